@@ -1,0 +1,235 @@
+#pragma once
+
+// What PostgreSQL would know after the statements replayed so far. Built by src/catalog from Changes alone; rules and effects read it.
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "miglint/change.hpp"
+#include "miglint/migration.hpp"
+#include "miglint/name.hpp"
+
+namespace miglint {
+
+/// Where an object came from: the ordinal of its migration in the history, and of the statement in it. Unknown (-1): something named it
+/// that no migration made; assume it exists, large and busy.
+struct Origin {
+  int migration = -1;
+  int statement = -1;
+  bool known() const { return migration >= 0; }
+};
+
+struct Column {
+  std::string name;
+  TypeName type;  ///< resolved: a user's type carries its schema
+  bool not_null = false;
+  std::optional<Expression> default_value;  ///< serial's nextval() included
+  Identity identity = Identity::none;
+  std::optional<Expression> generated;
+  bool generated_virtual = false;
+  RelationName collation;
+  Origin origin;
+};
+
+struct Constraint {
+  enum class Kind { primary_key, unique, foreign_key, check, exclude, not_null };
+  Kind kind = Kind::check;
+  std::string name;
+  std::vector<std::string> columns;  ///< of a check: those its expression names
+  RelationName referenced;
+  std::vector<std::string> referenced_columns;
+  ReferentialAction on_delete = ReferentialAction::no_action;
+  ReferentialAction on_update = ReferentialAction::no_action;
+  std::optional<Expression> expression;
+  std::vector<std::string> operators;  ///< of an exclusion constraint
+  bool validated = true;
+  bool enforced = true;
+  bool deferrable = false;
+  bool nulls_not_distinct = false;
+  bool no_inherit = false;
+  std::string index;  ///< the index behind a key: PostgreSQL gives it the constraint's name
+  Origin origin;
+};
+
+struct Index {
+  RelationName name;
+  RelationName table;
+  std::string method = "btree";
+  std::vector<IndexElement> elements;
+  std::vector<std::string> include;
+  std::optional<Expression> where;
+  bool unique = false;
+  bool primary = false;
+  bool nulls_not_distinct = false;
+  bool concurrently = false;  ///< built CONCURRENTLY: it may be INVALID after a failure
+  bool valid = true;
+  bool clustered = false;
+  Origin origin;
+
+  /// The key columns, an expression as the empty string.
+  std::vector<std::string> columns() const;
+  bool uses(std::string_view column) const;  ///< as a key, in INCLUDE, in an expression or in the predicate
+};
+
+struct Trigger {
+  std::string name;
+  std::vector<std::string> update_of;
+  std::vector<std::string> when_columns;
+  FunctionName function;
+  bool constraint = false;
+  Origin origin;
+};
+struct Policy {
+  std::string name;
+  std::vector<std::string> columns;
+  Origin origin;
+};
+
+struct Table {
+  enum class Kind { table, partitioned, foreign };
+  RelationName name;
+  Kind kind = Kind::table;
+  Persistence persistence = Persistence::permanent;
+  std::vector<Column> columns;
+  std::vector<Constraint> constraints;
+  std::vector<Index> indexes;
+  std::vector<Trigger> triggers;
+  std::vector<Policy> policies;
+  std::vector<std::string> rules;
+  std::vector<RelationName> inherits;
+  std::string partition_strategy;
+  std::vector<std::string> partition_columns;
+  std::optional<RelationName> partition_of;
+  PartitionBound bound;
+  bool row_security = false;
+  Origin origin;
+  /// False: some statement that touched it was not understood, or no migration made it; what is missing here may exist all the same.
+  bool certain = true;
+
+  const Column* column(std::string_view name) const;
+  const Constraint* constraint(std::string_view name) const;
+  const Constraint* primary_key() const;
+  const Index* index(std::string_view name) const;
+};
+
+struct View {
+  RelationName name;
+  bool materialized = false;
+  bool populated = true;
+  std::vector<std::string> columns;
+  std::set<RelationName> relations;                                ///< what it reads, resolved
+  std::set<std::pair<RelationName, std::string>> uses;             ///< the columns it reads, resolved; `*` is expanded
+  std::vector<Index> indexes;                                      ///< of a materialized view
+  Origin origin;
+  bool certain = true;
+};
+
+struct Enum {
+  RelationName name;
+  std::vector<std::string> labels;  ///< in sort order
+  std::map<std::string, Origin> label_origins;
+  Origin origin;
+  bool certain = true;
+};
+struct Domain {
+  RelationName name;
+  TypeName base;
+  bool not_null = false;
+  std::vector<DomainConstraint> checks;
+  std::optional<Expression> default_value;
+  Origin origin;
+  bool constrained() const { return not_null || !checks.empty(); }
+};
+struct Composite {
+  RelationName name;
+  std::vector<ColumnDefinition> attributes;
+  Origin origin;
+};
+struct Sequence {
+  RelationName name;
+  RelationName owned_by_table;
+  std::string owned_by_column;
+  Origin origin;
+};
+struct Function {
+  FunctionName name;
+  std::vector<TypeName> arguments;
+  std::optional<TypeName> returns;
+  Volatility volatility = Volatility::volatile_;
+  std::string language;
+  std::set<RelationName> relations;                     ///< what a BEGIN ATOMIC body depends on
+  std::set<std::pair<RelationName, std::string>> uses;
+  Origin origin;
+};
+struct Publication {
+  std::string name;
+  std::vector<std::pair<RelationName, std::vector<std::string>>> tables;
+};
+
+/// The state of a database. A value; find things through the functions, which resolve names by search_path as PostgreSQL does.
+class Catalog {
+ public:
+  std::map<RelationName, Table> tables;
+  std::map<RelationName, View> views;
+  std::map<RelationName, Enum> enums;
+  std::map<RelationName, Domain> domains;
+  std::map<RelationName, Composite> composites;
+  std::map<RelationName, Sequence> sequences;
+  std::multimap<FunctionName, Function> functions;
+  std::map<RelationName, RelationName> index_tables;  ///< index → the table or materialized view it is on
+  std::map<std::string, Publication> publications;
+  std::set<std::string> schemas = {"public"};
+  std::set<std::string> extensions;
+  std::vector<std::string> search_path = {"public"};
+  std::map<std::string, std::string> settings;  ///< SET for the session, lower-case names
+
+  /// The ordinal of the migration being replayed: an object with that origin is new, and nobody else sees it before it commits.
+  int current_migration = -1;
+  int current_statement = -1;
+  /// False once something ran that may have made or dropped anything (dynamic SQL): a missing object is then no longer certainly missing.
+  bool complete = true;
+
+  const Table* table(const RelationName& name) const;
+  const View* view(const RelationName& name) const;
+  const Enum* enumeration(const TypeName& type) const;
+  const Domain* domain(const TypeName& type) const;
+  const Index* index(const RelationName& name) const;
+  const Sequence* sequence(const RelationName& name) const;
+  const Column* column(const RelationName& table, std::string_view column) const;
+
+  /// The name with its schema: the first on search_path that has such a relation; else the one a CREATE would use.
+  RelationName resolve(const RelationName& name) const;
+  TypeName resolve(const TypeName& type) const;
+  RelationName creation_name(const RelationName& name) const;
+
+  /// Made by the migration being replayed.
+  bool is_new(const RelationName& table) const;
+  bool is_new(const Origin& origin) const { return origin.known() && origin.migration == current_migration; }
+  /// Nothing of this name exists, and no statement that was not understood may have made it.
+  bool certainly_missing(const RelationName& name) const;
+
+  /// Foreign keys that point at this table: {the table that holds the key, the key}.
+  std::vector<std::pair<const Table*, const Constraint*>> referencing(const RelationName& table) const;
+  /// Views that read this table, or this column of it when one is given.
+  std::vector<const View*> views_using(const RelationName& table, std::string_view column = {}) const;
+  /// Columns of this enum, domain or composite type, arrays of it included.
+  std::vector<std::pair<const Table*, const Column*>> columns_of_type(const RelationName& type) const;
+  /// The partitions of a table, theirs included.
+  std::vector<const Table*> partitions_of(const RelationName& table) const;
+};
+
+/// What the statement changes in the catalog. Never fails: a statement that PostgreSQL would refuse leaves things as they are, one that
+/// names what no migration made brings it in as uncertain.
+void replay(Catalog& catalog, const Statement& statement);
+
+/// A type as PostgreSQL's format_type prints it: `character varying(255)`, `timestamp(3) without time zone`, `"Role"`, `integer[]`.
+std::string format_type(const TypeName& type, const Catalog& catalog);
+
+/// The name PostgreSQL gives what has none: `users_email_key`, `users_a_b_idx1`; parts are shortened to 63 bytes as makeObjectName does.
+std::string make_object_name(std::string_view name1, std::string_view name2, std::string_view label);
+
+}  // namespace miglint

@@ -1,0 +1,544 @@
+#pragma once
+
+// The vocabulary of the whole program: what a statement asks PostgreSQL to change. src/parse lowers every spelling of one change
+// to one struct, so that nobody after it needs to know how it was written: an inline REFERENCES, a table constraint of CREATE TABLE
+// and ALTER TABLE … ADD CONSTRAINT are all AddForeignKey. CREATE TABLE lowers to CreateTable (with its columns) followed by its
+// constraints; ADD COLUMN to AddColumn followed by the column's constraints, each with `inline_column` set.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "miglint/expression.hpp"
+#include "miglint/name.hpp"
+
+namespace miglint {
+
+// ---- Columns ---------------------------------------------------------------------------------------------------------------
+
+enum class Identity { none, always, by_default };
+
+/// A column as CREATE TABLE and ADD COLUMN define it. Its keys, checks and references are changes of their own.
+struct ColumnDefinition {
+  std::string name;
+  TypeName type;
+  bool not_null = false;  ///< NOT NULL was written (PRIMARY KEY, serial and identity imply it without setting it)
+  bool primary_key = false;
+  std::optional<Expression> default_value;
+  Identity identity = Identity::none;
+  std::optional<Expression> generated;  ///< GENERATED ALWAYS AS (…)
+  bool generated_virtual = false;       ///< PostgreSQL 18's VIRTUAL
+  RelationName collation;
+};
+
+struct AddColumn {
+  RelationName table;
+  ColumnDefinition column;
+  bool if_not_exists = false;
+};
+struct DropColumn {
+  RelationName table;
+  std::string column;
+  bool if_exists = false;
+  bool cascade = false;
+};
+struct SetNotNull {
+  RelationName table;
+  std::string column;
+};
+struct DropNotNull {
+  RelationName table;
+  std::string column;
+};
+struct SetDefault {
+  RelationName table;
+  std::string column;
+  Expression value;
+};
+struct DropDefault {
+  RelationName table;
+  std::string column;
+};
+struct ChangeType {
+  RelationName table;
+  std::string column;
+  TypeName type;
+  std::optional<Expression> using_expression;
+  RelationName collation;
+};
+/// ALTER COLUMN … ADD GENERATED, SET GENERATED / sequence options, DROP IDENTITY, SET EXPRESSION, DROP EXPRESSION.
+struct AlterIdentity {
+  enum class Action { add, set, drop } action = Action::add;
+  RelationName table;
+  std::string column;
+  Identity identity = Identity::none;
+  bool if_exists = false;
+};
+struct AlterGenerated {
+  enum class Action { set_expression, drop_expression } action = Action::drop_expression;
+  RelationName table;
+  std::string column;
+  std::optional<Expression> expression;
+  bool if_exists = false;
+};
+/// SET STATISTICS, SET STORAGE, SET COMPRESSION, SET (n_distinct = …).
+struct AlterColumnOption {
+  enum class Option { statistics, storage, compression, attributes } option = Option::statistics;
+  RelationName table;
+  std::string column;
+};
+
+// ---- Constraints -----------------------------------------------------------------------------------------------------------
+
+enum class ReferentialAction { no_action, restrict, cascade, set_null, set_default };
+
+/// What every constraint has. `name` is empty where PostgreSQL chooses it; `inline_column` is set when it was written with its column.
+struct ConstraintHeader {
+  RelationName table;
+  std::string name;
+  std::string inline_column;
+  bool not_valid = false;
+  bool not_enforced = false;  ///< PostgreSQL 18
+  bool deferrable = false;
+  bool initially_deferred = false;
+  bool no_inherit = false;
+};
+/// PRIMARY KEY and UNIQUE: `using_index` names the index of the USING INDEX form, which has no columns of its own.
+struct AddPrimaryKey : ConstraintHeader {
+  std::vector<std::string> columns;
+  std::vector<std::string> include;
+  std::string using_index;
+  bool without_overlaps = false;
+};
+struct AddUnique : ConstraintHeader {
+  std::vector<std::string> columns;
+  std::vector<std::string> include;
+  std::string using_index;
+  bool nulls_not_distinct = false;
+  bool without_overlaps = false;
+};
+struct AddForeignKey : ConstraintHeader {
+  std::vector<std::string> columns;
+  RelationName referenced;
+  std::vector<std::string> referenced_columns;  ///< empty: the primary key
+  ReferentialAction on_delete = ReferentialAction::no_action;
+  ReferentialAction on_update = ReferentialAction::no_action;
+  bool match_full = false;
+};
+struct AddCheck : ConstraintHeader {
+  Expression expression;
+};
+struct AddExclude : ConstraintHeader {
+  std::string method;
+  std::vector<std::string> columns;  ///< plain columns; an expression element is left out
+  std::vector<std::string> operators;  ///< bare, one an element
+  std::optional<Expression> where;
+};
+/// PostgreSQL 18: ADD CONSTRAINT … NOT NULL column [NOT VALID].
+struct AddNotNull : ConstraintHeader {
+  std::string column;
+};
+struct DropConstraint {
+  RelationName table;
+  std::string name;
+  bool if_exists = false;
+  bool cascade = false;
+};
+struct ValidateConstraint {
+  RelationName table;
+  std::string name;
+};
+struct AlterConstraint {
+  RelationName table;
+  std::string name;
+  std::optional<bool> enforced;
+};
+
+// ---- Tables ----------------------------------------------------------------------------------------------------------------
+
+enum class Persistence { permanent, unlogged, temporary };
+
+/// What a query reads, as far as locks and dependencies need it.
+struct QuerySummary {
+  std::vector<RelationName> relations;
+  std::vector<FunctionName> functions;
+  /// `{qualifier or "", column}` for every column named; `star` when `*` was written.
+  std::vector<std::pair<std::string, std::string>> columns;
+  std::vector<std::pair<std::string, RelationName>> aliases;  ///< alias → relation
+  bool star = false;
+  std::vector<std::string> output;  ///< names of the output columns where they are plain; "?column?" else
+};
+
+struct LikeClause {
+  RelationName source;
+  bool defaults = false, constraints = false, indexes = false, identity = false, generated = false;
+};
+
+struct PartitionBound {
+  bool is_default = false;
+  std::string text;
+};
+
+struct CreateTable {
+  RelationName table;
+  bool if_not_exists = false;
+  Persistence persistence = Persistence::permanent;
+  std::vector<ColumnDefinition> columns;
+  std::vector<LikeClause> like;
+  std::vector<RelationName> inherits;
+  std::string partition_strategy;  ///< `range`, `list`, `hash`; empty: not partitioned
+  std::vector<std::string> partition_columns;
+  std::optional<RelationName> partition_of;
+  PartitionBound bound;
+  std::optional<QuerySummary> as_query;  ///< CREATE TABLE AS, SELECT INTO
+};
+struct DropTable {
+  RelationName table;
+  bool if_exists = false;
+  bool cascade = false;
+};
+struct AttachPartition {
+  RelationName table;
+  RelationName partition;
+  PartitionBound bound;
+};
+struct DetachPartition {
+  RelationName table;
+  RelationName partition;
+  bool concurrently = false;
+  bool finalize = false;
+};
+/// The remaining forms of ALTER TABLE, by what they are.
+struct AlterTableOption {
+  enum class Option {
+    storage_parameters,  ///< SET (…), RESET (…)
+    set_logged, set_unlogged, set_tablespace, set_access_method,
+    cluster_on, set_without_cluster,
+    enable_trigger, disable_trigger, enable_rule, disable_rule,
+    enable_row_security, disable_row_security, force_row_security, no_force_row_security,
+    replica_identity, owner, inherit, no_inherit, of_type, not_of_type, other
+  } option = Option::other;
+  RelationName table;
+  std::string value;  ///< the trigger, tablespace, index, parent, … it names; `ALL`, `USER` for triggers
+};
+/// `all_triggers`… see AlterTableOption. ALTER TABLE ALL IN TABLESPACE lowers to Unmodelled.
+
+// ---- Indexes ---------------------------------------------------------------------------------------------------------------
+
+struct IndexElement {
+  std::string column;                    ///< empty: an expression
+  std::optional<Expression> expression;
+  RelationName collation;
+  std::string operator_class;
+  bool descending = false;
+  std::optional<bool> nulls_first;
+};
+struct CreateIndex {
+  RelationName table;
+  std::string name;  ///< empty: PostgreSQL chooses it
+  bool unique = false;
+  bool concurrently = false;
+  bool if_not_exists = false;
+  bool only = false;  ///< ON ONLY: a partitioned table's own, invalid until its partitions' are attached
+  bool nulls_not_distinct = false;
+  std::string method = "btree";
+  std::vector<IndexElement> elements;
+  std::vector<std::string> include;
+  std::optional<Expression> where;
+};
+struct DropIndex {
+  RelationName index;
+  bool concurrently = false;
+  bool if_exists = false;
+  bool cascade = false;
+};
+struct Reindex {
+  enum class Scope { index, table, schema, database, system } scope = Scope::index;
+  RelationName name;
+  bool concurrently = false;
+};
+struct AttachIndex {
+  RelationName index;
+  RelationName partition_index;
+};
+
+// ---- Names -----------------------------------------------------------------------------------------------------------------
+
+enum class ObjectKind {
+  table, view, materialized_view, index, sequence, schema, type, domain, enum_type, function, procedure, aggregate, trigger, policy,
+  rule, extension, constraint, column, foreign_table, statistics, database, role, tablespace, publication, subscription, other
+};
+
+struct RenameColumn {
+  RelationName table;
+  std::string from, to;
+  ObjectKind relation_kind = ObjectKind::table;
+};
+/// Tables, views, indexes, sequences, types, domains, schemas (name.name), triggers/policies/constraints (`on` is their table).
+struct RenameObject {
+  ObjectKind kind = ObjectKind::table;
+  RelationName name;
+  RelationName on;
+  std::string to;
+  bool if_exists = false;
+  bool written_as_table = false;  ///< ALTER TABLE … RENAME for an index or a view: a stronger lock
+};
+struct SetSchema {
+  ObjectKind kind = ObjectKind::table;
+  RelationName name;
+  std::string schema;
+  bool if_exists = false;
+};
+/// DROP of anything but a table, an index or a column. `on`: the table of a trigger, policy or rule.
+struct DropObject {
+  ObjectKind kind = ObjectKind::view;
+  RelationName name;
+  RelationName on;
+  bool if_exists = false;
+  bool cascade = false;
+  std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
+};
+
+// ---- Types -----------------------------------------------------------------------------------------------------------------
+
+struct CreateEnum {
+  RelationName type;
+  std::vector<std::string> labels;
+};
+struct AddEnumValue {
+  RelationName type;
+  std::string label;
+  bool if_not_exists = false;
+  std::string neighbour;  ///< the label after BEFORE or AFTER
+  bool before = false;
+};
+struct RenameEnumValue {
+  RelationName type;
+  std::string from, to;
+};
+struct DomainConstraint {
+  std::string name;
+  std::optional<Expression> check;  ///< none: NOT NULL
+  bool not_valid = false;
+};
+struct CreateDomain {
+  RelationName type;
+  TypeName base;
+  std::vector<DomainConstraint> constraints;
+  std::optional<Expression> default_value;
+};
+struct AlterDomain {
+  enum class Action { add_constraint, drop_constraint, validate_constraint, set_not_null, drop_not_null, set_default, drop_default } action =
+      Action::add_constraint;
+  RelationName type;
+  DomainConstraint constraint;  ///< of add; its name for drop and validate
+  bool if_exists = false;
+  bool cascade = false;
+};
+/// A composite, range or base type.
+struct CreateType {
+  enum class Form { composite, range, base, shell } form = Form::composite;
+  RelationName type;
+  std::vector<ColumnDefinition> attributes;
+};
+
+// ---- Other objects ---------------------------------------------------------------------------------------------------------
+
+struct CreateSchema {
+  std::string schema;
+  bool if_not_exists = false;
+};
+struct CreateExtension {
+  std::string extension;
+  std::string schema;
+  bool if_not_exists = false;
+};
+struct CreateSequence {
+  RelationName sequence;
+  bool if_not_exists = false;
+  TypeName type;
+  RelationName owned_by_table;
+  std::string owned_by_column;
+};
+struct AlterSequence {
+  RelationName sequence;
+  bool if_exists = false;
+  TypeName type;
+  RelationName owned_by_table;
+  std::string owned_by_column;
+  bool owned_by_none = false;
+};
+struct CreateView {
+  RelationName view;
+  bool or_replace = false;
+  bool materialized = false;
+  bool if_not_exists = false;
+  bool with_data = true;
+  std::vector<std::string> column_aliases;
+  QuerySummary query;
+};
+struct RefreshMaterializedView {
+  RelationName view;
+  bool concurrently = false;
+  bool with_data = true;
+};
+struct CreateTrigger {
+  RelationName table;
+  std::string name;
+  bool or_replace = false;
+  bool constraint = false;
+  std::vector<std::string> update_of;
+  std::optional<Expression> when;
+  FunctionName function;
+};
+enum class Volatility { immutable, stable, volatile_, unknown };
+struct CreateFunction {
+  FunctionName function;
+  bool or_replace = false;
+  bool procedure = false;
+  Volatility volatility = Volatility::volatile_;
+  std::string language;
+  std::vector<TypeName> arguments;
+  std::optional<TypeName> returns;
+  std::string body;
+  std::optional<QuerySummary> atomic;  ///< what a BEGIN ATOMIC body depends on
+};
+struct CreatePolicy {
+  RelationName table;
+  std::string name;
+  std::vector<Expression> expressions;
+};
+struct CreateRule {
+  RelationName table;
+  std::string name;
+  bool or_replace = false;
+};
+struct CreateStatistics {
+  RelationName name;
+  RelationName table;
+  std::vector<std::string> columns;
+  bool if_not_exists = false;
+};
+struct CreatePublication {
+  std::string name;
+  bool all_tables = false;
+  std::vector<std::pair<RelationName, std::vector<std::string>>> tables;  ///< with column lists
+};
+
+// ---- Rows ------------------------------------------------------------------------------------------------------------------
+
+struct Assignment {
+  std::string column;
+  Expression value;
+};
+struct Insert {
+  RelationName table;
+  std::vector<std::string> columns;
+  std::vector<std::vector<Expression>> rows;  ///< of VALUES; empty: from a query or DEFAULT VALUES
+  std::optional<QuerySummary> query;
+  std::vector<Expression> query_output;  ///< the SELECT's target list, where it is a plain one
+  bool on_conflict_do_nothing = false;
+  bool on_conflict_update = false;
+};
+struct Update {
+  RelationName table;
+  std::string alias;
+  std::vector<Assignment> assignments;
+  std::vector<RelationName> from;
+  std::optional<Expression> where;
+};
+struct Delete {
+  RelationName table;
+  std::string alias;
+  std::vector<RelationName> using_relations;
+  std::optional<Expression> where;
+};
+struct Truncate {
+  RelationName table;
+  bool cascade = false;
+};
+struct Select {
+  QuerySummary query;
+  bool for_update = false;
+};
+struct CopyRows {
+  RelationName table;
+  bool from = false;
+};
+struct LockTable {
+  RelationName table;
+  std::string mode;  ///< as pg_locks names it
+  bool nowait = false;
+};
+
+// ---- Running ---------------------------------------------------------------------------------------------------------------
+
+struct Transaction {
+  enum class Action { begin, commit, rollback, savepoint, release, rollback_to, prepare } action = Action::begin;
+};
+struct SetVariable {
+  std::string name;
+  std::string value;  ///< empty for RESET and SET … TO DEFAULT
+  bool local = false;
+  bool reset = false;
+};
+/// VACUUM, CLUSTER, ANALYZE, CREATE DATABASE, ALTER SYSTEM, …
+struct Maintenance {
+  enum class Action {
+    vacuum, vacuum_full, cluster, analyze, create_database, drop_database, alter_system, create_tablespace, drop_tablespace,
+    create_subscription, drop_subscription, checkpoint
+  } action = Action::vacuum;
+  RelationName table;  ///< empty: the whole database
+};
+struct CallProcedure {
+  FunctionName procedure;
+};
+/// COMMENT ON a table or column takes SHARE UPDATE EXCLUSIVE; on anything else nothing a table's users see.
+struct CommentOn {
+  ObjectKind kind = ObjectKind::table;
+  RelationName name;
+};
+/// Modelled, and known to do nothing to relations: GRANT, ALTER DEFAULT PRIVILEGES, SECURITY LABEL, NOTIFY, …
+struct NoEffect {
+  std::string tag;
+};
+/// PL/pgSQL's or a statement's part nobody looks into: dynamic SQL, loops over the catalog, statements without a model.
+struct Unmodelled {
+  std::string tag;
+  std::vector<RelationName> relations;  ///< what it plainly names, if anything
+};
+
+struct Statement;
+
+/// DO $$ … $$. What is plainly static inside becomes statements of its own, each with how surely it runs.
+struct DoBlock {
+  struct Step;
+  std::vector<Step> steps;
+  bool dynamic = false;  ///< holds EXECUTE or something else that was not looked into
+};
+
+using Change = std::variant<
+    AddColumn, DropColumn, SetNotNull, DropNotNull, SetDefault, DropDefault, ChangeType, AlterIdentity, AlterGenerated, AlterColumnOption,
+    AddPrimaryKey, AddUnique, AddForeignKey, AddCheck, AddExclude, AddNotNull, DropConstraint, ValidateConstraint, AlterConstraint,
+    CreateTable, DropTable, AttachPartition, DetachPartition, AlterTableOption,
+    CreateIndex, DropIndex, Reindex, AttachIndex,
+    RenameColumn, RenameObject, SetSchema, DropObject,
+    CreateEnum, AddEnumValue, RenameEnumValue, CreateDomain, AlterDomain, CreateType,
+    CreateSchema, CreateExtension, CreateSequence, AlterSequence, CreateView, RefreshMaterializedView, CreateTrigger, CreateFunction,
+    CreatePolicy, CreateRule, CreateStatistics, CreatePublication,
+    Insert, Update, Delete, Truncate, Select, CopyRows, LockTable,
+    Transaction, SetVariable, Maintenance, CallProcedure, CommentOn, NoEffect, Unmodelled, DoBlock>;
+
+/// The kebab-case word for a change in JSON and `plan`: "add-column", "create-index", …
+std::string_view kind_of(const Change& change);
+
+/// One change of a statement, and which command of the statement it came from (the n-th of an ALTER TABLE's list or of a DROP's
+/// names, from 0, in source order): changes are stable-sorted by PostgreSQL's pass, so the order here is the order of execution.
+struct StatementChange {
+  Change change;
+  int command = 0;
+};
+
+}  // namespace miglint

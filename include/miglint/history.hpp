@@ -1,0 +1,84 @@
+#pragma once
+
+// What is known of a migrations folder besides the SQL: how it is run, and what git says of it.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "miglint/migration.hpp"
+
+namespace miglint {
+
+/// How a runner cuts a file into transactions. `batch`: sent whole as one simple-query string (Prisma up to 7.3): several statements without BEGIN
+/// are one implicit transaction, one alone is its own. `split`: each statement commits by itself (Prisma from 7.4 on). `file`: the runner
+/// wraps the file in BEGIN … COMMIT.
+enum class RunMode { batch, split, file };
+std::string_view to_string(RunMode mode);
+
+/// The modes a folder may be run in: one when the version is known, both of Prisma's when not, the first being what is assumed in `plan`.
+struct Execution {
+  std::vector<RunMode> modes = {RunMode::batch, RunMode::split};
+  std::string assumed;  ///< how the mode was found, for people: "prisma 6.19 (package.json)", "version unknown: judged for both ways"
+
+  bool may_be(RunMode mode) const;
+  bool surely(RunMode mode) const { return modes.size() == 1 && modes.front() == mode; }
+};
+
+struct Commit {
+  std::string id;      ///< full hash
+  std::string author;  ///< name
+  std::string date;    ///< YYYY-MM-DD, in the author's time zone
+  std::string summary;
+};
+
+/// A committed migration that is no longer what was committed.
+struct FrozenChange {
+  enum class Kind { edited, deleted, renamed };
+  enum class Extent { statements, comments_or_white_space, line_endings };
+  Kind kind = Kind::edited;
+  Extent extent = Extent::statements;
+  std::string migration;  ///< its name
+  std::string path;       ///< of its file, as the user would type it
+  std::string new_name;   ///< of a renamed one
+  std::optional<Commit> frozen_by;  ///< the commit that froze it
+  std::optional<Commit> changed_by; ///< commit by commit in base..HEAD: who did; none: the index or work tree
+  std::string before, after;        ///< the file's text
+  std::string against;              ///< what it was compared with: "HEAD", "the merge base with origin/main (1a2b3c4)"
+  bool note = false;                ///< within the branch only: not the verdict
+};
+
+/// What git says about one migrations folder. Filled by src/discover, judged by rules/history.
+struct GitFacts {
+  std::string branch;  ///< empty: detached
+  std::string base;    ///< the ref in use; empty: none
+  std::vector<FrozenChange> frozen_changes;
+  std::vector<std::string> base_tip_migrations;    ///< names on the base's tip
+  std::vector<std::string> uncommitted;            ///< untracked or staged new ones, in order
+  bool schema_changed = false;                     ///< schema.prisma, more than formatting and comments, in what is judged
+  std::string schema_path;
+  std::string schema_before, schema_after;
+  bool range_has_new_migration = false;
+  std::string lock_provider_before, lock_provider_after;  ///< migration_lock.toml; empty: not there
+};
+
+/// A folder in the migrations folder that is not a proper migration, or a file that is not where it belongs.
+struct FolderIssue {
+  enum class Kind { missing_migration_sql, file_not_named_migration_sql, empty_folder };
+  Kind kind = Kind::missing_migration_sql;
+  std::string name;
+  std::string path;
+  bool judged = true;
+};
+
+struct History {
+  std::string migrations_dir;
+  Layout layout = Layout::prisma;
+  std::vector<Migration> migrations;  ///< in the runner's order
+  std::vector<FolderIssue> folder_issues;
+  Execution execution;
+  std::string order_note;  ///< said where the runner's versions order the folder differently
+  std::optional<GitFacts> git;
+};
+
+}  // namespace miglint

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "miglint/change.hpp"
+#include "miglint/source.hpp"
+
+namespace miglint {
+
+/// One statement of a migration: from its first word to its last character before the `;`. PostgreSQL sorts the commands of an ALTER
+/// TABLE into passes (tablecmds.c, AT_PASS_*: drops, types, column adds, constraints, …); `changes` has that order.
+struct Statement {
+  Span span;
+  std::string tag;       ///< what PostgreSQL calls it: "ALTER TABLE", "CREATE INDEX", …
+  RelationName target;   ///< of an ALTER, DROP, CREATE; empty where there is none
+  std::vector<StatementChange> changes;
+};
+
+/// A statement inside a DO block. `guard` says how surely it runs; `when` is the condition of the IF around it.
+struct DoBlock::Step {
+  enum class Guard {
+    always,      ///< runs, and an error in it aborts the block
+    tolerated,   ///< an EXCEPTION clause catches its error
+    conditional, ///< inside IF, CASE or a loop; `when` holds the condition if it is a plain IF
+  };
+  Guard guard = Guard::always;
+  std::optional<Expression> when;
+  bool negated = false;  ///< in the ELSE branch of `when`
+  Statement statement;
+};
+
+/// A comment as it stands in the text, with its `--` or `/* */`.
+struct Comment {
+  Span span;
+};
+
+/// Something in the file's bytes that keeps part of it from being judged.
+struct ParseIssue {
+  enum class Kind { syntax_error, newer_grammar, drop_enum_value, nul_byte, utf16, invalid_utf8, byte_order_mark, psql_command, too_large, too_deep, empty_file };
+  Kind kind = Kind::syntax_error;
+  Span span;
+  std::string message;  ///< what is wrong, one line: PostgreSQL's own words where it spoke
+  std::string hint;     ///< what to do, may be empty
+};
+
+/// One migration, read and lowered. `comments` is filled only for files that contain `miglint:`.
+struct Migration {
+  SourceFile source;
+  std::vector<Statement> statements;
+  std::vector<Comment> comments;
+  std::vector<ParseIssue> issues;
+
+  std::string_view sql(const Statement& statement) const {
+    return std::string_view(source.text).substr(static_cast<std::size_t>(statement.span.begin), static_cast<std::size_t>(statement.span.length()));
+  }
+};
+
+}  // namespace miglint

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace miglint {
+
+/// The name of a table, view, index, sequence or type, as PostgreSQL sees it: quotes taken off, unquoted words folded to lower case
+/// and cut at 63 bytes. As written, `schema` is empty where the statement left it to search_path; the catalog resolves it.
+struct RelationName {
+  std::string schema;
+  std::string name;
+
+  bool empty() const { return name.empty(); }
+  friend bool operator==(const RelationName&, const RelationName&) = default;
+  friend auto operator<=>(const RelationName&, const RelationName&) = default;
+};
+
+/// Functions are named the same way; several may share a name.
+using FunctionName = RelationName;
+
+/// A type as written: `name` is pg_type's own (`int4`, `varchar`, `timestamptz`, `bpchar`), for words the grammar turns into one,
+/// with `schema` "pg_catalog"; a user's type keeps its written name. `serial`, `bigserial`, `smallserial` stay as they are.
+struct TypeName {
+  std::string schema;
+  std::string name;
+  std::vector<std::string> modifiers;  ///< `{"10","2"}` of numeric(10,2)
+  int array_dimensions = 0;
+  std::string interval_fields;  ///< `YEAR TO MONTH` and the like, else empty
+
+  bool empty() const { return name.empty(); }
+  friend bool operator==(const TypeName&, const TypeName&) = default;
+};
+
+/// `public.User`: bare, as JSON and rules' messages name things. An empty schema is left out.
+std::string to_string(const RelationName& name);
+
+/// As SQL needs it: `"User"`, `users`, `"public"."User"` (quoted only where PostgreSQL would need it).
+std::string quote(std::string_view identifier);
+std::string quote(const RelationName& name);
+/// `"a", b`: a list for SQL.
+std::string quote_list(const std::vector<std::string>& identifiers);
+/// 'it''s': a string literal.
+std::string quote_literal(std::string_view text);
+
+/// Identifiers are at most this many bytes (NAMEDATALEN - 1); PostgreSQL cuts the rest off, at a character's boundary.
+inline constexpr int max_identifier_bytes = 63;
+std::string truncate_identifier(std::string_view identifier);
+
+}  // namespace miglint
+
+template <>
+struct std::hash<miglint::RelationName> {
+  std::size_t operator()(const miglint::RelationName& n) const noexcept {
+    const std::size_t schema = std::hash<std::string>{}(n.schema);
+    return schema ^ (std::hash<std::string>{}(n.name) + 0x9e3779b97f4a7c15ULL + (schema << 6) + (schema >> 2));
+  }
+};

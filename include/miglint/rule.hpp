@@ -1,0 +1,146 @@
+#pragma once
+
+// A rule is two files side by side: rules/<group>/<id>.cpp and <id>.md. The folder is the group, the file's stem the id; CMake pairs them.
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "miglint/catalog.hpp"
+#include "miglint/config.hpp"
+#include "miglint/effect.hpp"
+#include "miglint/evidence.hpp"
+#include "miglint/finding.hpp"
+#include "miglint/history.hpp"
+
+namespace miglint {
+
+/// How one statement runs in one mode. `id` numbers the migration's transactions; statements with the same id commit together.
+struct TransactionOf {
+  enum class Kind { implicit, explicit_, own };
+  Kind kind = Kind::own;
+  int id = 0;
+};
+
+/// A statement at the moment it runs: its effect, the state before it, and what its migration did so far. A DO block's static statements are
+/// steps of their own.
+struct Step {
+  const Migration& migration;
+  const Statement& statement;
+  int index = 0;                 ///< of the statement (of the DO block, for what is inside one) in the migration
+  const Effect& effect;          ///< row failures that the evidence disproves are gone from it
+  const Catalog& before;
+  const Evidence& evidence;
+  const Execution& execution;
+  const Config& config;
+  std::vector<TransactionOf> transactions;  ///< one for each of execution.modes
+  bool conditional = false;      ///< in a DO block, under a condition or with its errors caught
+
+  /// The modes' transactions say: may run inside a transaction with other statements.
+  bool may_share_transaction() const;
+};
+
+/// A whole migration with its steps' facts, for what a single step can't show.
+struct MigrationView {
+  const Migration& migration;
+  int index = 0;
+  std::span<const Step> steps;
+  const History& history;
+  const Catalog& before;
+  const Catalog& after;
+  const Config& config;
+};
+
+/// Git and folders.
+struct HistoryView {
+  const History& history;
+  const Config& config;
+};
+
+/// What a rule says; the engine adds where, the group, the statement's locks, rewrites and losses.
+struct Report {
+  std::string message;
+  ObjectName object;
+  std::vector<std::string> fails;
+  std::string why;
+  std::vector<SaferStep> safer;
+  std::string check_first;
+  std::vector<Related> related;
+  std::optional<Severity> severity;  ///< instead of the rule's own
+  std::optional<std::vector<std::string>> loses;  ///< instead of those of the change
+  /// Where a migration's or history's rule points: migration and statement by index, or a path.
+  int migration = -1;
+  int statement = -1;
+  int change = -1;
+  std::string path;
+  std::optional<Span> span;
+};
+
+/// Takes what rules report; the engine hands one to each check and reads it after.
+struct RuleContext {
+  std::vector<Report> reports;
+  void report(Report report) { reports.push_back(std::move(report)); }
+};
+
+using StepCheck = void (*)(const Step&, RuleContext&);
+using ChangeCheck = void (*)(const Change&, int change, const Step&, RuleContext&);
+using MigrationCheck = void (*)(const MigrationView&, RuleContext&);
+using HistoryCheck = void (*)(const HistoryView&, RuleContext&);
+using Check = std::variant<StepCheck, ChangeCheck, MigrationCheck, HistoryCheck>;
+
+struct Rule {
+  std::string_view id;
+  Severity severity = Severity::error;
+  Check check;
+  /// Rules that stay silent about a change this one speaks of: one cause, one finding.
+  std::array<std::string_view, 8> overrides = {};
+  bool enabled = true;  ///< without configuration
+  int since = 12;       ///< first server version it holds for
+  int until = 99;       ///< last server version it holds for
+};
+
+namespace detail {
+
+template <class T>
+struct FirstParameter;
+template <class First, class... Rest>
+struct FirstParameter<void (*)(const First&, Rest...)> {
+  using type = First;
+};
+
+}  // namespace detail
+
+/// Makes a Check of a function that takes what it wants to see: a change (and its step), a step, a migration, a history.
+/// `on<check>` with `void check(const CreateIndex&, const Step&, RuleContext&)` runs for every CreateIndex.
+template <auto function>
+constexpr Check on_check() {
+  using First = typename detail::FirstParameter<decltype(function)>::type;
+  if constexpr (std::is_same_v<First, Step> || std::is_same_v<First, MigrationView> || std::is_same_v<First, HistoryView>) {
+    return Check(function);
+  } else {
+    return Check(ChangeCheck([](const Change& change, int, const Step& step, RuleContext& context) {
+      if (const First* wanted = std::get_if<First>(&change)) function(*wanted, step, context);
+    }));
+  }
+}
+template <auto function>
+inline constexpr Check on = on_check<function>();
+
+/// A rule, the folder it lies in and its page, as CMake paired them.
+struct RegisteredRule {
+  const Rule* rule = nullptr;
+  Group group = Group::data;
+  std::string_view page;  ///< the markdown
+};
+
+/// Every rule, by group and id. Generated at configure time.
+std::span<const RegisteredRule> all_rules();
+const RegisteredRule* find_rule(std::string_view id);
+
+}  // namespace miglint

@@ -1,0 +1,22 @@
+#pragma once
+
+// What needs PostgreSQL's scanner. It costs as much as the parse, so it is asked only for statements that have a finding and for files that were edited.
+
+#include <string>
+#include <string_view>
+
+#include "miglint/migration.hpp"
+
+namespace miglint {
+
+/// The bytes of the n-th command of an ALTER TABLE (or the n-th name of a DROP, TRUNCATE, …), which the parse tree has no place for; the whole
+/// statement's span where it has only one. Offsets are into the file's text.
+Span command_span(const Migration& migration, const Statement& statement, int command);
+
+/// The tokens joined by single spaces, comments left out, keywords in lower case: equal for texts that differ in formatting only.
+std::string normalised(std::string_view sql);
+
+/// The grammar that was compiled in, as PostgreSQL writes it: "15.1".
+std::string_view grammar_version();
+
+}  // namespace miglint
