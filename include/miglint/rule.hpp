@@ -26,6 +26,7 @@ struct TransactionOf {
   enum class Kind { implicit, explicit_, own };
   Kind kind = Kind::own;
   int id = 0;
+  bool rolled_back = false;  ///< ends with ROLLBACK, or is never ended: nothing of it stays
 };
 
 /// A statement at the moment it runs: its effect, the state before it, and what its migration did so far. A DO block's static statements are
