@@ -100,6 +100,7 @@ struct Table {
   std::vector<Trigger> triggers;
   std::vector<Policy> policies;
   std::vector<std::string> rules;
+  std::set<std::string> rule_columns;  ///< columns that its rules name: their type can't change
   std::vector<RelationName> inherits;
   std::string partition_strategy;
   std::vector<std::string> partition_columns;

@@ -221,7 +221,8 @@ struct AlterTableOption {
     replica_identity, owner, inherit, no_inherit, of_type, not_of_type, other
   } option = Option::other;
   RelationName table;
-  std::string value;  ///< the trigger, tablespace, index, parent, … it names; `ALL`, `USER` for triggers
+  /// The trigger, rule, tablespace, index, access method or parent it names; `ALL`, `USER` for triggers; a storage parameter's names, comma-separated.
+  std::string value;
 };
 /// `all_triggers`… see AlterTableOption. ALTER TABLE ALL IN TABLESPACE lowers to Unmodelled.
 
@@ -414,6 +415,7 @@ struct CreateRule {
   RelationName table;
   std::string name;
   bool or_replace = false;
+  std::vector<std::string> columns;  ///< of the table, that its condition and actions name as NEW.c or OLD.c
 };
 struct CreateStatistics {
   RelationName name;

@@ -64,6 +64,14 @@ struct Work {
   int change = 0;
 };
 
+/// An enum label that an earlier statement of this migration added: using it fails with 55P04 while that statement's transaction is open.
+struct NewLabel {
+  RelationName type;
+  std::string label;
+  int added_by = 0;  ///< the statement's ordinal in the migration
+  int change = 0;
+};
+
 /// Relations are resolved names. Locks, rewrites and scans name only relations that existed before the migration: nobody else sees the others.
 struct Effect {
   std::vector<Lock> locks;  ///< the strongest mode on each relation, the target first
@@ -76,6 +84,9 @@ struct Effect {
   std::optional<AlwaysFails> always_fails;
   std::vector<Loss> losses;
   bool refuses_transaction = false;  ///< 25001 inside a transaction or a string of several statements
+  std::vector<NewLabel> new_labels;
+  /// Tables whose deferred constraint checks the statement leaves waiting: an ALTER TABLE of them in the same transaction fails with 55006.
+  std::vector<RelationName> pending_checks;
 
   std::optional<LockMode> lock_on(const RelationName& relation) const;
   bool blocks_writes(const RelationName& relation) const;

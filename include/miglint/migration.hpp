@@ -16,6 +16,8 @@ struct Statement {
   Span span;
   std::string tag;       ///< what PostgreSQL calls it: "ALTER TABLE", "CREATE INDEX", …
   RelationName target;   ///< of an ALTER, DROP, CREATE; empty where there is none
+  bool if_exists = false;  ///< ALTER … IF EXISTS: nothing happens where the target is missing
+  bool only = false;       ///< ALTER TABLE ONLY: not the children
   std::vector<StatementChange> changes;
 };
 
