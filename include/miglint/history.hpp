@@ -44,21 +44,40 @@ struct FrozenChange {
   std::optional<Commit> frozen_by;  ///< the commit that froze it
   std::optional<Commit> changed_by; ///< commit by commit in base..HEAD: who did; none: the index or work tree
   std::string before, after;        ///< the file's text
+  bool uncommitted = false;         ///< the change is in the index or the work tree, not yet in a commit
   std::string against;              ///< what it was compared with: "HEAD", "the merge base with origin/main (1a2b3c4)"
-  bool note = false;                ///< within the branch only: not the verdict
+  bool note = false;                ///< within the branch only, commit by commit: not the verdict
+};
+
+/// One migration as git sees it, deleted ones included.
+struct MigrationInGit {
+  std::string name;
+  std::string path;  ///< of its file, as the user would type it
+  State state = State::untracked;
+  std::optional<Commit> commit;  ///< that brought it in; only where asked for (`status`)
+};
+
+/// What the changes to schema.prisma mean for the database, in what is judged; formatting, comments and what only the client sees left out.
+struct SchemaChange {
+  std::string path;                  ///< of the schema file (of the first one, when it is in several), as the user would type it
+  std::vector<std::string> added;    ///< "field User.email", "model Post", "value Role.ADMIN", "index Post(authorId)"
+  std::vector<std::string> removed;
+  bool any() const { return !added.empty() || !removed.empty(); }
 };
 
 /// What git says about one migrations folder. Filled by src/discover, judged by rules/history.
 struct GitFacts {
-  std::string branch;  ///< empty: detached
-  std::string base;    ///< the ref in use; empty: none
+  std::string repository;  ///< the work tree's root, absolute
+  std::string branch;      ///< empty: detached
+  std::string base;        ///< the ref in use; empty: none
+  bool staged = false;     ///< the facts are of the index, compared with HEAD
+  std::vector<MigrationInGit> migrations;        ///< by name's order in the folder, then the deleted ones
   std::vector<FrozenChange> frozen_changes;
-  std::vector<std::string> base_tip_migrations;    ///< names on the base's tip
-  std::vector<std::string> uncommitted;            ///< untracked or staged new ones, in order
-  bool schema_changed = false;                     ///< schema.prisma, more than formatting and comments, in what is judged
-  std::string schema_path;
-  std::string schema_before, schema_after;
-  bool range_has_new_migration = false;
+  std::vector<std::string> base_tip_migrations;  ///< names on the base's tip, in order
+  std::vector<std::string> uncommitted;          ///< untracked or staged new ones, in order
+  std::vector<std::string> new_migrations;       ///< in what is judged: uncommitted, or committed after the base
+  std::optional<SchemaChange> schema;            ///< absent: there is no schema.prisma
+  std::string lock_path;
   std::string lock_provider_before, lock_provider_after;  ///< migration_lock.toml; empty: not there
 };
 
@@ -66,8 +85,9 @@ struct GitFacts {
 struct FolderIssue {
   enum class Kind { missing_migration_sql, file_not_named_migration_sql, empty_folder };
   Kind kind = Kind::missing_migration_sql;
-  std::string name;
-  std::string path;
+  std::string name;   ///< the folder's, or the file's
+  std::string path;   ///< of the folder, or of the file that is not named migration.sql, as the user would type it
+  std::string found;  ///< what is there instead: "migration.ts", "up.sql"
   bool judged = true;
 };
 
@@ -75,6 +95,7 @@ struct History {
   std::string migrations_dir;
   Layout layout = Layout::prisma;
   std::vector<Migration> migrations;  ///< in the runner's order
+  std::vector<Migration> base_only;   ///< on the base's tip but not here, when something judged is older than it
   std::vector<FolderIssue> folder_issues;
   Execution execution;
   std::string order_note;  ///< said where the runner's versions order the folder differently
