@@ -2,11 +2,14 @@
 
 // What PostgreSQL would know after the statements replayed so far. Built by src/catalog from Changes alone; rules and effects read it.
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "miglint/change.hpp"
@@ -32,6 +35,7 @@ struct Column {
   std::optional<Expression> generated;
   bool generated_virtual = false;
   RelationName collation;
+  bool inherited = false;  ///< also a column of a parent: it can't be dropped or renamed here
   Origin origin;
 };
 
@@ -51,7 +55,8 @@ struct Constraint {
   bool deferrable = false;
   bool nulls_not_distinct = false;
   bool no_inherit = false;
-  std::string index;  ///< the index behind a key: PostgreSQL gives it the constraint's name
+  bool inherited = false;  ///< a partition's or child's copy of its parent's
+  std::string index;  ///< the index behind a key, which has the constraint's name; of a foreign key the referenced table's index it relies on
   Origin origin;
 };
 
@@ -68,6 +73,7 @@ struct Index {
   bool concurrently = false;  ///< built CONCURRENTLY: it may be INVALID after a failure
   bool valid = true;
   bool clustered = false;
+  RelationName parent;  ///< the partitioned table's index that this one belongs to
   Origin origin;
 
   /// The key columns, an expression as the empty string.
@@ -152,6 +158,8 @@ struct Composite {
 };
 struct Sequence {
   RelationName name;
+  TypeName type;
+  bool identity = false;  ///< made by an identity column: it goes when the column stops being one
   RelationName owned_by_table;
   std::string owned_by_column;
   Origin origin;
@@ -162,6 +170,7 @@ struct Function {
   std::optional<TypeName> returns;
   Volatility volatility = Volatility::volatile_;
   std::string language;
+  bool procedure = false;
   std::set<RelationName> relations;                     ///< what a BEGIN ATOMIC body depends on
   std::set<std::pair<RelationName, std::string>> uses;
   Origin origin;
@@ -169,6 +178,27 @@ struct Function {
 struct Publication {
   std::string name;
   std::vector<std::pair<RelationName, std::vector<std::string>>> tables;
+};
+
+/// CREATE STATISTICS: dropped with its table or with any of its columns.
+struct Statistics {
+  RelationName name;
+  RelationName table;
+  std::vector<std::string> columns;
+};
+
+/// What takes back the changes since a point: each entry restores one object as it was. Entries are made only where something may have to be
+/// taken back (an open transaction, a statement of several commands), and once an object between two marks.
+struct Journal {
+  struct Mark {
+    std::size_t position = 0;
+    bool transaction = false;  ///< BEGIN's; else a savepoint's or a statement's
+  };
+  std::vector<std::function<void(class Catalog&)>> undo;
+  std::vector<Mark> marks;
+  std::set<std::pair<int, RelationName>> saved;  ///< {which map, which object} since the last mark
+
+  bool recording() const { return !marks.empty(); }
 };
 
 /// The state of a database. A value; find things through the functions, which resolve names by search_path as PostgreSQL does.
@@ -184,15 +214,19 @@ class Catalog {
   std::map<RelationName, RelationName> index_tables;  ///< index → the table or materialized view it is on
   std::map<std::string, Publication> publications;
   std::set<std::string> schemas = {"public"};
-  std::set<std::string> extensions;
+  std::map<std::string, std::string> extensions;  ///< name → the schema its objects are in
+  std::map<RelationName, Statistics> statistics;
   std::vector<std::string> search_path = {"public"};
   std::map<std::string, std::string> settings;  ///< SET for the session, lower-case names
+  std::set<RelationName> dropped;               ///< relations and types the history dropped: surely gone unless made again
 
   /// The ordinal of the migration being replayed: an object with that origin is new, and nobody else sees it before it commits.
   int current_migration = -1;
   int current_statement = -1;
   /// False once something ran that may have made or dropped anything (dynamic SQL): a missing object is then no longer certainly missing.
   bool complete = true;
+  /// True once a statement named a table that no migration made: the history does not begin with an empty database.
+  bool partial = false;
 
   const Table* table(const RelationName& name) const;
   const View* view(const RelationName& name) const;
@@ -221,6 +255,29 @@ class Catalog {
   std::vector<std::pair<const Table*, const Column*>> columns_of_type(const RelationName& type) const;
   /// The partitions of a table, theirs included.
   std::vector<const Table*> partitions_of(const RelationName& table) const;
+  /// The tables that inherit from this one or are partitions of it, one level down.
+  std::vector<const Table*> children_of(const RelationName& table) const;
+  /// The tables of this schema that have a constraint of this name.
+  std::vector<const Table*> with_constraint(const std::string& schema, std::string_view constraint) const;
+  /// The table, view, index, sequence or composite type of this exact name exists.
+  bool relation_exists(const RelationName& resolved) const;
+  /// Tables, views and sequences made types too.
+  bool type_exists(const RelationName& resolved) const;
+
+  /// Who may depend on what: a superset, which the functions above check against the objects themselves, so that nothing ever has to be
+  /// taken out. Kept by the replay; answers without looking at the whole catalog.
+  struct Dependents {
+    using Names = std::unordered_map<RelationName, std::set<RelationName>>;
+    Names referencing;  ///< table → tables with a foreign key to it
+    Names children;     ///< table → its partitions and children
+    Names views;        ///< relation → views
+    Names functions;    ///< relation → functions with a BEGIN ATOMIC body
+    Names of_type;      ///< type → tables
+    Names sequences;    ///< table → the sequences it owns
+    Names constraints;  ///< {schema, constraint} → tables
+  } dependents;
+  Journal journal;
+  int session_migration = -1;  ///< the migration whose session `settings` and `search_path` belong to
 };
 
 /// What the statement changes in the catalog. Never fails: a statement that PostgreSQL would refuse leaves things as they are, one that

@@ -1,0 +1,234 @@
+// Finding things in the catalog. Names resolve by search_path as PostgreSQL does it (namespace.c): the first schema on the path that has
+// such a relation; pg_temp comes first where the session made temporary tables, pg_catalog before everything for types.
+
+#include <algorithm>
+
+#include "catalog/builtin_types.hpp"
+#include "miglint/catalog.hpp"
+
+namespace miglint {
+
+// ---- What the objects know of themselves ---------------------------------------------------------------------------------------
+
+template <class Range>
+static auto find_named(const Range& range, std::string_view name) -> decltype(range.data()) {
+  for (const auto& item : range)
+    if (item.name == name) return &item;
+  return nullptr;
+}
+
+const Column* Table::column(std::string_view wanted) const { return find_named(columns, wanted); }
+const Constraint* Table::constraint(std::string_view wanted) const { return find_named(constraints, wanted); }
+
+const Constraint* Table::primary_key() const {
+  for (const Constraint& constraint : constraints)
+    if (constraint.kind == Constraint::Kind::primary_key) return &constraint;
+  return nullptr;
+}
+
+const Index* Table::index(std::string_view wanted) const {
+  for (const Index& index : indexes)
+    if (index.name.name == wanted) return &index;
+  return nullptr;
+}
+
+std::vector<std::string> Index::columns() const {
+  std::vector<std::string> names;
+  names.reserve(elements.size());
+  for (const IndexElement& element : elements) names.push_back(element.column);
+  return names;
+}
+
+bool Index::uses(std::string_view column) const {
+  const auto in_element = [&](const IndexElement& element) {
+    return element.column == column || (element.expression && mentions(*element.expression, column));
+  };
+  return std::any_of(elements.begin(), elements.end(), in_element) || std::find(include.begin(), include.end(), column) != include.end() ||
+         (where && mentions(*where, column));
+}
+
+// ---- Names ---------------------------------------------------------------------------------------------------------------------
+
+template <class Map>
+static auto find_in(const Map& map, const RelationName& name) -> const typename Map::mapped_type* {
+  const auto found = map.find(name);
+  return found == map.end() ? nullptr : &found->second;
+}
+
+/// The object of this name in a map: where the schema says, or in the first schema on the path that has one.
+template <class Map>
+static auto find_on_path(const Map& map, const Catalog& catalog, const RelationName& name) -> const typename Map::mapped_type* {
+  if (!name.schema.empty()) return find_in(map, name);
+  for (const std::string& schema : catalog.search_path)
+    if (const auto* found = find_in(map, RelationName{schema, name.name})) return found;
+  return nullptr;
+}
+
+const Table* Catalog::table(const RelationName& name) const { return find_on_path(tables, *this, name); }
+const View* Catalog::view(const RelationName& name) const { return find_on_path(views, *this, name); }
+const Sequence* Catalog::sequence(const RelationName& name) const { return find_on_path(sequences, *this, name); }
+const Enum* Catalog::enumeration(const TypeName& type) const { return find_on_path(enums, *this, {type.schema, type.name}); }
+const Domain* Catalog::domain(const TypeName& type) const { return find_on_path(domains, *this, {type.schema, type.name}); }
+
+const Index* Catalog::index(const RelationName& name) const {
+  const RelationName* table = find_on_path(index_tables, *this, name);
+  if (table == nullptr) return nullptr;
+  if (const Table* owner = find_in(tables, *table)) return owner->index(name.name);
+  const View* view = find_in(views, *table);
+  if (view == nullptr) return nullptr;
+  const auto found = std::find_if(view->indexes.begin(), view->indexes.end(), [&](const Index& i) { return i.name.name == name.name; });
+  return found == view->indexes.end() ? nullptr : &*found;
+}
+
+const Column* Catalog::column(const RelationName& table_name, std::string_view column) const {
+  const Table* found = table(table_name);
+  return found == nullptr ? nullptr : found->column(column);
+}
+
+bool Catalog::relation_exists(const RelationName& name) const {
+  return tables.contains(name) || index_tables.contains(name) || views.contains(name) || sequences.contains(name) || composites.contains(name);
+}
+
+bool Catalog::type_exists(const RelationName& name) const {
+  return enums.contains(name) || domains.contains(name) || composites.contains(name) || tables.contains(name) || views.contains(name);
+}
+
+RelationName Catalog::creation_name(const RelationName& name) const {
+  if (!name.schema.empty()) return name;
+  for (const std::string& schema : search_path)
+    if (schema != "pg_temp" && schema != "pg_catalog" && schemas.contains(schema)) return {schema, name.name};
+  return {search_path.empty() ? "public" : search_path.front(), name.name};
+}
+
+RelationName Catalog::resolve(const RelationName& name) const {
+  if (!name.schema.empty()) return name;
+  for (const std::string& schema : search_path)
+    if (RelationName candidate{schema, name.name}; relation_exists(candidate)) return candidate;
+  return creation_name(name);
+}
+
+/// The schema of the extension that brings this type, if one that was created does.
+static const std::string* extension_schema(const Catalog& catalog, std::string_view type) {
+  for (const auto& [extension, schema] : catalog.extensions) {
+    const auto types = extension_types(extension);
+    if (std::find(types.begin(), types.end(), type) != types.end()) return &schema;
+  }
+  return nullptr;
+}
+
+TypeName Catalog::resolve(const TypeName& type) const {
+  TypeName resolved = type;
+  // The array type of `x` is named `_x`: hardly anybody writes it, dumps of old tools do.
+  if (type.name.size() > 1 && type.name.front() == '_' && is_builtin_type(std::string_view(type.name).substr(1))) {
+    resolved.name.erase(0, 1);
+    ++resolved.array_dimensions;
+  }
+  if (!type.schema.empty()) return resolved;
+  if (is_builtin_type(resolved.name)) {
+    resolved.schema = "pg_catalog";
+    return resolved;
+  }
+  for (const std::string& schema : search_path) {
+    if (!type_exists({schema, resolved.name})) continue;
+    resolved.schema = schema;
+    return resolved;
+  }
+  if (const std::string* schema = extension_schema(*this, resolved.name)) resolved.schema = *schema;
+  return resolved;
+}
+
+// ---- What is certain -----------------------------------------------------------------------------------------------------------
+
+bool Catalog::is_new(const RelationName& name) const {
+  if (const Table* found = table(name)) return is_new(found->origin);
+  if (const View* found = view(name)) return is_new(found->origin);
+  if (const Sequence* found = sequence(name)) return is_new(found->origin);
+  return false;
+}
+
+bool Catalog::certainly_missing(const RelationName& name) const {
+  if (!complete) return false;
+  const RelationName resolved = resolve(name);
+  if (relation_exists(resolved) || type_exists(resolved)) return false;
+  if (dropped.contains(resolved)) return true;
+  // A history that begins with an empty database and made its tables itself knows what there is; an auth or extensions schema that
+  // somebody else fills is not its.
+  return !partial && !tables.empty() && schemas.contains(resolved.schema);
+}
+
+// ---- Who depends on what -------------------------------------------------------------------------------------------------------
+
+static const std::set<RelationName>& names_in(const Catalog::Dependents::Names& names, const RelationName& key) {
+  static const std::set<RelationName> none;
+  const auto found = names.find(key);
+  return found == names.end() ? none : found->second;
+}
+
+std::vector<std::pair<const Table*, const Constraint*>> Catalog::referencing(const RelationName& name) const {
+  const RelationName referenced = resolve(name);
+  std::vector<std::pair<const Table*, const Constraint*>> keys;
+  for (const RelationName& candidate : names_in(dependents.referencing, referenced)) {
+    const Table* table = find_in(tables, candidate);
+    if (table == nullptr) continue;
+    for (const Constraint& constraint : table->constraints)
+      if (constraint.kind == Constraint::Kind::foreign_key && constraint.referenced == referenced) keys.emplace_back(table, &constraint);
+  }
+  return keys;
+}
+
+std::vector<const View*> Catalog::views_using(const RelationName& name, std::string_view column) const {
+  const RelationName relation = resolve(name);
+  std::vector<const View*> found;
+  for (const RelationName& candidate : names_in(dependents.views, relation)) {
+    const View* view = find_in(views, candidate);
+    if (view == nullptr || !view->relations.contains(relation)) continue;
+    if (column.empty() || view->uses.contains({relation, std::string(column)})) found.push_back(view);
+  }
+  return found;
+}
+
+std::vector<std::pair<const Table*, const Column*>> Catalog::columns_of_type(const RelationName& name) const {
+  const TypeName type = resolve(TypeName{.schema = name.schema, .name = name.name});
+  std::vector<std::pair<const Table*, const Column*>> found;
+  for (const RelationName& candidate : names_in(dependents.of_type, {type.schema, type.name})) {
+    const Table* table = find_in(tables, candidate);
+    if (table == nullptr) continue;
+    for (const Column& column : table->columns)
+      if (column.type.name == type.name && column.type.schema == type.schema) found.emplace_back(table, &column);
+  }
+  return found;
+}
+
+std::vector<const Table*> Catalog::children_of(const RelationName& name) const {
+  const RelationName parent = resolve(name);
+  std::vector<const Table*> found;
+  for (const RelationName& candidate : names_in(dependents.children, parent)) {
+    const Table* table = find_in(tables, candidate);
+    if (table == nullptr) continue;
+    const bool partition = table->partition_of && *table->partition_of == parent;
+    if (partition || std::find(table->inherits.begin(), table->inherits.end(), parent) != table->inherits.end()) found.push_back(table);
+  }
+  return found;
+}
+
+std::vector<const Table*> Catalog::partitions_of(const RelationName& name) const {
+  std::vector<const Table*> found;
+  for (const Table* child : children_of(name)) {
+    if (!child->partition_of) continue;
+    found.push_back(child);
+    const auto nested = partitions_of(child->name);
+    found.insert(found.end(), nested.begin(), nested.end());
+  }
+  return found;
+}
+
+std::vector<const Table*> Catalog::with_constraint(const std::string& schema, std::string_view constraint) const {
+  std::vector<const Table*> found;
+  for (const RelationName& candidate : names_in(dependents.constraints, {schema, std::string(constraint)})) {
+    const Table* table = find_in(tables, candidate);
+    if (table != nullptr && table->constraint(constraint) != nullptr) found.push_back(table);
+  }
+  return found;
+}
+
+}  // namespace miglint

@@ -1,0 +1,129 @@
+#include "catalog/naming.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace miglint {
+
+static constexpr std::size_t name_bytes = max_identifier_bytes;
+
+/// The first `length` bytes, less what would cut a UTF-8 character (pg_mbcliplen).
+static std::string_view clip(std::string_view text, std::size_t length) {
+  if (text.size() <= length) return text;
+  while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
+  return text.substr(0, length);
+}
+
+// indexcmds.c, makeObjectName: the longer of the two names loses bytes until all fits.
+std::string make_object_name(std::string_view name1, std::string_view name2, std::string_view label) {
+  const std::size_t overhead = (name2.empty() ? 0 : 1) + (label.empty() ? 0 : label.size() + 1);
+  const std::size_t available = name_bytes > overhead ? name_bytes - overhead : 0;
+  std::size_t length1 = name1.size();
+  std::size_t length2 = name2.size();
+  while (length1 + length2 > available) {
+    if (length1 > length2) {
+      --length1;
+    } else {
+      --length2;
+    }
+  }
+  std::string name(clip(name1, length1));
+  if (!name2.empty()) name.append("_").append(clip(name2, length2));
+  if (!label.empty()) name.append("_").append(label);
+  return name;
+}
+
+template <class IsFree>
+static std::string first_free(std::string_view name1, std::string_view name2, std::string_view label, IsFree is_free) {
+  for (int pass = 0;; ++pass) {
+    const std::string numbered = pass == 0 ? std::string(label) : fmt::format("{}{}", label, pass);
+    std::string name = make_object_name(name1, name2, numbered);
+    if (is_free(name)) return name;
+  }
+}
+
+std::string choose_relation_name(const Catalog& catalog, const std::string& schema, std::string_view name1, std::string_view name2,
+                                 std::string_view label, bool is_constraint) {
+  return first_free(name1, name2, label, [&](const std::string& name) {
+    return !catalog.relation_exists({schema, name}) && (!is_constraint || catalog.with_constraint(schema, name).empty());
+  });
+}
+
+std::string choose_constraint_name(const Catalog& catalog, const std::string& schema, std::string_view name1, std::string_view name2,
+                                   std::string_view label) {
+  return first_free(name1, name2, label, [&](const std::string& name) { return catalog.with_constraint(schema, name).empty(); });
+}
+
+// indexcmds.c, ChooseIndexNameAddition: joining stops once NAMEDATALEN bytes are there; makeObjectName cuts the rest.
+std::string join_for_name(const std::vector<std::string>& columns) {
+  std::string joined;
+  for (const std::string& column : columns) {
+    if (!joined.empty()) joined += '_';
+    joined += column;
+    if (joined.size() > name_bytes) break;
+  }
+  return joined;
+}
+
+/// parse_target.c, FigureColnameInternal: a name and how good it is (2: surely, 1: only if nothing better is found, 0: none).
+struct FiguredName {
+  std::string name;
+  int strength = 0;
+};
+
+static FiguredName figure_name(const Expression& expression) {
+  using Kind = Expression::Kind;
+  switch (expression.kind) {
+    case Kind::column:
+      return {expression.value, 2};
+    case Kind::function:
+      return {expression.function.name, 2};
+    case Kind::coalesce:
+      return {"coalesce", 2};
+    case Kind::array:
+      return {"array", 2};
+    case Kind::row:
+      return {"row", 2};
+    case Kind::exists:
+      return {"exists", 2};
+    case Kind::cast: {
+      FiguredName inner = expression.args.empty() ? FiguredName{} : figure_name(expression.args.front());
+      return inner.strength > 1 ? inner : FiguredName{expression.type.name, 1};
+    }
+    case Kind::case_when: {
+      FiguredName otherwise = expression.value == "else" && !expression.args.empty() ? figure_name(expression.args.back()) : FiguredName{};
+      return otherwise.strength > 1 ? otherwise : FiguredName{"case", 1};
+    }
+    default:
+      return {};
+  }
+}
+
+std::vector<std::string> index_column_names(const std::vector<IndexElement>& elements, const std::vector<std::string>& include) {
+  std::vector<std::string> names;
+  const auto add = [&](const std::string& wanted) {
+    std::string name = wanted;
+    for (int number = 1; std::find(names.begin(), names.end(), name) != names.end(); ++number) {
+      const std::string suffix = std::to_string(number);
+      name = std::string(clip(wanted, name_bytes - suffix.size())) + suffix;
+    }
+    names.push_back(std::move(name));
+  };
+  for (const IndexElement& element : elements) {
+    if (!element.column.empty()) {
+      add(element.column);
+    } else {
+      const std::string figured = element.expression ? figure_name(*element.expression).name : std::string();
+      add(figured.empty() ? "expr" : figured);
+    }
+  }
+  for (const std::string& column : include) add(column);
+  return names;
+}
+
+std::string choose_index_name(const Catalog& catalog, const RelationName& table, const std::vector<IndexElement>& elements,
+                              const std::vector<std::string>& include) {
+  return choose_relation_name(catalog, table.schema, table.name, join_for_name(index_column_names(elements, include)), "idx", false);
+}
+
+}  // namespace miglint
