@@ -184,6 +184,7 @@ struct PartitionBound {
 struct CreateTable {
   RelationName table;
   bool if_not_exists = false;
+  bool foreign = false;  ///< CREATE FOREIGN TABLE
   Persistence persistence = Persistence::permanent;
   std::vector<ColumnDefinition> columns;
   std::vector<LikeClause> like;
@@ -192,7 +193,9 @@ struct CreateTable {
   std::vector<std::string> partition_columns;
   std::optional<RelationName> partition_of;
   PartitionBound bound;
+  RelationName of_type;                  ///< CREATE TABLE … OF type
   std::optional<QuerySummary> as_query;  ///< CREATE TABLE AS, SELECT INTO
+  bool with_data = true;                 ///< false: CREATE TABLE AS … WITH NO DATA
 };
 struct DropTable {
   RelationName table;
@@ -344,6 +347,14 @@ struct CreateType {
   RelationName type;
   std::vector<ColumnDefinition> attributes;
 };
+/// ALTER TYPE … ADD, DROP, ALTER ATTRIBUTE of a composite type.
+struct AlterType {
+  enum class Action { add_attribute, drop_attribute, alter_attribute } action = Action::add_attribute;
+  RelationName type;
+  ColumnDefinition attribute;  ///< of drop, its name alone
+  bool if_exists = false;
+  bool cascade = false;
+};
 
 // ---- Other objects ---------------------------------------------------------------------------------------------------------
 
@@ -403,10 +414,16 @@ struct CreateFunction {
   std::string language;
   std::vector<TypeName> arguments;
   std::optional<TypeName> returns;
+  bool returns_set = false;  ///< SETOF, TABLE (…)
   std::string body;
   std::optional<QuerySummary> atomic;  ///< what a BEGIN ATOMIC body depends on
 };
 struct CreatePolicy {
+  RelationName table;
+  std::string name;
+  std::vector<Expression> expressions;
+};
+struct AlterPolicy {
   RelationName table;
   std::string name;
   std::vector<Expression> expressions;
@@ -416,6 +433,7 @@ struct CreateRule {
   std::string name;
   bool or_replace = false;
   std::vector<std::string> columns;  ///< of the table, that its condition and actions name as NEW.c or OLD.c
+  QuerySummary query;  ///< what its condition and actions depend on
 };
 struct CreateStatistics {
   RelationName name;
@@ -427,6 +445,13 @@ struct CreatePublication {
   std::string name;
   bool all_tables = false;
   std::vector<std::pair<RelationName, std::vector<std::string>>> tables;  ///< with column lists
+  std::vector<Expression> filters;                                        ///< the tables' WHERE
+};
+/// ALTER PUBLICATION … ADD, SET, DROP TABLE.
+struct AlterPublication {
+  enum class Action { add, set, drop } action = Action::add;
+  std::string name;
+  std::vector<std::pair<RelationName, std::vector<std::string>>> tables;
 };
 
 // ---- Rows ------------------------------------------------------------------------------------------------------------------
@@ -482,7 +507,8 @@ struct Transaction {
 };
 struct SetVariable {
   std::string name;
-  std::string value;  ///< empty for RESET and SET … TO DEFAULT
+  std::string value;                ///< the list joined by ", "; empty for RESET and SET … TO DEFAULT
+  std::vector<std::string> values;  ///< the list, each without its quotes: search_path's schemas
   bool local = false;
   bool reset = false;
 };
@@ -527,9 +553,9 @@ using Change = std::variant<
     CreateTable, DropTable, AttachPartition, DetachPartition, AlterTableOption,
     CreateIndex, DropIndex, Reindex, AttachIndex,
     RenameColumn, RenameObject, SetSchema, DropObject,
-    CreateEnum, AddEnumValue, RenameEnumValue, CreateDomain, AlterDomain, CreateType,
+    CreateEnum, AddEnumValue, RenameEnumValue, CreateDomain, AlterDomain, CreateType, AlterType,
     CreateSchema, CreateExtension, CreateSequence, AlterSequence, CreateView, RefreshMaterializedView, CreateTrigger, CreateFunction,
-    CreatePolicy, CreateRule, CreateStatistics, CreatePublication,
+    CreatePolicy, AlterPolicy, CreateRule, CreateStatistics, CreatePublication, AlterPublication,
     Insert, Update, Delete, Truncate, Select, CopyRows, LockTable,
     Transaction, SetVariable, Maintenance, CallProcedure, CommentOn, NoEffect, Unmodelled, DoBlock>;
 

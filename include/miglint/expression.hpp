@@ -19,7 +19,7 @@ struct Expression {
     null,          ///< NULL
     column,        ///< value = the column; qualifier = the table or alias before the dot, or empty
     function,      ///< function = its name; args = its arguments. SQL's value functions (CURRENT_DATE, …) too
-    op,            ///< value = the operator (`=`, `+`, `||`, `IN`, `LIKE`, `BETWEEN`, `DISTINCT`, …); args = operands
+    op,            ///< value = the operator (`=`, `||`, `IN`, `NOT IN`, `LIKE`, `BETWEEN`, `DISTINCT`, `IS TRUE`, `= ANY`, …); args = operands
     cast,          ///< type = the target; args = {operand}
     conjunction,   ///< AND of args
     disjunction,   ///< OR of args

@@ -16,8 +16,9 @@ struct Statement {
   Span span;
   std::string tag;       ///< what PostgreSQL calls it: "ALTER TABLE", "CREATE INDEX", …
   RelationName target;   ///< of an ALTER, DROP, CREATE; empty where there is none
-  bool if_exists = false;  ///< ALTER … IF EXISTS: nothing happens where the target is missing
-  bool only = false;       ///< ALTER TABLE ONLY: not the children
+  ObjectKind target_kind = ObjectKind::other;  ///< as the statement words it: ALTER TABLE on a view says table
+  bool if_exists = false;                      ///< ALTER … IF EXISTS: nothing happens when the target is missing
+  bool only = false;                           ///< ALTER TABLE ONLY, ON ONLY: children and partitions are left alone
   std::vector<StatementChange> changes;
 };
 
