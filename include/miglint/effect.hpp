@@ -13,9 +13,7 @@
 namespace miglint {
 
 /// PostgreSQL's table-level lock modes, weakest first (manual, 13.3.1).
-enum class LockMode {
-  access_share, row_share, row_exclusive, share_update_exclusive, share, share_row_exclusive, exclusive, access_exclusive
-};
+enum class LockMode { access_share, row_share, row_exclusive, share_update_exclusive, share, share_row_exclusive, exclusive, access_exclusive };
 
 /// As pg_locks names it: `AccessExclusiveLock`.
 std::string_view to_string(LockMode mode);
@@ -38,6 +36,8 @@ struct RowFailure {
   bool any_row = false;  ///< every row makes it fail, whatever is in it
   /// The migration plausibly took care of it, and can't be proved to have: what to verify. Set by the evidence, not by the effect.
   std::optional<std::string> handled;
+  /// Every row that was there is taken care of; only one that another session writes before the statement runs can raise it. Set likewise.
+  bool only_new_rows = false;
 };
 
 /// The statement fails on empty tables too.

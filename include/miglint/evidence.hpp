@@ -1,8 +1,9 @@
 #pragma once
 
 // What this migration has already taken care of by the time a statement runs. The safer paths are SQL in the same file, so a linter that does not
-// recognise them punishes those who did right. Kept by src/engine/evidence, asked by the effects' row failures and by the rules.
+// recognise them punishes those who did right. Written by src/engine/evidence as the migration is walked; read by rules.
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,24 +12,94 @@
 
 namespace miglint {
 
-/// How surely a hazard is gone. `plausible`: a mitigation is there that may not cover every row, or that other sessions can undo before
-/// the statement runs; it leaves a warning that says what to verify.
-enum class Proof { none, plausible, proven };
+/// How surely a hazard is gone. `plausible`: a mitigation is there that may not cover every row; it leaves a warning that says what to verify.
+/// `unguarded`: every row that was there is taken care of, but nothing keeps other sessions from writing a bad one before the statement runs
+/// (no lock is held since, or each statement commits by itself).
+enum class Proof { none, plausible, unguarded, proven };
 
-/// Facts about rows, as of the statement at hand. Tables are resolved names.
+/// An answer and the statement of the migration it rests on (-1: none, or one of an earlier migration).
+struct Answer {
+  Proof proof = Proof::none;
+  int statement = -1;
+
+  explicit operator bool() const { return proof != Proof::none; }
+  bool proven() const { return proof == Proof::proven; }
+};
+
+/// One thing known about rows. Which members matter depends on the kind.
+struct Fact {
+  enum class Kind {
+    no_rows,        ///< the table is empty
+    no_nulls,       ///< the column holds no NULL
+    all_null,       ///< the column holds nothing else
+    no_duplicates,  ///< no two rows agree in the columns
+    no_orphans,     ///< every value of the columns has its row in `other`
+    label_unused,   ///< no row of the column holds `text`
+    only_label,     ///< every row of the column holds `text`
+    copied,         ///< the column's values were written into another column or table
+    rows_copied,    ///< the table's rows were written into another table
+    satisfies,      ///< every row satisfies the expression of normal form `text`
+    rewritten,      ///< values were changed by an UPDATE, or rows deleted: whatever was wrong with them may be mended; no columns: any
+    own_rows,       ///< the table's only rows are those this migration wrote
+    mended,         ///< a statement failed on any row: everything about the table (or the column) is taken as mended, or it would be noise
+  };
+  Kind kind = Kind::no_rows;
+  RelationName table;                ///< resolved
+  std::vector<std::string> columns;  ///< sorted
+  RelationName other;
+  std::string text;
+  Proof proof = Proof::proven;
+  int statement = -1;
+  static constexpr int no_guard = -1;
+  static constexpr int needs_no_guard = -2;  ///< a constraint or a default sees to it, or nobody else knows the object
+  /// For each way the file may run: the transaction whose lock keeps other sessions from undoing this, or one of the two above. Empty: needs none.
+  std::vector<int> guarded_by;
+};
+
+/// Facts about rows as of the statement at hand. A value; tables are resolved names.
 class Evidence {
  public:
-  virtual ~Evidence() = default;
   /// The table holds no rows: made by this migration and not filled since, truncated, deleted from without WHERE.
-  virtual Proof no_rows(const RelationName& table) const = 0;
+  Answer no_rows(const RelationName& table) const;
   /// The column holds no NULL.
-  virtual Proof no_nulls(const RelationName& table, std::string_view column) const = 0;
+  Answer no_nulls(const RelationName& table, std::string_view column) const;
   /// The column holds nothing but NULL: added by this migration, nullable, without default, not filled since.
-  virtual Proof all_null(const RelationName& table, std::string_view column) const = 0;
+  Answer all_null(const RelationName& table, std::string_view column) const;
+  /// No two rows agree in these columns, NULLs aside: a key over some of them held, or the duplicates were removed.
+  Answer no_duplicates(const RelationName& table, const std::vector<std::string>& columns) const;
+  /// Every value has its row in the referenced table: a foreign key held, or the orphans were removed.
+  Answer no_orphans(const RelationName& table, const std::vector<std::string>& columns, const RelationName& referenced) const;
+  /// No row holds the label in this column: an UPDATE or DELETE moved them off.
+  Answer label_unused(const RelationName& table, std::string_view column, std::string_view label) const;
+  /// Every row satisfies the condition, given in the form `normal_form` (src/engine) writes.
+  Answer satisfies(const RelationName& table, std::string_view condition) const;
+  /// An UPDATE or DELETE of this migration changed the column's values or took rows away. Never more than plausible.
+  Answer rewritten(const RelationName& table, std::string_view column) const;
+  /// The table was empty and this migration filled it. Never more than plausible.
+  Answer own_rows(const RelationName& table) const;
   /// The column's values were copied somewhere before: an UPDATE or INSERT … SELECT of this migration reads it into another column.
-  virtual Proof copied(const RelationName& table, std::string_view column) const = 0;
+  Answer copied(const RelationName& table, std::string_view column) const;
   /// The table's rows were copied into another table by this migration.
-  virtual Proof rows_copied(const RelationName& table) const = 0;
+  Answer rows_copied(const RelationName& table) const;
+  /// An earlier statement of the migration fails on any row of the table; what it adds is judged as if it were mended.
+  Answer mended(const RelationName& table, std::string_view column = {}) const;
+
+  // The rest is the walk's (src/engine/evidence.cpp).
+  void learn(Fact fact);
+  /// Takes back what no longer holds.
+  void forget(const std::function<bool(const Fact&)>& which);
+  std::vector<Fact>& facts() { return facts_; }
+  const std::vector<Fact>& facts() const { return facts_; }
+  /// The transaction the statement at hand runs in, for each way the file may run.
+  void now(std::vector<int> transactions) { now_ = std::move(transactions); }
+  const std::vector<int>& now() const { return now_; }
+
+ private:
+  Answer best(const std::function<bool(const Fact&)>& which) const;
+  Proof strength(const Fact& fact) const;
+
+  std::vector<Fact> facts_;
+  std::vector<int> now_;
 };
 
 }  // namespace miglint

@@ -32,28 +32,46 @@ struct TransactionOf {
 /// A statement at the moment it runs: its effect, the state before it, and what its migration did so far. A DO block's static statements are
 /// steps of their own.
 struct Step {
+  const History& history;
   const Migration& migration;
+  int migration_index = 0;  ///< into the history's migrations
   const Statement& statement;
-  int index = 0;                 ///< of the statement (of the DO block, for what is inside one) in the migration
-  const Effect& effect;          ///< row failures that the evidence disproves are gone from it
+  int index = 0;         ///< of the statement (of the DO block, for what is inside one) in the migration
+  const Effect& effect;  ///< row failures that the evidence disproves are gone from it
   const Catalog& before;
   const Evidence& evidence;
   const Execution& execution;
   const Config& config;
   std::vector<TransactionOf> transactions;  ///< one for each of execution.modes
-  bool conditional = false;      ///< in a DO block, under a condition or with its errors caught
+  bool conditional = false;                 ///< in a DO block, under a condition or with its errors caught
+  bool in_do_block = false;
+  int change = -1;  ///< index into statement.changes of the change a rule is asked about; -1 while it sees the whole step
 
   /// The modes' transactions say: may run inside a transaction with other statements.
   bool may_share_transaction() const;
+  /// What rows already there can make fail in the change at hand (in the whole statement, while `change` is -1).
+  std::vector<RowFailure> failures() const;
+  /// The change at hand always fails, empty tables or not.
+  const AlwaysFails* certain_failure() const;
+};
+
+/// What stays of a step once its migration has run: the catalog has moved on by then. A rule that needs the state before a statement is a
+/// step's rule and looks ahead in `step.migration.statements`.
+struct StepRecord {
+  const Statement* statement = nullptr;
+  int index = 0;  ///< as Step::index
+  Effect effect;
+  std::vector<TransactionOf> transactions;
+  bool conditional = false;
+  bool in_do_block = false;
 };
 
 /// A whole migration with its steps' facts, for what a single step can't show.
 struct MigrationView {
   const Migration& migration;
   int index = 0;
-  std::span<const Step> steps;
+  std::span<const StepRecord> steps;
   const History& history;
-  const Catalog& before;
   const Catalog& after;
   const Config& config;
 };
@@ -73,9 +91,11 @@ struct Report {
   std::vector<SaferStep> safer;
   std::string check_first;
   std::vector<Related> related;
-  std::optional<Severity> severity;  ///< instead of the rule's own
+  std::optional<Severity> severity;               ///< instead of the rule's own
   std::optional<std::vector<std::string>> loses;  ///< instead of those of the change
-  /// Where a migration's or history's rule points: migration and statement by index, or a path.
+  /// Other commands that the finding speaks of too, as {statement, change}: `overrides` holds there as well.
+  std::vector<std::pair<int, int>> covers;
+  /// Where a migration's or history's rule points: migration and statement by index, or a path. A step's rule leaves all this to the engine.
   int migration = -1;
   int statement = -1;
   int change = -1;
@@ -99,7 +119,7 @@ struct Rule {
   std::string_view id;
   Severity severity = Severity::error;
   Check check;
-  /// Rules that stay silent about a change this one speaks of: one cause, one finding.
+  /// Rules that stay silent about a command this one speaks of: one cause, one finding.
   std::array<std::string_view, 8> overrides = {};
   bool enabled = true;  ///< without configuration
   int since = 12;       ///< first server version it holds for

@@ -1,0 +1,102 @@
+#include "miglint/evidence.hpp"
+
+#include <algorithm>
+
+namespace miglint {
+
+namespace {
+
+bool includes(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
+  return std::ranges::all_of(part, [&](const std::string& item) { return std::ranges::find(whole, item) != whole.end(); });
+}
+
+bool has(const Fact& fact, std::string_view column) { return std::ranges::find(fact.columns, column) != fact.columns.end(); }
+
+bool is(const Fact& fact, Fact::Kind kind, const RelationName& table) { return fact.kind == kind && fact.table == table; }
+
+}  // namespace
+
+void Evidence::learn(Fact fact) {
+  std::ranges::sort(fact.columns);
+  facts_.push_back(std::move(fact));
+}
+
+void Evidence::forget(const std::function<bool(const Fact&)>& which) { std::erase_if(facts_, which); }
+
+Proof Evidence::strength(const Fact& fact) const {
+  if (fact.proof != Proof::proven) return fact.proof;
+  for (std::size_t mode = 0; mode < fact.guarded_by.size(); ++mode) {
+    const int guard = fact.guarded_by[mode];
+    if (guard == Fact::needs_no_guard) continue;
+    if (guard == Fact::no_guard || mode >= now_.size() || guard != now_[mode]) return Proof::unguarded;
+  }
+  return Proof::proven;
+}
+
+Answer Evidence::best(const std::function<bool(const Fact&)>& which) const {
+  Answer answer;
+  for (const Fact& fact : facts_) {
+    if (!which(fact)) continue;
+    const Proof proof = strength(fact);
+    if (proof > answer.proof) answer = {.proof = proof, .statement = fact.statement};
+  }
+  return answer;
+}
+
+Answer Evidence::no_rows(const RelationName& table) const {
+  return best([&](const Fact& fact) { return is(fact, Fact::Kind::no_rows, table); });
+}
+
+Answer Evidence::no_nulls(const RelationName& table, std::string_view column) const {
+  return best([&](const Fact& fact) { return is(fact, Fact::Kind::no_nulls, table) && has(fact, column); });
+}
+
+Answer Evidence::all_null(const RelationName& table, std::string_view column) const {
+  return best([&](const Fact& fact) { return is(fact, Fact::Kind::all_null, table) && has(fact, column); });
+}
+
+Answer Evidence::no_duplicates(const RelationName& table, const std::vector<std::string>& columns) const {
+  return best([&](const Fact& fact) { return is(fact, Fact::Kind::no_duplicates, table) && includes(columns, fact.columns); });
+}
+
+Answer Evidence::no_orphans(const RelationName& table, const std::vector<std::string>& columns, const RelationName& referenced) const {
+  std::vector<std::string> sorted = columns;
+  std::ranges::sort(sorted);
+  return best([&](const Fact& fact) { return is(fact, Fact::Kind::no_orphans, table) && fact.columns == sorted && fact.other == referenced; });
+}
+
+Answer Evidence::label_unused(const RelationName& table, std::string_view column, std::string_view label) const {
+  return best([&](const Fact& fact) {
+    const bool named = is(fact, Fact::Kind::label_unused, table) && has(fact, column) && fact.text == label;
+    const bool all_but = is(fact, Fact::Kind::only_label, table) && has(fact, column) && fact.text != label;
+    return named || all_but;
+  });
+}
+
+Answer Evidence::satisfies(const RelationName& table, std::string_view condition) const {
+  return best([&](const Fact& fact) { return is(fact, Fact::Kind::satisfies, table) && fact.text == condition; });
+}
+
+Answer Evidence::rewritten(const RelationName& table, std::string_view column) const {
+  return best([&](const Fact& fact) { return is(fact, Fact::Kind::rewritten, table) && (fact.columns.empty() || has(fact, column)); });
+}
+
+Answer Evidence::own_rows(const RelationName& table) const {
+  return best([&](const Fact& fact) { return is(fact, Fact::Kind::own_rows, table); });
+}
+
+Answer Evidence::copied(const RelationName& table, std::string_view column) const {
+  return best(
+      [&](const Fact& fact) { return (is(fact, Fact::Kind::copied, table) && has(fact, column)) || is(fact, Fact::Kind::rows_copied, table); });
+}
+
+Answer Evidence::rows_copied(const RelationName& table) const {
+  return best([&](const Fact& fact) { return is(fact, Fact::Kind::rows_copied, table); });
+}
+
+Answer Evidence::mended(const RelationName& table, std::string_view column) const {
+  return best(
+      [&](const Fact& fact) { return is(fact, Fact::Kind::mended, table) && (fact.columns.empty() || (!column.empty() && has(fact, column))); });
+}
+
+}  // namespace miglint
