@@ -1,0 +1,148 @@
+#include "discover/files.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+#include "discover/discover.hpp"
+
+namespace miglint {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+FileKind kind_of(fs::file_type type) {
+  switch (type) {
+    case fs::file_type::regular:
+      return FileKind::file;
+    case fs::file_type::directory:
+      return FileKind::directory;
+    case fs::file_type::symlink:
+      return FileKind::symlink;
+    default:
+      return FileKind::other;
+  }
+}
+
+std::vector<DirectoryEntry> list_directory(const std::string& directory) {
+  std::vector<DirectoryEntry> entries;
+  std::error_code error;
+  for (fs::directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
+    std::error_code ignored;
+    entries.push_back({it->path().filename().string(), kind_of(it->symlink_status(ignored).type())});
+  }
+  std::ranges::sort(entries, {}, &DirectoryEntry::name);
+  return entries;
+}
+
+std::optional<FileKind> disk_kind(const std::string& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::not_found) return std::nullopt;
+  if (error) return FileKind::other;  // it is there, but can't be followed: a loop of links, a folder we may not enter
+  return kind_of(status.type());
+}
+
+/// Closes when it leaves scope.
+struct Descriptor {
+  int fd;
+  explicit Descriptor(int opened) : fd(opened) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd >= 0) ::close(fd);
+  }
+};
+
+FileContent cannot(std::string why) { return {.text = std::nullopt, .problem = std::move(why)}; }
+
+std::string reason(int error) {
+  if (error == EACCES) return "cannot be read: permission denied";
+  if (error == ELOOP) return "is a symbolic link that leads back to itself";
+  return std::string("cannot be read: ") + std::strerror(error);
+}
+
+FileContent read_all(int fd, std::size_t size) {
+  std::string text(size, '\0');
+  std::size_t done = 0;
+  while (done < text.size()) {
+    const ssize_t n = ::read(fd, text.data() + done, text.size() - done);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return cannot(reason(errno));
+    if (n == 0) break;
+    done += static_cast<std::size_t>(n);
+  }
+  text.resize(done);
+  return {.text = std::move(text), .problem = {}};
+}
+
+/// O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
+FileContent read_from_disk(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+  if (file.fd < 0) return errno == ENOENT || errno == ENOTDIR ? FileContent{} : cannot(reason(errno));
+  struct stat status{};
+  if (::fstat(file.fd, &status) != 0) return cannot(reason(errno));
+  if (S_ISDIR(status.st_mode)) return cannot("is a folder, not a file");
+  if (!S_ISREG(status.st_mode)) return cannot("is not a regular file (a pipe, a device or a socket)");
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size > max_file_bytes) return cannot("is larger than 512 MiB");
+  return read_all(file.fd, size);
+}
+
+}  // namespace
+
+Files disk_files() { return {.list = list_directory, .read = read_from_disk, .kind = disk_kind}; }
+
+std::string join(std::string_view directory, std::string_view name) {
+  std::string path(directory);
+  if (!path.empty() && !path.ends_with('/')) path += '/';
+  return path.append(name);
+}
+
+std::string parent(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return {};
+  return std::string(slash == 0 ? "/" : path.substr(0, slash));
+}
+
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+std::string_view stem(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return name.substr(0, name.rfind('.'));
+}
+
+bool is_within(std::string_view path, std::string_view directory) {
+  if (directory.ends_with('/')) directory.remove_suffix(1);
+  return path.starts_with(directory) && (path.size() == directory.size() || path[directory.size()] == '/');
+}
+
+std::string relative_to(std::string_view path, std::string_view directory) {
+  if (directory.ends_with('/')) directory.remove_suffix(1);
+  if (!is_within(path, directory)) return std::string(path);
+  return std::string(path.size() == directory.size() ? "" : path.substr(directory.size() + 1));
+}
+
+std::string absolute(std::string_view path) {
+  std::error_code error;
+  std::string text = fs::absolute(fs::path(path), error).lexically_normal().generic_string();
+  while (text.size() > 1 && text.ends_with('/')) text.pop_back();
+  return text;
+}
+
+Display::Display() : current_(absolute(".")), root_(repository_root(current_)) {}
+
+std::string Display::operator()(std::string_view path) const {
+  if (path == current_) return ".";
+  if (is_within(path, current_)) return relative_to(path, current_);
+  if (root_.empty() || !is_within(path, root_)) return std::string(path);
+  return fs::path(path).lexically_relative(current_).generic_string();
+}
+
+}  // namespace miglint

@@ -1,0 +1,105 @@
+// What of a file its runner executes on the way up, and what the file says about how.
+//
+//   -- +goose Up                      -- migrate:up transaction:false       CREATE TABLE a (…);
+//   -- +goose StatementBegin          CREATE INDEX CONCURRENTLY …;          --> statement-breakpoint
+//   CREATE FUNCTION …                                                       CREATE TABLE b (…);
+//   -- +goose StatementEnd            -- migrate:down
+//   -- +goose Down                    DROP INDEX …;
+//   DROP FUNCTION …;
+
+#include <cctype>
+
+#include "discover/layouts.hpp"
+
+namespace miglint {
+
+namespace {
+
+struct Line {
+  int begin = 0;
+  int end = 0;  // past its LF
+  std::string_view text;
+};
+
+template <class Visit>
+void each_line(std::string_view text, Visit visit) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t lf = text.find('\n', begin);
+    const std::size_t end = lf == std::string_view::npos ? text.size() : lf + 1;
+    visit(Line{static_cast<int>(begin), static_cast<int>(end), text.substr(begin, end - begin)});
+    begin = end;
+  }
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
+  return text;
+}
+
+/// What follows `marker` in the line, when the line begins with it; goose ignores case.
+std::optional<std::string> after(std::string_view line, std::string_view marker) {
+  line = trim(line);
+  if (!line.starts_with(marker)) return std::nullopt;
+  std::string rest(trim(line.substr(marker.size())));
+  for (char& c : rest) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return rest;
+}
+
+enum class Marker { none, up, down, no_transaction };
+
+Marker goose_marker(std::string_view line) {
+  std::optional<std::string> command = after(line, "-- +goose");
+  if (!command) command = after(line, "--+goose");
+  if (!command) return Marker::none;
+  if (command->starts_with("up")) return Marker::up;
+  if (command->starts_with("down")) return Marker::down;
+  return command->starts_with("no transaction") ? Marker::no_transaction : Marker::none;
+}
+
+Marker dbmate_marker(std::string_view line, bool& no_transaction) {
+  if (const auto options = after(line, "-- migrate:up")) {
+    no_transaction |= options->find("transaction:false") != std::string::npos;
+    return Marker::up;
+  }
+  return after(line, "-- migrate:down") ? Marker::down : Marker::none;
+}
+
+/// The spans between an up marker and the next down marker. A file without any marker is left whole: its runner refuses it, but its SQL can still be
+/// judged.
+void mark_up_sections(SourceFile& file) {
+  int open = -1;
+  bool any = false;
+  each_line(file.text, [&](const Line& line) {
+    const Marker marker = file.layout == Layout::goose ? goose_marker(line.text) : dbmate_marker(line.text, file.no_transaction);
+    if (marker == Marker::no_transaction) file.no_transaction = true;
+    if (marker == Marker::up && open < 0) open = line.end;
+    if (marker == Marker::down && open >= 0) file.sections.push_back({open, line.begin});
+    if (marker == Marker::down) open = -1;
+    any |= marker == Marker::up || marker == Marker::down;
+  });
+  if (open >= 0) file.sections.push_back({open, static_cast<int>(file.text.size())});
+  if (any && file.sections.empty()) file.sections.push_back({0, 0});  // only a way down: nothing runs
+}
+
+/// Drizzle sends what is between two breakpoints as one statement, with or without a semicolon at its end.
+void mark_breakpoints(SourceFile& file) {
+  constexpr std::string_view breakpoint = "--> statement-breakpoint";
+  const std::string_view text = file.text;
+  std::size_t begin = 0;
+  for (std::size_t at = text.find(breakpoint); at != std::string_view::npos; at = text.find(breakpoint, begin)) {
+    file.sections.push_back({static_cast<int>(begin), static_cast<int>(at)});
+    begin = at + breakpoint.size();
+  }
+  if (!file.sections.empty()) file.sections.push_back({static_cast<int>(begin), static_cast<int>(text.size())});
+}
+
+}  // namespace
+
+void mark_sections(SourceFile& file) {
+  if (file.layout == Layout::goose || file.layout == Layout::dbmate) mark_up_sections(file);
+  if (file.layout == Layout::drizzle) mark_breakpoints(file);
+}
+
+}  // namespace miglint

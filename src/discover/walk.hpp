@@ -1,0 +1,31 @@
+#pragma once
+
+// From a PATH to the migrations folders it means.
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "discover/layouts.hpp"
+
+namespace miglint {
+
+/// One migrations folder to replay, and what of it was asked for.
+struct Request {
+  std::string migrations_dir;  ///< absolute
+  Layout layout = Layout::prisma;
+  bool whole = false;                ///< the folder, or one above, was named
+  std::set<std::string> migrations;  ///< absolute paths of the files of the migrations that were named one by one
+};
+
+/// Whether a folder is not to be entered: what git ignores, repositories inside the repository.
+using Skip = std::function<bool(const std::string& directory)>;
+
+/// The migrations folders in `directory` and below, by path. Folders of dependencies and build products are not ours.
+std::vector<Request> find_migrations(const std::string& directory, const Files& files, const Skip& skip);
+
+/// What one PATH asks for; empty: there are no migrations.
+std::vector<Request> resolve(const std::string& path, const Files& files, const Skip& skip);
+
+}  // namespace miglint
