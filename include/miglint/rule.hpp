@@ -113,7 +113,9 @@ using StepCheck = void (*)(const Step&, RuleContext&);
 using ChangeCheck = void (*)(const Change&, int change, const Step&, RuleContext&);
 using MigrationCheck = void (*)(const MigrationView&, RuleContext&);
 using HistoryCheck = void (*)(const HistoryView&, RuleContext&);
-using Check = std::variant<StepCheck, ChangeCheck, MigrationCheck, HistoryCheck>;
+/// What the engine itself finds: the rule gives it a name, a page and a level.
+struct FoundByEngine {};
+using Check = std::variant<FoundByEngine, StepCheck, ChangeCheck, MigrationCheck, HistoryCheck>;
 
 struct Rule {
   std::string_view id;

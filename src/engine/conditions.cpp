@@ -1,0 +1,267 @@
+#include "engine/conditions.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace miglint {
+
+namespace {
+
+using Kind = Expression::Kind;
+
+bool is_column(const Expression& expression, std::string_view column) {
+  const Expression& bare = without_casts(expression);
+  return bare.kind == Kind::column && bare.value == column;
+}
+
+void constants_in(const Expression& expression, std::vector<std::string>& constants) {
+  walk(expression, [&](const Expression& part) {
+    if (part.kind == Kind::constant) constants.push_back(part.value);
+  });
+}
+
+bool means_equal(const Expression& expression) {
+  return expression.kind == Kind::op &&
+         (expression.value == "=" || expression.value == "IN" || expression.value == "= ANY" || expression.value == "ANY");
+}
+
+/// A subquery that is the right side of IN or = ANY, or the inside of EXISTS.
+const Expression* subquery_in(const Expression& expression) {
+  if (expression.kind == Kind::subquery || expression.kind == Kind::exists) return &expression;
+  for (const Expression& arg : expression.args) {
+    if (arg.kind == Kind::subquery || arg.kind == Kind::exists) return &arg;
+  }
+  return nullptr;
+}
+
+bool names(std::string_view qualifier, const RelationName& table, std::string_view alias) {
+  return alias.empty() ? qualifier == table.name : qualifier == alias;
+}
+
+/// The outer table's columns that a correlated condition sets equal to something of the inner one.
+std::vector<std::string> correlated_columns(const Expression& condition, const RelationName& table, std::string_view alias) {
+  std::vector<std::string> columns;
+  walk(condition, [&](const Expression& part) {
+    if (part.kind == Kind::column && names(part.qualifier, table, alias)) columns.push_back(part.value);
+  });
+  return columns;
+}
+
+/// `NOT (…)` of which `inside` is an IN or EXISTS over another table.
+std::optional<Orphans> orphans_of(const Expression& inside, const RelationName& table, std::string_view alias, const Catalog& catalog) {
+  const Expression* query = subquery_in(inside);
+  if (!query || query->relations.size() != 1) return std::nullopt;
+  Orphans orphans{.referenced = catalog.resolve(query->relations.front())};
+  if (inside.kind == Kind::exists) {
+    for (const Expression& condition : inside.args) {
+      std::ranges::copy(correlated_columns(condition, table, alias), std::back_inserter(orphans.columns));
+    }
+  } else if (!inside.args.empty() && inside.args.front().kind == Kind::column && query->args.empty()) {
+    orphans.columns = {inside.args.front().value};
+  }
+  if (orphans.columns.empty()) return std::nullopt;
+  return orphans;
+}
+
+// Functions of PostgreSQL's that never return NULL, or only for a NULL argument in those marked strict.
+constexpr std::array<std::string_view, 14> never_null_functions = {"now",
+                                                                   "clock_timestamp",
+                                                                   "statement_timestamp",
+                                                                   "transaction_timestamp",
+                                                                   "random",
+                                                                   "gen_random_uuid",
+                                                                   "uuid_generate_v4",
+                                                                   "uuid_generate_v1",
+                                                                   "uuidv7",
+                                                                   "nextval",
+                                                                   "concat",
+                                                                   "jsonb_build_object",
+                                                                   "json_build_object",
+                                                                   "jsonb_build_array"};
+constexpr std::array<std::string_view, 34> strict_functions = {
+    "lower",      "upper",      "initcap", "trim",    "btrim",  "ltrim",     "rtrim",   "replace",      "regexp_replace", "md5",     "left",  "right",
+    "substr",     "substring",  "length",  "to_char", "encode", "to_jsonb",  "to_json", "abs",          "floor",          "ceil",    "round", "trunc",
+    "date_trunc", "split_part", "lpad",    "rpad",    "format", "translate", "reverse", "to_timestamp", "concat_ws",      "timezone"};
+constexpr std::array<std::string_view, 8> distinct_functions = {"gen_random_uuid", "uuid_generate_v4", "uuid_generate_v1", "uuid_generate_v1mc",
+                                                                "uuidv7",          "uuidv4",           "nextval",          "cuid"};
+
+template <class List>
+bool contains(const List& list, std::string_view name) {
+  return std::ranges::find(list, name) != list.end();
+}
+
+class NullAnalysis {
+ public:
+  NullAnalysis(const RelationName& table, const Catalog& catalog, const Evidence& evidence) : table_(table), catalog_(catalog), evidence_(evidence) {}
+
+  Proof of(const Expression& value) const {
+    switch (value.kind) {
+      case Kind::constant:
+        return Proof::proven;
+      case Kind::null:
+        return Proof::none;
+      case Kind::column:
+        return of_column(value);
+      case Kind::function:
+        return of_function(value);
+      case Kind::cast:
+        return value.args.empty() ? Proof::plausible : of(value.args.front());
+      case Kind::coalesce:
+        return best(value.args);
+      case Kind::case_when:
+        return of_case(value);
+      case Kind::op:
+        return value.value == "||" || value.value == "+" || value.value == "-" || value.value == "*" ? worst(value.args) : Proof::plausible;
+      case Kind::array:
+      case Kind::row:
+      case Kind::is_null:
+      case Kind::is_not_null:
+      case Kind::exists:
+        return Proof::proven;
+      default:
+        return Proof::plausible;
+    }
+  }
+
+ private:
+  Proof of_column(const Expression& value) const {
+    const Column* column = catalog_.column(table_, value.value);
+    if (column && column->not_null) return Proof::proven;
+    return std::max(Proof::plausible, evidence_.no_nulls(table_, value.value).proof);
+  }
+
+  Proof of_function(const Expression& value) const {
+    if (contains(never_null_functions, value.function.name)) return Proof::proven;
+    return contains(strict_functions, value.function.name) ? worst(value.args) : Proof::plausible;
+  }
+
+  // Conditions and results alternate; the last of an odd number is the ELSE.
+  Proof of_case(const Expression& value) const {
+    if (value.value != "else") return Proof::plausible;
+    Proof proof = value.args.empty() ? Proof::plausible : of(value.args.back());
+    for (std::size_t i = 1; i + 1 < value.args.size(); i += 2) proof = std::min(proof, std::max(of(value.args[i]), Proof::plausible));
+    return std::max(proof, Proof::plausible);
+  }
+
+  Proof worst(const std::vector<Expression>& values) const {
+    Proof proof = Proof::proven;
+    for (const Expression& value : values) proof = std::min(proof, of(value));
+    return std::max(proof, Proof::plausible);
+  }
+
+  Proof best(const std::vector<Expression>& values) const {
+    Proof proof = Proof::plausible;
+    for (const Expression& value : values) proof = std::max(proof, of(value));
+    return proof;
+  }
+
+  const RelationName& table_;
+  const Catalog& catalog_;
+  const Evidence& evidence_;
+};
+
+bool is_key_alone(const RelationName& table, std::string_view column, const Catalog& catalog) {
+  const Table* found = catalog.table(table);
+  if (!found) return false;
+  return std::ranges::any_of(found->indexes, [&](const Index& index) {
+    return index.unique && !index.where && index.elements.size() == 1 && index.elements.front().column == column;
+  });
+}
+
+}  // namespace
+
+bool picks_nulls(const Condition& where, std::string_view column) {
+  if (!where) return true;
+  switch (where->kind) {
+    case Kind::is_null:
+      return !where->args.empty() && is_column(where->args.front(), column);
+    case Kind::disjunction:
+      return std::ranges::any_of(where->args, [&](const Expression& arm) { return picks_nulls(arm, column); });
+    case Kind::conjunction:
+      return std::ranges::all_of(where->args, [&](const Expression& arm) { return picks_nulls(arm, column); });
+    default:
+      return false;
+  }
+}
+
+std::vector<std::string> values_picked(const Condition& where, std::string_view column) {
+  std::vector<std::string> values;
+  if (!where) return values;
+  if (where->kind == Kind::disjunction) {
+    for (const Expression& arm : where->args) std::ranges::copy(values_picked(arm, column), std::back_inserter(values));
+  } else if (means_equal(*where) && where->args.size() >= 2 && !has_subquery(*where)) {
+    const bool column_first = is_column(where->args.front(), column);
+    if (!column_first && !is_column(where->args.back(), column)) return values;
+    constants_in(*where, values);
+  }
+  return values;
+}
+
+std::optional<Orphans> orphans_picked(const Condition& where, const RelationName& table, std::string_view alias, const Catalog& catalog) {
+  if (!where) return std::nullopt;
+  if (where->kind == Kind::negation && !where->args.empty()) return orphans_of(where->args.front(), table, alias, catalog);
+  if (where->kind == Kind::op && (where->value == "NOT IN" || where->value == "<> ALL")) return orphans_of(*where, table, alias, catalog);
+  if (where->kind != Kind::conjunction) return std::nullopt;
+  // `c IS NOT NULL AND …` leaves nothing out: a NULL is no orphan.
+  std::optional<Orphans> found;
+  for (const Expression& arm : where->args) {
+    if (arm.kind == Kind::is_not_null) continue;
+    if (found) return std::nullopt;
+    found = orphans_picked(arm, table, alias, catalog);
+    if (!found) return std::nullopt;
+  }
+  return found;
+}
+
+Proof never_null(const Expression& value, const RelationName& table, const Catalog& catalog, const Evidence& evidence) {
+  return NullAnalysis(table, catalog, evidence).of(value);
+}
+
+Proof differs_by_row(const Expression& value, const RelationName& table, const Catalog& catalog) {
+  const Expression& bare = without_casts(value);
+  if (bare.kind == Kind::function && contains(distinct_functions, bare.function.name)) return Proof::proven;
+  if (bare.kind == Kind::column && is_key_alone(table, bare.value, catalog)) return Proof::proven;
+  Proof proof = Proof::none;
+  walk(value, [&](const Expression& part) {
+    const bool random = part.kind == Kind::function && (contains(distinct_functions, part.function.name) || part.function.name == "random");
+    const bool key = part.kind == Kind::column && is_key_alone(table, part.value, catalog);
+    if (random || key || part.kind == Kind::subquery) proof = Proof::plausible;
+  });
+  return proof;
+}
+
+bool has_subquery(const Expression& expression) {
+  bool found = false;
+  walk(expression, [&](const Expression& part) { found |= part.kind == Kind::subquery || part.kind == Kind::exists; });
+  return found;
+}
+
+std::vector<RelationName> relations_of(const Expression& expression, const Catalog& catalog) {
+  std::vector<RelationName> relations;
+  walk(expression, [&](const Expression& part) {
+    for (const RelationName& relation : part.relations) relations.push_back(catalog.resolve(relation));
+  });
+  return relations;
+}
+
+std::vector<std::string> columns_in_common(const Condition& where) {
+  std::vector<std::string> columns;
+  if (!where) return columns;
+  const std::vector<Expression> whole = {*where};
+  for (const Expression& arm : where->kind == Kind::conjunction ? where->args : whole) {
+    const bool equal = arm.kind == Kind::op && arm.value == "=" && arm.args.size() == 2;
+    if (equal && arm.args[0].kind == Kind::column && is_column(arm.args[1], arm.args[0].value)) columns.push_back(arm.args[0].value);
+  }
+  return columns;
+}
+
+std::string normal_form(const Expression& condition) {
+  const Expression& bare = without_casts(condition);
+  std::string text = std::to_string(static_cast<int>(bare.kind)) + ":" + bare.value + bare.function.name;
+  if (bare.args.empty()) return text;
+  text += "(";
+  for (const Expression& arg : bare.args) text += normal_form(arg) + ",";
+  return text + ")";
+}
+
+}  // namespace miglint

@@ -1,0 +1,47 @@
+#pragma once
+
+// What an expression comes to, as far as evidence needs it: which rows a WHERE surely picks, whether a value can be NULL, whether it is unique.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "miglint/catalog.hpp"
+#include "miglint/evidence.hpp"
+#include "miglint/expression.hpp"
+
+namespace miglint {
+
+using Condition = std::optional<Expression>;
+
+/// The WHERE picks every row in which the column is NULL: there is none, or `c IS NULL` is one of its alternatives.
+bool picks_nulls(const Condition& where, std::string_view column);
+
+/// The constants of which the WHERE surely picks every row that holds them in this column: `c = 'a'`, `c IN ('a', 'b')`, ORed.
+std::vector<std::string> values_picked(const Condition& where, std::string_view column);
+
+/// The WHERE picks every row whose value is missing in another table: NOT IN (SELECT …), NOT EXISTS (SELECT …).
+struct Orphans {
+  std::vector<std::string> columns;
+  RelationName referenced;  ///< resolved
+};
+std::optional<Orphans> orphans_picked(const Condition& where, const RelationName& table, std::string_view alias, const Catalog& catalog);
+
+/// Whether a value computed from a row of the table can be NULL. `none`: it is NULL, or often; `plausible`: nobody knows.
+Proof never_null(const Expression& value, const RelationName& table, const Catalog& catalog, const Evidence& evidence);
+
+/// Whether a value computed from each row differs from row to row: a random identifier, a sequence, the table's own key.
+Proof differs_by_row(const Expression& value, const RelationName& table, const Catalog& catalog);
+
+bool has_subquery(const Expression& expression);
+/// The relations its subqueries read, resolved.
+std::vector<RelationName> relations_of(const Expression& expression, const Catalog& catalog);
+
+/// `column = column` of two names for one table, for each such pair the expression requires: what two duplicates have in common.
+std::vector<std::string> columns_in_common(const Condition& where);
+
+/// The same text for conditions that say the same but for qualifiers and casts.
+std::string normal_form(const Expression& condition);
+
+}  // namespace miglint

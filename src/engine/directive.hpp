@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace miglint {
+
+/// `-- miglint: allow RULE[, RULE…]: reason` or `-- miglint: allow-file …`.
+struct Directive {
+  bool whole_file = false;
+  std::vector<std::string> rules;  ///< or groups
+  std::string reason;
+  std::string problem;  ///< what is wrong with the way it is written; empty: nothing
+};
+
+/// What a comment, `--` or `/* */` included, asks miglint for; nothing when it is no directive.
+std::optional<Directive> read_directive(std::string_view comment);
+
+/// ` (did you mean "drop-column"?)` for a misspelt rule, else empty.
+std::string nearest_rule(std::string_view name);
+
+}  // namespace miglint

@@ -1,0 +1,269 @@
+// The walk. A history is replayed migration by migration, statement by statement; those asked for are judged on the way:
+//
+//   effect_of   what the statement does, given the catalog so far
+//   settle      what the migration itself has already taken care of leaves the effect
+//   rules       say what they think of it
+//   observe     what the statement teaches about rows
+//   replay      the catalog after it
+//
+// A statement inside a DO block is a step like any other; the block then replays as a whole, since it knows its own conditions.
+
+#include "miglint/lint.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/findings.hpp"
+#include "engine/observe.hpp"
+#include "engine/summary.hpp"
+#include "engine/suppress.hpp"
+#include "engine/transactions.hpp"
+#include "engine/unread.hpp"
+
+namespace miglint {
+
+namespace {
+
+template <class Wanted>
+std::vector<std::pair<ActiveRule, Wanted>> with_check(const std::vector<ActiveRule>& rules) {
+  std::vector<std::pair<ActiveRule, Wanted>> chosen;
+  for (const ActiveRule& rule : rules) {
+    if (const Wanted* check = std::get_if<Wanted>(&rule.entry->rule->check)) chosen.emplace_back(rule, *check);
+  }
+  return chosen;
+}
+
+/// Every rule's checks by what they want to see.
+struct Checks {
+  explicit Checks(const std::vector<ActiveRule>& rules)
+      : steps(with_check<StepCheck>(rules)),
+        changes(with_check<ChangeCheck>(rules)),
+        migrations(with_check<MigrationCheck>(rules)),
+        histories(with_check<HistoryCheck>(rules)) {}
+
+  std::vector<std::pair<ActiveRule, StepCheck>> steps;
+  std::vector<std::pair<ActiveRule, ChangeCheck>> changes;
+  std::vector<std::pair<ActiveRule, MigrationCheck>> migrations;
+  std::vector<std::pair<ActiveRule, HistoryCheck>> histories;
+};
+
+const DoBlock* do_block(const Statement& statement) {
+  return statement.changes.size() == 1 ? std::get_if<DoBlock>(&statement.changes.front().change) : nullptr;
+}
+
+/// What is known while one migration is judged.
+struct Run {
+  const Migration& migration;
+  int index = 0;
+  std::vector<std::vector<TransactionOf>> transactions;  ///< for each mode, one a statement
+  Evidence evidence;
+  HeldTables held;
+  std::vector<StepRecord> records;
+  std::vector<Draft> drafts;
+  std::vector<Effect> effects;  ///< of whole statements, for the plan
+
+  std::vector<TransactionOf> transactions_of(int statement) const {
+    std::vector<TransactionOf> of_modes;
+    for (const auto& mode : transactions) of_modes.push_back(mode[static_cast<std::size_t>(statement)]);
+    return of_modes;
+  }
+};
+
+class Walk {
+ public:
+  Walk(const History& history, const Config& config, const LintOptions& options)
+      : history_(history), config_(config), options_(options), checks_(active_rules(config)) {}
+
+  LintResult all() {
+    for (std::size_t i = 0; i < history_.migrations.size(); ++i) migration(static_cast<int>(i));
+    judge_history();
+    result_.catalog = std::move(catalog_);
+    return std::move(result_);
+  }
+
+ private:
+  void migration(int index);
+  void judge(const Migration& migration, int index);
+  void judge_statement(Run& run, const Statement& statement, int index);
+  void judge_block(Run& run, const DoBlock& block, int index);
+  void judge_step(Run& run, Step step);
+  void judge_whole(Run& run);
+  void judge_history();
+  void plan(const Run& run, MigrationResult& result) const;
+
+  const History& history_;
+  const Config& config_;
+  const LintOptions& options_;
+  Checks checks_;
+  Catalog catalog_;
+  LintResult result_;
+};
+
+void Walk::migration(int index) {
+  const Migration& migration = history_.migrations[static_cast<std::size_t>(index)];
+  catalog_.current_migration = index;
+  result_.migrations.push_back({.judged = migration.source.judged});
+  if (migration.source.judged) {
+    judge(migration, index);
+    return;
+  }
+  for (std::size_t i = 0; i < migration.statements.size(); ++i) {
+    catalog_.current_statement = static_cast<int>(i);
+    replay(catalog_, migration.statements[i]);
+  }
+  replay_unread(catalog_, migration);
+}
+
+void Walk::judge(const Migration& migration, int index) {
+  Run run{.migration = migration, .index = index};
+  for (const RunMode mode : history_.execution.modes) run.transactions.push_back(transactions(migration, mode));
+  Summary summary;
+  for (std::size_t i = 0; i < migration.statements.size(); ++i) {
+    catalog_.current_statement = static_cast<int>(i);
+    summary.add(migration.statements[i], catalog_);
+    judge_statement(run, migration.statements[i], static_cast<int>(i));
+  }
+  replay_unread(catalog_, migration);
+  judge_whole(run);
+  MigrationResult& result = result_.migrations.back();
+  result.summary = summary.sentence();
+  if (options_.keep_plan) plan(run, result);
+  std::ranges::move(settle_drafts(std::move(run.drafts), history_), std::back_inserter(result_.findings));
+}
+
+void Walk::judge_statement(Run& run, const Statement& statement, int index) {
+  const std::vector<TransactionOf> transactions = run.transactions_of(index);
+  run.held.enter(transactions);
+  std::vector<int> ids;
+  for (const TransactionOf& transaction : transactions) ids.push_back(transaction.id);
+  run.evidence.now(std::move(ids));
+  Effect effect = effect_of(statement, catalog_, config_.postgres);
+  settle(effect, statement, catalog_, run.evidence, run.held);
+  run.held.hold(effect);
+  judge_step(run, Step{.history = history_,
+                       .migration = run.migration,
+                       .migration_index = run.index,
+                       .statement = statement,
+                       .index = index,
+                       .effect = effect,
+                       .before = catalog_,
+                       .evidence = run.evidence,
+                       .execution = history_.execution,
+                       .config = config_,
+                       .transactions = transactions});
+  run.effects.push_back(effect);
+  run.records.push_back({.statement = &statement, .index = index, .effect = effect, .transactions = transactions});
+  if (const DoBlock* block = do_block(statement)) {
+    judge_block(run, *block, index);
+  } else {
+    observe(run.evidence, {.statement = statement, .before = catalog_, .effect = effect, .held = run.held, .index = index});
+  }
+  replay(catalog_, statement);
+}
+
+/// Inside the block the steps see each other's work on a copy of the catalog: which of them ran is for the block's own replay to say.
+void Walk::judge_block(Run& run, const DoBlock& block, int index) {
+  Catalog inside = catalog_;
+  for (const DoBlock::Step& part : block.steps) {
+    const bool conditional = part.guard != DoBlock::Step::Guard::always;
+    Effect effect = effect_of(part.statement, inside, config_.postgres);
+    settle(effect, part.statement, inside, run.evidence, run.held);
+    run.held.hold(effect);
+    judge_step(run, Step{.history = history_,
+                         .migration = run.migration,
+                         .migration_index = run.index,
+                         .statement = part.statement,
+                         .index = index,
+                         .effect = effect,
+                         .before = inside,
+                         .evidence = run.evidence,
+                         .execution = history_.execution,
+                         .config = config_,
+                         .transactions = run.transactions_of(index),
+                         .conditional = conditional,
+                         .in_do_block = true});
+    run.records.push_back({.statement = &part.statement,
+                           .index = index,
+                           .effect = effect,
+                           .transactions = run.transactions_of(index),
+                           .conditional = conditional,
+                           .in_do_block = true});
+    observe(run.evidence,
+            {.statement = part.statement, .before = inside, .effect = effect, .held = run.held, .index = index, .conditional = conditional});
+    replay(inside, part.statement);
+  }
+}
+
+void Walk::judge_step(Run& run, Step step) {
+  const auto take = [&](const ActiveRule& rule, RuleContext& context) {
+    for (Report& report : context.reports) run.drafts.push_back(draft(rule, std::move(report), step, config_));
+    context.reports.clear();
+  };
+  RuleContext context;
+  for (const auto& [rule, check] : checks_.steps) {
+    check(step, context);
+    take(rule, context);
+  }
+  for (std::size_t i = 0; i < step.statement.changes.size(); ++i) {
+    step.change = static_cast<int>(i);
+    for (const auto& [rule, check] : checks_.changes) {
+      check(step.statement.changes[i].change, step.change, step, context);
+      take(rule, context);
+    }
+  }
+}
+
+void Walk::judge_whole(Run& run) {
+  const MigrationView view{
+      .migration = run.migration, .index = run.index, .steps = run.records, .history = history_, .after = catalog_, .config = config_};
+  for (const auto& [rule, check] : checks_.migrations) {
+    RuleContext context;
+    check(view, context);
+    for (Report& report : context.reports) {
+      report.migration = run.index;
+      const Effect* effect = report.statement >= 0 ? &run.effects[static_cast<std::size_t>(report.statement)] : nullptr;
+      run.drafts.push_back(draft(rule, std::move(report), history_, effect, config_));
+    }
+  }
+}
+
+void Walk::judge_history() {
+  std::vector<Draft> drafts;
+  for (const auto& [rule, check] : checks_.histories) {
+    RuleContext context;
+    check({.history = history_, .config = config_}, context);
+    for (Report& report : context.reports) drafts.push_back(draft(rule, std::move(report), history_, nullptr, config_));
+  }
+  std::ranges::move(settle_drafts(std::move(drafts), history_), std::back_inserter(result_.findings));
+}
+
+void Walk::plan(const Run& run, MigrationResult& result) const {
+  std::vector<std::vector<Lock>> locks;
+  for (const Effect& effect : run.effects) locks.push_back(effect.locks);
+  const std::vector<TransactionOf>& assumed = run.transactions.front();
+  const std::vector<std::vector<HeldLock>> held = held_locks(assumed, locks);
+  for (std::size_t i = 0; i < run.effects.size(); ++i) {
+    const Statement& statement = run.migration.statements[i];
+    PlannedStatement planned{.index = static_cast<int>(i), .span = statement.span, .transaction = assumed[i], .effect = run.effects[i]};
+    for (const StatementChange& change : statement.changes) planned.changes.emplace_back(kind_of(change.change));
+    for (const Lock& lock : locks[i]) planned.held_since.push_back(held_since(held[i], lock, planned.index));
+    result.plan.push_back(std::move(planned));
+  }
+}
+
+bool comes_first(const Finding& one, const Finding& other) {
+  const auto key = [](const Finding& f) { return std::tuple(f.migration < 0, f.migration, f.path, f.span.begin, f.span.end, f.rule); };
+  return key(one) < key(other);
+}
+
+}  // namespace
+
+LintResult lint(const History& history, const Config& config, std::span<const Decision> decisions, const LintOptions& options) {
+  LintResult result = Walk(history, config, options).all();
+  suppress(result, history, config, decisions);
+  std::ranges::stable_sort(result.findings, comes_first);
+  std::ranges::stable_sort(result.suppressed, comes_first);
+  return result;
+}
+
+}  // namespace miglint

@@ -1,0 +1,265 @@
+// What a migration's own INSERT, UPDATE and DELETE prove about rows. For instance
+//
+//   ALTER TABLE t ADD COLUMN c text;          -- all_null(c); and from here on other writers wait, in one transaction
+//   UPDATE t SET c = 'x' WHERE c IS NULL;     -- no_nulls(c), guarded by that lock
+//   ALTER TABLE t ALTER c SET NOT NULL;       -- cannot fail
+//
+// An UPDATE that may leave rows out (its own WHERE, FROM, a subselect, CASE without ELSE) is plausible, never a proof.
+
+#include "engine/observe_rows.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/conditions.hpp"
+
+namespace miglint {
+
+namespace {
+
+class RowObserver {
+ public:
+  RowObserver(Evidence& evidence, const Observed& seen) : evidence_(evidence), seen_(seen) {}
+
+  void operator()(const Insert& insert) {
+    const RelationName table = resolve(insert.table);
+    filled(table);
+    end(table, [&](const Fact& fact) {
+      const bool listed =
+          insert.columns.empty() || std::ranges::any_of(fact.columns, [&](const std::string& column) { return lists(insert, column); });
+      return fact.kind == Fact::Kind::no_duplicates || (fact.kind == Fact::Kind::all_null && listed) || fact.kind == Fact::Kind::only_label;
+    });
+    weaken_nulls(table, insert);
+    if (insert.query) note_copied_rows(evidence_, seen_, *insert.query);
+  }
+
+  void operator()(const CopyRows& copy) {
+    if (!copy.from) return;
+    const RelationName table = resolve(copy.table);
+    filled(table);
+    end(table, [](const Fact& fact) { return fact.kind != Fact::Kind::own_rows && fact.kind != Fact::Kind::mended; });
+  }
+
+  void operator()(const Update& update) {
+    const RelationName table = resolve(update.table);
+    for (const Assignment& assignment : update.assignments) {
+      note_copies(update, assignment, table);
+      assigned(update, assignment, table);
+    }
+  }
+
+  void operator()(const Delete& deletion) {
+    const RelationName table = resolve(deletion.table);
+    if (!deletion.where && deletion.using_relations.empty()) {
+      learn({.kind = Fact::Kind::no_rows, .table = table});
+      return;
+    }
+    const bool joined = !deletion.using_relations.empty();
+    if (!joined) learn_removed(table, deletion.where, deletion.alias);
+    learn_removed_duplicates(table, deletion);
+    learn({.kind = Fact::Kind::rewritten,
+           .table = table,
+           .columns = deletion.where ? columns_of(*deletion.where) : std::vector<std::string>{},
+           .proof = Proof::plausible});
+  }
+
+  void operator()(const Truncate& truncate) {
+    const RelationName table = resolve(truncate.table);
+    learn({.kind = Fact::Kind::no_rows, .table = table});
+    if (!truncate.cascade) return;
+    for (const auto& [child, key] : seen_.before.referencing(table)) learn({.kind = Fact::Kind::no_rows, .table = child->name});
+  }
+
+  template <class Other>
+  void operator()(const Other&) {}
+
+ private:
+  RelationName resolve(const RelationName& name) const { return seen_.before.resolve(name); }
+
+  void learn(Fact fact) {
+    if (seen_.conditional) fact.proof = std::min(fact.proof, Proof::plausible);
+    fact.statement = seen_.index;
+    evidence_.learn(std::move(fact));
+  }
+
+  template <class Which>
+  void end(const RelationName& table, Which which) {
+    evidence_.forget([&](const Fact& fact) { return fact.table == table && which(fact); });
+  }
+
+  /// An empty table that gets rows holds this migration's only.
+  void filled(const RelationName& table) {
+    const bool was_empty = evidence_.no_rows(table).proven();
+    end(table, [](const Fact& fact) { return fact.kind == Fact::Kind::no_rows; });
+    if (was_empty) learn({.kind = Fact::Kind::own_rows, .table = table, .proof = Proof::plausible});
+  }
+
+  static bool lists(const Insert& insert, std::string_view column) { return std::ranges::find(insert.columns, column) != insert.columns.end(); }
+
+  /// New rows may hold NULL in a column that held none: only a constraint keeps them out, and then nobody asks.
+  void weaken_nulls(const RelationName& table, const Insert& insert) {
+    for (Fact& fact : evidence_.facts()) {
+      if (fact.kind != Fact::Kind::no_nulls || fact.table != table || fact.columns.empty()) continue;
+      const Column* column = seen_.before.column(table, fact.columns.front());
+      const bool by_default = column && column->default_value && !insert.columns.empty() && !lists(insert, fact.columns.front());
+      if (!by_default) fact.proof = std::min(fact.proof, Proof::plausible);
+    }
+  }
+
+  /// Columns that the value reads are copied; so are those of other tables.
+  void note_copies(const Update& update, const Assignment& assignment, const RelationName& table) {
+    std::vector<std::string> own;
+    std::vector<std::string> foreign;
+    walk(assignment.value, [&](const Expression& part) {
+      if (part.kind != Expression::Kind::column || part.value == assignment.column) return;
+      const bool of_target = part.qualifier.empty() || part.qualifier == update.alias || part.qualifier == table.name;
+      (of_target ? own : foreign).push_back(part.value);
+    });
+    for (const std::string& column : own) learn({.kind = Fact::Kind::copied, .table = table, .columns = {column}});
+    for (const RelationName& relation : update.from) {
+      for (const std::string& column : foreign) learn({.kind = Fact::Kind::copied, .table = resolve(relation), .columns = {column}});
+    }
+    for (const RelationName& relation : relations_of(assignment.value, seen_.before)) {
+      if (relation != table) learn({.kind = Fact::Kind::rows_copied, .table = relation, .proof = Proof::plausible});
+    }
+  }
+
+  void assigned(const Update& update, const Assignment& assignment, const RelationName& table) {
+    const std::vector<std::string> column = {assignment.column};
+    const bool was_all_null = evidence_.all_null(table, assignment.column).proven();
+    const Proof not_null = never_null(assignment.value, table, seen_.before, evidence_);
+    const bool to_null = without_casts(assignment.value).kind == Expression::Kind::null;
+    end(table,
+        [&](const Fact& fact) { return std::ranges::find(fact.columns, assignment.column) != fact.columns.end() && ends(fact, to_null, not_null); });
+    if (!to_null) learn_filled(update, assignment, table, not_null);
+    learn_moved(update, assignment, table);
+    learn_keys(update, assignment, table, was_all_null);
+    learn({.kind = Fact::Kind::rewritten, .table = table, .columns = column, .proof = Proof::plausible});
+  }
+
+  static bool ends(const Fact& fact, bool to_null, Proof not_null) {
+    using Kind = Fact::Kind;
+    switch (fact.kind) {
+      case Kind::all_null:
+        return !to_null;
+      case Kind::no_nulls:
+        return not_null != Proof::proven;
+      case Kind::no_duplicates:
+      case Kind::no_orphans:
+        return !to_null;
+      case Kind::satisfies:
+      case Kind::label_unused:
+      case Kind::only_label:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  void learn_filled(const Update& update, const Assignment& assignment, const RelationName& table, Proof not_null) {
+    const bool every_null = update.from.empty() && picks_nulls(update.where, assignment.column);
+    const bool proves = every_null && not_null == Proof::proven;
+    learn({.kind = Fact::Kind::no_nulls,
+           .table = table,
+           .columns = {assignment.column},
+           .proof = proves ? Proof::proven : Proof::plausible,
+           .guarded_by = keeps_nulls_out(table, assignment.column) ? std::vector<int>{} : seen_.held.guards(table)});
+  }
+
+  /// Nobody can write a NULL meanwhile: a CHECK that was added NOT VALID holds for new rows, and those who don't know the column leave it to its
+  /// default.
+  bool keeps_nulls_out(const RelationName& name, const std::string& column) const {
+    const Table* table = seen_.before.table(name);
+    const Column* found = seen_.before.column(name, column);
+    if (!table || !found) return false;
+    if (seen_.before.is_new(name)) return true;
+    const bool by_default = found->default_value && without_casts(*found->default_value).kind != Expression::Kind::null;
+    if (by_default && seen_.before.is_new(found->origin)) return true;
+    return std::ranges::any_of(table->constraints, [&](const Constraint& constraint) {
+      return constraint.kind == Constraint::Kind::check && constraint.enforced && constraint.expression &&
+             constraint.expression->kind == Expression::Kind::is_not_null && mentions(*constraint.expression, column);
+    });
+  }
+
+  void learn_moved(const Update& update, const Assignment& assignment, const RelationName& table) {
+    const Expression& value = without_casts(assignment.value);
+    const bool known = value.is_constant() || value.kind == Expression::Kind::null;
+    if (!known || !update.from.empty()) return;
+    if (!update.where && value.is_constant()) {
+      learn({.kind = Fact::Kind::only_label, .table = table, .columns = {assignment.column}, .text = value.value});
+      return;
+    }
+    for (const std::string& label : values_picked(update.where, assignment.column)) {
+      if (label != value.value) learn({.kind = Fact::Kind::label_unused, .table = table, .columns = {assignment.column}, .text = label});
+    }
+  }
+
+  void learn_keys(const Update& update, const Assignment& assignment, const RelationName& table, bool was_all_null) {
+    const bool nulled = without_casts(assignment.value).kind == Expression::Kind::null;
+    if (nulled) {
+      if (const auto orphans = orphans_picked(update.where, table, update.alias, seen_.before)) learn_orphans(table, *orphans);
+      return;
+    }
+    Proof differs = differs_by_row(assignment.value, table, seen_.before);
+    const bool may_collide = !update.from.empty() || (update.where && !was_all_null);
+    if (may_collide) differs = std::max(std::min(differs, Proof::plausible), update.from.empty() ? Proof::none : Proof::plausible);
+    if (differs != Proof::none) learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = {assignment.column}, .proof = differs});
+    if (!was_all_null) return;
+    // A column that was empty takes its values from the table they will refer to.
+    for (const RelationName& source : sources(update, assignment)) {
+      learn({.kind = Fact::Kind::no_orphans, .table = table, .columns = {assignment.column}, .other = source});
+    }
+  }
+
+  std::vector<RelationName> sources(const Update& update, const Assignment& assignment) const {
+    std::vector<RelationName> found = relations_of(assignment.value, seen_.before);
+    for (const RelationName& relation : update.from) found.push_back(resolve(relation));
+    return found;
+  }
+
+  void learn_orphans(const RelationName& table, const Orphans& orphans) {
+    learn({.kind = Fact::Kind::no_orphans, .table = table, .columns = orphans.columns, .other = orphans.referenced});
+  }
+
+  void learn_removed(const RelationName& table, const Condition& where, std::string_view alias) {
+    for (const std::string& column : columns_of(*where)) {
+      if (picks_nulls(where, column)) {
+        learn({.kind = Fact::Kind::no_nulls, .table = table, .columns = {column}, .guarded_by = seen_.held.guards(table)});
+      }
+      for (const std::string& label : values_picked(where, column)) {
+        learn({.kind = Fact::Kind::label_unused, .table = table, .columns = {column}, .text = label});
+      }
+    }
+    if (const auto orphans = orphans_picked(where, table, alias, seen_.before)) learn_orphans(table, *orphans);
+  }
+
+  /// `DELETE FROM t a USING t b WHERE a.id > b.id AND a.email = b.email` leaves one row for each email; a subselect over the table itself
+  /// probably does likewise, over columns that its GROUP BY or PARTITION BY names.
+  void learn_removed_duplicates(const RelationName& table, const Delete& deletion) {
+    const bool self_join = deletion.using_relations.size() == 1 && resolve(deletion.using_relations.front()) == table;
+    if (self_join) {
+      if (const auto columns = columns_in_common(deletion.where); !columns.empty()) {
+        learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = columns});
+      }
+    }
+    const bool subselect = deletion.where && has_subquery(*deletion.where);
+    if (self_join || subselect || !deletion.using_relations.empty()) {
+      learn({.kind = Fact::Kind::no_duplicates, .table = table, .proof = Proof::plausible});
+    }
+  }
+
+  Evidence& evidence_;
+  const Observed& seen_;
+};
+
+}  // namespace
+
+void observe_rows(Evidence& evidence, const Observed& seen, const Change& change) { std::visit(RowObserver(evidence, seen), change); }
+
+void note_copied_rows(Evidence& evidence, const Observed& seen, const QuerySummary& query) {
+  for (const RelationName& relation : query.relations) {
+    evidence.learn({.kind = Fact::Kind::rows_copied, .table = seen.before.resolve(relation), .statement = seen.index});
+  }
+}
+
+}  // namespace miglint

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "engine/observe.hpp"
+
+namespace miglint {
+
+/// What INSERT, UPDATE, DELETE, TRUNCATE and COPY teach and end.
+void observe_rows(Evidence& evidence, const Observed& seen, const Change& change);
+
+/// The query's rows went into another table.
+void note_copied_rows(Evidence& evidence, const Observed& seen, const QuerySummary& query);
+
+}  // namespace miglint

@@ -1,0 +1,229 @@
+// Which row failures the migration has already taken care of. Each SQLSTATE has facts that rule it out; the strongest answer decides: proven takes
+// the failure away, unguarded leaves it for rows that other sessions write meanwhile, plausible leaves it with what to verify.
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "engine/conditions.hpp"
+#include "engine/observe.hpp"
+
+namespace miglint {
+
+namespace {
+
+/// An answer, and what somebody should look at when it is only plausible.
+struct Verdict {
+  Answer answer;
+  std::string verify;
+};
+
+void improve(Verdict& verdict, const Answer& answer, std::string verify = {}) {
+  if (answer.proof > verdict.answer.proof) verdict = {.answer = answer, .verify = std::move(verify)};
+}
+
+std::string list(const std::vector<std::string>& columns) { return fmt::format("{}", fmt::join(columns, ", ")); }
+
+class Settler {
+ public:
+  Settler(const RowFailure& failure, const Change& change, const Catalog& before, const Evidence& evidence)
+      : failure_(failure), change_(change), before_(before), evidence_(evidence) {}
+
+  Verdict verdict() const {
+    Verdict verdict;
+    improve(verdict, evidence_.no_rows(failure_.relation), "that the table is empty by then");
+    for (const std::string& column : failure_.columns) improve(verdict, evidence_.mended(failure_.relation, column));
+    if (failure_.columns.empty()) improve(verdict, evidence_.mended(failure_.relation));
+    by_sqlstate(verdict);
+    improve(verdict, evidence_.own_rows(failure_.relation), "the rows that this migration inserts");
+    return verdict;
+  }
+
+ private:
+  void by_sqlstate(Verdict& verdict) const {
+    if (failure_.sqlstate == "23502") {
+      nulls(verdict);
+    } else if (failure_.sqlstate == "23505" || failure_.sqlstate == "23P01") {
+      duplicates(verdict);
+    } else if (failure_.sqlstate == "23503") {
+      orphans(verdict);
+    } else if (failure_.sqlstate == "23514") {
+      check(verdict);
+    } else {
+      values(verdict);
+    }
+  }
+
+  void nulls(Verdict& verdict) const {
+    if (failure_.columns.empty()) return;
+    Answer weakest{.proof = Proof::proven};
+    for (const std::string& column : failure_.columns) {
+      const Column* found = before_.column(failure_.relation, column);
+      if (found && found->not_null) continue;
+      const Answer answer = evidence_.no_nulls(failure_.relation, column);
+      if (answer.proof <= weakest.proof) weakest = answer;
+    }
+    improve(verdict, weakest, fmt::format("that no row is left with NULL in {}", list(failure_.columns)));
+  }
+
+  void duplicates(Verdict& verdict) const {
+    if (!nulls_are_equal()) {
+      for (const std::string& column : failure_.columns) improve(verdict, evidence_.all_null(failure_.relation, column));
+    }
+    improve(verdict, evidence_.no_duplicates(failure_.relation, failure_.columns),
+            fmt::format("that no two rows agree in {}", list(failure_.columns)));
+  }
+
+  bool nulls_are_equal() const {
+    if (const auto* index = std::get_if<CreateIndex>(&change_)) return index->nulls_not_distinct;
+    if (const auto* unique = std::get_if<AddUnique>(&change_)) return unique->nulls_not_distinct;
+    return std::holds_alternative<AddPrimaryKey>(change_);
+  }
+
+  void orphans(Verdict& verdict) const {
+    const RelationName referenced = referenced_table();
+    for (const std::string& column : failure_.columns) improve(verdict, evidence_.all_null(failure_.relation, column));
+    improve(verdict, evidence_.no_orphans(failure_.relation, failure_.columns, referenced),
+            fmt::format("that every value of {} is in {}", list(failure_.columns), to_string(referenced)));
+    rewritten(verdict, fmt::format("that every value of {} is in {}", list(failure_.columns), to_string(referenced)));
+  }
+
+  RelationName referenced_table() const {
+    if (const auto* key = std::get_if<AddForeignKey>(&change_)) return before_.resolve(key->referenced);
+    const Constraint* constraint = validated();
+    return constraint ? constraint->referenced : RelationName{};
+  }
+
+  const Constraint* validated() const {
+    const auto* validate = std::get_if<ValidateConstraint>(&change_);
+    const Table* table = validate ? before_.table(failure_.relation) : nullptr;
+    return table ? table->constraint(validate->name) : nullptr;
+  }
+
+  const Expression* condition() const {
+    if (const auto* check = std::get_if<AddCheck>(&change_)) return &check->expression;
+    const Constraint* constraint = validated();
+    return constraint && constraint->expression ? &*constraint->expression : nullptr;
+  }
+
+  void check(Verdict& verdict) const {
+    const Expression* expression = condition();
+    if (expression) {
+      improve(verdict, evidence_.satisfies(failure_.relation, normal_form(*expression)));
+      improve(verdict, holds(*expression), "that every row satisfies the check");
+    }
+    rewritten(verdict, "that every row satisfies the check");
+  }
+
+  /// The weakest of the conjuncts' answers, the best of the alternatives'.
+  Answer holds(const Expression& expression) const {
+    using Kind = Expression::Kind;
+    if (expression.kind == Kind::conjunction || expression.kind == Kind::disjunction) {
+      const bool all = expression.kind == Kind::conjunction;
+      Answer answer{.proof = all ? Proof::proven : Proof::none};
+      for (const Expression& arm : expression.args) {
+        const Answer of_arm = holds(arm);
+        if (all ? of_arm.proof < answer.proof : of_arm.proof > answer.proof) answer = of_arm;
+      }
+      return answer;
+    }
+    if (expression.kind == Kind::is_not_null && !expression.args.empty()) {
+      const Expression& column = without_casts(expression.args.front());
+      return column.kind == Kind::column ? evidence_.no_nulls(failure_.relation, column.value) : Answer{};
+    }
+    return holds_comparison(expression);
+  }
+
+  /// NULL satisfies a comparison, and so does the one value that every row holds if it is on the list.
+  Answer holds_comparison(const Expression& expression) const {
+    if (expression.kind == Expression::Kind::is_null) {
+      const std::vector<std::string> columns = columns_of(expression);
+      return columns.size() == 1 ? evidence_.all_null(failure_.relation, columns.front()) : Answer{};
+    }
+    if (expression.kind != Expression::Kind::op) return {};
+    Answer best;
+    for (const std::string& column : columns_of(expression)) {
+      const Answer null = evidence_.all_null(failure_.relation, column);
+      if (null.proof > best.proof) best = null;
+      for (const Fact& fact : evidence_.facts()) {
+        const bool of_column = fact.kind == Fact::Kind::only_label && fact.table == failure_.relation && fact.columns.front() == column;
+        if (!of_column) continue;
+        const std::vector<std::string> allowed = values_picked(expression, column);
+        if (std::ranges::find(allowed, fact.text) != allowed.end()) best = {.proof = fact.proof, .statement = fact.statement};
+      }
+    }
+    return best;
+  }
+
+  /// A conversion that some values don't survive.
+  void values(Verdict& verdict) const {
+    for (const std::string& column : failure_.columns) improve(verdict, evidence_.all_null(failure_.relation, column));
+    if (failure_.columns.size() == 1) improve(verdict, labels(failure_.columns.front()), "that no row holds a label that goes");
+    rewritten(verdict, fmt::format("that every value of {} can be converted", list(failure_.columns)));
+  }
+
+  /// From one enum to another: every label that the new one lacks is unused.
+  Answer labels(const std::string& name) const {
+    const auto* change = std::get_if<ChangeType>(&change_);
+    const Column* column = before_.column(failure_.relation, name);
+    const Enum* from = column ? before_.enumeration(column->type) : nullptr;
+    const Enum* to = change ? before_.enumeration(change->type) : nullptr;
+    if (!from || !to || !from->certain || !to->certain) return {};
+    Answer weakest{.proof = Proof::proven};
+    for (const std::string& label : from->labels) {
+      if (std::ranges::find(to->labels, label) != to->labels.end()) continue;
+      const Answer answer = evidence_.label_unused(failure_.relation, name, label);
+      if (answer.proof < weakest.proof) weakest = answer;
+    }
+    return weakest;
+  }
+
+  void rewritten(Verdict& verdict, const std::string& verify) const {
+    for (const std::string& column : failure_.columns) improve(verdict, evidence_.rewritten(failure_.relation, column), verify);
+  }
+
+  const RowFailure& failure_;
+  const Change& change_;
+  const Catalog& before_;
+  const Evidence& evidence_;
+};
+
+/// False when the failure is gone.
+bool keep(RowFailure& failure, const Statement& statement, const Catalog& before, const Evidence& evidence) {
+  const Change& change = statement.changes[static_cast<std::size_t>(failure.change)].change;
+  Verdict verdict = Settler(failure, change, before, evidence).verdict();
+  switch (verdict.answer.proof) {
+    case Proof::proven:
+      return false;
+    case Proof::unguarded:
+      failure.only_new_rows = true;
+      failure.any_row = false;
+      return true;
+    case Proof::plausible:
+      failure.handled = std::move(verdict.verify);
+      failure.any_row = false;
+      return true;
+    case Proof::none:
+      return true;
+  }
+  return true;
+}
+
+}  // namespace
+
+// The statement's own earlier passes count: what ADD COLUMN adds is all NULL by the time the constraint beside it is checked.
+void settle(Effect& effect, const Statement& statement, const Catalog& before, const Evidence& evidence, const HeldTables& held) {
+  if (effect.row_failures.empty()) return;
+  Evidence so_far = evidence;
+  std::vector<RowFailure> left;
+  for (std::size_t i = 0; i < statement.changes.size(); ++i) {
+    const int change = static_cast<int>(i);
+    for (RowFailure failure : effect.row_failures) {
+      if (failure.change == change && keep(failure, statement, before, so_far)) left.push_back(std::move(failure));
+    }
+    const Effect judged{.row_failures = left};
+    observe_change(so_far, {.statement = statement, .before = before, .effect = judged, .held = held}, change);
+  }
+  effect.row_failures = std::move(left);
+}
+
+}  // namespace miglint

@@ -1,0 +1,175 @@
+#include "engine/suppress.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <iterator>
+#include <optional>
+
+#include "engine/active_rules.hpp"
+#include "engine/directive.hpp"
+#include "engine/fingerprint.hpp"
+
+namespace miglint {
+
+namespace {
+
+/// A directive and what it stands for: a statement, or the whole file (-1).
+struct Allowance {
+  Directive directive;
+  Span span;
+  int migration = 0;
+  int statement = -1;
+  std::string problem;  ///< why it allows nothing; empty while it may
+  bool used = false;
+};
+
+bool names_rule_or_group(std::string_view name) {
+  if (find_rule(name)) return true;
+  return std::ranges::any_of(all_rules(), [&](const RegisteredRule& entry) { return to_string(entry.group) == name; });
+}
+
+bool covers(const std::vector<std::string>& names, const Finding& finding) {
+  return std::ranges::any_of(names, [&](const std::string& name) { return name == finding.rule || name == to_string(finding.group); });
+}
+
+bool has_line_break(const Migration& migration, int begin, int end) {
+  return std::string_view(migration.source.text)
+             .substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(std::max(0, end - begin)))
+             .find('\n') != std::string_view::npos;
+}
+
+/// The statement that a comment belongs to: the one whose last line it ends, else the next one. None: inside a statement, or after the last.
+std::optional<int> statement_of(const Migration& migration, const Span& comment) {
+  const std::vector<Statement>& all = migration.statements;
+  for (std::size_t i = all.size(); i-- > 0;) {
+    if (all[i].span.end <= comment.begin && !has_line_break(migration, all[i].span.end, comment.begin)) return static_cast<int>(i);
+    if (all[i].span.end <= comment.begin) break;
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].span.begin <= comment.begin && comment.begin < all[i].span.end) return std::nullopt;
+    if (all[i].span.begin >= comment.end) return static_cast<int>(i);
+  }
+  return std::nullopt;
+}
+
+/// The comment was not in the file when git froze it: writing it was an edit of its own.
+bool written_after_freezing(const History& history, const Migration& migration, std::string_view comment) {
+  if (!history.git) return false;
+  return std::ranges::any_of(history.git->frozen_changes, [&](const FrozenChange& change) {
+    return change.kind == FrozenChange::Kind::edited && change.migration == migration.source.name && change.before.find(comment) == std::string::npos;
+  });
+}
+
+std::string problem_of(const Directive& directive) {
+  if (!directive.problem.empty()) return directive.problem;
+  for (const std::string& name : directive.rules) {
+    if (!names_rule_or_group(name)) return fmt::format("there is no rule or group \"{}\"{}", name, nearest_rule(name));
+  }
+  return {};
+}
+
+std::optional<Allowance> allowance_of(const History& history, int migration_index, const Comment& comment) {
+  const Migration& migration = history.migrations[static_cast<std::size_t>(migration_index)];
+  const std::string_view text =
+      std::string_view(migration.source.text).substr(static_cast<std::size_t>(comment.span.begin), static_cast<std::size_t>(comment.span.length()));
+  std::optional<Directive> directive = read_directive(text);
+  if (!directive) return std::nullopt;
+  Allowance allowance{.directive = std::move(*directive), .span = comment.span, .migration = migration_index};
+  allowance.problem = problem_of(allowance.directive);
+  if (!allowance.problem.empty()) return allowance;
+  if (written_after_freezing(history, migration, text)) {
+    allowance.problem = "the migration is frozen, and a comment in it is an edit: record the decision with miglint accept";
+  } else if (allowance.directive.whole_file) {
+    const bool late = !migration.statements.empty() && migration.statements.front().span.begin < comment.span.begin;
+    if (late) allowance.problem = "allow-file must stand before the first statement";
+  } else if (const std::optional<int> statement = statement_of(migration, comment.span)) {
+    allowance.statement = *statement;
+  } else {
+    allowance.problem = "it stands before no statement: put it above the statement, or at the end of its last line";
+  }
+  return allowance;
+}
+
+std::vector<Allowance> allowances(const History& history) {
+  std::vector<Allowance> all;
+  for (std::size_t i = 0; i < history.migrations.size(); ++i) {
+    if (!history.migrations[i].source.judged) continue;
+    for (const Comment& comment : history.migrations[i].comments) {
+      if (std::optional<Allowance> allowance = allowance_of(history, static_cast<int>(i), comment)) all.push_back(std::move(*allowance));
+    }
+  }
+  return all;
+}
+
+/// Marks every directive that speaks of the finding as used; the first one's reason counts.
+std::optional<std::string> allowed_by_comment(const Finding& finding, std::vector<Allowance>& allowances) {
+  if (finding.group == Group::history) return std::nullopt;
+  std::optional<std::string> reason;
+  for (Allowance& allowance : allowances) {
+    if (!allowance.problem.empty() || allowance.migration != finding.migration || !covers(allowance.directive.rules, finding)) continue;
+    if (!allowance.directive.whole_file && allowance.statement != finding.statement) continue;
+    allowance.used = true;
+    if (!reason) reason = allowance.directive.reason;
+  }
+  return reason;
+}
+
+std::optional<std::string> allowed_by_config(const Finding& finding, const History& history, const Config& config) {
+  if (finding.group == Group::history || finding.migration < 0) return std::nullopt;
+  const std::string& name = history.migrations[static_cast<std::size_t>(finding.migration)].source.name;
+  for (const Config::Ignore& ignore : config.ignore) {
+    const bool of_rule = ignore.rule == finding.rule || ignore.rule == to_string(finding.group);
+    if (of_rule && (ignore.migration.empty() || matches_glob(ignore.migration, name))) return ignore.reason;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> allowed_by_decision(const Finding& finding, const History& history, std::span<const Decision> decisions) {
+  for (const Decision& decision : decisions) {
+    if (decision.reason.empty() || decision.finding != finding.fingerprint) continue;
+    if (!decision.rule.empty() && decision.rule != finding.rule) continue;
+    if (!decision.statement.empty() && decision.statement != statement_hash(history, finding)) continue;
+    return decision.reason;
+  }
+  return std::nullopt;
+}
+
+std::optional<Finding> useless(const Allowance& allowance, const History& history, const std::vector<ActiveRule>& rules) {
+  const auto rule = std::ranges::find(rules, "useless-allow", [](const ActiveRule& active) { return active.entry->rule->id; });
+  if (rule == rules.end() || allowance.used) return std::nullopt;
+  const Migration& migration = history.migrations[static_cast<std::size_t>(allowance.migration)];
+  const std::string why =
+      allowance.problem.empty() ? fmt::format("no finding of {} is there to allow", fmt::join(allowance.directive.rules, ", ")) : allowance.problem;
+  return Finding{.rule = "useless-allow",
+                 .group = rule->entry->group,
+                 .severity = configured_severity(*rule, rule->entry->rule->severity),
+                 .message = "This allow comment suppresses nothing: " + why,
+                 .path = migration.source.path,
+                 .span = allowance.span,
+                 .migration = allowance.migration,
+                 .statement = allowance.statement,
+                 .why = "A comment that allows nothing looks like a decision and is none; when the hazard comes back, nobody is asked again.",
+                 .safer = {{.text = "Remove the comment, or write it as: -- miglint: allow RULE: the reason"}},
+                 .fingerprint = hashed(fmt::format("useless-allow\n{}\n{}", migration.source.name, why))};
+}
+
+}  // namespace
+
+void suppress(LintResult& result, const History& history, const Config& config, std::span<const Decision> decisions) {
+  std::vector<Allowance> comments = allowances(history);
+  std::vector<Finding> left;
+  for (Finding& finding : result.findings) {
+    std::optional<std::string> reason = allowed_by_comment(finding, comments);
+    if (!reason) reason = allowed_by_config(finding, history, config);
+    if (!reason) reason = allowed_by_decision(finding, history, decisions);
+    finding.suppressed = reason;
+    (reason ? result.suppressed : left).push_back(std::move(finding));
+  }
+  const std::vector<ActiveRule> rules = active_rules(config);
+  for (const Allowance& allowance : comments) {
+    if (std::optional<Finding> finding = useless(allowance, history, rules)) left.push_back(std::move(*finding));
+  }
+  result.findings = std::move(left);
+}
+
+}  // namespace miglint
