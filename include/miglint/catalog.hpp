@@ -53,6 +53,7 @@ struct Constraint {
   bool validated = true;
   bool enforced = true;
   bool deferrable = false;
+  bool initially_deferred = false;
   bool nulls_not_distinct = false;
   bool no_inherit = false;
   bool inherited = false;  ///< a partition's or child's copy of its parent's

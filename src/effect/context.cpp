@@ -1,0 +1,165 @@
+#include "effect/context.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "effect/builtins.hpp"
+
+namespace miglint {
+
+// ---- Names ---------------------------------------------------------------------------------------------------------------------
+
+RelationName resolve(const Context& context, const RelationName& name) {
+  if (context.creating && context.working && context.working->name.name == name.name &&
+      (name.schema.empty() || name.schema == context.working->name.schema))
+    return context.working->name;
+  return context.catalog.resolve(name);
+}
+
+const Table* table_before(const Context& context, const RelationName& name) { return context.catalog.table(resolve(context, name)); }
+
+const Table* table_now(const Context& context, const RelationName& name) {
+  if (context.working && context.working->name == resolve(context, name)) return &*context.working;
+  return table_before(context, name);
+}
+
+bool is_new(const Context& context, const RelationName& name) {
+  const RelationName resolved = resolve(context, name);
+  if (context.creating && context.working && context.working->name == resolved) return true;
+  return context.catalog.is_new(resolved);
+}
+
+std::vector<RelationName> with_descendants(const Context& context, const RelationName& table) {
+  std::vector<RelationName> found = {resolve(context, table)};
+  for (std::size_t at = 0; at < found.size(); ++at)
+    for (const Table* child : context.catalog.children_of(RelationName(found[at])))
+      if (std::ranges::find(found, child->name) == found.end()) found.push_back(child->name);
+  return found;
+}
+
+std::vector<RelationName> reached(const Context& context, const RelationName& table) {
+  if (context.statement.only) return {resolve(context, table)};
+  return with_descendants(context, table);
+}
+
+bool is_partitioned(const Context& context, const RelationName& name) {
+  const Table* table = table_now(context, name);
+  return table != nullptr && table->kind == Table::Kind::partitioned;
+}
+
+bool also_dropped(const Context& context, const RelationName& table) {
+  return std::ranges::any_of(context.statement.changes, [&](const StatementChange& other) {
+    if (const auto* dropped = std::get_if<DropTable>(&other.change)) return resolve(context, dropped->table) == table;
+    if (const auto* truncated = std::get_if<Truncate>(&other.change)) return resolve(context, truncated->table) == table;
+    if (const auto* object = std::get_if<DropObject>(&other.change)) return resolve(context, object->name) == table;
+    return false;
+  });
+}
+
+// ---- Saying --------------------------------------------------------------------------------------------------------------------
+
+void lock(Context& context, const RelationName& relation, LockMode mode) {
+  if (is_new(context, relation)) return;
+  const RelationName name = resolve(context, relation);
+  auto& locks = context.effect.locks;
+  const auto found = std::ranges::find(locks, name, &Lock::relation);
+  if (found == locks.end())
+    locks.push_back({name, mode});
+  else
+    found->mode = std::max(found->mode, mode);
+}
+
+void lock_reached(Context& context, const RelationName& table, LockMode mode) {
+  for (const RelationName& name : reached(context, table)) lock(context, name, mode);
+}
+
+static void add_work(std::vector<Work>& list, const RelationName& relation, int change) {
+  if (std::ranges::find(list, relation, &Work::relation) == list.end()) list.push_back({relation, change});
+}
+
+void scan(Context& context, const RelationName& table) {
+  if (is_new(context, table) || is_partitioned(context, table)) return;
+  add_work(context.effect.scans, resolve(context, table), context.change);
+}
+
+void scan_reached(Context& context, const RelationName& table) {
+  for (const RelationName& name : reached(context, table)) scan(context, name);
+}
+
+void rewrite(Context& context, const RelationName& name) {
+  const Table* table = table_now(context, name);
+  if (is_new(context, name) || (table != nullptr && table->kind != Table::Kind::table)) return;
+  add_work(context.effect.rewrites, resolve(context, name), context.change);
+  scan(context, name);
+  if (table == nullptr) return;
+  for (const Index& index : table->indexes) rebuild(context, index.name);
+}
+
+void rewrite_reached(Context& context, const RelationName& table) {
+  for (const RelationName& name : reached(context, table)) rewrite(context, name);
+}
+
+void build(Context& context, const RelationName& index) { add_work(context.effect.builds, index, context.change); }
+void rebuild(Context& context, const RelationName& index) { add_work(context.effect.rebuilds, index, context.change); }
+void drop(Context& context, const RelationName& object) { add_work(context.effect.drops, object, context.change); }
+
+void may_fail(Context& context, std::string_view sqlstate, const RelationName& table, std::vector<std::string> columns, bool any_row) {
+  if (is_new(context, table)) return;
+  const RelationName name = resolve(context, table);
+  auto& failures = context.effect.row_failures;
+  const auto same = [&](const RowFailure& f) {
+    return f.sqlstate == sqlstate && f.relation == name && f.columns == columns && f.change == context.change;
+  };
+  if (const auto found = std::ranges::find_if(failures, same); found != failures.end()) {
+    found->any_row = found->any_row || any_row;
+    return;
+  }
+  failures.push_back(
+      {.sqlstate = std::string(sqlstate), .relation = name, .columns = std::move(columns), .change = context.change, .any_row = any_row});
+}
+
+void always_fails(Context& context, std::string_view sqlstate, std::string reason) {
+  if (context.effect.always_fails) return;
+  context.effect.always_fails = AlwaysFails{std::string(sqlstate), std::move(reason), context.change};
+}
+
+void lose(Context& context, Loss::Kind kind, const RelationName& relation, std::string_view column) {
+  const RelationName name = resolve(context, relation);
+  const auto same = [&](const Loss& loss) { return loss.kind == kind && loss.relation == name && loss.column == column; };
+  if (is_new(context, relation) || std::ranges::any_of(context.effect.losses, same)) return;
+  context.effect.losses.push_back({kind, name, std::string(column), context.change});
+}
+
+bool failed(const Context& context) { return context.effect.always_fails.has_value(); }
+
+// ---- Asking --------------------------------------------------------------------------------------------------------------------
+
+const Table* target_table(Context& context, const RelationName& name) {
+  if (const Table* table = table_now(context, name)) return table;
+  if (context.statement.if_exists || context.catalog.view(resolve(context, name)) != nullptr) return nullptr;
+  relation_is_there(context, name);
+  return nullptr;
+}
+
+const Column* target_column(Context& context, const Table& table, std::string_view column) {
+  const Column* found = table.column(column);
+  if (found == nullptr && table.certain) always_fails(context, "42703", fmt::format("{} has no column {}", to_string(table.name), column));
+  return found;
+}
+
+bool relation_is_there(Context& context, const RelationName& name) {
+  if (context.creating && context.working && resolve(context, name) == context.working->name) return true;
+  if (!context.catalog.certainly_missing(name)) return true;
+  always_fails(context, "42P01", fmt::format("{} does not exist", to_string(resolve(context, name))));
+  return false;
+}
+
+bool type_is_there(Context& context, const TypeName& type) {
+  const TypeName resolved = context.catalog.resolve(type);
+  const bool known = builtin_type(resolved.name) != nullptr || is_extension_type(resolved.name) || resolved.schema == "pg_catalog";
+  if (known || !context.catalog.extensions.empty() || !context.catalog.certainly_missing({type.schema, type.name})) return true;
+  always_fails(context, "42704", fmt::format("type {} does not exist", type.name));
+  return false;
+}
+
+}  // namespace miglint

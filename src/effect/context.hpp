@@ -1,0 +1,76 @@
+#pragma once
+
+// What the rooms of src/effect share: the statement being judged, the state before it, the target as the statement's earlier commands left it, and
+// the effect as it adds up. Everything is said through these functions, which leave out what nobody else can see (relations of this migration)
+// and name each relation once.
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "miglint/effect.hpp"
+
+namespace miglint {
+
+struct Context {
+  const Statement& statement;
+  const Catalog& catalog;
+  int postgres = 15;
+  Effect effect = {};
+  int change = 0;  ///< the one at hand
+  /// The table that the statement creates, or alters with several commands, as far as it has got.
+  std::optional<Table> working = {};
+  bool creating = false;  ///< `working` is new with this statement
+  /// Columns that this statement added; what they hold follows from the definition.
+  std::map<std::string, const ColumnDefinition*, std::less<>> added = {};
+  std::set<std::string, std::less<>> skipped_columns = {};  ///< ADD COLUMN IF NOT EXISTS found them there: their constraints are not added either
+  bool skipped = false;                                     ///< IF NOT EXISTS found the table there: the rest of the statement is not executed
+};
+
+// ---- Names ---------------------------------------------------------------------------------------------------------------------
+
+RelationName resolve(const Context& context, const RelationName& name);
+/// The table as the statement finds it at this change; `before`: as it was when the statement began.
+const Table* table_now(const Context& context, const RelationName& name);
+const Table* table_before(const Context& context, const RelationName& name);
+/// Nobody but this migration sees the relation.
+bool is_new(const Context& context, const RelationName& name);
+/// The table's partitions and children at every level, itself first.
+std::vector<RelationName> with_descendants(const Context& context, const RelationName& table);
+/// Those that a command on the table reaches: itself alone for ALTER TABLE ONLY.
+std::vector<RelationName> reached(const Context& context, const RelationName& table);
+bool is_partitioned(const Context& context, const RelationName& table);
+/// The statement drops (or truncates) this table too.
+bool also_dropped(const Context& context, const RelationName& table);
+
+// ---- Saying --------------------------------------------------------------------------------------------------------------------
+
+void lock(Context& context, const RelationName& relation, LockMode mode);
+void lock_reached(Context& context, const RelationName& table, LockMode mode);
+/// Tables only: what is partitioned holds no rows of its own and is left out.
+void scan(Context& context, const RelationName& table);
+void scan_reached(Context& context, const RelationName& table);
+void rewrite(Context& context, const RelationName& table);
+void rewrite_reached(Context& context, const RelationName& table);
+void build(Context& context, const RelationName& index);
+void rebuild(Context& context, const RelationName& index);
+void drop(Context& context, const RelationName& object);
+void may_fail(Context& context, std::string_view sqlstate, const RelationName& table, std::vector<std::string> columns, bool any_row = false);
+void always_fails(Context& context, std::string_view sqlstate, std::string reason);
+void lose(Context& context, Loss::Kind kind, const RelationName& relation, std::string_view column = {});
+bool failed(const Context& context);
+
+// ---- Asking, and failing where the answer is certain ---------------------------------------------------------------------------
+
+/// The table of an ALTER TABLE or of a command on a table: null where nothing more is known of it, or where the statement fails or does nothing.
+const Table* target_table(Context& context, const RelationName& name);
+/// The column, null where it is not known; 42703 where it is certainly not there.
+const Column* target_column(Context& context, const Table& table, std::string_view column);
+/// 42P01 where the relation is certainly missing.
+bool relation_is_there(Context& context, const RelationName& name);
+/// 42704 where the type certainly does not exist.
+bool type_is_there(Context& context, const TypeName& type);
+
+}  // namespace miglint

@@ -1,0 +1,203 @@
+// Indexes. CREATE INDEX locks SHARE (writes wait while the table is read); CONCURRENTLY locks SHARE UPDATE EXCLUSIVE, reads the table twice and can't
+// run in a transaction. DROP INDEX locks the table ACCESS EXCLUSIVE; REINDEX locks the table SHARE and the index ACCESS EXCLUSIVE.
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "effect/builtins.hpp"
+#include "effect/changes.hpp"
+#include "effect/conversion.hpp"
+#include "effect/dependents.hpp"
+#include "effect/infer.hpp"
+#include "effect/keys.hpp"
+
+namespace miglint {
+
+// ---- CREATE INDEX --------------------------------------------------------------------------------------------------------------
+
+static RelationName name_of(const Context& context, const CreateIndex& change) {
+  const RelationName table = resolve(context, change.table);
+  if (!change.name.empty()) return {table.schema, change.name};
+  std::string columns;
+  for (const IndexElement& element : change.elements)
+    columns += (columns.empty() ? "" : "_") + (element.column.empty() ? std::string("expr") : element.column);
+  return {table.schema, make_object_name(table.name, columns, "idx")};
+}
+
+static bool is_immutable(Context& context, const Expression& expression, const Table* table, std::string_view what) {
+  const Volatility volatility = volatility_of(expression, table, context.catalog);
+  if (volatility != Volatility::stable && volatility != Volatility::volatile_) return true;
+  always_fails(context, "42P17", fmt::format("{} is not immutable: its value can differ between sessions or over time", what));
+  return false;
+}
+
+static bool element_is_valid(Context& context, const CreateIndex& change, const IndexElement& element, const Table* table) {
+  if (element.expression) return is_immutable(context, *element.expression, table, "the index expression");
+  if (table == nullptr) return true;
+  const Column* column = target_column(context, *table, element.column);
+  if (column == nullptr || failed(context)) return !failed(context);
+  const bool own_class = !element.operator_class.empty();
+  const bool btree_like = change.method == "btree" || change.method == "hash";
+  // gin and gist get operator classes from extensions (btree_gin, pg_trgm).
+  if (own_class || (!btree_like && (change.method != "gin" || !context.catalog.extensions.empty()))) return true;
+  if (!operator_family(change.method, column->type, context.catalog).empty()) return true;
+  always_fails(context, "42704", fmt::format("{} has no default operator class for {}", format_type(column->type, context.catalog), change.method));
+  return false;
+}
+
+static bool may_be_created(Context& context, const CreateIndex& change, const Table* table) {
+  if (change.nulls_not_distinct && context.postgres < 15) always_fails(context, "42601", "NULLS NOT DISTINCT needs PostgreSQL 15");
+  for (const IndexElement& element : change.elements)
+    if (failed(context) || !element_is_valid(context, change, element, table)) return false;
+  if (table != nullptr && table->certain)
+    for (const std::string& column : change.include)
+      if (table->column(column) == nullptr) always_fails(context, "42703", fmt::format("{} has no column {}", to_string(table->name), column));
+  if (change.where && !failed(context)) {
+    use_labels(context, *change.where, table);
+    is_immutable(context, *change.where, table, "the index predicate");
+  }
+  return !failed(context);
+}
+
+static bool partitions_allow(Context& context, const CreateIndex& change, const Table& table) {
+  if (table.kind != Table::Kind::partitioned) return true;
+  if (change.concurrently) {
+    always_fails(context, "0A000", fmt::format("{} is partitioned: build on each partition CONCURRENTLY, then attach", to_string(table.name)));
+    return false;
+  }
+  for (const std::string& key : table.partition_columns)
+    if (change.unique && std::ranges::find(change.elements, key, &IndexElement::column) == change.elements.end()) {
+      always_fails(context, "0A000", fmt::format("a unique index of {} must include its partition key, {}", to_string(table.name), key));
+      return false;
+    }
+  return true;
+}
+
+static void build_on(Context& context, const CreateIndex& change) {
+  build(context, name_of(context, change));
+  if (change.only) return;
+  const bool expression = std::ranges::any_of(change.elements, [](const IndexElement& e) { return e.column.empty(); });
+  std::vector<std::string> columns;
+  for (const IndexElement& element : change.elements) columns.push_back(element.column);
+  for (const RelationName& name : with_descendants(context, change.table)) {
+    const bool child_table = name != resolve(context, change.table) && !is_partitioned(context, change.table);
+    if (child_table) continue;  // an index is not inherited, but for partitions
+    scan(context, name);
+    if (!change.unique || is_partitioned(context, name)) continue;
+    if (expression) {
+      std::erase(columns, std::string());
+      may_fail(context, "23505", name, columns);
+    } else {
+      may_hold_duplicates(context, name, columns, change.nulls_not_distinct);
+    }
+  }
+}
+
+void apply(Context& context, const CreateIndex& change) {
+  const LockMode mode = change.concurrently ? LockMode::share_update_exclusive : LockMode::share;
+  if (change.concurrently) context.effect.refuses_transaction = true;
+  if (is_partitioned(context, change.table) && !change.only)
+    lock_reached(context, change.table, mode);
+  else
+    lock(context, change.table, mode);
+  const Table* table = target_table(context, change.table);
+  if (failed(context)) return;
+  if (!change.name.empty() && context.catalog.relation_exists(name_of(context, change))) {
+    if (!change.if_not_exists) always_fails(context, "42P07", fmt::format("{} exists already", to_string(name_of(context, change))));
+    return;
+  }
+  if (!may_be_created(context, change, table) || (table != nullptr && !partitions_allow(context, change, *table))) return;
+  build_on(context, change);
+}
+
+// ---- DROP INDEX, REINDEX -------------------------------------------------------------------------------------------------------
+
+static const Constraint* constraint_of(const Table* table, const std::string& index) {
+  if (table == nullptr) return nullptr;
+  for (const Constraint& constraint : table->constraints) {
+    const bool key = constraint.kind == Constraint::Kind::primary_key || constraint.kind == Constraint::Kind::unique ||
+                     constraint.kind == Constraint::Kind::exclude;
+    if (key && (constraint.index.empty() ? constraint.name : constraint.index) == index) return &constraint;
+  }
+  return nullptr;
+}
+
+static void drop_partition_indexes(Context& context, const RelationName& index) {
+  for (const auto& [name, table] : context.catalog.index_tables) {
+    const Index* child = context.catalog.index(name);
+    if (child == nullptr || child->parent != index) continue;
+    drop(context, name);
+    lock(context, table, LockMode::access_exclusive);
+    drop_partition_indexes(context, name);
+  }
+}
+
+void apply(Context& context, const DropIndex& change) {
+  if (change.concurrently) context.effect.refuses_transaction = true;
+  const RelationName name = resolve(context, change.index);
+  const Index* index = context.catalog.index(change.index);
+  if (change.concurrently && change.cascade) return always_fails(context, "0A000", "DROP INDEX CONCURRENTLY does not support CASCADE");
+  if (change.concurrently && context.statement.changes.size() > 1)
+    return always_fails(context, "0A000", "DROP INDEX CONCURRENTLY takes one index at a time");
+  if (index == nullptr) {
+    if (!change.if_exists && context.catalog.certainly_missing(change.index))
+      return always_fails(context, "42704", fmt::format("index {} does not exist", to_string(name)));
+    if (!context.catalog.certainly_missing(change.index)) drop(context, name);
+    return;
+  }
+  const Table* table = context.catalog.table(index->table);
+  if (const Constraint* constraint = constraint_of(table, index->name.name))
+    return always_fails(
+        context, "2BP01",
+        fmt::format("{} belongs to constraint {} of {}: drop the constraint", to_string(index->name), constraint->name, to_string(index->table)));
+  for (const auto& [other, key] : context.catalog.referencing(index->table)) {
+    if (key->index != index->name.name) continue;
+    if (!change.cascade)
+      return always_fails(context, "2BP01", fmt::format("a foreign key of {} relies on {}", to_string(other->name), to_string(index->name)));
+    lock(context, other->name, LockMode::access_exclusive);
+  }
+  if (!index->parent.empty())
+    return always_fails(context, "2BP01", fmt::format("{} belongs to {}: drop that one", to_string(index->name), to_string(index->parent)));
+  const bool partitioned = table != nullptr && table->kind == Table::Kind::partitioned;
+  if (change.concurrently && partitioned)
+    return always_fails(context, "0A000", fmt::format("{} is partitioned: CONCURRENTLY is refused", to_string(index->table)));
+  lock(context, index->table, change.concurrently ? LockMode::share_update_exclusive : LockMode::access_exclusive);
+  drop(context, index->name);
+  if (partitioned) drop_partition_indexes(context, index->name);
+}
+
+static void reindex_table(Context& context, const RelationName& table, bool concurrently) {
+  lock(context, table, concurrently ? LockMode::share_update_exclusive : LockMode::share);
+  scan(context, table);
+  if (const Table* found = context.catalog.table(table))
+    for (const Index& index : found->indexes) rebuild(context, index.name);
+}
+
+void apply(Context& context, const Reindex& change) {
+  const bool everything = change.scope != Reindex::Scope::index && change.scope != Reindex::Scope::table;
+  if (change.concurrently || everything) context.effect.refuses_transaction = true;
+  if (everything) {
+    for (const auto& [name, table] : context.catalog.tables)
+      if (change.scope != Reindex::Scope::schema || name.schema == change.name.name) reindex_table(context, name, change.concurrently);
+    return;
+  }
+  if (!relation_is_there(context, change.name)) return;
+  if (change.scope == Reindex::Scope::table) {
+    if (is_partitioned(context, change.name)) context.effect.refuses_transaction = true;
+    for (const RelationName& name : with_descendants(context, change.name))
+      if (is_partitioned(context, change.name) || name == resolve(context, change.name)) reindex_table(context, name, change.concurrently);
+    return;
+  }
+  const Index* index = context.catalog.index(change.name);
+  if (index == nullptr) return;
+  lock(context, index->table, change.concurrently ? LockMode::share_update_exclusive : LockMode::share);
+  scan(context, index->table);
+  rebuild(context, index->name);
+}
+
+void apply(Context& context, const AttachIndex& change) {
+  for (const RelationName& name : {change.index, change.partition_index})
+    if (const Index* index = context.catalog.index(name)) lock(context, index->table, LockMode::access_share);
+}
+
+}  // namespace miglint

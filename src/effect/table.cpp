@@ -1,0 +1,154 @@
+// CREATE TABLE and DROP TABLE. A new table is nobody's business but its own; the tables its foreign keys point at, its parents and the sources of
+// LIKE are locked. DROP TABLE takes along what belongs to the table and is refused while anything else depends on it, unless CASCADE is given.
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "effect/changes.hpp"
+#include "effect/default_check.hpp"
+#include "effect/dependents.hpp"
+#include "effect/infer.hpp"
+#include "effect/queries.hpp"
+
+namespace miglint {
+
+// ---- CREATE TABLE --------------------------------------------------------------------------------------------------------------
+
+static Column column_from(const ColumnDefinition& definition, const Catalog& catalog) {
+  return {.name = definition.name,
+          .type = catalog.resolve(definition.type),
+          .not_null = definition.not_null || definition.primary_key,
+          .default_value = definition.default_value,
+          .identity = definition.identity,
+          .generated = definition.generated,
+          .generated_virtual = definition.generated_virtual};
+}
+
+static void copy_columns(Table& into, const Table* from) {
+  if (from == nullptr) {
+    into.certain = false;
+    return;
+  }
+  into.certain = into.certain && from->certain;
+  for (const Column& column : from->columns)
+    if (into.column(column.name) == nullptr) into.columns.push_back(column);
+}
+
+/// The table as far as its own statement's constraints need it.
+static Table table_from(const Context& context, const CreateTable& change) {
+  Table table{.name = context.catalog.creation_name(change.table), .persistence = change.persistence};
+  table.kind = change.foreign ? Table::Kind::foreign : change.partition_strategy.empty() ? Table::Kind::table : Table::Kind::partitioned;
+  table.partition_columns = change.partition_columns;
+  table.certain = !change.as_query && change.of_type.empty();
+  for (const RelationName& parent : change.inherits) copy_columns(table, context.catalog.table(parent));
+  if (change.partition_of) copy_columns(table, context.catalog.table(*change.partition_of));
+  for (const LikeClause& like : change.like) copy_columns(table, context.catalog.table(like.source));
+  for (const ColumnDefinition& column : change.columns) table.columns.push_back(column_from(column, context.catalog));
+  return table;
+}
+
+static bool name_is_free(Context& context, const CreateTable& change) {
+  const RelationName name = context.catalog.creation_name(change.table);
+  if (!context.catalog.relation_exists(name)) return true;
+  if (change.if_not_exists)
+    context.skipped = true;
+  else
+    always_fails(context, "42P07", fmt::format("{} exists already", to_string(name)));
+  return false;
+}
+
+static void check_columns(Context& context, const CreateTable& change) {
+  for (const ColumnDefinition& column : change.columns) {
+    if (failed(context)) return;
+    if (!column.type.empty() && !column.type.name.ends_with("serial")) type_is_there(context, column.type);
+    if (!column.default_value || failed(context)) continue;
+    check_default(context, *column.default_value, column.type, false);
+    use_labels(context, *column.default_value, nullptr, &column.type);
+  }
+}
+
+static void create_partition(Context& context, const RelationName& parent) {
+  lock(context, parent, LockMode::access_exclusive);
+  const Table* table = context.catalog.table(parent);
+  if (table == nullptr) return;
+  // Rows of the default partition that belong in the new one would be lost to it: they are looked for, and refused.
+  for (const Table* sibling : context.catalog.partitions_of(table->name)) {
+    if (!sibling->bound.is_default) continue;
+    lock(context, sibling->name, LockMode::access_exclusive);
+    scan(context, sibling->name);
+    may_fail(context, "23514", sibling->name, table->partition_columns);
+  }
+  for (const Constraint& key : table->constraints)
+    if (key.kind == Constraint::Kind::foreign_key) lock(context, key.referenced, LockMode::share_row_exclusive);
+}
+
+void apply(Context& context, const CreateTable& change) {
+  if (!name_is_free(context, change)) return;
+  context.working = table_from(context, change);
+  context.creating = true;
+  check_columns(context, change);
+  for (const LikeClause& like : change.like)
+    if (relation_is_there(context, like.source)) lock(context, like.source, LockMode::access_share);
+  for (const RelationName& parent : change.inherits)
+    if (relation_is_there(context, parent)) lock(context, parent, LockMode::share_update_exclusive);
+  if (change.partition_of && relation_is_there(context, *change.partition_of)) create_partition(context, *change.partition_of);
+  if (change.as_query) read(context, *change.as_query, change.with_data);
+}
+
+// ---- DROP TABLE ----------------------------------------------------------------------------------------------------------------
+
+static bool something_depends(Context& context, const Table& table) {
+  const std::string name = to_string(table.name);
+  const auto refuse = [&](const std::string& user) {
+    always_fails(context, "2BP01", fmt::format("{} depends on {}", user, name));
+    return true;
+  };
+  if (const std::string user = user_of_relation(context, table.name); !user.empty()) return refuse(user);
+  for (const auto& [other, key] : context.catalog.referencing(table.name))
+    if (other->name != table.name && !also_dropped(context, other->name))
+      return refuse(fmt::format("foreign key {} of {}", key->name, to_string(other->name)));
+  for (const auto& [other, column] : context.catalog.columns_of_type(table.name))
+    if (other->name != table.name && !also_dropped(context, other->name)) return refuse(fmt::format("{}.{}", to_string(other->name), column->name));
+  for (const Table* child : context.catalog.children_of(table.name))
+    if (!child->partition_of && !also_dropped(context, child->name)) return refuse(to_string(child->name));
+  for (const Sequence* sequence : owned_sequences(context, table.name))
+    if (!sequence_is_free(context, sequence->name, table.name, {})) return true;
+  return false;
+}
+
+static void drop_with_belongings(Context& context, const Table& table) {
+  lock(context, table.name, LockMode::access_exclusive);
+  drop(context, table.name);
+  for (const Index& index : table.indexes) drop(context, index.name);
+  for (const Sequence* sequence : owned_sequences(context, table.name)) drop(context, sequence->name);
+  for (const Constraint& key : table.constraints)
+    if (key.kind == Constraint::Kind::foreign_key) lock(context, key.referenced, LockMode::access_exclusive);
+  lose(context, Loss::Kind::table, table.name);
+}
+
+void apply(Context& context, const DropTable& change) {
+  const RelationName name = resolve(context, change.table);
+  const Table* table = context.catalog.table(change.table);
+  if (table == nullptr) {
+    if (context.catalog.view(change.table) != nullptr) return always_fails(context, "42809", fmt::format("{} is a view", to_string(name)));
+    if (context.catalog.certainly_missing(change.table)) {
+      if (!change.if_exists) always_fails(context, "42P01", fmt::format("{} does not exist", to_string(name)));
+      return;
+    }
+    lock(context, name, LockMode::access_exclusive);
+    drop(context, name);
+    return lose(context, Loss::Kind::table, name);
+  }
+  if (!change.cascade && something_depends(context, *table)) return;
+  drop_with_belongings(context, *table);
+  if (table->partition_of) lock(context, *table->partition_of, LockMode::access_exclusive);
+  for (const Table* partition : context.catalog.partitions_of(table->name)) drop_with_belongings(context, *partition);
+  if (!change.cascade) return;
+  drop_views_along(context, table->name);
+  drop_keys_along(context, table->name);
+  drop_columns_of_type(context, table->name);
+  for (const Table* child : context.catalog.children_of(table->name))
+    if (!child->partition_of) drop_with_belongings(context, *child);
+}
+
+}  // namespace miglint

@@ -1,0 +1,94 @@
+// Views. Making one reads the catalog only; replacing one must keep its columns and add new ones at the end; a materialized view runs its query.
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "effect/changes.hpp"
+#include "effect/queries.hpp"
+
+namespace miglint {
+
+void read(Context& context, const QuerySummary& query, bool executed) {
+  for (const RelationName& relation : query.relations) {
+    if (!relation_is_there(context, relation)) return;
+    lock(context, relation, LockMode::access_share);
+    const View* view = context.catalog.view(relation);
+    if (view != nullptr && !view->materialized && executed) {
+      for (const RelationName& source : view->relations) {
+        lock(context, source, LockMode::access_share);
+        scan(context, source);
+      }
+    } else if (executed) {
+      scan(context, relation);
+    }
+  }
+}
+
+/// The names the new definition gives its columns; nothing where a `*` hides them.
+static std::vector<std::string> output_names(const CreateView& change) {
+  if (change.query.star) return {};
+  std::vector<std::string> names = change.query.output;
+  for (std::size_t at = 0; at < std::min(names.size(), change.column_aliases.size()); ++at) names[at] = change.column_aliases[at];
+  return names;
+}
+
+static bool columns_stay(Context& context, const CreateView& change, const View& existing) {
+  const auto names = output_names(change);
+  if (names.empty() || !existing.certain || existing.columns.empty()) return true;
+  const std::string view = to_string(existing.name);
+  if (names.size() < existing.columns.size()) {
+    always_fails(context, "42P16",
+                 fmt::format("{} would lose its column {}: drop the view and create it again", view, existing.columns[names.size()]));
+    return false;
+  }
+  for (std::size_t at = 0; at < existing.columns.size(); ++at) {
+    if (names[at] == existing.columns[at]) continue;
+    always_fails(context, "42P16", fmt::format("column {} of {} would become {}: new columns go at the end", existing.columns[at], view, names[at]));
+    return false;
+  }
+  return true;
+}
+
+void apply(Context& context, const CreateView& change) {
+  const RelationName name = context.catalog.creation_name(change.view);
+  if (context.catalog.relation_exists(name)) {
+    const View* existing = context.catalog.view(name);
+    if (change.if_not_exists) return;
+    if (!change.or_replace) return always_fails(context, "42P07", fmt::format("{} exists already", to_string(name)));
+    if (existing == nullptr) return always_fails(context, "42809", fmt::format("{} is not a view", to_string(name)));
+    lock(context, name, LockMode::access_exclusive);
+    if (!columns_stay(context, change, *existing)) return;
+  }
+  read(context, change.query, change.materialized && change.with_data);
+}
+
+static bool has_refresh_key(const View& view) {
+  return std::ranges::any_of(view.indexes, [](const Index& index) {
+    const bool plain = std::ranges::none_of(index.elements, [](const IndexElement& e) { return e.column.empty(); });
+    return index.unique && !index.where && plain;
+  });
+}
+
+void apply(Context& context, const RefreshMaterializedView& change) {
+  lock(context, change.view, change.concurrently ? LockMode::exclusive : LockMode::access_exclusive);
+  if (!relation_is_there(context, change.view)) return;
+  const View* view = context.catalog.view(change.view);
+  if (view == nullptr) return;
+  if (change.concurrently && view->certain) {
+    if (!view->populated)
+      return always_fails(context, "0A000", fmt::format("{} holds no data yet: refresh it without CONCURRENTLY first", to_string(view->name)));
+    if (!has_refresh_key(*view))
+      return always_fails(context, "55000", fmt::format("{} has no unique index: CONCURRENTLY needs one", to_string(view->name)));
+  }
+  if (!change.with_data) return;
+  for (const RelationName& source : view->relations) {
+    lock(context, source, LockMode::access_share);
+    scan(context, source);
+  }
+  if (change.concurrently)
+    scan(context, view->name);
+  else
+    for (const Index& index : view->indexes) rebuild(context, index.name);
+}
+
+}  // namespace miglint

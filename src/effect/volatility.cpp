@@ -1,0 +1,92 @@
+// Volatility: immutable gives the same result for ever, stable within a statement, volatile anew for each row. ADD COLUMN … DEFAULT evaluates an
+// immutable or stable default once and stores it in the catalog; a volatile one has to be evaluated for each row, which rewrites the table
+// (tablecmds.c, ATExecAddColumn: contain_volatile_functions). Index expressions, predicates and generated columns accept only immutable ones.
+
+#include <algorithm>
+#include <array>
+
+#include "effect/builtins.hpp"
+#include "effect/conversion.hpp"
+#include "effect/infer.hpp"
+
+namespace miglint {
+
+static Volatility from_letter(char letter) {
+  return letter == 'v' ? Volatility::volatile_ : letter == 's' ? Volatility::stable : Volatility::immutable;
+}
+
+static int rank(Volatility volatility) {
+  switch (volatility) {
+    case Volatility::immutable:
+      return 0;
+    case Volatility::stable:
+      return 1;
+    case Volatility::unknown:
+      return 2;
+    case Volatility::volatile_:
+      return 3;
+  }
+  return 2;
+}
+
+static Volatility stronger(Volatility a, Volatility b) { return rank(a) < rank(b) ? b : a; }
+
+/// Words of the grammar, not functions of pg_proc.
+static bool is_value_function(std::string_view name) {
+  static constexpr auto names =
+      std::to_array<std::string_view>({"current_catalog", "current_date", "current_role", "current_schema", "current_time", "current_timestamp",
+                                       "current_user", "localtime", "localtimestamp", "session_user", "user"});
+  return std::ranges::find(names, name) != names.end();
+}
+
+/// A function that a migration defines, whichever of its forms is the most volatile.
+static std::optional<Volatility> user_function(const FunctionName& name, const Catalog& catalog) {
+  std::optional<Volatility> found;
+  for (const auto& [key, function] : catalog.functions) {
+    if (key.name != name.name || (!name.schema.empty() && key.schema != name.schema)) continue;
+    found = found ? stronger(*found, function.volatility) : function.volatility;
+  }
+  return found;
+}
+
+static Volatility function_volatility(const FunctionName& name, const Catalog& catalog) {
+  if (name.schema.empty() || name.schema == "pg_catalog") {
+    if (is_value_function(name.name)) return Volatility::stable;
+    if (name.name == "nullif" || name.name == "least" || name.name == "greatest") return Volatility::immutable;
+  }
+  if (name.schema != "pg_catalog")
+    if (const auto own = user_function(name, catalog)) return *own;
+  if (const auto builtin = builtin_volatility(name.name)) return from_letter(*builtin);
+  return Volatility::unknown;
+}
+
+/// Through text, reading and printing count: an enum's are stable (its labels can be renamed), so are a timestamptz's (TimeZone).
+static Volatility text_cast_volatility(const TypeName& from, const TypeName& to, const Catalog& catalog) {
+  if (catalog.enumeration(from) != nullptr || catalog.enumeration(to) != nullptr) return Volatility::stable;
+  const BuiltinType* source = builtin_type(from.name);
+  const BuiltinType* target = builtin_type(to.name);
+  if (source == nullptr || target == nullptr) return Volatility::immutable;
+  return is_string(to, catalog) ? from_letter(source->output_volatility) : from_letter(target->input_volatility);
+}
+
+static Volatility cast_volatility(const Expression& cast, const Table* table, const Catalog& catalog) {
+  const auto operand = cast.args.empty() ? std::nullopt : type_of(cast.args.front(), table, catalog);
+  if (!operand || operand->name == "unknown" || operand->array_dimensions > 0 || cast.type.array_dimensions > 0) return Volatility::immutable;
+  const TypeName from = base_type(*operand, catalog), to = base_type(cast.type, catalog);
+  if (from.name == to.name) return Volatility::immutable;
+  if (const BuiltinCast* known = builtin_cast(from.name, to.name)) return from_letter(known->volatility);
+  return text_cast_volatility(from, to, catalog);
+}
+
+Volatility volatility_of(const Expression& expression, const Table* table, const Catalog& catalog) {
+  Volatility found = Volatility::immutable;
+  walk(expression, [&](const Expression& inner) {
+    if (inner.kind == Expression::Kind::function) found = stronger(found, function_volatility(inner.function, catalog));
+    if (inner.kind == Expression::Kind::cast) found = stronger(found, cast_volatility(inner, table, catalog));
+  });
+  return found;
+}
+
+Volatility volatility_of(const Expression& expression, const Catalog& catalog) { return volatility_of(expression, nullptr, catalog); }
+
+}  // namespace miglint

@@ -1,0 +1,101 @@
+#include "effect/working.hpp"
+
+#include <algorithm>
+
+namespace miglint {
+
+namespace {
+
+bool contains(const std::vector<std::string>& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
+
+Column* column_of(Table& table, std::string_view name) {
+  const auto found = std::ranges::find(table.columns, name, &Column::name);
+  return found == table.columns.end() ? nullptr : &*found;
+}
+
+void note(Table& table, const Context& context, const AddColumn& change) {
+  if (table.column(change.column.name) != nullptr) return;
+  const ColumnDefinition& definition = change.column;
+  table.columns.push_back({.name = definition.name,
+                           .type = context.catalog.resolve(definition.type),
+                           .not_null = definition.not_null || definition.primary_key || definition.identity != Identity::none,
+                           .default_value = definition.default_value,
+                           .identity = definition.identity,
+                           .generated = definition.generated,
+                           .generated_virtual = definition.generated_virtual});
+}
+
+void note(Table& table, const Context&, const DropColumn& change) {
+  std::erase_if(table.columns, [&](const Column& c) { return c.name == change.column; });
+  std::erase_if(table.indexes, [&](const Index& i) { return i.uses(change.column); });
+  std::erase_if(table.constraints, [&](const Constraint& c) { return contains(c.columns, change.column); });
+}
+
+void note(Table& table, const Context&, const DropConstraint& change) {
+  std::erase_if(table.constraints, [&](const Constraint& c) { return c.name == change.name; });
+  std::erase_if(table.indexes, [&](const Index& i) { return i.name.name == change.name; });
+}
+
+void note(Table& table, const Context&, const SetNotNull& change) {
+  if (Column* column = column_of(table, change.column)) column->not_null = true;
+}
+void note(Table& table, const Context&, const DropNotNull& change) {
+  if (Column* column = column_of(table, change.column)) column->not_null = false;
+}
+void note(Table& table, const Context&, const SetDefault& change) {
+  if (Column* column = column_of(table, change.column)) column->default_value = change.value;
+}
+void note(Table& table, const Context&, const DropDefault& change) {
+  if (Column* column = column_of(table, change.column)) column->default_value.reset();
+}
+void note(Table& table, const Context& context, const ChangeType& change) {
+  if (Column* column = column_of(table, change.column)) column->type = context.catalog.resolve(change.type);
+}
+void note(Table& table, const Context&, const AlterIdentity& change) {
+  if (Column* column = column_of(table, change.column))
+    column->identity = change.action == AlterIdentity::Action::drop ? Identity::none : change.identity;
+}
+
+void add_key(Table& table, Constraint::Kind kind, const ConstraintHeader& header, std::vector<std::string> columns, const std::string& using_index) {
+  if (const Index* index = using_index.empty() ? nullptr : table.index(using_index)) columns = index->columns();
+  if (kind == Constraint::Kind::primary_key)
+    for (const std::string& name : columns)
+      if (Column* column = column_of(table, name)) column->not_null = true;
+  table.constraints.push_back({.kind = kind, .name = header.name, .columns = std::move(columns)});
+}
+
+void note(Table& table, const Context&, const AddPrimaryKey& change) {
+  add_key(table, Constraint::Kind::primary_key, change, change.columns, change.using_index);
+}
+void note(Table& table, const Context&, const AddUnique& change) {
+  add_key(table, Constraint::Kind::unique, change, change.columns, change.using_index);
+}
+void note(Table& table, const Context&, const AddCheck& change) {
+  table.constraints.push_back({.kind = Constraint::Kind::check,
+                               .name = change.name,
+                               .columns = columns_of(change.expression),
+                               .expression = change.expression,
+                               .validated = !change.not_valid,
+                               .enforced = !change.not_enforced});
+}
+void note(Table& table, const Context& context, const AddForeignKey& change) {
+  table.constraints.push_back({.kind = Constraint::Kind::foreign_key,
+                               .name = change.name,
+                               .columns = change.columns,
+                               .referenced = resolve(context, change.referenced),
+                               .referenced_columns = change.referenced_columns,
+                               .validated = !change.not_valid,
+                               .enforced = !change.not_enforced});
+}
+template <class Other>
+void note(Table&, const Context&, const Other&) {}
+
+}  // namespace
+
+void advance(Context& context, const Change& change) {
+  if (!context.working) return;
+  Table& table = *context.working;
+  std::visit([&](const auto& known) { note(table, context, known); }, change);
+}
+
+}  // namespace miglint
