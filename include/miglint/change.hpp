@@ -193,7 +193,8 @@ struct CreateTable {
   std::vector<std::string> partition_columns;
   std::optional<RelationName> partition_of;
   PartitionBound bound;
-  RelationName of_type;                  ///< CREATE TABLE … OF type
+  RelationName of_type;                     ///< CREATE TABLE … OF type
+  std::vector<std::string> column_aliases;  ///< CREATE TABLE t (a, b) AS
   std::optional<QuerySummary> as_query;  ///< CREATE TABLE AS, SELECT INTO
   bool with_data = true;                 ///< false: CREATE TABLE AS … WITH NO DATA
 };
@@ -463,7 +464,8 @@ struct Assignment {
 struct Insert {
   RelationName table;
   std::vector<std::string> columns;
-  std::vector<std::vector<Expression>> rows;  ///< of VALUES; empty: from a query or DEFAULT VALUES
+  std::vector<std::vector<Expression>> rows;  ///< of VALUES, the first thousand; empty: from a query or DEFAULT VALUES
+  int rows_left_out = 0;                      ///< how many more VALUES had
   std::optional<QuerySummary> query;
   std::vector<Expression> query_output;  ///< the SELECT's target list, where it is a plain one
   bool on_conflict_do_nothing = false;

@@ -1,0 +1,97 @@
+#include "parse/lower.hpp"
+
+#include <unordered_map>
+
+#include "parse/statement_tag.hpp"
+
+namespace miglint::lower {
+namespace {
+
+using Lower = void (*)(const ast::Node&, Context&);
+using Upkeep = Maintenance::Action;
+
+template <Maintenance::Action action>
+void maintenance(const ast::Node&, Context& ctx) {
+  ctx.emit(Maintenance{.action = action});
+}
+
+/// Every statement that changes what miglint's catalog knows, or rows, or runs something.
+const std::unordered_map<std::string_view, Lower>& modelled() {
+  static const std::unordered_map<std::string_view, Lower> statements{
+      {"CreateStmt", lower_create_table},
+      {"CreateForeignTableStmt", lower_create_foreign_table},
+      {"CreateTableAsStmt", lower_create_table_as},
+      {"AlterTableStmt", lower_alter_table},
+      {"IndexStmt", lower_create_index},
+      {"ReindexStmt", lower_reindex},
+      {"CreateEnumStmt", lower_create_enum},
+      {"AlterEnumStmt", lower_alter_enum},
+      {"CreateDomainStmt", lower_create_domain},
+      {"AlterDomainStmt", lower_alter_domain},
+      {"CompositeTypeStmt", lower_create_composite},
+      {"CreateRangeStmt", lower_create_range},
+      {"DefineStmt", lower_define},
+      {"DropStmt", lower_drop},
+      {"RenameStmt", lower_rename},
+      {"AlterObjectSchemaStmt", lower_set_schema},
+      {"CommentStmt", lower_comment},
+      {"TruncateStmt", lower_truncate},
+      {"CreateSchemaStmt", lower_create_schema},
+      {"CreateExtensionStmt", lower_create_extension},
+      {"CreateSeqStmt", lower_create_sequence},
+      {"AlterSeqStmt", lower_alter_sequence},
+      {"ViewStmt", lower_create_view},
+      {"RefreshMatViewStmt", lower_refresh_view},
+      {"CreateTrigStmt", lower_create_trigger},
+      {"CreateFunctionStmt", lower_create_function},
+      {"CreatePolicyStmt", lower_create_policy},
+      {"AlterPolicyStmt", lower_alter_policy},
+      {"RuleStmt", lower_create_rule},
+      {"CreateStatsStmt", lower_create_statistics},
+      {"CreatePublicationStmt", lower_create_publication},
+      {"AlterPublicationStmt", lower_alter_publication},
+      {"InsertStmt", lower_insert},
+      {"UpdateStmt", lower_update},
+      {"DeleteStmt", lower_delete},
+      {"MergeStmt", lower_merge},
+      {"SelectStmt", lower_select},
+      {"CopyStmt", lower_copy},
+      {"LockStmt", lower_lock},
+      {"ExplainStmt", lower_explain},
+      {"DeclareCursorStmt", lower_cursor},
+      {"TransactionStmt", lower_transaction},
+      {"VariableSetStmt", lower_set_variable},
+      {"VacuumStmt", lower_vacuum},
+      {"ClusterStmt", lower_cluster},
+      {"CallStmt", lower_call},
+      {"DoStmt", lower_do_block},
+      {"CreatedbStmt", maintenance<Upkeep::create_database>},
+      {"DropdbStmt", maintenance<Upkeep::drop_database>},
+      {"AlterSystemStmt", maintenance<Upkeep::alter_system>},
+      {"CreateTableSpaceStmt", maintenance<Upkeep::create_tablespace>},
+      {"DropTableSpaceStmt", maintenance<Upkeep::drop_tablespace>},
+      {"CreateSubscriptionStmt", maintenance<Upkeep::create_subscription>},
+      {"DropSubscriptionStmt", maintenance<Upkeep::drop_subscription>},
+      {"CheckPointStmt", maintenance<Upkeep::checkpoint>},
+  };
+  return statements;
+}
+
+}  // namespace
+
+void lower_statement_changes(const ast::Node& node, Context& ctx) {
+  if (const auto found = modelled().find(node.kind()); found != modelled().end()) return found->second(node, ctx);
+  const std::string tag = statement_tag(node);
+  if (leaves_relations_alone(node.kind())) {
+    ctx.emit(NoEffect{.tag = tag});
+  } else {
+    ctx.emit(Unmodelled{.tag = tag, .relations = query_summary(node).relations});
+  }
+}
+
+void lower_statement(const ast::Node& node, Context& ctx) {
+  ctx.statement.tag = statement_tag(node);
+  lower_statement_changes(node, ctx);
+}
+
+}  // namespace miglint::lower

@@ -1,0 +1,125 @@
+#pragma once
+
+// Lowering: from PostgreSQL's parse tree to the vocabulary of miglint/change.hpp. Each family of statements has a file of its own; every function
+// here reads one node and emits changes into the statement at hand.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "miglint/migration.hpp"
+#include "parse/ast.hpp"
+#include "parse/names.hpp"
+#include "parse/source_text.hpp"
+
+namespace miglint {
+class TreeReader;
+}
+
+namespace miglint::lower {
+
+/// The statement being lowered and the text its locations point into.
+class Context {
+ public:
+  Context(std::string_view source, int text_base, Statement& into, TreeReader* tree_reader = nullptr)
+      : text(source), base(text_base), statement(into), reader(tree_reader) {}
+
+  /// Adds a change; `command` is its place in the statement's own list.
+  void emit(Change change, int command = 0) { statement.changes.push_back({.change = std::move(change), .command = command}); }
+  void target(RelationName name, ObjectKind kind) {
+    statement.target = std::move(name);
+    statement.target_kind = kind;
+  }
+
+  std::string_view text;
+  int base;              ///< what the tree's locations count from, in `text`
+  Statement& statement;
+  TreeReader* reader;    ///< reads the statements inside a DO block; none: they stay unread
+};
+
+/// One statement's tree into ctx.statement: tag, target, changes.
+void lower_statement(const ast::Node& node, Context& ctx);
+/// Its changes alone: for a statement inside another (CREATE SCHEMA's elements, EXPLAIN ANALYZE's).
+void lower_statement_changes(const ast::Node& node, Context& ctx);
+
+/// An expression with its text.
+Expression expression(const ast::Node& node, const Context& ctx);
+/// The same without the text, for where nobody quotes it.
+Expression expression_shape(const ast::Node& node);
+std::optional<Expression> optional_expression(const ast::Node& node, const Context& ctx);
+
+/// What a query (or anything that holds queries and expressions) reads.
+QuerySummary query_summary(const ast::Node& node);
+/// The same of a single expression, which may itself be a column.
+QuerySummary expression_summary(const ast::Node& node);
+void append(QuerySummary& to, const QuerySummary& from);
+/// Gives the changes inside CREATE SCHEMA its schema, where they name none.
+void qualify(Change& change, const std::string& schema);
+
+// lower_column.cpp, lower_constraint.cpp
+ColumnDefinition column_definition(const ast::Node& column_def, const Context& ctx);
+/// The changes that a constraint asks for; NOT NULL, DEFAULT, identity and generated belong to the column and give none.
+std::vector<Change> constraint(const ast::Node& node, const RelationName& table, const std::string& inline_column, const Context& ctx);
+/// Those of a column's own constraints, with DEFERRABLE and the like applied to what stands before them.
+std::vector<Change> column_constraints(const ast::Node& column_def, const RelationName& table, const Context& ctx);
+
+PartitionBound partition_bound(const ast::Node& bound, const Context& ctx);
+/// Data-modifying members of a WITH clause: WITH moved AS (DELETE … RETURNING *) INSERT …
+void lower_common_table_expressions(const ast::Node& statement, Context& ctx);
+
+// One function a statement, or a family of statements that share a node.
+void lower_create_table(const ast::Node& node, Context& ctx);
+void lower_create_foreign_table(const ast::Node& node, Context& ctx);
+void lower_create_table_as(const ast::Node& node, Context& ctx);
+void lower_alter_table(const ast::Node& node, Context& ctx);
+void lower_create_index(const ast::Node& node, Context& ctx);
+void lower_reindex(const ast::Node& node, Context& ctx);
+
+void lower_create_enum(const ast::Node& node, Context& ctx);
+void lower_alter_enum(const ast::Node& node, Context& ctx);
+void lower_create_domain(const ast::Node& node, Context& ctx);
+void lower_alter_domain(const ast::Node& node, Context& ctx);
+void lower_create_composite(const ast::Node& node, Context& ctx);
+void lower_create_range(const ast::Node& node, Context& ctx);
+void lower_define(const ast::Node& node, Context& ctx);
+
+void lower_drop(const ast::Node& node, Context& ctx);
+void lower_rename(const ast::Node& node, Context& ctx);
+void lower_set_schema(const ast::Node& node, Context& ctx);
+void lower_comment(const ast::Node& node, Context& ctx);
+void lower_truncate(const ast::Node& node, Context& ctx);
+
+void lower_create_schema(const ast::Node& node, Context& ctx);
+void lower_create_extension(const ast::Node& node, Context& ctx);
+void lower_create_sequence(const ast::Node& node, Context& ctx);
+void lower_alter_sequence(const ast::Node& node, Context& ctx);
+void lower_create_view(const ast::Node& node, Context& ctx);
+void lower_refresh_view(const ast::Node& node, Context& ctx);
+void lower_create_trigger(const ast::Node& node, Context& ctx);
+void lower_create_function(const ast::Node& node, Context& ctx);
+void lower_create_policy(const ast::Node& node, Context& ctx);
+void lower_alter_policy(const ast::Node& node, Context& ctx);
+void lower_create_rule(const ast::Node& node, Context& ctx);
+void lower_create_statistics(const ast::Node& node, Context& ctx);
+void lower_create_publication(const ast::Node& node, Context& ctx);
+void lower_alter_publication(const ast::Node& node, Context& ctx);
+
+void lower_insert(const ast::Node& node, Context& ctx);
+void lower_update(const ast::Node& node, Context& ctx);
+void lower_delete(const ast::Node& node, Context& ctx);
+void lower_merge(const ast::Node& node, Context& ctx);
+void lower_select(const ast::Node& node, Context& ctx);
+void lower_copy(const ast::Node& node, Context& ctx);
+void lower_lock(const ast::Node& node, Context& ctx);
+void lower_explain(const ast::Node& node, Context& ctx);
+void lower_cursor(const ast::Node& node, Context& ctx);
+
+void lower_transaction(const ast::Node& node, Context& ctx);
+void lower_set_variable(const ast::Node& node, Context& ctx);
+void lower_vacuum(const ast::Node& node, Context& ctx);
+void lower_cluster(const ast::Node& node, Context& ctx);
+void lower_call(const ast::Node& node, Context& ctx);
+void lower_do_block(const ast::Node& node, Context& ctx);
+
+}  // namespace miglint::lower

@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include "parse/lower.hpp"
+
+// CREATE TABLE lowers to CreateTable, then its constraints in the order PostgreSQL makes them (parse_utilcmd.c, transformCreateStmt): checks with
+// the table itself, then indexes, the primary key first, then foreign keys. The order decides the names of unnamed ones that collide.
+//
+//   CREATE TABLE a (b int REFERENCES c UNIQUE, PRIMARY KEY (b))  →  create-table a, add-primary-key (b), add-unique (b), add-foreign-key (b) → c
+
+namespace miglint::lower {
+namespace {
+
+enum LikeOption { like_constraints = 1 << 2, like_defaults = 1 << 3, like_generated = 1 << 4, like_identity = 1 << 5, like_indexes = 1 << 6 };
+
+LikeClause like_clause(const ast::Node& node) {
+  // The bits of TableLikeOption: COMMENTS 0, COMPRESSION 1, CONSTRAINTS 2, DEFAULTS 3, GENERATED 4, IDENTITY 5, INDEXES 6.
+  const int options = node.integer("options");
+  return {.source = relation(node.object("relation")),
+          .defaults = (options & like_defaults) != 0,
+          .constraints = (options & like_constraints) != 0,
+          .indexes = (options & like_indexes) != 0,
+          .identity = (options & like_identity) != 0,
+          .generated = (options & like_generated) != 0};
+}
+
+Persistence persistence(const ast::Node& range_var) {
+  const std::string_view letter = range_var.text("relpersistence");
+  if (letter == "t") return Persistence::temporary;
+  return letter == "u" ? Persistence::unlogged : Persistence::permanent;
+}
+
+/// "list" in 15; PARTITION_STRATEGY_LIST from 16 on.
+std::string strategy(std::string_view written) {
+  if (const std::size_t last = written.rfind('_'); last != std::string_view::npos) written.remove_prefix(last + 1);
+  std::string word(written);
+  std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  return word;
+}
+
+void take_partitioning(const ast::Node& spec, CreateTable& table) {
+  table.partition_strategy = strategy(spec.text("strategy"));
+  for (const ast::Node element : spec.list("partParams")) {
+    if (element.has("name")) table.partition_columns.push_back(identifier(element.text("name")));
+    if (const ast::Node expr = element.node("expr")) {
+      for (const std::string& column : columns_of(expression_shape(expr))) table.partition_columns.push_back(column);
+    }
+  }
+}
+
+void take_parents(const ast::Node& node, CreateTable& table, const Context& ctx) {
+  const ast::Node bound = node.object("partbound");
+  for (const ast::Node parent : node.list("inhRelations")) {
+    if (bound) {
+      table.partition_of = relation(parent);
+    } else {
+      table.inherits.push_back(relation(parent));
+    }
+  }
+  if (bound) table.bound = partition_bound(bound, ctx);
+}
+
+/// Checks, the primary key, other indexes, foreign keys.
+int creation_order(const Change& change) {
+  if (std::holds_alternative<AddCheck>(change) || std::holds_alternative<AddNotNull>(change)) return 0;
+  if (std::holds_alternative<AddPrimaryKey>(change)) return 1;
+  return std::holds_alternative<AddForeignKey>(change) ? 3 : 2;
+}
+
+void emit_constraints(std::vector<Change> changes, Context& ctx) {
+  std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return creation_order(a) < creation_order(b); });
+  for (Change& change : changes) ctx.emit(std::move(change));
+}
+
+void create_table(const ast::Node& node, bool foreign, Context& ctx) {
+  const ast::Node name = node.object("relation");
+  CreateTable table{.table = relation(name), .if_not_exists = node.flag("if_not_exists"), .foreign = foreign, .persistence = persistence(name)};
+  std::vector<Change> constraints;
+  const auto take = [&](std::vector<Change> changes) { std::move(changes.begin(), changes.end(), std::back_inserter(constraints)); };
+  for (const ast::Node element : node.list("tableElts")) {
+    if (element.is("ColumnDef")) {
+      table.columns.push_back(column_definition(element, ctx));
+      take(column_constraints(element, table.table, ctx));
+    } else if (element.is("Constraint")) {
+      take(constraint(element, table.table, {}, ctx));
+    } else if (element.is("TableLikeClause")) {
+      table.like.push_back(like_clause(element));
+    }
+  }
+  take_parents(node, table, ctx);
+  if (const ast::Node spec = node.object("partspec")) take_partitioning(spec, table);
+  if (const ast::Node type = node.object("ofTypename")) table.of_type = qualified(type.list("names"));
+  ctx.target(table.table, foreign ? ObjectKind::foreign_table : ObjectKind::table);
+  ctx.emit(std::move(table));
+  emit_constraints(std::move(constraints), ctx);
+}
+
+}  // namespace
+
+PartitionBound partition_bound(const ast::Node& bound, const Context& ctx) {
+  if (bound.flag("is_default")) return {.is_default = true, .text = "DEFAULT"};
+  std::string text = expression_text(ctx.text, ctx.base, bound);
+  return {.text = std::move(text)};
+}
+
+void lower_create_table(const ast::Node& node, Context& ctx) { create_table(node, false, ctx); }
+
+void lower_create_foreign_table(const ast::Node& node, Context& ctx) { create_table(node.object("base"), true, ctx); }
+
+void lower_create_table_as(const ast::Node& node, Context& ctx) {
+  const ast::Node into = node.object("into");
+  const RelationName name = relation(into.object("rel"));
+  const ast::Node query = node.node("query");
+  lower_common_table_expressions(query, ctx);
+  if (node.text("objtype") == "OBJECT_MATVIEW") {
+    ctx.target(name, ObjectKind::materialized_view);
+    ctx.emit(CreateView{.view = name,
+                        .materialized = true,
+                        .if_not_exists = node.flag("if_not_exists"),
+                        .with_data = !into.flag("skipData"),
+                        .column_aliases = identifiers(into.list("colNames")),
+                        .query = query_summary(query)});
+    return;
+  }
+  ctx.target(name, ObjectKind::table);
+  ctx.emit(CreateTable{.table = name,
+                       .if_not_exists = node.flag("if_not_exists"),
+                       .persistence = persistence(into.object("rel")),
+                       .column_aliases = identifiers(into.list("colNames")),
+                       .as_query = query_summary(query),
+                       .with_data = !into.flag("skipData")});
+}
+
+}  // namespace miglint::lower

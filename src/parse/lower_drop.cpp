@@ -1,0 +1,107 @@
+#include "parse/lower.hpp"
+
+// DROP and TRUNCATE of several names lower to one change a name. How a name is held depends on what is dropped: a List of Strings for
+// relations, a String for schemas and extensions, a TypeName for types, an ObjectWithArgs for functions; of a trigger, policy or rule the last
+// word of the List is its own, the others are its table's.
+
+namespace miglint::lower {
+namespace {
+
+bool belongs_to_table(ObjectKind kind) {
+  return kind == ObjectKind::trigger || kind == ObjectKind::policy || kind == ObjectKind::rule || kind == ObjectKind::constraint;
+}
+
+std::vector<TypeName> arguments(const ast::Node& function) {
+  std::vector<TypeName> types;
+  for (const ast::Node type : function.list("objargs")) types.push_back(type_name(type));
+  return types;
+}
+
+void drop_one(const ast::Node& node, const ast::Node& object, ObjectKind kind, int command, Context& ctx) {
+  const bool if_exists = node.flag("missing_ok");
+  const bool cascade = node.text("behavior") == "DROP_CASCADE";
+  const ObjectName name = object_name(object, kind);
+  if (command == 0) ctx.target(belongs_to_table(kind) ? name.on : name.name, kind);
+  if (kind == ObjectKind::table || kind == ObjectKind::foreign_table) {
+    ctx.emit(DropTable{.table = name.name, .if_exists = if_exists, .cascade = cascade}, command);
+  } else if (kind == ObjectKind::index) {
+    ctx.emit(DropIndex{.index = name.name, .concurrently = node.flag("concurrent"), .if_exists = if_exists, .cascade = cascade}, command);
+  } else {
+    DropObject change{.kind = kind, .name = name.name, .on = name.on, .if_exists = if_exists, .cascade = cascade};
+    if (object.is("ObjectWithArgs") && !object.flag("args_unspecified")) change.arguments = arguments(object);
+    ctx.emit(std::move(change), command);
+  }
+}
+
+}  // namespace
+
+ObjectName object_name(const ast::Node& object, ObjectKind kind) {
+  if (object.is("String")) return {.name = {.schema = {}, .name = identifier(object.text("sval"))}, .on = {}};
+  if (object.is("TypeName")) return {.name = qualified(object.list("names")), .on = {}};
+  if (object.is("ObjectWithArgs")) return {.name = qualified(object.list("objname")), .on = {}};
+  const RelationName full = qualified(object.items());
+  if (!belongs_to_table(kind) && kind != ObjectKind::column) return {.name = full, .on = {}};
+  return {.name = {.schema = {}, .name = full.name}, .on = qualified_owner(object.items())};
+}
+
+void lower_drop(const ast::Node& node, Context& ctx) {
+  const ObjectKind kind = object_kind(node.text("removeType"));
+  ctx.statement.if_exists = node.flag("missing_ok");
+  int command = 0;
+  for (const ast::Node object : node.list("objects")) drop_one(node, object, kind, command++, ctx);
+}
+
+void lower_truncate(const ast::Node& node, Context& ctx) {
+  int command = 0;
+  for (const ast::Node table : node.list("relations")) {
+    if (command == 0) ctx.target(relation(table), ObjectKind::table);
+    ctx.emit(Truncate{.table = relation(table), .cascade = node.text("behavior") == "DROP_CASCADE"}, command++);
+  }
+}
+
+void lower_comment(const ast::Node& node, Context& ctx) {
+  const ObjectKind kind = object_kind(node.text("objtype"));
+  const ObjectName name = object_name(node.node("object"), kind);
+  const bool on_relation = belongs_to_table(kind) || kind == ObjectKind::column;
+  ctx.emit(CommentOn{.kind = kind, .name = on_relation ? name.on : name.name});
+}
+
+void lower_rename(const ast::Node& node, Context& ctx) {
+  const std::string_view type = node.text("renameType");
+  const ObjectKind kind = object_kind(type);
+  const RelationName table = relation(node.object("relation"));
+  const std::string to = identifier(node.text("newname"));
+  const std::string part = identifier(node.text("subname"));
+  ctx.statement.if_exists = node.flag("missing_ok");
+  if (type == "OBJECT_COLUMN" || type == "OBJECT_ATTRIBUTE") {
+    const ObjectKind on = type == "OBJECT_ATTRIBUTE" ? ObjectKind::type : object_kind(node.text("relationType"));
+    ctx.target(table, on);
+    ctx.emit(RenameColumn{.table = table, .from = part, .to = to, .relation_kind = on});
+    return;
+  }
+  RenameObject change{.kind = kind, .to = to, .if_exists = ctx.statement.if_exists, .written_as_table = kind == ObjectKind::table};
+  const ObjectName object = object_name(node.node("object"), kind);
+  if (belongs_to_table(kind)) {
+    change.name.name = part;
+    change.on = table.empty() ? qualified(node.node("object").items()) : table;
+  } else if (!table.empty()) {
+    change.name = table;
+  } else {
+    change.name = object.name.empty() ? RelationName{.schema = {}, .name = part} : object.name;
+  }
+  ctx.target(change.on.empty() ? change.name : change.on, kind);
+  ctx.emit(std::move(change));
+}
+
+void lower_set_schema(const ast::Node& node, Context& ctx) {
+  SetSchema change{.kind = object_kind(node.text("objectType")),
+                   .name = relation(node.object("relation")),
+                   .schema = identifier(node.text("newschema")),
+                   .if_exists = node.flag("missing_ok")};
+  if (change.name.empty()) change.name = object_name(node.node("object"), change.kind).name;
+  ctx.statement.if_exists = change.if_exists;
+  ctx.target(change.name, change.kind);
+  ctx.emit(std::move(change));
+}
+
+}  // namespace miglint::lower

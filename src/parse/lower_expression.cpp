@@ -1,0 +1,285 @@
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "parse/lower.hpp"
+
+namespace miglint::lower {
+namespace {
+
+// Deeper than anyone writes by hand, and shallow enough for every later pass to recurse. What lies deeper stays `other`.
+constexpr int deepest = 500;
+
+Expression lower(const ast::Node& node, int depth);
+
+std::vector<Expression> lower_all(const ast::List& list, int depth) {
+  std::vector<Expression> lowered;
+  lowered.reserve(static_cast<std::size_t>(list.size()));
+  for (const ast::Node item : list) {
+    if (item) lowered.push_back(lower(item, depth + 1));
+  }
+  return lowered;
+}
+
+void add(std::vector<Expression>& to, const ast::Node& node, int depth) {
+  if (node) to.push_back(lower(node, depth + 1));
+}
+
+Expression of(Expression::Kind kind, std::vector<Expression> args = {}, std::string value = {}) {
+  return {.kind = kind, .value = std::move(value), .args = std::move(args)};
+}
+
+Expression function_named(std::string name, std::vector<Expression> args = {}) {
+  return {.kind = Expression::Kind::function, .function = {.schema = "pg_catalog", .name = std::move(name)}, .args = std::move(args)};
+}
+
+TypeName catalog_type(std::string name) { return {.schema = "pg_catalog", .name = std::move(name)}; }
+
+/// An integer too large for int4 comes as fval, as does everything with a point or an exponent.
+std::string number_type(std::string_view digits) {
+  if (digits.find_first_of(".eE") != std::string_view::npos) return "numeric";
+  return digits.size() < 19 ? "int8" : "numeric";
+}
+
+Expression constant(const ast::Node& node) {
+  if (node.flag("isnull")) return of(Expression::Kind::null);
+  Expression lowered = of(Expression::Kind::constant);
+  if (node.has("sval")) {
+    lowered.value = node.object("sval").text("sval");
+    lowered.type.name = "unknown";
+  } else if (node.has("fval")) {
+    lowered.value = node.object("fval").text("fval");
+    lowered.type = catalog_type(number_type(lowered.value));
+  } else if (node.has("boolval")) {
+    lowered.value = node.object("boolval").flag("boolval") ? "true" : "false";
+    lowered.type = catalog_type("bool");
+  } else if (node.has("bsval")) {
+    lowered.value = node.object("bsval").text("bsval");
+    lowered.type = catalog_type("bit");
+  } else {
+    lowered.value = std::to_string(node.object("ival").integer("ival"));
+    lowered.type = catalog_type("int4");
+  }
+  return lowered;
+}
+
+Expression column(const ast::Node& node) {
+  Expression lowered = of(Expression::Kind::column);
+  for (const ast::Node field : node.list("fields")) {
+    lowered.qualifier = std::move(lowered.value);
+    lowered.value = field.is("A_Star") ? "*" : identifier(field.text("sval"));
+  }
+  if (lowered.value == "*") lowered.kind = Expression::Kind::other;
+  return lowered;
+}
+
+std::string operator_name(const ast::Node& node) { return std::string(node.list("name").back().text("sval")); }
+
+/// What the vocabulary calls the operator of an A_Expr.
+std::string operator_word(std::string_view kind, const std::string& name) {
+  const bool negated = name == "<>" || (!name.empty() && name.front() == '!');
+  if (kind == "AEXPR_OP_ANY") return name + " ANY";
+  if (kind == "AEXPR_OP_ALL") return name + " ALL";
+  if (kind == "AEXPR_DISTINCT") return "DISTINCT";
+  if (kind == "AEXPR_NOT_DISTINCT") return "NOT DISTINCT";
+  if (kind == "AEXPR_IN") return negated ? "NOT IN" : "IN";
+  if (kind == "AEXPR_LIKE") return negated ? "NOT LIKE" : "LIKE";
+  if (kind == "AEXPR_ILIKE") return negated ? "NOT ILIKE" : "ILIKE";
+  if (kind == "AEXPR_SIMILAR") return negated ? "NOT SIMILAR TO" : "SIMILAR TO";
+  if (kind.starts_with("AEXPR_BETWEEN") || kind.starts_with("AEXPR_NOT_BETWEEN")) return name;
+  return name;
+}
+
+Expression operation(const ast::Node& node, int depth) {
+  std::vector<Expression> args;
+  add(args, node.node("lexpr"), depth);
+  const ast::Node right = node.node("rexpr");
+  if (right.is("List")) {
+    for (Expression& item : lower_all(right.items(), depth)) args.push_back(std::move(item));
+  } else {
+    add(args, right, depth);
+  }
+  if (node.text("kind") == "AEXPR_NULLIF") return function_named("nullif", std::move(args));
+  return of(Expression::Kind::op, std::move(args), operator_word(node.text("kind"), operator_name(node)));
+}
+
+Expression boolean(const ast::Node& node, int depth) {
+  const std::string_view op = node.text("boolop");
+  const Expression::Kind kind = op == "AND_EXPR" ? Expression::Kind::conjunction : op == "OR_EXPR" ? Expression::Kind::disjunction : Expression::Kind::negation;
+  return of(kind, lower_all(node.list("args"), depth));
+}
+
+Expression null_test(const ast::Node& node, int depth) {
+  std::vector<Expression> args;
+  add(args, node.node("arg"), depth);
+  return of(node.text("nulltesttype") == "IS_NULL" ? Expression::Kind::is_null : Expression::Kind::is_not_null, std::move(args));
+}
+
+Expression boolean_test(const ast::Node& node, int depth) {
+  std::string word(node.text("booltesttype"));
+  for (char& c : word) {
+    if (c == '_') c = ' ';
+  }
+  std::vector<Expression> args;
+  add(args, node.node("arg"), depth);
+  return of(Expression::Kind::op, std::move(args), std::move(word));
+}
+
+Expression call(const ast::Node& node, int depth) {
+  Expression lowered{.kind = Expression::Kind::function, .function = qualified(node.list("funcname")), .args = lower_all(node.list("args"), depth)};
+  add(lowered.args, node.node("agg_filter"), depth);
+  for (const ast::Node key : node.list("agg_order")) add(lowered.args, key.node("node"), depth);
+  const ast::Node over = node.object("over");
+  for (const ast::Node key : over.list("partitionClause")) add(lowered.args, key, depth);
+  for (const ast::Node key : over.list("orderClause")) add(lowered.args, key.node("node"), depth);
+  return lowered;
+}
+
+/// CURRENT_TIMESTAMP and its siblings, by the function that gives the same value.
+Expression value_function(const ast::Node& node) {
+  static constexpr std::array<std::pair<std::string_view, const char*>, 11> names{{
+      {"SVFOP_CURRENT_DATE", "current_date"},
+      {"SVFOP_CURRENT_TIMESTAMP", "now"},
+      {"SVFOP_CURRENT_TIMESTAMP_N", "now"},
+      {"SVFOP_CURRENT_TIME", "current_time"},
+      {"SVFOP_CURRENT_TIME_N", "current_time"},
+      {"SVFOP_LOCALTIME", "localtime"},
+      {"SVFOP_LOCALTIME_N", "localtime"},
+      {"SVFOP_LOCALTIMESTAMP", "localtimestamp"},
+      {"SVFOP_LOCALTIMESTAMP_N", "localtimestamp"},
+      {"SVFOP_CURRENT_CATALOG", "current_database"},
+      {"SVFOP_CURRENT_SCHEMA", "current_schema"},
+  }};
+  const std::string_view op = node.text("op");
+  for (const auto& [word, name] : names) {
+    if (op == word) return function_named(name);
+  }
+  return function_named(op == "SVFOP_SESSION_USER" ? "session_user" : "current_user");
+}
+
+Expression cast(const ast::Node& node, int depth) {
+  Expression lowered{.kind = Expression::Kind::cast, .type = type_name(node.object("typeName"))};
+  add(lowered.args, node.node("arg"), depth);
+  return lowered;
+}
+
+/// CASE x WHEN a is CASE WHEN x = a.
+Expression case_when(const ast::Node& node, int depth) {
+  Expression lowered = of(Expression::Kind::case_when);
+  const ast::Node subject = node.node("arg");
+  for (const ast::Node when : node.list("args")) {
+    std::vector<Expression> condition;
+    add(condition, subject, depth);
+    add(condition, when.node("expr"), depth);
+    lowered.args.push_back(subject ? of(Expression::Kind::op, std::move(condition), "=") : std::move(condition.front()));
+    add(lowered.args, when.node("result"), depth);
+  }
+  if (const ast::Node otherwise = node.node("defresult")) {
+    lowered.value = "else";
+    add(lowered.args, otherwise, depth);
+  }
+  return lowered;
+}
+
+Expression subquery(Expression::Kind kind, const ast::Node& select, int depth) {
+  Expression lowered = of(kind);
+  lowered.relations = query_summary(select).relations;
+  add(lowered.args, select.node("whereClause"), depth);
+  return lowered;
+}
+
+Expression sublink(const ast::Node& node, int depth) {
+  const std::string_view type = node.text("subLinkType");
+  const ast::Node select = node.node("subselect");
+  if (type == "EXISTS_SUBLINK") return subquery(Expression::Kind::exists, select, depth);
+  Expression query = subquery(Expression::Kind::subquery, select, depth);
+  if (type == "ARRAY_SUBLINK") query.value = "ARRAY";
+  const ast::Node test = node.node("testexpr");
+  if (!test) return query;
+  std::vector<Expression> args;
+  add(args, test, depth);
+  args.push_back(std::move(query));
+  const std::string name = std::string(node.list("operName").back().text("sval"));
+  const std::string word = name.empty() ? "IN" : name + (type == "ALL_SUBLINK" ? " ALL" : " ANY");
+  return of(Expression::Kind::op, std::move(args), word);
+}
+
+Expression indirection(const ast::Node& node, int depth) {
+  std::vector<Expression> args;
+  add(args, node.node("arg"), depth);
+  for (const ast::Node step : node.list("indirection")) {
+    add(args, step.node("lidx"), depth);
+    add(args, step.node("uidx"), depth);
+  }
+  return of(Expression::Kind::other, std::move(args));
+}
+
+/// A word of PostgreSQL's that the vocabulary has none for: what is inside it still counts.
+void collect(simdjson::dom::element element, std::vector<Expression>& into, int depth) {
+  simdjson::dom::array array;
+  if (element.get(array) == simdjson::SUCCESS) {
+    for (const simdjson::dom::element item : array) collect(item, into, depth);
+    return;
+  }
+  const ast::Node node = ast::Node::unwrap(element);
+  if (node) into.push_back(lower(node, depth + 1));
+}
+
+Expression unknown(const ast::Node& node, int depth) {
+  Expression lowered = of(Expression::Kind::other);
+  for (const auto field : node.fields()) collect(field.value, lowered.args, depth);
+  return lowered;
+}
+
+using Lower = Expression (*)(const ast::Node&, int);
+
+const std::unordered_map<std::string_view, Lower>& vocabulary() {
+  using Kind = Expression::Kind;
+  static const std::unordered_map<std::string_view, Lower> words{
+      {"A_Const", [](const ast::Node& n, int) { return constant(n); }},
+      {"ColumnRef", [](const ast::Node& n, int) { return column(n); }},
+      {"SQLValueFunction", [](const ast::Node& n, int) { return value_function(n); }},
+      {"SetToDefault", [](const ast::Node&, int) { return of(Kind::default_value); }},
+      {"A_Expr", operation},
+      {"BoolExpr", boolean},
+      {"NullTest", null_test},
+      {"BooleanTest", boolean_test},
+      {"FuncCall", call},
+      {"TypeCast", cast},
+      {"CaseExpr", case_when},
+      {"SubLink", sublink},
+      {"A_Indirection", indirection},
+      {"CoalesceExpr", [](const ast::Node& n, int d) { return of(Kind::coalesce, lower_all(n.list("args"), d)); }},
+      {"MinMaxExpr", [](const ast::Node& n, int d) { return function_named(n.text("op") == "IS_LEAST" ? "least" : "greatest", lower_all(n.list("args"), d)); }},
+      {"A_ArrayExpr", [](const ast::Node& n, int d) { return of(Kind::array, lower_all(n.list("elements"), d)); }},
+      {"RowExpr", [](const ast::Node& n, int d) { return of(Kind::row, lower_all(n.list("args"), d)); }},
+      {"List", [](const ast::Node& n, int d) { return of(Kind::row, lower_all(n.items(), d)); }},
+      {"SelectStmt", [](const ast::Node& n, int d) { return subquery(Kind::subquery, n, d); }},
+      {"NamedArgExpr", [](const ast::Node& n, int d) { return lower(n.node("arg"), d + 1); }},
+      {"MultiAssignRef", [](const ast::Node& n, int d) { return lower(n.node("source"), d + 1); }},
+  };
+  return words;
+}
+
+Expression lower(const ast::Node& node, int depth) {
+  if (!node || depth > deepest) return of(Expression::Kind::other);
+  const auto word = vocabulary().find(node.kind());
+  return word == vocabulary().end() ? unknown(node, depth) : word->second(node, depth);
+}
+
+}  // namespace
+
+Expression expression_shape(const ast::Node& node) { return lower(node, 0); }
+
+Expression expression(const ast::Node& node, const Context& ctx) {
+  Expression lowered = lower(node, 0);
+  lowered.text = expression_text(ctx.text, ctx.base, node);
+  return lowered;
+}
+
+std::optional<Expression> optional_expression(const ast::Node& node, const Context& ctx) {
+  if (!node) return std::nullopt;
+  return expression(node, ctx);
+}
+
+}  // namespace miglint::lower

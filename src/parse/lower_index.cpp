@@ -1,0 +1,56 @@
+#include "parse/lower.hpp"
+
+namespace miglint::lower {
+namespace {
+
+IndexElement element(const ast::Node& node, const Context& ctx) {
+  IndexElement lowered{.column = identifier(node.text("name")),
+                       .expression = optional_expression(node.node("expr"), ctx),
+                       .collation = qualified(node.list("collation")),
+                       .operator_class = qualified(node.list("opclass")).name,
+                       .descending = node.text("ordering") == "SORTBY_DESC"};
+  const std::string_view nulls = node.text("nulls_ordering");
+  if (nulls == "SORTBY_NULLS_FIRST") lowered.nulls_first = true;
+  if (nulls == "SORTBY_NULLS_LAST") lowered.nulls_first = false;
+  return lowered;
+}
+
+Reindex::Scope scope(std::string_view kind) {
+  if (kind == "REINDEX_OBJECT_TABLE") return Reindex::Scope::table;
+  if (kind == "REINDEX_OBJECT_SCHEMA") return Reindex::Scope::schema;
+  if (kind == "REINDEX_OBJECT_DATABASE") return Reindex::Scope::database;
+  return kind == "REINDEX_OBJECT_SYSTEM" ? Reindex::Scope::system : Reindex::Scope::index;
+}
+
+}  // namespace
+
+void lower_create_index(const ast::Node& node, Context& ctx) {
+  const ast::Node table = node.object("relation");
+  CreateIndex index{.table = relation(table),
+                    .name = identifier(node.text("idxname")),
+                    .unique = node.flag("unique"),
+                    .concurrently = node.flag("concurrent"),
+                    .if_not_exists = node.flag("if_not_exists"),
+                    .only = !table.flag("inh"),
+                    .nulls_not_distinct = node.flag("nulls_not_distinct"),
+                    .method = std::string(node.text("accessMethod")),
+                    .where = optional_expression(node.node("whereClause"), ctx)};
+  for (const ast::Node item : node.list("indexParams")) index.elements.push_back(element(item, ctx));
+  for (const ast::Node item : node.list("indexIncludingParams")) index.include.push_back(identifier(item.text("name")));
+  ctx.target(index.table, ObjectKind::table);
+  ctx.statement.only = index.only;
+  ctx.emit(std::move(index));
+}
+
+void lower_reindex(const ast::Node& node, Context& ctx) {
+  Reindex change{.scope = scope(node.text("kind")), .name = relation(node.object("relation"))};
+  if (node.has("name")) change.name = {.schema = {}, .name = identifier(node.text("name"))};
+  for (const ast::Node option : node.list("params")) {
+    if (option.text("defname") == "concurrently") change.concurrently = !option.node("arg") || option_text(option) == "true" || option_text(option) == "on";
+  }
+  const bool of_relation = change.scope == Reindex::Scope::index || change.scope == Reindex::Scope::table;
+  if (of_relation) ctx.target(change.name, change.scope == Reindex::Scope::index ? ObjectKind::index : ObjectKind::table);
+  ctx.emit(std::move(change));
+}
+
+}  // namespace miglint::lower

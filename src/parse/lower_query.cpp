@@ -1,0 +1,223 @@
+#include <array>
+
+#include "parse/lower.hpp"
+
+// INSERT, UPDATE, DELETE, MERGE, SELECT. What a WITH clause does to rows comes first, as changes of its own:
+//
+//   WITH moved AS (DELETE FROM a RETURNING *) INSERT INTO b SELECT * FROM moved     →  delete a, insert b
+
+namespace miglint::lower {
+namespace {
+
+// Rows beyond this many are counted, not kept: nobody reads them, and an expression is much larger than its text.
+constexpr std::size_t most_rows = 1000;
+
+std::string alias_of(const ast::Node& range_var) { return identifier(range_var.object("alias").text("aliasname")); }
+
+std::vector<Assignment> assignments(const ast::List& targets, const Context& ctx) {
+  std::vector<Assignment> lowered;
+  for (const ast::Node target : targets) lowered.push_back({identifier(target.text("name")), expression(target.node("val"), ctx)});
+  return lowered;
+}
+
+std::vector<RelationName> relations_in(const ast::List& items) {
+  std::vector<RelationName> found;
+  for (const ast::Node item : items) {
+    if (item.is("RangeVar")) {
+      found.push_back(relation(item));
+    } else {
+      for (RelationName& name : query_summary(item).relations) found.push_back(std::move(name));
+    }
+  }
+  return found;
+}
+
+std::vector<Expression> values(const ast::List& items) {
+  std::vector<Expression> row;
+  row.reserve(static_cast<std::size_t>(items.size()));
+  for (const ast::Node item : items) row.push_back(expression_shape(item));
+  return row;
+}
+
+void take_rows(const ast::Node& select, Insert& insert) {
+  for (const ast::Node row : select.list("valuesLists")) {
+    if (insert.rows.size() < most_rows) {
+      insert.rows.push_back(values(row.items()));
+    } else {
+      ++insert.rows_left_out;
+    }
+  }
+}
+
+void take_query(const ast::Node& select, Insert& insert) {
+  insert.query = query_summary(select);
+  if (select.text("op") != "SETOP_NONE") return;
+  for (const ast::Node target : select.list("targetList")) insert.query_output.push_back(expression_shape(target.node("val")));
+}
+
+std::vector<std::string> target_names(const ast::List& targets) {
+  std::vector<std::string> names;
+  for (const ast::Node target : targets) names.push_back(identifier(target.text("name")));
+  return names;
+}
+
+void insert(const ast::Node& node, Context& ctx) {
+  Insert lowered{.table = relation(node.object("relation")), .columns = target_names(node.list("cols"))};
+  if (const ast::Node select = node.node("selectStmt")) {
+    if (select.list("valuesLists").empty()) {
+      take_query(select, lowered);
+    } else {
+      take_rows(select, lowered);
+    }
+  }
+  const std::string_view on_conflict = node.object("onConflictClause").text("action");
+  lowered.on_conflict_do_nothing = on_conflict == "ONCONFLICT_NOTHING";
+  lowered.on_conflict_update = on_conflict == "ONCONFLICT_UPDATE";
+  ctx.emit(std::move(lowered));
+}
+
+void update(const ast::Node& node, Context& ctx) {
+  const ast::Node table = node.object("relation");
+  ctx.emit(Update{.table = relation(table),
+                  .alias = alias_of(table),
+                  .assignments = assignments(node.list("targetList"), ctx),
+                  .from = relations_in(node.list("fromClause")),
+                  .where = optional_expression(node.node("whereClause"), ctx)});
+}
+
+void delete_rows(const ast::Node& node, Context& ctx) {
+  const ast::Node table = node.object("relation");
+  ctx.emit(Delete{.table = relation(table),
+                  .alias = alias_of(table),
+                  .using_relations = relations_in(node.list("usingClause")),
+                  .where = optional_expression(node.node("whereClause"), ctx)});
+}
+
+/// A MERGE changes rows by its join condition and the clause's own.
+Expression merge_condition(const ast::Node& merge, const ast::Node& clause, const Context& ctx) {
+  Expression join = expression(merge.node("joinCondition"), ctx);
+  const ast::Node own = clause.node("condition");
+  if (!own) return join;
+  Expression both{.kind = Expression::Kind::conjunction, .text = join.text};
+  both.args.push_back(std::move(join));
+  both.args.push_back(expression_shape(own));
+  return both;
+}
+
+std::vector<RelationName> merge_source(const ast::Node& merge) {
+  const ast::Node source = merge.node("sourceRelation");
+  return source.is("RangeVar") ? std::vector<RelationName>{relation(source)} : query_summary(source).relations;
+}
+
+void merge_clause(const ast::Node& merge, const ast::Node& clause, Context& ctx) {
+  const ast::Node table = merge.object("relation");
+  const std::string_view command = clause.text("commandType");
+  if (command == "CMD_INSERT") {
+    ctx.emit(Insert{.table = relation(table),
+                    .columns = target_names(clause.list("targetList")),
+                    .query = QuerySummary{.relations = merge_source(merge)},
+                    .query_output = values(clause.list("values"))});
+  } else if (command == "CMD_UPDATE") {
+    ctx.emit(Update{.table = relation(table),
+                    .alias = alias_of(table),
+                    .assignments = assignments(clause.list("targetList"), ctx),
+                    .from = merge_source(merge),
+                    .where = merge_condition(merge, clause, ctx)});
+  } else if (command == "CMD_DELETE") {
+    ctx.emit(
+        Delete{.table = relation(table), .alias = alias_of(table), .using_relations = merge_source(merge), .where = merge_condition(merge, clause, ctx)});
+  }
+}
+
+/// SELECT set_config('search_path', '', false), which pg_dump writes, is SET by another name.
+void emit_set_config(const ast::Node& select, Context& ctx) {
+  for (const ast::Node target : select.list("targetList")) {
+    const ast::Node call = target.node("val");
+    if (!call.is("FuncCall") || qualified(call.list("funcname")).name != "set_config") continue;
+    const Expression lowered = expression_shape(call);
+    if (lowered.args.size() != 3 || !lowered.args[0].is_constant() || !lowered.args[1].is_constant()) continue;
+    ctx.emit(SetVariable{.name = lowered.args[0].value,
+                         .value = lowered.args[1].value,
+                         .values = split_list(lowered.args[1].value),
+                         .local = lowered.args[2].value == "true"});
+  }
+}
+
+}  // namespace
+
+void lower_common_table_expressions(const ast::Node& statement, Context& ctx) {
+  for (const ast::Node table : statement.object("withClause").list("ctes")) {
+    const ast::Node query = table.node("ctequery");
+    if (query.is("InsertStmt")) lower_insert(query, ctx);
+    if (query.is("UpdateStmt")) lower_update(query, ctx);
+    if (query.is("DeleteStmt")) lower_delete(query, ctx);
+    if (query.is("MergeStmt")) lower_merge(query, ctx);
+    if (query.is("SelectStmt")) lower_common_table_expressions(query, ctx);
+  }
+}
+
+void lower_insert(const ast::Node& node, Context& ctx) {
+  lower_common_table_expressions(node, ctx);
+  if (const ast::Node select = node.node("selectStmt")) lower_common_table_expressions(select, ctx);
+  insert(node, ctx);
+}
+
+void lower_update(const ast::Node& node, Context& ctx) {
+  lower_common_table_expressions(node, ctx);
+  update(node, ctx);
+}
+
+void lower_delete(const ast::Node& node, Context& ctx) {
+  lower_common_table_expressions(node, ctx);
+  delete_rows(node, ctx);
+}
+
+void lower_merge(const ast::Node& node, Context& ctx) {
+  lower_common_table_expressions(node, ctx);
+  for (const ast::Node clause : node.list("mergeWhenClauses")) merge_clause(node, clause, ctx);
+}
+
+void lower_select(const ast::Node& node, Context& ctx) {
+  lower_common_table_expressions(node, ctx);
+  if (const ast::Node into = node.object("intoClause")) {
+    const RelationName table = relation(into.object("rel"));
+    ctx.target(table, ObjectKind::table);
+    ctx.emit(CreateTable{.table = table,
+                         .persistence = into.object("rel").text("relpersistence") == "t" ? Persistence::temporary : Persistence::permanent,
+                         .as_query = query_summary(node)});
+    return;
+  }
+  emit_set_config(node, ctx);
+  ctx.emit(Select{.query = query_summary(node), .for_update = !node.list("lockingClause").empty()});
+}
+
+void lower_copy(const ast::Node& node, Context& ctx) {
+  if (const ast::Node query = node.node("query")) {
+    lower_statement_changes(query, ctx);
+    return;
+  }
+  ctx.emit(CopyRows{.table = relation(node.object("relation")), .from = node.flag("is_from")});
+}
+
+/// EXPLAIN plans; only EXPLAIN ANALYZE runs.
+void lower_explain(const ast::Node& node, Context& ctx) {
+  for (const ast::Node option : node.list("options")) {
+    const bool off = option_text(option) == "false" || option_text(option) == "off";
+    if (option.text("defname") == "analyze" && !off) return lower_statement_changes(node.node("query"), ctx);
+  }
+  ctx.emit(NoEffect{.tag = ctx.statement.tag});
+}
+
+void lower_cursor(const ast::Node& node, Context& ctx) { ctx.emit(Select{.query = query_summary(node.node("query"))}); }
+
+void lower_lock(const ast::Node& node, Context& ctx) {
+  static constexpr std::array<const char*, 9> modes{"NoLock",         "AccessShareLock",       "RowShareLock",  "RowExclusiveLock",   "ShareUpdateExclusiveLock",
+                                                    "ShareLock",      "ShareRowExclusiveLock", "ExclusiveLock", "AccessExclusiveLock"};
+  const int mode = node.integer("mode");
+  int command = 0;
+  for (const ast::Node table : node.list("relations")) {
+    ctx.emit(LockTable{.table = relation(table), .mode = modes.at(static_cast<std::size_t>(mode)), .nowait = node.flag("nowait")}, command++);
+  }
+}
+
+}  // namespace miglint::lower

@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <set>
+
+#include "parse/lower.hpp"
+
+// What a query reads is collected from its whole tree, subqueries and common table expressions included, without resolving scopes: for locks
+// and dependencies it is enough to know every relation, function and column that is named. A name that a WITH clause gives is no relation.
+
+namespace miglint::lower {
+namespace {
+
+class Collector {
+ public:
+  explicit Collector(const ast::Node& root) {
+    find_common_tables(root);
+    if (root.is("ColumnRef")) add_column(root);
+    if (root.is("FuncCall")) add_function(root);
+    visit_fields(root);
+  }
+  QuerySummary take() { return std::move(summary_); }
+
+ private:
+  template <class Visit>
+  static void each(simdjson::dom::element element, const Visit& visit) {
+    simdjson::dom::object object;
+    simdjson::dom::array array;
+    if (element.get(object) == simdjson::SUCCESS) {
+      for (const auto field : object) visit(field.key, field.value);
+    } else if (element.get(array) == simdjson::SUCCESS) {
+      for (const simdjson::dom::element item : array) visit(std::string_view{}, item);
+    }
+  }
+
+  void find_common_tables(const ast::Node& root) {
+    for (const auto field : root.fields()) find_common_tables(field.key, field.value);
+  }
+  void find_common_tables(std::string_view key, simdjson::dom::element value) {
+    if (key == "CommonTableExpr") common_tables_.insert(identifier(ast::Node::bare(value).text("ctename")));
+    each(value, [&](std::string_view inner, simdjson::dom::element child) { find_common_tables(inner, child); });
+  }
+
+  void visit_fields(const ast::Node& node) {
+    for (const auto field : node.fields()) visit(field.key, field.value);
+  }
+
+  void visit(std::string_view key, simdjson::dom::element value) {
+    if (key == "ColumnRef") return add_column(ast::Node::bare(value));
+    if (key == "RangeVar") return add_relation(ast::Node::bare(value));
+    if (key == "FuncCall") add_function(ast::Node::bare(value));
+    if ((key == "relation" || key == "rel" || key == "pktable") && ast::Node::bare(value).has("relname")) return add_relation(ast::Node::bare(value));
+    if (key == "lockingClause") return;  // names aliases, not relations
+    each(value, [&](std::string_view inner, simdjson::dom::element child) { visit(inner, child); });
+  }
+
+  template <class T>
+  static void add_once(std::vector<T>& to, T value) {
+    if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(std::move(value));
+  }
+
+  void add_relation(const ast::Node& node) {
+    RelationName name = relation(node);
+    if (name.schema.empty() && common_tables_.count(name.name) != 0) return;
+    if (const ast::Node alias = node.object("alias")) summary_.aliases.emplace_back(identifier(alias.text("aliasname")), name);
+    add_once(summary_.relations, std::move(name));
+  }
+
+  void add_function(const ast::Node& node) { add_once(summary_.functions, qualified(node.list("funcname"))); }
+
+  void add_column(const ast::Node& node) {
+    std::pair<std::string, std::string> column;
+    for (const ast::Node field : node.list("fields")) {
+      column.first = std::move(column.second);
+      column.second = field.is("A_Star") ? "*" : identifier(field.text("sval"));
+    }
+    if (column.second == "*") summary_.star = true;
+    add_once(summary_.columns, std::move(column));
+  }
+
+  std::set<std::string> common_tables_;
+  QuerySummary summary_;
+};
+
+/// The name PostgreSQL gives an output column (FigureColname), as far as one is plain.
+std::string output_name(const ast::Node& target) {
+  if (target.has("name")) return identifier(target.text("name"));
+  ast::Node value = target.node("val");
+  const ast::Node cast = value;
+  while (value.is("TypeCast") || value.is("CollateClause")) value = value.node("arg");
+  if (value.is("ColumnRef")) {
+    const ast::Node last = value.list("fields").back();
+    return last.is("A_Star") ? "*" : identifier(last.text("sval"));
+  }
+  if (value.is("FuncCall")) return identifier(value.list("funcname").back().text("sval"));
+  if (value.is("CoalesceExpr")) return "coalesce";
+  if (value.is("CaseExpr")) return "case";
+  if (cast.is("TypeCast")) return type_name(cast.object("typeName")).name;
+  return "?column?";
+}
+
+/// A set operation's columns are named by its first SELECT.
+ast::Node first_select(ast::Node select) {
+  while (const ast::Node left = select.object("larg")) select = left;
+  return select;
+}
+
+}  // namespace
+
+QuerySummary query_summary(const ast::Node& node) {
+  QuerySummary summary = Collector(node).take();
+  for (const ast::Node target : first_select(node).list("targetList")) {
+    if (target.is("ResTarget")) summary.output.push_back(output_name(target));
+  }
+  return summary;
+}
+
+QuerySummary expression_summary(const ast::Node& node) { return Collector(node).take(); }
+
+void append(QuerySummary& to, const QuerySummary& from) {
+  to.relations.insert(to.relations.end(), from.relations.begin(), from.relations.end());
+  to.functions.insert(to.functions.end(), from.functions.begin(), from.functions.end());
+  to.columns.insert(to.columns.end(), from.columns.begin(), from.columns.end());
+  to.aliases.insert(to.aliases.end(), from.aliases.begin(), from.aliases.end());
+  to.star = to.star || from.star;
+}
+
+}  // namespace miglint::lower

@@ -1,0 +1,95 @@
+#include "parse/lower.hpp"
+
+namespace miglint::lower {
+namespace {
+
+DomainConstraint domain_constraint(const ast::Node& node, const Context& ctx) {
+  return {.name = identifier(node.text("conname")), .check = optional_expression(node.node("raw_expr"), ctx), .not_valid = node.flag("skip_validation")};
+}
+
+/// AlterDomainStmt.subtype: T default, N drop NOT NULL, O set NOT NULL, C add constraint, X drop it, V validate it.
+AlterDomain::Action domain_action(std::string_view letter, bool has_definition) {
+  using Action = AlterDomain::Action;
+  if (letter == "T") return has_definition ? Action::set_default : Action::drop_default;
+  if (letter == "N") return Action::drop_not_null;
+  if (letter == "O") return Action::set_not_null;
+  if (letter == "X") return Action::drop_constraint;
+  return letter == "V" ? Action::validate_constraint : Action::add_constraint;
+}
+
+}  // namespace
+
+void lower_create_enum(const ast::Node& node, Context& ctx) {
+  CreateEnum type{.type = qualified(node.list("typeName")), .labels = strings(node.list("vals"))};
+  ctx.target(type.type, ObjectKind::enum_type);
+  ctx.emit(std::move(type));
+}
+
+void lower_alter_enum(const ast::Node& node, Context& ctx) {
+  const RelationName type = qualified(node.list("typeName"));
+  ctx.target(type, ObjectKind::enum_type);
+  if (node.has("oldVal")) {
+    ctx.emit(RenameEnumValue{.type = type, .from = std::string(node.text("oldVal")), .to = std::string(node.text("newVal"))});
+    return;
+  }
+  ctx.emit(AddEnumValue{.type = type,
+                        .label = std::string(node.text("newVal")),
+                        .if_not_exists = node.flag("skipIfNewValExists"),
+                        .neighbour = std::string(node.text("newValNeighbor")),
+                        .before = node.has("newValNeighbor") && !node.flag("newValIsAfter")});
+}
+
+void lower_create_domain(const ast::Node& node, Context& ctx) {
+  CreateDomain domain{.type = qualified(node.list("domainname")), .base = type_name(node.object("typeName"))};
+  for (const ast::Node item : node.list("constraints")) {
+    const std::string_view type = item.text("contype");
+    if (type == "CONSTR_DEFAULT") {
+      domain.default_value = expression(item.node("raw_expr"), ctx);
+    } else if (type == "CONSTR_CHECK" || type == "CONSTR_NOTNULL") {
+      domain.constraints.push_back(domain_constraint(item, ctx));
+    }
+  }
+  ctx.target(domain.type, ObjectKind::domain);
+  ctx.emit(std::move(domain));
+}
+
+void lower_alter_domain(const ast::Node& node, Context& ctx) {
+  const ast::Node def = node.node("def");
+  AlterDomain change{.action = domain_action(node.text("subtype"), static_cast<bool>(def)),
+                     .type = qualified(node.list("typeName")),
+                     .if_exists = node.flag("missing_ok"),
+                     .cascade = node.text("behavior") == "DROP_CASCADE"};
+  if (def.is("Constraint")) {
+    change.constraint = domain_constraint(def, ctx);
+  } else {
+    change.constraint = {.name = identifier(node.text("name")), .check = optional_expression(def, ctx)};
+  }
+  ctx.target(change.type, ObjectKind::domain);
+  ctx.emit(std::move(change));
+}
+
+void lower_create_composite(const ast::Node& node, Context& ctx) {
+  CreateType type{.form = CreateType::Form::composite, .type = relation(node.object("typevar"))};
+  for (const ast::Node attribute : node.list("coldeflist")) type.attributes.push_back(column_definition(attribute, ctx));
+  ctx.target(type.type, ObjectKind::type);
+  ctx.emit(std::move(type));
+}
+
+void lower_create_range(const ast::Node& node, Context& ctx) {
+  CreateType type{.form = CreateType::Form::range, .type = qualified(node.list("typeName"))};
+  ctx.target(type.type, ObjectKind::type);
+  ctx.emit(std::move(type));
+}
+
+/// CREATE AGGREGATE, OPERATOR, TYPE, COLLATION, TEXT SEARCH …: only a type is something a table can use.
+void lower_define(const ast::Node& node, Context& ctx) {
+  const RelationName name = qualified(node.list("defnames"));
+  if (node.text("kind") != "OBJECT_TYPE") {
+    ctx.emit(NoEffect{.tag = ctx.statement.tag});
+    return;
+  }
+  ctx.target(name, ObjectKind::type);
+  ctx.emit(CreateType{.form = node.list("definition").empty() ? CreateType::Form::shell : CreateType::Form::base, .type = name});
+}
+
+}  // namespace miglint::lower

@@ -1,0 +1,213 @@
+#include "parse/parser.hpp"
+
+#include <pthread.h>
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <thread>
+
+#include "miglint/error.hpp"
+#include "parse/comments.hpp"
+#include "parse/lexer.hpp"
+#include "parse/lower.hpp"
+#include "parse/prescan.hpp"
+#include "parse/splitter.hpp"
+#include "parse/syntax_error.hpp"
+#include "parse/tree_reader.hpp"
+
+// A file is parsed as a whole: PostgreSQL knows best where its statements end. Only when that fails is it cut into statements, each parsed by
+// itself, so that one bad statement does not blind us to the rest. Large files are read in parts, for a tree takes forty times its text.
+
+namespace miglint {
+namespace {
+
+// libpg_query recurses as deep as an expression is nested. This is address space: pages are committed as they are used.
+constexpr std::size_t stack_bytes = 256u << 20;
+constexpr int part_bytes = 512 << 10;
+
+/// A statement's extent without what stands around it: stmt_location begins right after the previous `;`, stmt_len may be 0 for "to the end".
+Span statement_span(std::string_view text, int begin, int length, int range_end) {
+  const int end = length > 0 ? begin + length : range_end;
+  const int first = skip_blanks_and_comments(text, begin, end);
+  const std::string_view body = text.substr(0, static_cast<std::size_t>(end));
+  const std::size_t last = body.find_last_not_of(" \t\r\n\f\v");
+  const int trimmed = last == std::string_view::npos ? end : static_cast<int>(last) + 1;
+  const std::size_t last_line = body.substr(0, last == std::string_view::npos ? 0 : last + 1).find_last_of('\n');
+  const std::string_view tail = body.substr(last_line == std::string_view::npos ? 0 : last_line);
+  if (tail.find("--") == std::string_view::npos && !body.substr(0, static_cast<std::size_t>(trimmed)).ends_with("*/")) return {first, std::max(first, trimmed)};
+  // A comment may stand at the end: only the tokens tell.
+  Lexer lexer(text, first, end);
+  int after = first;
+  for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) {
+    if (lexer.text(token) != ";") after = token.span.end;
+  }
+  return {first, after};
+}
+
+/// Reads one file on this thread.
+class FileParser {
+ public:
+  FileParser(TreeReader& reader, SourceFile file) : reader_(reader) { migration_.source = std::move(file); }
+
+  Migration run() {
+    Prescan scanned = prescan(migration_.source);
+    migration_.issues = std::move(scanned.issues);
+    if (scanned.refused) return std::move(migration_);
+    prepared_ = std::move(scanned.text);
+    text_ = prepared_ ? *prepared_ : migration_.source.text;
+    judge_file();
+    if (migration_.source.text.find("miglint:") != std::string::npos) migration_.comments = find_comments(text_);
+    std::stable_sort(migration_.issues.begin(), migration_.issues.end(), [](const ParseIssue& a, const ParseIssue& b) { return a.span.begin < b.span.begin; });
+    return std::move(migration_);
+  }
+
+ private:
+  void judge_file() {
+    const Span whole{0, static_cast<int>(text_.size())};
+    if (whole.length() <= part_bytes && !is_too_deep(text_, whole)) {
+      judge_range(whole);
+    } else {
+      judge_parts(split_statements(text_, whole));
+    }
+  }
+
+  /// Statements by the half megabyte.
+  void judge_parts(const std::vector<Piece>& pieces) {
+    std::vector<Piece> part;
+    const auto flush = [&] {
+      if (!part.empty()) judge_part(part);
+      part.clear();
+    };
+    for (const Piece& piece : pieces) {
+      if (!part.empty() && piece.span.end - part.front().span.begin > part_bytes) flush();
+      part.push_back(piece);
+    }
+    flush();
+  }
+
+  void judge_part(const std::vector<Piece>& part) {
+    const Span range{part.front().span.begin, part.back().span.end};
+    const bool plain = std::all_of(part.begin(), part.end(), [](const Piece& piece) { return piece.kind == Piece::Kind::sql; });
+    if (part.size() == 1 || !plain || is_too_deep(text_, range) || !lower_range(range)) judge_pieces(part);
+  }
+
+  void judge_range(Span range) {
+    if (!lower_range(range)) judge_pieces(split_statements(text_, range));
+  }
+
+  void judge_pieces(const std::vector<Piece>& pieces) {
+    for (const Piece& piece : pieces) judge_piece(piece);
+  }
+
+  void judge_piece(const Piece& piece) {
+    if (piece.kind != Piece::Kind::sql) return report_psql(piece);
+    if (is_too_deep(text_, piece.span)) return report_failure(piece.span, {.message = {}, .offset = 0, .too_deep = true});
+    if (!lower_range(piece.span)) report_failure(piece.span, failure_);
+  }
+
+  void report_psql(const Piece& piece) {
+    const bool data = piece.kind == Piece::Kind::copy_data;
+    const std::size_t line_end = std::min(text_.find('\n', static_cast<std::size_t>(piece.span.begin)), static_cast<std::size_t>(piece.span.end));
+    migration_.issues.push_back({.kind = ParseIssue::Kind::psql_command,
+                                 .span = {piece.span.begin, static_cast<int>(line_end)},
+                                 .message = data ? "rows for COPY … FROM stdin: only psql feeds them to the server; sent as SQL they are a syntax error"
+                                                 : "a command of psql's: PostgreSQL refuses it as a syntax error, with the statement after it",
+                                 .hint = data ? "Write the rows as INSERT." : "Remove the line."});
+  }
+
+  void report_failure(Span span, const ParseFailure& failure) {
+    migration_.issues.push_back(explain_failure(text_, span, failure));
+    migration_.statements.push_back(guess_statement(text_, span));
+  }
+
+  /// False when the grammar refuses it; then failure_ says why, and nothing was lowered.
+  bool lower_range(Span range) {
+    // libpg_query wants a NUL at the end, which only the whole text has.
+    const bool whole = range.end == static_cast<int>(text_.size());
+    const std::string_view from = text_.substr(static_cast<std::size_t>(range.begin));
+    const std::string copy = whole ? std::string() : std::string(from.substr(0, static_cast<std::size_t>(range.length())));
+    const TreeReader::Tree tree = reader_.parse(whole ? from : std::string_view(copy));
+    if (tree.failure) {
+      failure_ = *tree.failure;
+      return false;
+    }
+    for (const simdjson::dom::element raw : tree.statements) lower_raw(ast::Node::bare(raw), range);
+    return true;
+  }
+
+  void lower_raw(const ast::Node& raw, Span range) {
+    Statement statement;
+    statement.span = statement_span(text_, range.begin + raw.integer("stmt_location"), raw.integer("stmt_len"), range.end);
+    lower::Context ctx(text_, range.begin, statement, &reader_);
+    lower::lower_statement(raw.node("stmt"), ctx);
+    migration_.statements.push_back(std::move(statement));
+  }
+
+  TreeReader& reader_;
+  Migration migration_;
+  std::optional<std::string> prepared_;
+  std::string_view text_;
+  ParseFailure failure_;
+};
+
+/// What the threads of the pool share.
+struct Work {
+  std::vector<SourceFile> files;
+  std::vector<Migration> migrations;
+  std::atomic<std::size_t> next = 0;
+
+  void drain() {
+    TreeReader reader;
+    for (std::size_t i = next++; i < files.size(); i = next++) migrations[i] = FileParser(reader, std::move(files[i])).run();
+  }
+};
+
+void* drain(void* work) {
+  static_cast<Work*>(work)->drain();
+  return nullptr;
+}
+
+/// A thread with a large stack, joined when it goes.
+class Worker {
+ public:
+  explicit Worker(Work& work) {
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, stack_bytes);
+    started_ = pthread_create(&thread_, &attributes, drain, &work) == 0;
+    pthread_attr_destroy(&attributes);
+    if (!started_) throw Error("cannot start a thread with a stack of 256 MB; raise the limit on address space (ulimit -v).");
+  }
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+  ~Worker() {
+    if (started_) pthread_join(thread_, nullptr);
+  }
+
+ private:
+  pthread_t thread_{};
+  bool started_ = false;
+};
+
+}  // namespace
+
+std::vector<Migration> parse_all(std::vector<SourceFile> files, unsigned threads) {
+  Work work{.files = std::move(files)};
+  work.migrations.resize(work.files.size());
+  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+  threads = std::min<unsigned>(threads, static_cast<unsigned>(work.files.size()));
+  {
+    std::vector<std::unique_ptr<Worker>> pool;
+    for (unsigned i = 0; i < threads; ++i) pool.push_back(std::make_unique<Worker>(work));
+  }
+  return std::move(work.migrations);
+}
+
+Migration parse(SourceFile file) {
+  std::vector<SourceFile> files;
+  files.push_back(std::move(file));
+  return std::move(parse_all(std::move(files), 1).front());
+}
+
+}  // namespace miglint

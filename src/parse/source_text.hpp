@@ -1,0 +1,16 @@
+#pragma once
+
+// The tree says where an expression's parts begin, not where the whole ends. This finds its text: quoting what was written teaches more
+// than printing a tree.
+
+#include <string>
+#include <string_view>
+
+#include "parse/ast.hpp"
+
+namespace miglint::lower {
+
+/// The source text of an expression, without the parentheses around it; `base` is what the tree's locations count from.
+std::string expression_text(std::string_view text, int base, const ast::Node& expression);
+
+}  // namespace miglint::lower

@@ -1,0 +1,121 @@
+#include "parse/splitter.hpp"
+
+#include <algorithm>
+
+#include "parse/lexer.hpp"
+
+namespace miglint {
+namespace {
+
+/// Reads one statement after the other. What decides whether a `;` ends one is remembered from its first words on.
+class Splitter {
+ public:
+  Splitter(std::string_view text, Span range) : text_(text), end_(range.end), lexer_(text, range.begin, range.end) {}
+
+  std::vector<Piece> split() {
+    while (read_piece()) {
+    }
+    return std::move(pieces_);
+  }
+
+ private:
+  bool read_piece() {
+    Token token = lexer_.next();
+    while (lexer_.text(token) == ";") token = lexer_.next();
+    if (token.kind == Token::Kind::end) return false;
+    if (lexer_.text(token) == "\\") return psql_command(token.span.begin);
+    if (token.kind == Token::Kind::unterminated && text_.substr(static_cast<std::size_t>(token.span.begin)).find_first_not_of(" \t\r\n") == 0 &&
+        lexer_.text(token).starts_with("/*")) {
+      pieces_.push_back({.kind = Piece::Kind::sql, .span = token.span});
+      return false;
+    }
+    return statement(token);
+  }
+
+  bool psql_command(int begin) {
+    const std::size_t line_end = std::min(text_.find('\n', static_cast<std::size_t>(begin)), static_cast<std::size_t>(end_));
+    const std::size_t last = text_.find_last_not_of("\r\n\t ", line_end);
+    pieces_.push_back({.kind = Piece::Kind::psql_command, .span = {begin, static_cast<int>(std::min(last + 1, line_end))}});
+    lexer_.move_to(static_cast<int>(line_end));
+    return true;
+  }
+
+  bool statement(Token token) {
+    const int begin = token.span.begin;
+    int last = begin;
+    Words words;
+    for (; token.kind != Token::Kind::end; token = lexer_.next()) {
+      const std::string_view word = lexer_.text(token);
+      if (word == ";" && words.ends_statement()) break;
+      words.see(token, word);
+      last = token.span.end;
+    }
+    pieces_.push_back({.kind = Piece::Kind::sql, .span = {begin, last}});
+    if (words.copies_from_stdin()) copy_data();
+    return token.kind != Token::Kind::end;
+  }
+
+  /// Past the line `\.`; nothing when there is none (the rows come from elsewhere).
+  void copy_data() {
+    const std::string_view rest = text_.substr(0, static_cast<std::size_t>(end_));
+    const std::size_t from = rest.find('\n', static_cast<std::size_t>(lexer_.position()));
+    const std::size_t stop = from == std::string_view::npos ? from : rest.find("\n\\.", from);
+    if (stop == std::string_view::npos) return;
+    const int end = static_cast<int>(stop) + 3;
+    pieces_.push_back({.kind = Piece::Kind::copy_data, .span = {static_cast<int>(from) + 1, end}});
+    lexer_.move_to(end);
+  }
+
+  /// What the statement's words say about where it ends.
+  class Words {
+   public:
+    void see(const Token& token, std::string_view word) {
+      if (word == "(") ++depth_;
+      if (word == ")") --depth_;
+      if (token.kind != Token::Kind::word) {
+        previous_ = {};
+        return;
+      }
+      if (count_ == 0) first_ = word;
+      if (is_word(word, "rule") && count_ < 4 && is_word(first_, "create")) rule_ = true;
+      if (is_word(word, "function") || is_word(word, "procedure")) routine_ = routine_ || (count_ < 4 && is_word(first_, "create"));
+      see_body(word);
+      if (is_word(word, "stdin") && is_word(previous_, "from") && is_word(first_, "copy")) stdin_ = true;
+      previous_ = word;
+      ++count_;
+    }
+    bool ends_statement() const { return body_ == 0 && !(rule_ && depth_ > 0); }
+    bool copies_from_stdin() const { return stdin_; }
+
+   private:
+    /// BEGIN ATOMIC opens the body of a routine; CASE inside it ends with END too.
+    void see_body(std::string_view word) {
+      if (routine_ && body_ == 0 && is_word(word, "atomic") && is_word(previous_, "begin")) {
+        body_ = 1;
+      } else if (body_ > 0 && is_word(word, "case")) {
+        ++body_;
+      } else if (body_ > 0 && is_word(word, "end")) {
+        --body_;
+      }
+    }
+
+    std::string_view first_, previous_;
+    int count_ = 0;
+    int depth_ = 0;
+    int body_ = 0;
+    bool rule_ = false;
+    bool routine_ = false;
+    bool stdin_ = false;
+  };
+
+  std::string_view text_;
+  int end_;
+  Lexer lexer_;
+  std::vector<Piece> pieces_;
+};
+
+}  // namespace
+
+std::vector<Piece> split_statements(std::string_view text, Span range) { return Splitter(text, range).split(); }
+
+}  // namespace miglint

@@ -1,0 +1,303 @@
+#include "parse/syntax_error.hpp"
+
+// A statement that the compiled-in grammar refuses is one of three things: wrong everywhere, right in a newer PostgreSQL, or in nobody's
+// PostgreSQL though many believe in it (ALTER TYPE … DROP VALUE). The last two are told by their words, since there is no tree to ask:
+// a pattern is a sequence of words that must stand side by side somewhere in the statement, `…` standing for anything between.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "miglint/tokens.hpp"
+#include "parse/lexer.hpp"
+#include "parse/names.hpp"
+
+namespace miglint {
+namespace {
+
+constexpr std::size_t longest_message = 160;
+
+struct Word {
+  std::string text;  ///< in lower case, or as it stands for an identifier
+  Span span;
+};
+
+std::vector<Word> words_of(std::string_view text, Span statement) {
+  constexpr std::size_t enough = 4000;
+  std::vector<Word> words;
+  Lexer lexer(text, statement.begin, statement.end);
+  for (Token token = lexer.next(); token.kind != Token::Kind::end && words.size() < enough; token = lexer.next()) {
+    std::string word(lexer.text(token).substr(0, 200));
+    if (token.kind == Token::Kind::word || token.kind == Token::Kind::number) {
+      std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    } else if (token.kind == Token::Kind::string) {
+      word = "'";
+    }
+    words.push_back({std::move(word), token.span});
+  }
+  return words;
+}
+
+struct Newer {
+  int version;
+  std::string_view pattern;  ///< words side by side; `*` is any one word; ` … ` anything between
+  std::string_view feature;
+};
+
+constexpr auto newer_syntax = std::to_array<Newer>({
+    {18, "not enforced", "NOT ENFORCED constraints"},
+    {18, "without overlaps", "WITHOUT OVERLAPS"},
+    {18, ") virtual", "virtual generated columns"},
+    {18, "add constraint * not null", "named NOT NULL constraints"},
+    {18, "add not null", "NOT NULL as a table constraint"},
+    {18, "constraint * not null *", "named NOT NULL constraints"},
+    {18, "not null no inherit", "NOT NULL … NO INHERIT"},
+    {18, "not null * not valid", "NOT NULL … NOT VALID"},
+    {18, "alter constraint * inherit", "ALTER CONSTRAINT … INHERIT"},
+    {18, "alter constraint * no inherit", "ALTER CONSTRAINT … NO INHERIT"},
+    {18, "alter constraint * enforced", "ALTER CONSTRAINT … ENFORCED"},
+    {18, ", period", "foreign keys with PERIOD"},
+    {18, "on large objects", "default privileges on large objects"},
+    {18, "returning with (", "RETURNING WITH (OLD AS …)"},
+    {17, "set expression as", "ALTER COLUMN … SET EXPRESSION"},
+    {17, "set statistics default", "SET STATISTICS DEFAULT"},
+    {17, "set access method default", "SET ACCESS METHOD DEFAULT"},
+    {17, "json_table (", "JSON_TABLE"},
+    {17, "json_exists (", "JSON_EXISTS"},
+    {17, "json_value (", "JSON_VALUE"},
+    {17, "json_query (", "JSON_QUERY"},
+    {17, "json_scalar (", "JSON_SCALAR"},
+    {17, "json_serialize (", "JSON_SERIALIZE"},
+    {17, "not matched by", "MERGE … WHEN NOT MATCHED BY"},
+    {17, "merge … returning", "MERGE … RETURNING"},
+    {17, "at local", "AT LOCAL"},
+    {16, "is json", "IS JSON"},
+    {16, "is not json", "IS JSON"},
+    {16, "json_array (", "JSON_ARRAY"},
+    {16, "json_arrayagg (", "JSON_ARRAYAGG"},
+    {16, "json_object (", "JSON_OBJECT"},
+    {16, "json_objectagg (", "JSON_OBJECTAGG"},
+    {16, "with inherit", "GRANT … WITH INHERIT"},
+    {16, "with set", "GRANT … WITH SET"},
+    {16, "storage external", "STORAGE in a column's definition"},
+    {16, "storage extended", "STORAGE in a column's definition"},
+    {16, "storage main", "STORAGE in a column's definition"},
+    {16, "storage plain", "STORAGE in a column's definition"},
+    {16, "storage default", "SET STORAGE DEFAULT"},
+    {16, "create statistics on", "CREATE STATISTICS without a name"},
+});
+
+std::vector<std::string_view> split(std::string_view pattern) {
+  std::vector<std::string_view> parts;
+  while (!pattern.empty()) {
+    const std::size_t end = std::min(pattern.find(' '), pattern.size());
+    parts.push_back(pattern.substr(0, end));
+    pattern.remove_prefix(std::min(end + 1, pattern.size()));
+  }
+  return parts;
+}
+
+bool matches_from(const std::vector<Word>& words, std::size_t at, const std::vector<std::string_view>& pattern, std::size_t from = 0) {
+  for (std::size_t i = from; i < pattern.size(); ++i, ++at) {
+    if (pattern[i] == "…") {
+      for (std::size_t next = at; next < words.size(); ++next) {
+        if (matches_from(words, next, pattern, i + 1)) return true;
+      }
+      return false;
+    }
+    if (at >= words.size() || (pattern[i] != "*" && pattern[i] != words[at].text)) return false;
+  }
+  return true;
+}
+
+bool contains(const std::vector<Word>& words, std::string_view pattern) {
+  const std::vector<std::string_view> parts = split(pattern);
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (matches_from(words, at, parts)) return true;
+  }
+  return false;
+}
+
+/// 0x1F, 0o17, 0b1, 1_000: since 16; before, "trailing junk after numeric literal".
+bool is_newer_number(std::string_view number) {
+  if (number.size() < 2 || number.front() < '0' || number.front() > '9') return false;
+  const bool prefixed = number.front() == '0' && std::string_view("xob").find(number[1]) != std::string_view::npos;
+  return prefixed || number.find('_') != std::string_view::npos;
+}
+
+/// A generated column without STORED is virtual from 18 on.
+bool generated_without_stored(const std::vector<Word>& words) {
+  for (std::size_t at = 0; at + 3 < words.size(); ++at) {
+    if (!matches_from(words, at, {"generated", "always", "as", "("})) continue;
+    int depth = 0;
+    std::size_t end = at + 3;
+    for (; end < words.size(); ++end) {
+      depth += words[end].text == "(" ? 1 : words[end].text == ")" ? -1 : 0;
+      if (depth == 0) break;
+    }
+    if (end + 1 >= words.size() || words[end + 1].text != "stored") return true;
+  }
+  return false;
+}
+
+struct Newest {
+  int version = 0;
+  std::string_view feature;
+};
+
+Newest newer_than_grammar(const std::vector<Word>& words, const ParseFailure& failure, int grammar) {
+  Newest found;
+  const auto consider = [&](int version, std::string_view feature) {
+    if (version > grammar && found.version == 0) found = {version, feature};
+  };
+  for (const Newer& newer : newer_syntax) {
+    if (newer.version > grammar && contains(words, newer.pattern)) consider(newer.version, newer.feature);
+  }
+  if (generated_without_stored(words)) consider(18, "virtual generated columns");
+  if (failure.message.find("trailing junk") != std::string::npos &&
+      std::any_of(words.begin(), words.end(), [](const Word& word) { return is_newer_number(word.text); })) {
+    consider(16, "hexadecimal, octal and binary numbers and _ in numbers");
+  }
+  if (failure.message.starts_with("subquery in FROM must have an alias")) consider(16, "a subquery in FROM without an alias");
+  return found;
+}
+
+int grammar_major() { return std::stoi(std::string(grammar_version())); }
+
+std::string shorten(std::string message) {
+  if (message.size() <= longest_message) return message;
+  std::size_t end = longest_message;
+  while (end > 0 && (static_cast<unsigned char>(message[end]) & 0xC0U) == 0x80U) --end;
+  return message.substr(0, end) + "…";
+}
+
+/// The token the grammar stopped at; at the end of the statement, its last byte.
+Span failure_span(std::string_view text, Span statement, int offset) {
+  const int at = std::min(statement.begin + offset, statement.end);
+  if (at >= statement.end) return {std::max(statement.begin, statement.end - 1), statement.end};
+  Lexer lexer(text, at, statement.end);
+  const Token token = lexer.next();
+  if (token.kind == Token::Kind::end) return {std::max(statement.begin, statement.end - 1), statement.end};
+  // A quote that never closes spans the rest: its first line is enough to point at.
+  const std::size_t line_end = text.find('\n', static_cast<std::size_t>(token.span.begin));
+  const int end = token.kind == Token::Kind::unterminated && line_end != std::string_view::npos ? static_cast<int>(line_end) : token.span.end;
+  return {token.span.begin, std::min(end, token.span.end)};
+}
+
+Span span_of_words(const std::vector<Word>& words, std::string_view first, std::string_view second) {
+  for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+    if (words[at].text == first && words[at + 1].text == second) return {words[at].span.begin, words[at + 1].span.end};
+  }
+  return words.front().span;
+}
+
+/// What can be named in a statement, by where the name stands: past its verb, what kind of thing it is, and the noise words.
+bool is_noise(std::string_view word) {
+  static constexpr auto noise = std::to_array<std::string_view>({"if", "not", "exists", "only", "concurrently", "or", "replace", "unlogged", "temp", "temporary", "global",
+                                                                 "local", "unique", "foreign", "materialized", "recursive", "constraint"});
+  return std::find(noise.begin(), noise.end(), word) != noise.end();
+}
+
+struct Guess {
+  std::string tag;
+  RelationName name;
+  ObjectKind kind = ObjectKind::other;
+};
+
+std::string bare(const Word& word) {
+  if (word.text.size() < 2 || word.text.front() != '"') return truncate_identifier(word.text);
+  std::string name;
+  for (std::size_t at = 1; at + 1 < word.text.size(); ++at) {
+    name += word.text[at];
+    if (word.text[at] == '"') ++at;
+  }
+  return truncate_identifier(name);
+}
+
+RelationName name_at(const std::vector<Word>& words, std::size_t at) {
+  RelationName name{.schema = {}, .name = bare(words[at])};
+  while (at + 2 < words.size() && words[at + 1].text == ".") {
+    at += 2;
+    name.schema = std::move(name.name);
+    name.name = bare(words[at]);
+  }
+  return name;
+}
+
+std::string upper(std::string_view word) {
+  std::string text(word);
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  return text;
+}
+
+/// ALTER, CREATE, DROP: the kind's word, then the name. An index's and a trigger's table stands after ON.
+Guess guess_definition(const std::vector<Word>& words) {
+  Guess guess{.tag = upper(words.front().text)};
+  std::size_t at = 1;
+  while (at < words.size() && is_noise(words[at].text)) ++at;
+  if (at >= words.size()) return guess;
+  const std::string kind = words[at].text;
+  guess.tag += " " + upper(kind);
+  guess.kind = kind == "table" ? ObjectKind::table : kind == "index" ? ObjectKind::index : kind == "type" ? ObjectKind::type : kind == "view" ? ObjectKind::view : ObjectKind::other;
+  if (kind == "index" || kind == "trigger" || kind == "policy" || kind == "rule") {
+    while (at < words.size() && words[at].text != "on") ++at;
+  }
+  for (++at; at < words.size() && is_noise(words[at].text);) ++at;
+  if (at < words.size()) guess.name = name_at(words, at);
+  return guess;
+}
+
+Guess guess_of(const std::vector<Word>& words) {
+  if (words.empty()) return {};
+  const std::string& verb = words.front().text;
+  if (verb == "alter" || verb == "create" || verb == "drop") return guess_definition(words);
+  Guess guess{.tag = upper(verb)};
+  std::size_t at = 1;
+  if (verb == "insert" || verb == "delete" || verb == "merge") at = 2;
+  if (verb != "insert" && verb != "delete" && verb != "merge" && verb != "update" && verb != "truncate" && verb != "copy") return guess;
+  while (at < words.size() && (words[at].text == "only" || words[at].text == "table")) ++at;
+  guess.kind = ObjectKind::table;
+  if (at < words.size()) guess.name = name_at(words, at);
+  return guess;
+}
+
+}  // namespace
+
+ParseIssue explain_failure(std::string_view text, Span statement, const ParseFailure& failure) {
+  using Kind = ParseIssue::Kind;
+  if (failure.too_deep) {
+    return {.kind = Kind::too_deep,
+            .span = statement,
+            .message = "nested too deeply to be read",
+            .hint = "PostgreSQL itself gives up on such a statement (54001); generate it flatter, or in parts."};
+  }
+  const std::vector<Word> words = words_of(text, statement);
+  const Span at = failure_span(text, statement, failure.offset);
+  if (matches_from(words, 0, {"alter", "type", "…", "drop", "value"})) {
+    return {.kind = Kind::drop_enum_value,
+            .span = span_of_words(words, "drop", "value"),
+            .message = "PostgreSQL has no ALTER TYPE … DROP VALUE: a label cannot be taken out of an enum",
+            .hint = "Create a new type without the label, move the columns over with ALTER COLUMN … TYPE … USING, drop the old type and rename the new one."};
+  }
+  if (const Newest newer = newer_than_grammar(words, failure, grammar_major()); newer.version != 0) {
+    return {.kind = Kind::newer_grammar,
+            .span = at,
+            .message = fmt::format("{} came with PostgreSQL {}; this miglint reads PostgreSQL {}", newer.feature, newer.version, grammar_version()),
+            .hint = fmt::format("On a server older than {} the statement is a syntax error (42601). The statement is not judged.", newer.version)};
+  }
+  return {.kind = Kind::syntax_error, .span = at, .message = shorten(failure.message), .hint = {}};
+}
+
+Statement guess_statement(std::string_view text, Span span) {
+  const Guess guess = guess_of(words_of(text, span));
+  Unmodelled change{.tag = guess.tag};
+  if (!guess.name.empty()) change.relations.push_back(guess.name);
+  Statement statement{.span = span, .tag = guess.tag, .target = guess.name, .target_kind = guess.kind};
+  statement.changes.push_back({.change = std::move(change)});
+  return statement;
+}
+
+}  // namespace miglint

@@ -1,0 +1,84 @@
+#include "miglint/tokens.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "parse/lexer.hpp"
+
+// AlterTableCmd has no location, nor has DROP COLUMN b: the n-th command of a statement is found by counting commas outside parentheses.
+//
+//   ALTER TABLE "a" ADD COLUMN b numeric(10, 2), DROP COLUMN c
+//                   └────────── 0 ────────────┘  └─── 1 ────┘
+//
+// The first begins after the words that lead to the list: ALTER TABLE and the table's name, DROP TABLE, TRUNCATE, LOCK TABLE.
+
+namespace miglint {
+namespace {
+
+struct Reader {
+  std::string_view text;
+  std::vector<Token> tokens;
+
+  std::string_view word(std::size_t i) const {
+    return i < tokens.size() ? text.substr(static_cast<std::size_t>(tokens[i].span.begin), static_cast<std::size_t>(tokens[i].span.length())) : std::string_view{};
+  }
+  bool is(std::size_t i, std::string_view lower_case) const { return is_word(word(i), lower_case); }
+  bool is_any(std::size_t i, std::initializer_list<std::string_view> words) const {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view candidate) { return is(i, candidate); });
+  }
+};
+
+Reader read(std::string_view text, Span span) {
+  Reader reader{.text = text, .tokens = {}};
+  Lexer lexer(text, span.begin, span.end);
+  for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) reader.tokens.push_back(token);
+  return reader;
+}
+
+/// Past a name: `a`, `"a"."b"`, with the `*` that may follow it.
+std::size_t after_name(const Reader& reader, std::size_t at) {
+  ++at;
+  while (reader.word(at) == ".") at += 2;
+  return reader.word(at) == "*" ? at + 1 : at;
+}
+
+/// Where the list of commands or names begins; the number of tokens when there is no list.
+std::size_t list_begin(const Reader& reader) {
+  std::size_t at = 1;
+  const bool alter = reader.is(0, "alter");
+  if (!alter && !reader.is_any(0, {"drop", "truncate", "lock", "vacuum", "analyze"})) return reader.tokens.size();
+  while (reader.is_any(at, {"table", "foreign", "view", "materialized", "index", "sequence", "type", "domain", "schema", "concurrently", "if", "exists", "function",
+                            "procedure", "routine", "aggregate", "extension", "collation", "only", "full", "verbose", "analyze", "freeze"})) {
+    ++at;
+  }
+  if (reader.word(at) == "(" && alter) return reader.tokens.size();
+  return alter ? after_name(reader, at) : at;
+}
+
+/// `name` of a DROP ends before CASCADE and RESTRICT, of TRUNCATE before RESTART and CONTINUE, of LOCK before IN and NOWAIT.
+bool ends_names(const Reader& reader, std::size_t at) { return reader.is_any(at, {"cascade", "restrict", "restart", "continue", "in", "nowait"}); }
+
+}  // namespace
+
+Span command_span(const Migration& migration, const Statement& statement, int command) {
+  const Reader reader = read(migration.source.text, statement.span);
+  const bool alter = reader.is(0, "alter");
+  const std::size_t first = list_begin(reader);
+  int index = 0;
+  int depth = 0;
+  std::size_t begin = first;
+  for (std::size_t at = first; at <= reader.tokens.size(); ++at) {
+    const std::string_view word = reader.word(at);
+    const bool end = at == reader.tokens.size() || (!alter && depth == 0 && ends_names(reader, at));
+    if (end || (word == "," && depth == 0)) {
+      if (index == command && at > begin && !(end && index == 0)) return {reader.tokens[begin].span.begin, reader.tokens[at - 1].span.end};
+      if (end) break;
+      ++index;
+      begin = at + 1;
+    }
+    depth += word == "(" || word == "[" ? 1 : word == ")" || word == "]" ? -1 : 0;
+  }
+  return statement.span;
+}
+
+}  // namespace miglint

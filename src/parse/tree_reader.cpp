@@ -1,0 +1,80 @@
+#include "parse/tree_reader.hpp"
+
+#include <pg_query.h>
+
+#include <cstring>
+
+namespace miglint {
+namespace {
+
+/// A result of libpg_query's that frees itself.
+template <class Result, void (*Free)(Result)>
+class Owned {
+ public:
+  explicit Owned(Result result) : result_(result) {}
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
+  ~Owned() { Free(result_); }
+  const Result* operator->() const { return &result_; }
+
+ private:
+  Result result_;
+};
+
+// Levels of JSON, about two to a level of an expression. simdjson's own limit is 1,024, which a chain of 500 `||` passes.
+constexpr std::size_t deepest_json = 60'000;
+constexpr std::size_t first_capacity = 1 << 20;
+
+/// PgQueryError.cursorpos counts characters from 1, and is 0 where PostgreSQL has no place to name.
+int byte_offset(std::string_view text, int cursor) {
+  int characters = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool continuation = (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+    if (!continuation && ++characters >= cursor) return static_cast<int>(at);
+  }
+  return static_cast<int>(text.size());
+}
+
+ParseFailure failure_of(const PgQueryError& error, std::string_view sql) {
+  ParseFailure failure{.message = error.message, .offset = byte_offset(sql, error.cursorpos)};
+  failure.too_deep = failure.message.starts_with("memory exhausted");
+  return failure;
+}
+
+}  // namespace
+
+TreeReader::TreeReader() {
+  // Only reserves address space: pages are committed as they are used.
+  (void)parser_.allocate(first_capacity, deepest_json);
+}
+
+std::optional<simdjson::dom::element> TreeReader::read(const char* json) {
+  const std::size_t size = std::strlen(json);
+  if (padded_.size() < size + simdjson::SIMDJSON_PADDING) padded_.resize(size + simdjson::SIMDJSON_PADDING);
+  std::memcpy(padded_.data(), json, size);
+  simdjson::dom::element root;
+  if (parser_.parse(padded_.data(), size, false).get(root) != simdjson::SUCCESS) return std::nullopt;
+  return root;
+}
+
+TreeReader::Tree TreeReader::parse(std::string_view sql) {
+  const Owned<PgQueryParseResult, pg_query_free_parse_result> result(pg_query_parse(sql.data()));
+  if (result->error != nullptr) return {.statements = {}, .failure = failure_of(*result->error, sql)};
+  const auto root = read(result->parse_tree);
+  Tree tree;
+  if (!root || root->at_key("stmts").get(tree.statements) != simdjson::SUCCESS) {
+    tree.failure = ParseFailure{.message = "the statement is nested too deeply to be read", .offset = 0, .too_deep = true};
+  }
+  return tree;
+}
+
+ast::Node TreeReader::parse_plpgsql(const std::string& create_function) {
+  const Owned<PgQueryPlpgsqlParseResult, pg_query_free_plpgsql_parse_result> result(pg_query_parse_plpgsql(create_function.c_str()));
+  if (result->error != nullptr || result->plpgsql_funcs == nullptr) return {};
+  const auto root = read(result->plpgsql_funcs);
+  simdjson::dom::array functions;
+  if (!root || root->get(functions) != simdjson::SUCCESS) return {};
+  return ast::List(functions).front().node("action");
+}
+
+}  // namespace miglint

@@ -1,0 +1,53 @@
+#pragma once
+
+// libpg_query and simdjson behind one function. Each thread has a reader of its own and reuses its buffers.
+
+#include <simdjson.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parse/ast.hpp"
+
+namespace miglint {
+
+/// Why a text has no tree.
+struct ParseFailure {
+  std::string message;  ///< PostgreSQL's own words
+  int offset = 0;       ///< in bytes from the text's start
+  bool too_deep = false;
+};
+
+class TreeReader {
+ public:
+  TreeReader();
+
+  /// The statements of `sql`, each {stmt: …, stmt_location, stmt_len}; or why there are none. `sql` ends with a NUL byte after its size. The tree
+  /// lives until the next call.
+  struct Tree {
+    simdjson::dom::array statements;
+    std::optional<ParseFailure> failure;
+  };
+  Tree parse(std::string_view sql);
+
+  /// The body of the one PL/pgSQL function in `create_function`: its outermost block; absent when it does not compile.
+  ast::Node parse_plpgsql(const std::string& create_function);
+
+  /// Another reader, for what is inside a statement (a DO block's body) while its own tree is still needed.
+  TreeReader& inner() {
+    if (!inner_) inner_ = std::make_unique<TreeReader>();
+    return *inner_;
+  }
+
+ private:
+  std::optional<simdjson::dom::element> read(const char* json);
+
+  simdjson::dom::parser parser_;
+  std::vector<char> padded_;
+  std::unique_ptr<TreeReader> inner_;
+};
+
+}  // namespace miglint
