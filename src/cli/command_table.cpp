@@ -1,0 +1,57 @@
+#include <algorithm>
+#include <array>
+
+#include "cli/commands.hpp"
+
+namespace miglint {
+
+namespace {
+
+enum Bit : std::uint32_t { check_bit = 1, explain_bit = 2, rules_bit = 4, plan_bit = 8, schema_bit = 16, status_bit = 32, init_bit = 64 };
+
+constexpr std::uint32_t everything = ~std::uint32_t{0};
+constexpr std::uint32_t selecting = check_bit | plan_bit;
+constexpr std::uint32_t reading = selecting | schema_bit | status_bit;
+
+constexpr std::array commands = {
+    Command{"check", "[PATH…]", "Judge migrations (the default command)", check, check_bit,
+            "text|concise|json|sarif|github|gitlab|junit|checkstyle|markdown|agent"},
+    Command{"explain", "RULE", "A rule's page: why, bad, safer", explain, explain_bit, "text|markdown"},
+    Command{"rules", "", "Every rule with its group, severity and summary", rules, rules_bit, "text|json"},
+};
+
+constexpr std::array options = {
+    OptionSpec{"--base", "REF", "", "Judge what is not on REF yet (default: the target or default branch)", reading, &Options::base},
+    OptionSpec{"--staged", "", "", "Judge exactly what the index would commit", selecting, &Options::staged},
+    OptionSpec{"--all", "", "", "Judge every migration, whatever git says of it", selecting, &Options::all},
+    OptionSpec{"--format", "FORMAT[=FILE]", "", "How to report, and where to; repeat it for several reports in one run",
+               selecting | schema_bit | status_bit | explain_bit | rules_bit, &Options::formats},
+    OptionSpec{"-o,--output", "FILE", "", "Where the one format without a file of its own goes (default: standard output)",
+               selecting | schema_bit | status_bit | rules_bit, &Options::output},
+    OptionSpec{"--fail-on", "LEVEL", "error|warning|note|never", "The least severity that makes the exit status 1 (default: error)", check_bit,
+               &Options::fail_on},
+    OptionSpec{"--config", "FILE", "", "Use this configuration instead of the nearest .miglint.yaml", reading, &Options::config},
+    OptionSpec{"--postgres", "MAJOR", "12|13|14|15|16|17|18", "The server's major version (default: 15)", selecting | schema_bit, &Options::postgres},
+    OptionSpec{"--stdin-filename", "PATH", "", "With PATH -: what standard input stands in for", selecting, &Options::stdin_filename},
+    OptionSpec{"--show-suppressed", "", "", "Show allowed findings too, with their reasons", check_bit, &Options::show_suppressed},
+    OptionSpec{"--color", "WHEN", "auto|always|never", "Colours (default: auto, on a terminal only)", everything, &Options::color},
+    OptionSpec{"-q,--quiet", "", "", "Findings only: nothing about clean migrations, no summary", everything, &Options::quiet},
+    OptionSpec{"-v,--verbose", "", "", "Also name every migration judged and how it was found", everything, &Options::verbose},
+};
+
+}  // namespace
+
+std::span<const Command> all_commands() { return commands; }
+
+std::span<const OptionSpec> all_options() { return options; }
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::ranges::find(commands, name, &Command::name);
+  return found == commands.end() ? nullptr : &*found;
+}
+
+std::string_view choices_of(const OptionSpec& option, const Command& command) {
+  return option.flags == "--format" ? command.formats : option.choices;
+}
+
+}  // namespace miglint

@@ -1,0 +1,16 @@
+#pragma once
+
+// The commands, one file each: src/cli/<command>.cpp. To add one, declare it here and give it a line in the table of command_table.cpp.
+
+#include "cli/options.hpp"
+
+namespace miglint {
+
+/// A sentence to standard error, as `miglint: …`, cleaned of control characters.
+void print_error(std::string_view sentence);
+
+int check(const Options& options);
+int explain(const Options& options);
+int rules(const Options& options);
+
+}  // namespace miglint

@@ -1,0 +1,164 @@
+#include "cli/project.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+#include <sys/stat.h>
+
+#include "config/load.hpp"
+#include "miglint/error.hpp"
+#include "miglint/tokens.hpp"
+#include "parse/parser.hpp"
+
+namespace miglint {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A configuration or decisions file: from the index with --staged, else from the disk.
+std::optional<std::string> read_if_there(const Options& options, const std::string& path) {
+  if (options.staged) return read_staged(path);
+  std::error_code ignored;
+  if (!fs::exists(fs::symlink_status(path, ignored))) return std::nullopt;
+  return read_file(path);
+}
+
+/// A path from the current folder where that is shorter than climbing out of it.
+std::string as_typed(const std::string& path) {
+  std::error_code error;
+  const fs::path relative = fs::proximate(path, error);
+  return error || relative.native().starts_with("../../..") ? path : relative.string();
+}
+
+struct FoundConfig {
+  std::string path, text;
+};
+
+std::optional<FoundConfig> find_config(const Options& options, const std::string& start) {
+  if (options.config) return FoundConfig{.path = *options.config, .text = read_file(*options.config)};
+  for (const std::string& candidate : config_candidates(start, repository_root(start))) {
+    if (auto text = read_if_there(options, candidate)) return FoundConfig{.path = as_typed(candidate), .text = std::move(*text)};
+  }
+  return std::nullopt;
+}
+
+/// What the command line says holds over the file.
+void apply(const Options& options, Config& config) {
+  if (options.postgres) config.postgres = std::stoi(*options.postgres);
+  if (options.base) config.base = options.base;
+  if (!options.fail_on) return;
+  config.fail_never = *options.fail_on == "never";
+  config.fail_on = *options.fail_on == "note" ? Severity::note : *options.fail_on == "warning" ? Severity::warning : Severity::error;
+}
+
+/// Paths that share a configuration, in the order they were typed.
+struct Batch {
+  std::string config_path;
+  Config config;
+  std::vector<std::string> paths;
+};
+
+std::string standard_input_path(const Options& options) {
+  if (!options.stdin_filename) throw Error("PATH - reads standard input: say with --stdin-filename PATH which migration it stands in for");
+  return *options.stdin_filename;
+}
+
+std::vector<Batch> batches_of(const Options& options) {
+  std::vector<std::string> typed = options.arguments;
+  if (typed.empty()) typed.emplace_back();
+  std::vector<Batch> batches;
+  for (const std::string& path : typed) {
+    const std::string start = path == "-" ? standard_input_path(options) : path;
+    Config config = load_config(options, start);
+    auto batch = std::ranges::find(batches, config.path, &Batch::config_path);
+    if (batch == batches.end()) batch = batches.insert(batches.end(), {.config_path = config.path, .config = std::move(config), .paths = {}});
+    if (!path.empty()) batch->paths.push_back(path);
+  }
+  return batches;
+}
+
+std::string read_standard_input() { return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()}; }
+
+DiscoverOptions discover_options(const Options& options, const Batch& batch, bool always_read) {
+  DiscoverOptions wanted{.paths = batch.paths, .base = batch.config.base, .staged = options.staged, .all = options.all};
+  wanted.always_read = always_read;
+  wanted.normalise = normalised;
+  if (std::erase(wanted.paths, "-") > 0) {
+    wanted.standard_input = StandardInput{.filename = *options.stdin_filename, .text = read_standard_input()};
+  }
+  return wanted;
+}
+
+std::vector<Migration> unread(std::vector<SourceFile> files) {
+  std::vector<Migration> migrations;
+  for (SourceFile& file : files) migrations.push_back({.source = std::move(file)});
+  return migrations;
+}
+
+History history_of(FoundHistory found) {
+  History history{.migrations_dir = std::move(found.migrations_dir), .layout = found.layout};
+  history.migrations = found.read ? parse_all(std::move(found.files)) : unread(std::move(found.files));
+  history.base_only = parse_all(std::move(found.base_only));
+  history.folder_issues = std::move(found.folder_issues);
+  history.execution = std::move(found.execution);
+  history.order_note = std::move(found.order_note);
+  history.git = std::move(found.git);
+  return history;
+}
+
+/// Beside the configuration, or at the repository's root where there is none.
+std::string decisions_path(const Config& config, const std::string& start) {
+  const fs::path folder = config.path.empty() ? fs::path(repository_root(start)) : fs::path(config.path).parent_path();
+  return as_typed((folder / config.decisions).string());
+}
+
+Project read_project(const Options& options, Batch batch, bool always_read, Loaded& loaded) {
+  Discovery found = discover(discover_options(options, batch, always_read), batch.config);
+  const std::string start = batch.paths.empty() ? std::string() : batch.paths.front();
+  Project project{.config = std::move(batch.config), .decisions = {}, .decisions_path = {}, .histories = {}, .read = {}};
+  project.decisions_path = decisions_path(project.config, start == "-" ? *options.stdin_filename : start);
+  if (const auto text = read_if_there(options, project.decisions_path)) project.decisions = parse_decisions(*text, project.decisions_path);
+  for (FoundHistory& history : found.histories) {
+    project.read.push_back(history.read);
+    project.histories.push_back(history_of(std::move(history)));
+  }
+  std::ranges::move(found.errors, std::back_inserter(loaded.errors));
+  std::ranges::move(found.notes, std::back_inserter(loaded.notes));
+  if (loaded.selection.empty()) loaded.selection = found.selection;
+  return project;
+}
+
+}  // namespace
+
+std::string read_file(const std::string& path) {
+  struct stat status{};
+  if (::stat(path.c_str(), &status) != 0) throw Error(fmt::format("{}: cannot be read: {}", path, std::strerror(errno)));
+  if (!S_ISREG(status.st_mode)) throw Error(fmt::format("{}: cannot be read: it is no regular file", path));
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (file && status.st_size > 0) text << file.rdbuf();
+  if (!file) throw Error(fmt::format("{}: cannot be read: {}", path, std::strerror(errno)));
+  return std::move(text).str();
+}
+
+Config load_config(const Options& options, const std::string& path) {
+  const auto found = find_config(options, path);
+  Config config = found ? parse_config(found->text, found->path) : Config{};
+  apply(options, config);
+  return config;
+}
+
+Loaded load(const Options& options, bool always_read) {
+  Loaded loaded;
+  for (Batch& batch : batches_of(options)) loaded.projects.push_back(read_project(options, std::move(batch), always_read, loaded));
+  return loaded;
+}
+
+}  // namespace miglint

@@ -1,0 +1,39 @@
+#pragma once
+
+// From the command line to parsed histories: configuration, files, git. After `load` nothing touches them any more.
+
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "discover/discover.hpp"
+#include "miglint/lint.hpp"
+
+namespace miglint {
+
+/// The histories that one configuration holds for.
+struct Project {
+  Config config;  ///< with what the command line says instead
+  std::vector<Decision> decisions;
+  std::string decisions_path;  ///< where decisions are kept, whether the file exists or not
+  std::vector<History> histories;
+  std::vector<bool> read;  ///< one for each history: false, where nothing is judged and its files were left on the disk
+};
+
+struct Loaded {
+  std::vector<Project> projects;
+  std::vector<FileError> errors;
+  std::vector<std::string> notes;
+  std::string selection;  ///< which migrations are judged, in words
+};
+
+/// `always_read`: also the histories of which nothing is judged. Throws Error where the job cannot be done at all.
+Loaded load(const Options& options, bool always_read);
+
+/// The configuration that holds for a path, with what the command line says instead.
+Config load_config(const Options& options, const std::string& path);
+
+/// A regular file's bytes; throws Error that names it and says why not.
+std::string read_file(const std::string& path);
+
+}  // namespace miglint

@@ -1,0 +1,183 @@
+// JSON, version 1: a contract. Scripts, CI and editors read it; names, order and nulls are as INTERFACE documents them.
+
+#include "miglint/tokens.hpp"
+#include "report/json_writer.hpp"
+#include "report/places.hpp"
+#include "report/report.hpp"
+
+namespace miglint {
+
+namespace {
+
+constexpr std::string_view verdict(bool stop) { return stop ? "stop" : "safe"; }
+
+void write_tool(JsonWriter& json) {
+  json.open_object("tool");
+  json.member("name", "miglint");
+  json.member("version", MIGLINT_VERSION);
+  json.member("postgres_grammar", grammar_version());
+  json.close_object();
+}
+
+void write_migrations(JsonWriter& json, const JudgedHistory& judged) {
+  const std::vector<bool> stopped = stopped_migrations(judged);
+  for (std::size_t i = 0; i < judged.history.migrations.size(); ++i) {
+    const Migration& migration = judged.history.migrations[i];
+    const MigrationResult& result = judged.result.migrations[i];
+    json.open_object();
+    json.member("name", migration.source.name);
+    json.member("path", migration.source.path);
+    json.member("migrations_dir", migration.source.migrations_dir);
+    json.member("state", to_string(migration.source.state));
+    json.member("judged", result.judged);
+    json.member_or_null("verdict", result.judged ? verdict(stopped[i]) : std::string_view());
+    json.member_or_null("summary", result.summary);
+    if (judged.read) {
+      json.member("statements", static_cast<int>(migration.statements.size()));
+    } else {
+      json.null_member("statements");
+    }
+    json.close_object();
+  }
+}
+
+void write_statement(JsonWriter& json, const History& history, const Finding& finding) {
+  if (finding.migration < 0 || finding.statement < 0) return json.null_member("statement");
+  const Migration& migration = history.migrations.at(static_cast<std::size_t>(finding.migration));
+  const Statement& statement = migration.statements.at(static_cast<std::size_t>(finding.statement));
+  json.open_object("statement");
+  json.member("index", finding.statement);
+  json.member("offset", statement.span.begin);
+  json.member("length", statement.span.length());
+  json.member("sql", migration.sql(statement));
+  json.close_object();
+}
+
+void write_place(JsonWriter& json, const Finding& finding, const Place& place) {
+  json.member("path", finding.path);
+  json.member("line", place.begin.line);
+  json.member("column", place.begin.column);
+  json.member("end_line", place.end.line);
+  json.member("end_column", place.end.column);
+  json.member("offset", finding.span.begin);
+  json.member("length", finding.span.length());
+}
+
+void write_object(JsonWriter& json, const ObjectName& object) {
+  json.open_object("object");
+  json.member_or_null("schema", object.schema);
+  json.member_or_null("table", object.table);
+  json.member_or_null("column", object.column);
+  json.member_or_null("name", object.name);
+  json.close_object();
+}
+
+void write_locks(JsonWriter& json, const std::vector<Lock>& locks) {
+  json.open_array("locks");
+  for (const Lock& lock : locks) {
+    json.open_object();
+    json.member("relation", to_string(lock.relation));
+    json.member("mode", to_string(lock.mode));
+    json.close_object();
+  }
+  json.close_array();
+}
+
+void write_safer(JsonWriter& json, const std::vector<SaferStep>& steps) {
+  json.open_array("safer");
+  for (const SaferStep& step : steps) {
+    json.open_object();
+    json.member("text", step.text);
+    json.member_or_null("sql", step.sql);
+    json.close_object();
+  }
+  json.close_array();
+}
+
+void write_related(JsonWriter& json, const std::vector<Related>& places) {
+  json.open_array("related");
+  for (const Related& related : places) {
+    json.open_object();
+    json.member("message", related.message);
+    json.member("path", related.path);
+    json.member("line", related.line);
+    json.close_object();
+  }
+  json.close_array();
+}
+
+void write_finding(JsonWriter& json, const History& history, const Finding& finding, const Place& place) {
+  json.open_object();
+  json.member("rule", finding.rule);
+  json.member("group", to_string(finding.group));
+  json.member("severity", to_string(finding.severity));
+  json.member("message", finding.message);
+  write_place(json, finding, place);
+  json.member_or_null("migration", finding.migration < 0 ? "" : history.migrations.at(static_cast<std::size_t>(finding.migration)).source.name);
+  write_statement(json, history, finding);
+  write_object(json, finding.object);
+  json.member("fails", finding.fails);
+  write_locks(json, finding.locks);
+  json.member("rewrites", finding.rewrites);
+  json.member("loses", finding.loses);
+  json.member("why", finding.why);
+  write_safer(json, finding.safer);
+  json.member_or_null("check_first", finding.check_first);
+  write_related(json, finding.related);
+  json.member("fingerprint", finding.fingerprint);
+  if (finding.suppressed) json.member("reason", *finding.suppressed);
+  json.close_object();
+}
+
+void write_findings(JsonWriter& json, std::string_view name, const Outcome& outcome, std::vector<Finding> LintResult::* which) {
+  json.open_array(name);
+  for (const JudgedHistory& judged : outcome.histories) {
+    const std::vector<Finding>& findings = judged.result.*which;
+    const std::vector<Place> places = places_of(judged.history, findings);
+    for (std::size_t i = 0; i < findings.size(); ++i) write_finding(json, judged.history, findings[i], places[i]);
+  }
+  json.close_array();
+}
+
+void write_errors(JsonWriter& json, const std::vector<FileError>& errors) {
+  json.open_array("errors");
+  for (const FileError& error : errors) {
+    json.open_object();
+    json.member("path", error.path);
+    json.member("message", error.message);
+    json.close_object();
+  }
+  json.close_array();
+}
+
+void write_summary(JsonWriter& json, const Counts& counts) {
+  json.open_object("summary");
+  json.member("migrations", counts.migrations);
+  json.member("judged", counts.judged);
+  json.member("errors", counts.errors);
+  json.member("warnings", counts.warnings);
+  json.member("notes", counts.notes);
+  json.member("suppressed", counts.suppressed);
+  json.close_object();
+}
+
+}  // namespace
+
+void report_json(const Outcome& outcome, const ReportStyle&, std::ostream& out) {
+  JsonWriter json;
+  json.open_object();
+  json.member("version", 1);
+  write_tool(json);
+  json.member("verdict", verdict(stops(outcome)));
+  json.open_array("migrations");
+  for (const JudgedHistory& judged : outcome.histories) write_migrations(json, judged);
+  json.close_array();
+  write_findings(json, "findings", outcome, &LintResult::findings);
+  write_findings(json, "suppressed", outcome, &LintResult::suppressed);
+  write_errors(json, outcome.errors);
+  write_summary(json, count(outcome));
+  json.close_object();
+  json.write_to(out);
+}
+
+}  // namespace miglint

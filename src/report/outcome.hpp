@@ -1,0 +1,54 @@
+#pragma once
+
+// What a run of `check` found: all that a report may say. From here on nothing touches files, git or the clock.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "discover/discover.hpp"
+#include "miglint/history.hpp"
+#include "miglint/lint.hpp"
+
+namespace miglint {
+
+/// One migrations folder, replayed and judged. `result.migrations` has one entry for each of the history's.
+struct JudgedHistory {
+  History history;
+  LintResult result;
+  std::optional<Severity> fail_on = Severity::error;  ///< none: nothing fails
+  bool read = true;                                   ///< false: nothing of it is judged, its files were not read
+};
+
+struct Outcome {
+  std::vector<JudgedHistory> histories;
+  std::vector<FileError> errors;
+  std::vector<std::string> notes;  ///< what was left out and why, a sentence each
+  std::string selection;           ///< which migrations are judged: "new since origin/main"
+  bool show_suppressed = false;
+};
+
+/// What the summary counts.
+struct Counts {
+  int migrations = 0;
+  int judged = 0;
+  int errors = 0;
+  int warnings = 0;
+  int notes = 0;
+  int suppressed = 0;
+};
+Counts count(const Outcome& outcome);
+
+/// The finding reaches the level that fails.
+bool reaches(const Finding& finding, const std::optional<Severity>& fail_on);
+
+/// For each migration, whether it must not be committed as it is: a finding of it reaches the level that fails, or it could not be judged.
+std::vector<bool> stopped_migrations(const JudgedHistory& judged);
+
+/// Anything in the run stops, or something could not be read.
+bool stops(const Outcome& outcome);
+
+/// 0 nothing reaches the level that fails, 1 something does, 2 something could not be read.
+int exit_status(const Outcome& outcome);
+
+}  // namespace miglint
