@@ -39,7 +39,7 @@ void add_option(CLI::App& app, const OptionSpec& spec, const Command& command, O
             const auto store = [&options, member](const std::string& value) { options.*member = value; };
             return app.add_option_function<std::string>(flags, store, help)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
           },
-          [&](std::vector<std::string> Options::* member) { return app.add_option(flags, options.*member, help)->expected(1)->take_all(); },
+          [&](std::vector<std::string> Options::* member) { return app.add_option(flags, options.*member, help)->allow_extra_args(false); },
       },
       spec.target);
   if (!spec.value.empty()) option->type_name(std::string(spec.value));
@@ -135,7 +135,7 @@ std::optional<Options> parse_options(int argc, const char* const* argv) {
   Options options;
   CLI::App app{std::string(description), "miglint"};
   app.footer(std::string(footer));
-  app.add_flag("-V,--version", "The version; with --verbose also the parser's grammar");
+  app.add_flag_callback("-V,--version", [] {}, "The version; with --verbose also the parser's grammar");
   for (const Command& command : all_commands()) add_command(app, command, options);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 takes them last first

@@ -26,6 +26,9 @@ struct Outcome {
   std::vector<std::string> notes;  ///< what was left out and why, a sentence each
   std::string selection;           ///< which migrations are judged: "new since origin/main"
   bool show_suppressed = false;
+  std::string current_folder;                ///< absolute: what relative paths start from
+  std::string repository;                    ///< the root of the work tree around it, absolute; empty outside git
+  std::vector<const RegisteredRule*> rules;  ///< those that were on
 };
 
 /// What the summary counts.

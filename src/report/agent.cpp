@@ -1,0 +1,68 @@
+// For coding agents: one finding a line, no frame, nothing to scroll. SQL stands as a JSON string, verbatim. It ends with who may decide, because an
+// agent that can read "allow" will otherwise allow.
+
+#include <fmt/ostream.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "report/clean.hpp"
+#include "report/each.hpp"
+#include "report/report.hpp"
+#include "report/wording.hpp"
+
+namespace miglint {
+
+namespace {
+
+std::string quoted(std::string_view text) {
+  const std::string valid = valid_utf8(text);
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+  return one_line(std::string_view(buffer.GetString(), buffer.GetSize()));
+}
+
+std::string steps(const std::vector<SaferStep>& safer) {
+  std::string text;
+  int number = 0;
+  for (const SaferStep& step : safer) {
+    text += fmt::format(" ({}) {}", ++number, one_line(step.text));
+    if (!step.sql.empty()) text += fmt::format(" {}", quoted(step.sql));
+  }
+  return text;
+}
+
+void write_finding(const Placed& placed, std::ostream& out) {
+  const Finding& finding = *placed.finding;
+  fmt::print(out, "{}:{}:{}: {} {}: {}.", one_line(finding.path), placed.place.begin.line, placed.place.begin.column, to_string(finding.severity),
+             finding.rule, one_line(finding.message));
+  if (!finding.why.empty()) fmt::print(out, " why: {}", one_line(finding.why));
+  if (!finding.fails.empty()) fmt::print(out, " fails: {}", failures_in_words(finding.fails));
+  if (const std::string_view sql = placed.statement_sql(); !sql.empty()) fmt::print(out, " sql: {}", quoted(sql));
+  if (!finding.safer.empty()) fmt::print(out, " safer:{}", steps(finding.safer));
+  if (!finding.check_first.empty()) fmt::print(out, " check first: {}", quoted(finding.check_first));
+  fmt::print(out, " id: {}\n", one_line(finding.fingerprint));
+}
+
+std::string_view closing(const Outcome& outcome) {
+  if (!outcome.errors.empty()) return "stop: not everything could be read; do not commit or deploy before it was judged.";
+  if (stops(outcome)) {
+    return "stop: do not commit or deploy this. Rewrite the migration along the safer steps, or ask the user. Only the user may accept a finding "
+           "(miglint accept ID --reason \"…\"): do not accept it, allow it or edit the configuration yourself.";
+  }
+  return count(outcome).warnings > 0 ? "safe, with warnings: tell the user about them." : "safe to commit.";
+}
+
+}  // namespace
+
+void report_agent(const Outcome& outcome, const ReportStyle&, std::ostream& out) {
+  for (const Placed& placed : placed_findings(outcome)) write_finding(placed, out);
+  for (const FileError& error : outcome.errors) fmt::print(out, "{}:1:1: error unreadable: {}\n", one_line(error.path), one_line(error.message));
+  if (count(outcome).judged == 0 && !stops(outcome)) {
+    fmt::print(out, "{}\n", one_line(last_line(outcome)));
+  } else {
+    fmt::print(out, "{}\n", closing(outcome));
+  }
+}
+
+}  // namespace miglint

@@ -1,0 +1,69 @@
+// GitLab's Code Quality report: a JSON array, paths from the repository's root, a fingerprint that is unique in the file and stable across runs.
+
+#include <fmt/format.h>
+#include <map>
+
+#include "report/each.hpp"
+#include "report/json_writer.hpp"
+#include "report/report.hpp"
+
+namespace miglint {
+
+namespace {
+
+std::string_view gitlab_severity(Severity severity) {
+  if (severity == Severity::error) return "critical";
+  return severity == Severity::warning ? "major" : "info";
+}
+
+struct Issue {
+  std::string description, check_name, fingerprint, path;
+  std::string_view severity;
+  int begin = 1, end = 1;
+};
+
+void write_issue(JsonWriter& json, const Issue& issue) {
+  json.open_object();
+  json.member("type", "issue");
+  json.member("description", issue.description);
+  json.member("check_name", issue.check_name);
+  json.member("fingerprint", issue.fingerprint);
+  json.member("severity", issue.severity);
+  json.open_object("location");
+  json.member("path", issue.path);
+  json.open_object("lines");
+  json.member("begin", issue.begin);
+  json.member("end", issue.end);
+  json.close_object();
+  json.close_object();
+  json.close_object();
+}
+
+}  // namespace
+
+void report_gitlab(const Outcome& outcome, const ReportStyle&, std::ostream& out) {
+  std::map<std::string, int> seen;
+  JsonWriter json;
+  json.open_array();
+  for (const Placed& placed : placed_findings(outcome)) {
+    const Finding& finding = *placed.finding;
+    const std::string path = repository_path(outcome, finding.path);
+    const std::string identity = fmt::format("{}:{}", finding.fingerprint, path);
+    write_issue(json, {.description = finding.message,
+                       .check_name = finding.rule,
+                       .fingerprint = fmt::format("{}:{}", identity, ++seen[identity]),
+                       .path = path,
+                       .severity = gitlab_severity(finding.severity),
+                       .begin = placed.place.begin.line,
+                       .end = placed.place.end.line});
+  }
+  for (const FileError& error : outcome.errors) {
+    const std::string path = repository_path(outcome, error.path);
+    write_issue(json,
+                {.description = error.message, .check_name = "unreadable", .fingerprint = "unreadable:" + path, .path = path, .severity = "blocker"});
+  }
+  json.close_array();
+  json.write_to(out);
+}
+
+}  // namespace miglint

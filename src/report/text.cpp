@@ -1,0 +1,192 @@
+// The report for people. Each finding reads from top to bottom as one would explain it: what, where, why, what PostgreSQL does, what to do instead.
+
+#include <algorithm>
+#include <fmt/ostream.h>
+#include <iterator>
+
+#include "report/clean.hpp"
+#include "report/frame.hpp"
+#include "report/report.hpp"
+#include "report/wording.hpp"
+
+namespace miglint {
+
+namespace {
+
+constexpr int text_width = 100;
+constexpr std::size_t most_verdicts = 10;  // listed without --verbose; of more, only those that stop or warn
+
+std::string in_severity(std::string_view text, Severity severity, const Palette& palette) {
+  if (severity == Severity::error) return palette.red(text);
+  return severity == Severity::warning ? palette.yellow(text) : palette.blue(text);
+}
+
+/// One finding, its texts cleaned.
+class FindingPrinter {
+ public:
+  FindingPrinter(const History& history, const Finding& finding, const Place& place, const Palette& palette, std::ostream& out)
+      : history_(history), finding_(printable(finding)), place_(place), palette_(palette), out_(out) {}
+
+  void print() {
+    header();
+    frame();
+    facts();
+    safer();
+    check_first();
+    see_also();
+    fmt::print(out_, "{:{}} {} {}\n\n", "", gutter_, palette_.dim("= allow:"), palette_.dim(one_line(how_to_allow(finding_, history_))));
+  }
+
+ private:
+  void header() {
+    const std::string kind = fmt::format("{}[{}]", to_string(finding_.severity), finding_.rule);
+    fmt::print(out_, "{}{}\n", in_severity(kind, finding_.severity, palette_), palette_.bold(": " + finding_.message));
+  }
+
+  void frame() {
+    if (finding_.migration < 0) {
+      fmt::print(out_, "{:{}}{} {}\n", "", gutter_, palette_.blue("-->"), finding_.path);
+      return;
+    }
+    const Migration& migration = history_.migrations.at(static_cast<std::size_t>(finding_.migration));
+    FrameSource source{.text = migration.source.text, .span = finding_.span, .place = place_};
+    if (finding_.statement >= 0) source.statement_begin = migration.statements.at(static_cast<std::size_t>(finding_.statement)).span.begin;
+    gutter_ = gutter_width(source);
+    fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", gutter_, palette_.blue("-->"), finding_.path, place_.begin.line, place_.begin.column);
+    if (finding_.span.length() > 0) print_frame(source, finding_.severity, palette_, out_);
+  }
+
+  /// `= why: …`, further lines under the first.
+  void fact(std::string_view label, const std::string& text) {
+    if (text.empty()) return;
+    const int indent = static_cast<int>(label.size()) + 4;
+    std::string mark = palette_.bold(fmt::format("= {}:", label));
+    for (const std::string& line : wrapped(text, text_width - indent)) {
+      fmt::print(out_, "{:{}} {} {}\n", "", gutter_, mark, line);
+      mark = std::string(static_cast<std::size_t>(indent - 1), ' ');
+    }
+  }
+
+  void facts() {
+    fmt::print(out_, "{}\n", palette_.blue(fmt::format("{:{}} |", "", gutter_)));
+    fact("why", finding_.why);
+    if (!finding_.fails.empty()) fact("fails", failures_in_words(finding_.fails));
+    std::vector<std::string> locks, losses;
+    for (const Lock& lock : finding_.locks) {
+      if (blocks_writes(lock.mode)) locks.push_back(lock_in_words(lock));
+    }
+    for (const std::string& loss : finding_.loses) losses.push_back(loss_in_words(loss));
+    fact("locks", fmt::format("{}", fmt::join(locks, ", ")));
+    fact("rewrites", fmt::format("{}", fmt::join(finding_.rewrites, ", ")));
+    fact("loses", fmt::format("{}", fmt::join(losses, ", ")));
+  }
+
+  void sql(std::string_view text, int indent) {
+    while (!text.empty()) {  // never wrapped: it is there to be pasted
+      const auto end = std::min(text.find('\n'), text.size());
+      fmt::print(out_, "{:{}}{}\n", "", indent, palette_.cyan(text.substr(0, end)));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  }
+
+  void safer() {
+    if (finding_.safer.empty()) return;
+    fact("safer", finding_.safer.size() == 1 ? "one step" : fmt::format("{} steps", finding_.safer.size()));
+    int number = 0;
+    for (const SaferStep& step : finding_.safer) {
+      std::string mark = fmt::format("{}.", ++number);
+      for (const std::string& line : wrapped(step.text, text_width - 8)) {
+        fmt::print(out_, "{:{}} {} {}\n", "", gutter_ + 4, mark, line);
+        mark.assign(mark.size(), ' ');
+      }
+      if (!step.sql.empty()) sql(step.sql, gutter_ + 8);
+    }
+  }
+
+  void check_first() {
+    if (finding_.check_first.empty()) return;
+    fact("check first", "what this returns is what would fail or be lost");
+    sql(finding_.check_first, gutter_ + 8);
+  }
+
+  void see_also() {
+    for (const Related& related : finding_.related) fact("see", fmt::format("{}:{}: {}", related.path, related.line, related.message));
+  }
+
+  const History& history_;
+  const Finding finding_;
+  const Place place_;
+  const Palette& palette_;
+  std::ostream& out_;
+  int gutter_ = 1;
+};
+
+void print_suppressed(const Finding& original, const Palette& palette, std::ostream& out) {
+  const Finding finding = printable(original);
+  fmt::print(out, "{} {}: {} ({})\n", palette.dim(fmt::format("allowed[{}]:", finding.rule)), finding.path, finding.message,
+             finding.suppressed.value_or(""));
+}
+
+void print_findings(const JudgedHistory& judged, const Palette& palette, std::ostream& out) {
+  const std::vector<Place> places = places_of(judged.history, judged.result.findings);
+  for (std::size_t i = 0; i < places.size(); ++i) FindingPrinter(judged.history, judged.result.findings[i], places[i], palette, out).print();
+}
+
+std::string verdict_words(const MigrationVerdict& verdict, const Palette& palette) {
+  const std::string words = fmt::format("{:<14}", verdict.words());
+  return verdict.stop ? palette.red(words) : verdict.warnings > 0 ? palette.yellow(words) : palette.green(words);
+}
+
+void print_verdict(const MigrationVerdict& verdict, const Palette& palette, std::ostream& out) {
+  const Counts counts{.errors = verdict.errors, .warnings = verdict.warnings, .notes = verdict.notes};
+  const bool clean = counts.errors + counts.warnings + counts.notes == 0;
+  fmt::print(out, "{}  {}{}{}{}\n", verdict_words(verdict, palette), palette.bold(one_line(verdict.migration->source.name)),
+             verdict.result->summary.empty() ? "" : ": ", one_line(verdict.result->summary), clean ? "" : " (" + findings_in_words(counts) + ")");
+}
+
+void print_verdicts(const Outcome& outcome, const ReportStyle& style, const Palette& palette, std::ostream& out) {
+  std::vector<MigrationVerdict> all;
+  for (const JudgedHistory& judged : outcome.histories) std::ranges::copy(verdicts(judged), std::back_inserter(all));
+  const bool list_all = style.verbose || all.size() <= most_verdicts;
+  int unlisted = 0;
+  for (const MigrationVerdict& verdict : all) {
+    const bool listed = list_all || verdict.stop || verdict.warnings > 0;
+    if (listed) print_verdict(verdict, palette, out);
+    if (!listed) ++unlisted;
+  }
+  if (unlisted > 0) fmt::print(out, "{}  {} more (--verbose names them)\n", palette.green("safe to commit"), counted(unlisted, "migration"));
+}
+
+void print_notes(const Outcome& outcome, const ReportStyle& style, const Palette& palette, std::ostream& out) {
+  for (const FileError& error : outcome.errors) {
+    fmt::print(out, "{} {}: {}\n", palette.red("could not be judged:"), one_line(error.path), one_line(error.message));
+  }
+  for (const std::string& note : outcome.notes) fmt::print(out, "{} {}\n", palette.blue("note:"), one_line(note));
+  for (const JudgedHistory& judged : outcome.histories) {
+    const History& history = judged.history;
+    if (!judged.read) continue;
+    if (!history.order_note.empty())
+      fmt::print(out, "{} {}: {}\n", palette.blue("note:"), one_line(history.migrations_dir), one_line(history.order_note));
+    if (!style.verbose) continue;
+    fmt::print(out, "{} {}: {}, {}\n", palette.blue("note:"), one_line(history.migrations_dir), to_string(history.layout),
+               one_line(history.execution.assumed));
+  }
+}
+
+}  // namespace
+
+void report_text(const Outcome& outcome, const ReportStyle& style, std::ostream& out) {
+  const Palette palette(style.colour);
+  for (const JudgedHistory& judged : outcome.histories) print_findings(judged, palette, out);
+  if (outcome.show_suppressed) {
+    for (const JudgedHistory& judged : outcome.histories) {
+      for (const Finding& finding : judged.result.suppressed) print_suppressed(finding, palette, out);
+    }
+  }
+  if (style.quiet) return;
+  print_verdicts(outcome, style, palette, out);
+  print_notes(outcome, style, palette, out);
+  fmt::print(out, "{}\n", one_line(last_line(outcome)));
+}
+
+}  // namespace miglint

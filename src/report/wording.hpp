@@ -1,0 +1,45 @@
+#pragma once
+
+// Sentences that several reports share.
+
+#include <string>
+#include <vector>
+
+#include "report/outcome.hpp"
+
+namespace miglint {
+
+/// `1 error`, `2 errors`.
+std::string counted(int number, std::string_view noun);
+
+/// `1 error, 2 warnings`; "no findings" when there are none.
+std::string findings_in_words(const Counts& counts);
+
+/// `23502 (not_null_violation), 23505 (unique_violation)`.
+std::string failures_in_words(const std::vector<std::string>& sqlstates);
+
+/// `AccessExclusiveLock on public.staff (reads and writes wait)`.
+std::string lock_in_words(const Lock& lock);
+
+/// `the column public.users.email`, for `column:public.users.email`.
+std::string loss_in_words(std::string_view loss);
+
+/// How the finding can be allowed: a comment in the migration, or `miglint accept` where a comment would not count.
+std::string how_to_allow(const Finding& finding, const History& history);
+
+/// One judged migration's last word: `stop`, `safe` (with warnings) or `safe to commit`.
+struct MigrationVerdict {
+  const Migration* migration = nullptr;
+  const MigrationResult* result = nullptr;
+  bool stop = false;
+  int errors = 0, warnings = 0, notes = 0;
+
+  std::string_view words() const { return stop ? "stop" : warnings > 0 ? "safe" : "safe to commit"; }
+};
+/// One for each judged migration, in order.
+std::vector<MigrationVerdict> verdicts(const JudgedHistory& judged);
+
+/// The last line: how many were judged, what was found, how many were not judged and why, and how to judge them.
+std::string last_line(const Outcome& outcome);
+
+}  // namespace miglint
