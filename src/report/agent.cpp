@@ -2,8 +2,6 @@
 // agent that can read "allow" will otherwise allow.
 
 #include <fmt/ostream.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include "report/clean.hpp"
 #include "report/each.hpp"
@@ -14,20 +12,12 @@ namespace miglint {
 
 namespace {
 
-std::string quoted(std::string_view text) {
-  const std::string valid = valid_utf8(text);
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-  return one_line(std::string_view(buffer.GetString(), buffer.GetSize()));
-}
-
 std::string steps(const std::vector<SaferStep>& safer) {
   std::string text;
   int number = 0;
   for (const SaferStep& step : safer) {
     text += fmt::format(" ({}) {}", ++number, one_line(step.text));
-    if (!step.sql.empty()) text += fmt::format(" {}", quoted(step.sql));
+    if (!step.sql.empty()) text += fmt::format(" {}", json_string(step.sql));
   }
   return text;
 }
@@ -38,9 +28,9 @@ void write_finding(const Placed& placed, std::ostream& out) {
              finding.rule, one_line(finding.message));
   if (!finding.why.empty()) fmt::print(out, " why: {}", one_line(finding.why));
   if (!finding.fails.empty()) fmt::print(out, " fails: {}", failures_in_words(finding.fails));
-  if (const std::string_view sql = placed.statement_sql(); !sql.empty()) fmt::print(out, " sql: {}", quoted(sql));
+  if (const std::string_view sql = placed.statement_sql(); !sql.empty()) fmt::print(out, " sql: {}", json_string(sql));
   if (!finding.safer.empty()) fmt::print(out, " safer:{}", steps(finding.safer));
-  if (!finding.check_first.empty()) fmt::print(out, " check first: {}", quoted(finding.check_first));
+  if (!finding.check_first.empty()) fmt::print(out, " check first: {}", json_string(finding.check_first));
   fmt::print(out, " id: {}\n", one_line(finding.fingerprint));
 }
 

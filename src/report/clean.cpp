@@ -1,6 +1,7 @@
 #include "report/clean.hpp"
 
 #include <cstdint>
+#include <fmt/format.h>
 
 namespace miglint {
 
@@ -26,18 +27,17 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
-bool starts_any(std::string_view text, std::initializer_list<std::string_view> prefixes) {
-  for (const std::string_view prefix : prefixes) {
-    if (text.starts_with(prefix)) return true;
-  }
-  return false;
+char32_t decoded(std::string_view sequence) {
+  const auto first = static_cast<unsigned char>(sequence[0]);
+  char32_t code_point = sequence.size() == 1 ? first : first & (0xFFU >> (sequence.size() + 1));
+  for (const char c : sequence.substr(1)) code_point = (code_point << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
+  return code_point;
 }
 
-/// C1 controls, line and paragraph separators, and what reorders text on the screen so that it reads as something else.
-bool is_invisible(std::string_view sequence) {
-  if (sequence.size() == 2) return sequence[0] == '\xC2' && static_cast<unsigned char>(sequence[1]) < 0xA0;
-  return starts_any(sequence, {"\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC",
-                               "\xE2\x80\xAD", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9", "\xD8\x9C"});
+bool is_harmful(char32_t c) {
+  const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+  const bool reorders = c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  return control || reorders;
 }
 
 /// A control character's picture: U+2400 for NUL and so on, U+2421 for DEL.
@@ -46,22 +46,20 @@ void append_picture(std::string& out, unsigned char control) {
   out += control == 0x7F ? '\xA1' : static_cast<char>(0x80 + control);
 }
 
-void append_visible(std::string& out, std::string_view sequence) {
-  const auto first = static_cast<unsigned char>(sequence[0]);
-  if (first < 0x20 || first == 0x7F) {
-    append_picture(out, first);
-  } else if (is_invisible(sequence)) {
-    out += replacement;
+void append_visible(std::string& out, const Character& character) {
+  if (!character.harmful) {
+    out += character.valid ? character.bytes : replacement;
+  } else if (character.bytes.size() == 1) {
+    append_picture(out, static_cast<unsigned char>(character.bytes[0]));
   } else {
-    out += sequence;
+    out += replacement;
   }
 }
 
 /// Runners look for `##[` and `##vso[` anywhere in a line, and for `::` as a line's first word.
 void disarm(std::string& line, std::size_t begin) {
   for (auto at = line.find("##", begin); at != std::string::npos; at = line.find("##", at + 1)) {
-    const std::string_view rest = std::string_view(line).substr(at + 2);
-    if (rest.starts_with("[") || rest.starts_with("vso[")) line.insert(at + 1, " ");
+    if (begins_command(std::string_view(line).substr(at))) line.insert(at + 1, " ");
   }
   const auto word = line.find_first_not_of(' ', begin);
   if (word != std::string::npos && std::string_view(line).substr(word).starts_with("::")) line.insert(word, "/**/");
@@ -72,23 +70,17 @@ std::string cleaned(std::string_view text, bool keep_lines) {
   out.reserve(text.size());
   std::size_t line = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = sequence_length(text, at);
-    if (length == 0) {
-      out += replacement;
-      ++at;
-      continue;
-    }
-    const std::string_view sequence = text.substr(at, length);
-    at += length;
-    if (keep_lines && sequence == "\r" && at < text.size() && text[at] == '\n') continue;
-    if (keep_lines && sequence == "\t") {
+    const Character character = character_at(text, at);
+    at += character.bytes.size();
+    if (keep_lines && character.bytes == "\r" && at < text.size() && text[at] == '\n') continue;
+    if (keep_lines && character.bytes == "\t") {
       out += "  ";
-    } else if (keep_lines && sequence == "\n") {
+    } else if (keep_lines && character.bytes == "\n") {
       disarm(out, line);
       out += '\n';
       line = out.size();
     } else {
-      append_visible(out, sequence);
+      append_visible(out, character);
     }
   }
   disarm(out, line);
@@ -97,15 +89,44 @@ std::string cleaned(std::string_view text, bool keep_lines) {
 
 }  // namespace
 
+Character character_at(std::string_view text, std::size_t at) {
+  const std::size_t length = sequence_length(text, at);
+  if (length == 0) return {.bytes = text.substr(at, 1), .code_point = 0xFFFD, .valid = false};
+  const char32_t code_point = decoded(text.substr(at, length));
+  return {.bytes = text.substr(at, length), .code_point = code_point, .harmful = is_harmful(code_point)};
+}
+
+bool begins_command(std::string_view text) { return text.starts_with("##[") || text.starts_with("##vso["); }
+
 std::string valid_utf8(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = sequence_length(text, at);
-    out += length == 0 ? replacement : text.substr(at, length);
-    at += length == 0 ? 1 : length;
+    const Character character = character_at(text, at);
+    out += character.valid ? character.bytes : replacement;
+    at += character.bytes.size();
   }
   return out;
+}
+
+std::string json_string(std::string_view text) {
+  std::string out = "\"";
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    const bool escape = character.harmful || begins_command(text.substr(at));
+    if (character.bytes == "\"" || character.bytes == "\\") out += '\\';
+    if (character.bytes == "\n") {
+      out += "\\n";
+    } else if (character.bytes == "\t") {
+      out += "\\t";
+    } else if (escape) {
+      out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(character.code_point));
+    } else {
+      out += character.valid ? character.bytes : replacement;
+    }
+    at += character.bytes.size();
+  }
+  return out += '"';
 }
 
 std::string one_line(std::string_view text) { return cleaned(text, false); }

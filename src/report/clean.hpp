@@ -13,6 +13,22 @@ namespace miglint {
 /// The text with every byte that is no UTF-8 replaced by U+FFFD; overlong forms and surrogates count as none.
 std::string valid_utf8(std::string_view text);
 
+/// A text's characters one by one, with what a writer must know of each.
+struct Character {
+  std::string_view bytes;   ///< as they stand; one byte that is no UTF-8 counts as a character
+  char32_t code_point = 0;  ///< U+FFFD for such a byte
+  bool valid = true;
+  /// A control (C0, DEL, C1), a line separator, or one that reorders text on the screen so that it reads as something else.
+  bool harmful = false;
+};
+Character character_at(std::string_view text, std::size_t at);
+
+/// The text begins a command that CI runners obey anywhere in a line: `##[command]`, `##vso[task…]`.
+bool begins_command(std::string_view text);
+
+/// A JSON string with its quotes. What is harmful in a terminal or log is written as `\uXXXX`, which means the same to a reader.
+std::string json_string(std::string_view text);
+
 /// For one line of a terminal or log: valid UTF-8 in which line feeds, tabs and other control characters (C0, C1, bidirectional
 /// overrides, line separators) are replaced by visible ones.
 std::string one_line(std::string_view text);

@@ -53,7 +53,7 @@ void annotate(const Placed& placed, const std::string& path, std::ostream& out) 
   const std::string columns = place.begin.line == place.end.line && place.end_utf16.column > place.begin_utf16.column
                                   ? fmt::format(",col={},endColumn={}", place.begin_utf16.column, place.end_utf16.column)
                                   : std::string();
-  fmt::print(out, "::{} file={},line={},endLine={}{},title={}::{}\n", command(finding.severity), escaped(path, true), place.begin.line,
+  fmt::print(out, "::{} file={},line={},endLine={}{},title={}::{}\n", command(finding.severity), escaped(one_line(path), true), place.begin.line,
              std::max(place.begin.line, place.end.line), columns, escaped(finding.rule, true), escaped(text_of(finding, where), false));
 }
 
@@ -63,7 +63,7 @@ void report_github(const Outcome& outcome, const ReportStyle&, std::ostream& out
   std::map<Severity, int> shown;
   int left_out = 0;
   for (const FileError& error : outcome.errors) {
-    fmt::print(out, "::error file={},title=miglint::{}\n", escaped(repository_path(outcome, error.path), true),
+    fmt::print(out, "::error file={},title=miglint::{}\n", escaped(one_line(repository_path(outcome, error.path)), true),
                escaped(fmt::format("{}: {}", one_line(error.path), one_line(error.message)), false));
     ++shown[Severity::error];
   }

@@ -28,8 +28,8 @@ class JsonWriter {
   void open_array(std::string_view name) { key(name), open_array(); }
 
   void value(std::string_view text) {
-    const std::string valid = valid_utf8(text);
-    writer_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+    const std::string quoted = json_string(text);
+    writer_.RawValue(quoted.data(), quoted.size(), rapidjson::kStringType);
   }
   void value(const char* text) { value(std::string_view(text)); }
   void value(const std::string& text) { value(std::string_view(text)); }

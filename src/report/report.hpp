@@ -21,10 +21,12 @@ using Reporter = void (*)(const Outcome&, const ReportStyle&, std::ostream&);
 void report_text(const Outcome& outcome, const ReportStyle& style, std::ostream& out);
 void report_concise(const Outcome& outcome, const ReportStyle& style, std::ostream& out);
 void report_json(const Outcome& outcome, const ReportStyle& style, std::ostream& out);
+void report_sarif(const Outcome& outcome, const ReportStyle& style, std::ostream& out);
 void report_github(const Outcome& outcome, const ReportStyle& style, std::ostream& out);
 void report_gitlab(const Outcome& outcome, const ReportStyle& style, std::ostream& out);
 void report_junit(const Outcome& outcome, const ReportStyle& style, std::ostream& out);
 void report_checkstyle(const Outcome& outcome, const ReportStyle& style, std::ostream& out);
+void report_markdown(const Outcome& outcome, const ReportStyle& style, std::ostream& out);
 void report_agent(const Outcome& outcome, const ReportStyle& style, std::ostream& out);
 
 /// null when there is no format of this name.

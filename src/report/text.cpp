@@ -105,7 +105,7 @@ class FindingPrinter {
 
   void check_first() {
     if (finding_.check_first.empty()) return;
-    fact("check first", "what this returns is what would fail or be lost");
+    fact("check first", "run this on production, the answer decides");
     sql(finding_.check_first, gutter_ + 8);
   }
 

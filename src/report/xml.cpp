@@ -1,48 +1,28 @@
 #include "report/xml.hpp"
 
+#include <cstdint>
+#include <fmt/format.h>
+
 #include "report/clean.hpp"
 
 namespace miglint {
 
-static void append_escaped(std::string& out, char c) {
-  switch (c) {
-    case '&':
-      out += "&amp;";
-      break;
-    case '<':
-      out += "&lt;";
-      break;
-    case '>':
-      out += "&gt;";
-      break;
-    case '"':
-      out += "&quot;";
-      break;
-    case '\n':
-      out += "&#10;";
-      break;
-    case '\r':
-      out += "&#13;";
-      break;
-    case '\t':
-      out += "&#9;";
-      break;
-    default:
-      static_cast<unsigned char>(c) < 0x20 ? out += "\xEF\xBF\xBD" : out += c;
-  }
+static std::string escaped(const Character& character, bool command) {
+  constexpr std::string_view replacement = "\xEF\xBF\xBD";
+  const char32_t c = character.code_point;
+  const bool markup = c == '&' || c == '<' || c == '>' || c == '"';
+  const bool unwritable = (c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0xFFFE || c == 0xFFFF;
+  if (!character.valid || unwritable) return std::string(replacement);
+  if (markup || command || character.harmful) return fmt::format("&#{};", static_cast<std::uint32_t>(c));
+  return std::string(character.bytes);
 }
 
 std::string xml(std::string_view text) {
-  const std::string valid = valid_utf8(text);
   std::string out;
-  for (std::size_t i = 0; i < valid.size(); ++i) {
-    const std::string_view sequence = std::string_view(valid).substr(i, 3);
-    if (sequence == "\xEF\xBF\xBE" || sequence == "\xEF\xBF\xBF") {  // U+FFFE and U+FFFF are no characters to XML
-      out += "\xEF\xBF\xBD";
-      i += 2;
-    } else {
-      append_escaped(out, valid[i]);
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    out += escaped(character, begins_command(text.substr(at)));
+    at += character.bytes.size();
   }
   return out;
 }

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/json_writer.hpp"
+#include "report/outcome.hpp"
+
+namespace miglint {
+
+/// A rule as SARIF lists it: its id, and its page where it has one.
+struct SarifRule {
+  std::string id;
+  const RegisteredRule* entry = nullptr;
+};
+
+/// The rules that were on, and whatever else a finding names, by id. A result's `ruleIndex` is the index in this list.
+std::vector<SarifRule> sarif_rules(const Outcome& outcome);
+
+void write_sarif_rule(JsonWriter& json, const SarifRule& rule);
+
+/// `error`, `warning`, `note`: SARIF's levels are ours.
+std::string_view sarif_level(Severity severity);
+
+/// The text cut to SARIF's and GitHub's limits at a character's boundary.
+std::string limited(std::string_view text, std::size_t bytes);
+
+}  // namespace miglint

@@ -1,0 +1,147 @@
+// End to end, through the binary: what goes to which stream, which exit status, which files are left.
+
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <rapidjson/document.h>
+
+#include "support/golden.hpp"
+#include "support/run_program.hpp"
+#include "support/temporary_project.hpp"
+
+namespace miglint {
+
+TEST_SUITE("cli") {
+  constexpr const char* init_sql = "CREATE TABLE \"staff\" (\"id\" INTEGER NOT NULL, CONSTRAINT \"staff_pkey\" PRIMARY KEY (\"id\"));\n";
+  constexpr const char* required_sql = "-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN \"email\" TEXT NOT NULL;\n";
+  constexpr const char* nullable_sql = "-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN \"email\" TEXT;\n";
+
+  /// A Prisma project of two migrations, outside git.
+  static void write_project(const test::TemporaryProject& folder, const std::string& second) {
+    folder.write("prisma/migrations/20240101000000_init/migration.sql", init_sql);
+    folder.write("prisma/migrations/20240201000000_email/migration.sql", second);
+    folder.write("prisma/migrations/migration_lock.toml", "provider = \"postgresql\"\n");
+  }
+
+  static rapidjson::Document parse_json(const std::string& text) {
+    rapidjson::Document document;
+    document.Parse<rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
+    REQUIRE_FALSE(document.HasParseError());
+    return document;
+  }
+
+  TEST_CASE("a hazard stops: status 1, the finding on standard output") {
+    const test::TemporaryProject folder;
+    write_project(folder, required_sql);
+    const RunResult result = run_miglint({"check"}, {.folder = folder.path()});
+    CHECK(result.status == 1);
+    CHECK(result.err.empty());
+    CHECK(result.out.find("error[add-column-not-null-without-default]") != std::string::npos);
+    CHECK(result.out.find("prisma/migrations/20240201000000_email/migration.sql:2:21") != std::string::npos);
+    CHECK(result.out.find('\x1b') == std::string::npos);
+  }
+
+  TEST_CASE("folded into a nullable column it is safe to commit") {
+    const test::TemporaryProject folder;
+    write_project(folder, nullable_sql);
+    const RunResult result = run_miglint({"check"}, {.folder = folder.path()});
+    CHECK(result.status == 0);
+    CHECK(result.out.find("safe to commit  20240201000000_email: adds staff.email (text, nullable)") != std::string::npos);
+  }
+
+  TEST_CASE("check is what runs without a command; JSON parses and agrees with the exit status") {
+    const test::TemporaryProject folder;
+    write_project(folder, required_sql);
+    const RunResult result = run_miglint({"--format", "json"}, {.folder = folder.path()});
+    CHECK(result.status == 1);
+    const auto document = parse_json(result.out);
+    CHECK(std::string(document["verdict"].GetString()) == "stop");
+    CHECK(std::string(document["findings"][0]["migration"].GetString()) == "20240201000000_email");
+  }
+
+  TEST_CASE("--fail-on decides the status") {
+    const test::TemporaryProject folder;
+    write_project(folder, required_sql);
+    CHECK(run_miglint({"--fail-on", "never"}, {.folder = folder.path()}).status == 0);
+    CHECK(run_miglint({"--fail-on", "note"}, {.folder = folder.path()}).status == 1);
+    folder.write(".miglint.yaml", "fail-on: never\n");
+    CHECK(run_miglint({}, {.folder = folder.path()}).status == 0);
+    CHECK(run_miglint({"--fail-on", "error"}, {.folder = folder.path()}).status == 1);
+  }
+
+  TEST_CASE("several formats in one run, each where it was sent") {
+    const test::TemporaryProject folder;
+    write_project(folder, required_sql);
+    const RunResult result =
+        run_miglint({"--format", "concise", "--format", "sarif=out.sarif", "--format", "junit=out.xml"}, {.folder = folder.path()});
+    CHECK(result.status == 1);
+    CHECK(result.out.find("migration.sql:2:21: error add-column-not-null-without-default") != std::string::npos);
+    parse_json(read_text(folder.path("out.sarif")));
+    CHECK(read_text(folder.path("out.xml")).starts_with("<?xml"));
+  }
+
+  TEST_CASE("what cannot be written is an error, and nothing half-written is left") {
+    const test::TemporaryProject folder;
+    write_project(folder, nullable_sql);
+    const RunResult missing = run_miglint({"--output", "no/such/folder/out.txt"}, {.folder = folder.path()});
+    CHECK(missing.status == 2);
+    CHECK(missing.err.find("no/such/folder/out.txt: cannot be written") != std::string::npos);
+    const RunResult full = run_miglint({"--output", "/dev/full"}, {.folder = folder.path()});
+    CHECK(full.status == 2);
+    CHECK(full.err.find("/dev/full: cannot be written") != std::string::npos);
+    int files = 0;
+    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder.path())) ++files;
+    CHECK(files == 1);
+  }
+
+  TEST_CASE("standard input stands in for a file") {
+    const test::TemporaryProject folder;
+    write_project(folder, nullable_sql);
+    const RunResult result = run_miglint({"--format", "concise", "--stdin-filename", "prisma/migrations/20240201000000_email/migration.sql", "-"},
+                                         {.folder = folder.path(), .input = required_sql});
+    CHECK(result.status == 1);
+    CHECK(result.out.find("20240201000000_email/migration.sql:2:21") != std::string::npos);
+    CHECK(run_miglint({"-"}, {.folder = folder.path()}).status == 2);
+  }
+
+  TEST_CASE("set-up errors: status 2, a sentence on standard error") {
+    const test::TemporaryProject folder;
+    write_project(folder, nullable_sql);
+    folder.write(".miglint.yaml", "postgres: 15\nbse: x\n");
+    const RunResult result = run_miglint({}, {.folder = folder.path()});
+    CHECK(result.status == 2);
+    CHECK(result.out.empty());
+    CHECK(result.err == "miglint: .miglint.yaml:2: unknown key \"bse\" (did you mean \"base\"?)\n");
+    CHECK(run_miglint({"--config", "absent.yaml"}, {.folder = folder.path()}).status == 2);
+    CHECK(run_miglint({"no-such-folder"}, {.folder = folder.path()}).status == 2);
+    CHECK(run_miglint({"--no-such-option"}).status == 2);
+  }
+
+  TEST_CASE("help and version") {
+    CHECK(run_miglint({"--help"}).status == 0);
+    CHECK(run_miglint({"check", "--help"}).out.find("--fail-on") != std::string::npos);
+    CHECK(run_miglint({"--version"}).out.starts_with("miglint "));
+    CHECK(run_miglint({"--version", "--verbose"}).out.find("PostgreSQL 1") != std::string::npos);
+  }
+
+  TEST_CASE("explain and rules") {
+    const RunResult page = run_miglint({"explain", "drop-column"});
+    CHECK(page.status == 0);
+    CHECK(page.out.starts_with("drop-column\n"));
+    const RunResult unknown = run_miglint({"explain", "drop-colunm"});
+    CHECK(unknown.status == 2);
+    CHECK(unknown.err.find("did you mean \"drop-column\"?") != std::string::npos);
+    CHECK(parse_json(run_miglint({"rules", "--format", "json"}).out)["rules"].Size() > 20);
+    CHECK(run_miglint({"rules"}).out.find("drop-column") != std::string::npos);
+  }
+
+  TEST_CASE("colours are for terminals, or for those who ask") {
+    const test::TemporaryProject folder;
+    write_project(folder, required_sql);
+    CHECK(run_miglint({"--color", "always"}, {.folder = folder.path()}).out.find("\x1b[") != std::string::npos);
+    CHECK(run_miglint({}, {.folder = folder.path(), .environment = {{"FORCE_COLOR", "1"}}}).out.find("\x1b[") != std::string::npos);
+    CHECK(run_miglint({}, {.folder = folder.path(), .environment = {{"FORCE_COLOR", "1"}, {"NO_COLOR", "1"}}}).out.find("\x1b[") ==
+          std::string::npos);
+  }
+}
+
+}  // namespace miglint

@@ -1,0 +1,73 @@
+// fixtures/<case>/ is a small project; expected.txt, expected.json and expected.sarif beside it are what `miglint check` says of all its migrations.
+// A case called quiet-* must have no finding at all. Arguments other than `--all .` stand in a file `arguments`, one a line.
+//
+// To write the expected files anew: MIGLINT_UPDATE=1 build/dev/tests/miglint_tests --source-file='*fixtures_test.cpp'. Read the difference like
+// prose.
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <rapidjson/document.h>
+#include <sstream>
+
+#include "support/golden.hpp"
+#include "support/run_program.hpp"
+
+namespace miglint {
+
+TEST_SUITE("fixtures") {
+  namespace fs = std::filesystem;
+
+  /// The cases, by name: folders with an expected.txt, or with nothing expected yet but migrations.
+  static std::vector<std::string> cases() {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(std::string(MIGLINT_SOURCE_DIR) + "/fixtures")) {
+      if (entry.is_directory()) names.push_back(entry.path().filename().string());
+    }
+    std::ranges::sort(names);
+    return names;
+  }
+
+  static std::vector<std::string> arguments(const std::string& folder) {
+    std::vector<std::string> words = {"check"};
+    std::istringstream lines(read_text(folder + "/arguments"));
+    for (std::string line; std::getline(lines, line);) words.push_back(line);
+    if (words.size() == 1) words.insert(words.end(), {"--all", "."});
+    return words;
+  }
+
+  static RunResult check(const std::string& name, const std::string& format) {
+    const std::string folder = std::string(MIGLINT_SOURCE_DIR) + "/fixtures/" + name;
+    std::vector<std::string> words = arguments(folder);
+    words.insert(words.end(), {"--format", format});
+    return run_miglint(words, {.folder = folder});
+  }
+
+  TEST_CASE("every fixture gives what is expected") {
+    for (const std::string& name : cases()) {
+      CAPTURE(name);
+      for (const auto& [format, extension] : {std::pair{"text", "txt"}, std::pair{"json", "json"}, std::pair{"sarif", "sarif"}}) {
+        CAPTURE(format);
+        const RunResult result = check(name, format);
+        CHECK(result.err.empty());
+        CHECK(result.status < 2);
+        CHECK(matches_golden("fixtures/" + name + "/expected." + extension, result.out));
+      }
+    }
+  }
+
+  TEST_CASE("quiet fixtures have no finding") {
+    for (const std::string& name : cases()) {
+      if (!name.starts_with("quiet-")) continue;
+      CAPTURE(name);
+      const RunResult result = check(name, "json");
+      rapidjson::Document document;
+      document.Parse(result.out.data(), result.out.size());
+      REQUIRE_FALSE(document.HasParseError());
+      CHECK(document["findings"].Empty());
+      CHECK(result.status == 0);
+    }
+  }
+}
+
+}  // namespace miglint
