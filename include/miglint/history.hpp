@@ -62,7 +62,8 @@ struct SchemaChange {
   std::string path;                  ///< of the schema file (of the first one, when it is in several), as the user would type it
   std::vector<std::string> added;    ///< "field User.email", "model Post", "value Role.ADMIN", "index Post(authorId)"
   std::vector<std::string> removed;
-  bool any() const { return !added.empty() || !removed.empty(); }
+  std::vector<std::string> changed;
+  bool any() const { return !added.empty() || !removed.empty() || !changed.empty(); }
 };
 
 /// What git says about one migrations folder. Filled by src/discover, judged by rules/history.

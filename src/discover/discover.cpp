@@ -1,29 +1,27 @@
+// Discovery in four steps: what the paths ask for → which folders and files that is → what git says of them → the texts of what is to be replayed.
+
 #include "discover/discover.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
+#include "discover/git_facts.hpp"
+#include "discover/project.hpp"
 #include "discover/read.hpp"
 #include "discover/walk.hpp"
+#include "miglint/error.hpp"
 
 namespace miglint {
 
 namespace {
 
-/// Standard input laid over the files: reading its path gives its text.
-Files with_standard_input(Files files, const std::optional<StandardInput>& input) {
-  if (!input) return files;
-  const std::string path = absolute(input->filename);
-  files.read = [path, text = input->text, read = files.read](const std::string& file) {
-    return file == path ? FileContent{.text = text, .problem = {}} : read(file);
-  };
-  return files;
-}
+using Requests = std::map<std::string, Request>;  // by migrations folder
 
 /// One request a migrations folder, whatever number of paths led to it.
-void merge(std::map<std::string, Request>& requests, const std::vector<Request>& found) {
+void merge(Requests& requests, const std::vector<Request>& found) {
   for (const Request& request : found) {
     Request& merged = requests.try_emplace(request.migrations_dir, request).first->second;
     merged.whole |= request.whole;
@@ -38,54 +36,181 @@ std::vector<std::string> starting_points(const DiscoverOptions& options, const C
   if (!paths.empty()) return paths;
   for (const std::string& folder : config.migrations) paths.push_back(absolute(join(parent(absolute(config.path)), folder)));
   if (!paths.empty()) return paths;
-  const std::string current = absolute("."), root = repository_root(current);
-  return {root.empty() ? current : root};
+  return {project_root(absolute("."))};
 }
 
-std::map<std::string, Request> requests_of(const DiscoverOptions& options, const Config& config, const Files& files, const Display& display,
-                                           Discovery& discovery) {
-  std::map<std::string, Request> requests;
+/// A folder that git ignores is somebody's build output or copy, unless it was named.
+bool is_left_out(const Request& request, const std::string& path, Project& project) {
+  if (request.migrations_dir == path || !request.whole) return false;
+  const GitRepository* repository = project.repository_around(request.migrations_dir);
+  return repository != nullptr && !project.staged() && repository->is_ignored(request.migrations_dir) &&
+         repository->index_files().list(request.migrations_dir).empty();
+}
+
+std::vector<Request> requests_at(const std::string& path, Project& project, const Display& display, std::vector<std::string>& notes) {
+  const Skip is_nested = [&](const std::string& folder) {
+    if (!disk_files().kind(join(folder, ".git"))) return false;
+    notes.push_back(fmt::format("{} is a repository of its own: run miglint there to judge its migrations", display(folder)));
+    return true;
+  };
+  std::vector<Request> found = resolve(path, project.files(), is_nested);
+  std::erase_if(found, [&](const Request& request) {
+    if (!is_left_out(request, path, project)) return false;
+    notes.push_back(fmt::format("{}: git ignores it: left out", display(request.migrations_dir)));
+    return true;
+  });
+  return found;
+}
+
+Requests requests_of(const DiscoverOptions& options, const Config& config, Project& project, const Display& display, Discovery& discovery) {
+  Requests requests;
   const std::string input = options.standard_input ? absolute(options.standard_input->filename) : "";
   for (const std::string& path : starting_points(options, config)) {
-    if (path != input && !files.kind(path)) {
+    // What only the index or only the disk has is there for one who names it; the other run just finds nothing new in it.
+    if (path != input && !project.files().kind(path) && !disk_files().kind(path)) {
       discovery.errors.push_back({display(path), "there is no such file or folder"});
       continue;
     }
-    const std::vector<Request> found = resolve(path, files, [](const std::string&) { return false; });
+    const std::vector<Request> found = requests_at(path, project, display, discovery.notes);
     if (found.empty()) discovery.notes.push_back(fmt::format("no migrations in {}", display(path)));
     merge(requests, found);
   }
   return requests;
 }
 
-FoundHistory found_history(const RawHistory& raw, const Files& files, const Display& display, std::vector<FileError>& errors) {
-  FoundHistory found{.migrations_dir = display(raw.request.migrations_dir),
-                     .layout = raw.request.layout,
-                     .folder_issues = raw.folder.issues,
-                     .execution = raw.execution,
-                     .order_note = raw.folder.order_note};
-  for (FolderIssue& issue : found.folder_issues) issue.path = display(issue.path);
-  for (const MigrationFile& migration : raw.folder.migrations) {
-    if (auto file = read_migration(migration, raw, files, display, errors)) found.files.push_back(std::move(*file));
+/// Which migrations are judged, said in the words that follow "judged: ".
+std::string selection_of(const DiscoverOptions& options, const Requests& requests, const GitContext* context) {
+  if (options.staged) return "staged";
+  const bool named = !requests.empty() && std::ranges::none_of(requests, [](const auto& entry) { return entry.second.whole; });
+  if (named) return "named";
+  if (options.all || context == nullptr) return "all";
+  if (!context->base || context->base->is_head) return "not yet committed";
+  return "new since " + context->base->name;
+}
+
+/// Everything about one folder on the way to its FoundHistory.
+struct Folder {
+  const Request& request;
+  ListedHistory listed;
+  const GitContext* context = nullptr;
+  std::optional<FolderVersions> versions;
+};
+
+FolderPlace place_of(const GitRepository& repository, const Request& request) {
+  return {.directory = repository.relative(request.migrations_dir), .layout = request.layout};
+}
+
+std::vector<std::string> names_of(const ListedHistory& listed) {
+  std::vector<std::string> names;
+  for (const MigrationFile& migration : listed.folder.migrations) names.push_back(migration.name);
+  return names;
+}
+
+/// The names to judge. Ignored migrations are judged only where git ignores the whole folder: then it says nothing about any.
+std::set<std::string> judged_names(const Folder& folder, const DiscoverOptions& options, const FactsInput& input) {
+  std::set<std::string> judged;
+  if (folder.versions) judged = changed_migrations(*folder.context, *folder.versions, input);
+  const bool judge_all = folder.request.whole && ((options.all && !options.staged) || !folder.versions);
+  for (const MigrationFile& migration : folder.listed.folder.migrations) {
+    const bool is_named = !folder.request.whole && folder.request.migrations.contains(migration.path);
+    const bool is_untold = folder.versions && folder.versions->index.empty() && folder.versions->ignored.contains(migration.name);
+    const bool is_fresh = folder.request.whole && folder.versions && is_new(*folder.context, *folder.versions, migration.name);
+    if (judge_all || is_named || is_untold || is_fresh)
+      judged.insert(migration.name);
+    else if (!folder.request.whole)
+      judged.erase(migration.name);
   }
+  return judged;
+}
+
+void judge_issues(const Folder& folder, const DiscoverOptions& options, const Display& display, std::vector<FolderIssue>& issues) {
+  for (FolderIssue& issue : issues) {
+    const bool is_old = folder.versions && (folder.versions->head.contains(issue.name) || folder.versions->merge_base.contains(issue.name));
+    if (is_old && !options.all && folder.request.whole) issue.judged = false;
+    issue.path = display(issue.path);
+  }
+}
+
+void read_texts(const Folder& folder, const std::set<std::string>& judged, Project& project, const Display& display, FoundHistory& found,
+                std::vector<FileError>& errors) {
+  const Files replayed = project.files_to_replay();
+  for (const MigrationFile& migration : folder.listed.folder.migrations) {
+    auto file = read_migration(migration, folder.listed, judged.contains(migration.name) ? project.files() : replayed, display, errors);
+    if (!file) continue;
+    file->judged = judged.contains(migration.name);
+    if (folder.versions) file->state = state_of(*folder.context, *folder.versions, migration.name);
+    found.files.push_back(std::move(*file));
+  }
+}
+
+/// The migrations without their texts: what is said of a history of which nothing is judged.
+void list_only(const Folder& folder, const Display& display, FoundHistory& found) {
+  found.read = false;
+  for (const MigrationFile& migration : folder.listed.folder.migrations) {
+    found.files.push_back({.path = display(migration.path),
+                           .name = migration.name,
+                           .migrations_dir = found.migrations_dir,
+                           .layout = found.layout,
+                           .state = folder.versions ? state_of(*folder.context, *folder.versions, migration.name) : State::outside_git,
+                           .judged = false});
+  }
+}
+
+FoundHistory found_history(const Folder& folder, Project& project, const DiscoverOptions& options, const Config& config, const Display& display,
+                           const std::function<PrismaVersion()>& prisma, std::vector<FileError>& errors) {
+  const std::string& directory = folder.request.migrations_dir;
+  const FactsInput input{.options = options, .config = config, .display = display, .migrations_dir = directory};
+  FoundHistory found{.migrations_dir = display(directory),
+                     .layout = folder.request.layout,
+                     .folder_issues = folder.listed.folder.issues,
+                     .order_note = folder.listed.folder.order_note};
+  judge_issues(folder, options, display, found.folder_issues);
+  const std::set<std::string> judged = judged_names(folder, options, input);
+  if (folder.versions) found.git = git_facts(*folder.context, *folder.versions, names_of(folder.listed), project.files(), input);
+  if (judged.empty() && !options.always_read) {
+    list_only(folder, display, found);
+    return found;
+  }
+  found.execution = execution_of(folder.request.layout, folder.request.layout == Layout::prisma ? prisma() : PrismaVersion{});
+  read_texts(folder, judged, project, display, found, errors);
+  if (folder.versions) found.base_only = base_only(*folder.context, *folder.versions, input);
   return found;
+}
+
+/// A folder of another database is not ours, unless it was PostgreSQL's until this change: then that is what to speak of.
+bool was_postgresql(const Folder& folder, const std::string& directory) {
+  if (folder.context == nullptr || !folder.context->head) return false;
+  const auto lock = folder.context->repository.commit_files(folder.context->head.get()).read(join(directory, "migration_lock.toml"));
+  const auto provider = lock_provider(lock.text.value_or(""));
+  return provider && provider->starts_with("postgres");
 }
 
 }  // namespace
 
 Discovery discover(const DiscoverOptions& options, const Config& config) {
   const Display display;
-  const Files files = with_standard_input(disk_files(), options.standard_input);
   Discovery discovery;
-  for (const auto& [directory, request] : requests_of(options, config, files, display, discovery)) {
-    if (const auto provider = request.layout == Layout::prisma ? foreign_provider(directory, files) : std::nullopt) {
+  Project project(options, config, discovery.notes);
+  const Requests requests = requests_of(options, config, project, display, discovery);
+  const bool any_whole = std::ranges::any_of(requests, [](const auto& entry) { return entry.second.whole; });
+  project.require_base(any_whole && !options.all && !options.staged);
+  const GitContext* context = nullptr;
+  for (const auto& [directory, request] : requests) {
+    const std::function<PrismaVersion()> prisma = [&] { return prisma_version(directory, project_root(directory), project.files(), config.prisma); };
+    Folder folder{.request = request, .listed = {.request = request, .folder = {}}, .context = project.context_around(directory), .versions = {}};
+    const auto provider = request.layout == Layout::prisma ? foreign_provider(directory, project.files()) : std::nullopt;
+    if (provider && !was_postgresql(folder, directory)) {
       discovery.notes.push_back(fmt::format("{}: its provider is \"{}\", not postgresql: left out", display(directory), *provider));
       continue;
     }
-    const std::string root = repository_root(directory);
-    discovery.histories.push_back(found_history(list_history(request, root.empty() ? "/" : root, files, config), files, display, discovery.errors));
+    folder.listed = list_history(request, project.files(), prisma);
+    if (folder.context != nullptr) {
+      context = folder.context;
+      folder.versions = read_versions(*context, place_of(context->repository, request));
+    }
+    discovery.histories.push_back(found_history(folder, project, options, config, display, prisma, discovery.errors));
   }
-  discovery.selection = "all";
+  discovery.selection = selection_of(options, requests, context);
   return discovery;
 }
 
@@ -96,6 +221,12 @@ std::string repository_root(const std::string& path) {
     if (folder == "/") break;
   }
   return {};
+}
+
+std::optional<std::string> read_staged(const std::string& path) {
+  const std::string file = absolute(path);
+  const auto repository = GitRepository::open(parent(file));
+  return repository ? repository->index_files().read(file).text : std::nullopt;
 }
 
 }  // namespace miglint

@@ -119,13 +119,14 @@ MigrationsFolder read_prisma(const std::string& directory, const std::vector<Dir
 }
 
 /// From CLI 6.6 on the names are sorted with localeCompare; before, and in the engine, by their bytes.
-void order_prisma(MigrationsFolder& folder, const PrismaVersion& prisma) {
+void order_prisma(MigrationsFolder& folder, const std::function<PrismaVersion()>& prisma) {
   std::ranges::sort(folder.migrations, {}, &MigrationFile::name);
   std::vector<MigrationFile> other = folder.migrations;
   std::ranges::stable_sort(other, [](const MigrationFile& a, const MigrationFile& b) { return locale_compare(a.name, b.name) < 0; });
   const auto [bytes, locale] = std::ranges::mismatch(folder.migrations, other, {}, &MigrationFile::name, &MigrationFile::name);
   if (bytes == folder.migrations.end()) return;
-  const bool is_newer = prisma.range && prisma.range->surely_from({6, 6});
+  const PrismaVersion version = prisma();
+  const bool is_newer = version.range && version.range->surely_from({6, 6});
   folder.order_note = fmt::format("Prisma up to 6.5 applies \"{}\" here, from 6.6 on \"{}\": the names sort differently; taken as {} does",
                                   bytes->name, locale->name, is_newer ? "6.6" : "6.5");
   if (is_newer) folder.migrations = std::move(other);
@@ -215,7 +216,7 @@ std::optional<Layout> layout_of_named(const std::string& directory, const std::v
   return std::ranges::any_of(entries, is_sql) ? std::optional(Layout::plain) : std::nullopt;
 }
 
-MigrationsFolder read_folder(const std::string& directory, Layout layout, const Files& files, const PrismaVersion& prisma) {
+MigrationsFolder read_folder(const std::string& directory, Layout layout, const Files& files, const std::function<PrismaVersion()>& prisma) {
   const std::vector<DirectoryEntry> entries = files.list(directory);
   if (layout != Layout::prisma) return read_sql_files(directory, entries, layout, files);
   MigrationsFolder folder = read_prisma(directory, entries, files);

@@ -10,6 +10,7 @@
 //   supabase        supabase/migrations/20240101000000_init.sql
 //   plain           any other folder of .sql files that is named `migrations`, or that PATH names
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,7 +38,8 @@ std::optional<Layout> layout_of(const std::string& directory, const std::vector<
 /// The same for a folder that was named, so that any .sql in it makes it one.
 std::optional<Layout> layout_of_named(const std::string& directory, const std::vector<DirectoryEntry>& entries, const Files& files);
 
-MigrationsFolder read_folder(const std::string& directory, Layout layout, const Files& files, const PrismaVersion& prisma);
+/// `prisma` is asked only where its versions order the folder differently.
+MigrationsFolder read_folder(const std::string& directory, Layout layout, const Files& files, const std::function<PrismaVersion()>& prisma);
 
 /// Whether a path below a migrations folder is a migration's own file, and the migration's name. For files that are no longer there.
 std::optional<std::string> migration_name(std::string_view relative_path, Layout layout);
@@ -47,6 +49,8 @@ void mark_sections(SourceFile& file);
 
 /// The provider that a migration_lock.toml names; nullopt: no such line.
 std::optional<std::string> lock_provider(std::string_view toml);
+/// The quoted value of the first `provider = "…"` from `from` on, as in a datasource block.
+std::optional<std::string> provider_after(std::string_view text, std::size_t from);
 /// Why a Prisma folder is not PostgreSQL's: the provider of its lock file, or of the schema beside it where there is no lock; nullopt: it is.
 std::optional<std::string> foreign_provider(const std::string& directory, const Files& files);
 

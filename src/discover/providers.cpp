@@ -4,9 +4,6 @@
 
 namespace miglint {
 
-namespace {
-
-/// The quoted value of the first line `provider = "…"` from `from` on.
 std::optional<std::string> provider_after(std::string_view text, std::size_t from) {
   const std::size_t key = text.find("provider", from);
   if (key == std::string_view::npos) return std::nullopt;
@@ -16,6 +13,8 @@ std::optional<std::string> provider_after(std::string_view text, std::size_t fro
   if (close == std::string_view::npos) return std::nullopt;
   return std::string(text.substr(open + 1, close - open - 1));
 }
+
+namespace {
 
 bool is_postgresql(std::string_view provider) { return provider == "postgresql" || provider == "postgres"; }
 

@@ -7,7 +7,7 @@ namespace miglint {
 namespace {
 
 /// Where a migration that is not on the disk would stand: read_folder sorts by names, so a folder with it tells.
-void insert_missing(const Request& request, const Files& files, const PrismaVersion& prisma, MigrationsFolder& folder) {
+void insert_missing(const Request& request, const Files& files, const std::function<PrismaVersion()>& prisma, MigrationsFolder& folder) {
   for (const std::string& path : request.migrations) {
     const bool listed = std::ranges::any_of(folder.migrations, [&](const MigrationFile& m) { return m.path == path; });
     const auto name = migration_name(relative_to(path, request.migrations_dir), request.layout);
@@ -48,19 +48,15 @@ bool is_named(const Request& request, const FolderIssue& issue) {
 
 }  // namespace
 
-RawHistory list_history(const Request& request, const std::string& root, const Files& files, const Config& config) {
-  PrismaVersion prisma;
-  if (request.layout == Layout::prisma) prisma = prisma_version(request.migrations_dir, root, files, config.prisma);
-  RawHistory raw{.request = request,
-                 .folder = read_folder(request.migrations_dir, request.layout, files, prisma),
-                 .execution = execution_of(request.layout, prisma)};
-  insert_missing(request, files, prisma, raw.folder);
-  drop_later(request, raw.folder.migrations);
-  for (FolderIssue& issue : raw.folder.issues) issue.judged = is_named(request, issue);
-  return raw;
+ListedHistory list_history(const Request& request, const Files& files, const std::function<PrismaVersion()>& prisma) {
+  ListedHistory listed{.request = request, .folder = read_folder(request.migrations_dir, request.layout, files, prisma)};
+  insert_missing(request, files, prisma, listed.folder);
+  drop_later(request, listed.folder.migrations);
+  for (FolderIssue& issue : listed.folder.issues) issue.judged = is_named(request, issue);
+  return listed;
 }
 
-std::optional<SourceFile> read_migration(const MigrationFile& migration, const RawHistory& raw, const Files& files, const Display& display,
+std::optional<SourceFile> read_migration(const MigrationFile& migration, const ListedHistory& listed, const Files& files, const Display& display,
                                          std::vector<FileError>& errors) {
   FileContent content = files.read(migration.path);
   if (!content.text) {
@@ -69,10 +65,10 @@ std::optional<SourceFile> read_migration(const MigrationFile& migration, const R
   }
   SourceFile file{.path = display(migration.path),
                   .name = migration.name,
-                  .migrations_dir = display(raw.request.migrations_dir),
+                  .migrations_dir = display(listed.request.migrations_dir),
                   .text = std::move(*content.text),
-                  .layout = raw.request.layout,
-                  .judged = raw.request.whole || raw.request.migrations.contains(migration.path)};
+                  .layout = listed.request.layout,
+                  .judged = listed.request.whole || listed.request.migrations.contains(migration.path)};
   mark_sections(file);
   return file;
 }

@@ -8,19 +8,18 @@
 
 namespace miglint {
 
-/// A folder's migrations before git has spoken. Paths are absolute here; `displayed` turns them into what the user would type.
-struct RawHistory {
+/// A folder's migrations before any text is read. Paths are absolute.
+struct ListedHistory {
   Request request;
   MigrationsFolder folder;
-  Execution execution;
 };
 
 /// Lists the folder and orders it; what was named but is not there (standard input) is put in its place. Later migrations than the last one named
-/// are left out. `root`: where package.json files stop being the project's.
-RawHistory list_history(const Request& request, const std::string& root, const Files& files, const Config& config);
+/// are left out.
+ListedHistory list_history(const Request& request, const Files& files, const std::function<PrismaVersion()>& prisma);
 
 /// The SourceFile of one migration with its text; nullopt: unreadable, and `errors` says so.
-std::optional<SourceFile> read_migration(const MigrationFile& migration, const RawHistory& raw, const Files& files, const Display& display,
+std::optional<SourceFile> read_migration(const MigrationFile& migration, const ListedHistory& listed, const Files& files, const Display& display,
                                          std::vector<FileError>& errors);
 
 }  // namespace miglint

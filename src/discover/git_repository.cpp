@@ -1,0 +1,166 @@
+#include "discover/git_repository.hpp"
+
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include "discover/discover.hpp"
+#include "miglint/error.hpp"
+#include "miglint/history.hpp"
+
+namespace miglint {
+
+namespace {
+
+/// libgit2 starts when the first repository is opened (5 ms where it reads the system's certificates) and stops with the process.
+void start_libgit2() {
+  struct Library {
+    Library() { git_libgit2_init(); }
+    ~Library() { git_libgit2_shutdown(); }
+    Library(const Library&) = delete;
+    Library& operator=(const Library&) = delete;
+  };
+  static const Library library;
+}
+
+std::string last_error() {
+  const git_error* error = git_error_last();
+  return error != nullptr && error->message != nullptr ? error->message : "unknown error";
+}
+
+std::string without_slash(const char* path) {
+  std::string text = path == nullptr ? "" : path;
+  while (text.size() > 1 && text.ends_with('/')) text.pop_back();
+  return text;
+}
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+[[noreturn]] void refuse(int code, const std::string& directory) {
+  const std::string root = repository_root(directory);
+  if (code == GIT_EOWNER) {
+    throw Error(
+        fmt::format("the repository {} belongs to another user, and git does not read such a one unless told to: if you trust it, run: git config "
+                    "--global --add safe.directory {}",
+                    root, root));
+  }
+  throw Error(fmt::format("the repository {} cannot be opened: {}", root, last_error()));
+}
+
+/// Hooks of a repository whose work tree does not show where it is (git --git-dir=… --work-tree=…) have it in GIT_DIR only.
+int open_repository(git_repository** repository, const std::string& directory) {
+  const int code = git_repository_open_ext(repository, directory.c_str(), 0, nullptr);
+  if (code != GIT_ENOTFOUND || environment("GIT_DIR").empty()) return code;
+  return git_repository_open_ext(repository, nullptr, GIT_REPOSITORY_OPEN_FROM_ENV, nullptr);
+}
+
+/// Whether GIT_INDEX_FILE speaks of this repository: git sets it for the one whose hook is running, which is around the current folder.
+bool is_hooks_repository(const std::string& git_folder) {
+  if (const std::string named = environment("GIT_DIR"); !named.empty() && without_slash(absolute(named).c_str()) == git_folder) return true;
+  git_buf found = GIT_BUF_INIT;
+  const bool ok = git_repository_discover(&found, absolute(".").c_str(), 0, nullptr) == 0;
+  const bool same = ok && without_slash(found.ptr) == git_folder;
+  git_buf_dispose(&found);
+  return same;
+}
+
+}  // namespace
+
+std::optional<GitRepository> GitRepository::open(const std::string& directory) {
+  start_libgit2();
+  GitRepository opened;
+  git_repository* raw = nullptr;
+  const int code = open_repository(&raw, directory);
+  if (code == GIT_ENOTFOUND) return std::nullopt;
+  if (code != 0) refuse(code, directory);
+  opened.repository_.reset(raw);
+  if (git_repository_is_bare(raw) != 0) {
+    throw Error(fmt::format("{} is a bare repository: it has no work tree to check; clone it, or add a work tree (git worktree add)",
+                            without_slash(git_repository_path(raw))));
+  }
+  opened.root_ = without_slash(git_repository_workdir(raw));
+  opened.git_folder_ = without_slash(git_repository_path(raw));
+  return opened;
+}
+
+std::string GitRepository::relative(std::string_view path) const {
+  if (is_within(path, root_)) return relative_to(path, root_);
+  std::error_code error;
+  const std::string real = std::filesystem::weakly_canonical(std::filesystem::path(path), error).generic_string();
+  return relative_to(error ? path : std::string_view(real), root_);
+}
+
+/// Git writes the path relative to the work tree's root (`.git/index`), and libgit2 would look from the current folder and find an empty index.
+git_index* GitRepository::index() const {
+  if (index_) return index_.get();
+  std::string path = environment("GIT_INDEX_FILE");
+  if (path.empty() || !is_hooks_repository(git_folder_)) {
+    index_ = acquire<IndexHandle>(git_repository_index, repository_.get());
+    if (!index_) throw Error(fmt::format("the index of {} cannot be read: {}", root_, last_error()));
+    return index_.get();
+  }
+  if (!path.starts_with('/')) path = join(root_, path);
+  if (!std::filesystem::exists(path)) throw Error(fmt::format("GIT_INDEX_FILE names {}, which is not there: nothing was judged", path));
+  index_ = acquire<IndexHandle>(git_index_open, path.c_str());
+  if (!index_) throw Error(fmt::format("the index {} cannot be read: {}", path, last_error()));
+  return index_.get();
+}
+
+CommitHandle GitRepository::commit(const std::string& revision) const {
+  const auto object = acquire<ObjectHandle>(git_revparse_single, repository_.get(), revision.c_str());
+  if (!object) return nullptr;
+  git_object* peeled = nullptr;
+  if (git_object_peel(&peeled, object.get(), GIT_OBJECT_COMMIT) != 0) return nullptr;
+  return CommitHandle(reinterpret_cast<git_commit*>(peeled));  // what GIT_OBJECT_COMMIT promises
+}
+
+CommitHandle GitRepository::commit(const ObjectId& id) const { return acquire<CommitHandle>(git_commit_lookup, repository_.get(), &id.oid); }
+
+CommitHandle GitRepository::head() const { return commit("HEAD"); }
+
+std::optional<ObjectId> GitRepository::merge_head() const {
+  git_oid id;
+  if (git_reference_name_to_id(&id, repository_.get(), "MERGE_HEAD") != 0) return std::nullopt;
+  return ObjectId(id);
+}
+
+std::string GitRepository::branch() const {
+  const auto head = acquire<ReferenceHandle>(git_reference_lookup, repository_.get(), "HEAD");
+  if (!head || git_reference_type(head.get()) != GIT_REFERENCE_SYMBOLIC) return {};
+  std::string_view target = git_reference_symbolic_target(head.get());
+  if (target.starts_with("refs/heads/")) target.remove_prefix(11);
+  return std::string(target);
+}
+
+bool GitRepository::is_shallow() const { return git_repository_is_shallow(repository_.get()) == 1; }
+
+bool GitRepository::is_ignored(const std::string& path) const {
+  int ignored = 0;
+  return git_ignore_path_is_ignored(&ignored, repository_.get(), relative(path).c_str()) == 0 && ignored != 0;
+}
+
+std::optional<std::string> GitRepository::blob(const ObjectId& id) const {
+  const auto found = acquire<BlobHandle>(git_blob_lookup, repository_.get(), &id.oid);
+  if (!found) return std::nullopt;
+  return std::string(static_cast<const char*>(git_blob_rawcontent(found.get())), static_cast<std::size_t>(git_blob_rawsize(found.get())));
+}
+
+Commit describe(const git_commit* commit) {
+  const git_signature* author = git_commit_author(commit);
+  const std::time_t local = author->when.time + author->when.offset * 60;
+  std::tm date{};
+  gmtime_r(&local, &date);
+  char id[GIT_OID_HEXSZ + 1];
+  const char* summary = git_commit_summary(const_cast<git_commit*>(commit));  // libgit2 caches the summary inside
+  return {.id = git_oid_tostr(id, sizeof id, git_commit_id(commit)),
+          .author = author->name,
+          .date = fmt::format("{:04}-{:02}-{:02}", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday),
+          .summary = summary == nullptr ? "" : summary};
+}
+
+}  // namespace miglint

@@ -1,0 +1,56 @@
+#pragma once
+
+// One repository, read through libgit2: nothing is written, no filter or hook of its configuration runs, the network is never asked.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "discover/files.hpp"
+#include "discover/handle.hpp"
+
+namespace miglint {
+
+class GitRepository {
+ public:
+  /// The repository around `directory`. nullopt: there is none. Throws Error for one that is bare, or that git does not trust.
+  static std::optional<GitRepository> open(const std::string& directory);
+
+  git_repository* get() const { return repository_.get(); }
+  const std::string& root() const { return root_; }  ///< the work tree's, absolute, without a slash at its end
+  const std::string& git_folder() const { return git_folder_; }
+  std::string relative(std::string_view path) const;  ///< to the root, through symbolic links where the path as it stands is not below it
+
+  /// The index that a commit would be made of: the one git names in GIT_INDEX_FILE while a hook runs, else the repository's.
+  /// Throws Error when git names one that is not there: an empty index would pass everything.
+  git_index* index() const;
+
+  /// The commit that a revision names, through tags; null: there is none.
+  CommitHandle commit(const std::string& revision) const;
+  CommitHandle commit(const ObjectId& id) const;
+  CommitHandle head() const;                   ///< null on an unborn branch
+  std::optional<ObjectId> merge_head() const;  ///< of a merge in progress
+  std::string branch() const;                  ///< short name, of an unborn branch too; empty when detached
+  bool is_shallow() const;
+  bool is_ignored(const std::string& path) const;
+
+  std::optional<std::string> blob(const ObjectId& id) const;
+
+  /// What a commit would contain, and what a commit contains, as files. The repository must outlive them.
+  Files index_files() const;
+  Files commit_files(const git_commit* commit) const;
+
+ private:
+  RepositoryHandle repository_;
+  mutable IndexHandle index_;
+  std::string root_;
+  std::string git_folder_;
+};
+
+/// A commit as the user is told of it.
+struct Commit;
+Commit describe(const git_commit* commit);
+
+}  // namespace miglint

@@ -1,0 +1,34 @@
+#pragma once
+
+// What of schema.prisma the database sees. Formatting, comments, generators, client-side names, relations without columns and defaults that Prisma
+// computes itself need no migration; everything here does.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "discover/files.hpp"
+#include "miglint/history.hpp"
+
+namespace miglint {
+
+/// `column users.email` → {what it is in the database, what to call it for people}.
+struct SchemaFact {
+  std::string value;
+  std::string label;
+};
+using SchemaFacts = std::map<std::string, SchemaFact>;
+
+SchemaFacts schema_facts(std::string_view text);
+
+/// The schema that a migrations folder belongs to: every .prisma file in the folder above, joined; nullopt: there is none.
+struct SchemaText {
+  std::string path;  ///< of the first file
+  std::string text;
+};
+std::optional<SchemaText> schema_beside(const std::string& migrations_dir, const Files& files);
+
+SchemaChange compare_schemas(std::string_view before, std::string_view after);
+
+}  // namespace miglint

@@ -1,0 +1,108 @@
+#include "discover/project.hpp"
+
+#include <filesystem>
+#include <sys/stat.h>
+
+#include "discover/sparse.hpp"
+#include "miglint/error.hpp"
+
+namespace miglint {
+
+namespace {
+
+/// Standard input laid over the files: reading its path gives its text.
+Files with_standard_input(Files files, const std::optional<StandardInput>& input) {
+  if (!input) return files;
+  const std::string path = absolute(input->filename);
+  files.read = [path, text = input->text, read = files.read](const std::string& file) {
+    return file == path ? FileContent{.text = text, .problem = {}} : read(file);
+  };
+  return files;
+}
+
+bool exists(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::exists(path, error);
+}
+
+bool is_before(const timespec& a, const timespec& b) { return a.tv_sec != b.tv_sec ? a.tv_sec < b.tv_sec : a.tv_nsec < b.tv_nsec; }
+
+/// What git itself trusts: size and time of the last change as the index noted them, and a time before the index was written.
+bool is_unchanged(const git_index_entry& entry, const std::string& path, const timespec& index_written) {
+  struct stat status{};
+  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode) || entry.file_size != static_cast<std::uint32_t>(status.st_size)) return false;
+  const timespec noted{.tv_sec = entry.mtime.seconds, .tv_nsec = entry.mtime.nanoseconds};
+  return noted.tv_sec == status.st_mtim.tv_sec && noted.tv_nsec == status.st_mtim.tv_nsec && is_before(noted, index_written);
+}
+
+}  // namespace
+
+std::string project_root(const std::string& directory) {
+  if (std::string root = repository_root(directory); !root.empty()) return root;
+  if (exists(join(directory, "HEAD")) && exists(join(directory, "objects")) && exists(join(directory, "refs"))) GitRepository::open(directory);
+  return directory;
+}
+
+Project::Project(const DiscoverOptions& options, const Config& config, std::vector<std::string>& notes)
+    : options_(options), config_(config), notes_(notes) {
+  if (options.staged) {
+    files_ = with_standard_input(staged_files(), options.standard_input);
+    return;
+  }
+  files_ = disk_files();
+  const std::string root = repository_root(absolute(options.paths.empty() ? "." : options.paths.front()));
+  const GitRepository* repository = root.empty() || !exists(join(root, ".git/info/sparse-checkout")) ? nullptr : repository_around(root);
+  if (repository != nullptr) files_ = with_sparse_files(std::move(files_), *repository);
+  files_ = with_standard_input(std::move(files_), options.standard_input);
+}
+
+Project::Opened& Project::opened_around(const std::string& directory) {
+  const std::string root = repository_root(directory);
+  if (const auto known = repositories_.find(root); known != repositories_.end()) return known->second;
+  Opened& opened = repositories_[root];
+  if (root.empty() && std::getenv("GIT_DIR") == nullptr) return opened;
+  try {
+    if (auto repository = GitRepository::open(root.empty() ? directory : root))
+      opened.repository = std::make_unique<GitRepository>(std::move(*repository));
+  } catch (const Error& error) {
+    if (!options_.all) throw;
+    notes_.emplace_back(error.what());
+  }
+  return opened;
+}
+
+const GitRepository* Project::repository_around(const std::string& directory) { return opened_around(directory).repository.get(); }
+
+const GitContext* Project::context_around(const std::string& directory) {
+  Opened& opened = opened_around(directory);
+  if (opened.repository && !opened.context) {
+    opened.context = std::make_unique<GitContext>(make_context(*opened.repository, options_, config_, base_required_));
+  }
+  return opened.context.get();
+}
+
+Files Project::staged_files() {
+  const auto index_at = [this](const std::string& path) {
+    const GitRepository* repository = repository_around(path);
+    if (repository == nullptr) throw Error("--staged judges what git's index would commit, but " + path + " is not in a git repository");
+    return repository->index_files();
+  };
+  return {.list = [index_at](const std::string& directory) { return index_at(directory).list(directory); },
+          .read = [index_at](const std::string& file) { return index_at(file).read(file); },
+          .kind = [index_at](const std::string& path) { return index_at(path).kind(path); }};
+}
+
+Files Project::files_to_replay() {
+  if (!options_.staged) return files_;
+  Files files = files_;
+  files.read = [this, disk = disk_files(), staged = files_](const std::string& file) {
+    const GitRepository* repository = repository_around(file);
+    const git_index_entry* entry = repository == nullptr ? nullptr : git_index_get_bypath(repository->index(), repository->relative(file).c_str(), 0);
+    struct stat index_file{};
+    const bool known = entry != nullptr && ::stat(git_index_path(repository->index()), &index_file) == 0;
+    return known && is_unchanged(*entry, file, index_file.st_mtim) ? disk.read(file) : staged.read(file);
+  };
+  return files;
+}
+
+}  // namespace miglint
