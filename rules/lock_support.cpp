@@ -1,0 +1,186 @@
+#include "lock_support.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace miglint {
+
+std::string shown(const RelationName& resolved) { return resolved.schema.empty() || resolved.schema == "public" ? resolved.name : to_string(resolved); }
+
+std::string shown(const RelationName& relation, const Step& step) { return shown(step.before.resolve(relation)); }
+
+std::string shown(const RelationName& relation, std::string_view column, const Step& step) { return fmt::format("{}.{}", shown(relation, step), column); }
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
+    text += words[i];
+  }
+  return text;
+}
+
+ObjectName object_of(const RelationName& relation, const Step& step, std::string column, std::string name) {
+  const RelationName resolved = step.before.resolve(relation);
+  return {.schema = resolved.schema, .table = resolved.name, .column = std::move(column), .name = std::move(name)};
+}
+
+bool does(const std::vector<Work>& work, const Step& step) {
+  return std::ranges::any_of(work, [&](const Work& w) { return w.change == step.change; });
+}
+
+bool does(const std::vector<Work>& work, const Step& step, const RelationName& relation) {
+  const RelationName resolved = step.before.resolve(relation);
+  return std::ranges::any_of(work, [&](const Work& w) { return w.change == step.change && w.relation == resolved; });
+}
+
+bool statement_does(const std::vector<Work>& work, const Step& step, const RelationName& relation) {
+  const RelationName resolved = step.before.resolve(relation);
+  return std::ranges::any_of(work, [&](const Work& w) { return w.relation == resolved; });
+}
+
+bool comes_with_its_column(const ConstraintHeader& constraint) { return !constraint.inline_column.empty(); }
+
+bool surely_empty(const Step& step, const RelationName& relation) { return step.evidence.no_rows(step.before.resolve(relation)).proven(); }
+
+namespace {
+
+bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+/// Where the word ends in the text, outside quotes; npos when it does not occur.
+std::size_t end_of_word(std::string_view text, std::string_view word) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"' || text[i] == '\'') {
+      i = text.find(text[i], i + 1);
+      if (i == std::string_view::npos) return i;
+      continue;
+    }
+    const bool starts = (i == 0 || !is_word(text[i - 1])) && text.size() - i >= word.size();
+    if (!starts || (i + word.size() < text.size() && is_word(text[i + word.size()]))) continue;
+    const auto same = [](char a, char b) { return std::toupper(static_cast<unsigned char>(a)) == b; };
+    if (std::ranges::equal(text.substr(i, word.size()), word, same)) return i + word.size();
+  }
+  return std::string_view::npos;
+}
+
+std::string default_name(const ConstraintHeader& constraint, const std::vector<std::string>& columns, std::string_view label) {
+  if (!constraint.name.empty()) return constraint.name;
+  return make_object_name(constraint.table.name, fmt::format("{}", fmt::join(columns, "_")), label);
+}
+
+std::string_view action_words(ReferentialAction action) {
+  switch (action) {
+    case ReferentialAction::restrict: return "RESTRICT";
+    case ReferentialAction::cascade: return "CASCADE";
+    case ReferentialAction::set_null: return "SET NULL";
+    case ReferentialAction::set_default: return "SET DEFAULT";
+    case ReferentialAction::no_action: break;
+  }
+  return "NO ACTION";
+}
+
+std::string column_list(const std::vector<std::string>& columns) { return columns.empty() ? std::string() : fmt::format(" ({})", quote_list(columns)); }
+
+}  // namespace
+
+std::string with_words_after(const Step& step, std::string_view word, std::string_view addition) {
+  std::string text(step.migration.sql(step.statement));
+  const std::size_t end = end_of_word(text, word);
+  if (end == std::string::npos) return {};
+  return text.insert(end, addition) + ";";
+}
+
+std::string name_of(const AddForeignKey& key) { return default_name(key, key.columns, "fkey"); }
+std::string name_of(const AddCheck& check) {
+  const std::vector<std::string> columns = columns_of(check.expression);
+  return default_name(check, columns.size() == 1 ? columns : std::vector<std::string>{}, "check");
+}
+std::string name_of(const AddUnique& key) { return default_name(key, key.columns, "key"); }
+std::string name_of(const AddPrimaryKey& key) { return default_name(key, {}, "pkey"); }
+std::string name_of(const CreateIndex& index) {
+  if (!index.name.empty()) return index.name;
+  std::vector<std::string> columns;
+  for (const IndexElement& element : index.elements) columns.push_back(element.column.empty() ? "expr" : element.column);
+  return make_object_name(index.table.name, fmt::format("{}", fmt::join(columns, "_")), index.unique ? "key" : "idx");
+}
+
+std::string alter_table(const RelationName& table) { return fmt::format("ALTER TABLE {}", quote(table)); }
+
+std::string validate(const RelationName& table, std::string_view constraint) {
+  return fmt::format("{} VALIDATE CONSTRAINT {};", alter_table(table), quote(constraint));
+}
+
+std::string foreign_key_clause(const AddForeignKey& key) {
+  std::string clause = fmt::format("FOREIGN KEY ({}) REFERENCES {}{}", quote_list(key.columns), quote(key.referenced), column_list(key.referenced_columns));
+  if (key.match_full) clause += " MATCH FULL";
+  if (key.on_delete != ReferentialAction::no_action) clause += fmt::format(" ON DELETE {}", action_words(key.on_delete));
+  if (key.on_update != ReferentialAction::no_action) clause += fmt::format(" ON UPDATE {}", action_words(key.on_update));
+  if (key.deferrable) clause += key.initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
+  return clause;
+}
+
+std::string_view describe(RunMode mode) {
+  switch (mode) {
+    case RunMode::batch: return "sent as one string (Prisma up to 7.3)";
+    case RunMode::split: return "sent statement by statement (Prisma from 7.4 on)";
+    case RunMode::file: return "run in the runner's transaction";
+  }
+  return "";
+}
+
+std::string where_modes_differ(const Step& step, const std::vector<bool>& in_question) {
+  if (std::ranges::count(in_question, true) == std::ssize(in_question)) return {};
+  const auto first = std::ranges::find(in_question, true);
+  if (first == in_question.end()) return {};
+  return fmt::format(" when the file is {}", describe(step.execution.modes[static_cast<std::size_t>(first - in_question.begin())]));
+}
+
+std::vector<std::vector<TransactionOf>> all_transactions(const Step& step) {
+  std::vector<std::vector<TransactionOf>> all;
+  for (const RunMode mode : step.execution.modes) all.push_back(transactions(step.migration, mode));
+  return all;
+}
+
+std::vector<bool> shares_with(const Step& step, int statement) {
+  std::vector<bool> shares;
+  for (const std::vector<TransactionOf>& cut : all_transactions(step)) {
+    shares.push_back(cut[static_cast<std::size_t>(step.index)].id == cut[static_cast<std::size_t>(statement)].id);
+  }
+  return shares;
+}
+
+bool any(const std::vector<bool>& modes) { return std::ranges::find(modes, true) != modes.end(); }
+
+int line_of(const Migration& migration, int statement) {
+  const int begin = migration.statements[static_cast<std::size_t>(statement)].span.begin;
+  const std::string_view before = std::string_view(migration.source.text).substr(0, static_cast<std::size_t>(begin));
+  return 1 + static_cast<int>(std::ranges::count(before, '\n'));
+}
+
+bool is_large(const Config& config, const RelationName& resolved) {
+  return std::ranges::any_of(config.large_tables, [&](const std::string& pattern) {
+    return matches_glob(pattern, pattern.find('.') == std::string::npos ? resolved.name : to_string(resolved));
+  });
+}
+
+LocksOverTime::LocksOverTime(const MigrationView& migration) : migration_(migration) {
+  std::vector<std::vector<Lock>> locks;
+  for (const StepRecord& step : migration.steps) locks.push_back(step.effect.locks);
+  for (std::size_t mode = 0; mode < migration.history.execution.modes.size(); ++mode) {
+    std::vector<TransactionOf> cut;
+    for (const StepRecord& step : migration.steps) cut.push_back(step.transactions[mode]);
+    held_.push_back(held_locks(cut, locks));
+    for (std::vector<HeldLock>& held : held_.back()) {
+      // A DO block's steps share its statement: what counts is the statement's place in the file.
+      for (HeldLock& lock : held) lock.since = migration.steps[static_cast<std::size_t>(lock.since)].index;
+    }
+  }
+}
+
+std::string LocksOverTime::fmt_mode(std::size_t mode) const {
+  return fmt::format(" when the file is {}", describe(migration_.history.execution.modes[mode]));
+}
+
+}  // namespace miglint

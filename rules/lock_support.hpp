@@ -1,0 +1,97 @@
+#pragma once
+
+// What the rules about locks, transactions and design share: which work a change does, how they name things, the SQL of their safer paths.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/transactions.hpp"
+#include "miglint/rule.hpp"
+
+namespace miglint {
+
+/// `users`, `billing.invoices`: resolved, with the schema where it is not public. For messages.
+std::string shown(const RelationName& relation, const Step& step);
+std::string shown(const RelationName& resolved);
+/// `users.email`
+std::string shown(const RelationName& relation, std::string_view column, const Step& step);
+/// "a", "a and b", "a, b and c".
+std::string listed(const std::vector<std::string>& words);
+
+ObjectName object_of(const RelationName& relation, const Step& step, std::string column = {}, std::string name = {});
+
+/// The change at hand does this work: on this relation, or on any.
+bool does(const std::vector<Work>& work, const Step& step, const RelationName& relation);
+bool does(const std::vector<Work>& work, const Step& step);
+/// The statement as a whole does it on the relation.
+bool statement_does(const std::vector<Work>& work, const Step& step, const RelationName& relation);
+/// The change at hand is one of a command that adds this column too: ADD COLUMN … UNIQUE.
+bool comes_with_its_column(const ConstraintHeader& constraint);
+
+/// Nobody waits for work on a table without rows.
+bool surely_empty(const Step& step, const RelationName& relation);
+
+/// The statement's text, `word` (upper case, the first one outside quotes) followed by `addition`; empty when the word is not there.
+std::string with_words_after(const Step& step, std::string_view word, std::string_view addition);
+
+/// The constraint's name, or the one PostgreSQL would give it.
+std::string name_of(const AddForeignKey& key);
+std::string name_of(const AddCheck& check);
+std::string name_of(const AddUnique& key);
+std::string name_of(const AddPrimaryKey& key);
+std::string name_of(const CreateIndex& index);
+
+/// `ALTER TABLE "users"`, as the statement wrote the table's name.
+std::string alter_table(const RelationName& table);
+std::string validate(const RelationName& table, std::string_view constraint);
+std::string foreign_key_clause(const AddForeignKey& key);
+
+/// How the runner's ways of sending a file are named in messages: "sent as one string (Prisma up to 7.3)".
+std::string_view describe(RunMode mode);
+/// "", or " when the file is sent as one string (Prisma up to 7.3)" where only some of the modes that are judged for do `in_question`.
+std::string where_modes_differ(const Step& step, const std::vector<bool>& in_question);
+
+/// The transaction of every statement of the step's migration, one list a mode.
+std::vector<std::vector<TransactionOf>> all_transactions(const Step& step);
+/// In which of the modes the step shares its transaction with another statement of its migration.
+std::vector<bool> shares_with(const Step& step, int statement);
+bool any(const std::vector<bool>& modes);
+
+/// The 1-based line of a statement.
+int line_of(const Migration& migration, int statement);
+/// tables.large names it.
+bool is_large(const Config& config, const RelationName& resolved);
+
+/// Which locks a migration holds at each of its steps, for each way its file may be run.
+class LocksOverTime {
+ public:
+  explicit LocksOverTime(const MigrationView& migration);
+
+  struct Found {
+    HeldLock lock;
+    std::string modes;  ///< " when the file is …", where another mode differs; else empty
+  };
+  /// The first mode in which `choose` finds a lock among those held when step `i` begins.
+  template <class Choose>
+  std::optional<Found> first_mode_where(std::size_t i, Choose choose) const {
+    std::optional<Found> found;
+    std::size_t others = 0;
+    for (std::size_t mode = 0; mode < held_.size(); ++mode) {
+      const std::optional<HeldLock> lock = choose(held_[mode][i]);
+      if (!lock) ++others;
+      if (lock && !found) found = Found{.lock = *lock, .modes = fmt_mode(mode)};
+    }
+    if (found && others == 0) found->modes.clear();
+    return found;
+  }
+
+ private:
+  std::string fmt_mode(std::size_t mode) const;
+
+  const MigrationView& migration_;
+  std::vector<std::vector<std::vector<HeldLock>>> held_;  // mode, step
+};
+
+}  // namespace miglint

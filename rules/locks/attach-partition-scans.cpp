@@ -1,0 +1,56 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lock_support.hpp"
+
+namespace miglint {
+
+static const Work* scan_of(const Step& step, const RelationName& relation) {
+  const auto scan = std::ranges::find_if(step.effect.scans, [&](const Work& w) { return w.change == step.change && w.relation == relation; });
+  return scan == step.effect.scans.end() ? nullptr : &*scan;
+}
+
+static const Table* default_partition(const RelationName& table, const Step& step) {
+  for (const Table* partition : step.before.partitions_of(step.before.resolve(table))) {
+    if (partition->bound.is_default) return partition;
+  }
+  return nullptr;
+}
+
+static std::vector<SaferStep> check_first(const RelationName& scanned, std::string_view condition) {
+  return {{.text = fmt::format("Add a CHECK to {} that {}, unchecked", shown(scanned), condition),
+           .sql = fmt::format("{} ADD CONSTRAINT … CHECK (…) NOT VALID;", alter_table(scanned))},
+          {.text = "Validate it in a later migration; reads and writes go on meanwhile", .sql = fmt::format("{} VALIDATE CONSTRAINT …;", alter_table(scanned))},
+          {.text = "Attach in the one after: PostgreSQL trusts the CHECK and reads nothing. Then drop the CHECK"}};
+}
+
+static void report_scan(const RelationName& scanned, const RelationName& parent, std::string_view what, std::string_view condition, const Step& step,
+                        RuleContext& ctx) {
+  if (!scan_of(step, scanned) || surely_empty(step, scanned)) return;
+  ctx.report({.message = fmt::format("{} reads all of {} while its reads and writes wait", what, shown(scanned)),
+              .object = object_of(scanned, step),
+              .why = fmt::format("Every row of {} is checked against the partition's bounds in {} while ACCESS EXCLUSIVE is held on it.", shown(scanned), shown(parent, step)),
+              .safer = check_first(scanned, condition)});
+}
+
+static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
+  RelationName parent, partition;
+  std::string what;
+  if (const auto* attach = std::get_if<AttachPartition>(&change)) {
+    parent = attach->table, partition = step.before.resolve(attach->partition);
+    what = fmt::format("ATTACH PARTITION {}", shown(partition));
+    report_scan(partition, parent, what, "says what the bounds say, with IS NOT NULL for each column of the key", step, ctx);
+  } else if (const auto* create = std::get_if<CreateTable>(&change); create && create->partition_of) {
+    parent = *create->partition_of;
+    what = fmt::format("CREATE TABLE {} PARTITION OF {}", create->table.name, shown(parent, step));
+  } else {
+    return;
+  }
+  const Table* others = default_partition(parent, step);
+  if (others && others->name != partition) report_scan(others->name, parent, what, "rules out the new partition's rows", step, ctx);
+}
+
+extern const Rule attach_partition_scans{.id = "attach-partition-scans", .severity = Severity::warning, .check = ChangeCheck(check)};
+
+}  // namespace miglint

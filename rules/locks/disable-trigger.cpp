@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lock_support.hpp"
+
+namespace miglint {
+
+using Option = AlterTableOption::Option;
+
+static bool enables_again(const Statement& statement, const AlterTableOption& disabled, const Step& step) {
+  return std::ranges::any_of(statement.changes, [&](const StatementChange& c) {
+    const auto* option = std::get_if<AlterTableOption>(&c.change);
+    return option && option->option == Option::enable_trigger && step.before.resolve(option->table) == step.before.resolve(disabled.table) &&
+           (option->value == disabled.value || option->value == "ALL");
+  });
+}
+
+/// The statement that switches the trigger on again; -1: none.
+static int enabled_at(const AlterTableOption& disabled, const Step& step) {
+  const std::vector<Statement>& statements = step.migration.statements;
+  for (std::size_t i = static_cast<std::size_t>(step.index) + 1; i < statements.size(); ++i) {
+    if (enables_again(statements[i], disabled, step)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+static void check(const AlterTableOption& option, const Step& step, RuleContext& ctx) {
+  if (option.option != Option::disable_trigger || step.before.is_new(option.table)) return;
+  const int enabled = enabled_at(option, step);
+  std::string until = "from now on";
+  if (enabled >= 0) {
+    std::vector<bool> apart = shares_with(step, enabled);
+    apart.flip();
+    if (!any(apart)) return;  // one transaction: others wait for its lock, and never see the trigger off
+    until = fmt::format("until it is enabled again{}", where_modes_differ(step, apart));
+  }
+  const std::string table = shown(option.table, step);
+  const bool all = option.value == "ALL";
+  ctx.report({.message = fmt::format("{} of {} {} off for every session {}", all ? "all triggers" : option.value == "USER" ? "the triggers" : "trigger " + option.value, table,
+                                     all || option.value == "USER" ? "are" : "is", until),
+              .object = object_of(option.table, step, {}, all || option.value == "USER" ? std::string() : option.value),
+              .why = all ? "The application's own writes go unchecked meanwhile: foreign keys are triggers too, so rows without a parent get in, and nothing finds them later."
+                         : "The application's own writes miss what the trigger does meanwhile, and nothing makes up for it later.",
+              .safer = {{.text = "Switch triggers off for the migration's session alone (needs the right to), then on again",
+                         .sql = "SET session_replication_role = replica;\n…\nRESET session_replication_role;"},
+                        {.text = "Or disable and enable it in one transaction, which makes writers wait instead",
+                         .sql = fmt::format("BEGIN;\n{0} DISABLE TRIGGER {1};\n…\n{0} ENABLE TRIGGER {1};\nCOMMIT;", alter_table(option.table),
+                                            all || option.value == "USER" ? option.value : quote(option.value))}}});
+}
+
+extern const Rule disable_trigger{.id = "disable-trigger", .severity = Severity::warning, .check = on<check>};
+
+}  // namespace miglint

@@ -1,0 +1,43 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lock_support.hpp"
+
+namespace miglint {
+
+/// The same transaction locks the table against reads for another command's sake: dropping the index adds nothing to the wait.
+static bool table_is_locked_anyway(const RelationName& table, const Step& step) {
+  const auto names_it = [&](const Statement& statement) {
+    return statement.tag.starts_with("ALTER TABLE") && step.before.resolve(statement.target) == table;
+  };
+  const std::vector<Statement>& statements = step.migration.statements;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    if (names_it(statements[i]) && any(shares_with(step, static_cast<int>(i)))) return true;
+  }
+  return false;
+}
+
+static const Table* table_of(const RelationName& index, const Step& step) {
+  const auto owner = step.before.index_tables.find(step.before.resolve(index));
+  return owner == step.before.index_tables.end() ? nullptr : step.before.table(owner->second);
+}
+
+static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
+  if (drop.concurrently || drop.cascade || step.certain_failure()) return;  // CASCADE and CONCURRENTLY don't go together
+  const Table* table = table_of(drop.index, step);
+  if (!table) return;  // a materialized view's, one that is not there, or one whose table nobody knows
+  if (!step.effect.blocks_reads(table->name) || surely_empty(step, table->name)) return;
+  if (table->kind == Table::Kind::partitioned) return;  // refused on a partitioned table
+  if (table_is_locked_anyway(table->name, step)) return;
+  const std::string name = shown(table->name);
+  ctx.report({.message = fmt::format("DROP INDEX {} waits for every query on {} and makes new ones queue behind it", drop.index.name, name),
+              .object = {.schema = table->name.schema, .table = table->name.name, .name = drop.index.name},
+              .why = fmt::format("It takes ACCESS EXCLUSIVE on {}: while it waits for a long query to end, reads and writes that come after it wait too.", name),
+              .safer = {{.text = "Drop it without that lock, in a migration that holds nothing else",
+                         .sql = fmt::format("DROP INDEX CONCURRENTLY {}{};", drop.if_exists ? "IF EXISTS " : "", quote(drop.index))}}});
+}
+
+extern const Rule drop_index_without_concurrently{.id = "drop-index-without-concurrently", .severity = Severity::warning, .check = on<check>};
+
+}  // namespace miglint

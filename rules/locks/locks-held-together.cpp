@@ -1,0 +1,58 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lock_support.hpp"
+
+namespace miglint {
+
+struct TakenLock {
+  RelationName relation;
+  int statement = 0;
+};
+
+/// The large tables that each transaction locks against writes, in the order it does.
+static std::vector<std::vector<TakenLock>> large_tables_locked(const MigrationView& migration, std::size_t mode) {
+  std::vector<std::vector<TakenLock>> by_transaction;
+  int id = -1;
+  for (const StepRecord& step : migration.steps) {
+    if (step.transactions[mode].id != id || by_transaction.empty()) by_transaction.emplace_back();
+    id = step.transactions[mode].id;
+    for (const Lock& lock : step.effect.locks) {
+      std::vector<TakenLock>& taken = by_transaction.back();
+      const bool known = std::ranges::find(taken, lock.relation, &TakenLock::relation) != taken.end();
+      if (!known && blocks_writes(lock.mode) && is_large(migration.config, lock.relation)) taken.push_back({.relation = lock.relation, .statement = step.index});
+    }
+  }
+  return by_transaction;
+}
+
+static void report(const std::vector<TakenLock>& taken, const std::string& modes, const MigrationView& migration, RuleContext& ctx) {
+  std::vector<std::string> names;
+  for (const TakenLock& lock : taken) names.push_back(shown(lock.relation));
+  const TakenLock& last = taken.back();
+  ctx.report({.message = fmt::format("locks on {} are held together until the transaction ends{}", listed(names), modes),
+              .object = {.schema = last.relation.schema, .table = last.relation.name},
+              .why = fmt::format("While the transaction waits for {}, it keeps everybody out of {}. A session that uses them in the other order waits for it in turn: "
+                                 "PostgreSQL then cancels one of the two.",
+                                 names.back(), names.front()),
+              .safer = {{.text = "Change one table a migration, so that each lock is given back before the next is taken"}},
+              .related = {{.message = fmt::format("{} is locked from here on", names.front()),
+                           .path = migration.migration.source.path,
+                           .line = line_of(migration.migration, taken.front().statement)}},
+              .statement = last.statement});
+}
+
+static void check(const MigrationView& migration, RuleContext& ctx) {
+  const std::vector<RunMode>& modes = migration.history.execution.modes;
+  for (std::size_t mode = 0; mode < modes.size(); ++mode) {
+    for (const std::vector<TakenLock>& taken : large_tables_locked(migration, mode)) {
+      if (taken.size() < 2 || taken.front().statement == taken.back().statement) continue;  // one statement can't be cut
+      return report(taken, modes.size() > 1 ? fmt::format(" when the file is {}", describe(modes[mode])) : "", migration, ctx);
+    }
+  }
+}
+
+extern const Rule locks_held_together{.id = "locks-held-together", .severity = Severity::warning, .check = on<check>};
+
+}  // namespace miglint

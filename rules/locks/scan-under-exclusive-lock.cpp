@@ -1,0 +1,51 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lock_support.hpp"
+
+namespace miglint {
+
+/// The first lock held from an earlier statement that keeps even readers out.
+static std::optional<HeldLock> exclusive(const std::vector<HeldLock>& held) {
+  const auto lock = std::ranges::find_if(held, [](const HeldLock& h) { return blocks_reads(h.lock.mode); });
+  return lock == held.end() ? std::nullopt : std::optional(*lock);
+}
+
+/// Rows are read or written in bulk. What builds, rewrites or checks has a rule of its own, which says more.
+static bool moves_rows(const StepRecord& step) {
+  const auto in_bulk = [](const StatementChange& c) {
+    return std::holds_alternative<Update>(c.change) || std::holds_alternative<Delete>(c.change) || std::holds_alternative<Insert>(c.change) ||
+           std::holds_alternative<CreateTable>(c.change) || std::holds_alternative<RefreshMaterializedView>(c.change);
+  };
+  return !step.effect.scans.empty() && std::ranges::any_of(step.statement->changes, in_bulk);
+}
+
+static void check(const MigrationView& migration, RuleContext& ctx) {
+  const LocksOverTime locks(migration);
+  for (std::size_t i = 0; i < migration.steps.size(); ++i) {
+    const StepRecord& step = migration.steps[i];
+    if (!moves_rows(step)) continue;
+    const auto found = locks.first_mode_where(i, exclusive);
+    if (!found) continue;
+    const RelationName& locked = found->lock.lock.relation;
+    const std::string scanned = shown(step.effect.scans.front().relation);
+    ctx.report({.message = fmt::format("{} goes through {} while reads and writes of {} still wait{}", step.statement->tag, scanned, shown(locked), found->modes),
+                .object = {.schema = locked.schema, .table = locked.name},
+                .why = fmt::format("A statement before it took ACCESS EXCLUSIVE on {}, and the transaction keeps it until it commits: for as long as this takes, nobody "
+                                   "can even read {}.",
+                                   shown(locked), shown(locked)),
+                .safer = {{.text = "Leave the change of the schema in this migration"},
+                          {.text = "Move the rows in a migration of their own after it, or in batches outside of migrations",
+                           .sql = std::string(migration.migration.sql(*step.statement)) + ";"}},
+                .related = {{.message = fmt::format("{} is locked from here on", shown(locked)),
+                             .path = migration.migration.source.path,
+                             .line = line_of(migration.migration, found->lock.since)}},
+                .statement = step.index});
+    return;  // one is enough: what follows waits for the same reason
+  }
+}
+
+extern const Rule scan_under_exclusive_lock{.id = "scan-under-exclusive-lock", .severity = Severity::warning, .check = on<check>};
+
+}  // namespace miglint
