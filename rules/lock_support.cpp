@@ -153,6 +153,31 @@ std::vector<bool> shares_with(const Step& step, int statement) {
 
 bool any(const std::vector<bool>& modes) { return std::ranges::find(modes, true) != modes.end(); }
 
+static bool is_sole_key(const Statement& statement, const std::string& column) {
+  return std::ranges::any_of(statement.changes, [&](const StatementChange& c) {
+    const auto* key = std::get_if<AddPrimaryKey>(&c.change);
+    return key && key->columns == std::vector<std::string>{column};
+  });
+}
+
+std::vector<TypedColumn> typed_columns(const Change& change, const Step& step) {
+  std::vector<TypedColumn> columns;
+  const auto add = [&](const RelationName& table, const ColumnDefinition& column, bool on_new_table) {
+    const bool key = column.primary_key || is_sole_key(step.statement, column.name);
+    columns.push_back({.table = table, .name = column.name, .type = column.type, .on_new_table = on_new_table, .primary_key = key});
+  };
+  if (const auto* create = std::get_if<CreateTable>(&change)) {
+    for (const ColumnDefinition& column : create->columns) add(create->table, column, true);
+  } else if (const auto* added = std::get_if<AddColumn>(&change)) {
+    add(added->table, added->column, step.before.is_new(added->table));
+  } else if (const auto* changed = std::get_if<ChangeType>(&change)) {
+    columns.push_back({.table = changed->table, .name = changed->column, .type = changed->type, .on_new_table = step.before.is_new(changed->table)});
+  }
+  return columns;
+}
+
+bool is_builtin(const TypeName& type, std::string_view name) { return type.name == name && (type.schema.empty() || type.schema == "pg_catalog"); }
+
 int line_of(const Migration& migration, int statement) {
   const int begin = migration.statements[static_cast<std::size_t>(statement)].span.begin;
   const std::string_view before = std::string_view(migration.source.text).substr(0, static_cast<std::size_t>(begin));

@@ -59,6 +59,18 @@ std::vector<std::vector<TransactionOf>> all_transactions(const Step& step);
 std::vector<bool> shares_with(const Step& step, int statement);
 bool any(const std::vector<bool>& modes);
 
+/// A column that a change makes, or gives another type.
+struct TypedColumn {
+  RelationName table;
+  std::string name;
+  TypeName type;
+  bool on_new_table = false;
+  bool primary_key = false;
+};
+std::vector<TypedColumn> typed_columns(const Change& change, const Step& step);
+/// A type of PostgreSQL's own, of this name; an array of it too.
+bool is_builtin(const TypeName& type, std::string_view name);
+
 /// The 1-based line of a statement.
 int line_of(const Migration& migration, int statement);
 /// tables.large names it.

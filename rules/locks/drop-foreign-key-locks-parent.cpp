@@ -6,11 +6,15 @@
 
 namespace miglint {
 
+namespace {
+
 struct ParentLock {
   std::string constraint;
   RelationName table, parent;
   int statement = 0, change = 0;
 };
+
+}  // namespace
 
 /// What a statement that only drops constraints locks besides its own table: a foreign key's other side.
 static std::vector<ParentLock> parents_locked_by(const StepRecord& step) {

@@ -6,10 +6,14 @@
 
 namespace miglint {
 
+namespace {
+
 struct TakenLock {
   RelationName relation;
   int statement = 0;
 };
+
+}  // namespace
 
 /// The large tables that each transaction locks against writes, in the order it does.
 static std::vector<std::vector<TakenLock>> large_tables_locked(const MigrationView& migration, std::size_t mode) {

@@ -7,6 +7,8 @@
 
 namespace miglint {
 
+namespace {
+
 /// What lock_timeout is, statement by statement: SET holds to the end of the session, SET LOCAL to the end of its transaction, and outside of one not at all.
 class LockTimeout {
  public:
@@ -42,6 +44,8 @@ class LockTimeout {
   std::string session_;
   std::optional<std::string> local_;
 };
+
+}  // namespace
 
 static const Lock* lock_others_wait_for(const StepRecord& step) {
   const auto lock = std::ranges::find_if(step.effect.locks, [](const Lock& l) { return blocks_writes(l.mode); });

@@ -38,7 +38,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
     report(add->table, add->column, fmt::format("ADD NOT NULL {}", add->column), step, ctx);
   } else if (const auto* key = std::get_if<AddPrimaryKey>(&change); key && !key->using_index.empty()) {
     // The index is there, but the columns are still nullable: the key sets them NOT NULL, with a scan.
-    const Index* index = step.before.index(key->using_index);
+    const Index* index = step.before.index({step.before.resolve(key->table).schema, key->using_index});
     const std::vector<std::string> columns = index ? index->columns() : key->columns;
     report(key->table, columns.empty() ? std::string() : columns.front(), "PRIMARY KEY USING INDEX over a nullable column", step, ctx);
   }

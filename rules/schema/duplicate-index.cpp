@@ -1,0 +1,50 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lock_support.hpp"
+
+namespace miglint {
+
+static bool same_element(const IndexElement& a, const IndexElement& b) {
+  const auto text = [](const IndexElement& e) { return e.expression ? e.expression->text : std::string(); };
+  return a.column == b.column && text(a) == text(b) && a.collation == b.collation && a.operator_class == b.operator_class && a.descending == b.descending &&
+         a.nulls_first == b.nulls_first;
+}
+
+static bool same_condition(const std::optional<Expression>& a, const std::optional<Expression>& b) {
+  return a.has_value() == b.has_value() && (!a || a->text == b->text);
+}
+
+/// What the new index finds and enforces, the old one finds and enforces as well.
+static bool covers(const Index& old, const CreateIndex& index) {
+  if (!old.valid || old.method != index.method || (index.unique && !old.unique) || !same_condition(old.where, index.where)) return false;
+  if (index.unique && index.nulls_not_distinct != old.nulls_not_distinct) return false;
+  return old.include == index.include && std::ranges::equal(old.elements, index.elements, same_element);
+}
+
+static bool is_dropped_later(const Index& old, const Step& step) {
+  const auto drops_it = [&](const StatementChange& c) {
+    const auto* drop = std::get_if<DropIndex>(&c.change);
+    const auto* constraint = std::get_if<DropConstraint>(&c.change);
+    return (drop && drop->index.name == old.name.name) || (constraint && constraint->name == old.name.name);
+  };
+  return std::ranges::any_of(step.migration.statements, [&](const Statement& s) { return std::ranges::any_of(s.changes, drops_it); });
+}
+
+static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) {
+  const Table* table = step.before.table(index.table);
+  if (!table || index.only || step.certain_failure()) return;
+  for (const Index& old : table->indexes) {
+    if (old.name.name == index.name || !covers(old, index) || is_dropped_later(old, step)) continue;
+    ctx.report({.message = fmt::format("index {} of {} does the same as {}", name_of(index), shown(table->name), old.name.name),
+                .object = object_of(index.table, step, {}, name_of(index)),
+                .why = "Each write maintains both, both take space and memory, and queries use one.",
+                .safer = {{.text = fmt::format("Leave it out: {} is there already", old.name.name)}}});
+    return;
+  }
+}
+
+extern const Rule duplicate_index{.id = "duplicate-index", .severity = Severity::note, .check = on<check>};
+
+}  // namespace miglint

@@ -1,0 +1,75 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lock_support.hpp"
+#include "miglint/tokens.hpp"
+
+namespace miglint {
+
+static bool is_name_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return std::isalnum(byte) != 0 || c == '_' || c == '$' || byte >= 0x80;
+}
+
+/// From `i` on: the end of a quoted thing whose quote stands at `i`, doubled quotes inside.
+static std::size_t end_of_quoted(std::string_view text, std::size_t i) {
+  const char quote = text[i];
+  for (++i; i < text.size(); ++i) {
+    if (text[i] != quote) continue;
+    if (i + 1 < text.size() && text[i + 1] == quote) {
+      ++i;
+    } else {
+      return i + 1;
+    }
+  }
+  return i;
+}
+
+/// The names in a text of tokens (no comments in it) that are longer than PostgreSQL keeps.
+static std::vector<std::string> long_names(std::string_view text) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i + 1;
+    std::string_view name;
+    if (text[i] == '"' || text[i] == '\'') {
+      end = end_of_quoted(text, i);
+      if (text[i] == '"' && end > i + 2) name = text.substr(i + 1, end - i - 2);
+    } else if (is_name_byte(text[i])) {
+      while (end < text.size() && is_name_byte(text[end])) ++end;
+      if (std::isdigit(static_cast<unsigned char>(text[i])) == 0 && text[i] != '$') name = text.substr(i, end - i);
+    }
+    if (name.size() > static_cast<std::size_t>(max_identifier_bytes)) names.emplace_back(name);
+    i = end;
+  }
+  return names;
+}
+
+/// Cheap, for the many statements that have none: no run of name bytes, blanks among them for quoted names, is that long.
+static bool may_have_long_name(std::string_view sql) {
+  std::size_t run = 0;
+  for (const char c : sql) {
+    run = is_name_byte(c) || c == ' ' || c == '.' || c == '-' ? run + 1 : 0;
+    if (run > static_cast<std::size_t>(max_identifier_bytes)) return true;
+  }
+  return false;
+}
+
+static void check(const Step& step, RuleContext& ctx) {
+  if (step.in_do_block) return;
+  const std::string_view sql = step.migration.sql(step.statement);
+  if (!may_have_long_name(sql) || sql.find("$$") != std::string_view::npos) return;  // a body's names are its own
+  const std::vector<std::string> names = long_names(normalised(sql));
+  if (names.empty()) return;
+  const std::string& name = names.front();
+  const std::string kept = truncate_identifier(name);
+  ctx.report({.message = fmt::format("{} is {} bytes long: PostgreSQL cuts it to {}", name, name.size(), kept),
+              .object = {.name = kept},
+              .why = "Names keep 63 bytes. The object gets another name than the file and schema.prisma say, so Prisma finds a difference with every migration, and a second long name may "
+                     "come out the same.",
+              .safer = {{.text = "Give it a shorter name (in schema.prisma: map:)"}}});
+}
+
+extern const Rule identifier_too_long{.id = "identifier-too-long", .severity = Severity::note, .check = on<check>};
+
+}  // namespace miglint
