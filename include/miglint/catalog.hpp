@@ -90,6 +90,11 @@ struct Trigger {
   bool constraint = false;
   Origin origin;
 };
+struct RewriteRule {
+  std::string name;
+  std::vector<std::string> columns;
+  Origin origin;
+};
 struct Policy {
   std::string name;
   std::vector<std::string> columns;
@@ -106,7 +111,7 @@ struct Table {
   std::vector<Index> indexes;
   std::vector<Trigger> triggers;
   std::vector<Policy> policies;
-  std::vector<std::string> rules;
+  std::vector<RewriteRule> rules;
   std::set<std::string> rule_columns;  ///< columns that its rules name: their type can't change
   std::vector<RelationName> inherits;
   std::string partition_strategy;

@@ -1,0 +1,103 @@
+#include "catalog/edit.hpp"
+
+namespace miglint {
+
+void save_functions(Catalog& catalog, const FunctionName& name) {
+  if (!catalog.journal.recording()) return;
+  const auto [begin, end] = catalog.functions.equal_range(name);
+  catalog.journal.undo.emplace_back([name, before = std::vector<std::pair<const FunctionName, Function>>(begin, end)](Catalog& c) {
+    c.functions.erase(name);
+    c.functions.insert(before.begin(), before.end());
+  });
+}
+
+void push_mark(Catalog& catalog, bool transaction) {
+  catalog.journal.marks.push_back({.position = catalog.journal.undo.size(), .transaction = transaction});
+  catalog.journal.saved.clear();
+}
+
+void release_mark(Catalog& catalog) {
+  Journal& journal = catalog.journal;
+  if (journal.marks.empty()) return;
+  journal.marks.pop_back();
+  if (journal.recording()) return;
+  journal.undo.clear();
+  journal.saved.clear();
+}
+
+void roll_back_to_mark(Catalog& catalog) {
+  Journal& journal = catalog.journal;
+  if (journal.marks.empty()) return;
+  const std::size_t position = journal.marks.back().position;
+  journal.marks.pop_back();
+  while (journal.undo.size() > position) {
+    const auto undo = std::move(journal.undo.back());
+    journal.undo.pop_back();
+    undo(catalog);
+  }
+  journal.saved.clear();
+}
+
+Origin here(const Catalog& catalog) { return {.migration = catalog.current_migration, .statement = catalog.current_statement}; }
+
+Table* edit_table(Catalog& catalog, const RelationName& name) {
+  const RelationName resolved = catalog.resolve(name);
+  if (Table* found = edit(catalog, &Catalog::tables, resolved)) return found;
+  if (catalog.relation_exists(resolved) || catalog.certainly_missing(resolved)) return nullptr;
+  catalog.partial = true;
+  return &put(catalog, &Catalog::tables, resolved, Table{.name = resolved, .certain = false});
+}
+
+Column* find_column(Table& table, std::string_view name) {
+  for (Column& column : table.columns)
+    if (column.name == name) return &column;
+  return nullptr;
+}
+
+Column* edit_column(Table& table, std::string_view name) {
+  if (Column* found = find_column(table, name)) return found;
+  if (table.certain) return nullptr;
+  table.columns.push_back({.name = std::string(name)});
+  return &table.columns.back();
+}
+
+static void note(Catalog::Dependents::Names& names, const RelationName& key, const RelationName& dependent) { names[key].insert(dependent); }
+
+void note_column(Catalog& catalog, const RelationName& table, const Column& column) {
+  if (column.type.schema != "pg_catalog") note(catalog.dependents.of_type, {column.type.schema, column.type.name}, table);
+}
+
+void note_constraint(Catalog& catalog, const RelationName& table, const Constraint& constraint) {
+  note(catalog.dependents.constraints, {table.schema, constraint.name}, table);
+  if (constraint.kind == Constraint::Kind::foreign_key) note(catalog.dependents.referencing, constraint.referenced, table);
+}
+
+void note_dependents(Catalog& catalog, const Table& table) {
+  for (const Column& column : table.columns) note_column(catalog, table.name, column);
+  for (const Constraint& constraint : table.constraints) note_constraint(catalog, table.name, constraint);
+  for (const RelationName& parent : table.inherits) note(catalog.dependents.children, parent, table.name);
+  if (table.partition_of) note(catalog.dependents.children, *table.partition_of, table.name);
+}
+
+void note_dependents(Catalog& catalog, const View& view) {
+  for (const RelationName& relation : view.relations) note(catalog.dependents.views, relation, view.name);
+}
+
+void note_dependents(Catalog& catalog, const Function& function) {
+  for (const RelationName& relation : function.relations) note(catalog.dependents.functions, relation, function.name);
+}
+
+static void add_descendants(const Catalog& catalog, std::vector<RelationName>& names, const RelationName& parent) {
+  for (const Table* child : catalog.children_of(parent)) {
+    names.push_back(child->name);
+    add_descendants(catalog, names, child->name);
+  }
+}
+
+std::vector<RelationName> family(const Catalog& catalog, const RelationName& table, bool only) {
+  std::vector<RelationName> names = {table};
+  if (!only) add_descendants(catalog, names, table);
+  return names;
+}
+
+}  // namespace miglint

@@ -1,0 +1,174 @@
+// The replay of a history, statement by statement. A statement does all of what it says or nothing, as in PostgreSQL: its changes are applied in
+// order under a mark of the journal, and the first that PostgreSQL would refuse takes them all back.
+//
+//   ALTER TABLE t ADD COLUMN a int, ADD COLUMN a text;     -- 42701: neither is there afterwards
+//   CREATE TABLE IF NOT EXISTS t (…, PRIMARY KEY (id));    -- t exists: skipped, its constraints with it
+//   BEGIN; DROP TABLE t; ROLLBACK;                         -- t is as it was
+
+#include "catalog/replay.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace miglint {
+
+// What changes rows, locks or privileges leaves the schema as it is.
+template <class Other>
+static Outcome apply(Replaying&, const Other&) {
+  return Outcome::done;
+}
+
+// ---- Sessions: settings, search_path, transactions -----------------------------------------------------------------------------
+
+static void drop_temporary_tables(Catalog& catalog) {
+  const auto begin = catalog.tables.lower_bound({"pg_temp", ""});
+  auto end = begin;
+  while (end != catalog.tables.end() && end->first.schema == "pg_temp") ++end;
+  catalog.tables.erase(begin, end);
+  std::erase_if(catalog.index_tables, [](const auto& entry) { return entry.first.schema == "pg_temp"; });
+}
+
+/// A runner opens a session for each migration, or may: what one migration SET is not counted on in the next.
+static void begin_session(Catalog& catalog) {
+  if (catalog.session_migration == catalog.current_migration) return;
+  catalog.session_migration = catalog.current_migration;
+  catalog.journal = {};
+  catalog.settings.clear();
+  if (!catalog.search_path.empty() && catalog.search_path.front() == "pg_temp") drop_temporary_tables(catalog);
+  catalog.search_path = {"public"};
+}
+
+/// `"$user", public` and the like, as SET writes it: names separated by commas, quoted or not, in single quotes too.
+static std::vector<std::string> split_search_path(std::string_view value) {
+  std::vector<std::string> path;
+  std::string name;
+  bool quoted = false;
+  const auto finish = [&] {
+    if (!name.empty() && name != "$user") path.push_back(name);
+    name.clear();
+  };
+  for (const char c : value) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (c == ',' && !quoted) {
+      finish();
+    } else if (quoted || (c != '\'' && !std::isspace(static_cast<unsigned char>(c)))) {
+      name += quoted ? c : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+  }
+  finish();
+  return path;
+}
+
+Outcome apply(Replaying& replaying, const SetVariable& change) {
+  Catalog& catalog = replaying.catalog;
+  std::string name = change.name;
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  save_whole(catalog, &Catalog::settings);
+  if (change.reset || change.value.empty()) {
+    catalog.settings.erase(name);
+  } else {
+    catalog.settings[name] = change.value;
+  }
+  if (name != "search_path") return Outcome::done;
+  save_whole(catalog, &Catalog::search_path);
+  const bool temporary = !catalog.search_path.empty() && catalog.search_path.front() == "pg_temp";
+  catalog.search_path = change.reset ? std::vector<std::string>{"public"} : split_search_path(change.value);
+  if (temporary) catalog.search_path.insert(catalog.search_path.begin(), "pg_temp");
+  return Outcome::done;
+}
+
+static bool in_transaction(const Catalog& catalog) {
+  const auto& marks = catalog.journal.marks;
+  return std::any_of(marks.begin(), marks.end(), [](const Journal::Mark& mark) { return mark.transaction; });
+}
+
+static void end_transaction(Catalog& catalog, void (*end_mark)(Catalog&)) {
+  while (catalog.journal.recording()) {
+    const bool outermost = catalog.journal.marks.back().transaction;
+    end_mark(catalog);
+    if (outermost) return;
+  }
+}
+
+Outcome apply(Replaying& replaying, const Transaction& change) {
+  using Action = Transaction::Action;
+  Catalog& catalog = replaying.catalog;
+  const bool inside = in_transaction(catalog);
+  switch (change.action) {
+    case Action::begin:
+      if (!inside) push_mark(catalog, true);
+      break;
+    case Action::commit:
+    case Action::prepare:
+      if (inside) end_transaction(catalog, release_mark);
+      break;
+    case Action::rollback:
+      if (inside) end_transaction(catalog, roll_back_to_mark);
+      break;
+    case Action::savepoint:
+      if (inside) push_mark(catalog, false);
+      break;
+    case Action::release:
+      if (inside && !catalog.journal.marks.back().transaction) release_mark(catalog);
+      break;
+    case Action::rollback_to:
+      if (!inside || catalog.journal.marks.back().transaction) break;
+      roll_back_to_mark(catalog);
+      push_mark(catalog, false);  // the savepoint stays after ROLLBACK TO
+      break;
+  }
+  return Outcome::done;
+}
+
+Outcome apply(Replaying& replaying, const Unmodelled& change) {
+  Catalog& catalog = replaying.catalog;
+  if (change.relations.empty()) catalog.complete = false;
+  for (const RelationName& relation : change.relations)
+    if (Table* table = edit(catalog, &Catalog::tables, catalog.resolve(relation))) table->certain = false;
+  return Outcome::done;
+}
+
+// ---- Statements ----------------------------------------------------------------------------------------------------------------
+
+static Outcome apply_in_order(Replaying& replaying) {
+  std::set<int> skipped;  // commands of this ALTER TABLE that an IF NOT EXISTS made nothing of
+  for (const auto& [change, command] : replaying.statement.changes) {
+    if (skipped.contains(command)) continue;
+    const Outcome outcome = std::visit([&](const auto& one) { return apply(replaying, one); }, change);
+    if (outcome == Outcome::refused) return outcome;
+    if (outcome != Outcome::skipped) continue;
+    if (std::holds_alternative<CreateTable>(change)) return outcome;
+    skipped.insert(command);
+  }
+  return Outcome::done;
+}
+
+/// ALTER … IF EXISTS of what is surely not there.
+static bool spared(const Catalog& catalog, const Statement& statement) {
+  if (!statement.if_exists || statement.target.empty()) return false;
+  const RelationName target = catalog.resolve(statement.target);
+  if (catalog.relation_exists(target) || catalog.type_exists(target)) return false;
+  return catalog.complete;
+}
+
+Outcome replay_statement(Catalog& catalog, const Statement& statement) {
+  if (statement.changes.empty() || spared(catalog, statement)) return Outcome::skipped;
+  Replaying replaying{.catalog = catalog, .statement = statement};
+  if (is_drop(statement.changes.front().change)) return apply_drops(replaying);
+  if (statement.changes.size() == 1 && std::holds_alternative<Transaction>(statement.changes.front().change)) return apply_in_order(replaying);
+  // A single command that may touch several objects checks before it begins, so that only a statement of several needs a mark.
+  const bool several = statement.changes.size() > 1 || catalog.journal.recording();
+  if (several) push_mark(catalog, false);
+  const Outcome outcome = apply_in_order(replaying);
+  if (several) (outcome == Outcome::refused ? roll_back_to_mark : release_mark)(catalog);
+  return outcome;
+}
+
+void replay(Catalog& catalog, const Statement& statement) {
+  begin_session(catalog);
+  replay_statement(catalog, statement);
+}
+
+}  // namespace miglint
