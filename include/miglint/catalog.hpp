@@ -224,7 +224,7 @@ class Catalog {
   std::map<RelationName, Statistics> statistics;
   std::vector<std::string> search_path = {"public"};
   std::map<std::string, std::string> settings;  ///< SET for the session, lower-case names
-  std::set<RelationName> dropped;               ///< relations and types the history dropped: surely gone unless made again
+  std::set<RelationName> dropped;               ///< names of relations and types the history dropped; they may exist again
 
   /// The ordinal of the migration being replayed: an object with that origin is new, and nobody else sees it before it commits.
   int current_migration = -1;

@@ -12,14 +12,14 @@ namespace miglint {
 
 namespace journal_detail {
 template <class Map>
-int id_of(const Catalog& catalog, Map Catalog::*map) {
+int id_of(const Catalog& catalog, Map Catalog::* map) {
   return static_cast<int>(reinterpret_cast<const char*>(&(catalog.*map)) - reinterpret_cast<const char*>(&catalog));
 }
 }  // namespace journal_detail
 
 /// Remembers the object of this key as it is now, or that there is none.
 template <class Map>
-void save(Catalog& catalog, Map Catalog::*map, const RelationName& key) {
+void save(Catalog& catalog, Map Catalog::* map, const RelationName& key) {
   if (!catalog.journal.recording() || !catalog.journal.saved.emplace(journal_detail::id_of(catalog, map), key).second) return;
   const auto found = (catalog.*map).find(key);
   std::optional<typename Map::mapped_type> before;
@@ -35,7 +35,7 @@ void save(Catalog& catalog, Map Catalog::*map, const RelationName& key) {
 
 /// Remembers a small member as a whole: the search_path, the schemas, …
 template <class Member>
-void save_whole(Catalog& catalog, Member Catalog::*member) {
+void save_whole(Catalog& catalog, Member Catalog::* member) {
   if (!catalog.journal.recording() || !catalog.journal.saved.emplace(journal_detail::id_of(catalog, member), RelationName{}).second) return;
   catalog.journal.undo.emplace_back([member, before = catalog.*member](Catalog& c) { c.*member = before; });
 }
@@ -45,20 +45,20 @@ void save_functions(Catalog& catalog, const FunctionName& name);
 
 /// Adds or replaces, saving what was there.
 template <class Map>
-typename Map::mapped_type& put(Catalog& catalog, Map Catalog::*map, const RelationName& key, typename Map::mapped_type value) {
+typename Map::mapped_type& put(Catalog& catalog, Map Catalog::* map, const RelationName& key, typename Map::mapped_type value) {
   save(catalog, map, key);
   return (catalog.*map).insert_or_assign(key, std::move(value)).first->second;
 }
 
 template <class Map>
-void erase(Catalog& catalog, Map Catalog::*map, const RelationName& key) {
+void erase(Catalog& catalog, Map Catalog::* map, const RelationName& key) {
   save(catalog, map, key);
   (catalog.*map).erase(key);
 }
 
 /// The object of this resolved name, saved and ready to be changed; null when there is none.
 template <class Map>
-typename Map::mapped_type* edit(Catalog& catalog, Map Catalog::*map, const RelationName& key) {
+typename Map::mapped_type* edit(Catalog& catalog, Map Catalog::* map, const RelationName& key) {
   const auto found = (catalog.*map).find(key);
   if (found == (catalog.*map).end()) return nullptr;
   save(catalog, map, key);

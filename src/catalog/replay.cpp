@@ -39,28 +39,6 @@ static void begin_session(Catalog& catalog) {
   catalog.search_path = {"public"};
 }
 
-/// `"$user", public` and the like, as SET writes it: names separated by commas, quoted or not, in single quotes too.
-static std::vector<std::string> split_search_path(std::string_view value) {
-  std::vector<std::string> path;
-  std::string name;
-  bool quoted = false;
-  const auto finish = [&] {
-    if (!name.empty() && name != "$user") path.push_back(name);
-    name.clear();
-  };
-  for (const char c : value) {
-    if (c == '"') {
-      quoted = !quoted;
-    } else if (c == ',' && !quoted) {
-      finish();
-    } else if (quoted || (c != '\'' && !std::isspace(static_cast<unsigned char>(c)))) {
-      name += quoted ? c : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    }
-  }
-  finish();
-  return path;
-}
-
 Outcome apply(Replaying& replaying, const SetVariable& change) {
   Catalog& catalog = replaying.catalog;
   std::string name = change.name;
@@ -74,7 +52,8 @@ Outcome apply(Replaying& replaying, const SetVariable& change) {
   if (name != "search_path") return Outcome::done;
   save_whole(catalog, &Catalog::search_path);
   const bool temporary = !catalog.search_path.empty() && catalog.search_path.front() == "pg_temp";
-  catalog.search_path = change.reset ? std::vector<std::string>{"public"} : split_search_path(change.value);
+  catalog.search_path = change.reset ? std::vector<std::string>{"public"} : change.values;
+  std::erase(catalog.search_path, "$user");
   if (temporary) catalog.search_path.insert(catalog.search_path.begin(), "pg_temp");
   return Outcome::done;
 }

@@ -60,6 +60,7 @@ Outcome apply(Replaying& replaying, const RenameEnumValue& change);
 Outcome apply(Replaying& replaying, const CreateDomain& change);
 Outcome apply(Replaying& replaying, const AlterDomain& change);
 Outcome apply(Replaying& replaying, const CreateType& change);
+Outcome apply(Replaying& replaying, const AlterType& change);
 
 Outcome apply(Replaying& replaying, const CreateSchema& change);
 Outcome apply(Replaying& replaying, const CreateExtension& change);
@@ -70,9 +71,11 @@ Outcome apply(Replaying& replaying, const RefreshMaterializedView& change);
 Outcome apply(Replaying& replaying, const CreateTrigger& change);
 Outcome apply(Replaying& replaying, const CreateFunction& change);
 Outcome apply(Replaying& replaying, const CreatePolicy& change);
+Outcome apply(Replaying& replaying, const AlterPolicy& change);
 Outcome apply(Replaying& replaying, const CreateRule& change);
 Outcome apply(Replaying& replaying, const CreateStatistics& change);
 Outcome apply(Replaying& replaying, const CreatePublication& change);
+Outcome apply(Replaying& replaying, const AlterPublication& change);
 
 Outcome apply(Replaying& replaying, const Transaction& change);
 Outcome apply(Replaying& replaying, const SetVariable& change);

@@ -1,7 +1,6 @@
 // ADD COLUMN, ALTER COLUMN. What a parent's column becomes, the columns of its partitions and children become too.
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 #include "catalog/builtin_types.hpp"
@@ -57,14 +56,6 @@ Column make_column(Catalog& catalog, const RelationName& table, const ColumnDefi
   return column;
 }
 
-static Outcome add_attribute(Catalog& catalog, Composite& composite, const AddColumn& change) {
-  for (const ColumnDefinition& attribute : composite.attributes)
-    if (attribute.name == change.column.name) return Outcome::refused;
-  composite.attributes.push_back(change.column);
-  composite.attributes.back().type = catalog.resolve(change.column.type);
-  return Outcome::done;
-}
-
 static void add_to_children(Replaying& replaying, const RelationName& parent, const Column& column) {
   for (const RelationName& name : family(replaying.catalog, parent, replaying.statement.only)) {
     if (name == parent) continue;
@@ -81,14 +72,12 @@ static void add_to_children(Replaying& replaying, const RelationName& parent, co
 
 Outcome apply(Replaying& replaying, const AddColumn& change) {
   Catalog& catalog = replaying.catalog;
-  if (Composite* composite = edit(catalog, &Catalog::composites, catalog.resolve(change.table))) return add_attribute(catalog, *composite, change);
   Table* table = edit_table(catalog, change.table);
   if (table == nullptr) return Outcome::refused;
   if (find_column(*table, change.column.name) != nullptr) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
   table->columns.push_back(make_column(catalog, table->name, change.column));
   const Column& column = table->columns.back();
   note_column(catalog, table->name, column);
-  if (const Domain* domain = catalog.domain(column.type); domain != nullptr) catalog.dependents.of_type[domain->name].insert(table->name);
   add_to_children(replaying, table->name, Column(column));
   return Outcome::done;
 }
@@ -163,18 +152,8 @@ static bool type_is_pinned(const Catalog& catalog, const Table& table, const std
                      [&](const Trigger& trigger) { return names_column(trigger.update_of) || names_column(trigger.when_columns); });
 }
 
-static Outcome change_attribute(Catalog& catalog, Composite& composite, const ChangeType& change) {
-  for (ColumnDefinition& attribute : composite.attributes) {
-    if (attribute.name != change.column) continue;
-    attribute.type = catalog.resolve(change.type);
-    return Outcome::done;
-  }
-  return Outcome::refused;
-}
-
 Outcome apply(Replaying& replaying, const ChangeType& change) {
   Catalog& catalog = replaying.catalog;
-  if (Composite* composite = edit(catalog, &Catalog::composites, catalog.resolve(change.table))) return change_attribute(catalog, *composite, change);
   if (!serial_base(change.type).empty()) return Outcome::refused;  // not a type (42704)
   const TypeName type = catalog.resolve(change.type);
   return alter_column(replaying, change.table, change.column, [&](const Table& table, Column& column) {

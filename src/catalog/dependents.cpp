@@ -1,0 +1,250 @@
+// Who depends on whom, one function for each kind of object.
+
+#include <algorithm>
+
+#include "catalog/builtin_types.hpp"
+#include "catalog/drop.hpp"
+
+namespace miglint {
+
+using Kind = Object::Kind;
+using Dependents = std::vector<Dependent>;
+
+static bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+static bool names_function(const Expression& expression, const FunctionName& function) {
+  bool found = false;
+  walk(expression, [&](const Expression& e) {
+    const bool same_schema = e.function.schema.empty() || e.function.schema == function.schema;
+    found |= e.kind == Expression::Kind::function && e.function.name == function.name && same_schema;
+  });
+  return found;
+}
+
+static void add_atomic_functions(const Catalog& catalog, const RelationName& relation, const std::string& column, Dependents& dependents) {
+  const auto candidates = catalog.dependents.functions.find(relation);
+  if (candidates == catalog.dependents.functions.end()) return;
+  for (const FunctionName& name : candidates->second) {
+    const auto [begin, end] = catalog.functions.equal_range(name);
+    int overload = 0;
+    for (auto function = begin; function != end; ++function, ++overload) {
+      const bool uses = column.empty() ? function->second.relations.contains(relation) : function->second.uses.contains({relation, column});
+      if (uses) dependents.push_back({.object = {.kind = Kind::function, .name = name, .overload = overload}});
+    }
+  }
+}
+
+/// Sequences the table owns; with a column, that column's.
+static void add_owned_sequences(const Catalog& catalog, const RelationName& table, const std::string& column, Dependents& dependents) {
+  const auto candidates = catalog.dependents.sequences.find(table);
+  if (candidates == catalog.dependents.sequences.end()) return;
+  for (const RelationName& name : candidates->second) {
+    const auto sequence = catalog.sequences.find(name);
+    if (sequence == catalog.sequences.end() || sequence->second.owned_by_table != table) continue;
+    if (column.empty() || sequence->second.owned_by_column == column)
+      dependents.push_back({.object = {.kind = Kind::sequence, .name = name}, .automatic = true});
+  }
+}
+
+static void add_columns_of_type(const Catalog& catalog, const RelationName& type, Dependents& dependents) {
+  for (const auto& [table, column] : catalog.columns_of_type(type))
+    if (table->name != type) dependents.push_back({.object = {.kind = Kind::column, .name = table->name, .part = column->name}});
+}
+
+static Dependents of_table(const Catalog& catalog, const RelationName& name) {
+  Dependents dependents;
+  for (const auto& [holder, key] : catalog.referencing(name))
+    if (holder->name != name) dependents.push_back({.object = {.kind = Kind::constraint, .name = holder->name, .part = key->name}});
+  for (const View* view : catalog.views_using(name)) dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
+  for (const Table* child : catalog.children_of(name))
+    dependents.push_back({.object = {.kind = Kind::table, .name = child->name}, .automatic = child->partition_of.has_value()});
+  add_owned_sequences(catalog, name, {}, dependents);
+  add_atomic_functions(catalog, name, {}, dependents);
+  add_columns_of_type(catalog, name, dependents);
+  return dependents;
+}
+
+static Dependents of_column(const Catalog& catalog, const RelationName& name, const std::string& column) {
+  Dependents dependents;
+  const auto found = catalog.tables.find(name);
+  if (found == catalog.tables.end()) return dependents;
+  const Table& table = found->second;
+  for (const Constraint& constraint : table.constraints)
+    if (contains(constraint.columns, column))
+      dependents.push_back({.object = {.kind = Kind::constraint, .name = name, .part = constraint.name}, .automatic = true});
+  for (const Index& index : table.indexes)
+    if (index.uses(column)) dependents.push_back({.object = {.kind = Kind::index, .name = index.name}, .automatic = true});
+  for (const auto& [holder, key] : catalog.referencing(name))
+    if (contains(key->referenced_columns, column))
+      dependents.push_back({.object = {.kind = Kind::constraint, .name = holder->name, .part = key->name}, .automatic = holder->name == name});
+  for (const Column& other : table.columns)
+    if (other.generated && other.name != column && mentions(*other.generated, column))
+      dependents.push_back({.object = {.kind = Kind::column, .name = name, .part = other.name}});
+  for (const Policy& policy : table.policies)
+    if (contains(policy.columns, column)) dependents.push_back({.object = {.kind = Kind::policy, .name = name, .part = policy.name}});
+  for (const Trigger& trigger : table.triggers)
+    if (contains(trigger.update_of, column) || contains(trigger.when_columns, column))
+      dependents.push_back({.object = {.kind = Kind::trigger, .name = name, .part = trigger.name}});
+  for (const RewriteRule& rule : table.rules)
+    if (contains(rule.columns, column)) dependents.push_back({.object = {.kind = Kind::rule, .name = name, .part = rule.name}});
+  for (const View* view : catalog.views_using(name, column)) dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
+  for (const Table* child : catalog.children_of(name))
+    if (const Column* inherited = child->column(column); inherited != nullptr && inherited->inherited)
+      dependents.push_back({.object = {.kind = Kind::column, .name = child->name, .part = column}, .automatic = true});
+  add_owned_sequences(catalog, name, column, dependents);
+  add_atomic_functions(catalog, name, column, dependents);
+  return dependents;
+}
+
+/// Foreign keys that rely on this unique index of the table.
+static void add_references_to_index(const Catalog& catalog, const RelationName& table, const std::string& index, Dependents& dependents) {
+  for (const auto& [holder, key] : catalog.referencing(table))
+    if (key->index == index) dependents.push_back({.object = {.kind = Kind::constraint, .name = holder->name, .part = key->name}});
+}
+
+static Dependents of_constraint(const Catalog& catalog, const RelationName& name, const std::string& part) {
+  Dependents dependents;
+  const auto table = catalog.tables.find(name);
+  const Constraint* constraint = table == catalog.tables.end() ? nullptr : table->second.constraint(part);
+  if (constraint == nullptr) return dependents;
+  for (const Table* child : catalog.children_of(name))
+    for (const Constraint& copy : child->constraints) {
+      const bool same = constraint->index.empty() || constraint->kind == Constraint::Kind::foreign_key ? copy.name == part : false;
+      if (copy.inherited && same)
+        dependents.push_back({.object = {.kind = Kind::constraint, .name = child->name, .part = copy.name}, .automatic = true});
+    }
+  if (constraint->kind == Constraint::Kind::foreign_key || constraint->index.empty()) return dependents;
+  dependents.push_back({.object = {.kind = Kind::index, .name = {name.schema, constraint->index}}, .automatic = true});
+  return dependents;
+}
+
+static Dependents of_index(const Catalog& catalog, const RelationName& name) {
+  Dependents dependents;
+  const auto owner = catalog.index_tables.find(name);
+  if (owner == catalog.index_tables.end()) return dependents;
+  add_references_to_index(catalog, owner->second, name.name, dependents);
+  for (const Table* child : catalog.children_of(owner->second))
+    for (const Index& index : child->indexes)
+      if (index.parent == name) {
+        dependents.push_back({.object = {.kind = Kind::index, .name = index.name}, .automatic = true});
+        if (const Constraint* constraint = child->constraint(index.name.name))
+          dependents.push_back({.object = {.kind = Kind::constraint, .name = child->name, .part = constraint->name}, .automatic = true});
+      }
+  return dependents;
+}
+
+static Dependents of_view(const Catalog& catalog, const RelationName& name) {
+  Dependents dependents;
+  for (const View* view : catalog.views_using(name)) dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
+  add_atomic_functions(catalog, name, {}, dependents);
+  return dependents;
+}
+
+static Dependents of_type(const Catalog& catalog, const RelationName& name) {
+  Dependents dependents;
+  add_columns_of_type(catalog, name, dependents);
+  const auto is_it = [&](const TypeName& type) { return type.name == name.name && type.schema == name.schema; };
+  for (const auto& [domain_name, domain] : catalog.domains)
+    if (is_it(domain.base)) dependents.push_back({.object = {.kind = Kind::type, .name = domain_name}});
+  for (const auto& [type, composite] : catalog.composites)
+    if (std::any_of(composite.attributes.begin(), composite.attributes.end(), [&](const ColumnDefinition& a) { return is_it(a.type); }))
+      dependents.push_back({.object = {.kind = Kind::type, .name = type}});
+  int overload = 0;
+  const FunctionName* last = nullptr;
+  for (const auto& [function_name, function] : catalog.functions) {
+    overload = last != nullptr && *last == function_name ? overload + 1 : 0;
+    last = &function_name;
+    const bool takes = std::any_of(function.arguments.begin(), function.arguments.end(), is_it);
+    if (takes || (function.returns && is_it(catalog.resolve(*function.returns))))
+      dependents.push_back({.object = {.kind = Kind::function, .name = function_name, .overload = overload}});
+  }
+  return dependents;
+}
+
+/// Defaults that draw from the sequence. Its own column's is looked at; another table's would need every table.
+static Dependents of_sequence(const Catalog& catalog, const RelationName& name) {
+  Dependents dependents;
+  const auto sequence = catalog.sequences.find(name);
+  if (sequence == catalog.sequences.end()) return dependents;
+  const Column* column = catalog.column(sequence->second.owned_by_table, sequence->second.owned_by_column);
+  if (column != nullptr && column->default_value && column->default_value->text.find(name.name) != std::string::npos)
+    dependents.push_back({.object = {.kind = Kind::column_default, .name = sequence->second.owned_by_table, .part = column->name}});
+  return dependents;
+}
+
+/// Dropping a function is rare enough to look at every table.
+static Dependents of_function(const Catalog& catalog, const FunctionName& name) {
+  Dependents dependents;
+  for (const auto& [table_name, table] : catalog.tables) {
+    for (const Trigger& trigger : table.triggers)
+      if (trigger.function.name == name.name && (trigger.function.schema.empty() || trigger.function.schema == name.schema))
+        dependents.push_back({.object = {.kind = Kind::trigger, .name = table_name, .part = trigger.name}});
+    for (const Column& column : table.columns) {
+      if (column.default_value && names_function(*column.default_value, name))
+        dependents.push_back({.object = {.kind = Kind::column_default, .name = table_name, .part = column.name}});
+      if (column.generated && names_function(*column.generated, name))
+        dependents.push_back({.object = {.kind = Kind::column, .name = table_name, .part = column.name}});
+    }
+    for (const Constraint& constraint : table.constraints)
+      if (constraint.expression && names_function(*constraint.expression, name))
+        dependents.push_back({.object = {.kind = Kind::constraint, .name = table_name, .part = constraint.name}});
+    for (const Index& index : table.indexes) {
+      const bool in_elements = std::any_of(index.elements.begin(), index.elements.end(),
+                                           [&](const IndexElement& e) { return e.expression && names_function(*e.expression, name); });
+      if (in_elements || (index.where && names_function(*index.where, name)))
+        dependents.push_back({.object = {.kind = Kind::index, .name = index.name}});
+    }
+  }
+  return dependents;
+}
+
+template <class Map>
+static void add_in_schema(const Map& map, Kind kind, const std::string& schema, Dependents& dependents) {
+  for (auto entry = map.lower_bound(RelationName{schema, ""}); entry != map.end() && entry->first.schema == schema; ++entry)
+    dependents.push_back({.object = {.kind = kind, .name = entry->first}});
+}
+
+static Dependents of_schema(const Catalog& catalog, const std::string& schema) {
+  Dependents dependents;
+  add_in_schema(catalog.tables, Kind::table, schema, dependents);
+  add_in_schema(catalog.views, Kind::view, schema, dependents);
+  add_in_schema(catalog.sequences, Kind::sequence, schema, dependents);
+  add_in_schema(catalog.enums, Kind::type, schema, dependents);
+  add_in_schema(catalog.domains, Kind::type, schema, dependents);
+  add_in_schema(catalog.composites, Kind::type, schema, dependents);
+  add_in_schema(catalog.functions, Kind::function, schema, dependents);
+  return dependents;
+}
+
+std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& object) {
+  switch (object.kind) {
+    case Kind::table:
+      return of_table(catalog, object.name);
+    case Kind::column:
+      return of_column(catalog, object.name, object.part);
+    case Kind::constraint:
+      return of_constraint(catalog, object.name, object.part);
+    case Kind::index:
+      return of_index(catalog, object.name);
+    case Kind::view:
+      return of_view(catalog, object.name);
+    case Kind::sequence:
+      return of_sequence(catalog, object.name);
+    case Kind::type:
+      return of_type(catalog, object.name);
+    case Kind::function:
+      return of_function(catalog, object.name);
+    case Kind::schema:
+      return of_schema(catalog, object.name.name);
+    case Kind::trigger:
+    case Kind::policy:
+    case Kind::rule:
+    case Kind::column_default:
+      return {};
+  }
+  return {};
+}
+
+}  // namespace miglint

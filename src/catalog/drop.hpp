@@ -1,0 +1,34 @@
+#pragma once
+
+// What goes when something is dropped (dependency.c, performMultipleDeletions): a graph of objects, followed from what the statement names.
+
+#include <string>
+#include <vector>
+
+#include "catalog/replay.hpp"
+#include "miglint/catalog.hpp"
+
+namespace miglint {
+
+/// Something that can be dropped. `part`: the column, constraint, trigger, policy or rule of the relation `name`.
+struct Object {
+  enum class Kind { table, column, constraint, index, view, sequence, type, function, trigger, policy, rule, schema, column_default };
+  Kind kind = Kind::table;
+  RelationName name;
+  std::string part;
+  int overload = -1;  ///< of a function: which one of its name
+  friend auto operator<=>(const Object&, const Object&) = default;
+};
+
+/// What depends on an object. `automatic`: goes with it silently (PostgreSQL's DEPENDENCY_AUTO and _INTERNAL), as an index does with its
+/// column; else RESTRICT refuses and CASCADE takes it along.
+struct Dependent {
+  Object object;
+  bool automatic = false;
+};
+std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& object);
+
+/// Drops the objects together, with what depends on them; refused when something does and `cascade` is not set.
+Outcome drop(Catalog& catalog, const std::vector<Object>& objects, bool cascade);
+
+}  // namespace miglint

@@ -1,0 +1,269 @@
+#include "catalog/move.hpp"
+
+#include <algorithm>
+
+#include "catalog/rewrite.hpp"
+
+namespace miglint {
+
+/// Gives the entry of a map another key. The pointer is to the moved object, null when there was none.
+template <class Map>
+static typename Map::mapped_type* rekey(Catalog& catalog, Map Catalog::* map, const RelationName& from, const RelationName& to) {
+  save(catalog, map, from);
+  save(catalog, map, to);
+  auto node = (catalog.*map).extract(from);
+  if (node.empty()) return nullptr;
+  node.key() = to;
+  return &(catalog.*map).insert(std::move(node)).position->second;
+}
+
+static std::set<RelationName> dependents_in(Catalog::Dependents::Names& names, const RelationName& key) {
+  const auto found = names.find(key);
+  return found == names.end() ? std::set<RelationName>{} : found->second;
+}
+
+static void replace_relation(std::set<RelationName>& relations, std::set<std::pair<RelationName, std::string>>& uses, const RelationName& from,
+                             const RelationName& to) {
+  if (relations.erase(from) > 0) relations.insert(to);
+  std::vector<std::string> columns;
+  for (auto use = uses.lower_bound({from, ""}); use != uses.end() && use->first == from; use = uses.erase(use)) columns.push_back(use->second);
+  for (const std::string& column : columns) uses.emplace(to, column);
+}
+
+/// Views and BEGIN ATOMIC functions that read the relation.
+static void readers_follow(Catalog& catalog, const RelationName& from, const RelationName& to) {
+  for (const RelationName& name : dependents_in(catalog.dependents.views, from)) {
+    View* view = edit(catalog, &Catalog::views, name);
+    if (view == nullptr) continue;
+    replace_relation(view->relations, view->uses, from, to);
+    note_dependents(catalog, *view);
+  }
+  for (const FunctionName& name : dependents_in(catalog.dependents.functions, from)) {
+    save_functions(catalog, name);
+    const auto [begin, end] = catalog.functions.equal_range(name);
+    for (auto function = begin; function != end; ++function) {
+      replace_relation(function->second.relations, function->second.uses, from, to);
+      note_dependents(catalog, function->second);
+    }
+  }
+}
+
+static void references_follow(Catalog& catalog, const RelationName& from, const RelationName& to) {
+  for (const RelationName& name : dependents_in(catalog.dependents.referencing, from)) {
+    Table* table = edit(catalog, &Catalog::tables, name);
+    if (table == nullptr) continue;
+    for (Constraint& constraint : table->constraints) {
+      if (constraint.kind != Constraint::Kind::foreign_key || constraint.referenced != from) continue;
+      constraint.referenced = to;
+      note_constraint(catalog, name, constraint);
+    }
+  }
+}
+
+static void children_follow(Catalog& catalog, const RelationName& from, const RelationName& to) {
+  for (const RelationName& name : dependents_in(catalog.dependents.children, from)) {
+    Table* child = edit(catalog, &Catalog::tables, name);
+    if (child == nullptr) continue;
+    std::replace(child->inherits.begin(), child->inherits.end(), from, to);
+    if (child->partition_of == from) child->partition_of = to;
+    catalog.dependents.children[to].insert(name);
+  }
+}
+
+static void owned_follow(Catalog& catalog, const RelationName& from, const RelationName& to) {
+  for (const RelationName& name : dependents_in(catalog.dependents.sequences, from)) {
+    Sequence* sequence = edit(catalog, &Catalog::sequences, name);
+    if (sequence == nullptr || sequence->owned_by_table != from) continue;
+    sequence->owned_by_table = to;
+    catalog.dependents.sequences[to].insert(name);
+    if (from.schema != to.schema) move_sequence(catalog, name, {to.schema, name.name});
+  }
+  for (auto& [name, statistics] : catalog.statistics) {
+    if (statistics.table != from) continue;
+    save(catalog, &Catalog::statistics, name);
+    statistics.table = to;
+  }
+  for (auto& [name, publication] : catalog.publications)
+    for (auto& [table, columns] : publication.tables)
+      if (table == from) {
+        save_whole(catalog, &Catalog::publications);
+        table = to;
+      }
+}
+
+static void indexes_follow(Catalog& catalog, Table& table) {
+  for (Index& index : table.indexes) {
+    erase(catalog, &Catalog::index_tables, index.name);
+    index.table = table.name;
+    index.name.schema = table.name.schema;
+    put(catalog, &Catalog::index_tables, index.name, table.name);
+  }
+}
+
+static void type_uses_follow(Catalog& catalog, const RelationName& from, const RelationName& to) {
+  for (const RelationName& name : dependents_in(catalog.dependents.of_type, from)) {
+    Table* table = edit(catalog, &Catalog::tables, name);
+    if (table == nullptr) continue;
+    for (Column& column : table->columns) {
+      if (column.default_value) rename_type_in(*column.default_value, from, to);
+      if (column.generated) rename_type_in(*column.generated, from, to);
+      if (column.type.name != from.name || column.type.schema != from.schema) continue;
+      column.type.schema = to.schema;
+      column.type.name = to.name;
+      note_column(catalog, name, column);
+    }
+    for (Constraint& constraint : table->constraints)
+      if (constraint.expression) rename_type_in(*constraint.expression, from, to);
+    for (Index& index : table->indexes)
+      if (index.where) rename_type_in(*index.where, from, to);
+  }
+}
+
+void move_table(Catalog& catalog, const RelationName& from, const RelationName& to) {
+  Table* table = rekey(catalog, &Catalog::tables, from, to);
+  if (table == nullptr) return;
+  table->name = to;
+  indexes_follow(catalog, *table);
+  references_follow(catalog, from, to);
+  children_follow(catalog, from, to);
+  readers_follow(catalog, from, to);
+  owned_follow(catalog, from, to);
+  type_uses_follow(catalog, from, to);
+  note_dependents(catalog, *table);
+  for (const Constraint& constraint : table->constraints)  // its keys to itself among them
+    note_constraint(catalog, to, constraint);
+}
+
+void move_view(Catalog& catalog, const RelationName& from, const RelationName& to) {
+  View* view = rekey(catalog, &Catalog::views, from, to);
+  if (view == nullptr) return;
+  view->name = to;
+  for (Index& index : view->indexes) {
+    erase(catalog, &Catalog::index_tables, index.name);
+    index.table = to;
+    index.name.schema = to.schema;
+    put(catalog, &Catalog::index_tables, index.name, to);
+  }
+  note_dependents(catalog, *view);
+  readers_follow(catalog, from, to);
+}
+
+/// Foreign keys know the index they rely on, partitions' indexes their parent.
+static void index_uses_follow(Catalog& catalog, const RelationName& table, const RelationName& from, const RelationName& to) {
+  for (const RelationName& name : dependents_in(catalog.dependents.referencing, table)) {
+    Table* holder = edit(catalog, &Catalog::tables, name);
+    if (holder == nullptr) continue;
+    for (Constraint& constraint : holder->constraints)
+      if (constraint.kind == Constraint::Kind::foreign_key && constraint.referenced == table && constraint.index == from.name)
+        constraint.index = to.name;
+  }
+  for (const RelationName& name : dependents_in(catalog.dependents.children, table))
+    if (Table* child = edit(catalog, &Catalog::tables, name))
+      for (Index& index : child->indexes)
+        if (index.parent == from) index.parent = to;
+}
+
+void move_index(Catalog& catalog, const RelationName& from, const RelationName& to) {
+  const RelationName* owner = rekey(catalog, &Catalog::index_tables, from, to);
+  if (owner == nullptr) return;
+  const RelationName table_name = *owner;
+  const auto rename_in = [&](std::vector<Index>& indexes) {
+    for (Index& index : indexes)
+      if (index.name == from) index.name = to;
+  };
+  if (Table* table = edit(catalog, &Catalog::tables, table_name)) rename_in(table->indexes);
+  if (View* view = edit(catalog, &Catalog::views, table_name)) rename_in(view->indexes);
+  index_uses_follow(catalog, table_name, from, to);
+}
+
+void move_sequence(Catalog& catalog, const RelationName& from, const RelationName& to) {
+  Sequence* sequence = rekey(catalog, &Catalog::sequences, from, to);
+  if (sequence == nullptr) return;
+  sequence->name = to;
+  if (sequence->owned_by_table.empty()) return;
+  catalog.dependents.sequences[sequence->owned_by_table].insert(to);
+  Table* table = edit(catalog, &Catalog::tables, sequence->owned_by_table);
+  Column* column = table == nullptr ? nullptr : find_column(*table, sequence->owned_by_column);
+  if (column != nullptr && column->default_value) rename_sequence_in(*column->default_value, from, to);
+}
+
+static void rename_type(TypeName& type, const RelationName& from, const RelationName& to) {
+  if (type.name != from.name || type.schema != from.schema) return;
+  type.schema = to.schema;
+  type.name = to.name;
+}
+
+void move_type(Catalog& catalog, const RelationName& from, const RelationName& to) {
+  if (Enum* enumeration = rekey(catalog, &Catalog::enums, from, to)) enumeration->name = to;
+  if (Domain* domain = rekey(catalog, &Catalog::domains, from, to)) domain->name = to;
+  if (Composite* composite = rekey(catalog, &Catalog::composites, from, to)) composite->name = to;
+  type_uses_follow(catalog, from, to);
+  for (auto& [name, function] : catalog.functions)
+    for (TypeName& argument : function.arguments) {
+      if (argument.name == from.name) save_functions(catalog, name);
+      rename_type(argument, from, to);
+    }
+  for (auto& [name, domain] : catalog.domains) {
+    if (domain.base.name == from.name) save(catalog, &Catalog::domains, name);
+    rename_type(domain.base, from, to);
+  }
+  for (auto& [name, composite] : catalog.composites)
+    for (ColumnDefinition& attribute : composite.attributes) {
+      if (attribute.type.name == from.name) save(catalog, &Catalog::composites, name);
+      rename_type(attribute.type, from, to);
+    }
+}
+
+static void follow_function_in_tables(Catalog& catalog, const FunctionName& from, const FunctionName& to) {
+  for (auto& [name, table] : catalog.tables) {
+    for (Trigger& trigger : table.triggers)
+      if (trigger.function.name == from.name) {
+        save(catalog, &Catalog::tables, name);
+        trigger.function.name = to.name;
+        if (!trigger.function.schema.empty()) trigger.function.schema = to.schema;
+      }
+    for (Column& column : table.columns)
+      if (column.default_value) rename_function_in(*column.default_value, from, to);
+  }
+}
+
+void move_functions(Catalog& catalog, const FunctionName& from, const FunctionName& to) {
+  save_functions(catalog, from);
+  save_functions(catalog, to);
+  std::vector<Function> moved;
+  const auto [begin, end] = catalog.functions.equal_range(from);
+  for (auto function = begin; function != end; ++function) moved.push_back(std::move(function->second));
+  catalog.functions.erase(from);
+  for (Function& function : moved) {
+    function.name = to;
+    catalog.functions.emplace(to, std::move(function));
+  }
+  follow_function_in_tables(catalog, from, to);
+}
+
+template <class Map>
+static std::vector<RelationName> names_in_schema(const Map& map, const std::string& schema) {
+  std::vector<RelationName> names;
+  for (auto entry = map.lower_bound(RelationName{schema, ""}); entry != map.end() && entry->first.schema == schema; ++entry)
+    if (names.empty() || names.back() != entry->first) names.push_back(entry->first);
+  return names;
+}
+
+void move_schema(Catalog& catalog, const std::string& from, const std::string& to) {
+  const auto in = [&](const RelationName& name) { return RelationName{to, name.name}; };
+  for (const RelationName& name : names_in_schema(catalog.tables, from)) move_table(catalog, name, in(name));
+  for (const RelationName& name : names_in_schema(catalog.views, from)) move_view(catalog, name, in(name));
+  for (const RelationName& name : names_in_schema(catalog.sequences, from)) move_sequence(catalog, name, in(name));
+  for (const RelationName& name : names_in_schema(catalog.enums, from)) move_type(catalog, name, in(name));
+  for (const RelationName& name : names_in_schema(catalog.domains, from)) move_type(catalog, name, in(name));
+  for (const RelationName& name : names_in_schema(catalog.composites, from)) move_type(catalog, name, in(name));
+  for (const RelationName& name : names_in_schema(catalog.functions, from)) move_functions(catalog, name, in(name));
+  save_whole(catalog, &Catalog::schemas);
+  save_whole(catalog, &Catalog::extensions);
+  catalog.schemas.erase(from);
+  catalog.schemas.insert(to);
+  for (auto& [extension, schema] : catalog.extensions)
+    if (schema == from) schema = to;
+}
+
+}  // namespace miglint

@@ -1,0 +1,183 @@
+// DROP … and the commands of ALTER TABLE that drop: which objects they name. drop.cpp knows what goes with them.
+
+#include <algorithm>
+
+#include "catalog/builtin_types.hpp"
+#include "catalog/drop.hpp"
+
+namespace miglint {
+
+using Kind = Object::Kind;
+
+// ---- ALTER TABLE … DROP --------------------------------------------------------------------------------------------------------
+
+Outcome apply(Replaying& replaying, const DropColumn& change) {
+  Catalog& catalog = replaying.catalog;
+  const Table* table = edit_table(catalog, change.table);
+  if (table == nullptr) return Outcome::refused;
+  const Column* column = table->column(change.column);
+  if (column == nullptr) return change.if_exists ? Outcome::skipped : table->certain ? Outcome::refused : Outcome::done;
+  const auto& keys = table->partition_columns;
+  if (column->inherited || std::find(keys.begin(), keys.end(), change.column) != keys.end()) return Outcome::refused;
+  return drop(catalog, {{.kind = Kind::column, .name = table->name, .part = change.column}}, change.cascade);
+}
+
+Outcome apply(Replaying& replaying, const DropConstraint& change) {
+  Catalog& catalog = replaying.catalog;
+  const Table* table = edit_table(catalog, change.table);
+  if (table == nullptr) return Outcome::refused;
+  const Constraint* constraint = table->constraint(change.name);
+  if (constraint == nullptr) return change.if_exists ? Outcome::skipped : table->certain ? Outcome::refused : Outcome::done;
+  if (constraint->inherited) return Outcome::refused;
+  return drop(catalog, {{.kind = Kind::constraint, .name = table->name, .part = change.name}}, change.cascade);
+}
+
+// ---- DROP … --------------------------------------------------------------------------------------------------------------------
+
+/// What a DROP names, and whether it may be missing.
+struct Named {
+  std::vector<Object> objects;
+  bool cascade = false;
+  bool refused = false;
+};
+
+static bool is_drop_of(const DropObject& change, std::initializer_list<ObjectKind> kinds) {
+  return std::find(kinds.begin(), kinds.end(), change.kind) != kinds.end();
+}
+
+static void name_index(const Catalog& catalog, const DropIndex& change, Named& named) {
+  const RelationName name = catalog.resolve(change.index);
+  const auto owner = catalog.index_tables.find(name);
+  if (owner == catalog.index_tables.end()) {
+    named.refused |= !change.if_exists && catalog.certainly_missing(name);
+    return;
+  }
+  const Index* index = catalog.index(name);
+  const Table* table = catalog.table(owner->second);
+  // "cannot drop index … because constraint … requires it", with CASCADE too; a partition's copy goes with its parent's only.
+  const bool behind_constraint = table != nullptr && table->constraint(name.name) != nullptr && table->constraint(name.name)->index == name.name;
+  named.refused |= behind_constraint || (index != nullptr && !index->parent.empty());
+  named.objects.push_back({.kind = Kind::index, .name = name});
+}
+
+static void name_relation(const Catalog& catalog, const RelationName& written, Kind kind, bool if_exists, Named& named) {
+  const RelationName name = catalog.resolve(written);
+  const bool exists = kind == Kind::table  ? catalog.tables.contains(name)
+                      : kind == Kind::view ? catalog.views.contains(name)
+                                           : catalog.sequences.contains(name);
+  if (exists) {
+    named.objects.push_back({.kind = kind, .name = name});
+    return;
+  }
+  // Of another kind: "… is not a table", whatever IF EXISTS says.
+  named.refused |= catalog.relation_exists(name) || (!if_exists && catalog.certainly_missing(name));
+}
+
+static void name_type(const Catalog& catalog, const DropObject& change, Named& named) {
+  const TypeName type = catalog.resolve(TypeName{.schema = change.name.schema, .name = change.name.name});
+  const RelationName name = {type.schema, type.name};
+  if (catalog.enums.contains(name) || catalog.domains.contains(name) || catalog.composites.contains(name)) {
+    named.objects.push_back({.kind = Kind::type, .name = name});
+  } else {
+    named.refused |= catalog.tables.contains(name) || (!change.if_exists && catalog.certainly_missing(catalog.creation_name(change.name)));
+  }
+}
+
+static bool takes(const Function& function, const std::vector<TypeName>& arguments, const Catalog& catalog) {
+  return std::equal(function.arguments.begin(), function.arguments.end(), arguments.begin(), arguments.end(),
+                    [&](const TypeName& has, const TypeName& wanted) {
+                      const TypeName resolved = catalog.resolve(wanted);
+                      return has.name == resolved.name && has.array_dimensions == resolved.array_dimensions;
+                    });
+}
+
+static void name_function(const Catalog& catalog, const DropObject& change, Named& named) {
+  std::vector<std::string> schemas = {change.name.schema};
+  if (change.name.schema.empty()) schemas = catalog.search_path;
+  for (const std::string& schema : schemas) {
+    const FunctionName name = {schema, change.name.name};
+    const auto [begin, end] = catalog.functions.equal_range(name);
+    int overload = 0;
+    for (auto function = begin; function != end; ++function, ++overload)
+      if (!change.arguments || takes(function->second, *change.arguments, catalog)) {
+        named.objects.push_back({.kind = Kind::function, .name = name, .overload = overload});
+        return;
+      }
+  }
+}
+
+static void name_on_table(const Catalog& catalog, const DropObject& change, Named& named) {
+  const Kind kind = change.kind == ObjectKind::trigger ? Kind::trigger : change.kind == ObjectKind::policy ? Kind::policy : Kind::rule;
+  const RelationName table = catalog.resolve(change.on);
+  if (catalog.tables.contains(table)) named.objects.push_back({.kind = kind, .name = table, .part = change.name.name});
+}
+
+/// The types an extension brought, in the schema it was put in.
+static void name_extension(Catalog& catalog, const DropObject& change, Named& named) {
+  const auto found = catalog.extensions.find(change.name.name);
+  if (found == catalog.extensions.end()) return;
+  for (const std::string_view type : extension_types(found->first))
+    named.objects.push_back({.kind = Kind::type, .name = {found->second, std::string(type)}});
+}
+
+static void name_object(Catalog& catalog, const DropObject& change, Named& named) {
+  named.cascade |= change.cascade;
+  if (is_drop_of(change, {ObjectKind::view, ObjectKind::materialized_view})) {
+    name_relation(catalog, change.name, Kind::view, change.if_exists, named);
+  } else if (change.kind == ObjectKind::foreign_table) {
+    name_relation(catalog, change.name, Kind::table, change.if_exists, named);
+  } else if (change.kind == ObjectKind::sequence) {
+    name_relation(catalog, change.name, Kind::sequence, change.if_exists, named);
+    const auto sequence = catalog.sequences.find(catalog.resolve(change.name));
+    named.refused |= sequence != catalog.sequences.end() && sequence->second.identity;  // its column requires it
+  } else if (is_drop_of(change, {ObjectKind::type, ObjectKind::enum_type, ObjectKind::domain})) {
+    name_type(catalog, change, named);
+  } else if (is_drop_of(change, {ObjectKind::function, ObjectKind::procedure})) {
+    name_function(catalog, change, named);
+  } else if (is_drop_of(change, {ObjectKind::trigger, ObjectKind::policy, ObjectKind::rule})) {
+    name_on_table(catalog, change, named);
+  } else if (change.kind == ObjectKind::schema) {
+    if (catalog.schemas.contains(change.name.name)) named.objects.push_back({.kind = Kind::schema, .name = {{}, change.name.name}});
+  } else if (change.kind == ObjectKind::extension) {
+    name_extension(catalog, change, named);
+  }
+}
+
+/// What has no dependents to follow: gone at once.
+static void drop_simple(Catalog& catalog, const DropObject& change) {
+  if (change.kind == ObjectKind::extension) {
+    save_whole(catalog, &Catalog::extensions);
+    catalog.extensions.erase(change.name.name);
+  } else if (change.kind == ObjectKind::statistics) {
+    erase(catalog, &Catalog::statistics, change.name.schema.empty() ? catalog.creation_name(change.name) : change.name);
+  } else if (change.kind == ObjectKind::publication) {
+    save_whole(catalog, &Catalog::publications);
+    catalog.publications.erase(change.name.name);
+  }
+}
+
+bool is_drop(const Change& change) {
+  return std::holds_alternative<DropTable>(change) || std::holds_alternative<DropIndex>(change) || std::holds_alternative<DropObject>(change);
+}
+
+Outcome apply_drops(Replaying& replaying) {
+  Catalog& catalog = replaying.catalog;
+  Named named;
+  for (const auto& [change, command] : replaying.statement.changes) {
+    if (const auto* table = std::get_if<DropTable>(&change)) {
+      named.cascade |= table->cascade;
+      name_relation(catalog, table->table, Kind::table, table->if_exists, named);
+    } else if (const auto* index = std::get_if<DropIndex>(&change)) {
+      named.cascade |= index->cascade;
+      name_index(catalog, *index, named);
+    } else if (const auto* object = std::get_if<DropObject>(&change)) {
+      name_object(catalog, *object, named);
+    }
+  }
+  if (named.refused || drop(catalog, named.objects, named.cascade) == Outcome::refused) return Outcome::refused;
+  for (const auto& [change, command] : replaying.statement.changes)
+    if (const auto* object = std::get_if<DropObject>(&change)) drop_simple(catalog, *object);
+  return Outcome::done;
+}
+
+}  // namespace miglint

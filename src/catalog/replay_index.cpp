@@ -1,0 +1,155 @@
+// CREATE INDEX and the indexes behind keys. On a partitioned table every partition gets its own, under a name of its own.
+
+#include <algorithm>
+
+#include "catalog/naming.hpp"
+#include "catalog/replay.hpp"
+
+namespace miglint {
+
+void add_index(Catalog& catalog, Index index) {
+  put(catalog, &Catalog::index_tables, index.name, index.table);
+  if (Table* table = edit(catalog, &Catalog::tables, index.table)) {
+    table->indexes.push_back(std::move(index));
+  } else if (View* view = edit(catalog, &Catalog::views, index.table)) {
+    view->indexes.push_back(std::move(index));
+  }
+}
+
+static bool same_elements(const Index& a, const Index& b) {
+  return std::equal(a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(), [](const IndexElement& x, const IndexElement& y) {
+    const bool expressions = x.expression && y.expression && x.expression->text == y.expression->text;
+    return x.column == y.column && (!x.column.empty() || expressions) && x.descending == y.descending;
+  });
+}
+
+/// indexcmds.c and tablecmds.c, CompareIndexInfo: whether a partition's index can serve as its parent's.
+static bool serves(const Index& own, const Index& wanted) {
+  const bool predicates = own.where.has_value() == wanted.where.has_value() && (!own.where || own.where->text == wanted.where->text);
+  return own.parent.empty() && own.unique == wanted.unique && own.method == wanted.method && predicates && same_elements(own, wanted);
+}
+
+/// The partition's index for its parent's: one it has, or a new one; with a constraint where the parent's stands behind one.
+static void give_index(Catalog& catalog, const RelationName& partition, const Index& parent_index, const Constraint* constraint) {
+  Table* table = edit(catalog, &Catalog::tables, partition);
+  const auto own = std::find_if(table->indexes.begin(), table->indexes.end(), [&](const Index& index) {
+    return serves(index, parent_index) && (constraint == nullptr || table->constraint(index.name.name) != nullptr);
+  });
+  if (own != table->indexes.end()) {
+    own->parent = parent_index.name;
+    return;
+  }
+  const std::string columns = parent_index.primary ? "" : join_for_name(index_column_names(parent_index.elements, parent_index.include));
+  const char* label = parent_index.primary ? "pkey" : constraint != nullptr ? "key" : "idx";
+  Index index = parent_index;
+  index.name = {partition.schema, choose_relation_name(catalog, partition.schema, partition.name, columns, label, constraint != nullptr)};
+  index.table = partition;
+  index.parent = parent_index.name;
+  index.valid = true;
+  if (constraint != nullptr) {
+    Constraint copy = *constraint;
+    copy.name = copy.index = index.name.name;
+    copy.inherited = true;
+    add_constraint(catalog, *table, std::move(copy));
+  }
+  add_index(catalog, index);
+  if (table->kind == Table::Kind::partitioned) add_to_partitions(catalog, partition, index, constraint);
+}
+
+void add_to_partitions(Catalog& catalog, const RelationName& table, const Index& index, const Constraint* constraint) {
+  for (const Table* child : catalog.children_of(table))
+    if (child->partition_of) give_index(catalog, RelationName(child->name), index, constraint);
+}
+
+static void give_foreign_key(Catalog& catalog, const RelationName& partition, Constraint constraint) {
+  Table* table = edit(catalog, &Catalog::tables, partition);
+  const auto own = std::find_if(table->constraints.begin(), table->constraints.end(), [&](const Constraint& c) {
+    return c.kind == Constraint::Kind::foreign_key && !c.inherited && c.columns == constraint.columns && c.referenced == constraint.referenced &&
+           c.referenced_columns == constraint.referenced_columns && c.on_delete == constraint.on_delete && c.on_update == constraint.on_update;
+  });
+  if (own != table->constraints.end()) {
+    own->inherited = true;
+    return;
+  }
+  if (table->constraint(constraint.name) != nullptr)
+    constraint.name = choose_constraint_name(catalog, partition.schema, partition.name, join_for_name(constraint.columns), "fkey");
+  constraint.inherited = true;
+  add_constraint(catalog, *table, constraint);
+  if (table->kind == Table::Kind::partitioned) add_foreign_key_to_partitions(catalog, partition, constraint);
+}
+
+void add_foreign_key_to_partitions(Catalog& catalog, const RelationName& table, const Constraint& constraint) {
+  for (const Table* child : catalog.children_of(table))
+    if (child->partition_of) give_foreign_key(catalog, RelationName(child->name), constraint);
+}
+
+void adopt_from_parent(Catalog& catalog, const RelationName& partition, const RelationName& parent_name) {
+  const Table parent = catalog.tables.at(parent_name);  // a copy: the partition's changes may move what is behind a reference
+  for (const Index& index : parent.indexes) give_index(catalog, partition, index, parent.constraint(index.name.name));
+  for (const Constraint& constraint : parent.constraints)
+    if (constraint.kind == Constraint::Kind::foreign_key) give_foreign_key(catalog, partition, constraint);
+}
+
+/// 42703: a column that a certain table does not have. System columns can't be indexed either.
+static bool names_missing_column(const Table& table, const CreateIndex& change) {
+  if (!table.certain) return false;
+  const auto missing = [&](const std::string& column) { return !column.empty() && table.column(column) == nullptr; };
+  return std::any_of(change.elements.begin(), change.elements.end(), [&](const IndexElement& e) { return missing(e.column); }) ||
+         std::any_of(change.include.begin(), change.include.end(), missing);
+}
+
+Outcome apply(Replaying& replaying, const CreateIndex& change) {
+  Catalog& catalog = replaying.catalog;
+  const RelationName resolved = catalog.resolve(change.table);
+  const View* view = catalog.view(resolved);
+  if (view != nullptr && !view->materialized) return Outcome::refused;
+  const Table* table = view == nullptr ? edit_table(catalog, resolved) : nullptr;
+  if (view == nullptr && (table == nullptr || names_missing_column(*table, change))) return Outcome::refused;
+  RelationName name = {resolved.schema, change.name};
+  if (name.name.empty()) {
+    name.name = choose_index_name(catalog, resolved, change.elements, change.include);
+  } else if (catalog.relation_exists(name)) {
+    return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+  }
+  const bool partitioned = table != nullptr && table->kind == Table::Kind::partitioned;
+  const Index index{.name = name,
+                    .table = resolved,
+                    .method = change.method.empty() ? "btree" : change.method,
+                    .elements = change.elements,
+                    .include = change.include,
+                    .where = change.where,
+                    .unique = change.unique,
+                    .nulls_not_distinct = change.nulls_not_distinct,
+                    .concurrently = change.concurrently,
+                    .valid = !(change.only && partitioned),
+                    .origin = here(catalog)};
+  add_index(catalog, index);
+  if (partitioned && !change.only) add_to_partitions(catalog, resolved, index, nullptr);
+  return Outcome::done;
+}
+
+static Index* edit_index(Catalog& catalog, const RelationName& name) {
+  const auto owner = catalog.index_tables.find(name);
+  Table* table = owner == catalog.index_tables.end() ? nullptr : edit(catalog, &Catalog::tables, owner->second);
+  if (table == nullptr) return nullptr;
+  const auto found = std::find_if(table->indexes.begin(), table->indexes.end(), [&](const Index& index) { return index.name == name; });
+  return found == table->indexes.end() ? nullptr : &*found;
+}
+
+Outcome apply(Replaying& replaying, const AttachIndex& change) {
+  Catalog& catalog = replaying.catalog;
+  const RelationName parent_name = catalog.resolve(change.index);
+  Index* partition_index = edit_index(catalog, catalog.resolve(change.partition_index));
+  Index* parent = edit_index(catalog, parent_name);
+  if (partition_index == nullptr || parent == nullptr) return Outcome::refused;
+  partition_index->parent = parent_name;
+  // Valid once every partition has its own.
+  const auto has_own = [&](const Table* child) {
+    return std::any_of(child->indexes.begin(), child->indexes.end(), [&](const Index& index) { return index.parent == parent_name; });
+  };
+  const auto children = catalog.children_of(parent->table);
+  parent->valid = std::all_of(children.begin(), children.end(), has_own);
+  return Outcome::done;
+}
+
+}  // namespace miglint

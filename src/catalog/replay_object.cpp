@@ -1,0 +1,236 @@
+// Everything that is not a table, an index, a constraint or a type of its own: schemas, extensions, sequences, views, functions, triggers,
+// policies, rules, statistics, publications.
+
+#include <algorithm>
+
+#include "catalog/replay.hpp"
+
+namespace miglint {
+
+// ---- Schemas and extensions ----------------------------------------------------------------------------------------------------
+
+Outcome apply(Replaying& replaying, const CreateSchema& change) {
+  Catalog& catalog = replaying.catalog;
+  if (catalog.schemas.contains(change.schema)) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+  save_whole(catalog, &Catalog::schemas);
+  catalog.schemas.insert(change.schema);
+  return Outcome::done;
+}
+
+Outcome apply(Replaying& replaying, const CreateExtension& change) {
+  Catalog& catalog = replaying.catalog;
+  if (catalog.extensions.contains(change.extension)) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+  save_whole(catalog, &Catalog::extensions);
+  catalog.extensions[change.extension] = change.schema.empty() ? catalog.creation_name(RelationName{{}, "x"}).schema : change.schema;
+  return Outcome::done;
+}
+
+// ---- Sequences -----------------------------------------------------------------------------------------------------------------
+
+static void set_owner(Catalog& catalog, Sequence& sequence, const RelationName& table, const std::string& column) {
+  if (table.empty()) return;
+  sequence.owned_by_table = catalog.resolve(table);
+  sequence.owned_by_column = column;
+  catalog.dependents.sequences[sequence.owned_by_table].insert(sequence.name);
+}
+
+Outcome apply(Replaying& replaying, const CreateSequence& change) {
+  Catalog& catalog = replaying.catalog;
+  const RelationName name = catalog.creation_name(change.sequence);
+  if (catalog.relation_exists(name)) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+  Sequence& sequence = put(catalog, &Catalog::sequences, name, Sequence{.name = name, .type = change.type, .origin = here(catalog)});
+  set_owner(catalog, sequence, change.owned_by_table, change.owned_by_column);
+  return Outcome::done;
+}
+
+Outcome apply(Replaying& replaying, const AlterSequence& change) {
+  Catalog& catalog = replaying.catalog;
+  Sequence* sequence = edit(catalog, &Catalog::sequences, catalog.resolve(change.sequence));
+  if (sequence == nullptr) return Outcome::done;
+  if (!change.type.empty()) sequence->type = change.type;
+  set_owner(catalog, *sequence, change.owned_by_table, change.owned_by_column);
+  if (change.owned_by_none) {
+    sequence->owned_by_table = {};
+    sequence->owned_by_column.clear();
+  }
+  return Outcome::done;
+}
+
+// ---- Views ---------------------------------------------------------------------------------------------------------------------
+
+static std::vector<std::string> view_columns(const Catalog& catalog, const CreateView& change) {
+  std::vector<std::string> names;
+  for (const Column& column : output_columns(catalog, change.query)) names.push_back(column.name);
+  for (std::size_t i = 0; i < change.column_aliases.size(); ++i) {
+    if (i < names.size()) {
+      names[i] = change.column_aliases[i];
+    } else {
+      names.push_back(change.column_aliases[i]);
+    }
+  }
+  return names;
+}
+
+Outcome apply(Replaying& replaying, const CreateView& change) {
+  Catalog& catalog = replaying.catalog;
+  const RelationName name = catalog.creation_name(change.view);
+  const auto existing = catalog.views.find(name);
+  const bool replaces = change.or_replace && existing != catalog.views.end() && !existing->second.materialized;
+  if (catalog.relation_exists(name) && !replaces) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+  Reads reads = resolve_reads(catalog, change.query);
+  for (const RelationName& relation : reads.relations)
+    if (catalog.certainly_missing(relation)) return Outcome::refused;
+  const Origin origin = replaces ? existing->second.origin : here(catalog);
+  const View& view = put(catalog, &Catalog::views, name,
+                         View{.name = name,
+                              .materialized = change.materialized,
+                              .populated = change.with_data,
+                              .columns = view_columns(catalog, change),
+                              .relations = std::move(reads.relations),
+                              .uses = std::move(reads.uses),
+                              .origin = origin});
+  note_dependents(catalog, view);
+  return Outcome::done;
+}
+
+Outcome apply(Replaying& replaying, const RefreshMaterializedView& change) {
+  if (View* view = edit(replaying.catalog, &Catalog::views, replaying.catalog.resolve(change.view))) view->populated = change.with_data;
+  return Outcome::done;
+}
+
+// ---- Functions -----------------------------------------------------------------------------------------------------------------
+
+static bool same_arguments(const std::vector<TypeName>& a, const std::vector<TypeName>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const TypeName& x, const TypeName& y) {
+    return x.name == y.name && (x.schema == y.schema || x.schema.empty() || y.schema.empty()) && x.array_dimensions == y.array_dimensions;
+  });
+}
+
+Outcome apply(Replaying& replaying, const CreateFunction& change) {
+  Catalog& catalog = replaying.catalog;
+  const FunctionName name = catalog.creation_name(change.function);
+  Function function{.name = name,
+                    .returns = change.returns,
+                    .volatility = change.volatility,
+                    .language = change.language,
+                    .procedure = change.procedure,
+                    .origin = here(catalog)};
+  for (const TypeName& argument : change.arguments) function.arguments.push_back(catalog.resolve(argument));
+  if (change.atomic) {
+    Reads reads = resolve_reads(catalog, *change.atomic);
+    function.relations = std::move(reads.relations);
+    function.uses = std::move(reads.uses);
+  }
+  save_functions(catalog, name);
+  note_dependents(catalog, function);
+  const auto [begin, end] = catalog.functions.equal_range(name);
+  const auto existing = std::find_if(begin, end, [&](const auto& entry) { return same_arguments(entry.second.arguments, function.arguments); });
+  if (existing == end) {
+    catalog.functions.emplace(name, std::move(function));
+  } else if (change.or_replace) {
+    existing->second = std::move(function);
+  } else {
+    return Outcome::refused;
+  }
+  return Outcome::done;
+}
+
+// ---- What hangs on a table -----------------------------------------------------------------------------------------------------
+
+/// Adds or, with OR REPLACE, replaces the one of the same name.
+template <class Thing>
+static Outcome add_named(std::vector<Thing>& things, Thing thing, bool or_replace) {
+  const auto existing = std::find_if(things.begin(), things.end(), [&](const Thing& other) { return other.name == thing.name; });
+  if (existing == things.end()) {
+    things.push_back(std::move(thing));
+  } else if (or_replace) {
+    *existing = std::move(thing);
+  } else {
+    return Outcome::refused;
+  }
+  return Outcome::done;
+}
+
+static bool is_view(const Catalog& catalog, const RelationName& name) { return catalog.views.contains(catalog.resolve(name)); }
+
+Outcome apply(Replaying& replaying, const CreateTrigger& change) {
+  Catalog& catalog = replaying.catalog;
+  if (is_view(catalog, change.table)) return Outcome::done;
+  Table* table = edit_table(catalog, change.table);
+  if (table == nullptr) return Outcome::refused;
+  Trigger trigger{
+      .name = change.name, .update_of = change.update_of, .function = change.function, .constraint = change.constraint, .origin = here(catalog)};
+  if (change.when) trigger.when_columns = columns_of(*change.when);
+  return add_named(table->triggers, std::move(trigger), change.or_replace);
+}
+
+static std::vector<std::string> columns_of_all(const std::vector<Expression>& expressions) {
+  std::vector<std::string> columns;
+  for (const Expression& expression : expressions)
+    for (std::string& column : columns_of(expression)) columns.push_back(std::move(column));
+  return columns;
+}
+
+Outcome apply(Replaying& replaying, const CreatePolicy& change) {
+  Table* table = edit_table(replaying.catalog, change.table);
+  if (table == nullptr) return Outcome::refused;
+  return add_named(table->policies, {.name = change.name, .columns = columns_of_all(change.expressions), .origin = here(replaying.catalog)}, false);
+}
+
+Outcome apply(Replaying& replaying, const AlterPolicy& change) {
+  Table* table = edit_table(replaying.catalog, change.table);
+  if (table == nullptr) return Outcome::refused;
+  for (Policy& policy : table->policies)
+    if (policy.name == change.name && !change.expressions.empty()) policy.columns = columns_of_all(change.expressions);
+  return Outcome::done;
+}
+
+Outcome apply(Replaying& replaying, const CreateRule& change) {
+  if (is_view(replaying.catalog, change.table)) return Outcome::done;
+  Table* table = edit_table(replaying.catalog, change.table);
+  if (table == nullptr) return Outcome::refused;
+  return add_named(table->rules, {.name = change.name, .columns = change.columns, .origin = here(replaying.catalog)}, change.or_replace);
+}
+
+Outcome apply(Replaying& replaying, const CreateStatistics& change) {
+  Catalog& catalog = replaying.catalog;
+  const Table* table = edit_table(catalog, change.table);
+  if (table == nullptr) return Outcome::refused;
+  const RelationName name =
+      catalog.creation_name(change.name.empty() ? RelationName{{}, make_object_name(table->name.name, {}, "stat")} : change.name);
+  if (catalog.statistics.contains(name)) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+  put(catalog, &Catalog::statistics, name, Statistics{.name = name, .table = table->name, .columns = change.columns});
+  return Outcome::done;
+}
+
+static void resolve_tables(const Catalog& catalog, std::vector<std::pair<RelationName, std::vector<std::string>>>& tables) {
+  for (auto& [table, columns] : tables) table = catalog.resolve(table);
+}
+
+Outcome apply(Replaying& replaying, const CreatePublication& change) {
+  Catalog& catalog = replaying.catalog;
+  if (catalog.publications.contains(change.name)) return Outcome::refused;
+  save_whole(catalog, &Catalog::publications);
+  Publication publication{.name = change.name, .tables = change.tables};
+  resolve_tables(catalog, publication.tables);
+  catalog.publications[change.name] = std::move(publication);
+  return Outcome::done;
+}
+
+Outcome apply(Replaying& replaying, const AlterPublication& change) {
+  using Action = AlterPublication::Action;
+  Catalog& catalog = replaying.catalog;
+  if (!catalog.publications.contains(change.name)) return Outcome::done;
+  save_whole(catalog, &Catalog::publications);
+  auto& tables = catalog.publications[change.name].tables;
+  auto named = change.tables;
+  resolve_tables(catalog, named);
+  if (change.action == Action::set) tables.clear();
+  for (auto& table : named) {
+    std::erase_if(tables, [&](const auto& existing) { return existing.first == table.first; });
+    if (change.action != Action::drop) tables.push_back(std::move(table));
+  }
+  return Outcome::done;
+}
+
+}  // namespace miglint

@@ -1,0 +1,298 @@
+// CREATE TABLE in all its forms (LIKE, INHERITS, PARTITION OF, OF, AS), and what makes a table a partition or ends that.
+
+#include <algorithm>
+
+#include "catalog/naming.hpp"
+#include "catalog/replay.hpp"
+
+namespace miglint {
+
+// ---- Where a new table's columns come from -------------------------------------------------------------------------------------
+
+static Column copy_of(const Catalog& catalog, const Column& source) {
+  Column column = source;
+  column.inherited = false;
+  column.origin = here(catalog);
+  return column;
+}
+
+/// Merges a column into those the table has: a parent's meets another parent's, or the table's own (tablecmds.c, MergeAttributes).
+static void merge_column(Table& table, Column column) {
+  Column* existing = find_column(table, column.name);
+  if (existing == nullptr) {
+    table.columns.push_back(std::move(column));
+    return;
+  }
+  existing->not_null |= column.not_null;
+  existing->inherited |= column.inherited;
+  if (existing->type.empty()) existing->type = column.type;
+  if (column.default_value) existing->default_value = column.default_value;
+  if (column.generated) existing->generated = column.generated;
+}
+
+static void inherit_checks(const Table& parent, Table& table) {
+  for (const Constraint& constraint : parent.constraints) {
+    if (constraint.kind != Constraint::Kind::check || constraint.no_inherit || table.constraint(constraint.name) != nullptr) continue;
+    table.constraints.push_back(constraint);
+    table.constraints.back().inherited = true;
+  }
+}
+
+static void inherit_from(const Catalog& catalog, const Table& parent, Table& table) {
+  for (const Column& source : parent.columns) {
+    Column column = copy_of(catalog, source);
+    column.inherited = true;
+    column.identity = Identity::none;
+    merge_column(table, std::move(column));
+  }
+  inherit_checks(parent, table);
+}
+
+/// LIKE source [INCLUDING …]: types and NOT NULL always, the rest as asked. It is a copy: nothing keeps the two tied.
+static void add_like_columns(Catalog& catalog, const LikeClause& like, Table& table) {
+  const Table* source = catalog.table(like.source);
+  if (source == nullptr) {
+    table.certain = table.certain && catalog.view(like.source) != nullptr;
+    return;
+  }
+  for (const Column& original : source->columns) {
+    ColumnDefinition definition{.name = original.name, .type = original.type, .not_null = original.not_null, .collation = original.collation};
+    if (like.defaults) definition.default_value = original.default_value;
+    if (like.identity) definition.identity = original.identity;
+    if (like.generated) definition.generated = original.generated;
+    merge_column(table, make_column(catalog, table.name, definition));
+  }
+  if (!like.constraints) return;
+  for (const Constraint& constraint : source->constraints) {
+    if (constraint.kind != Constraint::Kind::check || table.constraint(constraint.name) != nullptr) continue;
+    table.constraints.push_back(constraint);
+    table.constraints.back().origin = here(catalog);
+  }
+}
+
+/// LIKE … INCLUDING INDEXES: under names PostgreSQL chooses anew, keys with their constraint (parse_utilcmd.c, generateClonedIndexStmt).
+static void add_like_indexes(Catalog& catalog, const LikeClause& like, const RelationName& name) {
+  const Table* source = catalog.table(like.source);
+  if (source == nullptr || !like.indexes) return;
+  for (const Index& original : std::vector<Index>(source->indexes)) {
+    const Constraint* constraint = source->constraint(original.name.name);
+    const bool excludes = constraint != nullptr && constraint->kind == Constraint::Kind::exclude;
+    const std::string columns = original.primary ? "" : join_for_name(index_column_names(original.elements, original.include));
+    const char* label = original.primary ? "pkey" : excludes ? "excl" : constraint != nullptr ? "key" : "idx";
+    Index index = original;
+    index.name = {name.schema, choose_relation_name(catalog, name.schema, name.name, columns, label, constraint != nullptr)};
+    index.table = name;
+    index.parent = {};
+    index.origin = here(catalog);
+    if (constraint != nullptr) {
+      Constraint copy = *constraint;
+      copy.name = copy.index = index.name.name;
+      copy.inherited = false;
+      copy.origin = here(catalog);
+      add_constraint(catalog, catalog.tables.at(name), std::move(copy));
+    }
+    add_index(catalog, std::move(index));
+  }
+}
+
+std::vector<Column> output_columns(const Catalog& catalog, const QuerySummary& query) {
+  std::vector<const Table*> tables;
+  for (const RelationName& relation : query.relations)
+    if (const Table* table = catalog.table(relation)) tables.push_back(table);
+  std::vector<Column> columns;
+  const auto add = [&](const std::string& name, const Column* source) {
+    Column column{.name = name, .origin = here(catalog)};
+    if (source != nullptr) {
+      column.type = source->type;
+      column.collation = source->collation;
+    }
+    columns.push_back(std::move(column));
+  };
+  for (const std::string& name : query.output) {
+    if (name == "*") {
+      for (const Table* table : tables)
+        for (const Column& column : table->columns) add(column.name, &column);
+      continue;
+    }
+    const Column* source = nullptr;
+    for (const Table* table : tables)
+      if (source == nullptr) source = table->column(name);
+    add(name, source);
+  }
+  return columns;
+}
+
+static void add_composite_columns(Catalog& catalog, const RelationName& type, Table& table) {
+  const auto found = catalog.composites.find(catalog.resolve(type));
+  if (found == catalog.composites.end()) return;
+  for (const ColumnDefinition& attribute : found->second.attributes) merge_column(table, make_column(catalog, table.name, attribute));
+}
+
+static void add_own_columns(Catalog& catalog, const CreateTable& change, Table& table) {
+  for (const ColumnDefinition& definition : change.columns) {
+    const bool merged = find_column(table, definition.name) != nullptr;
+    Column column = make_column(catalog, table.name, definition);
+    column.inherited = merged && table.partition_of.has_value();
+    merge_column(table, std::move(column));
+  }
+}
+
+// ---- CREATE TABLE --------------------------------------------------------------------------------------------------------------
+
+static RelationName name_of_new(Catalog& catalog, const CreateTable& change) {
+  if (change.persistence != Persistence::temporary) return catalog.creation_name(change.table);
+  if (catalog.search_path.empty() || catalog.search_path.front() != "pg_temp") {
+    save_whole(catalog, &Catalog::search_path);
+    catalog.search_path.insert(catalog.search_path.begin(), "pg_temp");
+  }
+  return {"pg_temp", change.table.name};
+}
+
+static bool has_duplicate_column(const CreateTable& change) {
+  std::vector<std::string_view> names;
+  for (const ColumnDefinition& column : change.columns) names.emplace_back(column.name);
+  std::sort(names.begin(), names.end());
+  return std::adjacent_find(names.begin(), names.end()) != names.end();
+}
+
+static void take_parents(Catalog& catalog, const CreateTable& change, Table& table) {
+  for (const RelationName& parent : change.inherits) {
+    const RelationName resolved = catalog.resolve(parent);
+    table.inherits.push_back(resolved);
+    if (const Table* found = catalog.table(resolved)) {
+      inherit_from(catalog, *found, table);
+    } else {
+      table.certain = false;
+    }
+  }
+  if (!change.partition_of) return;
+  table.partition_of = catalog.resolve(*change.partition_of);
+  table.bound = change.bound;
+  if (const Table* found = catalog.table(*table.partition_of)) {
+    inherit_from(catalog, *found, table);
+  } else {
+    table.certain = false;
+  }
+}
+
+static Table make_table(Catalog& catalog, const CreateTable& change, const RelationName& name) {
+  Table table{.name = name,
+              .kind = change.foreign                       ? Table::Kind::foreign
+                      : !change.partition_strategy.empty() ? Table::Kind::partitioned
+                                                           : Table::Kind::table,
+              .persistence = change.persistence,
+              .partition_strategy = change.partition_strategy,
+              .partition_columns = change.partition_columns,
+              .origin = here(catalog)};
+  take_parents(catalog, change, table);
+  for (const LikeClause& like : change.like) add_like_columns(catalog, like, table);
+  if (!change.of_type.empty()) add_composite_columns(catalog, change.of_type, table);
+  add_own_columns(catalog, change, table);
+  if (change.as_query) {
+    std::vector<Column> columns = output_columns(catalog, *change.as_query);
+    // CREATE TABLE t (a, b) AS …: the names in order.
+    for (std::size_t i = 0; i < columns.size() && i < table.columns.size(); ++i) columns[i].name = table.columns[i].name;
+    table.columns = std::move(columns);
+  }
+  return table;
+}
+
+Outcome apply(Replaying& replaying, const CreateTable& change) {
+  Catalog& catalog = replaying.catalog;
+  const RelationName name = name_of_new(catalog, change);
+  if (catalog.relation_exists(name)) {
+    if (change.if_not_exists) return Outcome::skipped;
+    // One that a statement merely named may be a guess of ours: its CREATE is the better source.
+    const auto guessed = catalog.tables.find(name);
+    if (guessed == catalog.tables.end() || guessed->second.origin.known()) return Outcome::refused;
+  }
+  if (catalog.type_exists(name) && !catalog.relation_exists(name)) return Outcome::refused;
+  if (has_duplicate_column(change)) return Outcome::refused;
+  if (change.partition_of && catalog.certainly_missing(*change.partition_of)) return Outcome::refused;
+  const Table& table = put(catalog, &Catalog::tables, name, make_table(catalog, change, name));
+  note_dependents(catalog, table);
+  for (const LikeClause& like : change.like) add_like_indexes(catalog, like, name);
+  if (table.partition_of && catalog.tables.contains(*table.partition_of)) adopt_from_parent(catalog, name, RelationName(*table.partition_of));
+  return Outcome::done;
+}
+
+// ---- Partitions and inheritance ------------------------------------------------------------------------------------------------
+
+Outcome apply(Replaying& replaying, const AttachPartition& change) {
+  Catalog& catalog = replaying.catalog;
+  Table* parent = edit_table(catalog, change.table);
+  Table* partition = edit_table(catalog, change.partition);
+  if (parent == nullptr || partition == nullptr || partition->partition_of) return Outcome::refused;
+  partition->partition_of = parent->name;
+  partition->bound = change.bound;
+  for (Column& column : partition->columns) column.inherited = parent->column(column.name) != nullptr;
+  for (Constraint& constraint : partition->constraints)
+    if (constraint.kind == Constraint::Kind::check) constraint.inherited = parent->constraint(constraint.name) != nullptr;
+  note_dependents(catalog, *partition);
+  adopt_from_parent(catalog, RelationName(partition->name), RelationName(parent->name));
+  return Outcome::done;
+}
+
+/// On its own again: what it had from its parent is its own now.
+static void make_independent(Table& table) {
+  for (Column& column : table.columns) column.inherited = false;
+  for (Constraint& constraint : table.constraints) constraint.inherited = false;
+  for (Index& index : table.indexes) index.parent = {};
+}
+
+Outcome apply(Replaying& replaying, const DetachPartition& change) {
+  Table* partition = edit_table(replaying.catalog, change.partition);
+  if (partition == nullptr || (partition->certain && !partition->partition_of)) return Outcome::refused;
+  partition->partition_of.reset();
+  partition->bound = {};
+  make_independent(*partition);
+  return Outcome::done;
+}
+
+/// `schema.parent` or `parent`, as the option's value has it.
+static RelationName named_in(const Catalog& catalog, const std::string& value) {
+  const std::size_t dot = value.find('.');
+  return catalog.resolve(dot == std::string::npos ? RelationName{{}, value} : RelationName{value.substr(0, dot), value.substr(dot + 1)});
+}
+
+Outcome apply(Replaying& replaying, const AlterTableOption& change) {
+  using Option = AlterTableOption::Option;
+  Catalog& catalog = replaying.catalog;
+  if (catalog.views.contains(catalog.resolve(change.table))) return Outcome::done;
+  if (catalog.index_tables.contains(catalog.resolve(change.table)) || catalog.sequences.contains(catalog.resolve(change.table))) return Outcome::done;
+  Table* table = edit_table(catalog, change.table);
+  if (table == nullptr) return Outcome::refused;
+  switch (change.option) {
+    case Option::enable_row_security:
+      table->row_security = true;
+      break;
+    case Option::disable_row_security:
+      table->row_security = false;
+      break;
+    case Option::set_logged:
+      table->persistence = Persistence::permanent;
+      break;
+    case Option::set_unlogged:
+      table->persistence = Persistence::unlogged;
+      break;
+    case Option::cluster_on:
+    case Option::set_without_cluster:
+      for (Index& index : table->indexes) index.clustered = index.name.name == change.value;
+      break;
+    case Option::inherit:
+      table->inherits.push_back(named_in(catalog, change.value));
+      if (const Table* parent = catalog.table(table->inherits.back()))
+        for (Column& column : table->columns) column.inherited |= parent->column(column.name) != nullptr;
+      note_dependents(catalog, *table);
+      break;
+    case Option::no_inherit:
+      std::erase(table->inherits, named_in(catalog, change.value));
+      if (table->inherits.empty()) make_independent(*table);
+      break;
+    default:
+      break;
+  }
+  return Outcome::done;
+}
+
+}  // namespace miglint
