@@ -121,7 +121,7 @@ struct Rule {
   std::string_view id;
   Severity severity = Severity::error;
   Check check;
-  /// Rules that stay silent about a command this one speaks of: one cause, one finding.
+  /// Rules that stay silent about a command this one speaks of: one cause, one finding. `*`: all of them.
   std::array<std::string_view, 8> overrides = {};
   bool enabled = true;  ///< without configuration
   int since = 12;       ///< first server version it holds for
@@ -140,11 +140,13 @@ struct FirstParameter<void (*)(const First&, Rest...)> {
 }  // namespace detail
 
 /// Makes a Check of a function that takes what it wants to see: a change (and its step), a step, a migration, a history.
-/// `on<check>` with `void check(const CreateIndex&, const Step&, RuleContext&)` runs for every CreateIndex.
+/// `on<check>` with `void check(const CreateIndex&, const Step&, RuleContext&)` runs for every CreateIndex; with `const Change&`, for every change.
 template <auto function>
 constexpr Check on_check() {
   using First = typename detail::FirstParameter<decltype(function)>::type;
-  if constexpr (std::is_same_v<First, Step> || std::is_same_v<First, MigrationView> || std::is_same_v<First, HistoryView>) {
+  if constexpr (std::is_same_v<First, Change>) {
+    return Check(ChangeCheck([](const Change& change, int, const Step& step, RuleContext& context) { function(change, step, context); }));
+  } else if constexpr (std::is_same_v<First, Step> || std::is_same_v<First, MigrationView> || std::is_same_v<First, HistoryView>) {
     return Check(function);
   } else {
     return Check(ChangeCheck([](const Change& change, int, const Step& step, RuleContext& context) {

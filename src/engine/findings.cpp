@@ -85,8 +85,12 @@ bool covers(const Draft& draft, const Draft& other, const History& history) {
   });
 }
 
+bool is_more_specific(const Rule& rule, const Rule& other) {
+  return std::ranges::any_of(rule.overrides, [&](std::string_view id) { return id == other.id || (id == "*" && rule.id != other.id); });
+}
+
 bool overrides(const Draft& draft, const Draft& other, const History& history) {
-  if (&draft == &other || std::ranges::find(draft.rule->rule->overrides, other.rule->rule->id) == draft.rule->rule->overrides.end()) return false;
+  if (&draft == &other || !is_more_specific(*draft.rule->rule, *other.rule->rule)) return false;
   return same_command(draft, other) || covers(draft, other, history);
 }
 

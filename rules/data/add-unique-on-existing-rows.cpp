@@ -1,0 +1,78 @@
+#include <fmt/format.h>
+
+#include "miglint/rule.hpp"
+#include "support.hpp"
+
+namespace miglint {
+
+namespace {
+
+std::string predicate_of(const Change& change) {
+  const auto* index = std::get_if<CreateIndex>(&change);
+  return index && index->where && !index->where->text.empty() ? index->where->text : std::string{};
+}
+
+std::string duplicates_query(const RowFailure& duplicate, const Change& change) {
+  if (duplicate.columns.empty()) return {};
+  const std::string columns = quote_list(duplicate.columns);
+  const std::string where = predicate_of(change);
+  return fmt::format("SELECT {0}, count(*) FROM {1}{2} GROUP BY {0} HAVING count(*) > 1;", columns, in_sql(duplicate.relation),
+                     where.empty() ? std::string{} : " WHERE " + where);
+}
+
+/// Keeps the first row of each group; which one is right is for the reader to say.
+std::string remove_duplicates(const RowFailure& duplicate) {
+  std::string same;
+  for (const std::string& column : duplicate.columns) same += fmt::format(" AND a.{0} = b.{0}", quote(column));
+  const std::string table = in_sql(duplicate.relation);
+  return fmt::format("DELETE FROM {0} a USING {0} b WHERE a.ctid > b.ctid{1};", table, same);
+}
+
+std::vector<SaferStep> safer(const RowFailure& duplicate) {
+  std::vector<SaferStep> steps = {
+      {.text = "Look for duplicates in every environment with the query below, and decide which row of each group stays."}};
+  if (!duplicate.columns.empty()) {
+    steps.push_back(
+        {.text = "Merge or remove the others before this statement, in this migration or an earlier one (this keeps the first row of each group).",
+         .sql = remove_duplicates(duplicate)});
+  }
+  steps.push_back({.text = "Stop writing new ones first: the version that is running must already treat the value as unique."});
+  return steps;
+}
+
+std::string_view deed(const Change& change) {
+  if (std::holds_alternative<AddPrimaryKey>(change)) return "Making a primary key of";
+  if (std::holds_alternative<AddExclude>(change)) return "Excluding conflicts in";
+  return "Making unique";
+}
+
+void check(const Change& change, const Step& step, RuleContext& context) {
+  if (std::holds_alternative<ChangeType>(change)) return;  // change-type-incompatible speaks of it
+  for (const RowFailure& duplicate : step.failures()) {
+    if (duplicate.sqlstate != "23505" && duplicate.sqlstate != "23P01") continue;
+    const std::string what = in_words(duplicate.relation, duplicate.columns);
+    const bool same_for_all = duplicate.any_row;
+    context.report({
+        .message = same_for_all ? fmt::format("{} {} fails as soon as {} has two rows: all get the same value", deed(change), what,
+                                              in_words(duplicate.relation))
+                                : fmt::format("{} {} fails if two rows agree there", deed(change), what),
+        .object = object(duplicate.relation, duplicate.columns.empty() ? std::string_view{} : std::string_view(duplicate.columns.front())),
+        .fails = fails(duplicate),
+        .why = fmt::format(
+            "Nothing has kept duplicates out of {} so far. While PostgreSQL builds the index it refuses the first pair it meets ({}), and the "
+            "deploy stops there.{}",
+            what, duplicate.sqlstate, remains(duplicate)),
+        .safer = safer(duplicate),
+        .check_first = duplicates_query(duplicate, change),
+        .severity = severity_of(duplicate),
+    });
+    return;
+  }
+}
+
+}  // namespace
+
+extern const Rule add_unique_on_existing_rows;
+const Rule add_unique_on_existing_rows{.id = "add-unique-on-existing-rows", .severity = Severity::error, .check = on<check>};
+
+}  // namespace miglint

@@ -1,0 +1,150 @@
+#include "support.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <utility>
+
+#include "miglint/source.hpp"
+
+namespace miglint {
+
+std::string in_words(const RelationName& resolved) {
+  return resolved.schema.empty() || resolved.schema == "public" ? resolved.name : resolved.schema + "." + resolved.name;
+}
+
+std::string in_words(const RelationName& resolved, std::string_view column) { return fmt::format("{}.{}", in_words(resolved), column); }
+
+std::string in_words(const std::vector<std::string>& names) {
+  if (names.size() < 2) return names.empty() ? std::string{} : names.front();
+  const std::vector<std::string> first(names.begin(), names.end() - 1);
+  return fmt::format("{} and {}", fmt::join(first, ", "), names.back());
+}
+
+std::string in_words(const RelationName& resolved, const std::vector<std::string>& columns) {
+  return fmt::format("{} ({})", in_words(resolved), fmt::join(columns, ", "));
+}
+
+std::string in_sql(const RelationName& resolved) {
+  return resolved.schema.empty() || resolved.schema == "public" ? quote(resolved.name) : quote(resolved);
+}
+
+ObjectName object(const RelationName& resolved, std::string_view column, std::string_view name) {
+  return {.schema = resolved.schema, .table = resolved.name, .column = std::string(column), .name = std::string(name)};
+}
+
+std::optional<RowFailure> failure(const Step& step, std::string_view sqlstate) {
+  for (RowFailure& failure : step.failures()) {
+    if (failure.sqlstate == sqlstate) return std::move(failure);
+  }
+  return std::nullopt;
+}
+
+std::optional<RowFailure> failure(const Step& step) {
+  std::vector<RowFailure> all = step.failures();
+  if (all.empty()) return std::nullopt;
+  return std::move(all.front());
+}
+
+Severity severity_of(const RowFailure& failure) { return failure.handled || failure.only_new_rows ? Severity::warning : Severity::error; }
+
+std::vector<std::string> fails(const RowFailure& failure) {
+  if (failure.only_new_rows) return {};
+  return {failure.sqlstate};
+}
+
+std::string remains(const RowFailure& failure) {
+  if (failure.handled) return fmt::format(" This migration does something about it: verify {}.", *failure.handled);
+  if (failure.only_new_rows) {
+    return " This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this "
+           "statement runs.";
+  }
+  return {};
+}
+
+bool nobody_uses(const Step& step, const RelationName& resolved) { return step.before.is_new(resolved); }
+
+bool nobody_uses(const Step& step, const RelationName& resolved, std::string_view column) {
+  if (nobody_uses(step, resolved)) return true;
+  const Column* found = step.before.column(resolved, column);
+  return found && step.before.is_new(found->origin);
+}
+
+std::vector<Related> made_by(const Step& step, const Origin& origin, std::string_view what) {
+  if (!origin.known() || origin.migration >= static_cast<int>(step.history.migrations.size())) return {};
+  const Migration& migration = step.history.migrations[static_cast<std::size_t>(origin.migration)];
+  int line = 1;
+  if (origin.statement >= 0 && origin.statement < static_cast<int>(migration.statements.size())) {
+    line = LineIndex(migration.source.text).at(migration.statements[static_cast<std::size_t>(origin.statement)].span.begin).line;
+  }
+  return {{.message = fmt::format("{} was made here", what), .path = migration.source.path, .line = line}};
+}
+
+const Change& change_at(const Step& step, Place place) {
+  return step.migration.statements[static_cast<std::size_t>(place.statement)].changes[static_cast<std::size_t>(place.change)].change;
+}
+
+std::optional<Place> table_comes_back(const Step& step, const RelationName& resolved) {
+  return later(step, [&](const Change& change) {
+    if (const auto* create = std::get_if<CreateTable>(&change)) return step.before.creation_name(create->table) == resolved;
+    const auto* rename = std::get_if<RenameObject>(&change);
+    return rename && rename->kind == ObjectKind::table && rename->to == resolved.name;
+  });
+}
+
+std::optional<Place> column_comes_back(const Step& step, const RelationName& resolved, std::string_view column) {
+  return later(step, [&](const Change& change) {
+    if (const auto* add = std::get_if<AddColumn>(&change)) return step.before.resolve(add->table) == resolved && add->column.name == column;
+    const auto* rename = std::get_if<RenameColumn>(&change);
+    return rename && step.before.resolve(rename->table) == resolved && rename->to == column;
+  });
+}
+
+std::string type_in_sql(const TypeName& type, const Catalog& catalog) { return format_type(catalog.resolve(type), catalog); }
+
+std::string sample_value(const TypeName& type, const Catalog& catalog) {
+  if (type.array_dimensions > 0) return "'{}'";
+  if (const Enum* labels = catalog.enumeration(type); labels && !labels->labels.empty()) return quote_literal(labels->labels.front());
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> samples = {{{"int2", "0"},
+                                                                                             {"int4", "0"},
+                                                                                             {"int8", "0"},
+                                                                                             {"numeric", "0"},
+                                                                                             {"float4", "0"},
+                                                                                             {"float8", "0"},
+                                                                                             {"bool", "false"},
+                                                                                             {"uuid", "gen_random_uuid()"},
+                                                                                             {"json", "'{}'"},
+                                                                                             {"jsonb", "'{}'"},
+                                                                                             {"date", "CURRENT_DATE"},
+                                                                                             {"timestamp", "now()"},
+                                                                                             {"timestamptz", "now()"},
+                                                                                             {"time", "'00:00'"},
+                                                                                             {"interval", "'0'"}}};
+  const auto found = std::ranges::find(samples, std::string_view(type.name), [](const auto& entry) { return entry.first; });
+  return std::string(found == samples.end() ? "''" : found->second);
+}
+
+std::string batched_fill(const RelationName& table, std::string_view column, std::string_view value) {
+  const std::string name = in_sql(table);
+  const std::string quoted = quote(column);
+  return fmt::format(
+      "-- again and again, until it says UPDATE 0\n"
+      "UPDATE {0} SET {1} = {2} WHERE ctid = ANY (ARRAY(\n"
+      "  SELECT ctid FROM {0} WHERE {1} IS NULL LIMIT 5000));",
+      name, quoted, value);
+}
+
+std::string require_without_scan(const RelationName& table, std::string_view column) {
+  const std::string name = in_sql(table);
+  const std::string quoted = quote(column);
+  const std::string check = quote(make_object_name(table.name, column, "not_null"));
+  return fmt::format(
+      "ALTER TABLE {0} ADD CONSTRAINT {2} CHECK ({1} IS NOT NULL) NOT VALID;\n"
+      "-- in the migration after that one\n"
+      "ALTER TABLE {0} VALIDATE CONSTRAINT {2};\n"
+      "ALTER TABLE {0} ALTER COLUMN {1} SET NOT NULL;\n"
+      "ALTER TABLE {0} DROP CONSTRAINT {2};",
+      name, quoted, check);
+}
+
+}  // namespace miglint

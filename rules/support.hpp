@@ -1,0 +1,88 @@
+#pragma once
+
+// Wording that several rules share: how objects are named in messages and in SQL to paste, and what a row failure means for a finding.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "miglint/rule.hpp"
+
+namespace miglint {
+
+// ---- Names -----------------------------------------------------------------------------------------------------------------
+
+/// For messages: `users`, `audit.log`; the schema everybody means is left out.
+std::string in_words(const RelationName& resolved);
+/// `staff.email`.
+std::string in_words(const RelationName& resolved, std::string_view column);
+/// `a, b and c`.
+std::string in_words(const std::vector<std::string>& names);
+/// `orders (user_id)`, `orders (a, b)`.
+std::string in_words(const RelationName& resolved, const std::vector<std::string>& columns);
+/// For SQL to paste: quoted where PostgreSQL needs it, `public` left out.
+std::string in_sql(const RelationName& resolved);
+/// What a finding is about.
+ObjectName object(const RelationName& resolved, std::string_view column = {}, std::string_view name = {});
+
+// ---- What a step knows -----------------------------------------------------------------------------------------------------
+
+/// The change at hand can fail with this SQLSTATE.
+std::optional<RowFailure> failure(const Step& step, std::string_view sqlstate);
+/// … with any SQLSTATE at all; the first.
+std::optional<RowFailure> failure(const Step& step);
+/// A finding's severity and `fails` for a failure: what is plausibly handled is a warning, and so is what only other sessions' new rows can raise.
+Severity severity_of(const RowFailure& failure);
+std::vector<std::string> fails(const RowFailure& failure);
+/// A sentence to append to a message or reason: what remains to be verified; empty when nothing was done about the hazard.
+std::string remains(const RowFailure& failure);
+
+/// The table was made by this migration, and nobody else has seen it; or it is not known to exist at all and the statement tolerates that.
+bool nobody_uses(const Step& step, const RelationName& resolved);
+/// Likewise, for a column.
+bool nobody_uses(const Step& step, const RelationName& resolved, std::string_view column);
+
+/// Where an object came from, if a migration made it: "made by 20240101_init".
+std::vector<Related> made_by(const Step& step, const Origin& origin, std::string_view what);
+
+// ---- Looking ahead ---------------------------------------------------------------------------------------------------------
+
+/// A change of this migration, by statement and by its index there.
+struct Place {
+  int statement = 0;
+  int change = 0;
+};
+
+/// The first change after the step's own (in the same statement or a later one) for which `wanted(change)` holds. DO blocks aren't looked into.
+template <class Wanted>
+std::optional<Place> later(const Step& step, Wanted wanted) {
+  if (step.in_do_block) return std::nullopt;
+  for (std::size_t s = static_cast<std::size_t>(step.index); s < step.migration.statements.size(); ++s) {
+    const std::vector<StatementChange>& changes = step.migration.statements[s].changes;
+    const bool own = static_cast<int>(s) == step.index;
+    for (std::size_t c = own ? static_cast<std::size_t>(step.change + 1) : 0; c < changes.size(); ++c) {
+      if (wanted(changes[c].change)) return Place{.statement = static_cast<int>(s), .change = static_cast<int>(c)};
+    }
+  }
+  return std::nullopt;
+}
+const Change& change_at(const Step& step, Place place);
+
+/// A table of this name is there again later in the migration: created, or renamed to it.
+std::optional<Place> table_comes_back(const Step& step, const RelationName& resolved);
+/// A column of this name is there again later: added, or renamed to it.
+std::optional<Place> column_comes_back(const Step& step, const RelationName& resolved, std::string_view column);
+
+// ---- SQL to paste ----------------------------------------------------------------------------------------------------------
+
+/// A literal that fits the type, for the reader to replace.
+std::string sample_value(const TypeName& type, const Catalog& catalog);
+/// The type as SQL writes it.
+std::string type_in_sql(const TypeName& type, const Catalog& catalog);
+/// An UPDATE that fills NULLs in batches of 5,000, to run again until it changes nothing.
+std::string batched_fill(const RelationName& table, std::string_view column, std::string_view value);
+/// The three statements that require a column without reading the table under an exclusive lock.
+std::string require_without_scan(const RelationName& table, std::string_view column);
+
+}  // namespace miglint
