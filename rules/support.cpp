@@ -92,6 +92,16 @@ std::optional<Place> table_comes_back(const Step& step, const RelationName& reso
   });
 }
 
+bool table_was_renamed(const Step& step, const RelationName& resolved) {
+  for (int s = 0; s < step.index; ++s) {
+    for (const StatementChange& change : step.migration.statements[static_cast<std::size_t>(s)].changes) {
+      const auto* rename = std::get_if<RenameObject>(&change.change);
+      if (rename && rename->kind == ObjectKind::table && rename->to == resolved.name) return true;
+    }
+  }
+  return false;
+}
+
 std::optional<Place> column_comes_back(const Step& step, const RelationName& resolved, std::string_view column) {
   return later(step, [&](const Change& change) {
     if (const auto* add = std::get_if<AddColumn>(&change)) return step.before.resolve(add->table) == resolved && add->column.name == column;

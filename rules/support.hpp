@@ -71,6 +71,8 @@ const Change& change_at(const Step& step, Place place);
 
 /// A table of this name is there again later in the migration: created, or renamed to it.
 std::optional<Place> table_comes_back(const Step& step, const RelationName& resolved);
+/// This migration renamed the table to what it is called now, and made another under its old name: it is the old copy.
+bool table_was_renamed(const Step& step, const RelationName& resolved);
 /// A column of this name is there again later: added, or renamed to it.
 std::optional<Place> column_comes_back(const Step& step, const RelationName& resolved, std::string_view column);
 
