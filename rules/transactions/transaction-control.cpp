@@ -86,7 +86,7 @@ static void check_blocks(const Commands& commands, const MigrationView& migratio
   }
 }
 
-static void check_nested(const Commands& commands, const MigrationView& migration, RuleContext& ctx) {
+static void check_nested(const Commands& commands, RuleContext& ctx) {
   for (const int statement : commands.nested) {
     report(statement, Severity::warning, "BEGIN inside a transaction does nothing: the first COMMIT ends the whole block",
            "PostgreSQL has no nested transactions. What follows the first COMMIT, though it looks as if it were inside, is outside of the block.",
@@ -126,7 +126,7 @@ static void check_outside(const Commands& commands, const MigrationView& migrati
 static void check(const MigrationView& migration, RuleContext& ctx) {
   const Commands commands = read_commands(migration.migration);
   check_blocks(commands, migration, ctx);
-  check_nested(commands, migration, ctx);
+  check_nested(commands, ctx);
   check_stray(commands, migration, ctx);
   check_outside(commands, migration, ctx);
 }

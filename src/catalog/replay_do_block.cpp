@@ -5,7 +5,7 @@
 
 namespace miglint {
 
-using Step = DoBlock::Step;
+using BlockStep = DoBlock::Step;
 
 /// Runs a step whose error would be caught or would not have come up: it leaves all or nothing.
 static void attempt(Catalog& catalog, const Statement& statement) {
@@ -28,8 +28,8 @@ struct Guards {
   const Expression* asked = nullptr;
   std::optional<bool> answer;
 
-  std::optional<bool> let_run(const Catalog& catalog, const Step& step) {
-    if (step.guard != Step::Guard::conditional) return true;
+  std::optional<bool> let_run(const Catalog& catalog, const BlockStep& step) {
+    if (step.guard != BlockStep::Guard::conditional) return true;
     if (!step.when) return std::nullopt;
     const bool same = asked != nullptr && !step.when->text.empty() && asked->text == step.when->text;
     if (!same) {
@@ -44,10 +44,10 @@ Outcome apply(Replaying& replaying, const DoBlock& change) {
   Catalog& catalog = replaying.catalog;
   Guards guards;
   push_mark(catalog, false);
-  for (const Step& step : change.steps) {
+  for (const BlockStep& step : change.steps) {
     const std::optional<bool> running = guards.let_run(catalog, step);
     if (running == false) continue;
-    if (step.guard == Step::Guard::always) {
+    if (step.guard == BlockStep::Guard::always) {
       if (replay_statement(catalog, step.statement) != Outcome::refused) continue;
       roll_back_to_mark(catalog);
       return Outcome::refused;

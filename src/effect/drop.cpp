@@ -181,7 +181,7 @@ void drop_on_table(Context& context, const DropObject& change) {
   const auto absent = [&](const auto& list, auto projection) { return std::ranges::find(list, change.name.name, projection) == list.end(); };
   const bool gone = (change.kind == ObjectKind::trigger && absent(table->triggers, &Trigger::name)) ||
                     (change.kind == ObjectKind::policy && absent(table->policies, &Policy::name)) ||
-                    (change.kind == ObjectKind::rule && std::ranges::find(table->rules, change.name.name) == table->rules.end());
+                    (change.kind == ObjectKind::rule && std::ranges::find(table->rules, change.name.name, &RewriteRule::name) == table->rules.end());
   if (gone) always_fails(context, "42704", fmt::format("{} has nothing of the name {}", to_string(table->name), change.name.name));
 }
 

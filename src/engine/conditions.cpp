@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "effect/infer.hpp"
+
 namespace miglint {
 
 namespace {
@@ -228,12 +230,6 @@ Proof differs_by_row(const Expression& value, const RelationName& table, const C
     if (random || key || part.kind == Kind::subquery) proof = Proof::plausible;
   });
   return proof;
-}
-
-bool has_subquery(const Expression& expression) {
-  bool found = false;
-  walk(expression, [&](const Expression& part) { found |= part.kind == Kind::subquery || part.kind == Kind::exists; });
-  return found;
 }
 
 std::vector<RelationName> relations_of(const Expression& expression, const Catalog& catalog) {

@@ -34,7 +34,6 @@ Proof never_null(const Expression& value, const RelationName& table, const Catal
 /// Whether a value computed from each row differs from row to row: a random identifier, a sequence, the table's own key.
 Proof differs_by_row(const Expression& value, const RelationName& table, const Catalog& catalog);
 
-bool has_subquery(const Expression& expression);
 /// The relations its subqueries read, resolved.
 std::vector<RelationName> relations_of(const Expression& expression, const Catalog& catalog);
 

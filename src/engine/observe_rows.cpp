@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "effect/infer.hpp"
 #include "engine/conditions.hpp"
 
 namespace miglint {

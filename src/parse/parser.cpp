@@ -152,7 +152,7 @@ class FileParser {
 };
 
 /// What the threads of the pool share.
-struct Work {
+struct Queue {
   std::vector<SourceFile> files;
   std::vector<Migration> migrations;
   std::atomic<std::size_t> next = 0;
@@ -164,14 +164,14 @@ struct Work {
 };
 
 void* drain(void* work) {
-  static_cast<Work*>(work)->drain();
+  static_cast<Queue*>(work)->drain();
   return nullptr;
 }
 
 /// A thread with a large stack, joined when it goes.
 class Worker {
  public:
-  explicit Worker(Work& work) {
+  explicit Worker(Queue& work) {
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
     pthread_attr_setstacksize(&attributes, stack_bytes);
@@ -193,7 +193,7 @@ class Worker {
 }  // namespace
 
 std::vector<Migration> parse_all(std::vector<SourceFile> files, unsigned threads) {
-  Work work{.files = std::move(files)};
+  Queue work{.files = std::move(files)};
   work.migrations.resize(work.files.size());
   if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
   threads = std::min<unsigned>(threads, static_cast<unsigned>(work.files.size()));

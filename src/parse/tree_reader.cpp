@@ -3,6 +3,7 @@
 #include <pg_query.h>
 
 #include <cstring>
+#include <new>
 
 namespace miglint {
 namespace {
@@ -45,7 +46,7 @@ ParseFailure failure_of(const PgQueryError& error, std::string_view sql) {
 
 TreeReader::TreeReader() {
   // Only reserves address space: pages are committed as they are used.
-  (void)parser_.allocate(first_capacity, deepest_json);
+  if (parser_.allocate(first_capacity, deepest_json) != simdjson::SUCCESS) throw std::bad_alloc();
 }
 
 std::optional<simdjson::dom::element> TreeReader::read(const char* json) {

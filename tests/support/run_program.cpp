@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <memory>
 #include <stdexcept>
+#include <sys/wait.h>
 
 namespace miglint {
 
