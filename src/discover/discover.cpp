@@ -196,8 +196,11 @@ Discovery discover(const DiscoverOptions& options, const Config& config) {
   project.require_base(any_whole && !options.all && !options.staged);
   const GitContext* context = nullptr;
   for (const auto& [directory, request] : requests) {
-    const std::function<PrismaVersion()> prisma = [&] { return prisma_version(directory, project_root(directory), project.files(), config.prisma); };
-    Folder folder{.request = request, .listed = {.request = request, .folder = {}}, .context = project.context_around(directory), .versions = {}};
+    const std::function<PrismaVersion()> prisma = [&] {
+      return prisma_version(directory, repository_root(directory), project.files(), config.prisma);
+    };
+    const GitContext* around = project.context_around(directory);  // on its own: GCC 12 destroys twice what a throw leaves half initialised
+    Folder folder{.request = request, .listed = {.request = request, .folder = {}}, .context = around, .versions = {}};
     const auto provider = request.layout == Layout::prisma ? foreign_provider(directory, project.files()) : std::nullopt;
     if (provider && !was_postgresql(folder, directory)) {
       discovery.notes.push_back(fmt::format("{}: its provider is \"{}\", not postgresql: left out", display(directory), *provider));

@@ -99,6 +99,12 @@ FileContent read_from_disk(const std::string& path) {
 
 Files disk_files() { return {.list = list_directory, .read = read_from_disk, .kind = disk_kind}; }
 
+Files no_files() {
+  return {.list = [](const std::string&) { return std::vector<DirectoryEntry>{}; },
+          .read = [](const std::string&) { return FileContent{}; },
+          .kind = [](const std::string&) { return std::optional<FileKind>{}; }};
+}
+
 std::string join(std::string_view directory, std::string_view name) {
   std::string path(directory);
   if (!path.empty() && !path.ends_with('/')) path += '/';

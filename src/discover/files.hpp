@@ -33,6 +33,7 @@ struct Files {
 };
 
 Files disk_files();
+Files no_files();
 
 /// Larger files are not read: nobody writes such a migration, and a dump by mistake must not take the machine down.
 inline constexpr std::size_t max_file_bytes = std::size_t{512} << 20;

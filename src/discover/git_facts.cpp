@@ -89,10 +89,7 @@ GitFacts git_facts(const GitContext& context, const FolderVersions& versions, co
   if (input.options.commits) add_commits(context, versions, facts.migrations);
   if (versions.place.layout != Layout::prisma) return facts;
   const git_commit* commit = commit_before(context);
-  const Files nothing{.list = [](const std::string&) { return std::vector<DirectoryEntry>{}; },
-                      .read = [](const std::string&) { return FileContent{}; },
-                      .kind = [](const std::string&) { return std::optional<FileKind>{}; }};
-  const Files before = commit == nullptr ? nothing : context.repository.commit_files(commit);
+  const Files before = commit == nullptr ? no_files() : context.repository.commit_files(commit);
   add_schema(context, before, files, input, facts);
   add_lock(before, files, input, facts);
   return facts;

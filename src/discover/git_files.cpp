@@ -126,10 +126,7 @@ std::vector<DirectoryEntry> list_tree(const GitRepository& repository, const git
 
 Files GitRepository::commit_files(const git_commit* commit) const {
   const std::shared_ptr<git_tree> root(acquire<TreeHandle>(git_commit_tree, commit).release(), [](git_tree* tree) { git_tree_free(tree); });
-  if (!root)
-    return {.list = [](const std::string&) { return std::vector<DirectoryEntry>{}; },
-            .read = [](const std::string&) { return FileContent{}; },
-            .kind = [](const std::string&) { return std::optional<FileKind>{}; }};
+  if (!root) return no_files();
   const auto find = [root](const std::string& path) -> Found {
     const auto entry = entry_at(root.get(), path);
     return entry ? Found({ObjectId(*git_tree_entry_id(entry.get())), git_tree_entry_filemode(entry.get())}) : Found{};

@@ -81,12 +81,12 @@ struct Requirement {
   std::string folder;  // of the package.json
 };
 
-/// The folders from `from` up to `root`, nearest first.
+/// The folders from `from` up to `root`, nearest first; without a root, all the way up.
 std::vector<std::string> upward(std::string from, const std::string& root) {
   std::vector<std::string> folders;
-  for (; is_within(from, root); from = parent(from)) {
+  for (; root.empty() || is_within(from, root); from = parent(from)) {
     folders.push_back(from);
-    if (from == root || from == "/") break;
+    if (from == root || from == "/" || from.empty()) break;
   }
   return folders;
 }

@@ -35,7 +35,7 @@ struct PrismaVersion {
   std::string said;                   ///< for people: "prisma 6.19.0 (package-lock.json)"
 };
 
-/// From `configured`, else from package.json and the lock files, going up from the migrations folder to `root`.
+/// From `configured`, else from package.json and the lock files, going up from the migrations folder to `root` (empty: outside git).
 PrismaVersion prisma_version(const std::string& migrations_dir, const std::string& root, const Files& files,
                              const std::optional<std::string>& configured);
 

@@ -45,12 +45,15 @@ std::string project_root(const std::string& directory) {
 
 Project::Project(const DiscoverOptions& options, const Config& config, std::vector<std::string>& notes)
     : options_(options), config_(config), notes_(notes) {
+  const std::string start = absolute(options.paths.empty() ? "." : options.paths.front());
   if (options.staged) {
+    if (repository_around(start) == nullptr)
+      throw Error("--staged judges what git's index would commit, but " + start + " is not in a git repository");
     files_ = with_standard_input(staged_files(), options.standard_input);
     return;
   }
   files_ = disk_files();
-  const std::string root = repository_root(absolute(options.paths.empty() ? "." : options.paths.front()));
+  const std::string root = repository_root(start);
   const GitRepository* repository = root.empty() || !exists(join(root, ".git/info/sparse-checkout")) ? nullptr : repository_around(root);
   if (repository != nullptr) files_ = with_sparse_files(std::move(files_), *repository);
   files_ = with_standard_input(std::move(files_), options.standard_input);
@@ -84,8 +87,7 @@ const GitContext* Project::context_around(const std::string& directory) {
 Files Project::staged_files() {
   const auto index_at = [this](const std::string& path) {
     const GitRepository* repository = repository_around(path);
-    if (repository == nullptr) throw Error("--staged judges what git's index would commit, but " + path + " is not in a git repository");
-    return repository->index_files();
+    return repository == nullptr ? no_files() : repository->index_files();
   };
   return {.list = [index_at](const std::string& directory) { return index_at(directory).list(directory); },
           .read = [index_at](const std::string& file) { return index_at(file).read(file); },
