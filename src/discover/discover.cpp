@@ -9,9 +9,9 @@
 #include <set>
 
 #include "discover/git_facts.hpp"
-#include "discover/project.hpp"
 #include "discover/read.hpp"
 #include "discover/walk.hpp"
+#include "discover/workspace.hpp"
 #include "miglint/error.hpp"
 
 namespace miglint {
@@ -40,38 +40,38 @@ std::vector<std::string> starting_points(const DiscoverOptions& options, const C
 }
 
 /// A folder that git ignores is somebody's build output or copy, unless it was named.
-bool is_left_out(const Request& request, const std::string& path, Project& project) {
+bool is_left_out(const Request& request, const std::string& path, Workspace& workspace) {
   if (request.migrations_dir == path || !request.whole) return false;
-  const GitRepository* repository = project.repository_around(request.migrations_dir);
-  return repository != nullptr && !project.staged() && repository->is_ignored(request.migrations_dir) &&
+  const GitRepository* repository = workspace.repository_around(request.migrations_dir);
+  return repository != nullptr && !workspace.staged() && repository->is_ignored(request.migrations_dir) &&
          repository->index_files().list(request.migrations_dir).empty();
 }
 
-std::vector<Request> requests_at(const std::string& path, Project& project, const Display& display, std::vector<std::string>& notes) {
+std::vector<Request> requests_at(const std::string& path, Workspace& workspace, const Display& display, std::vector<std::string>& notes) {
   const Skip is_nested = [&](const std::string& folder) {
     if (!disk_files().kind(join(folder, ".git"))) return false;
     notes.push_back(fmt::format("{} is a repository of its own: run miglint there to judge its migrations", display(folder)));
     return true;
   };
-  std::vector<Request> found = resolve(path, project.files(), is_nested);
+  std::vector<Request> found = resolve(path, workspace.files(), is_nested);
   std::erase_if(found, [&](const Request& request) {
-    if (!is_left_out(request, path, project)) return false;
+    if (!is_left_out(request, path, workspace)) return false;
     notes.push_back(fmt::format("{}: git ignores it: left out", display(request.migrations_dir)));
     return true;
   });
   return found;
 }
 
-Requests requests_of(const DiscoverOptions& options, const Config& config, Project& project, const Display& display, Discovery& discovery) {
+Requests requests_of(const DiscoverOptions& options, const Config& config, Workspace& workspace, const Display& display, Discovery& discovery) {
   Requests requests;
   const std::string input = options.standard_input ? absolute(options.standard_input->filename) : "";
   for (const std::string& path : starting_points(options, config)) {
     // What only the index or only the disk has is there for one who names it; the other run just finds nothing new in it.
-    if (path != input && !project.files().kind(path) && !disk_files().kind(path)) {
+    if (path != input && !workspace.files().kind(path) && !disk_files().kind(path)) {
       discovery.errors.push_back({display(path), "there is no such file or folder"});
       continue;
     }
-    const std::vector<Request> found = requests_at(path, project, display, discovery.notes);
+    const std::vector<Request> found = requests_at(path, workspace, display, discovery.notes);
     if (found.empty()) discovery.notes.push_back(fmt::format("no migrations in {}", display(path)));
     merge(requests, found);
   }
@@ -131,11 +131,11 @@ void judge_issues(const Folder& folder, const DiscoverOptions& options, const Di
   }
 }
 
-void read_texts(const Folder& folder, const std::set<std::string>& judged, Project& project, const Display& display, FoundHistory& found,
+void read_texts(const Folder& folder, const std::set<std::string>& judged, Workspace& workspace, const Display& display, FoundHistory& found,
                 std::vector<FileError>& errors) {
-  const Files replayed = project.files_to_replay();
+  const Files replayed = workspace.files_to_replay();
   for (const MigrationFile& migration : folder.listed.folder.migrations) {
-    auto file = read_migration(migration, folder.listed, judged.contains(migration.name) ? project.files() : replayed, display, errors);
+    auto file = read_migration(migration, folder.listed, judged.contains(migration.name) ? workspace.files() : replayed, display, errors);
     if (!file) continue;
     file->judged = judged.contains(migration.name);
     if (folder.versions) file->state = state_of(*folder.context, *folder.versions, migration.name);
@@ -156,7 +156,7 @@ void list_only(const Folder& folder, const Display& display, FoundHistory& found
   }
 }
 
-FoundHistory found_history(const Folder& folder, Project& project, const DiscoverOptions& options, const Config& config, const Display& display,
+FoundHistory found_history(const Folder& folder, Workspace& workspace, const DiscoverOptions& options, const Config& config, const Display& display,
                            const std::function<PrismaVersion()>& prisma, std::vector<FileError>& errors) {
   const std::string& directory = folder.request.migrations_dir;
   const FactsInput input{.options = options, .config = config, .display = display, .migrations_dir = directory};
@@ -166,13 +166,13 @@ FoundHistory found_history(const Folder& folder, Project& project, const Discove
                      .order_note = folder.listed.folder.order_note};
   judge_issues(folder, options, display, found.folder_issues);
   const std::set<std::string> judged = judged_names(folder, options, input);
-  if (folder.versions) found.git = git_facts(*folder.context, *folder.versions, names_of(folder.listed), project.files(), input);
+  if (folder.versions) found.git = git_facts(*folder.context, *folder.versions, names_of(folder.listed), workspace.files(), input);
   if (judged.empty() && !options.always_read) {
     list_only(folder, display, found);
     return found;
   }
   found.execution = execution_of(folder.request.layout, folder.request.layout == Layout::prisma ? prisma() : PrismaVersion{});
-  read_texts(folder, judged, project, display, found, errors);
+  read_texts(folder, judged, workspace, display, found, errors);
   if (folder.versions) found.base_only = base_only(*folder.context, *folder.versions, input);
   return found;
 }
@@ -190,28 +190,28 @@ bool was_postgresql(const Folder& folder, const std::string& directory) {
 Discovery discover(const DiscoverOptions& options, const Config& config) {
   const Display display;
   Discovery discovery;
-  Project project(options, config, discovery.notes);
-  const Requests requests = requests_of(options, config, project, display, discovery);
+  Workspace workspace(options, config, discovery.notes);
+  const Requests requests = requests_of(options, config, workspace, display, discovery);
   const bool any_whole = std::ranges::any_of(requests, [](const auto& entry) { return entry.second.whole; });
-  project.require_base(any_whole && !options.all && !options.staged);
+  workspace.require_base(any_whole && !options.all && !options.staged);
   const GitContext* context = nullptr;
   for (const auto& [directory, request] : requests) {
     const std::function<PrismaVersion()> prisma = [&] {
-      return prisma_version(directory, repository_root(directory), project.files(), config.prisma);
+      return prisma_version(directory, repository_root(directory), workspace.files(), config.prisma);
     };
-    const GitContext* around = project.context_around(directory);  // on its own: GCC 12 destroys twice what a throw leaves half initialised
+    const GitContext* around = workspace.context_around(directory);  // on its own: GCC 12 destroys twice what a throw leaves half initialised
     Folder folder{.request = request, .listed = {.request = request, .folder = {}}, .context = around, .versions = {}};
-    const auto provider = request.layout == Layout::prisma ? foreign_provider(directory, project.files()) : std::nullopt;
+    const auto provider = request.layout == Layout::prisma ? foreign_provider(directory, workspace.files()) : std::nullopt;
     if (provider && !was_postgresql(folder, directory)) {
       discovery.notes.push_back(fmt::format("{}: its provider is \"{}\", not postgresql: left out", display(directory), *provider));
       continue;
     }
-    folder.listed = list_history(request, project.files(), prisma);
+    folder.listed = list_history(request, workspace.files(), prisma);
     if (folder.context != nullptr) {
       context = folder.context;
       folder.versions = read_versions(*context, place_of(context->repository, request));
     }
-    discovery.histories.push_back(found_history(folder, project, options, config, display, prisma, discovery.errors));
+    discovery.histories.push_back(found_history(folder, workspace, options, config, display, prisma, discovery.errors));
   }
   discovery.selection = selection_of(options, requests, context);
   return discovery;

@@ -15,12 +15,12 @@ namespace miglint {
 /// The root of the repository around `directory`; outside git the folder itself. Throws Error inside a bare repository.
 std::string project_root(const std::string& directory);
 
-class Project {
+class Workspace {
  public:
   /// `notes` takes what the run goes on without.
-  Project(const DiscoverOptions& options, const Config& config, std::vector<std::string>& notes);
-  Project(const Project&) = delete;
-  Project& operator=(const Project&) = delete;
+  Workspace(const DiscoverOptions& options, const Config& config, std::vector<std::string>& notes);
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
 
   bool staged() const { return options_.staged; }
   /// Before the first context: whether a base that is named but not there is an Error.

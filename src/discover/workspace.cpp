@@ -1,4 +1,4 @@
-#include "discover/project.hpp"
+#include "discover/workspace.hpp"
 
 #include <filesystem>
 #include <sys/stat.h>
@@ -43,7 +43,7 @@ std::string project_root(const std::string& directory) {
   return directory;
 }
 
-Project::Project(const DiscoverOptions& options, const Config& config, std::vector<std::string>& notes)
+Workspace::Workspace(const DiscoverOptions& options, const Config& config, std::vector<std::string>& notes)
     : options_(options), config_(config), notes_(notes) {
   const std::string start = absolute(options.paths.empty() ? "." : options.paths.front());
   if (options.staged) {
@@ -59,7 +59,7 @@ Project::Project(const DiscoverOptions& options, const Config& config, std::vect
   files_ = with_standard_input(std::move(files_), options.standard_input);
 }
 
-Project::Opened& Project::opened_around(const std::string& directory) {
+Workspace::Opened& Workspace::opened_around(const std::string& directory) {
   const std::string root = repository_root(directory);
   if (const auto known = repositories_.find(root); known != repositories_.end()) return known->second;
   Opened& opened = repositories_[root];
@@ -74,9 +74,9 @@ Project::Opened& Project::opened_around(const std::string& directory) {
   return opened;
 }
 
-const GitRepository* Project::repository_around(const std::string& directory) { return opened_around(directory).repository.get(); }
+const GitRepository* Workspace::repository_around(const std::string& directory) { return opened_around(directory).repository.get(); }
 
-const GitContext* Project::context_around(const std::string& directory) {
+const GitContext* Workspace::context_around(const std::string& directory) {
   Opened& opened = opened_around(directory);
   if (opened.repository && !opened.context) {
     opened.context = std::make_unique<GitContext>(make_context(*opened.repository, options_, config_, base_required_));
@@ -84,7 +84,7 @@ const GitContext* Project::context_around(const std::string& directory) {
   return opened.context.get();
 }
 
-Files Project::staged_files() {
+Files Workspace::staged_files() {
   const auto index_at = [this](const std::string& path) {
     const GitRepository* repository = repository_around(path);
     return repository == nullptr ? no_files() : repository->index_files();
@@ -94,7 +94,7 @@ Files Project::staged_files() {
           .kind = [index_at](const std::string& path) { return index_at(path).kind(path); }};
 }
 
-Files Project::files_to_replay() {
+Files Workspace::files_to_replay() {
   if (!options_.staged) return files_;
   Files files = files_;
   files.read = [this, disk = disk_files(), staged = files_](const std::string& file) {

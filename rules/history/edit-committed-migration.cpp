@@ -1,0 +1,70 @@
+#include <fmt/format.h>
+
+#include "history_support.hpp"
+#include "miglint/rule.hpp"
+
+namespace miglint {
+
+namespace {
+
+using Extent = FrozenChange::Extent;
+
+std::string message_of(const FrozenChange& change) {
+  const std::string what = fmt::format("{}{}, ", change.migration, committed_in_words(change.frozen_by));
+  const std::string by = change.changed_by ? fmt::format(" in {} by {}", change.changed_by->id.substr(0, 7), change.changed_by->author) : "";
+  switch (change.extent) {
+    case Extent::statements:
+      return what + "was edited" + by;
+    case Extent::comments_or_white_space:
+      return what + "was edited" + by + ": only comments and white space, its statements are the same";
+    case Extent::line_endings:
+      return what + "got other line endings" + by + ": nothing else changed";
+  }
+  return what;
+}
+
+std::string why_of(const FrozenChange& change) {
+  switch (change.extent) {
+    case Extent::statements:
+      return "Databases that have run it never run it again: they keep the old version, new ones get this one, and they drift apart. Prisma compares "
+             "checksums, so \"prisma migrate dev\" asks everybody to reset their database.";
+    case Extent::comments_or_white_space:
+      return "The statements are the same, so databases stay alike. But Prisma's checksum is of the whole file: \"prisma migrate dev\" says that the "
+             "migration was modified and asks everybody to reset their database.";
+    case Extent::line_endings:
+      return "Prisma takes both kinds of line ending for the same file, and nothing breaks. A line in .gitattributes keeps git from turning them: "
+             "*.sql text eol=lf.";
+  }
+  return {};
+}
+
+/// What Prisma alone would mind is a warning, what nobody minds a note.
+Severity severity(const FrozenChange& change, const Config& config) {
+  if (change.extent == Extent::line_endings) return Severity::note;
+  const Severity whole = severity_of(change, config);
+  return change.extent == Extent::comments_or_white_space && whole == Severity::error ? Severity::warning : whole;
+}
+
+void check(const HistoryView& view, RuleContext& context) {
+  if (!view.history.git) return;
+  for (const FrozenChange& change : view.history.git->frozen_changes) {
+    if (change.kind != FrozenChange::Kind::edited) continue;
+    Report report = about(view.history, change);
+    report.message = message_of(change);
+    report.severity = severity(change, view.config);
+    report.why = fmt::format("{} Compared with {}.", why_of(change), change.against);
+    report.safer = {{.text = fmt::format("Put the file back as it was: {}", restore_command(change)), .sql = {}}};
+    if (change.extent == Extent::statements) {
+      report.safer.push_back(
+          {.text = "Write what is to change as a new migration on top. The difference, to start from:", .sql = as_new_migration(change)});
+    }
+    context.report(std::move(report));
+  }
+}
+
+}  // namespace
+
+extern const Rule edit_committed_migration;
+const Rule edit_committed_migration{.id = "edit-committed-migration", .severity = Severity::error, .check = on<check>};
+
+}  // namespace miglint

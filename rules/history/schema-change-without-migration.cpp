@@ -1,0 +1,47 @@
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "history_support.hpp"
+#include "miglint/rule.hpp"
+
+namespace miglint {
+
+namespace {
+
+/// "adds field User.email and 2 more things"; the first is enough to know which change is meant.
+std::string in_words(const SchemaChange& change) {
+  const auto part = [](std::string_view verb, const std::vector<std::string>& things) {
+    if (things.empty()) return std::string();
+    return things.size() == 1 ? fmt::format("{} {}", verb, things.front())
+                              : fmt::format("{} {} and {} more", verb, things.front(), things.size() - 1);
+  };
+  std::string words;
+  for (const std::string& one : {part("adds", change.added), part("changes", change.changed), part("removes", change.removed)}) {
+    if (!one.empty()) words += (words.empty() ? "" : ", ") + one;
+  }
+  return words;
+}
+
+void check(const HistoryView& view, RuleContext& context) {
+  if (!view.history.git || !view.history.git->schema || !view.history.git->schema->any()) return;
+  const GitFacts& git = *view.history.git;
+  const bool comes_with_one =
+      !git.new_migrations.empty() || std::ranges::any_of(view.history.migrations, [](const Migration& migration) { return migration.source.judged; });
+  if (comes_with_one || !git.frozen_changes.empty()) return;  // an edited migration is spoken of already
+  context.report({
+      .message = fmt::format("{} {}, but no migration comes with it", git.schema->path, in_words(*git.schema)),
+      .object = {.schema = {}, .table = {}, .column = {}, .name = git.schema->path},
+      .why = "The client that is generated from the schema asks for what no database has: its queries fail as soon as this is deployed, unless the "
+             "migration "
+             "arrives with it.",
+      .safer = {{.text = "Write the migration and commit both together: npx prisma migrate dev --name <what_it_does>", .sql = {}}},
+      .path = git.schema->path,
+  });
+}
+
+}  // namespace
+
+extern const Rule schema_change_without_migration;
+const Rule schema_change_without_migration{.id = "schema-change-without-migration", .severity = Severity::warning, .check = on<check>};
+
+}  // namespace miglint
