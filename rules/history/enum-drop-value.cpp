@@ -1,0 +1,18 @@
+#include "miglint/rule.hpp"
+#include "parse_issues.hpp"
+
+namespace miglint {
+
+namespace {
+
+void check(const MigrationView& view, RuleContext& context) {
+  report_issues(view, context, {ParseIssue::Kind::drop_enum_value},
+                "PostgreSQL has ALTER TYPE … ADD VALUE and RENAME VALUE, but no DROP VALUE: a label stays for good unless the type is made anew.");
+}
+
+}  // namespace
+
+extern const Rule enum_drop_value;
+const Rule enum_drop_value{.id = "enum-drop-value", .severity = Severity::error, .check = on<check>};
+
+}  // namespace miglint
