@@ -7,9 +7,19 @@ namespace miglint {
 
 namespace {
 
-enum Bit : std::uint32_t { check_bit = 1, explain_bit = 2, rules_bit = 4, plan_bit = 8, schema_bit = 16, status_bit = 32, init_bit = 64 };
+enum Bit : std::uint32_t {
+  check_bit = 1,
+  explain_bit = 2,
+  rules_bit = 4,
+  plan_bit = 8,
+  schema_bit = 16,
+  status_bit = 32,
+  init_bit = 64,
+  completion_bit = 128,
+  man_bit = 256
+};
 
-constexpr std::uint32_t everything = ~std::uint32_t{0};
+constexpr std::uint32_t everything = ~(completion_bit | man_bit);
 constexpr std::uint32_t selecting = check_bit | plan_bit;
 constexpr std::uint32_t reading = selecting | schema_bit | status_bit;
 
@@ -18,6 +28,8 @@ constexpr std::array commands = {
             "text|concise|json|sarif|github|gitlab|junit|checkstyle|markdown|agent"},
     Command{"explain", "RULE", "A rule's page: why, bad, safer", explain, explain_bit, "text|markdown"},
     Command{"rules", "", "Every rule with its group, severity and summary", rules, rules_bit, "text|json"},
+    Command{"completion", "SHELL", "A completion script for bash, zsh or fish", completion, completion_bit, "", true},
+    Command{"man", "", "The man page", man, man_bit, "", true},
 };
 
 constexpr std::array options = {
@@ -48,6 +60,15 @@ std::span<const OptionSpec> all_options() { return options; }
 const Command* find_command(std::string_view name) {
   const auto found = std::ranges::find(commands, name, &Command::name);
   return found == commands.end() ? nullptr : &*found;
+}
+
+std::vector<const OptionSpec*> options_of(const Command& command) {
+  std::vector<const OptionSpec*> taken;
+  for (const OptionSpec& option : options) {
+    const bool format_without_choice = option.flags == "--format" && command.formats.empty();
+    if ((option.commands & command.bit) != 0 && !format_without_choice) taken.push_back(&option);
+  }
+  return taken;
 }
 
 std::string_view choices_of(const OptionSpec& option, const Command& command) {

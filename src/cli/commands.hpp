@@ -12,5 +12,7 @@ void print_error(std::string_view sentence);
 int check(const Options& options);
 int explain(const Options& options);
 int rules(const Options& options);
+int completion(const Options& options);
+int man(const Options& options);
 
 }  // namespace miglint

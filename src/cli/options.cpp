@@ -52,18 +52,13 @@ void add_command(CLI::App& app, const Command& command, Options& options) {
   if (!command.arguments.empty()) {
     sub->add_option("arguments", options.arguments, std::string())->type_name("")->option_text(std::string(command.arguments));
   }
-  for (const OptionSpec& spec : all_options()) {
-    const bool format_without_choice = spec.flags == "--format" && command.formats.empty();
-    if ((spec.commands & command.bit) != 0 && !format_without_choice) add_option(*sub, spec, command, options);
-  }
+  for (const OptionSpec* spec : options_of(command)) add_option(*sub, *spec, command, options);
 }
 
 /// The long names of a command's options, for "did you mean".
 std::vector<std::string> option_names(const Command& command) {
   std::vector<std::string> names = {"--help"};
-  for (const OptionSpec& spec : all_options()) {
-    if ((spec.commands & command.bit) != 0) names.emplace_back(spec.flags.substr(spec.flags.find("--")));
-  }
+  for (const OptionSpec* spec : options_of(command)) names.emplace_back(spec->flags.substr(spec->flags.find("--")));
   return names;
 }
 

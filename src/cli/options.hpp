@@ -61,6 +61,8 @@ std::span<const Command> all_commands();
 std::span<const OptionSpec> all_options();
 /// null when there is none.
 const Command* find_command(std::string_view name);
+/// The options a command takes, in the order of the help.
+std::vector<const OptionSpec*> options_of(const Command& command);
 /// The option's choices for this command: `--format` has the command's own.
 std::string_view choices_of(const OptionSpec& option, const Command& command);
 
