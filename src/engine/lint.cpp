@@ -15,6 +15,7 @@
 
 #include "engine/findings.hpp"
 #include "engine/observe.hpp"
+#include "engine/plan.hpp"
 #include "engine/summary.hpp"
 #include "engine/suppress.hpp"
 #include "engine/transactions.hpp"
@@ -238,17 +239,8 @@ void Walk::judge_history() {
 }
 
 void Walk::plan(const Run& run, MigrationResult& result) const {
-  std::vector<std::vector<Lock>> locks;
-  for (const Effect& effect : run.effects) locks.push_back(effect.locks);
-  const std::vector<TransactionOf>& assumed = run.transactions.front();
-  const std::vector<std::vector<HeldLock>> held = held_locks(assumed, locks);
-  for (std::size_t i = 0; i < run.effects.size(); ++i) {
-    const Statement& statement = run.migration.statements[i];
-    PlannedStatement planned{.index = static_cast<int>(i), .span = statement.span, .transaction = assumed[i], .effect = run.effects[i]};
-    for (const StatementChange& change : statement.changes) planned.changes.emplace_back(kind_of(change.change));
-    for (const Lock& lock : locks[i]) planned.held_since.push_back(held_since(held[i], lock, planned.index));
-    result.plan.push_back(std::move(planned));
-  }
+  result.plan = plan_of(run.migration, run.effects, run.transactions.front());
+  result.worst = worst_moment(result.plan);
 }
 
 bool comes_first(const Finding& one, const Finding& other) {

@@ -1,0 +1,130 @@
+#include "engine/plan.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "engine/transactions.hpp"
+
+namespace miglint {
+
+namespace {
+
+// ---- What the transaction makes fail -------------------------------------------------------------------------------------------
+
+bool same_transaction(std::span<const PlannedStatement> plan, int one, int other) {
+  const auto at = [&](int index) { return plan[static_cast<std::size_t>(index)].transaction.id; };
+  return one >= 0 && one < static_cast<int>(plan.size()) && at(one) == at(other);
+}
+
+void refuse_transaction(PlannedStatement& planned, const Statement& statement) {
+  if (!planned.effect.refuses_transaction || !in_transaction(planned.transaction)) return;
+  planned.effect.always_fails = AlwaysFails{"25001", fmt::format("{} can't run in a transaction with other statements", statement.tag), 0};
+}
+
+void refuse_new_labels(std::span<const PlannedStatement> plan, PlannedStatement& planned) {
+  for (const NewLabel& label : planned.effect.new_labels) {
+    if (planned.effect.always_fails || !same_transaction(plan, label.added_by, planned.index)) continue;
+    planned.effect.always_fails = AlwaysFails{
+        "55P04", fmt::format("label '{}' of {} is used before the transaction that adds it has committed", label.label, to_string(label.type)),
+        label.change};
+  }
+}
+
+/// The checks of rows written earlier in the transaction are still waiting.
+void refuse_pending(std::span<const PlannedStatement> plan, PlannedStatement& planned) {
+  for (int earlier = 0; earlier < planned.index; ++earlier) {
+    if (!same_transaction(plan, earlier, planned.index)) continue;
+    for (const RelationName& relation : plan[static_cast<std::size_t>(earlier)].effect.pending_checks) {
+      const auto mode = planned.effect.lock_on(relation);
+      if (!mode || *mode != LockMode::access_exclusive) continue;
+      planned.effect.row_failures.push_back({.sqlstate = "55006", .relation = relation, .change = 0, .any_row = true});
+    }
+  }
+}
+
+// ---- The worst moment ----------------------------------------------------------------------------------------------------------
+
+/// The strongest mode on each relation while a statement runs: what it takes, and what its transaction has taken before.
+std::vector<Lock> locks_during(std::span<const PlannedStatement> plan, const PlannedStatement& planned) {
+  std::vector<Lock> locks;
+  for (int index = 0; index <= planned.index; ++index) {
+    if (!same_transaction(plan, index, planned.index)) continue;
+    for (const Lock& lock : plan[static_cast<std::size_t>(index)].effect.locks) {
+      const auto known = std::ranges::find(locks, lock.relation, &Lock::relation);
+      if (known == locks.end())
+        locks.push_back(lock);
+      else
+        known->mode = std::max(known->mode, lock.mode);
+    }
+  }
+  return locks;
+}
+
+struct Moment {
+  int badness = 0;
+  std::vector<RelationName> tables;
+  bool reads_wait = false;
+  std::string meanwhile;
+};
+
+std::string work_in_words(const Effect& effect, const std::vector<RelationName>& waiting) {
+  const auto phrase = [&](const RelationName& relation, std::string_view verb) {
+    const bool self = waiting.size() == 1 && waiting.front() == relation;
+    return fmt::format("while {} is {}", self ? "it" : relation.name, verb);
+  };
+  if (!effect.rewrites.empty()) return phrase(effect.rewrites.front().relation, "rewritten");
+  if (!effect.scans.empty()) return phrase(effect.scans.front().relation, "scanned");
+  return "for a moment";
+}
+
+Moment moment_of(std::span<const PlannedStatement> plan, const PlannedStatement& planned) {
+  Moment moment;
+  const std::vector<Lock> locks = locks_during(plan, planned);
+  for (const Lock& lock : locks) moment.reads_wait = moment.reads_wait || blocks_reads(lock.mode);
+  for (const Lock& lock : locks)
+    if (moment.reads_wait ? blocks_reads(lock.mode) : blocks_writes(lock.mode)) moment.tables.push_back(lock.relation);
+  if (moment.tables.empty() || planned.effect.always_fails) return {};
+  const int work = !planned.effect.rewrites.empty() ? 4 : !planned.effect.scans.empty() ? 3 : 0;
+  moment.badness = 10 * work + (moment.reads_wait ? 15 : 1) + std::min(static_cast<int>(moment.tables.size()), 9);
+  moment.meanwhile = work_in_words(planned.effect, moment.tables);
+  return moment;
+}
+
+std::string names_in_words(const std::vector<RelationName>& tables) {
+  constexpr std::size_t most = 3;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(most, tables.size()); ++i) names += (names.empty() ? "" : ", ") + tables[i].name;
+  if (tables.size() > most) names += fmt::format(" and {} more", tables.size() - most);
+  return names;
+}
+
+}  // namespace
+
+std::vector<PlannedStatement> plan_of(const Migration& migration, std::span<const Effect> effects, std::span<const TransactionOf> transactions) {
+  std::vector<std::vector<Lock>> locks;
+  for (const Effect& effect : effects) locks.push_back(effect.locks);
+  const auto held = held_locks(transactions, locks);
+  std::vector<PlannedStatement> plan;
+  for (std::size_t i = 0; i < effects.size(); ++i) {
+    const Statement& statement = migration.statements[i];
+    PlannedStatement planned{
+        .index = static_cast<int>(i), .span = statement.span, .changes = {}, .transaction = transactions[i], .effect = effects[i], .held_since = {}};
+    for (const StatementChange& change : statement.changes) planned.changes.emplace_back(kind_of(change.change));
+    for (const Lock& lock : locks[i]) planned.held_since.push_back(held_since(held[i], lock, planned.index));
+    plan.push_back(std::move(planned));
+    refuse_transaction(plan.back(), statement);
+    refuse_new_labels(plan, plan.back());
+    refuse_pending(plan, plan.back());
+  }
+  return plan;
+}
+
+std::string worst_moment(std::span<const PlannedStatement> plan) {
+  Moment worst;
+  for (const PlannedStatement& planned : plan)
+    if (Moment moment = moment_of(plan, planned); moment.badness > worst.badness) worst = std::move(moment);
+  if (worst.badness == 0) return "nobody waits";
+  return fmt::format("{}: {} {}", names_in_words(worst.tables), worst.reads_wait ? "reads and writes wait" : "writes wait", worst.meanwhile);
+}
+
+}  // namespace miglint
