@@ -26,6 +26,8 @@ constexpr std::uint32_t reading = selecting | schema_bit | status_bit;
 constexpr std::array commands = {
     Command{"check", "[PATH…]", "Judge migrations (the default command)", check, check_bit,
             "text|concise|json|sarif|github|gitlab|junit|checkstyle|markdown|agent"},
+    Command{"plan", "[PATH…]", "What PostgreSQL will do, statement by statement: locks, who waits, rewrites, scans, failures", plan, plan_bit,
+            "text|json|markdown"},
     Command{"explain", "RULE", "A rule's page: why, bad, safer", explain, explain_bit, "text|markdown"},
     Command{"rules", "", "Every rule with its group, severity and summary", rules, rules_bit, "text|json"},
     Command{"completion", "SHELL", "A completion script for bash, zsh or fish", completion, completion_bit, "", true},
