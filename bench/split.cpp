@@ -1,12 +1,11 @@
 // What the grammar alone costs: reads every migration.sql under the folders given and cuts each into statements with libpg_query's parser, on one
 // thread, keeping nothing. The measure that `miglint check --all` is held against (script/bench).
 
-#include <pg_query.h>
-
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <pg_query.h>
 #include <string>
 
 int main(int argc, char** argv) {

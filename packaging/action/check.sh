@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # The action's second step: judges the migrations once, annotates the lines, writes SARIF and the job's summary, and ends with miglint's status.
 set -euo pipefail
 
@@ -8,10 +9,11 @@ if [ -n "${INPUT_CONFIG:-}" ]; then arguments+=(--config "$INPUT_CONFIG"); fi
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then arguments+=(--format "markdown=$RUNNER_TEMP/miglint.md"); fi
 read -ra more <<<"${INPUT_ARGS:-}"
 if [ ${#more[@]} -gt 0 ]; then arguments+=("${more[@]}"); fi
-arguments+=(--)
+paths=()
 while IFS= read -r path; do
-  if [ -n "$path" ]; then arguments+=("$path"); fi
+  if [ -n "$path" ]; then paths+=("$path"); fi
 done <<<"${INPUT_PATHS:-}"
+if [ ${#paths[@]} -gt 0 ]; then arguments+=(-- "${paths[@]}"); fi  # a path that starts with a dash is no option
 
 status=0
 "$MIGLINT" "${arguments[@]}" || status=$?

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # The action's first step: finds or installs the program, and says where it is.
 set -euo pipefail
 

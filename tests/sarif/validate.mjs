@@ -1,0 +1,101 @@
+// Validates SARIF files three ways: the schema (ajv), Microsoft's validator with GitHub's rules, and what neither of them catches.
+//   node validate.mjs NODE_MODULES ROOT FILE…      ROOT: what the results' relative paths start from
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+
+const [modules, root, ...files] = process.argv.slice(2);
+const require = createRequire(path.join(path.resolve(modules), 'here.js'));
+const multitool = path.join(modules, '@microsoft/sarif-multitool-linux');
+const read = (file) => JSON.parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+
+function schemaErrors() {
+  const schema = read(path.join(multitool, 'sarif-2.1.0.json'));
+  const Ajv = require(/draft-04/.test(schema.$schema ?? '') ? 'ajv-draft-04' : 'ajv/dist/2020.js');
+  const ajv = new (Ajv.default ?? Ajv)({ allErrors: true, strict: false });
+  const formats = require('ajv-formats');
+  (formats.default ?? formats)(ajv);
+  const validate = ajv.compile(schema);
+  return (log) => (validate(log) ? [] : validate.errors.map((error) => `schema: ${error.instancePath} ${error.message}`));
+}
+
+// The tool's own exit status is 0 even with errors: what counts is the report that it writes.
+function multitoolErrors(file) {
+  const tool = path.join(multitool, fs.existsSync(path.join(multitool, 'Sarif.Multitool')) ? 'Sarif.Multitool' : 'bin/Sarif.Multitool');
+  fs.chmodSync(tool, 0o755);
+  const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'sarif-')), 'report.sarif');
+  const done = spawnSync(tool, ['validate', file, '--rule-kind', 'Sarif;Gh', '--level', 'Error;Warning', '--output', report, '--log', 'ForceOverwrite'], {
+    encoding: 'utf8',
+    env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' },
+  });
+  if (done.status !== 0 || !fs.existsSync(report)) return [`multitool failed: ${done.error ?? ''}${done.stdout}${done.stderr}`];
+  const run = read(report).runs[0];
+  const notices = (run.invocations ?? []).flatMap((one) => [...(one.toolExecutionNotifications ?? []), ...(one.toolConfigurationNotifications ?? [])]);
+  return [
+    ...(run.results ?? []).map((result) => `multitool: ${result.ruleId} ${JSON.stringify(result.message.arguments ?? result.message.text)}`),
+    ...notices.filter((notice) => notice.level === 'error').map((notice) => `multitool: ${notice.message.text}`),
+  ];
+}
+
+const links = (text) => [...(text ?? '').matchAll(/(?<!\\)\[[^\]]*\]\((\d+)\)/g)].map((match) => +match[1]);
+
+function locationErrors(location) {
+  const { artifactLocation, region } = location.physicalLocation ?? {};
+  if (!artifactLocation) return ['a location without a file'];
+  if (/^\/|\\|^[a-z]+:/i.test(artifactLocation.uri)) return [`not a relative URI: ${artifactLocation.uri}`];
+  const file = path.join(root, decodeURIComponent(artifactLocation.uri));
+  if (!fs.existsSync(file)) return [`no such file: ${file}`];
+  if (!region) return [];
+  // Columns count UTF-16 units, as JavaScript's strings do.
+  const lines = fs.readFileSync(file, 'utf8').split('\n');
+  const within = (line, column) => line >= 1 && line <= lines.length && column >= 1 && column <= lines[line - 1].length + 1;
+  const errors = [];
+  if (!within(region.startLine, region.startColumn ?? 1)) errors.push(`the region starts outside ${file}: ${JSON.stringify(region)}`);
+  if (!within(region.endLine ?? region.startLine, region.endColumn ?? 1)) errors.push(`the region ends outside ${file}: ${JSON.stringify(region)}`);
+  if (region.snippet && !fs.readFileSync(file, 'utf8').includes(region.snippet.text)) errors.push(`the snippet is not in ${file}`);
+  return errors;
+}
+
+function resultErrors(result, rules) {
+  const errors = result.locations.flatMap(locationErrors).concat((result.relatedLocations ?? []).flatMap(locationErrors));
+  const ids = new Set((result.relatedLocations ?? []).map((location) => location.id));
+  if (rules[result.ruleIndex]?.id !== result.ruleId) errors.push(`ruleIndex ${result.ruleIndex} is not ${result.ruleId}`);
+  for (const id of [...links(result.message.text), ...links(result.message.markdown)]) if (!ids.has(id)) errors.push(`a link to location ${id}, which is not there`);
+  if (!/^[0-9a-f]{1,16}:\d+$/.test(result.partialFingerprints?.primaryLocationLineHash ?? '')) errors.push('no primaryLocationLineHash');
+  if (!result.partialFingerprints?.['miglint/v1']) errors.push('no fingerprint of our own');
+  return errors.map((error) => `${result.ruleId}: ${error}`);
+}
+
+function invariantErrors(log) {
+  const errors = [];
+  const must = (holds, what) => holds || errors.push(what);
+  must(log.runs.length === 1, 'not exactly one run');
+  const [run] = log.runs;
+  const { rules } = run.tool.driver;
+  must(Array.isArray(run.results), 'no results array');
+  must(run.columnKind === 'utf16CodeUnits' || run.results.length === 0, 'no columnKind');
+  must(run.results.length <= 25000 && rules.length <= 25000, "over GitHub's limits");
+  must(new Set(rules.map((rule) => rule.id)).size === rules.length, 'a rule twice');
+  for (const rule of rules) {
+    for (const field of ['shortDescription', 'fullDescription']) must(rule[field]?.text && rule[field].text.length <= 1024, `${rule.id}: ${field}`);
+    must(rule.help?.text && rule.help?.markdown, `${rule.id}: help`);
+    must(rule.name !== rule.id, `${rule.id}: its name is its id`);
+    must((rule.properties?.tags ?? []).length <= 20, `${rule.id}: too many tags`);
+  }
+  must(/^\d+\.\d+\.\d+/.test(run.tool.driver.semanticVersion ?? ''), 'semanticVersion is none');
+  must(!JSON.stringify(log).includes(os.hostname()) || os.hostname().length < 4, "this machine's name");
+  return errors.concat(run.results.flatMap((result) => resultErrors(result, rules)));
+}
+
+const schema = schemaErrors();
+let failed = false;
+for (const file of files) {
+  const log = read(file);
+  const errors = [...schema(log), ...multitoolErrors(file), ...invariantErrors(log)];
+  console.log(`${errors.length ? 'INVALID' : 'valid'}: ${file}, ${log.runs[0].results.length} results`);
+  for (const error of errors.slice(0, 20)) console.log(`  ${error}`);
+  failed ||= errors.length > 0;
+}
+process.exit(failed ? 1 : 0);
