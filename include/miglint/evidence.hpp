@@ -32,10 +32,12 @@ struct Fact {
     no_rows,        ///< the table is empty
     no_nulls,       ///< the column holds no NULL
     all_null,       ///< the column holds nothing else
-    no_duplicates,  ///< no two rows agree in the columns
+    no_duplicates,  ///< no two rows agree in the columns, NULLs aside; of those that satisfy `text` (conditions, a line each) if there is any
     no_orphans,     ///< every value of the columns has its row in `other`
     label_unused,   ///< no row of the column holds `text`
     only_label,     ///< every row of the column holds `text`
+    one_of,         ///< the column holds nothing but the values in `text`, a line each
+    holds_value,    ///< a row of the table has `text` in the column
     copied,         ///< the column's values were written into another column or table
     rows_copied,    ///< the table's rows were written into another table
     satisfies,      ///< every row satisfies the expression of normal form `text`
@@ -66,11 +68,14 @@ class Evidence {
   /// The column holds nothing but NULL: added by this migration, nullable, without default, not filled since.
   Answer all_null(const RelationName& table, std::string_view column) const;
   /// No two rows agree in these columns, NULLs aside: a key over some of them held, or the duplicates were removed.
-  Answer no_duplicates(const RelationName& table, const std::vector<std::string>& columns) const;
+  /// `conditions`: the normal forms of what the rows asked about satisfy.
+  Answer no_duplicates(const RelationName& table, const std::vector<std::string>& columns, const std::vector<std::string>& conditions = {}) const;
   /// Every value has its row in the referenced table: a foreign key held, or the orphans were removed.
   Answer no_orphans(const RelationName& table, const std::vector<std::string>& columns, const RelationName& referenced) const;
   /// No row holds the label in this column: an UPDATE or DELETE moved them off.
   Answer label_unused(const RelationName& table, std::string_view column, std::string_view label) const;
+  /// Each of the column's values is in the table `referenced`, for this migration put both there.
+  Answer refers_to_inserted(const RelationName& table, std::string_view column, const RelationName& referenced, std::string_view referenced_column) const;
   /// Every row satisfies the condition, given in the form `normal_form` (src/engine) writes.
   Answer satisfies(const RelationName& table, std::string_view condition) const;
   /// An UPDATE or DELETE of this migration changed the column's values or took rows away. Never more than plausible.

@@ -85,7 +85,11 @@ constexpr std::array<std::string_view, 34> strict_functions = {
     "substr",     "substring",  "length",  "to_char", "encode", "to_jsonb",  "to_json", "abs",          "floor",          "ceil",    "round", "trunc",
     "date_trunc", "split_part", "lpad",    "rpad",    "format", "translate", "reverse", "to_timestamp", "concat_ws",      "timezone"};
 constexpr std::array<std::string_view, 8> distinct_functions = {"gen_random_uuid", "uuid_generate_v4", "uuid_generate_v1", "uuid_generate_v1mc",
-                                                                "uuidv7",          "uuidv4",           "nextval",          "cuid"};
+                                                                "uuidv7",          "uuidv4",           "nextval",          "random"};
+
+// Different in, different out.
+constexpr std::array<std::string_view, 7> injective_functions = {"md5", "sha256", "sha512", "digest", "encode", "convert_to", "to_hex"};
+constexpr std::array<std::string_view, 6> joining_functions = {"concat", "concat_ws", "format", "substr", "substring", "left"};
 
 template <class List>
 bool contains(const List& list, std::string_view name) {
@@ -162,14 +166,6 @@ class NullAnalysis {
   const Evidence& evidence_;
 };
 
-bool is_key_alone(const RelationName& table, std::string_view column, const Catalog& catalog) {
-  const Table* found = catalog.table(table);
-  if (!found) return false;
-  return std::ranges::any_of(found->indexes, [&](const Index& index) {
-    return index.unique && !index.where && index.elements.size() == 1 && index.elements.front().column == column;
-  });
-}
-
 }  // namespace
 
 bool picks_nulls(const Condition& where, std::string_view column) {
@@ -219,17 +215,60 @@ Proof never_null(const Expression& value, const RelationName& table, const Catal
   return NullAnalysis(table, catalog, evidence).of(value);
 }
 
+bool is_key(const RelationName& table, std::string_view column, const Catalog& catalog) {
+  const Table* found = catalog.table(table);
+  if (!found) return false;
+  return std::ranges::any_of(found->indexes, [&](const Index& index) {
+    return index.unique && !index.where && index.elements.size() == 1 && index.elements.front().column == column;
+  });
+}
+
+std::optional<std::string> stands_for(const Expression& value) {
+  const Expression& bare = without_casts(value);
+  if (bare.kind == Kind::column) return bare.value;
+  if (bare.kind == Kind::function && contains(injective_functions, bare.function.name) && !bare.args.empty()) return stands_for(bare.args.front());
+  return std::nullopt;
+}
+
+// Joined strings count as different where one part is: that a separator makes two pairs read the same is not what backfills fail on.
 Proof differs_by_row(const Expression& value, const RelationName& table, const Catalog& catalog) {
   const Expression& bare = without_casts(value);
+  if (bare.kind == Kind::column) return is_key(table, bare.value, catalog) ? Proof::proven : Proof::none;
+  if (bare.kind == Kind::subquery) return Proof::plausible;
   if (bare.kind == Kind::function && contains(distinct_functions, bare.function.name)) return Proof::proven;
-  if (bare.kind == Kind::column && is_key_alone(table, bare.value, catalog)) return Proof::proven;
-  Proof proof = Proof::none;
-  walk(value, [&](const Expression& part) {
-    const bool random = part.kind == Kind::function && (contains(distinct_functions, part.function.name) || part.function.name == "random");
-    const bool key = part.kind == Kind::column && is_key_alone(table, part.value, catalog);
-    if (random || key || part.kind == Kind::subquery) proof = Proof::plausible;
-  });
-  return proof;
+  Proof best = Proof::none;
+  for (const Expression& arg : bare.args) best = std::max(best, differs_by_row(arg, table, catalog));
+  const bool keeps = bare.kind == Kind::function
+                         ? contains(injective_functions, bare.function.name) || contains(joining_functions, bare.function.name)
+                         : bare.kind == Kind::op && bare.value == "||";
+  return keeps ? best : std::min(best, Proof::plausible);
+}
+
+std::optional<Join> join_of(const Condition& where, const RelationName& table, std::string_view alias,
+                            const std::function<bool(const Expression&)>& own_condition) {
+  if (!where) return std::nullopt;
+  std::optional<Join> join;
+  const std::vector<Expression> whole = {*where};
+  for (const Expression& part : where->kind == Kind::conjunction ? where->args : whole) {
+    if (own_condition(part)) continue;
+    const bool equal = part.kind == Kind::op && part.value == "=" && part.args.size() == 2;
+    if (join || !equal) return std::nullopt;
+    const Expression& left = without_casts(part.args[0]);
+    const Expression& right = without_casts(part.args[1]);
+    if (left.kind != Kind::column || right.kind != Kind::column) return std::nullopt;
+    const bool left_is_own = names(left.qualifier, table, alias);
+    if (left_is_own == names(right.qualifier, table, alias)) return std::nullopt;
+    join = left_is_own ? Join{.column = left.value, .other_column = right.value} : Join{.column = right.value, .other_column = left.value};
+  }
+  return join;
+}
+
+std::vector<std::string> conjuncts(const Condition& where) {
+  std::vector<std::string> forms;
+  if (!where) return forms;
+  if (where->kind != Kind::conjunction) return {normal_form(*where)};
+  for (const Expression& part : where->args) forms.push_back(normal_form(part));
+  return forms;
 }
 
 std::vector<RelationName> relations_of(const Expression& expression, const Catalog& catalog) {

@@ -2,6 +2,7 @@
 
 // What an expression comes to, as far as evidence needs it: which rows a WHERE surely picks, whether a value can be NULL, whether it is unique.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,28 @@ Proof differs_by_row(const Expression& value, const RelationName& table, const C
 
 /// The relations its subqueries read, resolved.
 std::vector<RelationName> relations_of(const Expression& expression, const Catalog& catalog);
+
+/// The one column that the value stands for with nothing lost: the column itself, cast to text, or hashed.
+std::optional<std::string> stands_for(const Expression& value);
+
+/// A unique key over nothing but this column.
+bool is_key(const RelationName& table, std::string_view column, const Catalog& catalog);
+
+/// `a = s.b` among what the WHERE requires, of a table's own column and another relation's.
+struct Join {
+  std::string column;
+  std::string other_column;
+};
+/// Nothing when the WHERE requires something else besides, other than `own_condition(part)`.
+std::optional<Join> join_of(const Condition& where, const RelationName& table, std::string_view alias,
+                            const std::function<bool(const Expression&)>& own_condition);
+
+/// What each row that satisfies the WHERE satisfies: the normal forms of its conjuncts.
+std::vector<std::string> conjuncts(const Condition& where);
+
+/// The columns by which a DELETE tells duplicates apart, as its text says: `NOT IN (SELECT min(id) … GROUP BY a, b)`, `row_number() OVER (PARTITION
+/// BY a, b …) … > 1`. Empty where it does not say it that way.
+std::vector<std::string> duplicates_grouped_by(std::string_view sql);
 
 /// `column = column` of two names for one table, for each such pair the expression requires: what two duplicates have in common.
 std::vector<std::string> columns_in_common(const Condition& where);

@@ -10,6 +10,16 @@ bool includes(const std::vector<std::string>& whole, const std::vector<std::stri
   return std::ranges::all_of(part, [&](const std::string& item) { return std::ranges::find(whole, item) != whole.end(); });
 }
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
+
 bool has(const Fact& fact, std::string_view column) { return std::ranges::find(fact.columns, column) != fact.columns.end(); }
 
 bool is(const Fact& fact, Fact::Kind kind, const RelationName& table) { return fact.kind == kind && fact.table == table; }
@@ -55,8 +65,21 @@ Answer Evidence::all_null(const RelationName& table, std::string_view column) co
   return best([&](const Fact& fact) { return is(fact, Fact::Kind::all_null, table) && has(fact, column); });
 }
 
-Answer Evidence::no_duplicates(const RelationName& table, const std::vector<std::string>& columns) const {
-  return best([&](const Fact& fact) { return is(fact, Fact::Kind::no_duplicates, table) && includes(columns, fact.columns); });
+Answer Evidence::no_duplicates(const RelationName& table, const std::vector<std::string>& columns, const std::vector<std::string>& conditions) const {
+  return best([&](const Fact& fact) {
+    return is(fact, Fact::Kind::no_duplicates, table) && includes(columns, fact.columns) && includes(conditions, lines_of(fact.text));
+  });
+}
+
+Answer Evidence::refers_to_inserted(const RelationName& table, std::string_view column, const RelationName& referenced,
+                                    std::string_view referenced_column) const {
+  Answer answer;
+  for (const Fact& held : facts_) {
+    if (!is(held, Fact::Kind::only_label, table) || !has(held, column)) continue;
+    answer = best(
+        [&](const Fact& fact) { return is(fact, Fact::Kind::holds_value, referenced) && has(fact, referenced_column) && fact.text == held.text; });
+  }
+  return answer;
 }
 
 Answer Evidence::no_orphans(const RelationName& table, const std::vector<std::string>& columns, const RelationName& referenced) const {

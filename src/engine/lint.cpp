@@ -157,7 +157,8 @@ void Walk::judge_statement(Run& run, const Statement& statement, int index) {
   if (const DoBlock* block = do_block(statement)) {
     judge_block(run, *block, index);
   } else {
-    observe(run.evidence, {.statement = statement, .before = catalog_, .effect = effect, .held = run.held, .index = index});
+    observe(run.evidence,
+            {.statement = statement, .before = catalog_, .effect = effect, .held = run.held, .index = index, .sql = run.migration.sql(statement)});
   }
   replay(catalog_, statement);
 }

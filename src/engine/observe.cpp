@@ -1,6 +1,7 @@
 #include "engine/observe.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <type_traits>
 
 #include "engine/conditions.hpp"
@@ -64,6 +65,9 @@ class SchemaObserver {
       const Expression& value = without_casts(*column.default_value);
       if (value.is_constant()) learn({.kind = Fact::Kind::only_label, .table = table, .columns = {column.name}, .text = value.value});
     }
+    if (column.default_value && differs_by_row(*column.default_value, table, seen_.before) == Proof::proven) {
+      learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = {column.name}});
+    }
   }
 
   void operator()(const SetDefault& set) {
@@ -89,9 +93,10 @@ class SchemaObserver {
 
   void operator()(const DropIndex& drop) {
     const Index* index = seen_.before.index(drop.index);
-    if (!index || !index->unique || index->where || !index->valid) return;
+    if (!index || !index->unique || !index->valid) return;
     const std::vector<std::string> columns = index->columns();
-    if (std::ranges::find(columns, "") == columns.end()) learn({.kind = Fact::Kind::no_duplicates, .table = index->table, .columns = columns});
+    if (std::ranges::find(columns, "") != columns.end()) return;
+    learn({.kind = Fact::Kind::no_duplicates, .table = index->table, .columns = columns, .text = lines(conjuncts(index->where))});
   }
 
   /// The values become others: what was known of duplicates, labels and conditions is over, NULLs stay what they are unless USING makes some.
@@ -158,8 +163,13 @@ class SchemaObserver {
       learn({.kind = Fact::Kind::no_orphans, .table = table, .columns = constraint.columns, .other = constraint.referenced});
     } else if (constraint.kind == Kind::check && constraint.expression) {
       learn({.kind = Fact::Kind::satisfies, .table = table, .columns = constraint.columns, .text = normal_form(*constraint.expression)});
+      if (constraint.columns.size() != 1) return;
+      const std::vector<std::string> values = values_picked(constraint.expression, constraint.columns.front());
+      if (!values.empty()) learn({.kind = Fact::Kind::one_of, .table = table, .columns = constraint.columns, .text = lines(values)});
     }
   }
+
+  static std::string lines(const std::vector<std::string>& texts) { return fmt::format("{}", fmt::join(texts, "\n")); }
 
   void forget_table(const RelationName& table) {
     evidence_.forget([&](const Fact& fact) { return fact.table == table; });

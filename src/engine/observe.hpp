@@ -34,6 +34,7 @@ struct Observed {
   const HeldTables& held;
   int index = 0;
   bool conditional = false;
+  std::string_view sql = {};  ///< the statement's text
 };
 
 /// Learns from one change of the statement, and takes back what it ends.

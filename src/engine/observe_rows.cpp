@@ -13,6 +13,7 @@
 
 #include "effect/infer.hpp"
 #include "engine/conditions.hpp"
+#include "miglint/tokens.hpp"
 
 namespace miglint {
 
@@ -31,6 +32,7 @@ class RowObserver {
       return fact.kind == Fact::Kind::no_duplicates || (fact.kind == Fact::Kind::all_null && listed) || fact.kind == Fact::Kind::only_label;
     });
     weaken_nulls(table, insert);
+    note_inserted_keys(table, insert);
     if (insert.query) note_copied_rows(evidence_, seen_, *insert.query);
   }
 
@@ -107,6 +109,16 @@ class RowObserver {
     }
   }
 
+  void note_inserted_keys(const RelationName& table, const Insert& insert) {
+    for (std::size_t c = 0; c < insert.columns.size(); ++c) {
+      if (!is_key(table, insert.columns[c], seen_.before)) continue;
+      for (const std::vector<Expression>& row : insert.rows) {
+        if (c >= row.size() || !without_casts(row[c]).is_constant()) continue;
+        learn({.kind = Fact::Kind::holds_value, .table = table, .columns = {insert.columns[c]}, .text = without_casts(row[c]).value});
+      }
+    }
+  }
+
   /// Columns that the value reads are copied; so are those of other tables.
   void note_copies(const Update& update, const Assignment& assignment, const RelationName& table) {
     std::vector<std::string> own;
@@ -126,16 +138,18 @@ class RowObserver {
   }
 
   void assigned(const Update& update, const Assignment& assignment, const RelationName& table) {
-    const std::vector<std::string> column = {assignment.column};
     const bool was_all_null = evidence_.all_null(table, assignment.column).proven();
-    const Proof not_null = never_null(assignment.value, table, seen_.before, evidence_);
+    const bool was_distinct = evidence_.no_duplicates(table, {assignment.column}).proven();
+    const Proof not_null = update.from.empty() ? never_null(assignment.value, table, seen_.before, evidence_) : Proof::plausible;
     const bool to_null = without_casts(assignment.value).kind == Expression::Kind::null;
     end(table,
         [&](const Fact& fact) { return std::ranges::find(fact.columns, assignment.column) != fact.columns.end() && ends(fact, to_null, not_null); });
     if (!to_null) learn_filled(update, assignment, table, not_null);
     learn_moved(update, assignment, table);
-    learn_keys(update, assignment, table, was_all_null);
-    learn({.kind = Fact::Kind::rewritten, .table = table, .columns = column, .proof = Proof::plausible});
+    learn_orphans_nulled(update, assignment, table);
+    if (!to_null) learn_distinct(update, assignment, table, was_all_null || was_distinct);
+    if (!to_null && was_all_null) learn_origin(update, assignment, table);
+    learn({.kind = Fact::Kind::rewritten, .table = table, .columns = {assignment.column}, .proof = Proof::plausible});
   }
 
   static bool ends(const Fact& fact, bool to_null, Proof not_null) {
@@ -151,6 +165,7 @@ class RowObserver {
       case Kind::satisfies:
       case Kind::label_unused:
       case Kind::only_label:
+      case Kind::one_of:
         return true;
       default:
         return false;
@@ -159,12 +174,40 @@ class RowObserver {
 
   void learn_filled(const Update& update, const Assignment& assignment, const RelationName& table, Proof not_null) {
     const bool every_null = update.from.empty() && picks_nulls(update.where, assignment.column);
-    const bool proves = every_null && not_null == Proof::proven;
+    const bool proves = (every_null && not_null == Proof::proven) || filled_from_parent(update, assignment, table);
     learn({.kind = Fact::Kind::no_nulls,
            .table = table,
            .columns = {assignment.column},
            .proof = proves ? Proof::proven : Proof::plausible,
            .guarded_by = keeps_nulls_out(table, assignment.column) ? std::vector<int>{} : seen_.held.guards(table)});
+  }
+
+  /// `UPDATE t SET c = p.c FROM p WHERE t.p_id = p.id`: a foreign key over a required column makes sure that each row finds its parent, and the
+  /// parent's column is required.
+  bool filled_from_parent(const Update& update, const Assignment& assignment, const RelationName& table) const {
+    if (update.from.size() != 1 || reads_a_subselect()) return false;
+    const RelationName parent = resolve(update.from.front());
+    const Expression& value = without_casts(assignment.value);
+    const bool of_parent = value.kind == Expression::Kind::column && !is_own(value, update, table);
+    const Column* source = of_parent ? seen_.before.column(parent, value.value) : nullptr;
+    const auto join = join_of(update.where, table, update.alias, [&](const Expression& part) { return picks_nulls(part, assignment.column); });
+    const Column* key = join ? seen_.before.column(table, join->column) : nullptr;
+    return source && source->not_null && key && key->not_null && refers(table, join->column, parent);
+  }
+
+  bool refers(const RelationName& name, const std::string& column, const RelationName& parent) const {
+    const Table* table = seen_.before.table(name);
+    return table && std::ranges::any_of(table->constraints, [&](const Constraint& constraint) {
+             return constraint.kind == Constraint::Kind::foreign_key && constraint.validated && constraint.referenced == parent &&
+                    constraint.columns == std::vector<std::string>{column};
+           });
+  }
+
+  /// FROM (SELECT … WHERE …): the relation it names may lack rows. Inside a DO block nobody has looked.
+  bool reads_a_subselect() const { return seen_.sql.empty() || normalised(seen_.sql).find("from (") != std::string::npos; }
+
+  static bool is_own(const Expression& column, const Update& update, const RelationName& table) {
+    return column.qualifier.empty() || column.qualifier == update.alias || column.qualifier == table.name;
   }
 
   /// Nobody can write a NULL meanwhile: a CHECK that was added NOT VALID holds for new rows, and those who don't know the column leave it to its
@@ -195,18 +238,46 @@ class RowObserver {
     }
   }
 
-  void learn_keys(const Update& update, const Assignment& assignment, const RelationName& table, bool was_all_null) {
-    const bool nulled = without_casts(assignment.value).kind == Expression::Kind::null;
-    if (nulled) {
-      if (const auto orphans = orphans_picked(update.where, table, update.alias, seen_.before)) learn_orphans(table, *orphans);
-      return;
-    }
-    Proof differs = differs_by_row(assignment.value, table, seen_.before);
-    const bool may_collide = !update.from.empty() || (update.where && !was_all_null);
-    if (may_collide) differs = std::max(std::min(differs, Proof::plausible), update.from.empty() ? Proof::none : Proof::plausible);
+  void learn_orphans_nulled(const Update& update, const Assignment& assignment, const RelationName& table) {
+    if (without_casts(assignment.value).kind != Expression::Kind::null) return;
+    if (const auto orphans = orphans_picked(update.where, table, update.alias, seen_.before)) learn_orphans(table, *orphans);
+  }
+
+  /// `differed`: what the column held before, if anything, differs from row to row.
+  void learn_distinct(const Update& update, const Assignment& assignment, const RelationName& table, bool differed) {
+    Proof differs = update.from.empty() ? differs_by_row(assignment.value, table, seen_.before) : Proof::plausible;
+    if (is_one_to_one(update, assignment, table)) differs = Proof::proven;
+    if (update.where && !differed) differs = std::min(differs, Proof::plausible);
     if (differs != Proof::none) learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = {assignment.column}, .proof = differs});
-    if (!was_all_null) return;
-    // A column that was empty takes its values from the table they will refer to.
+    if (update.from.empty() && picks_nulls(update.where, assignment.column)) learn_stand_in(assignment, table);
+  }
+
+  /// `SET c = p.id FROM p WHERE p.t_id = t.id`: both are keys, so no two rows get the same.
+  bool is_one_to_one(const Update& update, const Assignment& assignment, const RelationName& table) const {
+    if (update.from.size() != 1) return false;
+    const RelationName other = resolve(update.from.front());
+    const Expression& value = without_casts(assignment.value);
+    const bool other_key = value.kind == Expression::Kind::column && !is_own(value, update, table) && is_key(other, value.value, seen_.before);
+    const auto join = join_of(update.where, table, update.alias, [](const Expression&) { return false; });
+    return other_key && join && is_key(table, join->column, seen_.before);
+  }
+
+  /// A column that is made of another one, nothing lost, takes its place in every key.
+  void learn_stand_in(const Assignment& assignment, const RelationName& name) {
+    const std::optional<std::string> original = stands_for(assignment.value);
+    const Table* table = seen_.before.table(name);
+    if (!original || !table) return;
+    for (const Index& index : table->indexes) {
+      std::vector<std::string> columns = index.columns();
+      const bool is_part = std::ranges::find(columns, *original) != columns.end() && std::ranges::find(columns, "") == columns.end();
+      if (!index.unique || index.where || !is_part) continue;
+      std::ranges::replace(columns, *original, assignment.column);
+      learn({.kind = Fact::Kind::no_duplicates, .table = name, .columns = columns});
+    }
+  }
+
+  /// A column that was empty takes its values from the table they will refer to.
+  void learn_origin(const Update& update, const Assignment& assignment, const RelationName& table) {
     for (const RelationName& source : sources(update, assignment)) {
       learn({.kind = Fact::Kind::no_orphans, .table = table, .columns = {assignment.column}, .other = source});
     }
@@ -243,6 +314,8 @@ class RowObserver {
         learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = columns});
       }
     }
+    const std::vector<std::string> grouped = duplicates_grouped_by(seen_.sql);
+    if (!grouped.empty()) learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = grouped});
     const bool subselect = deletion.where && has_subquery(*deletion.where);
     if (self_join || subselect || !deletion.using_relations.empty()) {
       learn({.kind = Fact::Kind::no_duplicates, .table = table, .proof = Proof::plausible});

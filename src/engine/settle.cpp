@@ -58,7 +58,7 @@ class Settler {
     Answer weakest{.proof = Proof::proven};
     for (const std::string& column : failure_.columns) {
       const Column* found = before_.column(failure_.relation, column);
-      if (found && found->not_null) continue;
+      if (found && found->not_null && !std::holds_alternative<AddColumn>(change_)) continue;
       const Answer answer = evidence_.no_nulls(failure_.relation, column);
       if (answer.proof <= weakest.proof) weakest = answer;
     }
@@ -69,8 +69,22 @@ class Settler {
     if (!nulls_are_equal()) {
       for (const std::string& column : failure_.columns) improve(verdict, evidence_.all_null(failure_.relation, column));
     }
-    improve(verdict, evidence_.no_duplicates(failure_.relation, failure_.columns),
+    // A key that told NULLs apart proves nothing for one that does not.
+    if (nulls_are_equal() && may_hold_null() && !std::holds_alternative<AddPrimaryKey>(change_)) return;
+    improve(verdict, evidence_.no_duplicates(failure_.relation, failure_.columns, predicate()),
             fmt::format("that no two rows agree in {}", list(failure_.columns)));
+  }
+
+  std::vector<std::string> predicate() const {
+    const auto* index = std::get_if<CreateIndex>(&change_);
+    return index ? conjuncts(index->where) : std::vector<std::string>{};
+  }
+
+  bool may_hold_null() const {
+    return std::ranges::any_of(failure_.columns, [&](const std::string& name) {
+      const Column* column = before_.column(failure_.relation, name);
+      return !column || !column->not_null;
+    });
   }
 
   bool nulls_are_equal() const {
@@ -82,9 +96,20 @@ class Settler {
   void orphans(Verdict& verdict) const {
     const RelationName referenced = referenced_table();
     for (const std::string& column : failure_.columns) improve(verdict, evidence_.all_null(failure_.relation, column));
+    if (failure_.columns.size() == 1) {
+      improve(verdict, evidence_.refers_to_inserted(failure_.relation, failure_.columns.front(), referenced, referenced_column(referenced)));
+    }
     improve(verdict, evidence_.no_orphans(failure_.relation, failure_.columns, referenced),
             fmt::format("that every value of {} is in {}", list(failure_.columns), to_string(referenced)));
     rewritten(verdict, fmt::format("that every value of {} is in {}", list(failure_.columns), to_string(referenced)));
+  }
+
+  std::string referenced_column(const RelationName& referenced) const {
+    const auto* key = std::get_if<AddForeignKey>(&change_);
+    if (key && key->referenced_columns.size() == 1) return key->referenced_columns.front();
+    const Table* table = before_.table(referenced);
+    const Constraint* primary = table ? table->primary_key() : nullptr;
+    return primary && primary->columns.size() == 1 ? primary->columns.front() : std::string{};
   }
 
   RelationName referenced_table() const {
@@ -145,13 +170,22 @@ class Settler {
       const Answer null = evidence_.all_null(failure_.relation, column);
       if (null.proof > best.proof) best = null;
       for (const Fact& fact : evidence_.facts()) {
-        const bool of_column = fact.kind == Fact::Kind::only_label && fact.table == failure_.relation && fact.columns.front() == column;
-        if (!of_column) continue;
-        const std::vector<std::string> allowed = values_picked(expression, column);
-        if (std::ranges::find(allowed, fact.text) != allowed.end()) best = {.proof = fact.proof, .statement = fact.statement};
+        const bool of_values = fact.kind == Fact::Kind::only_label || fact.kind == Fact::Kind::one_of;
+        if (!of_values || fact.table != failure_.relation || fact.columns.front() != column) continue;
+        if (lists_all(values_picked(expression, column), fact.text)) best = {.proof = fact.proof, .statement = fact.statement};
       }
     }
     return best;
+  }
+
+  /// Every line of `values` is among those allowed.
+  static bool lists_all(const std::vector<std::string>& allowed, const std::string& values) {
+    for (std::size_t begin = 0; begin <= values.size();) {
+      const std::size_t end = std::min(values.find('\n', begin), values.size());
+      if (std::ranges::find(allowed, values.substr(begin, end - begin)) == allowed.end()) return false;
+      begin = end + 1;
+    }
+    return true;
   }
 
   /// A conversion that some values don't survive.
@@ -170,11 +204,23 @@ class Settler {
     if (!from || !to || !from->certain || !to->certain) return {};
     Answer weakest{.proof = Proof::proven};
     for (const std::string& label : from->labels) {
-      if (std::ranges::find(to->labels, label) != to->labels.end()) continue;
+      if (std::ranges::find(to->labels, label) != to->labels.end() || converts(change->using_expression, name, label)) continue;
       const Answer answer = evidence_.label_unused(failure_.relation, name, label);
       if (answer.proof < weakest.proof) weakest = answer;
     }
     return weakest;
+  }
+
+  /// USING (CASE c WHEN 'old' THEN 'new' ELSE c END) gives the label's rows another one.
+  static bool converts(const std::optional<Expression>& conversion, const std::string& column, const std::string& label) {
+    if (!conversion) return false;
+    const Expression& bare = without_casts(*conversion);
+    if (bare.kind != Expression::Kind::case_when) return false;
+    for (std::size_t i = 0; i + 1 < bare.args.size(); i += 2) {
+      const std::vector<std::string> picked = values_picked(bare.args[i], column);
+      if (std::ranges::find(picked, label) != picked.end()) return true;
+    }
+    return false;
   }
 
   void rewritten(Verdict& verdict, const std::string& verify) const {
