@@ -80,7 +80,7 @@ struct Effect {
   std::vector<Work> builds;    ///< indexes built
   std::vector<Work> rebuilds;  ///< indexes built again
   std::vector<Work> drops;     ///< relations and indexes dropped, those dropped along included
-  std::vector<RowFailure> row_failures;
+  std::vector<RowFailure> row_failures;  ///< of tables that the migration made as well: whether they hold rows is the evidence's to know
   std::optional<AlwaysFails> always_fails;
   std::vector<Loss> losses;
   bool refuses_transaction = false;  ///< 25001 inside a transaction or a string of several statements

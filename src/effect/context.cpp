@@ -104,7 +104,6 @@ void rebuild(Context& context, const RelationName& index) { add_work(context.eff
 void drop(Context& context, const RelationName& object) { add_work(context.effect.drops, object, context.change); }
 
 void may_fail(Context& context, std::string_view sqlstate, const RelationName& table, std::vector<std::string> columns, bool any_row) {
-  if (is_new(context, table)) return;
   const RelationName name = resolve(context, table);
   auto& failures = context.effect.row_failures;
   const auto same = [&](const RowFailure& f) {

@@ -116,10 +116,12 @@ void apply(Context& context, const AddForeignKey& change) {
   if (failed(context) || !relation_is_there(context, change.referenced)) return;
   if (!may_be_added(context, change, table, table_now(context, change.referenced))) return;
   const bool inline_all_null = !change.inline_column.empty() && content_of(context, change.inline_column) == Content::nulls;
-  if (change.not_valid || change.not_enforced || inline_all_null || is_new(context, change.table)) return;
+  if (change.not_valid || change.not_enforced || inline_all_null) return;
   scan_reached(context, change.table);
   if (refers_to_nothing(context, change)) return;
-  for (const RelationName& name : with_descendants(context, change.referenced)) scan(context, name);
+  if (!is_new(context, change.table)) {
+    for (const RelationName& name : with_descendants(context, change.referenced)) scan(context, name);
+  }
   if (!held_before(context, change, resolve(context, change.referenced))) may_fail(context, "23503", change.table, change.columns);
 }
 

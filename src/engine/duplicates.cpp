@@ -1,6 +1,7 @@
 // A DELETE that removes duplicates names the columns in a GROUP BY or PARTITION BY, which an Expression has no word for. The text has.
 
 #include <algorithm>
+#include <cctype>
 #include <string>
 #include <string_view>
 #include <vector>

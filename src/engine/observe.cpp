@@ -47,7 +47,8 @@ class SchemaObserver {
       learn({.kind = Fact::Kind::own_rows, .table = table, .proof = Proof::plausible});
       note_copied_rows(evidence_, seen_, *create.as_query);
     } else {
-      learn({.kind = Fact::Kind::no_rows, .table = table});
+      // In a condition too: where it does not run, the table was there, and is not taken for a new one.
+      evidence_.learn({.kind = Fact::Kind::no_rows, .table = table, .statement = seen_.index});
     }
   }
 
