@@ -140,7 +140,8 @@ class RowObserver {
   void assigned(const Update& update, const Assignment& assignment, const RelationName& table) {
     const bool was_all_null = evidence_.all_null(table, assignment.column).proven();
     const bool was_distinct = evidence_.no_duplicates(table, {assignment.column}).proven();
-    const Proof not_null = update.from.empty() ? never_null(assignment.value, table, seen_.before, evidence_) : Proof::plausible;
+    const Proof not_null =
+        reads_own_rows(update, assignment, table) ? never_null(assignment.value, table, seen_.before, evidence_) : Proof::plausible;
     const bool to_null = without_casts(assignment.value).kind == Expression::Kind::null;
     end(table,
         [&](const Fact& fact) { return std::ranges::find(fact.columns, assignment.column) != fact.columns.end() && ends(fact, to_null, not_null); });
@@ -173,7 +174,7 @@ class RowObserver {
   }
 
   void learn_filled(const Update& update, const Assignment& assignment, const RelationName& table, Proof not_null) {
-    const bool every_null = update.from.empty() && picks_nulls(update.where, assignment.column);
+    const bool every_null = reads_own_rows(update, assignment, table) && picks_nulls(update.where, assignment.column);
     const bool proves = (every_null && not_null == Proof::proven) || filled_from_parent(update, assignment, table);
     learn({.kind = Fact::Kind::no_nulls,
            .table = table,
@@ -205,6 +206,13 @@ class RowObserver {
 
   /// FROM (SELECT … WHERE …): the relation it names may lack rows. Inside a DO block nobody has looked.
   bool reads_a_subselect() const { return seen_.sql.empty() || normalised(seen_.sql).find("from (") != std::string::npos; }
+
+  /// The value is made of the row that gets it: no FROM, and no name of a WITH query.
+  static bool reads_own_rows(const Update& update, const Assignment& assignment, const RelationName& table) {
+    bool own = update.from.empty();
+    walk(assignment.value, [&](const Expression& part) { own &= part.kind != Expression::Kind::column || is_own(part, update, table); });
+    return own;
+  }
 
   static bool is_own(const Expression& column, const Update& update, const RelationName& table) {
     return column.qualifier.empty() || column.qualifier == update.alias || column.qualifier == table.name;
@@ -245,11 +253,11 @@ class RowObserver {
 
   /// `differed`: what the column held before, if anything, differs from row to row.
   void learn_distinct(const Update& update, const Assignment& assignment, const RelationName& table, bool differed) {
-    Proof differs = update.from.empty() ? differs_by_row(assignment.value, table, seen_.before) : Proof::plausible;
+    Proof differs = reads_own_rows(update, assignment, table) ? differs_by_row(assignment.value, table, seen_.before) : Proof::plausible;
     if (is_one_to_one(update, assignment, table)) differs = Proof::proven;
     if (update.where && !differed) differs = std::min(differs, Proof::plausible);
     if (differs != Proof::none) learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = {assignment.column}, .proof = differs});
-    if (update.from.empty() && picks_nulls(update.where, assignment.column)) learn_stand_in(assignment, table);
+    if (reads_own_rows(update, assignment, table) && picks_nulls(update.where, assignment.column)) learn_stand_in(assignment, table);
   }
 
   /// `SET c = p.id FROM p WHERE p.t_id = t.id`: both are keys, so no two rows get the same.

@@ -32,6 +32,16 @@ std::vector<RelationName> relations_in(const ast::List& items) {
   return found;
 }
 
+/// What FROM or USING reads, the names that the statement's own WITH brings in left out.
+std::vector<RelationName> relations_in(const ast::Node& statement, std::string_view clause) {
+  std::vector<RelationName> found = relations_in(statement.list(clause));
+  for (const ast::Node table : statement.object("withClause").list("ctes")) {
+    const RelationName own{.name = identifier(table.text("ctename"))};
+    std::erase(found, own);
+  }
+  return found;
+}
+
 std::vector<Expression> values(const ast::List& items) {
   std::vector<Expression> row;
   row.reserve(static_cast<std::size_t>(items.size()));
@@ -81,7 +91,7 @@ void update(const ast::Node& node, Context& ctx) {
   ctx.emit(Update{.table = relation(table),
                   .alias = alias_of(table),
                   .assignments = assignments(node.list("targetList"), ctx),
-                  .from = relations_in(node.list("fromClause")),
+                  .from = relations_in(node, "fromClause"),
                   .where = optional_expression(node.node("whereClause"), ctx)});
 }
 
@@ -89,7 +99,7 @@ void delete_rows(const ast::Node& node, Context& ctx) {
   const ast::Node table = node.object("relation");
   ctx.emit(Delete{.table = relation(table),
                   .alias = alias_of(table),
-                  .using_relations = relations_in(node.list("usingClause")),
+                  .using_relations = relations_in(node, "usingClause"),
                   .where = optional_expression(node.node("whereClause"), ctx)});
 }
 
@@ -124,8 +134,8 @@ void merge_clause(const ast::Node& merge, const ast::Node& clause, Context& ctx)
                     .from = merge_source(merge),
                     .where = merge_condition(merge, clause, ctx)});
   } else if (command == "CMD_DELETE") {
-    ctx.emit(
-        Delete{.table = relation(table), .alias = alias_of(table), .using_relations = merge_source(merge), .where = merge_condition(merge, clause, ctx)});
+    ctx.emit(Delete{
+        .table = relation(table), .alias = alias_of(table), .using_relations = merge_source(merge), .where = merge_condition(merge, clause, ctx)});
   }
 }
 
@@ -211,8 +221,9 @@ void lower_explain(const ast::Node& node, Context& ctx) {
 void lower_cursor(const ast::Node& node, Context& ctx) { ctx.emit(Select{.query = query_summary(node.node("query"))}); }
 
 void lower_lock(const ast::Node& node, Context& ctx) {
-  static constexpr std::array<const char*, 9> modes{"NoLock",         "AccessShareLock",       "RowShareLock",  "RowExclusiveLock",   "ShareUpdateExclusiveLock",
-                                                    "ShareLock",      "ShareRowExclusiveLock", "ExclusiveLock", "AccessExclusiveLock"};
+  static constexpr std::array<const char*, 9> modes{
+      "NoLock",    "AccessShareLock",       "RowShareLock",  "RowExclusiveLock",   "ShareUpdateExclusiveLock",
+      "ShareLock", "ShareRowExclusiveLock", "ExclusiveLock", "AccessExclusiveLock"};
   const int mode = node.integer("mode");
   int command = 0;
   for (const ast::Node table : node.list("relations")) {
