@@ -20,6 +20,7 @@ static Constraint make_constraint(const Replaying& replaying, Constraint::Kind k
           .validated = !header.not_valid || replaying.creating_table(),
           .enforced = !header.not_enforced,
           .deferrable = header.deferrable,
+          .initially_deferred = header.initially_deferred,
           .no_inherit = header.no_inherit,
           .origin = here(replaying.catalog)};
 }

@@ -18,7 +18,9 @@ static std::string user_within_table(const Table& table, const std::string& colu
     if (contains(trigger.update_of, column) || contains(trigger.when_columns, column)) return "trigger " + trigger.name;
   for (const Column& other : table.columns)
     if (other.name != column && other.generated && mentions(*other.generated, column)) return "generated column " + other.name;
-  return table.rule_columns.contains(column) ? "a rule" : "";
+  for (const RewriteRule& rule : table.rules)
+    if (contains(rule.columns, column)) return "rule " + rule.name;
+  return {};
 }
 
 static std::string publication_of_column(const Catalog& catalog, const RelationName& table, const std::string& column) {

@@ -41,7 +41,8 @@ const View* dependent_view(const Context& context, const Table& table, const std
 std::string dependent_object(const Context& context, const Table& table, const std::string& column) {
   const auto has = [&](const auto& names) { return std::ranges::find(names, column) != names.end(); };
   if (const View* view = dependent_view(context, table, column)) return "view " + to_string(view->name);
-  if (table.rule_columns.contains(column)) return "a rule";
+  for (const RewriteRule& rule : table.rules)
+    if (has(rule.columns)) return "rule " + rule.name;
   for (const Policy& policy : table.policies)
     if (has(policy.columns)) return "policy " + policy.name;
   for (const Trigger& trigger : table.triggers)

@@ -240,7 +240,7 @@ void Walk::judge_history() {
 }
 
 void Walk::plan(const Run& run, MigrationResult& result) const {
-  result.plan = plan_of(run.migration, run.effects, run.transactions.front());
+  result.plan = plan_of(run.migration, run.effects, run.transactions.front(), config_.postgres);
   result.worst = worst_moment(result.plan);
 }
 

@@ -1,19 +1,32 @@
 #include "engine/plan.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 
 #include "engine/transactions.hpp"
+#include "miglint/tokens.hpp"
 
 namespace miglint {
 
 namespace {
 
+/// 15 of "15.1".
+int grammar_major() {
+  const std::string_view version = grammar_version();
+  int major = 0;
+  std::from_chars(version.data(), version.data() + version.size(), major);
+  return major;
+}
+
 // ---- What the transaction makes fail -------------------------------------------------------------------------------------------
 
-bool same_transaction(std::span<const PlannedStatement> plan, int one, int other) {
-  const auto at = [&](int index) { return plan[static_cast<std::size_t>(index)].transaction.id; };
-  return one >= 0 && one < static_cast<int>(plan.size()) && at(one) == at(other);
+/// The statements before this one in its transaction, in order; `plan` holds those of the migration up to now.
+std::vector<const PlannedStatement*> earlier_in_transaction(std::span<const PlannedStatement> plan, const PlannedStatement& planned) {
+  std::vector<const PlannedStatement*> earlier;
+  for (const PlannedStatement& other : plan)
+    if (other.index >= 0 && other.index < planned.index && other.transaction.id == planned.transaction.id) earlier.push_back(&other);
+  return earlier;
 }
 
 void refuse_transaction(PlannedStatement& planned, const Statement& statement) {
@@ -22,41 +35,56 @@ void refuse_transaction(PlannedStatement& planned, const Statement& statement) {
 }
 
 void refuse_new_labels(std::span<const PlannedStatement> plan, PlannedStatement& planned) {
-  for (const NewLabel& label : planned.effect.new_labels) {
-    if (planned.effect.always_fails || !same_transaction(plan, label.added_by, planned.index)) continue;
-    planned.effect.always_fails = AlwaysFails{
-        "55P04", fmt::format("label '{}' of {} is used before the transaction that adds it has committed", label.label, to_string(label.type)),
-        label.change};
-  }
+  for (const NewLabel& label : planned.effect.new_labels)
+    for (const PlannedStatement* earlier : earlier_in_transaction(plan, planned)) {
+      if (planned.effect.always_fails || earlier->index != label.added_by) continue;
+      planned.effect.always_fails = AlwaysFails{
+          "55P04", fmt::format("label '{}' of {} is used before the transaction that adds it has committed", label.label, to_string(label.type)),
+          label.change};
+    }
 }
 
 /// The checks of rows written earlier in the transaction are still waiting.
 void refuse_pending(std::span<const PlannedStatement> plan, PlannedStatement& planned) {
-  for (int earlier = 0; earlier < planned.index; ++earlier) {
-    if (!same_transaction(plan, earlier, planned.index)) continue;
-    for (const RelationName& relation : plan[static_cast<std::size_t>(earlier)].effect.pending_checks) {
-      const auto mode = planned.effect.lock_on(relation);
-      if (!mode || *mode != LockMode::access_exclusive) continue;
+  for (const PlannedStatement* earlier : earlier_in_transaction(plan, planned))
+    for (const RelationName& relation : earlier->effect.pending_checks) {
+      if (planned.effect.lock_on(relation) != LockMode::access_exclusive) continue;
       planned.effect.row_failures.push_back({.sqlstate = "55006", .relation = relation, .change = 0, .any_row = true});
     }
-  }
+}
+
+// ---- What could not be read ----------------------------------------------------------------------------------------------------
+
+/// What PostgreSQL says of text its grammar refuses; none where a newer server may well read it.
+std::optional<AlwaysFails> refusal_of(const ParseIssue& issue, int postgres) {
+  using Kind = ParseIssue::Kind;
+  const bool refused = issue.kind == Kind::syntax_error || issue.kind == Kind::drop_enum_value || issue.kind == Kind::psql_command ||
+                       (issue.kind == Kind::newer_grammar && postgres <= grammar_major());
+  if (!refused) return std::nullopt;
+  const bool not_supported = issue.message.find("cannot be marked") != std::string::npos;
+  return AlwaysFails{not_supported ? "0A000" : "42601", issue.message, 0};
+}
+
+PlannedStatement unread(const ParseIssue& issue, int postgres) {
+  PlannedStatement planned{.index = -1, .span = issue.span, .changes = {"unread"}, .transaction = {}, .effect = {}, .held_since = {}};
+  planned.transaction.id = -1;
+  planned.effect.always_fails = refusal_of(issue, postgres);
+  return planned;
 }
 
 // ---- The worst moment ----------------------------------------------------------------------------------------------------------
 
 /// The strongest mode on each relation while a statement runs: what it takes, and what its transaction has taken before.
 std::vector<Lock> locks_during(std::span<const PlannedStatement> plan, const PlannedStatement& planned) {
-  std::vector<Lock> locks;
-  for (int index = 0; index <= planned.index; ++index) {
-    if (!same_transaction(plan, index, planned.index)) continue;
-    for (const Lock& lock : plan[static_cast<std::size_t>(index)].effect.locks) {
+  std::vector<Lock> locks = planned.effect.locks;
+  for (const PlannedStatement* earlier : earlier_in_transaction(plan, planned))
+    for (const Lock& lock : earlier->effect.locks) {
       const auto known = std::ranges::find(locks, lock.relation, &Lock::relation);
       if (known == locks.end())
         locks.push_back(lock);
       else
         known->mode = std::max(known->mode, lock.mode);
     }
-  }
   return locks;
 }
 
@@ -100,7 +128,8 @@ std::string names_in_words(const std::vector<RelationName>& tables) {
 
 }  // namespace
 
-std::vector<PlannedStatement> plan_of(const Migration& migration, std::span<const Effect> effects, std::span<const TransactionOf> transactions) {
+std::vector<PlannedStatement> plan_of(const Migration& migration, std::span<const Effect> effects, std::span<const TransactionOf> transactions,
+                                      int postgres) {
   std::vector<std::vector<Lock>> locks;
   for (const Effect& effect : effects) locks.push_back(effect.locks);
   const auto held = held_locks(transactions, locks);
@@ -116,6 +145,8 @@ std::vector<PlannedStatement> plan_of(const Migration& migration, std::span<cons
     refuse_new_labels(plan, plan.back());
     refuse_pending(plan, plan.back());
   }
+  for (const ParseIssue& issue : migration.issues) plan.push_back(unread(issue, postgres));
+  std::ranges::stable_sort(plan, {}, [](const PlannedStatement& planned) { return planned.span.begin; });
   return plan;
 }
 

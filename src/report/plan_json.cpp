@@ -29,6 +29,7 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<Work>
 void write_failures(JsonWriter& json, const Effect& effect) {
   json.open_array("row_failures");
   for (const RowFailure& failure : effect.row_failures) {
+    if (failure.only_new_rows) continue;  // the rows already there are taken care of
     json.open_object();
     json.member("sqlstate", failure.sqlstate);
     json.member("relation", to_string(failure.relation));
@@ -55,14 +56,20 @@ std::string_view kind_of(const TransactionOf& transaction) {
   return {};
 }
 
+std::string_view text_of(const Migration& migration, Span span) {
+  return std::string_view(migration.source.text).substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length()));
+}
+
 void write_statement(JsonWriter& json, const Migration& migration, const LineIndex& lines, const PlannedStatement& planned) {
-  const Statement& statement = migration.statements[static_cast<std::size_t>(planned.index)];
   json.open_object();
-  json.member("index", planned.index);
+  if (planned.index < 0)
+    json.null_member("index");
+  else
+    json.member("index", planned.index);
   json.member("offset", planned.span.begin);
   json.member("length", planned.span.length());
   json.member("line", lines.at(planned.span.begin).line);
-  json.member("sql", migration.sql(statement));
+  json.member("sql", text_of(migration, planned.span));
   json.member("changes", planned.changes);
   json.member("transaction", kind_of(planned.transaction));
   write_locks(json, planned);

@@ -54,7 +54,9 @@ std::string work_in_words(const Effect& effect) {
 std::string failure_in_words(const RowFailure& failure) {
   const std::string where =
       failure.columns.empty() ? to_string(failure.relation) : fmt::format("{}({})", to_string(failure.relation), fmt::join(failure.columns, ", "));
-  const std::string_view when = failure.any_row ? "fails if there is any row in" : "can fail on rows of";
+  const std::string_view when = failure.only_new_rows ? "rows written meanwhile can fail in"
+                                : failure.any_row     ? "fails if there is any row in"
+                                                      : "can fail on rows of";
   return fmt::format("{} {}: {}{}", when, where, failures_in_words({failure.sqlstate}), failure.handled ? " — " + *failure.handled : "");
 }
 
@@ -71,9 +73,8 @@ std::vector<std::string> notes_of(const Effect& effect) {
 std::string held_in_words(const std::vector<PlannedStatement>& plan, const PlannedStatement& planned, const LineIndex& lines) {
   std::string words;
   std::vector<RelationName> said;
-  for (int earlier = 0; earlier < planned.index; ++earlier) {
-    const PlannedStatement& other = plan[static_cast<std::size_t>(earlier)];
-    if (other.transaction.id != planned.transaction.id) continue;
+  for (const PlannedStatement& other : plan) {
+    if (other.index < 0 || other.index >= planned.index || other.transaction.id != planned.transaction.id) continue;
     for (const Lock& lock : other.effect.locks) {
       if (!blocks_writes(lock.mode) || std::ranges::find(said, lock.relation) != said.end()) continue;
       said.push_back(lock.relation);
@@ -96,8 +97,9 @@ std::vector<PlanRow> plan_rows(const Migration& migration, const MigrationResult
   const LineIndex lines(migration.source.text);
   std::vector<PlanRow> rows;
   for (const PlannedStatement& planned : result.plan) {
-    const Statement& statement = migration.statements[static_cast<std::size_t>(planned.index)];
-    PlanRow row{.line = lines.at(planned.span.begin).line, .statement = title_of(statement, planned)};
+    const std::string title =
+        planned.index < 0 ? std::string("(not read)") : title_of(migration.statements[static_cast<std::size_t>(planned.index)], planned);
+    PlanRow row{.line = lines.at(planned.span.begin).line, .statement = title};
     for (const Lock& lock : planned.effect.locks) {
       row.locks.push_back(fmt::format("{} {}", lock.relation.name, mode_in_words(lock.mode)));
       row.waits.push_back(who_waits(lock.mode));
