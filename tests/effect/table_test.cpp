@@ -1,0 +1,68 @@
+#include <doctest/doctest.h>
+
+#include "support/effect_of_sql.hpp"
+
+using namespace miglint;
+using namespace miglint::test;
+
+static const std::string library = R"(
+  CREATE TABLE authors (id integer PRIMARY KEY);
+  CREATE TABLE books (id integer PRIMARY KEY, author_id integer REFERENCES authors (id), title text);
+  CREATE TABLE logs (id integer, day date NOT NULL) PARTITION BY RANGE (day);
+  CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM ('2024-01-01') TO ('2024-02-01');
+)";
+
+TEST_SUITE("effect: tables") {
+  TEST_CASE("a drop is refused while others point at the table, and locks those it pointed at") {
+    CHECK(always(effect_of_sql(library, "DROP TABLE authors")) == "2BP01");
+    CHECK(locks(effect_of_sql(library, "DROP TABLE books")) == "books AccessExclusiveLock, authors AccessExclusiveLock");
+    CHECK(always(effect_of_sql(library, "DROP TABLE authors, books")).empty());
+    CHECK(locks(effect_of_sql(library, "DROP TABLE authors CASCADE")) == "authors AccessExclusiveLock, books AccessExclusiveLock");
+    CHECK(always(effect_of_sql(library, "DROP TABLE nothing")) == "42P01");
+    CHECK(always(effect_of_sql(library, "DROP TABLE IF EXISTS nothing")).empty());
+  }
+
+  TEST_CASE("truncate takes rows, and others' with CASCADE") {
+    CHECK(always(effect_of_sql(library, "TRUNCATE authors")) == "0A000");
+    CHECK(effect_of_sql(library, "TRUNCATE authors CASCADE").losses.size() == 2);
+  }
+
+  TEST_CASE("partitions follow their parent, and hold its rows") {
+    const Effect effect = effect_of_sql(library, "ALTER TABLE logs ALTER COLUMN id SET NOT NULL");
+    CHECK(locks(effect) == "logs AccessExclusiveLock, logs_1 AccessExclusiveLock");
+    CHECK(names(effect.scans) == "logs_1");
+    CHECK(failures(effect) == "23502 logs_1(id)");
+    CHECK(locks(effect_of_sql(library, "DROP TABLE logs_1")) == "logs_1 AccessExclusiveLock, logs AccessExclusiveLock");
+  }
+
+  TEST_CASE("an attached partition is read unless its own check says the same") {
+    const std::string attach = "ALTER TABLE logs ATTACH PARTITION l FOR VALUES FROM ('2024-02-01') TO ('2024-03-01')";
+    const std::string plain = library + "CREATE TABLE l (id integer, day date NOT NULL);";
+    CHECK(names(effect_of_sql(plain, attach).scans) == "l");
+    const std::string checked = plain + "ALTER TABLE l ADD CHECK (day >= '2024-02-01' AND day < '2024-03-01');";
+    CHECK(names(effect_of_sql(checked, attach).scans) == "-");
+    CHECK(failures(effect_of_sql(checked, attach)) == "-");
+  }
+
+  TEST_CASE("a view keeps its columns when it is replaced") {
+    const std::string view = library + "CREATE VIEW titles AS SELECT id, title FROM books;";
+    CHECK(always(effect_of_sql(view, "CREATE OR REPLACE VIEW titles AS SELECT id, title, author_id FROM books")).empty());
+    CHECK(always(effect_of_sql(view, "CREATE OR REPLACE VIEW titles AS SELECT title FROM books")) == "42P16");
+    CHECK(always(effect_of_sql(view, "DROP TABLE books")) == "2BP01");
+  }
+
+  TEST_CASE("a domain's new check is held against every table that uses it") {
+    const std::string domain = "CREATE DOMAIN d AS integer; CREATE TABLE a (c d); CREATE TABLE b (c d);";
+    const Effect effect = effect_of_sql(domain, "ALTER DOMAIN d ADD CHECK (VALUE > 0)");
+    CHECK(locks(effect) == "a ShareLock, b ShareLock");
+    CHECK(failures(effect) == "23514 a(c), 23514 b(c)");
+    CHECK(locks(effect_of_sql(domain, "ALTER DOMAIN d ADD CHECK (VALUE > 0) NOT VALID")) == "-");
+  }
+
+  TEST_CASE("a DO block does what its statements do, except those whose errors it catches") {
+    CHECK(locks(effect_of_sql(library, "DO $$ BEGIN ALTER TABLE books ADD COLUMN isbn text; END $$")) == "books AccessExclusiveLock");
+    const std::string caught = "DO $$ BEGIN ALTER TABLE books ADD COLUMN title text; EXCEPTION WHEN duplicate_column THEN NULL; END $$";
+    CHECK(locks(effect_of_sql(library, caught)) == "-");
+    CHECK(always(effect_of_sql(library, caught)).empty());
+  }
+}

@@ -1,0 +1,49 @@
+#include "support/effect_of_sql.hpp"
+
+#include <fmt/format.h>
+
+#include "parse/parser.hpp"
+
+namespace miglint::test {
+
+static std::string bare(const RelationName& name) { return name.schema == "public" ? name.name : to_string(name); }
+
+static std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
+
+Effect effect_of_sql(const std::string& setup, const std::string& sql, int postgres) {
+  Catalog catalog;
+  const Migration before = parse({.name = "1_setup", .text = setup}), now = parse({.name = "2_now", .text = sql});
+  catalog.current_migration = 0;
+  for (const Statement& statement : before.statements) replay(catalog, statement);
+  catalog.current_migration = 1;
+  for (std::size_t i = 0; i + 1 < now.statements.size(); ++i) {
+    catalog.current_statement = static_cast<int>(i);
+    replay(catalog, now.statements[i]);
+  }
+  catalog.current_statement = static_cast<int>(now.statements.size()) - 1;
+  return now.statements.empty() ? Effect{} : effect_of(now.statements.back(), catalog, postgres);
+}
+
+std::string failures(const Effect& effect) {
+  std::string text;
+  for (const RowFailure& failure : effect.row_failures)
+    text += fmt::format("{}{} {}({}){}", text.empty() ? "" : ", ", failure.sqlstate, bare(failure.relation), fmt::join(failure.columns, ","),
+                        failure.any_row ? "*" : "");
+  return or_dash(text);
+}
+
+std::string locks(const Effect& effect) {
+  std::string text;
+  for (const Lock& lock : effect.locks) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", bare(lock.relation), to_string(lock.mode));
+  return or_dash(text);
+}
+
+std::string names(const std::vector<Work>& work) {
+  std::string text;
+  for (const Work& done : work) text += (text.empty() ? "" : ", ") + bare(done.relation);
+  return or_dash(text);
+}
+
+std::string always(const Effect& effect) { return effect.always_fails ? effect.always_fails->sqlstate : ""; }
+
+}  // namespace miglint::test

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "miglint/effect.hpp"
+
+namespace miglint::test {
+
+/// The effect of `sql`'s last statement in a migration of its own, after `setup` in an earlier one. Statements before it in `sql` are replayed, so
+/// what they make is new.
+Effect effect_of_sql(const std::string& setup, const std::string& sql, int postgres = 15);
+
+/// `23502 users(email)` for each row failure, `*` behind one that any row causes; "-" when nothing can fail.
+std::string failures(const Effect& effect);
+/// `users AccessExclusiveLock, orders ShareLock` without the schema public; "-" when there is none.
+std::string locks(const Effect& effect);
+/// The names of a list of work, without the schema public; "-" when it is empty.
+std::string names(const std::vector<Work>& work);
+/// The SQLSTATE that it always fails with, "" when it does not.
+std::string always(const Effect& effect);
+
+}  // namespace miglint::test
