@@ -25,7 +25,7 @@ static void leave_pending(Context& context, const Table& table, const std::vecto
 static void read_subqueries(Context& context, const Expression& expression) {
   walk(expression, [&](const Expression& inner) {
     for (const RelationName& relation : inner.relations) {
-      if (!relation_is_there(context, relation)) return;
+      if (!is_read(context, relation)) continue;
       lock(context, relation, LockMode::access_share);
       scan(context, relation);
     }
@@ -93,7 +93,7 @@ static void use_inserted_labels(Context& context, const Insert& change, const Ta
 
 void apply(Context& context, const Insert& change) {
   lock(context, change.table, LockMode::row_exclusive);
-  if (change.query) read(context, *change.query, true);
+  if (change.query) read(context, *change.query, true, true);
   if (failed(context) || context.catalog.view(change.table) != nullptr) return;
   const Table* table = target_table(context, change.table);
   if (table == nullptr) return;
@@ -112,7 +112,7 @@ void apply(Context& context, const Update& change) {
   const Table* table = context.catalog.view(change.table) != nullptr ? nullptr : target_table(context, change.table);
   if (failed(context)) return;
   for (const RelationName& relation : change.from) {
-    if (!relation_is_there(context, relation)) return;
+    if (!is_read(context, relation)) continue;
     lock(context, relation, LockMode::access_share);
     scan(context, relation);
   }
@@ -147,7 +147,7 @@ void apply(Context& context, const Delete& change) {
   const Table* table = context.catalog.view(change.table) != nullptr ? nullptr : target_table(context, change.table);
   if (failed(context)) return;
   for (const RelationName& relation : change.using_relations) {
-    if (!relation_is_there(context, relation)) return;
+    if (!is_read(context, relation)) continue;
     lock(context, relation, LockMode::access_share);
     scan(context, relation);
   }
@@ -184,9 +184,10 @@ void apply(Context& context, const Truncate& change) {
 }
 
 void apply(Context& context, const Select& change) {
-  read(context, change.query, true);
+  read(context, change.query, true, true);
   if (!change.for_update) return;
-  for (const RelationName& relation : change.query.relations) lock(context, relation, LockMode::row_share);
+  for (const RelationName& relation : change.query.relations)
+    if (is_read(context, relation)) lock(context, relation, LockMode::row_share);
 }
 
 void apply(Context& context, const CopyRows& change) {

@@ -8,8 +8,14 @@
 
 namespace miglint {
 
-void read(Context& context, const QuerySummary& query, bool executed) {
+bool is_read(Context& context, const RelationName& relation) {
+  if (relation.schema.empty() && context.catalog.certainly_missing(relation)) return false;
+  return relation_is_there(context, relation);
+}
+
+void read(Context& context, const QuerySummary& query, bool executed, bool with_queries) {
   for (const RelationName& relation : query.relations) {
+    if (with_queries && !is_read(context, relation)) continue;
     if (!relation_is_there(context, relation)) return;
     lock(context, relation, LockMode::access_share);
     const View* view = context.catalog.view(relation);
