@@ -1,17 +1,20 @@
 #include "lock_support.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cctype>
+#include <fmt/format.h>
 
 namespace miglint {
 
-std::string shown(const RelationName& resolved) { return resolved.schema.empty() || resolved.schema == "public" ? resolved.name : to_string(resolved); }
+std::string shown(const RelationName& resolved) {
+  return resolved.schema.empty() || resolved.schema == "public" ? resolved.name : to_string(resolved);
+}
 
 std::string shown(const RelationName& relation, const Step& step) { return shown(step.before.resolve(relation)); }
 
-std::string shown(const RelationName& relation, std::string_view column, const Step& step) { return fmt::format("{}.{}", shown(relation, step), column); }
+std::string shown(const RelationName& relation, std::string_view column, const Step& step) {
+  return fmt::format("{}.{}", shown(relation, step), column);
+}
 
 std::string listed(const std::vector<std::string>& words) {
   std::string text;
@@ -31,17 +34,22 @@ bool does(const std::vector<Work>& work, const Step& step) {
   return std::ranges::any_of(work, [&](const Work& w) { return w.change == step.change; });
 }
 
+/// The relation itself, or what an ALTER TABLE of it reaches: a partitioned table has no rows of its own.
+static bool reaches(const RelationName& resolved, const RelationName& other, const Step& step) {
+  const auto is_other = [&](const Table* table) { return table->name == other; };
+  return resolved == other || std::ranges::any_of(step.before.partitions_of(resolved), is_other) ||
+         std::ranges::any_of(step.before.children_of(resolved), is_other);
+}
+
 bool does(const std::vector<Work>& work, const Step& step, const RelationName& relation) {
   const RelationName resolved = step.before.resolve(relation);
-  return std::ranges::any_of(work, [&](const Work& w) { return w.change == step.change && w.relation == resolved; });
+  return std::ranges::any_of(work, [&](const Work& w) { return w.change == step.change && reaches(resolved, w.relation, step); });
 }
 
 bool statement_does(const std::vector<Work>& work, const Step& step, const RelationName& relation) {
   const RelationName resolved = step.before.resolve(relation);
-  return std::ranges::any_of(work, [&](const Work& w) { return w.relation == resolved; });
+  return std::ranges::any_of(work, [&](const Work& w) { return reaches(resolved, w.relation, step); });
 }
-
-bool comes_with_its_column(const ConstraintHeader& constraint) { return !constraint.inline_column.empty(); }
 
 bool surely_empty(const Step& step, const RelationName& relation) { return step.evidence.no_rows(step.before.resolve(relation)).proven(); }
 
@@ -72,16 +80,23 @@ std::string default_name(const ConstraintHeader& constraint, const std::vector<s
 
 std::string_view action_words(ReferentialAction action) {
   switch (action) {
-    case ReferentialAction::restrict: return "RESTRICT";
-    case ReferentialAction::cascade: return "CASCADE";
-    case ReferentialAction::set_null: return "SET NULL";
-    case ReferentialAction::set_default: return "SET DEFAULT";
-    case ReferentialAction::no_action: break;
+    case ReferentialAction::restrict:
+      return "RESTRICT";
+    case ReferentialAction::cascade:
+      return "CASCADE";
+    case ReferentialAction::set_null:
+      return "SET NULL";
+    case ReferentialAction::set_default:
+      return "SET DEFAULT";
+    case ReferentialAction::no_action:
+      break;
   }
   return "NO ACTION";
 }
 
-std::string column_list(const std::vector<std::string>& columns) { return columns.empty() ? std::string() : fmt::format(" ({})", quote_list(columns)); }
+std::string column_list(const std::vector<std::string>& columns) {
+  return columns.empty() ? std::string() : fmt::format(" ({})", quote_list(columns));
+}
 
 }  // namespace
 
@@ -113,7 +128,8 @@ std::string validate(const RelationName& table, std::string_view constraint) {
 }
 
 std::string foreign_key_clause(const AddForeignKey& key) {
-  std::string clause = fmt::format("FOREIGN KEY ({}) REFERENCES {}{}", quote_list(key.columns), quote(key.referenced), column_list(key.referenced_columns));
+  std::string clause =
+      fmt::format("FOREIGN KEY ({}) REFERENCES {}{}", quote_list(key.columns), quote(key.referenced), column_list(key.referenced_columns));
   if (key.match_full) clause += " MATCH FULL";
   if (key.on_delete != ReferentialAction::no_action) clause += fmt::format(" ON DELETE {}", action_words(key.on_delete));
   if (key.on_update != ReferentialAction::no_action) clause += fmt::format(" ON UPDATE {}", action_words(key.on_update));
@@ -123,9 +139,12 @@ std::string foreign_key_clause(const AddForeignKey& key) {
 
 std::string_view describe(RunMode mode) {
   switch (mode) {
-    case RunMode::batch: return "sent as one string (Prisma up to 7.3)";
-    case RunMode::split: return "sent statement by statement (Prisma from 7.4 on)";
-    case RunMode::file: return "run in the runner's transaction";
+    case RunMode::batch:
+      return "sent as one string (Prisma up to 7.3)";
+    case RunMode::split:
+      return "sent statement by statement (Prisma from 7.4 on)";
+    case RunMode::file:
+      return "run in the runner's transaction";
   }
   return "";
 }

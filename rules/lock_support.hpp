@@ -27,8 +27,6 @@ bool does(const std::vector<Work>& work, const Step& step, const RelationName& r
 bool does(const std::vector<Work>& work, const Step& step);
 /// The statement as a whole does it on the relation.
 bool statement_does(const std::vector<Work>& work, const Step& step, const RelationName& relation);
-/// The change at hand is one of a command that adds this column too: ADD COLUMN … UNIQUE.
-bool comes_with_its_column(const ConstraintHeader& constraint);
 
 /// Nobody waits for work on a table without rows.
 bool surely_empty(const Step& step, const RelationName& relation);

@@ -72,6 +72,7 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule add_check_on_existing_rows;
-const Rule add_check_on_existing_rows{.id = "add-check-on-existing-rows", .severity = Severity::error, .check = on<check>};
+const Rule add_check_on_existing_rows{
+    .id = "add-check-on-existing-rows", .severity = Severity::error, .check = on<check>, .overrides = {"add-constraint-without-not-valid"}};
 
 }  // namespace miglint

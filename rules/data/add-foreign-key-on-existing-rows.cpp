@@ -112,6 +112,7 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule add_foreign_key_on_existing_rows;
-const Rule add_foreign_key_on_existing_rows{.id = "add-foreign-key-on-existing-rows", .severity = Severity::error, .check = on<check>};
+const Rule add_foreign_key_on_existing_rows{
+    .id = "add-foreign-key-on-existing-rows", .severity = Severity::error, .check = on<check>, .overrides = {"add-constraint-without-not-valid"}};
 
 }  // namespace miglint

@@ -73,6 +73,10 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule add_unique_on_existing_rows;
-const Rule add_unique_on_existing_rows{.id = "add-unique-on-existing-rows", .severity = Severity::error, .check = on<check>};
+const Rule add_unique_on_existing_rows{.id = "add-unique-on-existing-rows",
+                                       .severity = Severity::error,
+                                       .check = on<check>,
+                                       .overrides = {"create-index-without-concurrently", "add-unique-without-using-index",
+                                                     "add-exclude-builds-index", "index-concurrently-if-not-exists"}};
 
 }  // namespace miglint

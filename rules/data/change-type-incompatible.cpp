@@ -59,6 +59,9 @@ void check(const ChangeType& change, const Step& step, RuleContext& context) {
 
 extern const Rule change_type_incompatible;
 const Rule change_type_incompatible{
-    .id = "change-type-incompatible", .severity = Severity::error, .check = on<check>, .overrides = {"silent-value-change"}};
+    .id = "change-type-incompatible",
+    .severity = Severity::error,
+    .check = on<check>,
+    .overrides = {"silent-value-change", "change-type-rewrites-table", "change-type-rebuilds-index", "change-type-scans-table"}};
 
 }  // namespace miglint

@@ -60,7 +60,10 @@ void check(const ChangeType& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule remove_enum_value;
-const Rule remove_enum_value{
-    .id = "remove-enum-value", .severity = Severity::error, .check = on<check>, .overrides = {"change-type-incompatible", "silent-value-change"}};
+const Rule remove_enum_value{.id = "remove-enum-value",
+                             .severity = Severity::error,
+                             .check = on<check>,
+                             .overrides = {"change-type-incompatible", "silent-value-change", "change-type-rewrites-table",
+                                           "change-type-rebuilds-index", "change-type-scans-table"}};
 
 }  // namespace miglint

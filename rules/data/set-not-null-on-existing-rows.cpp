@@ -57,6 +57,7 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule set_not_null_on_existing_rows;
-const Rule set_not_null_on_existing_rows{.id = "set-not-null-on-existing-rows", .severity = Severity::error, .check = on<check>};
+const Rule set_not_null_on_existing_rows{
+    .id = "set-not-null-on-existing-rows", .severity = Severity::error, .check = on<check>, .overrides = {"set-not-null-scans-table"}};
 
 }  // namespace miglint

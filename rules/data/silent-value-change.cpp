@@ -37,6 +37,9 @@ void check(const ChangeType& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule silent_value_change;
-const Rule silent_value_change{.id = "silent-value-change", .severity = Severity::warning, .check = on<check>};
+const Rule silent_value_change{.id = "silent-value-change",
+                               .severity = Severity::warning,
+                               .check = on<check>,
+                               .overrides = {"change-type-rewrites-table", "change-type-rebuilds-index", "change-type-scans-table"}};
 
 }  // namespace miglint

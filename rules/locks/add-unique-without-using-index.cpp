@@ -31,13 +31,14 @@ static void report(const ConstraintHeader& key, const std::string& name, std::st
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
   if (const auto* unique = std::get_if<AddUnique>(&change)) {
     const std::string_view nulls = unique->nulls_not_distinct ? " NULLS NOT DISTINCT" : "";
-    report(*unique, name_of(*unique), "UNIQUE", fmt::format("({}){}{}", quote_list(unique->columns), include_clause(unique->include), nulls), step, ctx);
+    report(*unique, name_of(*unique), "UNIQUE", fmt::format("({}){}{}", quote_list(unique->columns), include_clause(unique->include), nulls), step,
+           ctx);
   } else if (const auto* primary = std::get_if<AddPrimaryKey>(&change)) {
-    report(*primary, name_of(*primary), "PRIMARY KEY", fmt::format("({}){}", quote_list(primary->columns), include_clause(primary->include)), step, ctx);
+    report(*primary, name_of(*primary), "PRIMARY KEY", fmt::format("({}){}", quote_list(primary->columns), include_clause(primary->include)), step,
+           ctx);
   }
 }
 
-extern const Rule add_unique_without_using_index{
-    .id = "add-unique-without-using-index", .severity = Severity::warning, .check = ChangeCheck(check)};
+extern const Rule add_unique_without_using_index{.id = "add-unique-without-using-index", .severity = Severity::warning, .check = ChangeCheck(check)};
 
 }  // namespace miglint

@@ -1,8 +1,8 @@
+#include <algorithm>
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "lock_support.hpp"
+#include "support.hpp"
 
 namespace miglint {
 
@@ -21,17 +21,31 @@ static const Table* default_partition(const RelationName& table, const Step& ste
 static std::vector<SaferStep> check_first(const RelationName& scanned, std::string_view condition) {
   return {{.text = fmt::format("Add a CHECK to {} that {}, unchecked", shown(scanned), condition),
            .sql = fmt::format("{} ADD CONSTRAINT … CHECK (…) NOT VALID;", alter_table(scanned))},
-          {.text = "Validate it in a later migration; reads and writes go on meanwhile", .sql = fmt::format("{} VALIDATE CONSTRAINT …;", alter_table(scanned))},
+          {.text = "Validate it in a later migration; reads and writes go on meanwhile",
+           .sql = fmt::format("{} VALIDATE CONSTRAINT …;", alter_table(scanned))},
           {.text = "Attach in the one after: PostgreSQL trusts the CHECK and reads nothing. Then drop the CHECK"}};
+}
+
+/// A row of the scanned table that is not where it belongs.
+static std::optional<RowFailure> misplaced(const Step& step, const RelationName& scanned) {
+  for (const RowFailure& row : step.failures()) {
+    if (row.sqlstate == "23514" && row.relation == scanned) return row;
+  }
+  return std::nullopt;
 }
 
 static void report_scan(const RelationName& scanned, const RelationName& parent, std::string_view what, std::string_view condition, const Step& step,
                         RuleContext& ctx) {
   if (!scan_of(step, scanned) || surely_empty(step, scanned)) return;
-  ctx.report({.message = fmt::format("{} reads all of {} while its reads and writes wait", what, shown(scanned)),
+  const std::optional<RowFailure> row = misplaced(step, scanned);
+  const std::string breaks = row ? ", and fails if a row is outside the bounds" : "";
+  ctx.report({.message = fmt::format("{} reads all of {} while its reads and writes wait{}", what, shown(scanned), breaks),
               .object = object_of(scanned, step),
-              .why = fmt::format("Every row of {} is checked against the partition's bounds in {} while ACCESS EXCLUSIVE is held on it.", shown(scanned), shown(parent, step)),
-              .safer = check_first(scanned, condition)});
+              .fails = row ? fails(*row) : std::vector<std::string>{},
+              .why = fmt::format("Every row of {} is checked against the bounds in {} while ACCESS EXCLUSIVE is held on it.", shown(scanned),
+                                 shown(parent, step)),
+              .safer = check_first(scanned, condition),
+              .severity = row ? std::optional(severity_of(*row)) : std::nullopt});
 }
 
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
@@ -51,6 +65,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   if (others && others->name != partition) report_scan(others->name, parent, what, "rules out the new partition's rows", step, ctx);
 }
 
-extern const Rule attach_partition_scans{.id = "attach-partition-scans", .severity = Severity::warning, .check = ChangeCheck(check)};
+extern const Rule attach_partition_scans{
+    .id = "attach-partition-scans", .severity = Severity::warning, .check = ChangeCheck(check), .overrides = {"add-check-on-existing-rows"}};
 
 }  // namespace miglint

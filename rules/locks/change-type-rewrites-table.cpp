@@ -7,7 +7,8 @@ namespace miglint {
 static std::vector<SaferStep> expand_and_contract(const ChangeType& change, const std::string& type) {
   const std::string table = quote(change.table), old_column = quote(change.column), new_column = quote(change.column + "_new");
   const std::string value = change.using_expression ? change.using_expression->text : fmt::format("{}::{}", old_column, type);
-  return {{.text = "Add a column of the new type; let the application write both", .sql = fmt::format("ALTER TABLE {} ADD COLUMN {} {};", table, new_column, type)},
+  return {{.text = "Add a column of the new type; let the application write both",
+           .sql = fmt::format("ALTER TABLE {} ADD COLUMN {} {};", table, new_column, type)},
           {.text = "Fill it in batches, outside of migrations",
            .sql = fmt::format("UPDATE {} SET {} = {} WHERE {} IS NULL AND {} IS NOT NULL AND …;", table, new_column, value, new_column, old_column)},
           {.text = "Read the new column, then drop the old one in a later release"}};

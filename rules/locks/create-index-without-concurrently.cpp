@@ -27,17 +27,17 @@ static std::vector<SaferStep> safer(const CreateIndex& index, const Step& step) 
 
 static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) {
   if (!step.effect.blocks_writes(step.before.resolve(index.table))) return;  // CONCURRENTLY, or nobody else can see the table yet
-  if (!does(step.effect.builds, step)) return;                              // ON ONLY, or IF NOT EXISTS over an index that is there
-  if (step.before.view(index.table)) return;                                // nobody writes to a materialized view but REFRESH
+  if (!does(step.effect.scans, step)) return;                                // ON ONLY, or IF NOT EXISTS over an index that is there
+  if (step.before.view(index.table)) return;                                 // nobody writes to a materialized view but REFRESH
   if (surely_empty(step, index.table)) return;
   const std::string table = shown(index.table, step);
-  ctx.report({.message = fmt::format("CREATE INDEX on {} blocks its writes until the index is built", table),
-              .object = object_of(index.table, step, {}, name_of(index)),
-              .why = fmt::format("It takes a SHARE lock: every INSERT, UPDATE and DELETE on {} waits until all its rows have been read and sorted.", table),
-              .safer = safer(index, step)});
+  ctx.report(
+      {.message = fmt::format("CREATE INDEX on {} blocks its writes until the index is built", table),
+       .object = object_of(index.table, step, {}, name_of(index)),
+       .why = fmt::format("It takes a SHARE lock: every INSERT, UPDATE and DELETE on {} waits until all its rows have been read and sorted.", table),
+       .safer = safer(index, step)});
 }
 
-extern const Rule create_index_without_concurrently{
-    .id = "create-index-without-concurrently", .severity = Severity::warning, .check = on<check>};
+extern const Rule create_index_without_concurrently{.id = "create-index-without-concurrently", .severity = Severity::warning, .check = on<check>};
 
 }  // namespace miglint

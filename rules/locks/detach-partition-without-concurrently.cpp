@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -13,11 +12,12 @@ static void check(const DetachPartition& detach, const Step& step, RuleContext& 
   const auto is_default = [](const Table* partition) { return partition->bound.is_default; };
   if (std::ranges::any_of(step.before.partitions_of(parent), is_default)) return;  // CONCURRENTLY is refused beside a default partition
   const std::string table = shown(parent), partition = shown(detach.partition, step);
-  ctx.report({.message = fmt::format("DETACH PARTITION {} waits for every query on {} and makes new ones queue behind it", partition, table),
-              .object = object_of(detach.table, step, {}, detach.partition.name),
-              .why = fmt::format("It takes ACCESS EXCLUSIVE on {}, the whole partitioned table: reads and writes that come after it wait as well.", table),
-              .safer = {{.text = "Detach it without that lock, in a migration that holds nothing else",
-                         .sql = fmt::format("{} DETACH PARTITION {} CONCURRENTLY;", alter_table(detach.table), quote(detach.partition))}}});
+  ctx.report(
+      {.message = fmt::format("DETACH PARTITION {} waits for every query on {} and makes new ones queue behind it", partition, table),
+       .object = object_of(detach.table, step, {}, detach.partition.name),
+       .why = fmt::format("It takes ACCESS EXCLUSIVE on {}, the whole partitioned table: reads and writes that come after it wait as well.", table),
+       .safer = {{.text = "Detach it without that lock, in a migration that holds nothing else",
+                  .sql = fmt::format("{} DETACH PARTITION {} CONCURRENTLY;", alter_table(detach.table), quote(detach.partition))}}});
 }
 
 extern const Rule detach_partition_without_concurrently{

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -37,10 +36,14 @@ static void check(const AlterTableOption& option, const Step& step, RuleContext&
   }
   const std::string table = shown(option.table, step);
   const bool all = option.value == "ALL";
-  ctx.report({.message = fmt::format("{} of {} {} off for every session {}", all ? "all triggers" : option.value == "USER" ? "the triggers" : "trigger " + option.value, table,
-                                     all || option.value == "USER" ? "are" : "is", until),
+  ctx.report({.message = fmt::format("{} of {} {} off for every session {}",
+                                     all                      ? "all triggers"
+                                     : option.value == "USER" ? "the triggers"
+                                                              : "trigger " + option.value,
+                                     table, all || option.value == "USER" ? "are" : "is", until),
               .object = object_of(option.table, step, {}, all || option.value == "USER" ? std::string() : option.value),
-              .why = all ? "The application's own writes go unchecked meanwhile: foreign keys are triggers too, so rows without a parent get in, and nothing finds them later."
+              .why = all ? "The application's own writes go unchecked meanwhile: foreign keys are triggers too, so rows without a parent get in, and "
+                           "nothing finds them later."
                          : "The application's own writes miss what the trigger does meanwhile, and nothing makes up for it later.",
               .safer = {{.text = "Switch triggers off for the migration's session alone (needs the right to), then on again",
                          .sql = "SET session_replication_role = replica;\n…\nRESET session_replication_role;"},

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -50,19 +49,22 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
   }
   if (locked.empty()) return;
   const ParentLock& first = locked.front();
-  Report report{.message = fmt::format("dropping foreign keys locks {} against reads and writes, besides the tables that are altered", listed(parents)),
-                .object = {.schema = first.table.schema, .table = first.table.name, .name = first.constraint},
-                .why = "The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes "
-                       "everyone wait on both.",
-                .safer = {{.text = "Let the wait time out rather than queue everybody, and try again",
-                           .sql = fmt::format("SET lock_timeout = '5s';\n{} DROP CONSTRAINT {};\nRESET lock_timeout;", alter_table(first.table),
-                                              quote(first.constraint))}},
-                .statement = first.statement,
-                .change = first.change};
+  Report report{
+      .message = fmt::format("dropping foreign keys locks {} against reads and writes, besides the tables that are altered", listed(parents)),
+      .object = {.schema = first.table.schema, .table = first.table.name, .name = first.constraint},
+      .why =
+          "The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes "
+          "everyone wait on both.",
+      .safer = {{.text = "Let the wait time out rather than queue everybody, and try again",
+                 .sql = fmt::format("SET lock_timeout = '5s';\n{} DROP CONSTRAINT {};\nRESET lock_timeout;", alter_table(first.table),
+                                    quote(first.constraint))}},
+      .statement = first.statement,
+      .change = first.change};
   for (const ParentLock& lock : locked) report.covers.emplace_back(lock.statement, lock.change);
   ctx.report(std::move(report));
 }
 
-extern const Rule drop_foreign_key_locks_parent{.id = "drop-foreign-key-locks-parent", .severity = Severity::note, .check = on<check>};
+extern const Rule drop_foreign_key_locks_parent{
+    .id = "drop-foreign-key-locks-parent", .severity = Severity::note, .check = on<check>, .overrides = {"drop-constraint"}};
 
 }  // namespace miglint

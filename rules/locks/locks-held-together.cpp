@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -25,7 +24,8 @@ static std::vector<std::vector<TakenLock>> large_tables_locked(const MigrationVi
     for (const Lock& lock : step.effect.locks) {
       std::vector<TakenLock>& taken = by_transaction.back();
       const bool known = std::ranges::find(taken, lock.relation, &TakenLock::relation) != taken.end();
-      if (!known && blocks_writes(lock.mode) && is_large(migration.config, lock.relation)) taken.push_back({.relation = lock.relation, .statement = step.index});
+      if (!known && blocks_writes(lock.mode) && is_large(migration.config, lock.relation))
+        taken.push_back({.relation = lock.relation, .statement = step.index});
     }
   }
   return by_transaction;
@@ -37,8 +37,8 @@ static void report(const std::vector<TakenLock>& taken, const std::string& modes
   const TakenLock& last = taken.back();
   ctx.report({.message = fmt::format("locks on {} are held together until the transaction ends{}", listed(names), modes),
               .object = {.schema = last.relation.schema, .table = last.relation.name},
-              .why = fmt::format("While the transaction waits for {}, it keeps everybody out of {}. A session that uses them in the other order waits for it in turn: "
-                                 "PostgreSQL then cancels one of the two.",
+              .why = fmt::format("While the transaction waits for {}, it keeps everybody out of {}. A session that uses them in the other order "
+                                 "waits for it in turn: PostgreSQL then cancels one of the two.",
                                  names.back(), names.front()),
               .safer = {{.text = "Change one table a migration, so that each lock is given back before the next is taken"}},
               .related = {{.message = fmt::format("{} is locked from here on", names.front()),

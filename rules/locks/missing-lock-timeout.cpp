@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cctype>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -9,7 +8,8 @@ namespace miglint {
 
 namespace {
 
-/// What lock_timeout is, statement by statement: SET holds to the end of the session, SET LOCAL to the end of its transaction, and outside of one not at all.
+/// What lock_timeout is, statement by statement: SET holds to the end of the session, SET LOCAL to the end of its transaction, and outside of one not
+/// at all.
 class LockTimeout {
  public:
   void see(const StepRecord& step, const TransactionOf& transaction) {
@@ -74,11 +74,11 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
   const std::string when = everywhere ? "" : fmt::format(" when the file is {}", describe(modes[static_cast<std::size_t>(first - found.begin())]));
   ctx.report({.message = fmt::format("{} locks {} without a lock_timeout in force{}", step.statement->tag, shown(table), when),
               .object = {.schema = table.schema, .table = table.name},
-              .why = fmt::format("While it waits for a long query on {} to end, everyone who comes later waits behind it. A lock_timeout gives up instead, and the deploy can be "
-                                 "tried again.",
+              .why = fmt::format("While it waits for a long query on {} to end, everyone who comes later waits behind it. A lock_timeout gives up "
+                                 "instead, and the deploy can be tried again.",
                                  shown(table)),
-              .safer = {{.text = "Set it at the file's beginning and take it back at its end: SET LOCAL does nothing where statements commit one by one, and SET alone stays for the "
-                                 "migrations that follow",
+              .safer = {{.text = "Set it at the file's beginning and take it back at its end: SET LOCAL does nothing where statements commit one by "
+                                 "one, and SET alone stays for the migrations that follow",
                          .sql = "SET lock_timeout = '5s';\n…\nRESET lock_timeout;"}},
               .statement = step.index});
 }

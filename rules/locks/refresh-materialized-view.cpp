@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -20,7 +19,8 @@ static void check(const RefreshMaterializedView& refresh, const Step& step, Rule
   const std::string name = shown(refresh.view, step);
   std::vector<SaferStep> safer;
   if (view && !can_be_concurrent(*view)) {
-    safer.push_back({.text = "CONCURRENTLY needs a unique index on plain columns, of all rows", .sql = fmt::format("CREATE UNIQUE INDEX ON {} (…);", quote(refresh.view))});
+    safer.push_back({.text = "CONCURRENTLY needs a unique index on plain columns, of all rows",
+                     .sql = fmt::format("CREATE UNIQUE INDEX ON {} (…);", quote(refresh.view))});
   }
   safer.push_back({.text = "Refresh it while it is read", .sql = fmt::format("REFRESH MATERIALIZED VIEW CONCURRENTLY {};", quote(refresh.view))});
   ctx.report({.message = fmt::format("REFRESH MATERIALIZED VIEW {} blocks its reads until the query has run again", name),

@@ -6,11 +6,16 @@ namespace miglint {
 
 static std::string_view scope_word(Reindex::Scope scope) {
   switch (scope) {
-    case Reindex::Scope::index: return "INDEX";
-    case Reindex::Scope::table: return "TABLE";
-    case Reindex::Scope::schema: return "SCHEMA";
-    case Reindex::Scope::database: return "DATABASE";
-    case Reindex::Scope::system: break;
+    case Reindex::Scope::index:
+      return "INDEX";
+    case Reindex::Scope::table:
+      return "TABLE";
+    case Reindex::Scope::schema:
+      return "SCHEMA";
+    case Reindex::Scope::database:
+      return "DATABASE";
+    case Reindex::Scope::system:
+      break;
   }
   return "SYSTEM";
 }
@@ -27,8 +32,8 @@ static void check(const Reindex& reindex, const Step& step, RuleContext& ctx) {
   const std::string what = fmt::format("REINDEX {} {}", scope_word(reindex.scope), reindex.name.name);
   ctx.report({.message = fmt::format("{} blocks writes, and reads that would use the index, until it is rebuilt", what),
               .object = {.schema = step.before.resolve(reindex.name).schema, .name = reindex.name.name},
-              .why = "It takes SHARE on the table and ACCESS EXCLUSIVE on the index. The planner looks at every index of a table, so SELECTs wait even when they "
-                     "would not use this one.",
+              .why = "It takes SHARE on the table and ACCESS EXCLUSIVE on the index. The planner looks at every index of a table, so SELECTs wait "
+                     "even when they would not use this one.",
               .safer = {{.text = "Rebuild it beside the old one, in a migration that holds nothing else, or better by hand outside of migrations",
                          .sql = fmt::format("REINDEX {} CONCURRENTLY {};", scope_word(reindex.scope), quote(reindex.name))}}});
 }

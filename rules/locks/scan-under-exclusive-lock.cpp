@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -30,10 +29,11 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
     if (!found) continue;
     const RelationName& locked = found->lock.lock.relation;
     const std::string scanned = shown(step.effect.scans.front().relation);
-    ctx.report({.message = fmt::format("{} goes through {} while reads and writes of {} still wait{}", step.statement->tag, scanned, shown(locked), found->modes),
+    ctx.report({.message = fmt::format("{} goes through {} while reads and writes of {} still wait{}", step.statement->tag, scanned, shown(locked),
+                                       found->modes),
                 .object = {.schema = locked.schema, .table = locked.name},
-                .why = fmt::format("A statement before it took ACCESS EXCLUSIVE on {}, and the transaction keeps it until it commits: for as long as this takes, nobody "
-                                   "can even read {}.",
+                .why = fmt::format("A statement before it took ACCESS EXCLUSIVE on {}, and the transaction keeps it until it commits: for as long as "
+                                   "this takes, nobody can even read {}.",
                                    shown(locked), shown(locked)),
                 .safer = {{.text = "Leave the change of the schema in this migration"},
                           {.text = "Move the rows in a migration of their own after it, or in batches outside of migrations",

@@ -7,11 +7,16 @@ namespace miglint {
 static std::string words(const AlterTableOption& change) {
   using Option = AlterTableOption::Option;
   switch (change.option) {
-    case Option::set_logged: return "SET LOGGED";
-    case Option::set_unlogged: return "SET UNLOGGED";
-    case Option::set_tablespace: return fmt::format("SET TABLESPACE {}", change.value);
-    case Option::set_access_method: return fmt::format("SET ACCESS METHOD {}", change.value);
-    default: return {};
+    case Option::set_logged:
+      return "SET LOGGED";
+    case Option::set_unlogged:
+      return "SET UNLOGGED";
+    case Option::set_tablespace:
+      return fmt::format("SET TABLESPACE {}", change.value);
+    case Option::set_access_method:
+      return fmt::format("SET ACCESS METHOD {}", change.value);
+    default:
+      return {};
   }
 }
 

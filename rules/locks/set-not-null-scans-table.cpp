@@ -6,19 +6,21 @@ namespace miglint {
 
 static std::vector<SaferStep> by_check(const RelationName& table, const std::string& column) {
   const std::string name = quote(make_object_name(table.name, column, "not_null"));
-  return {{.text = "Add a CHECK that says the same, unchecked",
-           .sql = fmt::format("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID;", alter_table(table), name, quote(column))},
-          {.text = "In a later migration, check the old rows while reads and writes go on",
-           .sql = fmt::format("{} VALIDATE CONSTRAINT {};", alter_table(table), name)},
-          {.text = "In the one after, let PostgreSQL trust the CHECK, then drop it",
-           .sql = fmt::format("{} ALTER COLUMN {} SET NOT NULL;\n{} DROP CONSTRAINT {};", alter_table(table), quote(column), alter_table(table), name)}};
+  return {
+      {.text = "Add a CHECK that says the same, unchecked",
+       .sql = fmt::format("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID;", alter_table(table), name, quote(column))},
+      {.text = "In a later migration, check the old rows while reads and writes go on",
+       .sql = fmt::format("{} VALIDATE CONSTRAINT {};", alter_table(table), name)},
+      {.text = "In the one after, let PostgreSQL trust the CHECK, then drop it",
+       .sql = fmt::format("{} ALTER COLUMN {} SET NOT NULL;\n{} DROP CONSTRAINT {};", alter_table(table), quote(column), alter_table(table), name)}};
 }
 
 /// From PostgreSQL 18 on, NOT NULL is a constraint that can be NOT VALID itself; SET NOT NULL no longer looks at CHECKs then.
 static std::vector<SaferStep> by_not_valid(const RelationName& table, const std::string& column) {
   const std::string name = make_object_name(table.name, column, "not_null");
-  return {{.text = "Add it unchecked", .sql = fmt::format("{} ADD CONSTRAINT {} NOT NULL {} NOT VALID;", alter_table(table), quote(name), quote(column))},
-          {.text = "Check the old rows in a later migration; reads and writes go on meanwhile", .sql = validate(table, name)}};
+  return {
+      {.text = "Add it unchecked", .sql = fmt::format("{} ADD CONSTRAINT {} NOT NULL {} NOT VALID;", alter_table(table), quote(name), quote(column))},
+      {.text = "Check the old rows in a later migration; reads and writes go on meanwhile", .sql = validate(table, name)}};
 }
 
 static void report(const RelationName& table, const std::string& column, std::string_view statement, const Step& step, RuleContext& ctx) {

@@ -8,10 +8,12 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   for (const TypedColumn& column : typed_columns(change, step)) {
     if (!is_builtin(column.type, "bpchar")) continue;
     const std::string type = format_type(step.before.resolve(column.type), step.before);
-    ctx.report({.message = fmt::format("{} is {}: shorter values are padded with blanks, which comparisons then ignore", shown(column.table, column.name, step), type),
-                .object = object_of(column.table, step, column.name),
-                .why = "What is read is longer than what was written, LIKE and casts to text behave differently from =, and nothing gets smaller or faster.",
-                .safer = {{.text = "Use text, with a CHECK on its length where that matters", .sql = fmt::format("{} text", quote(column.name))}}});
+    ctx.report(
+        {.message = fmt::format("{} is {}: shorter values are padded with blanks, which comparisons then ignore",
+                                shown(column.table, column.name, step), type),
+         .object = object_of(column.table, step, column.name),
+         .why = "What is read is longer than what was written, LIKE and casts to text behave differently from =, and nothing gets smaller or faster.",
+         .safer = {{.text = "Use text, with a CHECK on its length where that matters", .sql = fmt::format("{} text", quote(column.name))}}});
   }
 }
 

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -22,7 +21,8 @@ static std::string_view beyond_prisma(const Index& index) {
 /// Prisma writes `-- DropIndex` above the statement.
 static bool is_generated(const Step& step) {
   const std::size_t end = static_cast<std::size_t>(step.statement.span.begin);
-  const std::size_t begin = step.index == 0 ? 0 : static_cast<std::size_t>(step.migration.statements[static_cast<std::size_t>(step.index) - 1].span.end);
+  const std::size_t begin =
+      step.index == 0 ? 0 : static_cast<std::size_t>(step.migration.statements[static_cast<std::size_t>(step.index) - 1].span.end);
   return std::string_view(step.migration.source.text).substr(begin, end - begin).find("-- DropIndex") != std::string_view::npos;
 }
 
@@ -30,7 +30,8 @@ static bool is_made_again(const Index& index, const Step& step) {
   return std::ranges::any_of(step.migration.statements, [&](const Statement& statement) {
     return std::ranges::any_of(statement.changes, [&](const StatementChange& c) {
       const auto* create = std::get_if<CreateIndex>(&c.change);
-      return create && (create->name == index.name.name || (step.before.resolve(create->table) == index.table && create->where.has_value() == index.where.has_value()));
+      return create && (create->name == index.name.name ||
+                        (step.before.resolve(create->table) == index.table && create->where.has_value() == index.where.has_value()));
     });
   });
 }
@@ -55,7 +56,8 @@ static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
   if (reason.empty() || step.before.is_new(index->origin) || is_made_again(*index, step)) return;
   ctx.report({.message = fmt::format("this drops {}, which schema.prisma can't express: {}", index->name.name, reason),
               .object = {.schema = index->table.schema, .table = index->table.name, .name = index->name.name},
-              .why = fmt::format("prisma migrate dev drops what is not in schema.prisma. Somebody wrote this index by hand, for queries on {} that are slow without it, or to keep values unique.",
+              .why = fmt::format("prisma migrate dev drops what is not in schema.prisma. Somebody wrote this index by hand, for queries on {} that "
+                                 "are slow without it, or to keep values unique.",
                                  shown(index->table)),
               .safer = {{.text = "Take the statement out of this migration if the index is still wanted"},
                         {.text = "Otherwise keep what it was in the history", .sql = definition_of(*index, step)}},

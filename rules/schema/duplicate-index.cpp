@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -8,8 +7,8 @@ namespace miglint {
 
 static bool same_element(const IndexElement& a, const IndexElement& b) {
   const auto text = [](const IndexElement& e) { return e.expression ? e.expression->text : std::string(); };
-  return a.column == b.column && text(a) == text(b) && a.collation == b.collation && a.operator_class == b.operator_class && a.descending == b.descending &&
-         a.nulls_first == b.nulls_first;
+  return a.column == b.column && text(a) == text(b) && a.collation == b.collation && a.operator_class == b.operator_class &&
+         a.descending == b.descending && a.nulls_first == b.nulls_first;
 }
 
 static bool same_condition(const std::optional<Expression>& a, const std::optional<Expression>& b) {

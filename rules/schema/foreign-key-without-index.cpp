@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -16,13 +15,15 @@ static bool serves(const Index& index, const std::vector<std::string>& columns) 
 
 static void report(const AddForeignKey& key, const Table& table, int statement, int change, RuleContext& ctx) {
   const std::string parent = key.referenced.name;
-  ctx.report({.message = fmt::format("no index of {} begins with {}: each DELETE or key change in {} reads all of it", shown(table.name), listed(key.columns), parent),
+  ctx.report({.message = fmt::format("no index of {} begins with {}: each DELETE or key change in {} reads all of it", shown(table.name),
+                                     listed(key.columns), parent),
               .object = {.schema = table.name.schema, .table = table.name.name, .column = key.columns.front(), .name = name_of(key)},
-              .why = fmt::format("PostgreSQL looks for rows that refer to the one that goes. Without an index it reads {} from end to end for each.", shown(table.name)),
+              .why = fmt::format("PostgreSQL looks for rows that refer to the one that goes. Without an index it reads {} from end to end for each.",
+                                 shown(table.name)),
               .safer = {{.text = "Index the columns (in schema.prisma: @@index)",
                          .sql = fmt::format("CREATE INDEX CONCURRENTLY {} ON {} ({});",
-                                            quote(make_object_name(table.name.name, fmt::format("{}", fmt::join(key.columns, "_")), "idx")), quote(key.table),
-                                            quote_list(key.columns))}},
+                                            quote(make_object_name(table.name.name, fmt::format("{}", fmt::join(key.columns, "_")), "idx")),
+                                            quote(key.table), quote_list(key.columns))}},
               .statement = statement,
               .change = change});
 }

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 #include "miglint/tokens.hpp"
@@ -65,8 +64,8 @@ static void check(const Step& step, RuleContext& ctx) {
   const std::string kept = truncate_identifier(name);
   ctx.report({.message = fmt::format("{} is {} bytes long: PostgreSQL cuts it to {}", name, name.size(), kept),
               .object = {.name = kept},
-              .why = "Names keep 63 bytes. The object gets another name than the file and schema.prisma say, so Prisma finds a difference with every migration, and a second long name may "
-                     "come out the same.",
+              .why = "Names keep 63 bytes. The object gets another name than the file and schema.prisma say, so Prisma finds a difference with every "
+                     "migration, and a second long name may come out the same.",
               .safer = {{.text = "Give it a shorter name (in schema.prisma: map:)"}}});
 }
 

@@ -14,8 +14,8 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
     ctx.report({.message = fmt::format("the key {} runs out of numbers at {}", shown(column.table, column.name, step),
                                        is_builtin(column.type, "int2") || is_builtin(column.type, "smallserial") ? "32767" : "2147483647"),
                 .object = object_of(column.table, step, column.name),
-                .why = "Every INSERT fails from then on (2200H or 22003), and changing the type then rewrites the table and every table that refers to it. Failed and rolled back "
-                       "INSERTs use up numbers too.",
+                .why = "Every INSERT fails from then on (2200H or 22003), and changing the type then rewrites the table and every table that refers "
+                       "to it. Failed and rolled back INSERTs use up numbers too.",
                 .safer = {{.text = "Use bigint (in schema.prisma: BigInt)", .sql = fmt::format("{} bigint", quote(column.name))}}});
   }
 }

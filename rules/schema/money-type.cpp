@@ -7,10 +7,13 @@ namespace miglint {
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
   for (const TypedColumn& column : typed_columns(change, step)) {
     if (!is_builtin(column.type, "money")) continue;
-    ctx.report({.message = fmt::format("{} is money: how many decimals it keeps depends on the server's locale", shown(column.table, column.name, step)),
-                .object = object_of(column.table, step, column.name),
-                .why = "lc_monetary decides currency and decimals, at writing and at reading: restored on a server with another locale, the same rows mean other amounts.",
-                .safer = {{.text = "Use numeric with a fixed scale, and a column for the currency", .sql = fmt::format("{} numeric(12, 2)", quote(column.name))}}});
+    ctx.report(
+        {.message = fmt::format("{} is money: how many decimals it keeps depends on the server's locale", shown(column.table, column.name, step)),
+         .object = object_of(column.table, step, column.name),
+         .why = "lc_monetary decides currency and decimals, at writing and at reading: restored on a server with another locale, the same rows mean "
+                "other amounts.",
+         .safer = {{.text = "Use numeric with a fixed scale, and a column for the currency",
+                    .sql = fmt::format("{} numeric(12, 2)", quote(column.name))}}});
   }
 }
 

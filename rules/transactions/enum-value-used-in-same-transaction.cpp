@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -27,7 +26,8 @@ static void check(const Step& step, RuleContext& ctx) {
     if (!any(refused)) continue;
     const std::string type = shown(label.type);
     const std::string added = std::string(step.migration.sql(step.migration.statements[static_cast<std::size_t>(label.added_by)]));
-    ctx.report({.message = fmt::format("the new value '{}' of {} can't be used in the transaction that adds it{}", label.label, type, where_modes_differ(step, refused)),
+    ctx.report({.message = fmt::format("the new value '{}' of {} can't be used in the transaction that adds it{}", label.label, type,
+                                       where_modes_differ(step, refused)),
                 .object = {.schema = label.type.schema, .name = label.type.name},
                 .why = "PostgreSQL refuses it (55P04) until ALTER TYPE … ADD VALUE is committed: the deploy stops here, on an empty database too.",
                 .safer = {{.text = "Add the value in a migration of its own", .sql = added + ";"},

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -36,12 +35,13 @@ static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) 
   if (step.before.is_new(index.table) || dropped_before(index, step)) return;
   ctx.report({.message = fmt::format("IF NOT EXISTS takes the INVALID index that a failed build of {} leaves for a finished one", index.name),
               .object = object_of(index.table, step, {}, index.name),
-              .why = "A CONCURRENTLY build that fails (deadlock, duplicate, cancelled deploy) leaves an index that no query uses and every write maintains. On the next try IF NOT "
-                     "EXISTS finds its name and reports success.",
+              .why = "A CONCURRENTLY build that fails (deadlock, duplicate, cancelled deploy) leaves an index that no query uses and every write "
+                     "maintains. On the next try IF NOT EXISTS finds its name and reports success.",
               .safer = {{.text = "Drop what a failed try may have left, in a migration of its own",
                          .sql = fmt::format("DROP INDEX CONCURRENTLY IF EXISTS {};", quote(index.name))},
                         {.text = "Then build it without IF NOT EXISTS", .sql = without_if_not_exists(index, step)}},
-              .check_first = fmt::format("SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid AND indrelid = {}::regclass;", quote_literal(quote(index.table)))});
+              .check_first = fmt::format("SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid AND indrelid = {}::regclass;",
+                                         quote_literal(quote(index.table)))});
 }
 
 extern const Rule index_concurrently_if_not_exists{.id = "index-concurrently-if-not-exists", .severity = Severity::note, .check = on<check>};

@@ -1,21 +1,24 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
 namespace miglint {
 
-/// Rows can stop it, and nothing in the migration took care of them.
+/// Rows can stop it, and nothing in the migration took care of them. Not a VALIDATE: the constraint that stays unvalidated was meant to be there
+/// first.
 static bool can_fail(const StepRecord& step) {
-  return std::ranges::any_of(step.effect.row_failures, [](const RowFailure& failure) { return !failure.handled && !failure.only_new_rows; });
+  return std::ranges::any_of(step.effect.row_failures, [&](const RowFailure& failure) {
+    const Change& change = step.statement->changes[static_cast<std::size_t>(failure.change)].change;
+    return !failure.handled && !failure.only_new_rows && !std::holds_alternative<ValidateConstraint>(change);
+  });
 }
 
 /// Running it a second time would fail or do something else.
 static bool leaves_a_mark(const Statement& statement) {
   return std::ranges::any_of(statement.changes, [](const StatementChange& c) {
-    return !std::holds_alternative<Transaction>(c.change) && !std::holds_alternative<SetVariable>(c.change) && !std::holds_alternative<Select>(c.change) &&
-           !std::holds_alternative<NoEffect>(c.change) && !std::holds_alternative<CommentOn>(c.change);
+    return !std::holds_alternative<Transaction>(c.change) && !std::holds_alternative<SetVariable>(c.change) &&
+           !std::holds_alternative<Select>(c.change) && !std::holds_alternative<NoEffect>(c.change) && !std::holds_alternative<CommentOn>(c.change);
   });
 }
 
@@ -25,7 +28,8 @@ static std::vector<int> applied_in_every_mode(const MigrationView& migration, in
   for (const RunMode mode : migration.history.execution.modes) {
     std::vector<int> applied = applied_before(transactions(migration.migration, mode), failing);
     std::erase_if(applied, [&](int i) {
-      return !leaves_a_mark(migration.migration.statements[static_cast<std::size_t>(i)]) || (common && std::ranges::find(*common, i) == common->end());
+      return !leaves_a_mark(migration.migration.statements[static_cast<std::size_t>(i)]) ||
+             (common && std::ranges::find(*common, i) == common->end());
     });
     common = std::move(applied);
   }
@@ -47,10 +51,10 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
     if (applied.empty()) continue;
     const int last = applied.back();
     const int line = line_of(migration.migration, step.index);
-    const std::string rest = applied.size() == 1 ? "" : fmt::format(", like {} before it", applied.size() - 1);
-    ctx.report({.message = fmt::format("this stays applied{} if the {} on line {} fails", rest, step.statement->tag, line),
-                .why = "It is committed by then. The migration counts as failed, and running it again fails at what is there already: somebody has to find out how far it got and "
-                       "repair it by hand before the next deploy.",
+    const std::string what = applied.size() == 1 ? "this stays" : fmt::format("this and {} before it stay", applied.size() - 1);
+    ctx.report({.message = fmt::format("{} applied if the {} on line {} fails", what, step.statement->tag, line),
+                .why = "It is committed by then. The migration counts as failed, and running it again fails at what is there already: somebody has "
+                       "to find out how far it got and repair it by hand before the next deploy.",
                 .safer = safer(migration),
                 .related = {{.message = "rows that are there can make this fail", .path = migration.migration.source.path, .line = line}},
                 .statement = last});

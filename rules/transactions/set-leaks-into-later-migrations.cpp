@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -16,7 +15,8 @@ static std::string lower(std::string_view text) {
 
 /// What decides where and how later statements work. Timeouts end them; other settings hardly matter to a migration.
 static std::optional<Severity> weight_of(const SetVariable& set) {
-  static constexpr std::array<std::string_view, 6> decisive = {"search_path", "session_replication_role", "role", "session_authorization", "timezone", "row_security"};
+  static constexpr std::array<std::string_view, 6> decisive = {"search_path", "session_replication_role", "role", "session_authorization", "timezone",
+                                                               "row_security"};
   static constexpr std::array<std::string_view, 3> timeouts = {"lock_timeout", "statement_timeout", "transaction_timeout"};
   const std::string name = lower(set.name);
   if (std::ranges::find(decisive, name) != decisive.end()) return Severity::warning;
@@ -42,8 +42,8 @@ static void check(const SetVariable& set, const Step& step, RuleContext& ctx) {
   if (std::ranges::all_of(step.transactions, [](const TransactionOf& t) { return t.rolled_back; })) return;
   ctx.report({.message = fmt::format("SET {} stays in force for the migrations that follow in the same deploy", set.name),
               .object = {.name = set.name},
-              .why = "A deploy runs its migrations in one session, and SET holds to the session's end. Which migrations run together differs from database to database: the same file "
-                     "works here and not there.",
+              .why = "A deploy runs its migrations in one session, and SET holds to the session's end. Which migrations run together differs from "
+                     "database to database: the same file works here and not there.",
               .safer = {{.text = "Take it back at the end of the file", .sql = fmt::format("RESET {};", set.name)}},
               .severity = severity});
 }

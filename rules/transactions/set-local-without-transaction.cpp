@@ -11,7 +11,8 @@ static void check(const SetVariable& set, const Step& step, RuleContext& ctx) {
   if (!any(ineffective)) return;
   ctx.report({.message = fmt::format("SET LOCAL {} has no effect{}", set.name, where_modes_differ(step, ineffective)),
               .object = {.name = set.name},
-              .why = "SET LOCAL holds to the end of its transaction, and outside of one not at all: PostgreSQL only warns. The statements after it run as if it were not there.",
+              .why = "SET LOCAL holds to the end of its transaction, and outside of one not at all: PostgreSQL only warns. The statements after it "
+                     "run as if it were not there.",
               .safer = {{.text = "Set it for the session, and take it back at the end of the file",
                          .sql = fmt::format("SET {} = {};\n…\nRESET {};", set.name, set.value.empty() ? "…" : quote_literal(set.value), set.name)},
                         {.text = "Or put the file between BEGIN and COMMIT"}}});

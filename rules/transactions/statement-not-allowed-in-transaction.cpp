@@ -27,7 +27,8 @@ static void check(const Step& step, RuleContext& ctx) {
   ctx.report({.message = fmt::format("{} fails inside a transaction{}", words_of(step), where_modes_differ(step, refused)),
               .object = step.statement.target.empty() ? ObjectName{} : object_of(step.statement.target, step),
               .why = "PostgreSQL refuses it there (25001), and a string of several statements is a transaction: the deploy stops here.",
-              .safer = {{.text = "Move it into a migration that holds nothing else, or run it by hand", .sql = std::string(step.migration.sql(step.statement)) + ";"}},
+              .safer = {{.text = "Move it into a migration that holds nothing else, or run it by hand",
+                         .sql = std::string(step.migration.sql(step.statement)) + ";"}},
               .change = 0});
 }
 

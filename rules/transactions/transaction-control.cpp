@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "lock_support.hpp"
 
@@ -19,8 +18,8 @@ struct Block {
 /// A file's transaction commands, taken apart.
 struct Commands {
   std::vector<Block> blocks;
-  std::vector<int> nested;       // BEGIN inside a block
-  std::vector<int> stray;        // COMMIT or ROLLBACK outside of one
+  std::vector<int> nested;  // BEGIN inside a block
+  std::vector<int> stray;   // COMMIT or ROLLBACK outside of one
 };
 
 }  // namespace
@@ -51,8 +50,9 @@ static Commands read_commands(const Migration& migration) {
 
 /// What Prisma writes by itself to take a value off an enum: a new type, the columns moved over, the names swapped.
 static bool belongs_to_enum_pattern(const StatementChange& c) {
-  return std::holds_alternative<CreateEnum>(c.change) || std::holds_alternative<ChangeType>(c.change) || std::holds_alternative<DropDefault>(c.change) ||
-         std::holds_alternative<SetDefault>(c.change) || std::holds_alternative<RenameObject>(c.change) || std::holds_alternative<DropObject>(c.change);
+  return std::holds_alternative<CreateEnum>(c.change) || std::holds_alternative<ChangeType>(c.change) ||
+         std::holds_alternative<DropDefault>(c.change) || std::holds_alternative<SetDefault>(c.change) ||
+         std::holds_alternative<RenameObject>(c.change) || std::holds_alternative<DropObject>(c.change);
 }
 
 static bool is_enum_pattern(const Block& block, const Migration& migration) {
@@ -63,12 +63,14 @@ static bool is_enum_pattern(const Block& block, const Migration& migration) {
 }
 
 static void report(int statement, Severity severity, std::string message, std::string why, std::vector<SaferStep> safer, RuleContext& ctx) {
-  ctx.report({.message = std::move(message), .why = std::move(why), .safer = std::move(safer), .severity = severity, .statement = statement, .change = 0});
+  ctx.report(
+      {.message = std::move(message), .why = std::move(why), .safer = std::move(safer), .severity = severity, .statement = statement, .change = 0});
 }
 
 static bool changes_something(const Statement& statement) {
   return std::ranges::any_of(statement.changes, [](const StatementChange& c) {
-    return !std::holds_alternative<Transaction>(c.change) && !std::holds_alternative<SetVariable>(c.change) && !std::holds_alternative<Select>(c.change);
+    return !std::holds_alternative<Transaction>(c.change) && !std::holds_alternative<SetVariable>(c.change) &&
+           !std::holds_alternative<Select>(c.change);
   });
 }
 
@@ -76,7 +78,8 @@ static void check_blocks(const Commands& commands, const MigrationView& migratio
   for (const Block& block : commands.blocks) {
     if (block.end < 0) {
       report(block.begin, Severity::error, "BEGIN without COMMIT: nothing from here on stays",
-             "The transaction is still open when the file ends. It is rolled back when the connection closes, and with it the record that the migration was applied.",
+             "The transaction is still open when the file ends. It is rolled back when the connection closes, and with it the record that the "
+             "migration was applied.",
              {{.text = "End the block", .sql = "COMMIT;"}}, ctx);
     } else if (block.rolled_back) {
       report(block.end, Severity::error, fmt::format("ROLLBACK undoes everything since line {}", line_of(migration.migration, block.begin)),
@@ -100,10 +103,12 @@ static void check_stray(const Commands& commands, const MigrationView& migration
     const bool whole = migration.history.execution.may_be(RunMode::batch) || migration.history.execution.may_be(RunMode::file);
     if (rollback && whole && statement > 0) {
       report(statement, Severity::error, "ROLLBACK without BEGIN undoes all that the file did before it, where it runs as one transaction",
-             "Sent as one string the statements before it are one transaction: the migration is recorded as applied, though they are undone.", {{.text = "Take it out"}}, ctx);
+             "Sent as one string the statements before it are one transaction: the migration is recorded as applied, though they are undone.",
+             {{.text = "Take it out"}}, ctx);
     } else {
       report(statement, Severity::warning, fmt::format("{} without BEGIN", rollback ? "ROLLBACK" : "COMMIT"),
-             "Where the file runs as one transaction, it ends here, and a later failure no longer undoes what came before; where each statement commits by itself, it does nothing.",
+             "Where the file runs as one transaction, it ends here, and a later failure no longer undoes what came before; where each statement "
+             "commits by itself, it does nothing.",
              {{.text = "Take it out, or write BEGIN where the transaction starts"}}, ctx);
     }
   }
@@ -118,8 +123,8 @@ static void check_outside(const Commands& commands, const MigrationView& migrati
     return report(static_cast<int>(i), Severity::warning,
                   fmt::format("{} stands after the COMMIT on line {}: if it fails, what came before stays", migration.migration.statements[i].tag,
                               line_of(migration.migration, block->end)),
-                  "The block that BEGIN and COMMIT were meant to keep whole ends before the file does.", {{.text = "Move COMMIT to the end of the file, or this into a migration of its own"}},
-                  ctx);
+                  "The block that BEGIN and COMMIT were meant to keep whole ends before the file does.",
+                  {{.text = "Move COMMIT to the end of the file, or this into a migration of its own"}}, ctx);
   }
 }
 
