@@ -32,6 +32,8 @@ struct DoBlock::Step {
   Guard guard = Guard::always;
   std::optional<Expression> when;
   bool negated = false;  ///< in the ELSE branch of `when`
+  /// What the handlers around it catch, by name or SQLSTATE: `others`, `duplicate_object`, `42701`. A handler that raises again catches nothing.
+  std::vector<std::string> caught;
   Statement statement;
 };
 

@@ -69,13 +69,4 @@ TreeReader::Tree TreeReader::parse(std::string_view sql) {
   return tree;
 }
 
-ast::Node TreeReader::parse_plpgsql(const std::string& create_function) {
-  const Owned<PgQueryPlpgsqlParseResult, pg_query_free_plpgsql_parse_result> result(pg_query_parse_plpgsql(create_function.c_str()));
-  if (result->error != nullptr || result->plpgsql_funcs == nullptr) return {};
-  const auto root = read(result->plpgsql_funcs);
-  simdjson::dom::array functions;
-  if (!root || root->get(functions) != simdjson::SUCCESS) return {};
-  return ast::List(functions).front().node("action");
-}
-
 }  // namespace miglint

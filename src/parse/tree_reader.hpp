@@ -33,9 +33,6 @@ class TreeReader {
   };
   Tree parse(std::string_view sql);
 
-  /// The body of the one PL/pgSQL function in `create_function`: its outermost block; absent when it does not compile.
-  ast::Node parse_plpgsql(const std::string& create_function);
-
   /// Another reader, for what is inside a statement (a DO block's body) while its own tree is still needed.
   TreeReader& inner() {
     if (!inner_) inner_ = std::make_unique<TreeReader>();

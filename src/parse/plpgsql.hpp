@@ -1,0 +1,37 @@
+#pragma once
+
+// The bones of a PL/pgSQL block: which SQL statements stand in it, under which conditions they run, and who catches their errors. Read from the
+// text, so that every statement has its place; what the statements say is the grammar's business. (pg_query_parse_plpgsql has no places,
+// and takes the process down on some inputs.)
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "miglint/source.hpp"
+
+namespace miglint::plpgsql {
+
+/// A condition that must hold, or must not, for a statement to run: the text between IF and THEN.
+struct Condition {
+  Span span;
+  bool negated = false;
+};
+
+struct Step {
+  enum class Kind { sql, perform, execute } kind = Kind::sql;
+  Span span;                         ///< in the block's text; of PERFORM and EXECUTE what stands after the word
+  std::vector<Condition> conditions; ///< of the plain IFs around it, outermost first
+  bool conditional = false;          ///< does not surely run: inside IF, CASE, a loop, an exception handler, or after a RETURN that may happen
+  bool opaque = false;               ///< … and the conditions do not say it all: CASE, a loop, a handler
+  std::vector<std::string> caught;   ///< the conditions that handlers around it catch: `others`, `duplicate_object`, `42701`
+};
+
+struct Block {
+  std::vector<Step> steps;
+  bool understood = true;  ///< false: something was met that this does not know; `steps` is what came before
+};
+
+Block read_block(std::string_view text);
+
+}  // namespace miglint::plpgsql
