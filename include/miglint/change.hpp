@@ -168,7 +168,7 @@ struct QuerySummary {
   std::vector<std::pair<std::string, std::string>> columns;
   std::vector<std::pair<std::string, RelationName>> aliases;  ///< alias → relation
   bool star = false;
-  std::vector<std::string> output;  ///< names of the output columns where they are plain; "?column?" else
+  std::vector<std::string> output;  ///< names of the output columns as PostgreSQL derives them; `*` stands for what the star gives, "?column?" where nothing names it
 };
 
 struct LikeClause {

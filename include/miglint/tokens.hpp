@@ -1,6 +1,7 @@
 #pragma once
 
-// What needs PostgreSQL's scanner. It costs as much as the parse, so it is asked only for statements that have a finding and for files that were edited.
+// What is told from a statement's tokens, since the parse tree has no place for it: asked only for statements that have a finding and for files
+// that were edited.
 
 #include <string>
 #include <string_view>
@@ -13,7 +14,7 @@ namespace miglint {
 /// statement's span where it has only one. Offsets are into the file's text.
 Span command_span(const Migration& migration, const Statement& statement, int command);
 
-/// The tokens joined by single spaces, comments left out, keywords in lower case: equal for texts that differ in formatting only.
+/// The tokens joined by single spaces, comments left out, unquoted words in lower case: equal for texts that differ in formatting only.
 std::string normalised(std::string_view sql);
 
 /// The grammar that was compiled in, as PostgreSQL writes it: "15.1".

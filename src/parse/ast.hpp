@@ -12,7 +12,6 @@
 //   cmd.node("def").object("typeName")         // unwrapped
 
 #include <simdjson.h>
-
 #include <string>
 #include <string_view>
 

@@ -1,7 +1,6 @@
-#include "miglint/change.hpp"
-
 #include <array>
 
+#include "miglint/change.hpp"
 #include "miglint/migration.hpp"
 
 namespace miglint {

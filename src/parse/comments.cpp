@@ -41,7 +41,8 @@ std::vector<Comment> find_comments(std::string_view text) {
   int from = 0;
   for (;;) {
     const Token token = lexer.next();
-    const bool open_comment = token.kind == Token::Kind::unterminated && text.substr(static_cast<std::size_t>(token.span.begin), 1).find_first_of("'\"$") != 0;
+    const bool open_comment =
+        token.kind == Token::Kind::unterminated && text.substr(static_cast<std::size_t>(token.span.begin), 1).find_first_of("'\"$") != 0;
     collect(text, from, open_comment ? token.span.end : token.span.begin, comments);
     if (token.kind == Token::Kind::end || token.kind == Token::Kind::unterminated) return comments;
     from = token.span.end;

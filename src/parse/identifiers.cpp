@@ -9,15 +9,107 @@ namespace {
 
 /// Keywords that PostgreSQL 15 does not take unquoted as a column's or table's name (kwlist.h: reserved, type or function name).
 bool is_reserved(std::string_view word) {
-  static constexpr auto words = std::to_array<std::string_view>({
-      "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization", "binary", "both", "case", "cast", "check", "collate",
-      "collation", "column", "concurrently", "constraint", "create", "cross", "current_catalog", "current_date", "current_role", "current_schema",
-      "current_time", "current_timestamp", "current_user", "default", "deferrable", "desc", "distinct", "do", "else", "end", "except", "false", "fetch",
-      "for", "foreign", "freeze", "from", "full", "grant", "group", "having", "ilike", "in", "initially", "inner", "intersect", "into", "is", "isnull",
-      "join", "lateral", "leading", "left", "like", "limit", "localtime", "localtimestamp", "natural", "not", "notnull", "null", "offset", "on", "only",
-      "or", "order", "outer", "overlaps", "placing", "primary", "references", "returning", "right", "select", "session_user", "similar", "some",
-      "symmetric", "system_user", "table", "tablesample", "then", "to", "trailing", "true", "union", "unique", "user", "using", "variadic", "verbose",
-      "when", "where", "window", "with"});
+  static constexpr auto words = std::to_array<std::string_view>({"all",
+                                                                 "analyse",
+                                                                 "analyze",
+                                                                 "and",
+                                                                 "any",
+                                                                 "array",
+                                                                 "as",
+                                                                 "asc",
+                                                                 "asymmetric",
+                                                                 "authorization",
+                                                                 "binary",
+                                                                 "both",
+                                                                 "case",
+                                                                 "cast",
+                                                                 "check",
+                                                                 "collate",
+                                                                 "collation",
+                                                                 "column",
+                                                                 "concurrently",
+                                                                 "constraint",
+                                                                 "create",
+                                                                 "cross",
+                                                                 "current_catalog",
+                                                                 "current_date",
+                                                                 "current_role",
+                                                                 "current_schema",
+                                                                 "current_time",
+                                                                 "current_timestamp",
+                                                                 "current_user",
+                                                                 "default",
+                                                                 "deferrable",
+                                                                 "desc",
+                                                                 "distinct",
+                                                                 "do",
+                                                                 "else",
+                                                                 "end",
+                                                                 "except",
+                                                                 "false",
+                                                                 "fetch",
+                                                                 "for",
+                                                                 "foreign",
+                                                                 "freeze",
+                                                                 "from",
+                                                                 "full",
+                                                                 "grant",
+                                                                 "group",
+                                                                 "having",
+                                                                 "ilike",
+                                                                 "in",
+                                                                 "initially",
+                                                                 "inner",
+                                                                 "intersect",
+                                                                 "into",
+                                                                 "is",
+                                                                 "isnull",
+                                                                 "join",
+                                                                 "lateral",
+                                                                 "leading",
+                                                                 "left",
+                                                                 "like",
+                                                                 "limit",
+                                                                 "localtime",
+                                                                 "localtimestamp",
+                                                                 "natural",
+                                                                 "not",
+                                                                 "notnull",
+                                                                 "null",
+                                                                 "offset",
+                                                                 "on",
+                                                                 "only",
+                                                                 "or",
+                                                                 "order",
+                                                                 "outer",
+                                                                 "overlaps",
+                                                                 "placing",
+                                                                 "primary",
+                                                                 "references",
+                                                                 "returning",
+                                                                 "right",
+                                                                 "select",
+                                                                 "session_user",
+                                                                 "similar",
+                                                                 "some",
+                                                                 "symmetric",
+                                                                 "system_user",
+                                                                 "table",
+                                                                 "tablesample",
+                                                                 "then",
+                                                                 "to",
+                                                                 "trailing",
+                                                                 "true",
+                                                                 "union",
+                                                                 "unique",
+                                                                 "user",
+                                                                 "using",
+                                                                 "variadic",
+                                                                 "verbose",
+                                                                 "when",
+                                                                 "where",
+                                                                 "window",
+                                                                 "with"});
   return std::binary_search(words.begin(), words.end(), word);
 }
 
@@ -63,28 +155,44 @@ std::string truncate_identifier(std::string_view identifier) {
 
 std::string_view to_string(Layout layout) {
   switch (layout) {
-    case Layout::prisma: return "prisma";
-    case Layout::drizzle: return "drizzle";
-    case Layout::golang_migrate: return "golang-migrate";
-    case Layout::goose: return "goose";
-    case Layout::dbmate: return "dbmate";
-    case Layout::flyway: return "flyway";
-    case Layout::supabase: return "supabase";
-    case Layout::plain: return "plain";
+    case Layout::prisma:
+      return "prisma";
+    case Layout::drizzle:
+      return "drizzle";
+    case Layout::golang_migrate:
+      return "golang-migrate";
+    case Layout::goose:
+      return "goose";
+    case Layout::dbmate:
+      return "dbmate";
+    case Layout::flyway:
+      return "flyway";
+    case Layout::supabase:
+      return "supabase";
+    case Layout::plain:
+      return "plain";
   }
   return {};
 }
 
 std::string_view to_string(State state) {
   switch (state) {
-    case State::untracked: return "untracked";
-    case State::staged: return "staged";
-    case State::modified: return "modified";
-    case State::deleted: return "deleted";
-    case State::committed: return "committed";
-    case State::pushed: return "pushed";
-    case State::on_base: return "on-base";
-    case State::outside_git: return "outside-git";
+    case State::untracked:
+      return "untracked";
+    case State::staged:
+      return "staged";
+    case State::modified:
+      return "modified";
+    case State::deleted:
+      return "deleted";
+    case State::committed:
+      return "committed";
+    case State::pushed:
+      return "pushed";
+    case State::on_base:
+      return "on-base";
+    case State::outside_git:
+      return "outside-git";
   }
   return {};
 }

@@ -13,9 +13,9 @@ namespace miglint {
 struct Token {
   enum class Kind {
     end,
-    word,          ///< an unquoted identifier or keyword
-    identifier,    ///< "…"
-    string,        ///< '…' with its prefix, $tag$…$tag$
+    word,        ///< an unquoted identifier or keyword
+    identifier,  ///< "…"
+    string,      ///< '…' with its prefix, $tag$…$tag$
     number,
     symbol,        ///< ( ) [ ] , ; . : \ one by one; an operator as a whole
     unterminated,  ///< a quote or comment that never closes: reaches to the end

@@ -15,9 +15,7 @@ LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) starts_.push_back(static_cast<int>(at) + 1);
 }
 
-int LineIndex::line_at(int offset) const {
-  return static_cast<int>(std::upper_bound(starts_.begin(), starts_.end(), offset) - starts_.begin());
-}
+int LineIndex::line_at(int offset) const { return static_cast<int>(std::upper_bound(starts_.begin(), starts_.end(), offset) - starts_.begin()); }
 
 Position LineIndex::at(int offset) const {
   const int line = line_at(offset);

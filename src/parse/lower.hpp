@@ -25,17 +25,26 @@ class Context {
   Context(std::string_view source, int text_base, Statement& into, TreeReader* tree_reader = nullptr)
       : text(source), base(text_base), statement(into), reader(tree_reader) {}
 
-  /// Adds a change; `command` is its place in the statement's own list.
-  void emit(Change change, int command = 0) { statement.changes.push_back({.change = std::move(change), .command = command}); }
+  /// Adds a change: any alternative of Change. `command` is its place in the statement's own list; changes of a lower `order` run first, those
+  /// of the same in the order they were added. (Defined in context.cpp: a variant of so many alternatives compiles slowly, so nobody
+  /// else here touches it.)
+  template <class Alternative>
+  void emit(Alternative change, int command = 0, int order = 0);
+  /// Sorts what was emitted by `order`.
+  void sort_changes();
+
   void target(RelationName name, ObjectKind kind) {
     statement.target = std::move(name);
     statement.target_kind = kind;
   }
 
   std::string_view text;
-  int base;              ///< what the tree's locations count from, in `text`
+  int base;  ///< what the tree's locations count from, in `text`
   Statement& statement;
-  TreeReader* reader;    ///< reads the statements inside a DO block; none: they stay unread
+  TreeReader* reader;  ///< reads the statements inside a DO block; none: they stay unread
+
+ private:
+  std::vector<int> orders_;  ///< one a change
 };
 
 /// One statement's tree into ctx.statement: tag, target, changes.
@@ -54,15 +63,28 @@ QuerySummary query_summary(const ast::Node& node);
 /// The same of a single expression, which may itself be a column.
 QuerySummary expression_summary(const ast::Node& node);
 void append(QuerySummary& to, const QuerySummary& from);
-/// Gives the changes inside CREATE SCHEMA its schema, where they name none.
-void qualify(Change& change, const std::string& schema);
+/// Gives the statement's changes from the `first` on this schema, where they name none.
+void qualify(Statement& statement, std::size_t first, const std::string& schema);
 
 // lower_column.cpp, lower_constraint.cpp
 ColumnDefinition column_definition(const ast::Node& column_def, const Context& ctx);
-/// The changes that a constraint asks for; NOT NULL, DEFAULT, identity and generated belong to the column and give none.
-std::vector<Change> constraint(const ast::Node& node, const RelationName& table, const std::string& inline_column, const Context& ctx);
-/// Those of a column's own constraints, with DEFERRABLE and the like applied to what stands before them.
-std::vector<Change> column_constraints(const ast::Node& column_def, const RelationName& table, const Context& ctx);
+
+/// PostgreSQL sorts the commands of an ALTER TABLE into passes (tablecmds.c, AT_PASS_*); these are their order.
+enum Pass { drop, alter_type, add_column, set_expression, column_attributes, index_constraint, index, other_constraint, miscellaneous };
+/// CREATE TABLE makes checks with the table, then the primary key, other indexes, foreign keys (parse_utilcmd.c).
+enum CreationOrder { table_itself, checks, primary_key, indexes, foreign_keys };
+
+/// Where a constraint stands: what it constrains, and in what order its kind comes there.
+struct ConstraintPlace {
+  RelationName table;
+  std::string inline_column;  ///< set when it was written with its column
+  bool in_create_table = false;
+  int command = 0;
+};
+/// Emits what a constraint asks for; NOT NULL, DEFAULT, identity and generated belong to the column and emit nothing.
+void lower_constraint(const ast::Node& node, const ConstraintPlace& place, Context& ctx);
+/// The same for all of a column's own, with DEFERRABLE and the like applied to what stands before them.
+void lower_column_constraints(const ast::Node& column_def, ConstraintPlace place, Context& ctx);
 
 PartitionBound partition_bound(const ast::Node& bound, const Context& ctx);
 /// Data-modifying members of a WITH clause: WITH moved AS (DELETE … RETURNING *) INSERT …

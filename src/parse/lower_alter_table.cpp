@@ -9,7 +9,6 @@
 // So the changes are sorted the same way, stably; `command` remembers the place in the text. A column's own constraints take the pass that
 // the same constraint has as a command: the index of `ADD COLUMN b int UNIQUE, ADD COLUMN c int` is built when c is there.
 
-#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -18,53 +17,36 @@
 namespace miglint::lower {
 namespace {
 
-enum class Pass { drop, alter_type, add_column, set_expression, column_attributes, index_constraint, index, other_constraint, miscellaneous };
-
 using Option = AlterTableOption::Option;
-
-struct Placed {
-  Pass pass;
-  Change change;
-  int command;
-};
 
 /// One AlterTableCmd at work.
 struct Command {
   ast::Node node;
   RelationName table;
   int index = 0;
-  std::vector<Placed>& into;
   Context& ctx;
 
-  void emit(Pass pass, Change change) const { into.push_back({pass, std::move(change), index}); }
+  template <class Alternative>
+  void emit(Pass pass, Alternative change) const {
+    ctx.emit(std::move(change), index, pass);
+  }
   std::string name() const { return identifier(node.text("name")); }
   ast::Node def() const { return node.node("def"); }
   bool missing_ok() const { return node.flag("missing_ok"); }
   bool cascade() const { return node.text("behavior") == "DROP_CASCADE"; }
 };
 
-Pass pass_of(const Change& change) {
-  if (const auto* key = std::get_if<AddPrimaryKey>(&change)) return key->using_index.empty() ? Pass::index : Pass::index_constraint;
-  if (const auto* key = std::get_if<AddUnique>(&change)) return key->using_index.empty() ? Pass::index : Pass::index_constraint;
-  if (std::holds_alternative<AddExclude>(change)) return Pass::index;
-  if (std::holds_alternative<AddNotNull>(change)) return Pass::column_attributes;
-  return Pass::other_constraint;
-}
-
-void add_column(const Command& command) {
+void lower_add_column(const Command& command) {
   const ast::Node def = command.def();
   command.emit(Pass::add_column, AddColumn{command.table, column_definition(def, command.ctx), command.missing_ok()});
-  for (Change& change : column_constraints(def, command.table, command.ctx)) {
-    const Pass pass = pass_of(change);
-    command.emit(pass, std::move(change));
-  }
+  lower_column_constraints(def, {.table = command.table, .command = command.index}, command.ctx);
 }
 
-void drop_column(const Command& command) {
+void lower_drop_column(const Command& command) {
   command.emit(Pass::drop, DropColumn{command.table, command.name(), command.missing_ok(), command.cascade()});
 }
 
-void column_default(const Command& command) {
+void lower_column_default(const Command& command) {
   if (const ast::Node value = command.def()) {
     command.emit(Pass::other_constraint, SetDefault{command.table, command.name(), expression(value, command.ctx)});
   } else {
@@ -72,20 +54,18 @@ void column_default(const Command& command) {
   }
 }
 
-void alter_type(const Command& command) {
+void lower_alter_type(const Command& command) {
   const ast::Node def = command.def();
-  command.emit(Pass::alter_type, ChangeType{command.table, command.name(), type_name(def.object("typeName")),
-                                            optional_expression(def.node("raw_default"), command.ctx), qualified(def.object("collClause").list("collname"))});
+  command.emit(Pass::alter_type,
+               ChangeType{command.table, command.name(), type_name(def.object("typeName")), optional_expression(def.node("raw_default"), command.ctx),
+                          qualified(def.object("collClause").list("collname"))});
 }
 
-void add_constraint(const Command& command) {
-  for (Change& change : constraint(command.def(), command.table, {}, command.ctx)) {
-    const Pass pass = pass_of(change);
-    command.emit(pass, std::move(change));
-  }
+void lower_add_constraint(const Command& command) {
+  lower_constraint(command.def(), {.table = command.table, .command = command.index}, command.ctx);
 }
 
-void drop_constraint(const Command& command) {
+void lower_drop_constraint(const Command& command) {
   command.emit(Pass::drop, DropConstraint{command.table, command.name(), command.missing_ok(), command.cascade()});
 }
 
@@ -120,7 +100,8 @@ void attach_partition(const Command& command) {
   if (command.ctx.statement.target_kind == ObjectKind::index) {
     command.emit(Pass::miscellaneous, AttachIndex{command.table, relation(part.object("name"))});
   } else {
-    command.emit(Pass::miscellaneous, AttachPartition{command.table, relation(part.object("name")), partition_bound(part.object("bound"), command.ctx)});
+    command.emit(Pass::miscellaneous,
+                 AttachPartition{command.table, relation(part.object("name")), partition_bound(part.object("bound"), command.ctx)});
   }
 }
 
@@ -164,13 +145,13 @@ using Lower = void (*)(const Command&);
 const std::unordered_map<std::string_view, Lower>& commands() {
   using Column = AlterColumnOption::Option;
   static const std::unordered_map<std::string_view, Lower> table{
-      {"AT_AddColumn", add_column},
-      {"AT_AddColumnToView", add_column},
-      {"AT_DropColumn", drop_column},
-      {"AT_ColumnDefault", column_default},
-      {"AT_AlterColumnType", alter_type},
-      {"AT_AddConstraint", add_constraint},
-      {"AT_DropConstraint", drop_constraint},
+      {"AT_AddColumn", lower_add_column},
+      {"AT_AddColumnToView", lower_add_column},
+      {"AT_DropColumn", lower_drop_column},
+      {"AT_ColumnDefault", lower_column_default},
+      {"AT_AlterColumnType", lower_alter_type},
+      {"AT_AddConstraint", lower_add_constraint},
+      {"AT_DropConstraint", lower_drop_constraint},
       {"AT_AlterConstraint", alter_constraint},
       {"AT_AddIdentity", add_identity},
       {"AT_SetIdentity", set_identity},
@@ -267,11 +248,9 @@ void lower_alter_table(const ast::Node& node, Context& ctx) {
   ctx.statement.if_exists = node.flag("missing_ok");
   if (ctx.statement.target_kind == ObjectKind::type) return alter_composite(node, ctx.statement.target, ctx);
   ctx.statement.only = !table.flag("inh");
-  std::vector<Placed> placed;
   int index = 0;
-  for (const ast::Node item : node.list("cmds")) lower_command({item, ctx.statement.target, index++, placed, ctx});
-  std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.pass < b.pass; });
-  for (Placed& change : placed) ctx.emit(std::move(change.change), change.command);
+  for (const ast::Node item : node.list("cmds")) lower_command({item, ctx.statement.target, index++, ctx});
+  ctx.sort_changes();
 }
 
 }  // namespace miglint::lower

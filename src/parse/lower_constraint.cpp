@@ -32,13 +32,13 @@ std::vector<std::string> columns_of(const ast::List& listed, const std::string& 
   return identifiers(listed);
 }
 
-AddPrimaryKey primary_key(const ast::Node& node, ConstraintHeader head) {
+AddPrimaryKey make_primary_key(const ast::Node& node, ConstraintHeader head) {
   const std::string column = head.inline_column;
   return {std::move(head), columns_of(node.list("keys"), column), identifiers(node.list("including")), identifier(node.text("indexname")),
           node.flag("without_overlaps")};
 }
 
-AddUnique unique(const ast::Node& node, ConstraintHeader head) {
+AddUnique make_unique(const ast::Node& node, ConstraintHeader head) {
   const std::string column = head.inline_column;
   return {std::move(head),
           columns_of(node.list("keys"), column),
@@ -48,7 +48,7 @@ AddUnique unique(const ast::Node& node, ConstraintHeader head) {
           node.flag("without_overlaps")};
 }
 
-AddForeignKey foreign_key(const ast::Node& node, ConstraintHeader head) {
+AddForeignKey make_foreign_key(const ast::Node& node, ConstraintHeader head) {
   const std::string column = head.inline_column;
   return {std::move(head),
           columns_of(node.list("fk_attrs"), column),
@@ -59,7 +59,7 @@ AddForeignKey foreign_key(const ast::Node& node, ConstraintHeader head) {
           node.text("fk_matchtype") == "f"};
 }
 
-AddExclude exclude(const ast::Node& node, ConstraintHeader head, const Context& ctx) {
+AddExclude make_exclude(const ast::Node& node, ConstraintHeader head, const Context& ctx) {
   AddExclude lowered{std::move(head), std::string(node.text("access_method")), {}, {}, optional_expression(node.node("where_clause"), ctx)};
   if (lowered.method.empty()) lowered.method = "gist";
   for (const ast::Node pair : node.list("exclusions")) {
@@ -70,51 +70,69 @@ AddExclude exclude(const ast::Node& node, ConstraintHeader head, const Context& 
   return lowered;
 }
 
-ConstraintHeader* header_of(Change& change) {
-  return std::visit(
-      [](auto& held) -> ConstraintHeader* {
-        if constexpr (std::is_base_of_v<ConstraintHeader, std::decay_t<decltype(held)>>) {
-          return &held;
-        } else {
-          return nullptr;
-        }
-      },
-      change);
+/// What DEFERRABLE and the like, standing after a column's constraint, say about it.
+struct Attributes {
+  bool deferrable = false;
+  bool deferred = false;
+  bool not_enforced = false;
+
+  void take(std::string_view attribute) {
+    deferrable = deferrable || attribute == "CONSTR_ATTR_DEFERRABLE" || attribute == "CONSTR_ATTR_DEFERRED";
+    deferred = deferred || attribute == "CONSTR_ATTR_DEFERRED";
+    not_enforced = not_enforced || attribute == "CONSTR_ATTR_NOT_ENFORCED";
+  }
+};
+
+int order_of(Pass in_alter_table, CreationOrder in_create_table, const ConstraintPlace& place) {
+  return place.in_create_table ? static_cast<int>(in_create_table) : static_cast<int>(in_alter_table);
 }
 
-/// DEFERRABLE and the like, after the constraint they belong to.
-void apply_attribute(std::string_view attribute, ConstraintHeader& to) {
-  if (attribute == "CONSTR_ATTR_DEFERRABLE") to.deferrable = true;
-  if (attribute == "CONSTR_ATTR_DEFERRED") to.deferrable = to.initially_deferred = true;
-  if (attribute == "CONSTR_ATTR_NOT_ENFORCED") to.not_enforced = true;
+void lower_one(const ast::Node& node, const ConstraintPlace& place, const Attributes& attributes, Context& ctx) {
+  ConstraintHeader head = header(node, place.table, place.inline_column);
+  head.deferrable = head.deferrable || attributes.deferrable;
+  head.initially_deferred = head.initially_deferred || attributes.deferred;
+  head.not_enforced = attributes.not_enforced;
+  const Pass key_pass = node.has("indexname") ? Pass::index_constraint : Pass::index;
+  const std::string_view type = node.text("contype");
+  if (type == "CONSTR_PRIMARY") {
+    ctx.emit(make_primary_key(node, std::move(head)), place.command, order_of(key_pass, CreationOrder::primary_key, place));
+  } else if (type == "CONSTR_UNIQUE") {
+    ctx.emit(make_unique(node, std::move(head)), place.command, order_of(key_pass, CreationOrder::indexes, place));
+  } else if (type == "CONSTR_FOREIGN") {
+    ctx.emit(make_foreign_key(node, std::move(head)), place.command, order_of(Pass::other_constraint, CreationOrder::foreign_keys, place));
+  } else if (type == "CONSTR_CHECK") {
+    AddCheck check{std::move(head), expression(node.node("raw_expr"), ctx)};
+    ctx.emit(std::move(check), place.command, order_of(Pass::other_constraint, CreationOrder::checks, place));
+  } else if (type == "CONSTR_EXCLUSION") {
+    ctx.emit(make_exclude(node, std::move(head), ctx), place.command, order_of(Pass::index, CreationOrder::indexes, place));
+  } else if (type == "CONSTR_NOTNULL" && place.inline_column.empty()) {
+    AddNotNull not_null{std::move(head), identifier(node.list("keys").front().text("sval"))};
+    ctx.emit(std::move(not_null), place.command, order_of(Pass::column_attributes, CreationOrder::checks, place));
+  }
 }
 
 }  // namespace
 
-std::vector<Change> constraint(const ast::Node& node, const RelationName& table, const std::string& inline_column, const Context& ctx) {
-  ConstraintHeader head = header(node, table, inline_column);
-  const std::string_view type = node.text("contype");
-  if (type == "CONSTR_PRIMARY") return {primary_key(node, std::move(head))};
-  if (type == "CONSTR_UNIQUE") return {unique(node, std::move(head))};
-  if (type == "CONSTR_FOREIGN") return {foreign_key(node, std::move(head))};
-  if (type == "CONSTR_CHECK") return {AddCheck{std::move(head), expression(node.node("raw_expr"), ctx)}};
-  if (type == "CONSTR_EXCLUSION") return {exclude(node, std::move(head), ctx)};
-  if (type == "CONSTR_NOTNULL" && inline_column.empty()) return {AddNotNull{std::move(head), identifier(node.list("keys").front().text("sval"))}};
-  return {};
-}
+void lower_constraint(const ast::Node& node, const ConstraintPlace& place, Context& ctx) { lower_one(node, place, {}, ctx); }
 
-std::vector<Change> column_constraints(const ast::Node& column_def, const RelationName& table, const Context& ctx) {
-  std::vector<Change> changes;
-  const std::string column = identifier(column_def.text("colname"));
+void lower_column_constraints(const ast::Node& column_def, ConstraintPlace place, Context& ctx) {
+  place.inline_column = identifier(column_def.text("colname"));
+  ast::Node constraint;
+  Attributes attributes;
+  const auto finish = [&] {
+    if (constraint) lower_one(constraint, place, attributes, ctx);
+    attributes = {};
+  };
   for (const ast::Node item : column_def.list("constraints")) {
     const std::string_view type = item.text("contype");
-    if (type.starts_with("CONSTR_ATTR_") && !changes.empty()) {
-      apply_attribute(type, *header_of(changes.back()));
-    } else {
-      for (Change& change : constraint(item, table, column, ctx)) changes.push_back(std::move(change));
+    if (type.starts_with("CONSTR_ATTR_")) {
+      attributes.take(type);
+      continue;
     }
+    finish();
+    constraint = item;
   }
-  return changes;
+  finish();
 }
 
 }  // namespace miglint::lower

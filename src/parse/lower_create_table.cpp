@@ -59,29 +59,16 @@ void take_parents(const ast::Node& node, CreateTable& table, const Context& ctx)
   if (bound) table.bound = partition_bound(bound, ctx);
 }
 
-/// Checks, the primary key, other indexes, foreign keys.
-int creation_order(const Change& change) {
-  if (std::holds_alternative<AddCheck>(change) || std::holds_alternative<AddNotNull>(change)) return 0;
-  if (std::holds_alternative<AddPrimaryKey>(change)) return 1;
-  return std::holds_alternative<AddForeignKey>(change) ? 3 : 2;
-}
-
-void emit_constraints(std::vector<Change> changes, Context& ctx) {
-  std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return creation_order(a) < creation_order(b); });
-  for (Change& change : changes) ctx.emit(std::move(change));
-}
-
 void create_table(const ast::Node& node, bool foreign, Context& ctx) {
   const ast::Node name = node.object("relation");
   CreateTable table{.table = relation(name), .if_not_exists = node.flag("if_not_exists"), .foreign = foreign, .persistence = persistence(name)};
-  std::vector<Change> constraints;
-  const auto take = [&](std::vector<Change> changes) { std::move(changes.begin(), changes.end(), std::back_inserter(constraints)); };
+  const ConstraintPlace place{.table = table.table, .in_create_table = true};
   for (const ast::Node element : node.list("tableElts")) {
     if (element.is("ColumnDef")) {
       table.columns.push_back(column_definition(element, ctx));
-      take(column_constraints(element, table.table, ctx));
+      lower_column_constraints(element, place, ctx);
     } else if (element.is("Constraint")) {
-      take(constraint(element, table.table, {}, ctx));
+      lower_constraint(element, place, ctx);
     } else if (element.is("TableLikeClause")) {
       table.like.push_back(like_clause(element));
     }
@@ -90,8 +77,8 @@ void create_table(const ast::Node& node, bool foreign, Context& ctx) {
   if (const ast::Node spec = node.object("partspec")) take_partitioning(spec, table);
   if (const ast::Node type = node.object("ofTypename")) table.of_type = qualified(type.list("names"));
   ctx.target(table.table, foreign ? ObjectKind::foreign_table : ObjectKind::table);
-  ctx.emit(std::move(table));
-  emit_constraints(std::move(constraints), ctx);
+  ctx.emit(std::move(table), 0, CreationOrder::table_itself);
+  ctx.sort_changes();
 }
 
 }  // namespace

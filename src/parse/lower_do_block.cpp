@@ -44,11 +44,15 @@ class DoBlockLowering {
 
  private:
   void lower(const plpgsql::Step& step) {
-    const std::string_view text = std::string_view(body_.text).substr(static_cast<std::size_t>(step.span.begin), static_cast<std::size_t>(step.span.length()));
+    const std::string_view text =
+        std::string_view(body_.text).substr(static_cast<std::size_t>(step.span.begin), static_cast<std::size_t>(step.span.length()));
     switch (step.kind) {
-      case plpgsql::Step::Kind::sql: return lower_sql(step, without_into(text), body_.offset + step.span.begin, body_.offset >= 0);
-      case plpgsql::Step::Kind::perform: return lower_sql(step, "SELECT " + std::string(text), body_.offset + step.span.begin - 7, body_.offset >= 0);
-      case plpgsql::Step::Kind::execute: return lower_execute(step, text);
+      case plpgsql::Step::Kind::sql:
+        return lower_sql(step, without_into(text), body_.offset + step.span.begin, body_.offset >= 0);
+      case plpgsql::Step::Kind::perform:
+        return lower_sql(step, "SELECT " + std::string(text), body_.offset + step.span.begin - 7, body_.offset >= 0);
+      case plpgsql::Step::Kind::execute:
+        return lower_execute(step, text);
     }
   }
 
@@ -78,7 +82,8 @@ class DoBlockLowering {
     const int first = ctx_.statement.span.begin;
     const int last = ctx_.statement.span.end;
     statement.span.end = std::min(statement.span.end, static_cast<int>(size));
-    statement.span = verbatim ? Span{std::max(first, statement.span.begin + offset), std::min(last, statement.span.end + offset)} : ctx_.statement.span;
+    statement.span =
+        verbatim ? Span{std::max(first, statement.span.begin + offset), std::min(last, statement.span.end + offset)} : ctx_.statement.span;
     DoBlock::Step lowered{.guard = guard(step), .caught = step.caught, .statement = std::move(statement)};
     if (!step.opaque) take_conditions(step.conditions, lowered);
     lowered_.steps.push_back(std::move(lowered));

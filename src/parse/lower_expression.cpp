@@ -105,7 +105,9 @@ Expression operation(const ast::Node& node, int depth) {
 
 Expression boolean(const ast::Node& node, int depth) {
   const std::string_view op = node.text("boolop");
-  const Expression::Kind kind = op == "AND_EXPR" ? Expression::Kind::conjunction : op == "OR_EXPR" ? Expression::Kind::disjunction : Expression::Kind::negation;
+  const Expression::Kind kind = op == "AND_EXPR"  ? Expression::Kind::conjunction
+                                : op == "OR_EXPR" ? Expression::Kind::disjunction
+                                                  : Expression::Kind::negation;
   return of(kind, lower_all(node.list("args"), depth));
 }
 
@@ -250,7 +252,8 @@ const std::unordered_map<std::string_view, Lower>& vocabulary() {
       {"SubLink", sublink},
       {"A_Indirection", indirection},
       {"CoalesceExpr", [](const ast::Node& n, int d) { return of(Kind::coalesce, lower_all(n.list("args"), d)); }},
-      {"MinMaxExpr", [](const ast::Node& n, int d) { return function_named(n.text("op") == "IS_LEAST" ? "least" : "greatest", lower_all(n.list("args"), d)); }},
+      {"MinMaxExpr",
+       [](const ast::Node& n, int d) { return function_named(n.text("op") == "IS_LEAST" ? "least" : "greatest", lower_all(n.list("args"), d)); }},
       {"A_ArrayExpr", [](const ast::Node& n, int d) { return of(Kind::array, lower_all(n.list("elements"), d)); }},
       {"RowExpr", [](const ast::Node& n, int d) { return of(Kind::row, lower_all(n.list("args"), d)); }},
       {"List", [](const ast::Node& n, int d) { return of(Kind::row, lower_all(n.items(), d)); }},

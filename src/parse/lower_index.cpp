@@ -46,7 +46,8 @@ void lower_reindex(const ast::Node& node, Context& ctx) {
   Reindex change{.scope = scope(node.text("kind")), .name = relation(node.object("relation"))};
   if (node.has("name")) change.name = {.schema = {}, .name = identifier(node.text("name"))};
   for (const ast::Node option : node.list("params")) {
-    if (option.text("defname") == "concurrently") change.concurrently = !option.node("arg") || option_text(option) == "true" || option_text(option) == "on";
+    if (option.text("defname") == "concurrently")
+      change.concurrently = !option.node("arg") || option_text(option) == "true" || option_text(option) == "on";
   }
   const bool of_relation = change.scope == Reindex::Scope::index || change.scope == Reindex::Scope::table;
   if (of_relation) ctx.target(change.name, change.scope == Reindex::Scope::index ? ObjectKind::index : ObjectKind::table);

@@ -55,21 +55,7 @@ std::vector<std::string> rule_columns(const QuerySummary& query) {
   return columns;
 }
 
-void put(RelationName& name, const std::string& schema) {
-  if (!name.empty() && name.schema.empty()) name.schema = schema;
-}
-
 }  // namespace
-
-void qualify(Change& change, const std::string& schema) {
-  std::visit(
-      [&](auto& held) {
-        if constexpr (requires { held.table; }) put(held.table, schema);
-        if constexpr (requires { held.view; }) put(held.view, schema);
-        if constexpr (requires { held.sequence; }) put(held.sequence, schema);
-      },
-      change);
-}
 
 void lower_create_schema(const ast::Node& node, Context& ctx) {
   CreateSchema schema{.schema = identifier(node.text("schemaname")), .if_not_exists = node.flag("if_not_exists")};
@@ -80,7 +66,7 @@ void lower_create_schema(const ast::Node& node, Context& ctx) {
   for (const ast::Node element : node.list("schemaElts")) {
     const std::size_t first = ctx.statement.changes.size();
     lower_statement_changes(element, ctx);
-    for (std::size_t i = first; i < ctx.statement.changes.size(); ++i) qualify(ctx.statement.changes[i].change, name);
+    qualify(ctx.statement, first, name);
   }
   ctx.target({.schema = {}, .name = name}, ObjectKind::schema);
 }
@@ -121,8 +107,10 @@ void lower_alter_sequence(const ast::Node& node, Context& ctx) {
 void lower_create_view(const ast::Node& node, Context& ctx) {
   const RelationName name = relation(node.object("view"));
   ctx.target(name, ObjectKind::view);
-  ctx.emit(CreateView{
-      .view = name, .or_replace = node.flag("replace"), .column_aliases = identifiers(node.list("aliases")), .query = query_summary(node.node("query"))});
+  ctx.emit(CreateView{.view = name,
+                      .or_replace = node.flag("replace"),
+                      .column_aliases = identifiers(node.list("aliases")),
+                      .query = query_summary(node.node("query"))});
 }
 
 void lower_refresh_view(const ast::Node& node, Context& ctx) {

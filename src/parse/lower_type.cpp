@@ -4,7 +4,8 @@ namespace miglint::lower {
 namespace {
 
 DomainConstraint domain_constraint(const ast::Node& node, const Context& ctx) {
-  return {.name = identifier(node.text("conname")), .check = optional_expression(node.node("raw_expr"), ctx), .not_valid = node.flag("skip_validation")};
+  return {
+      .name = identifier(node.text("conname")), .check = optional_expression(node.node("raw_expr"), ctx), .not_valid = node.flag("skip_validation")};
 }
 
 /// AlterDomainStmt.subtype: T default, N drop NOT NULL, O set NOT NULL, C add constraint, X drop it, V validate it.

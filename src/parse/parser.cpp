@@ -1,10 +1,9 @@
 #include "parse/parser.hpp"
 
-#include <pthread.h>
-
 #include <algorithm>
 #include <atomic>
 #include <memory>
+#include <pthread.h>
 #include <thread>
 
 #include "miglint/error.hpp"
@@ -35,7 +34,8 @@ Span statement_span(std::string_view text, int begin, int length, int range_end)
   const int trimmed = last == std::string_view::npos ? end : static_cast<int>(last) + 1;
   const std::size_t last_line = body.substr(0, last == std::string_view::npos ? 0 : last + 1).find_last_of('\n');
   const std::string_view tail = body.substr(last_line == std::string_view::npos ? 0 : last_line);
-  if (tail.find("--") == std::string_view::npos && !body.substr(0, static_cast<std::size_t>(trimmed)).ends_with("*/")) return {first, std::max(first, trimmed)};
+  if (tail.find("--") == std::string_view::npos && !body.substr(0, static_cast<std::size_t>(trimmed)).ends_with("*/"))
+    return {first, std::max(first, trimmed)};
   // A comment may stand at the end: only the tokens tell.
   Lexer lexer(text, first, end);
   int after = first;
@@ -58,7 +58,8 @@ class FileParser {
     text_ = prepared_ ? *prepared_ : migration_.source.text;
     judge_file();
     if (migration_.source.text.find("miglint:") != std::string::npos) migration_.comments = find_comments(text_);
-    std::stable_sort(migration_.issues.begin(), migration_.issues.end(), [](const ParseIssue& a, const ParseIssue& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(migration_.issues.begin(), migration_.issues.end(),
+                     [](const ParseIssue& a, const ParseIssue& b) { return a.span.begin < b.span.begin; });
     return std::move(migration_);
   }
 
@@ -109,11 +110,12 @@ class FileParser {
   void report_psql(const Piece& piece) {
     const bool data = piece.kind == Piece::Kind::copy_data;
     const std::size_t line_end = std::min(text_.find('\n', static_cast<std::size_t>(piece.span.begin)), static_cast<std::size_t>(piece.span.end));
-    migration_.issues.push_back({.kind = ParseIssue::Kind::psql_command,
-                                 .span = {piece.span.begin, static_cast<int>(line_end)},
-                                 .message = data ? "rows for COPY … FROM stdin: only psql feeds them to the server; sent as SQL they are a syntax error"
-                                                 : "a command of psql's: PostgreSQL refuses it as a syntax error, with the statement after it",
-                                 .hint = data ? "Write the rows as INSERT." : "Remove the line."});
+    migration_.issues.push_back(
+        {.kind = ParseIssue::Kind::psql_command,
+         .span = {piece.span.begin, static_cast<int>(line_end)},
+         .message = data ? "rows for COPY … FROM stdin: only psql feeds them to the server; sent as SQL they are a syntax error"
+                         : "a command of psql's: PostgreSQL refuses it as a syntax error, with the statement after it",
+         .hint = data ? "Write the rows as INSERT." : "Remove the line."});
   }
 
   void report_failure(Span span, const ParseFailure& failure) {

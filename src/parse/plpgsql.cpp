@@ -45,7 +45,8 @@ class Reader {
   // ---- tokens ----
 
   std::string_view word(std::size_t i) const {
-    return i < tokens_.size() ? text_.substr(static_cast<std::size_t>(tokens_[i].span.begin), static_cast<std::size_t>(tokens_[i].span.length())) : std::string_view{};
+    return i < tokens_.size() ? text_.substr(static_cast<std::size_t>(tokens_[i].span.begin), static_cast<std::size_t>(tokens_[i].span.length()))
+                              : std::string_view{};
   }
   bool at(std::string_view expected) const { return is_word(word(at_), expected); }
   bool at_any(std::initializer_list<std::string_view> words) const {

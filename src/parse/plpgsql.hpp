@@ -20,11 +20,11 @@ struct Condition {
 
 struct Step {
   enum class Kind { sql, perform, execute } kind = Kind::sql;
-  Span span;                         ///< in the block's text; of PERFORM and EXECUTE what stands after the word
-  std::vector<Condition> conditions; ///< of the plain IFs around it, outermost first
-  bool conditional = false;          ///< does not surely run: inside IF, CASE, a loop, an exception handler, or after a RETURN that may happen
-  bool opaque = false;               ///< … and the conditions do not say it all: CASE, a loop, a handler
-  std::vector<std::string> caught;   ///< the conditions that handlers around it catch: `others`, `duplicate_object`, `42701`
+  Span span;                          ///< in the block's text; of PERFORM and EXECUTE what stands after the word
+  std::vector<Condition> conditions;  ///< of the plain IFs around it, outermost first
+  bool conditional = false;           ///< does not surely run: inside IF, CASE, a loop, an exception handler, or after a RETURN that may happen
+  bool opaque = false;                ///< … and the conditions do not say it all: CASE, a loop, a handler
+  std::vector<std::string> caught;    ///< the conditions that handlers around it catch: `others`, `duplicate_object`, `42701`
 };
 
 struct Block {

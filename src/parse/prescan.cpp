@@ -1,9 +1,8 @@
 #include "parse/prescan.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <simdjson.h>
-
-#include <algorithm>
 
 #include "parse/lexer.hpp"
 
@@ -27,7 +26,11 @@ bool is_utf16(std::string_view text) {
 std::size_t character_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
   const unsigned first = byte(0);
-  const std::size_t length = first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+  const std::size_t length = first < 0x80                    ? 1
+                             : first >= 0xC2 && first < 0xE0 ? 2
+                             : first >= 0xE0 && first < 0xF0 ? 3
+                             : first >= 0xF0 && first < 0xF5 ? 4
+                                                             : 0;
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(i) & 0xC0U) != 0x80U) return 0;
   }
@@ -76,7 +79,8 @@ class Preparation {
   explicit Preparation(const SourceFile& file) : file_(file) {}
 
   Prescan run() {
-    if (file_.text.size() > largest_file) return refuse(ParseIssue::Kind::too_large, too_large_message(), "Split it, or load the data outside migrations.");
+    if (file_.text.size() > largest_file)
+      return refuse(ParseIssue::Kind::too_large, too_large_message(), "Split it, or load the data outside migrations.");
     if (is_utf16(file_.text)) {
       return refuse(ParseIssue::Kind::utf16, "the file is UTF-16, which PostgreSQL cannot read", "Save it as UTF-8 without a byte order mark.");
     }
@@ -93,7 +97,8 @@ class Preparation {
   }
   Prescan refuse(ParseIssue::Kind kind, std::string message, std::string hint) {
     const int end = static_cast<int>(std::min(file_.text.find('\n'), std::min<std::size_t>(file_.text.size(), 80)));
-    return {.refused = true, .issues = {{.kind = kind, .span = {0, end}, .message = std::move(message), .hint = std::move(hint)}}, .text = std::nullopt};
+    return {
+        .refused = true, .issues = {{.kind = kind, .span = {0, end}, .message = std::move(message), .hint = std::move(hint)}}, .text = std::nullopt};
   }
   std::string& copy() {
     if (!result_.text) result_.text = file_.text;
@@ -117,7 +122,8 @@ class Preparation {
     const Invalid invalid = replace_invalid(copy());
     result_.issues.push_back({.kind = ParseIssue::Kind::invalid_utf8,
                               .span = {invalid.first, invalid.first + 1},
-                              .message = fmt::format("not UTF-8: {} byte{} that PostgreSQL refuses in a UTF-8 database (22021)", invalid.count, invalid.count == 1 ? "" : "s"),
+                              .message = fmt::format("not UTF-8: {} byte{} that PostgreSQL refuses in a UTF-8 database (22021)", invalid.count,
+                                                     invalid.count == 1 ? "" : "s"),
                               .hint = "Save the file as UTF-8."});
   }
 

@@ -57,9 +57,10 @@ Reach reach(const ast::Node& node) {
 /// Words that begin what can follow an expression where miglint quotes one: a column's next constraint, an index element's options, the next
 /// clause of a statement.
 bool begins_next_clause(std::string_view word) {
-  static constexpr auto words = std::to_array<std::string_view>({
-      "not",     "null", "unique", "primary", "check", "default", "generated", "references", "constraint", "collate", "deferrable", "initially", "on",
-      "returning", "where", "from",   "using",   "asc",   "desc",    "nulls",     "include",    "with",       "order",   "limit", "when"});
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"not",     "null",       "unique",    "primary", "check",     "default", "generated", "references", "constraint",
+       "collate", "deferrable", "initially", "on",      "returning", "where",   "from",      "using",      "asc",
+       "desc",    "nulls",      "include",   "with",    "order",     "limit",   "when"});
   return std::any_of(words.begin(), words.end(), [&](std::string_view candidate) { return is_word(word, candidate); });
 }
 

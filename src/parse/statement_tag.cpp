@@ -134,16 +134,11 @@ std::string renamed_object(const ast::Node& node) {
 
 std::string object_word(std::string_view object_type) {
   static const std::unordered_map<std::string_view, std::string_view> words{
-      {"OBJECT_MATVIEW", "MATERIALIZED VIEW"},
-      {"OBJECT_STATISTIC_EXT", "STATISTICS"},
-      {"OBJECT_FDW", "FOREIGN DATA WRAPPER"},
-      {"OBJECT_FOREIGN_SERVER", "SERVER"},
-      {"OBJECT_OPCLASS", "OPERATOR CLASS"},
-      {"OBJECT_OPFAMILY", "OPERATOR FAMILY"},
-      {"OBJECT_TSPARSER", "TEXT SEARCH PARSER"},
-      {"OBJECT_TSDICTIONARY", "TEXT SEARCH DICTIONARY"},
-      {"OBJECT_TSTEMPLATE", "TEXT SEARCH TEMPLATE"},
-      {"OBJECT_TSCONFIGURATION", "TEXT SEARCH CONFIGURATION"},
+      {"OBJECT_MATVIEW", "MATERIALIZED VIEW"},       {"OBJECT_STATISTIC_EXT", "STATISTICS"},
+      {"OBJECT_FDW", "FOREIGN DATA WRAPPER"},        {"OBJECT_FOREIGN_SERVER", "SERVER"},
+      {"OBJECT_OPCLASS", "OPERATOR CLASS"},          {"OBJECT_OPFAMILY", "OPERATOR FAMILY"},
+      {"OBJECT_TSPARSER", "TEXT SEARCH PARSER"},     {"OBJECT_TSDICTIONARY", "TEXT SEARCH DICTIONARY"},
+      {"OBJECT_TSTEMPLATE", "TEXT SEARCH TEMPLATE"}, {"OBJECT_TSCONFIGURATION", "TEXT SEARCH CONFIGURATION"},
   };
   if (const auto found = words.find(object_type); found != words.end()) return std::string(found->second);
   std::string word(object_type.substr(object_type.starts_with("OBJECT_") ? 7 : 0));
@@ -159,7 +154,8 @@ std::string statement_tag(const ast::Node& node) {
   if (kind == "AlterTableStmt") return "ALTER " + object_word(node.has("objtype") ? node.text("objtype") : node.text("relkind"));
   if (kind == "DropStmt") return "DROP " + object_word(node.text("removeType"));
   if (kind == "RenameStmt") return "ALTER " + renamed_object(node);
-  if (kind == "AlterObjectSchemaStmt" || kind == "AlterOwnerStmt" || kind == "AlterObjectDependsStmt") return "ALTER " + object_word(node.text("objectType"));
+  if (kind == "AlterObjectSchemaStmt" || kind == "AlterOwnerStmt" || kind == "AlterObjectDependsStmt")
+    return "ALTER " + object_word(node.text("objectType"));
   if (kind == "SelectStmt") return node.object("intoClause") ? "SELECT INTO" : "SELECT";
   if (kind == "CreateTableAsStmt") return node.text("objtype") == "OBJECT_MATVIEW" ? "CREATE MATERIALIZED VIEW" : "CREATE TABLE AS";
   if (kind == "CreateFunctionStmt") return node.flag("is_procedure") ? "CREATE PROCEDURE" : "CREATE FUNCTION";
@@ -172,14 +168,58 @@ std::string statement_tag(const ast::Node& node) {
 
 bool leaves_relations_alone(std::string_view kind) {
   static const std::unordered_set<std::string_view> kinds{
-      "AlterEventTrigStmt", "CreateEventTrigStmt", "AlterCollationStmt", "AlterDatabaseStmt", "AlterDatabaseSetStmt", "AlterDatabaseRefreshCollStmt",
-      "AlterDefaultPrivilegesStmt", "AlterFdwStmt", "CreateFdwStmt", "AlterForeignServerStmt", "CreateForeignServerStmt", "AlterFunctionStmt",
-      "AlterObjectDependsStmt", "AlterOwnerStmt", "AlterOperatorStmt", "AlterTypeStmt", "AlterTableSpaceOptionsStmt", "AlterRoleSetStmt", "AlterRoleStmt",
-      "CreateRoleStmt", "DropRoleStmt", "AlterSubscriptionStmt", "AlterStatsStmt", "AlterTSConfigurationStmt", "AlterTSDictionaryStmt",
-      "AlterUserMappingStmt", "CreateUserMappingStmt", "DropUserMappingStmt", "ClosePortalStmt", "FetchStmt", "ConstraintsSetStmt", "CreateAmStmt",
-      "CreateCastStmt", "CreateConversionStmt", "CreateOpClassStmt", "CreateOpFamilyStmt", "AlterOpFamilyStmt", "CreatePLangStmt", "CreateTransformStmt",
-      "DeallocateStmt", "DiscardStmt", "GrantStmt", "GrantRoleStmt", "ListenStmt", "UnlistenStmt", "NotifyStmt", "LoadStmt", "PrepareStmt",
-      "ReassignOwnedStmt", "SecLabelStmt", "VariableShowStmt", "AlterExtensionContentsStmt",
+      "AlterEventTrigStmt",
+      "CreateEventTrigStmt",
+      "AlterCollationStmt",
+      "AlterDatabaseStmt",
+      "AlterDatabaseSetStmt",
+      "AlterDatabaseRefreshCollStmt",
+      "AlterDefaultPrivilegesStmt",
+      "AlterFdwStmt",
+      "CreateFdwStmt",
+      "AlterForeignServerStmt",
+      "CreateForeignServerStmt",
+      "AlterFunctionStmt",
+      "AlterObjectDependsStmt",
+      "AlterOwnerStmt",
+      "AlterOperatorStmt",
+      "AlterTypeStmt",
+      "AlterTableSpaceOptionsStmt",
+      "AlterRoleSetStmt",
+      "AlterRoleStmt",
+      "CreateRoleStmt",
+      "DropRoleStmt",
+      "AlterSubscriptionStmt",
+      "AlterStatsStmt",
+      "AlterTSConfigurationStmt",
+      "AlterTSDictionaryStmt",
+      "AlterUserMappingStmt",
+      "CreateUserMappingStmt",
+      "DropUserMappingStmt",
+      "ClosePortalStmt",
+      "FetchStmt",
+      "ConstraintsSetStmt",
+      "CreateAmStmt",
+      "CreateCastStmt",
+      "CreateConversionStmt",
+      "CreateOpClassStmt",
+      "CreateOpFamilyStmt",
+      "AlterOpFamilyStmt",
+      "CreatePLangStmt",
+      "CreateTransformStmt",
+      "DeallocateStmt",
+      "DiscardStmt",
+      "GrantStmt",
+      "GrantRoleStmt",
+      "ListenStmt",
+      "UnlistenStmt",
+      "NotifyStmt",
+      "LoadStmt",
+      "PrepareStmt",
+      "ReassignOwnedStmt",
+      "SecLabelStmt",
+      "VariableShowStmt",
+      "AlterExtensionContentsStmt",
   };
   return kinds.count(kind) != 0;
 }

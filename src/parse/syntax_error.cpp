@@ -4,16 +4,15 @@
 // PostgreSQL though many believe in it (ALTER TYPE … DROP VALUE). The last two are told by their words, since there is no tree to ask:
 // a pattern is a sequence of words that must stand side by side somewhere in the statement, `…` standing for anything between.
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <string>
 #include <vector>
 
 #include "miglint/tokens.hpp"
 #include "parse/lexer.hpp"
-#include "parse/names.hpp"
+#include "parse/lower.hpp"
 
 namespace miglint {
 namespace {
@@ -196,8 +195,9 @@ Span span_of_words(const std::vector<Word>& words, std::string_view first, std::
 
 /// What can be named in a statement, by where the name stands: past its verb, what kind of thing it is, and the noise words.
 bool is_noise(std::string_view word) {
-  static constexpr auto noise = std::to_array<std::string_view>({"if", "not", "exists", "only", "concurrently", "or", "replace", "unlogged", "temp", "temporary", "global",
-                                                                 "local", "unique", "foreign", "materialized", "recursive", "constraint"});
+  static constexpr auto noise =
+      std::to_array<std::string_view>({"if", "not", "exists", "only", "concurrently", "or", "replace", "unlogged", "temp", "temporary", "global",
+                                       "local", "unique", "foreign", "materialized", "recursive", "constraint"});
   return std::find(noise.begin(), noise.end(), word) != noise.end();
 }
 
@@ -241,7 +241,11 @@ Guess guess_definition(const std::vector<Word>& words) {
   if (at >= words.size()) return guess;
   const std::string kind = words[at].text;
   guess.tag += " " + upper(kind);
-  guess.kind = kind == "table" ? ObjectKind::table : kind == "index" ? ObjectKind::index : kind == "type" ? ObjectKind::type : kind == "view" ? ObjectKind::view : ObjectKind::other;
+  guess.kind = kind == "table"   ? ObjectKind::table
+               : kind == "index" ? ObjectKind::index
+               : kind == "type"  ? ObjectKind::type
+               : kind == "view"  ? ObjectKind::view
+                                 : ObjectKind::other;
   if (kind == "index" || kind == "trigger" || kind == "policy" || kind == "rule") {
     while (at < words.size() && words[at].text != "on") ++at;
   }
@@ -277,10 +281,12 @@ ParseIssue explain_failure(std::string_view text, Span statement, const ParseFai
   const std::vector<Word> words = words_of(text, statement);
   const Span at = failure_span(text, statement, failure.offset);
   if (matches_from(words, 0, {"alter", "type", "…", "drop", "value"})) {
-    return {.kind = Kind::drop_enum_value,
-            .span = span_of_words(words, "drop", "value"),
-            .message = "PostgreSQL has no ALTER TYPE … DROP VALUE: a label cannot be taken out of an enum",
-            .hint = "Create a new type without the label, move the columns over with ALTER COLUMN … TYPE … USING, drop the old type and rename the new one."};
+    return {
+        .kind = Kind::drop_enum_value,
+        .span = span_of_words(words, "drop", "value"),
+        .message = "PostgreSQL has no ALTER TYPE … DROP VALUE: a label cannot be taken out of an enum",
+        .hint =
+            "Create a new type without the label, move the columns over with ALTER COLUMN … TYPE … USING, drop the old type and rename the new one."};
   }
   if (const Newest newer = newer_than_grammar(words, failure, grammar_major()); newer.version != 0) {
     return {.kind = Kind::newer_grammar,

@@ -20,7 +20,8 @@ struct Reader {
   std::vector<Token> tokens;
 
   std::string_view word(std::size_t i) const {
-    return i < tokens.size() ? text.substr(static_cast<std::size_t>(tokens[i].span.begin), static_cast<std::size_t>(tokens[i].span.length())) : std::string_view{};
+    return i < tokens.size() ? text.substr(static_cast<std::size_t>(tokens[i].span.begin), static_cast<std::size_t>(tokens[i].span.length()))
+                             : std::string_view{};
   }
   bool is(std::size_t i, std::string_view lower_case) const { return is_word(word(i), lower_case); }
   bool is_any(std::size_t i, std::initializer_list<std::string_view> words) const {
@@ -47,8 +48,9 @@ std::size_t list_begin(const Reader& reader) {
   std::size_t at = 1;
   const bool alter = reader.is(0, "alter");
   if (!alter && !reader.is_any(0, {"drop", "truncate", "lock", "vacuum", "analyze"})) return reader.tokens.size();
-  while (reader.is_any(at, {"table", "foreign", "view", "materialized", "index", "sequence", "type", "domain", "schema", "concurrently", "if", "exists", "function",
-                            "procedure", "routine", "aggregate", "extension", "collation", "only", "full", "verbose", "analyze", "freeze"})) {
+  while (reader.is_any(at, {"table",     "foreign",      "view", "materialized", "index",    "sequence",  "type",    "domain",
+                            "schema",    "concurrently", "if",   "exists",       "function", "procedure", "routine", "aggregate",
+                            "extension", "collation",    "only", "full",         "verbose",  "analyze",   "freeze"})) {
     ++at;
   }
   if (reader.word(at) == "(" && alter) return reader.tokens.size();

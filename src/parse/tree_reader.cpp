@@ -1,9 +1,8 @@
 #include "parse/tree_reader.hpp"
 
-#include <pg_query.h>
-
 #include <cstring>
 #include <new>
+#include <pg_query.h>
 
 namespace miglint {
 namespace {

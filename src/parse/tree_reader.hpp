@@ -2,10 +2,9 @@
 
 // libpg_query and simdjson behind one function. Each thread has a reader of its own and reuses its buffers.
 
-#include <simdjson.h>
-
 #include <memory>
 #include <optional>
+#include <simdjson.h>
 #include <string>
 #include <string_view>
 #include <vector>
