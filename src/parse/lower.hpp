@@ -55,11 +55,13 @@ void lower_statement_changes(const ast::Node& node, Context& ctx);
 /// An expression with its text.
 Expression expression(const ast::Node& node, const Context& ctx);
 /// The same without the text, for where nobody quotes it.
-Expression expression_shape(const ast::Node& node);
+Expression expression_shape(const ast::Node& node, const Context& ctx);
 std::optional<Expression> optional_expression(const ast::Node& node, const Context& ctx);
 
 /// What a query (or anything that holds queries and expressions) reads.
 QuerySummary query_summary(const ast::Node& node);
+/// What an INSERT's query reads, the queries of the INSERT's own WITH clause included.
+QuerySummary insert_summary(const ast::Node& insert);
 /// The same of a single expression, which may itself be a column.
 QuerySummary expression_summary(const ast::Node& node);
 void append(QuerySummary& to, const QuerySummary& from);

@@ -37,12 +37,12 @@ std::string strategy(std::string_view written) {
   return word;
 }
 
-void take_partitioning(const ast::Node& spec, CreateTable& table) {
+void take_partitioning(const ast::Node& spec, CreateTable& table, const Context& ctx) {
   table.partition_strategy = strategy(spec.text("strategy"));
   for (const ast::Node element : spec.list("partParams")) {
     if (element.has("name")) table.partition_columns.push_back(identifier(element.text("name")));
     if (const ast::Node expr = element.node("expr")) {
-      for (const std::string& column : columns_of(expression_shape(expr))) table.partition_columns.push_back(column);
+      for (const std::string& column : columns_of(expression_shape(expr, ctx))) table.partition_columns.push_back(column);
     }
   }
 }
@@ -74,7 +74,7 @@ void create_table(const ast::Node& node, bool foreign, Context& ctx) {
     }
   }
   take_parents(node, table, ctx);
-  if (const ast::Node spec = node.object("partspec")) take_partitioning(spec, table);
+  if (const ast::Node spec = node.object("partspec")) take_partitioning(spec, table, ctx);
   if (const ast::Node type = node.object("ofTypename")) table.of_type = qualified(type.list("names"));
   ctx.target(table.table, foreign ? ObjectKind::foreign_table : ObjectKind::table);
   ctx.emit(std::move(table), 0, CreationOrder::table_itself);
@@ -85,8 +85,7 @@ void create_table(const ast::Node& node, bool foreign, Context& ctx) {
 
 PartitionBound partition_bound(const ast::Node& bound, const Context& ctx) {
   if (bound.flag("is_default")) return {.is_default = true, .text = "DEFAULT"};
-  std::string text = expression_text(ctx.text, ctx.base, bound);
-  return {.text = std::move(text)};
+  return {.text = partition_bound_text(ctx.text, ctx.base + bound.location())};
 }
 
 void lower_create_table(const ast::Node& node, Context& ctx) { create_table(node, false, ctx); }

@@ -118,7 +118,8 @@ class DoBlockLowering {
     const TreeReader::Tree tree = ctx_.reader->inner().parse(select);
     if (tree.failure || tree.statements.size() != 1) return std::nullopt;
     const ast::Node target = ast::Node::bare(tree.statements.at(0)).node("stmt").list("targetList").front();
-    Expression condition = expression_shape(target.node("val"));
+    Statement unused;
+    Expression condition = expression_shape(target.node("val"), Context(select, 0, unused));
     condition.text = select.substr(7);
     return condition;
   }

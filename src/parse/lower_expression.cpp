@@ -2,6 +2,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "parse/lexer.hpp"
 #include "parse/lower.hpp"
 
 namespace miglint::lower {
@@ -10,19 +11,27 @@ namespace {
 // Deeper than anyone writes by hand, and shallow enough for every later pass to recurse. What lies deeper stays `other`.
 constexpr int deepest = 500;
 
-Expression lower(const ast::Node& node, int depth);
+/// Where an expression is lowered: its source, and how deep inside the outermost one.
+struct Place {
+  const Context& ctx;
+  int depth = 0;
 
-std::vector<Expression> lower_all(const ast::List& list, int depth) {
+  Place deeper() const { return {ctx, depth + 1}; }
+};
+
+Expression lower(const ast::Node& node, const Place& place);
+
+std::vector<Expression> lower_all(const ast::List& list, const Place& place) {
   std::vector<Expression> lowered;
   lowered.reserve(static_cast<std::size_t>(list.size()));
   for (const ast::Node item : list) {
-    if (item) lowered.push_back(lower(item, depth + 1));
+    if (item) lowered.push_back(lower(item, place.deeper()));
   }
   return lowered;
 }
 
-void add(std::vector<Expression>& to, const ast::Node& node, int depth) {
-  if (node) to.push_back(lower(node, depth + 1));
+void add(std::vector<Expression>& to, const ast::Node& node, const Place& place) {
+  if (node) to.push_back(lower(node, place.deeper()));
 }
 
 Expression of(Expression::Kind kind, std::vector<Expression> args = {}, std::string value = {}) {
@@ -41,7 +50,20 @@ std::string number_type(std::string_view digits) {
   return digits.size() < 19 ? "int8" : "numeric";
 }
 
-Expression constant(const ast::Node& node) {
+/// libpg_query 15 leaves a negative integer out of the JSON as it does zero: then the source tells.
+std::string small_integer(const ast::Node& node, const Place& place) {
+  const ast::Node value = node.object("ival");
+  const int at = place.ctx.base + node.location();
+  if (value.has("ival") || node.location() < 0 || at >= static_cast<int>(place.ctx.text.size())) return std::to_string(value.integer("ival"));
+  Lexer lexer(place.ctx.text, at, static_cast<int>(place.ctx.text.size()));
+  Token token = lexer.next();
+  bool negative = false;
+  for (; lexer.text(token) == "-" || lexer.text(token) == "("; token = lexer.next()) negative = negative != (lexer.text(token) == "-");
+  const std::string digits(lexer.text(token));
+  return negative && token.kind == Token::Kind::number && digits != "0" ? "-" + digits : "0";
+}
+
+Expression constant(const ast::Node& node, const Place& place) {
   if (node.flag("isnull")) return of(Expression::Kind::null);
   Expression lowered = of(Expression::Kind::constant);
   if (node.has("sval")) {
@@ -57,7 +79,7 @@ Expression constant(const ast::Node& node) {
     lowered.value = node.object("bsval").text("bsval");
     lowered.type = catalog_type("bit");
   } else {
-    lowered.value = std::to_string(node.object("ival").integer("ival"));
+    lowered.value = small_integer(node, place);
     lowered.type = catalog_type("int4");
   }
   return lowered;
@@ -90,50 +112,50 @@ std::string operator_word(std::string_view kind, const std::string& name) {
   return name;
 }
 
-Expression operation(const ast::Node& node, int depth) {
+Expression operation(const ast::Node& node, const Place& place) {
   std::vector<Expression> args;
-  add(args, node.node("lexpr"), depth);
+  add(args, node.node("lexpr"), place);
   const ast::Node right = node.node("rexpr");
   if (right.is("List")) {
-    for (Expression& item : lower_all(right.items(), depth)) args.push_back(std::move(item));
+    for (Expression& item : lower_all(right.items(), place)) args.push_back(std::move(item));
   } else {
-    add(args, right, depth);
+    add(args, right, place);
   }
   if (node.text("kind") == "AEXPR_NULLIF") return function_named("nullif", std::move(args));
   return of(Expression::Kind::op, std::move(args), operator_word(node.text("kind"), operator_name(node)));
 }
 
-Expression boolean(const ast::Node& node, int depth) {
+Expression boolean(const ast::Node& node, const Place& place) {
   const std::string_view op = node.text("boolop");
   const Expression::Kind kind = op == "AND_EXPR"  ? Expression::Kind::conjunction
                                 : op == "OR_EXPR" ? Expression::Kind::disjunction
                                                   : Expression::Kind::negation;
-  return of(kind, lower_all(node.list("args"), depth));
+  return of(kind, lower_all(node.list("args"), place));
 }
 
-Expression null_test(const ast::Node& node, int depth) {
+Expression null_test(const ast::Node& node, const Place& place) {
   std::vector<Expression> args;
-  add(args, node.node("arg"), depth);
+  add(args, node.node("arg"), place);
   return of(node.text("nulltesttype") == "IS_NULL" ? Expression::Kind::is_null : Expression::Kind::is_not_null, std::move(args));
 }
 
-Expression boolean_test(const ast::Node& node, int depth) {
+Expression boolean_test(const ast::Node& node, const Place& place) {
   std::string word(node.text("booltesttype"));
   for (char& c : word) {
     if (c == '_') c = ' ';
   }
   std::vector<Expression> args;
-  add(args, node.node("arg"), depth);
+  add(args, node.node("arg"), place);
   return of(Expression::Kind::op, std::move(args), std::move(word));
 }
 
-Expression call(const ast::Node& node, int depth) {
-  Expression lowered{.kind = Expression::Kind::function, .function = qualified(node.list("funcname")), .args = lower_all(node.list("args"), depth)};
-  add(lowered.args, node.node("agg_filter"), depth);
-  for (const ast::Node key : node.list("agg_order")) add(lowered.args, key.node("node"), depth);
+Expression call(const ast::Node& node, const Place& place) {
+  Expression lowered{.kind = Expression::Kind::function, .function = qualified(node.list("funcname")), .args = lower_all(node.list("args"), place)};
+  add(lowered.args, node.node("agg_filter"), place);
+  for (const ast::Node key : node.list("agg_order")) add(lowered.args, key.node("node"), place);
   const ast::Node over = node.object("over");
-  for (const ast::Node key : over.list("partitionClause")) add(lowered.args, key, depth);
-  for (const ast::Node key : over.list("orderClause")) add(lowered.args, key.node("node"), depth);
+  for (const ast::Node key : over.list("partitionClause")) add(lowered.args, key, place);
+  for (const ast::Node key : over.list("orderClause")) add(lowered.args, key.node("node"), place);
   return lowered;
 }
 
@@ -159,89 +181,89 @@ Expression value_function(const ast::Node& node) {
   return function_named(op == "SVFOP_SESSION_USER" ? "session_user" : "current_user");
 }
 
-Expression cast(const ast::Node& node, int depth) {
+Expression cast(const ast::Node& node, const Place& place) {
   Expression lowered{.kind = Expression::Kind::cast, .type = type_name(node.object("typeName"))};
-  add(lowered.args, node.node("arg"), depth);
+  add(lowered.args, node.node("arg"), place);
   return lowered;
 }
 
 /// CASE x WHEN a is CASE WHEN x = a.
-Expression case_when(const ast::Node& node, int depth) {
+Expression case_when(const ast::Node& node, const Place& place) {
   Expression lowered = of(Expression::Kind::case_when);
   const ast::Node subject = node.node("arg");
   for (const ast::Node when : node.list("args")) {
     std::vector<Expression> condition;
-    add(condition, subject, depth);
-    add(condition, when.node("expr"), depth);
+    add(condition, subject, place);
+    add(condition, when.node("expr"), place);
     lowered.args.push_back(subject ? of(Expression::Kind::op, std::move(condition), "=") : std::move(condition.front()));
-    add(lowered.args, when.node("result"), depth);
+    add(lowered.args, when.node("result"), place);
   }
   if (const ast::Node otherwise = node.node("defresult")) {
     lowered.value = "else";
-    add(lowered.args, otherwise, depth);
+    add(lowered.args, otherwise, place);
   }
   return lowered;
 }
 
-Expression subquery(Expression::Kind kind, const ast::Node& select, int depth) {
+Expression subquery(Expression::Kind kind, const ast::Node& select, const Place& place) {
   Expression lowered = of(kind);
   lowered.relations = query_summary(select).relations;
-  add(lowered.args, select.node("whereClause"), depth);
+  add(lowered.args, select.node("whereClause"), place);
   return lowered;
 }
 
-Expression sublink(const ast::Node& node, int depth) {
+Expression sublink(const ast::Node& node, const Place& place) {
   const std::string_view type = node.text("subLinkType");
   const ast::Node select = node.node("subselect");
-  if (type == "EXISTS_SUBLINK") return subquery(Expression::Kind::exists, select, depth);
-  Expression query = subquery(Expression::Kind::subquery, select, depth);
+  if (type == "EXISTS_SUBLINK") return subquery(Expression::Kind::exists, select, place);
+  Expression query = subquery(Expression::Kind::subquery, select, place);
   if (type == "ARRAY_SUBLINK") query.value = "ARRAY";
   const ast::Node test = node.node("testexpr");
   if (!test) return query;
   std::vector<Expression> args;
-  add(args, test, depth);
+  add(args, test, place);
   args.push_back(std::move(query));
   const std::string name = std::string(node.list("operName").back().text("sval"));
   const std::string word = name.empty() ? "IN" : name + (type == "ALL_SUBLINK" ? " ALL" : " ANY");
   return of(Expression::Kind::op, std::move(args), word);
 }
 
-Expression indirection(const ast::Node& node, int depth) {
+Expression indirection(const ast::Node& node, const Place& place) {
   std::vector<Expression> args;
-  add(args, node.node("arg"), depth);
+  add(args, node.node("arg"), place);
   for (const ast::Node step : node.list("indirection")) {
-    add(args, step.node("lidx"), depth);
-    add(args, step.node("uidx"), depth);
+    add(args, step.node("lidx"), place);
+    add(args, step.node("uidx"), place);
   }
   return of(Expression::Kind::other, std::move(args));
 }
 
 /// A word of PostgreSQL's that the vocabulary has none for: what is inside it still counts.
-void collect(simdjson::dom::element element, std::vector<Expression>& into, int depth) {
+void collect(simdjson::dom::element element, std::vector<Expression>& into, const Place& place) {
   simdjson::dom::array array;
   if (element.get(array) == simdjson::SUCCESS) {
-    for (const simdjson::dom::element item : array) collect(item, into, depth);
+    for (const simdjson::dom::element item : array) collect(item, into, place);
     return;
   }
   const ast::Node node = ast::Node::unwrap(element);
-  if (node) into.push_back(lower(node, depth + 1));
+  if (node) into.push_back(lower(node, place.deeper()));
 }
 
-Expression unknown(const ast::Node& node, int depth) {
+Expression unknown(const ast::Node& node, const Place& place) {
   Expression lowered = of(Expression::Kind::other);
-  for (const auto field : node.fields()) collect(field.value, lowered.args, depth);
+  for (const auto field : node.fields()) collect(field.value, lowered.args, place);
   return lowered;
 }
 
-using Lower = Expression (*)(const ast::Node&, int);
+using Lower = Expression (*)(const ast::Node&, const Place&);
 
 const std::unordered_map<std::string_view, Lower>& vocabulary() {
   using Kind = Expression::Kind;
   static const std::unordered_map<std::string_view, Lower> words{
-      {"A_Const", [](const ast::Node& n, int) { return constant(n); }},
-      {"ColumnRef", [](const ast::Node& n, int) { return column(n); }},
-      {"SQLValueFunction", [](const ast::Node& n, int) { return value_function(n); }},
-      {"SetToDefault", [](const ast::Node&, int) { return of(Kind::default_value); }},
+      {"A_Const", [](const ast::Node& n, const Place& p) { return constant(n, p); }},
+      {"ColumnRef", [](const ast::Node& n, const Place&) { return column(n); }},
+      {"SQLValueFunction", [](const ast::Node& n, const Place&) { return value_function(n); }},
+      {"SetToDefault", [](const ast::Node&, const Place&) { return of(Kind::default_value); }},
       {"A_Expr", operation},
       {"BoolExpr", boolean},
       {"NullTest", null_test},
@@ -251,31 +273,31 @@ const std::unordered_map<std::string_view, Lower>& vocabulary() {
       {"CaseExpr", case_when},
       {"SubLink", sublink},
       {"A_Indirection", indirection},
-      {"CoalesceExpr", [](const ast::Node& n, int d) { return of(Kind::coalesce, lower_all(n.list("args"), d)); }},
-      {"MinMaxExpr",
-       [](const ast::Node& n, int d) { return function_named(n.text("op") == "IS_LEAST" ? "least" : "greatest", lower_all(n.list("args"), d)); }},
-      {"A_ArrayExpr", [](const ast::Node& n, int d) { return of(Kind::array, lower_all(n.list("elements"), d)); }},
-      {"RowExpr", [](const ast::Node& n, int d) { return of(Kind::row, lower_all(n.list("args"), d)); }},
-      {"List", [](const ast::Node& n, int d) { return of(Kind::row, lower_all(n.items(), d)); }},
-      {"SelectStmt", [](const ast::Node& n, int d) { return subquery(Kind::subquery, n, d); }},
-      {"NamedArgExpr", [](const ast::Node& n, int d) { return lower(n.node("arg"), d + 1); }},
-      {"MultiAssignRef", [](const ast::Node& n, int d) { return lower(n.node("source"), d + 1); }},
+      {"CoalesceExpr", [](const ast::Node& n, const Place& p) { return of(Kind::coalesce, lower_all(n.list("args"), p)); }},
+      {"MinMaxExpr", [](const ast::Node& n,
+                        const Place& p) { return function_named(n.text("op") == "IS_LEAST" ? "least" : "greatest", lower_all(n.list("args"), p)); }},
+      {"A_ArrayExpr", [](const ast::Node& n, const Place& p) { return of(Kind::array, lower_all(n.list("elements"), p)); }},
+      {"RowExpr", [](const ast::Node& n, const Place& p) { return of(Kind::row, lower_all(n.list("args"), p)); }},
+      {"List", [](const ast::Node& n, const Place& p) { return of(Kind::row, lower_all(n.items(), p)); }},
+      {"SelectStmt", [](const ast::Node& n, const Place& p) { return subquery(Kind::subquery, n, p); }},
+      {"NamedArgExpr", [](const ast::Node& n, const Place& p) { return lower(n.node("arg"), p.deeper()); }},
+      {"MultiAssignRef", [](const ast::Node& n, const Place& p) { return lower(n.node("source"), p.deeper()); }},
   };
   return words;
 }
 
-Expression lower(const ast::Node& node, int depth) {
-  if (!node || depth > deepest) return of(Expression::Kind::other);
+Expression lower(const ast::Node& node, const Place& place) {
+  if (!node || place.depth > deepest) return of(Expression::Kind::other);
   const auto word = vocabulary().find(node.kind());
-  return word == vocabulary().end() ? unknown(node, depth) : word->second(node, depth);
+  return word == vocabulary().end() ? unknown(node, place) : word->second(node, place);
 }
 
 }  // namespace
 
-Expression expression_shape(const ast::Node& node) { return lower(node, 0); }
+Expression expression_shape(const ast::Node& node, const Context& ctx) { return lower(node, {ctx}); }
 
 Expression expression(const ast::Node& node, const Context& ctx) {
-  Expression lowered = lower(node, 0);
+  Expression lowered = lower(node, {ctx});
   lowered.text = expression_text(ctx.text, ctx.base, node);
   return lowered;
 }

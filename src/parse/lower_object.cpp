@@ -158,7 +158,7 @@ void lower_create_statistics(const ast::Node& node, Context& ctx) {
   for (const ast::Node element : node.list("exprs")) {
     if (element.has("name")) statistics.columns.push_back(identifier(element.text("name")));
     if (const ast::Node expr = element.node("expr")) {
-      for (std::string& column : columns_of(expression_shape(expr))) statistics.columns.push_back(std::move(column));
+      for (std::string& column : columns_of(expression_shape(expr, ctx))) statistics.columns.push_back(std::move(column));
     }
   }
   ctx.target(statistics.table, ObjectKind::table);

@@ -42,27 +42,27 @@ std::vector<RelationName> relations_in(const ast::Node& statement, std::string_v
   return found;
 }
 
-std::vector<Expression> values(const ast::List& items) {
+std::vector<Expression> values(const ast::List& items, const Context& ctx) {
   std::vector<Expression> row;
   row.reserve(static_cast<std::size_t>(items.size()));
-  for (const ast::Node item : items) row.push_back(expression_shape(item));
+  for (const ast::Node item : items) row.push_back(expression_shape(item, ctx));
   return row;
 }
 
-void take_rows(const ast::Node& select, Insert& insert) {
+void take_rows(const ast::Node& select, Insert& insert, const Context& ctx) {
   for (const ast::Node row : select.list("valuesLists")) {
     if (insert.rows.size() < most_rows) {
-      insert.rows.push_back(values(row.items()));
+      insert.rows.push_back(values(row.items(), ctx));
     } else {
       ++insert.rows_left_out;
     }
   }
 }
 
-void take_query(const ast::Node& select, Insert& insert) {
-  insert.query = query_summary(select);
+void take_query(const ast::Node& node, const ast::Node& select, Insert& insert, const Context& ctx) {
+  insert.query = insert_summary(node);
   if (select.text("op") != "SETOP_NONE") return;
-  for (const ast::Node target : select.list("targetList")) insert.query_output.push_back(expression_shape(target.node("val")));
+  for (const ast::Node target : select.list("targetList")) insert.query_output.push_back(expression_shape(target.node("val"), ctx));
 }
 
 std::vector<std::string> target_names(const ast::List& targets) {
@@ -75,9 +75,9 @@ void insert(const ast::Node& node, Context& ctx) {
   Insert lowered{.table = relation(node.object("relation")), .columns = target_names(node.list("cols"))};
   if (const ast::Node select = node.node("selectStmt")) {
     if (select.list("valuesLists").empty()) {
-      take_query(select, lowered);
+      take_query(node, select, lowered, ctx);
     } else {
-      take_rows(select, lowered);
+      take_rows(select, lowered, ctx);
     }
   }
   const std::string_view on_conflict = node.object("onConflictClause").text("action");
@@ -110,7 +110,7 @@ Expression merge_condition(const ast::Node& merge, const ast::Node& clause, cons
   if (!own) return join;
   Expression both{.kind = Expression::Kind::conjunction, .text = join.text};
   both.args.push_back(std::move(join));
-  both.args.push_back(expression_shape(own));
+  both.args.push_back(expression_shape(own, ctx));
   return both;
 }
 
@@ -126,7 +126,7 @@ void merge_clause(const ast::Node& merge, const ast::Node& clause, Context& ctx)
     ctx.emit(Insert{.table = relation(table),
                     .columns = target_names(clause.list("targetList")),
                     .query = QuerySummary{.relations = merge_source(merge)},
-                    .query_output = values(clause.list("values"))});
+                    .query_output = values(clause.list("values"), ctx)});
   } else if (command == "CMD_UPDATE") {
     ctx.emit(Update{.table = relation(table),
                     .alias = alias_of(table),
@@ -144,7 +144,7 @@ void emit_set_config(const ast::Node& select, Context& ctx) {
   for (const ast::Node target : select.list("targetList")) {
     const ast::Node call = target.node("val");
     if (!call.is("FuncCall") || qualified(call.list("funcname")).name != "set_config") continue;
-    const Expression lowered = expression_shape(call);
+    const Expression lowered = expression_shape(call, ctx);
     if (lowered.args.size() != 3 || !lowered.args[0].is_constant() || !lowered.args[1].is_constant()) continue;
     ctx.emit(SetVariable{.name = lowered.args[0].value,
                          .value = lowered.args[1].value,

@@ -17,6 +17,16 @@ class Collector {
     if (root.is("FuncCall")) add_function(root);
     visit_fields(root);
   }
+  /// Of an INSERT: its query and WITH clause, not its target.
+  struct QueryOf {
+    const ast::Node& insert;
+  };
+  explicit Collector(QueryOf of) {
+    find_common_tables(of.insert);
+    for (const auto field : of.insert.fields()) {
+      if (field.key == "withClause" || field.key == "selectStmt") visit(field.key, field.value);
+    }
+  }
   QuerySummary take() { return std::move(summary_); }
 
  private:
@@ -103,13 +113,23 @@ ast::Node first_select(ast::Node select) {
   return select;
 }
 
+void take_output(const ast::Node& query, QuerySummary& summary) {
+  for (const ast::Node target : first_select(query).list("targetList")) {
+    if (target.is("ResTarget")) summary.output.push_back(output_name(target));
+  }
+}
+
 }  // namespace
 
 QuerySummary query_summary(const ast::Node& node) {
   QuerySummary summary = Collector(node).take();
-  for (const ast::Node target : first_select(node).list("targetList")) {
-    if (target.is("ResTarget")) summary.output.push_back(output_name(target));
-  }
+  take_output(node, summary);
+  return summary;
+}
+
+QuerySummary insert_summary(const ast::Node& insert) {
+  QuerySummary summary = Collector(Collector::QueryOf{insert}).take();
+  take_output(insert.node("selectStmt"), summary);
   return summary;
 }
 

@@ -8,9 +8,9 @@
 namespace miglint::lower {
 namespace {
 
-std::string setting_word(const ast::Node& argument) {
-  const Expression value = without_casts(expression_shape(argument));
-  return value.value;
+std::string setting_word(const ast::Node& argument, const Context& ctx) {
+  const Expression value = expression_shape(argument, ctx);
+  return without_casts(value).value;
 }
 
 bool option_on(const ast::Node& option) {
@@ -52,7 +52,7 @@ void lower_set_variable(const ast::Node& node, Context& ctx) {
   if (kind == "VAR_SET_DEFAULT") change.reset = true;
   if (kind == "VAR_RESET_ALL") change.name = "all";
   if (kind == "VAR_SET_VALUE") {
-    for (const ast::Node argument : node.list("args")) change.values.push_back(setting_word(argument));
+    for (const ast::Node argument : node.list("args")) change.values.push_back(setting_word(argument, ctx));
   }
   for (const std::string& value : change.values) change.value += (change.value.empty() ? "" : ", ") + value;
   ctx.emit(std::move(change));

@@ -104,7 +104,7 @@ class FileParser {
   void judge_piece(const Piece& piece) {
     if (piece.kind != Piece::Kind::sql) return report_psql(piece);
     if (is_too_deep(text_, piece.span)) return report_failure(piece.span, {.message = {}, .offset = 0, .too_deep = true});
-    if (!lower_range(piece.span)) report_failure(piece.span, failure_);
+    if (!lower_range(piece.span) && !piece.guessed) report_failure(piece.span, failure_);
   }
 
   void report_psql(const Piece& piece) {

@@ -112,6 +112,20 @@ bool goes_on_after_parenthesis(std::string_view text, int end) {
 
 }  // namespace
 
+std::string partition_bound_text(std::string_view text, int from) {
+  Lexer lexer(text, from, static_cast<int>(text.size()));
+  int end = from;
+  int depth = 0;
+  for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) {
+    const std::string_view word = lexer.text(token);
+    const bool after_list = depth == 0 && end > from && text[static_cast<std::size_t>(end) - 1] == ')';
+    if (after_list && !is_word(word, "to")) break;
+    depth += word == "(" ? 1 : word == ")" ? -1 : 0;
+    end = token.span.end;
+  }
+  return std::string(text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(end - from)));
+}
+
 std::string expression_text(std::string_view text, int base, const ast::Node& expression) {
   const Reach parts = reach(expression);
   if (parts.first < 0) return {};

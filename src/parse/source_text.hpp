@@ -13,4 +13,7 @@ namespace miglint::lower {
 /// The source text of an expression, without the parentheses around it; `base` is what the tree's locations count from.
 std::string expression_text(std::string_view text, int base, const ast::Node& expression);
 
+/// A partition's bound, from its place on: `FROM (1) TO (10)`, `IN ('a')`, `WITH (MODULUS 2, REMAINDER 1)`.
+std::string partition_bound_text(std::string_view text, int from);
+
 }  // namespace miglint::lower

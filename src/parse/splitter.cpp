@@ -24,11 +24,6 @@ class Splitter {
     while (lexer_.text(token) == ";") token = lexer_.next();
     if (token.kind == Token::Kind::end) return false;
     if (lexer_.text(token) == "\\") return psql_command(token.span.begin);
-    if (token.kind == Token::Kind::unterminated && text_.substr(static_cast<std::size_t>(token.span.begin)).find_first_not_of(" \t\r\n") == 0 &&
-        lexer_.text(token).starts_with("/*")) {
-      pieces_.push_back({.kind = Piece::Kind::sql, .span = token.span});
-      return false;
-    }
     return statement(token);
   }
 
@@ -48,11 +43,24 @@ class Splitter {
       const std::string_view word = lexer_.text(token);
       if (word == ";" && words.ends_statement()) break;
       words.see(token, word);
-      last = token.span.end;
+      last = token.kind == Token::Kind::unterminated ? resume_after(token.span.begin) : token.span.end;
     }
-    pieces_.push_back({.kind = Piece::Kind::sql, .span = {begin, last}});
+    pieces_.push_back({.kind = Piece::Kind::sql, .span = {begin, last}, .guessed = guessing_});
+    guessing_ = guessing_ || recovered_;
     if (words.copies_from_stdin()) copy_data();
     return token.kind != Token::Kind::end;
+  }
+
+  /// A quote that never closes swallows the rest. Most often a line ends in `;` before the next statement: go on there. An open comment swallows
+  /// what it should.
+  int resume_after(int quote) {
+    const std::string_view rest = text_.substr(0, static_cast<std::size_t>(end_));
+    const std::size_t stop =
+        text_[static_cast<std::size_t>(quote)] == '/' ? std::string_view::npos : rest.find(";\n", static_cast<std::size_t>(quote));
+    if (stop == std::string_view::npos) return end_;
+    recovered_ = true;
+    lexer_.move_to(static_cast<int>(stop));
+    return static_cast<int>(stop);
   }
 
   /// Past the line `\.`; nothing when there is none (the rows come from elsewhere).
@@ -112,6 +120,8 @@ class Splitter {
   int end_;
   Lexer lexer_;
   std::vector<Piece> pieces_;
+  bool recovered_ = false;  ///< went on past a quote that never closes
+  bool guessing_ = false;   ///< … and is now beyond it
 };
 
 }  // namespace

@@ -19,6 +19,8 @@ struct Piece {
   };
   Kind kind = Kind::sql;
   Span span;  ///< from the first word to the last byte before the `;`
+  /// Stands after a quote that never closes, cut at the first line that ends in `;`: a guess, whose own errors say nothing.
+  bool guessed = false;
 };
 
 /// The pieces of text[range], in order; empty statements give none.

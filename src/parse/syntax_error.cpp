@@ -255,7 +255,8 @@ Guess guess_definition(const std::vector<Word>& words) {
 }
 
 Guess guess_of(const std::vector<Word>& words) {
-  if (words.empty()) return {};
+  const auto begins_word = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
+  if (words.empty() || !begins_word(words.front().text.front())) return {.tag = "unknown", .name = {}};
   const std::string& verb = words.front().text;
   if (verb == "alter" || verb == "create" || verb == "drop") return guess_definition(words);
   Guess guess{.tag = upper(verb)};

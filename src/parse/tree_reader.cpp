@@ -48,21 +48,20 @@ TreeReader::TreeReader() {
   if (parser_.allocate(first_capacity, deepest_json) != simdjson::SUCCESS) throw std::bad_alloc();
 }
 
-std::optional<simdjson::dom::element> TreeReader::read(const char* json) {
-  const std::size_t size = std::strlen(json);
-  if (padded_.size() < size + simdjson::SIMDJSON_PADDING) padded_.resize(size + simdjson::SIMDJSON_PADDING);
-  std::memcpy(padded_.data(), json, size);
-  simdjson::dom::element root;
-  if (parser_.parse(padded_.data(), size, false).get(root) != simdjson::SUCCESS) return std::nullopt;
-  return root;
+std::optional<ParseFailure> TreeReader::print_tree(std::string_view sql) {
+  const Owned<PgQueryParseResult, pg_query_free_parse_result> result(pg_query_parse(sql.data()));
+  if (result->error != nullptr) return failure_of(*result->error, sql);
+  size_ = std::strlen(result->parse_tree);
+  if (padded_.size() < size_ + simdjson::SIMDJSON_PADDING) padded_.resize(size_ + simdjson::SIMDJSON_PADDING);
+  std::memcpy(padded_.data(), result->parse_tree, size_);
+  return std::nullopt;
 }
 
 TreeReader::Tree TreeReader::parse(std::string_view sql) {
-  const Owned<PgQueryParseResult, pg_query_free_parse_result> result(pg_query_parse(sql.data()));
-  if (result->error != nullptr) return {.statements = {}, .failure = failure_of(*result->error, sql)};
-  const auto root = read(result->parse_tree);
+  // libpg_query's copy of the JSON is gone before simdjson makes its tree of ours.
+  if (std::optional<ParseFailure> failure = print_tree(sql)) return {.statements = {}, .failure = std::move(failure)};
   Tree tree;
-  if (!root || root->at_key("stmts").get(tree.statements) != simdjson::SUCCESS) {
+  if (parser_.parse(padded_.data(), size_, false)["stmts"].get(tree.statements) != simdjson::SUCCESS) {
     tree.failure = ParseFailure{.message = "the statement is nested too deeply to be read", .offset = 0, .too_deep = true};
   }
   return tree;

@@ -39,10 +39,12 @@ class TreeReader {
   }
 
  private:
-  std::optional<simdjson::dom::element> read(const char* json);
+  /// The tree as JSON, in padded_, where simdjson may read past its end.
+  std::optional<ParseFailure> print_tree(std::string_view sql);
 
   simdjson::dom::parser parser_;
   std::vector<char> padded_;
+  std::size_t size_ = 0;  ///< of the JSON in padded_
   std::unique_ptr<TreeReader> inner_;
 };
 
