@@ -280,6 +280,7 @@ class Catalog {
     Names functions;    ///< relation → functions with a BEGIN ATOMIC body
     Names of_type;      ///< type → tables
     Names sequences;    ///< table → the sequences it owns
+    Names drawing;      ///< sequence → tables with a default that draws from it
     Names constraints;  ///< {schema, constraint} → tables
   } dependents;
   Journal journal;

@@ -90,6 +90,16 @@ struct AlterColumnOption {
   std::string column;
 };
 
+/// One column or expression of an index or of an exclusion constraint.
+struct IndexElement {
+  std::string column;                    ///< empty: an expression
+  std::optional<Expression> expression;
+  RelationName collation;
+  std::string operator_class;
+  bool descending = false;
+  std::optional<bool> nulls_first;
+};
+
 // ---- Constraints -----------------------------------------------------------------------------------------------------------
 
 enum class ReferentialAction { no_action, restrict, cascade, set_null, set_default };
@@ -134,6 +144,7 @@ struct AddExclude : ConstraintHeader {
   std::string method;
   std::vector<std::string> columns;  ///< plain columns; an expression element is left out
   std::vector<std::string> operators;  ///< bare, one an element
+  std::vector<IndexElement> elements;  ///< all of them, in order
   std::optional<Expression> where;
 };
 /// PostgreSQL 18: ADD CONSTRAINT … NOT NULL column [NOT VALID].
@@ -196,6 +207,7 @@ struct CreateTable {
   RelationName of_type;                     ///< CREATE TABLE … OF type
   std::vector<std::string> column_aliases;  ///< CREATE TABLE t (a, b) AS
   std::optional<QuerySummary> as_query;  ///< CREATE TABLE AS, SELECT INTO
+  std::vector<Expression> as_output;     ///< the query's target list, one for each of `as_query->output`
   bool with_data = true;                 ///< false: CREATE TABLE AS … WITH NO DATA
 };
 struct DropTable {
@@ -232,14 +244,6 @@ struct AlterTableOption {
 
 // ---- Indexes ---------------------------------------------------------------------------------------------------------------
 
-struct IndexElement {
-  std::string column;                    ///< empty: an expression
-  std::optional<Expression> expression;
-  RelationName collation;
-  std::string operator_class;
-  bool descending = false;
-  std::optional<bool> nulls_first;
-};
 struct CreateIndex {
   RelationName table;
   std::string name;  ///< empty: PostgreSQL chooses it

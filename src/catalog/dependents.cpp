@@ -93,6 +93,10 @@ static Dependents of_column(const Catalog& catalog, const RelationName& name, co
   for (const Table* child : catalog.children_of(name))
     if (const Column* inherited = child->column(column); inherited != nullptr && inherited->inherited)
       dependents.push_back({.object = {.kind = Kind::column, .name = child->name, .part = column}, .automatic = true});
+  for (const auto& [publication_name, publication] : catalog.publications)
+    for (const auto& [published, columns] : publication.tables)
+      if (published == name && contains(columns, column))
+        dependents.push_back({.object = {.kind = Kind::published, .name = name, .part = publication_name}});
   add_owned_sequences(catalog, name, column, dependents);
   add_atomic_functions(catalog, name, column, dependents);
   return dependents;
@@ -163,14 +167,18 @@ static Dependents of_type(const Catalog& catalog, const RelationName& name) {
   return dependents;
 }
 
-/// Defaults that draw from the sequence. Its own column's is looked at; another table's would need every table.
+/// Defaults that draw from the sequence.
 static Dependents of_sequence(const Catalog& catalog, const RelationName& name) {
   Dependents dependents;
-  const auto sequence = catalog.sequences.find(name);
-  if (sequence == catalog.sequences.end()) return dependents;
-  const Column* column = catalog.column(sequence->second.owned_by_table, sequence->second.owned_by_column);
-  if (column != nullptr && column->default_value && column->default_value->text.find(name.name) != std::string::npos)
-    dependents.push_back({.object = {.kind = Kind::column_default, .name = sequence->second.owned_by_table, .part = column->name}});
+  const auto candidates = catalog.dependents.drawing.find(name);
+  if (candidates == catalog.dependents.drawing.end()) return dependents;
+  for (const RelationName& table_name : candidates->second) {
+    const auto table = catalog.tables.find(table_name);
+    if (table == catalog.tables.end()) continue;
+    for (const Column& column : table->second.columns)
+      if (column.default_value && drawn_from(catalog, *column.default_value) == name)
+        dependents.push_back({.object = {.kind = Kind::column_default, .name = table_name, .part = column.name}});
+  }
   return dependents;
 }
 
@@ -241,6 +249,7 @@ std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& objec
     case Kind::trigger:
     case Kind::policy:
     case Kind::rule:
+    case Kind::published:
     case Kind::column_default:
       return {};
   }

@@ -125,6 +125,11 @@ static void remove(Catalog& catalog, const Object& object) {
       save_whole(catalog, &Catalog::schemas);
       catalog.schemas.erase(object.name.name);
       return;
+    case Kind::published:
+      save_whole(catalog, &Catalog::publications);
+      if (const auto publication = catalog.publications.find(object.part); publication != catalog.publications.end())
+        std::erase_if(publication->second.tables, [&](const auto& entry) { return entry.first == object.name; });
+      return;
     case Kind::trigger:
     case Kind::policy:
     case Kind::rule:

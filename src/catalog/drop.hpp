@@ -10,9 +10,10 @@
 
 namespace miglint {
 
-/// Something that can be dropped. `part`: the column, constraint, trigger, policy or rule of the relation `name`.
+/// Something that can be dropped. `part`: the column, constraint, trigger, policy or rule of the relation `name`,
+/// or the publication that has it (`published`).
 struct Object {
-  enum class Kind { table, column, constraint, index, view, sequence, type, function, trigger, policy, rule, schema, column_default };
+  enum class Kind { table, column, constraint, index, view, sequence, type, function, trigger, policy, rule, schema, column_default, published };
   Kind kind = Kind::table;
   RelationName name;
   std::string part;

@@ -1,5 +1,7 @@
 #include "catalog/edit.hpp"
 
+#include "catalog/system_rows.hpp"
+
 namespace miglint {
 
 void save_functions(Catalog& catalog, const FunctionName& name) {
@@ -63,7 +65,23 @@ Column* edit_column(Table& table, std::string_view name) {
 
 static void note(Catalog::Dependents::Names& names, const RelationName& key, const RelationName& dependent) { names[key].insert(dependent); }
 
+RelationName drawn_from(const Catalog& catalog, const Expression& default_value) {
+  RelationName sequence;
+  walk(default_value, [&](const Expression& e) {
+    if (e.kind != Expression::Kind::function || e.function.name != "nextval" || e.args.empty()) return;
+    const Expression& argument = without_casts(e.args.front());
+    if (argument.kind == Expression::Kind::constant) sequence = catalog.resolve(parse_relation_name(argument.value));
+  });
+  return sequence;
+}
+
+void note_default(Catalog& catalog, const RelationName& table, const Column& column) {
+  if (!column.default_value) return;
+  if (const RelationName sequence = drawn_from(catalog, *column.default_value); !sequence.empty()) note(catalog.dependents.drawing, sequence, table);
+}
+
 void note_column(Catalog& catalog, const RelationName& table, const Column& column) {
+  note_default(catalog, table, column);
   if (column.type.schema != "pg_catalog") note(catalog.dependents.of_type, {column.type.schema, column.type.name}, table);
 }
 

@@ -83,10 +83,14 @@ Column* edit_column(Table& table, std::string_view name);
 
 /// Makes the dependents' maps know what a column, a constraint or the whole of a table, view or function depends on.
 void note_column(Catalog& catalog, const RelationName& table, const Column& column);
+void note_default(Catalog& catalog, const RelationName& table, const Column& column);
 void note_constraint(Catalog& catalog, const RelationName& table, const Constraint& constraint);
 void note_dependents(Catalog& catalog, const Table& table);
 void note_dependents(Catalog& catalog, const View& view);
 void note_dependents(Catalog& catalog, const Function& function);
+
+/// The sequence that nextval('…') in a default draws from; empty when there is none.
+RelationName drawn_from(const Catalog& catalog, const Expression& default_value);
 
 /// The table and what inherits from it, the table first; the table alone with ONLY.
 std::vector<RelationName> family(const Catalog& catalog, const RelationName& table, bool only);

@@ -180,11 +180,14 @@ void move_sequence(Catalog& catalog, const RelationName& from, const RelationNam
   Sequence* sequence = rekey(catalog, &Catalog::sequences, from, to);
   if (sequence == nullptr) return;
   sequence->name = to;
-  if (sequence->owned_by_table.empty()) return;
-  catalog.dependents.sequences[sequence->owned_by_table].insert(to);
-  Table* table = edit(catalog, &Catalog::tables, sequence->owned_by_table);
-  Column* column = table == nullptr ? nullptr : find_column(*table, sequence->owned_by_column);
-  if (column != nullptr && column->default_value) rename_sequence_in(*column->default_value, from, to);
+  if (!sequence->owned_by_table.empty()) catalog.dependents.sequences[sequence->owned_by_table].insert(to);
+  for (const RelationName& name : dependents_in(catalog.dependents.drawing, from)) {
+    Table* table = edit(catalog, &Catalog::tables, name);
+    if (table == nullptr) continue;
+    for (Column& column : table->columns)
+      if (column.default_value) rename_sequence_in(*column.default_value, from, to);
+    catalog.dependents.drawing[to].insert(name);
+  }
 }
 
 static void rename_type(TypeName& type, const RelationName& from, const RelationName& to) {

@@ -111,6 +111,12 @@ Outcome apply(Replaying& replaying, const Unmodelled& change) {
 
 // ---- Statements ----------------------------------------------------------------------------------------------------------------
 
+/// CREATE SCHEMA app CREATE TABLE t (…) CREATE VIEW v AS SELECT … FROM t: its elements find each other first.
+static void enter_new_schema(Catalog& catalog, const Statement& statement) {
+  const auto* schema = std::get_if<CreateSchema>(&statement.changes.front().change);
+  if (schema != nullptr && statement.changes.size() > 1) catalog.search_path.insert(catalog.search_path.begin(), schema->schema);
+}
+
 static Outcome apply_in_order(Replaying& replaying) {
   std::set<int> skipped;  // commands of this ALTER TABLE that an IF NOT EXISTS made nothing of
   for (const auto& [change, command] : replaying.statement.changes) {
@@ -133,14 +139,18 @@ static bool spared(const Catalog& catalog, const Statement& statement) {
 }
 
 Outcome replay_statement(Catalog& catalog, const Statement& statement) {
-  if (statement.changes.empty() || spared(catalog, statement)) return Outcome::skipped;
+  if (statement.changes.empty()) return Outcome::skipped;
   Replaying replaying{.catalog = catalog, .statement = statement};
-  if (is_drop(statement.changes.front().change)) return apply_drops(replaying);
+  if (is_drop(statement.changes.front().change)) return apply_drops(replaying);  // IF EXISTS spares each name by itself
+  if (spared(catalog, statement)) return Outcome::skipped;
   if (statement.changes.size() == 1 && std::holds_alternative<Transaction>(statement.changes.front().change)) return apply_in_order(replaying);
   // A single command that may touch several objects checks before it begins, so that only a statement of several needs a mark.
   const bool several = statement.changes.size() > 1 || catalog.journal.recording();
   if (several) push_mark(catalog, false);
+  const std::vector<std::string> search_path = catalog.search_path;
+  enter_new_schema(catalog, statement);
   const Outcome outcome = apply_in_order(replaying);
+  if (std::holds_alternative<CreateSchema>(statement.changes.front().change)) catalog.search_path = search_path;
   if (several) (outcome == Outcome::refused ? roll_back_to_mark : release_mark)(catalog);
   return outcome;
 }

@@ -97,13 +97,14 @@ Column make_column(Catalog& catalog, const RelationName& table, const ColumnDefi
 void add_index(Catalog& catalog, Index index);
 /// Adds a constraint and tells the dependents' maps.
 void add_constraint(Catalog& catalog, Table& table, Constraint constraint);
+bool lacks_partition_key(const Table& table, const std::vector<std::string>& keys);
 /// The partitions' copies of a partitioned table's index, with a constraint where the index stands behind one.
 void add_to_partitions(Catalog& catalog, const RelationName& table, const Index& index, const Constraint* constraint);
 /// A partition gets copies of its parent's indexes, keys and foreign keys, or has equal ones of its own taken for them.
 void adopt_from_parent(Catalog& catalog, const RelationName& partition, const RelationName& parent);
 void add_foreign_key_to_partitions(Catalog& catalog, const RelationName& table, const Constraint& constraint);
-/// The columns a query's result has, as far as they are plain: names, and types where they are columns of known tables.
-std::vector<Column> output_columns(const Catalog& catalog, const QuerySummary& query);
+/// The columns a query's result has: names, and types as far as its target list (or a column of that name) tells them.
+std::vector<Column> output_columns(const Catalog& catalog, const QuerySummary& query, const std::vector<Expression>& targets = {});
 
 /// What a view, a materialized view or a BEGIN ATOMIC body reads, resolved.
 struct Reads {

@@ -99,8 +99,16 @@ static Outcome alter_column(Replaying& replaying, const RelationName& written, c
   return Outcome::done;
 }
 
+/// "… must be changed in child tables too": what ONLY can't do where children have the column.
+static bool children_must_follow(const Replaying& replaying, const Table& table) {
+  return replaying.statement.only && !replaying.catalog.children_of(table.name).empty();
+}
+
 Outcome apply(Replaying& replaying, const SetNotNull& change) {
-  return alter_column(replaying, change.table, change.column, [](Table&, Column& column) { return column.not_null = true; });
+  return alter_column(replaying, change.table, change.column, [&](const Table& table, Column& column) {
+    if (table.kind == Table::Kind::partitioned && children_must_follow(replaying, table)) return false;
+    return column.not_null = true;
+  });
 }
 
 Outcome apply(Replaying& replaying, const DropNotNull& change) {
@@ -117,9 +125,10 @@ Outcome apply(Replaying& replaying, const SetDefault& change) {
   if (View* view = edit(replaying.catalog, &Catalog::views, replaying.catalog.resolve(change.table))) {
     return view->materialized ? Outcome::refused : Outcome::done;
   }
-  return alter_column(replaying, change.table, change.column, [&](const Table&, Column& column) {
+  return alter_column(replaying, change.table, change.column, [&](const Table& table, Column& column) {
     if (column.identity != Identity::none || column.generated) return false;
     column.default_value = change.value;
+    note_default(replaying.catalog, table.name, column);
     if (is_plain_null(replaying.catalog, change.value, column.type)) column.default_value.reset();
     return true;
   });
@@ -142,6 +151,12 @@ static bool type_is_pinned(const Catalog& catalog, const Table& table, const std
   };
   for (const View* view : catalog.views_using(table.name, column))
     if (view->certain) return true;
+  if (const auto readers = catalog.dependents.functions.find(table.name); readers != catalog.dependents.functions.end())
+    for (const FunctionName& name : readers->second)
+      if (const auto function = catalog.functions.find(name);
+          function != catalog.functions.end() && function->second.uses.contains({table.name, column}))
+        return true;
+  if (names_column(table.partition_columns)) return true;
   for (const Column& other : table.columns)
     if (other.generated && mentions(*other.generated, column)) return true;
   for (const Policy& policy : table.policies)
@@ -156,8 +171,9 @@ Outcome apply(Replaying& replaying, const ChangeType& change) {
   Catalog& catalog = replaying.catalog;
   if (!serial_base(change.type).empty()) return Outcome::refused;  // not a type (42704)
   const TypeName type = catalog.resolve(change.type);
+  if (const Column* column = catalog.column(change.table, change.column); column != nullptr && column->inherited) return Outcome::refused;
   return alter_column(replaying, change.table, change.column, [&](const Table& table, Column& column) {
-    if (type_is_pinned(catalog, table, column.name)) return false;
+    if (type_is_pinned(catalog, table, column.name) || children_must_follow(replaying, table)) return false;
     column.type = type;
     column.collation = change.collation;
     note_column(catalog, table.name, column);

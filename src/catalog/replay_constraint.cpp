@@ -88,6 +88,7 @@ static Outcome add_key(Replaying& replaying, const ConstraintHeader& header, Key
   if (!key.using_index.empty()) return adopt_index(replaying, *table, std::move(key.constraint), key.using_index);
   Constraint& constraint = key.constraint;
   if (lacks_column(*table, constraint.columns) || lacks_column(*table, key.include)) return Outcome::refused;
+  if (lacks_partition_key(*table, constraint.columns)) return Outcome::refused;
   if (constraint.name.empty()) {
     const std::string columns = primary ? "" : join_for_name(index_column_names(elements_of(constraint.columns), key.include));
     constraint.name = choose_relation_name(catalog, table->name.schema, table->name.name, columns, key.label, true);
@@ -129,11 +130,9 @@ Outcome apply(Replaying& replaying, const AddExclude& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
   if (table == nullptr || lacks_column(*table, change.columns) || table->constraint(change.name) != nullptr) return Outcome::refused;
-  std::vector<IndexElement> elements = elements_of(change.columns);
-  for (std::size_t missing = change.columns.size(); missing < change.operators.size(); ++missing) elements.push_back({.expression = Expression{}});
   std::string name = change.name;
   if (name.empty()) {
-    const std::string columns = join_for_name(index_column_names(elements, {}));
+    const std::string columns = join_for_name(index_column_names(change.elements, {}));
     name = choose_relation_name(catalog, table->name.schema, table->name.name, columns, "excl", true);
   } else if (catalog.relation_exists({table->name.schema, name})) {
     return Outcome::refused;
@@ -146,7 +145,7 @@ Outcome apply(Replaying& replaying, const AddExclude& change) {
   add_index(catalog, {.name = {table->name.schema, name},
                       .table = table->name,
                       .method = change.method.empty() ? "btree" : change.method,
-                      .elements = std::move(elements),
+                      .elements = change.elements,
                       .where = change.where,
                       .origin = here(catalog)});
   return Outcome::done;

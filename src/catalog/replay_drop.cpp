@@ -118,6 +118,8 @@ static void name_extension(Catalog& catalog, const DropObject& change, Named& na
   if (found == catalog.extensions.end()) return;
   for (const std::string_view type : extension_types(found->first))
     named.objects.push_back({.kind = Kind::type, .name = {found->second, std::string(type)}});
+  for (const std::string_view function : extension_functions(found->first))
+    named.objects.push_back({.kind = Kind::function, .name = {found->second, std::string(function)}});
 }
 
 static void name_object(Catalog& catalog, const DropObject& change, Named& named) {

@@ -98,6 +98,18 @@ static bool names_missing_column(const Table& table, const CreateIndex& change) 
          std::any_of(change.include.begin(), change.include.end(), missing);
 }
 
+/// A unique index of a partitioned table holds in each partition by itself, so it has to contain the partition key (0A000).
+bool lacks_partition_key(const Table& table, const std::vector<std::string>& keys) {
+  return std::any_of(table.partition_columns.begin(), table.partition_columns.end(),
+                     [&](const std::string& column) { return std::find(keys.begin(), keys.end(), column) == keys.end(); });
+}
+
+static std::vector<std::string> index_keys(const std::vector<IndexElement>& elements) {
+  std::vector<std::string> keys;
+  for (const IndexElement& element : elements) keys.push_back(element.column);
+  return keys;
+}
+
 Outcome apply(Replaying& replaying, const CreateIndex& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName resolved = catalog.resolve(change.table);
@@ -112,6 +124,7 @@ Outcome apply(Replaying& replaying, const CreateIndex& change) {
     return change.if_not_exists ? Outcome::skipped : Outcome::refused;
   }
   const bool partitioned = table != nullptr && table->kind == Table::Kind::partitioned;
+  if (partitioned && (change.concurrently || (change.unique && lacks_partition_key(*table, index_keys(change.elements))))) return Outcome::refused;
   const Index index{.name = name,
                     .table = resolved,
                     .method = change.method.empty() ? "btree" : change.method,

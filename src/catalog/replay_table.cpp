@@ -95,33 +95,6 @@ static void add_like_indexes(Catalog& catalog, const LikeClause& like, const Rel
   }
 }
 
-std::vector<Column> output_columns(const Catalog& catalog, const QuerySummary& query) {
-  std::vector<const Table*> tables;
-  for (const RelationName& relation : query.relations)
-    if (const Table* table = catalog.table(relation)) tables.push_back(table);
-  std::vector<Column> columns;
-  const auto add = [&](const std::string& name, const Column* source) {
-    Column column{.name = name, .origin = here(catalog)};
-    if (source != nullptr) {
-      column.type = source->type;
-      column.collation = source->collation;
-    }
-    columns.push_back(std::move(column));
-  };
-  for (const std::string& name : query.output) {
-    if (name == "*") {
-      for (const Table* table : tables)
-        for (const Column& column : table->columns) add(column.name, &column);
-      continue;
-    }
-    const Column* source = nullptr;
-    for (const Table* table : tables)
-      if (source == nullptr) source = table->column(name);
-    add(name, source);
-  }
-  return columns;
-}
-
 static void add_composite_columns(Catalog& catalog, const RelationName& type, Table& table) {
   const auto found = catalog.composites.find(catalog.resolve(type));
   if (found == catalog.composites.end()) return;
@@ -189,10 +162,8 @@ static Table make_table(Catalog& catalog, const CreateTable& change, const Relat
   if (!change.of_type.empty()) add_composite_columns(catalog, change.of_type, table);
   add_own_columns(catalog, change, table);
   if (change.as_query) {
-    std::vector<Column> columns = output_columns(catalog, *change.as_query);
-    // CREATE TABLE t (a, b) AS …: the names in order.
-    for (std::size_t i = 0; i < columns.size() && i < table.columns.size(); ++i) columns[i].name = table.columns[i].name;
-    table.columns = std::move(columns);
+    table.columns = output_columns(catalog, *change.as_query, change.as_output);
+    for (std::size_t i = 0; i < change.column_aliases.size() && i < table.columns.size(); ++i) table.columns[i].name = change.column_aliases[i];
   }
   return table;
 }

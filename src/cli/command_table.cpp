@@ -28,6 +28,7 @@ constexpr std::array commands = {
             "text|concise|json|sarif|github|gitlab|junit|checkstyle|markdown|agent"},
     Command{"plan", "[PATH…]", "What PostgreSQL will do, statement by statement: locks, who waits, rewrites, scans, failures", plan, plan_bit,
             "text|json|markdown"},
+    Command{"schema", "[PATH]", "The schema that the replayed history ends with", schema, schema_bit, "sql|json"},
     Command{"explain", "RULE", "A rule's page: why, bad, safer", explain, explain_bit, "text|markdown"},
     Command{"rules", "", "Every rule with its group, severity and summary", rules, rules_bit, "text|json"},
     Command{"completion", "SHELL", "A completion script for bash, zsh or fish", completion, completion_bit, "", true},

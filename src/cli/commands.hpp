@@ -11,6 +11,7 @@ void print_error(std::string_view sentence);
 
 int check(const Options& options);
 int plan(const Options& options);
+int schema(const Options& options);
 int explain(const Options& options);
 int rules(const Options& options);
 int completion(const Options& options);

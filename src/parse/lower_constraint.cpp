@@ -60,11 +60,12 @@ AddForeignKey make_foreign_key(const ast::Node& node, ConstraintHeader head) {
 }
 
 AddExclude make_exclude(const ast::Node& node, ConstraintHeader head, const Context& ctx) {
-  AddExclude lowered{std::move(head), std::string(node.text("access_method")), {}, {}, optional_expression(node.node("where_clause"), ctx)};
+  AddExclude lowered{std::move(head), std::string(node.text("access_method")), {}, {}, {}, optional_expression(node.node("where_clause"), ctx)};
   if (lowered.method.empty()) lowered.method = "gist";
   for (const ast::Node pair : node.list("exclusions")) {
     const ast::Node element = pair.items().front();
     if (element.has("name")) lowered.columns.push_back(identifier(element.text("name")));
+    lowered.elements.push_back(index_element(element, ctx));
     lowered.operators.emplace_back(pair.items().back().items().back().text("sval"));
   }
   return lowered;

@@ -1,9 +1,8 @@
 #include "parse/lower.hpp"
 
 namespace miglint::lower {
-namespace {
 
-IndexElement element(const ast::Node& node, const Context& ctx) {
+IndexElement index_element(const ast::Node& node, const Context& ctx) {
   IndexElement lowered{.column = identifier(node.text("name")),
                        .expression = optional_expression(node.node("expr"), ctx),
                        .collation = qualified(node.list("collation")),
@@ -14,6 +13,8 @@ IndexElement element(const ast::Node& node, const Context& ctx) {
   if (nulls == "SORTBY_NULLS_LAST") lowered.nulls_first = false;
   return lowered;
 }
+
+namespace {
 
 Reindex::Scope scope(std::string_view kind) {
   if (kind == "REINDEX_OBJECT_TABLE") return Reindex::Scope::table;
@@ -35,7 +36,7 @@ void lower_create_index(const ast::Node& node, Context& ctx) {
                     .nulls_not_distinct = node.flag("nulls_not_distinct"),
                     .method = std::string(node.text("accessMethod")),
                     .where = optional_expression(node.node("whereClause"), ctx)};
-  for (const ast::Node item : node.list("indexParams")) index.elements.push_back(element(item, ctx));
+  for (const ast::Node item : node.list("indexParams")) index.elements.push_back(index_element(item, ctx));
   for (const ast::Node item : node.list("indexIncludingParams")) index.include.push_back(identifier(item.text("name")));
   ctx.target(index.table, ObjectKind::table);
   ctx.statement.only = index.only;

@@ -194,7 +194,8 @@ void lower_select(const ast::Node& node, Context& ctx) {
     ctx.target(table, ObjectKind::table);
     ctx.emit(CreateTable{.table = table,
                          .persistence = into.object("rel").text("relpersistence") == "t" ? Persistence::temporary : Persistence::permanent,
-                         .as_query = query_summary(node)});
+                         .as_query = query_summary(node),
+                         .as_output = output_shapes(node)});
     return;
   }
   emit_set_config(node, ctx);

@@ -133,6 +133,13 @@ QuerySummary insert_summary(const ast::Node& insert) {
   return summary;
 }
 
+std::vector<Expression> output_shapes(const ast::Node& query) {
+  std::vector<Expression> shapes;
+  for (const ast::Node target : first_select(query).list("targetList"))
+    if (target.is("ResTarget")) shapes.push_back(expression_shape(target.node("val")));
+  return shapes;
+}
+
 QuerySummary expression_summary(const ast::Node& node) { return Collector(node).take(); }
 
 void append(QuerySummary& to, const QuerySummary& from) {
