@@ -69,6 +69,7 @@ struct SchemaChange {
 /// What git says about one migrations folder. Filled by src/discover, judged by rules/history.
 struct GitFacts {
   std::string repository;  ///< the work tree's root, absolute
+  std::string git_folder;  ///< its .git, absolute; of a linked work tree the one of its own
   std::string branch;      ///< empty: detached
   std::string base;        ///< the ref in use; empty: none
   bool staged = false;     ///< the facts are of the index, compared with HEAD
@@ -76,6 +77,7 @@ struct GitFacts {
   std::vector<FrozenChange> frozen_changes;
   std::vector<std::string> base_tip_migrations;  ///< names on the base's tip, in order
   std::vector<std::string> uncommitted;          ///< untracked or staged new ones, in order
+  std::vector<std::string> stacked_on;           ///< uncommitted ones on which the user chose to put another (`status --new`)
   std::vector<std::string> new_migrations;       ///< in what is judged: uncommitted, or committed after the base
   std::optional<SchemaChange> schema;            ///< absent: there is no schema.prisma
   std::string lock_path;

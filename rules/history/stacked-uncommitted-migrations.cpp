@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "history_support.hpp"
@@ -12,6 +13,7 @@ void check(const HistoryView& view, RuleContext& context) {
   const std::vector<std::string>& uncommitted = view.history.git->uncommitted;
   for (std::size_t i = 1; i < uncommitted.size(); ++i) {
     const std::string& below = uncommitted[i - 1];
+    if (std::ranges::find(view.history.git->stacked_on, below) != view.history.git->stacked_on.end()) continue;  // asked and answered
     const int index = index_of(view.history, uncommitted[i]);
     if (index < 0 || !view.history.migrations[static_cast<std::size_t>(index)].source.judged) continue;
     context.report({

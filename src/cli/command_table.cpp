@@ -16,12 +16,13 @@ enum Bit : std::uint32_t {
   status_bit = 32,
   init_bit = 64,
   completion_bit = 128,
-  man_bit = 256
+  man_bit = 256,
+  fold_bit = 512
 };
 
 constexpr std::uint32_t everything = ~(completion_bit | man_bit);
 constexpr std::uint32_t selecting = check_bit | plan_bit;
-constexpr std::uint32_t reading = selecting | schema_bit | status_bit;
+constexpr std::uint32_t reading = selecting | schema_bit | status_bit | fold_bit;
 
 constexpr std::array commands = {
     Command{"check", "[PATH…]", "Judge migrations (the default command)", check, check_bit,
@@ -29,6 +30,9 @@ constexpr std::array commands = {
     Command{"plan", "[PATH…]", "What PostgreSQL will do, statement by statement: locks, who waits, rewrites, scans, failures", plan, plan_bit,
             "text|json|markdown"},
     Command{"schema", "[PATH]", "The schema that the replayed history ends with", schema, schema_bit, "sql|json"},
+    Command{"status", "[PATH]", "Each migration's git state: fold into the uncommitted one, or start a new one?", status, status_bit, "text|json"},
+    Command{"fold", "[PATH…]", "How to fold a change into the uncommitted migration", fold, fold_bit, ""},
+    Command{"init", "", "Write a commented .miglint.yaml and install the git hook", init, init_bit, ""},
     Command{"explain", "RULE", "A rule's page: why, bad, safer", explain, explain_bit, "text|markdown"},
     Command{"rules", "", "Every rule with its group, severity and summary", rules, rules_bit, "text|json"},
     Command{"completion", "SHELL", "A completion script for bash, zsh or fish", completion, completion_bit, "", true},
@@ -49,6 +53,9 @@ constexpr std::array options = {
     OptionSpec{"--postgres", "MAJOR", "12|13|14|15|16|17|18", "The server's major version (default: 15)", selecting | schema_bit, &Options::postgres},
     OptionSpec{"--stdin-filename", "PATH", "", "With PATH -: what standard input stands in for", selecting, &Options::stdin_filename},
     OptionSpec{"--show-suppressed", "", "", "Show allowed findings too, with their reasons", check_bit, &Options::show_suppressed},
+    OptionSpec{"--new", "", "", "A new migration on top of the uncommitted one is what I want", status_bit, &Options::start_new},
+    OptionSpec{"--yes", "", "", "Move the uncommitted migration aside, under .git", fold_bit, &Options::yes},
+    OptionSpec{"--agents", "", "", "Also write the paragraph for AI agents into AGENTS.md", init_bit, &Options::agents},
     OptionSpec{"--color", "WHEN", "auto|always|never", "Colours (default: auto, on a terminal only)", everything, &Options::color},
     OptionSpec{"-q,--quiet", "", "", "Findings only: nothing about clean migrations, no summary", everything, &Options::quiet},
     OptionSpec{"-v,--verbose", "", "", "Also name every migration judged and how it was found", everything, &Options::verbose},

@@ -23,6 +23,7 @@ struct Options {
   bool show_suppressed = false;
   bool start_new = false;  ///< status --new
   bool agents = false;     ///< init --agents
+  bool yes = false;        ///< fold --yes
   std::optional<std::string> base;
   std::optional<std::string> config;
   std::optional<std::string> postgres;

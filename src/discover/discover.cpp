@@ -156,6 +156,14 @@ void list_only(const Folder& folder, const Display& display, FoundHistory& found
   }
 }
 
+/// Whether a rule may have something to say although no migration is judged: a deleted one, a schema that goes without.
+bool has_something_to_say(const FoundHistory& found) {
+  if (std::ranges::any_of(found.folder_issues, &FolderIssue::judged)) return true;
+  if (!found.git) return false;
+  const GitFacts& git = *found.git;
+  return !git.frozen_changes.empty() || (git.schema && git.schema->any()) || git.lock_provider_before != git.lock_provider_after;
+}
+
 FoundHistory found_history(const Folder& folder, Workspace& workspace, const DiscoverOptions& options, const Config& config, const Display& display,
                            const std::function<PrismaVersion()>& prisma, std::vector<FileError>& errors) {
   const std::string& directory = folder.request.migrations_dir;
@@ -167,7 +175,7 @@ FoundHistory found_history(const Folder& folder, Workspace& workspace, const Dis
   judge_issues(folder, options, display, found.folder_issues);
   const std::set<std::string> judged = judged_names(folder, options, input);
   if (folder.versions) found.git = git_facts(*folder.context, *folder.versions, names_of(folder.listed), workspace.files(), input);
-  if (judged.empty() && !options.always_read) {
+  if (judged.empty() && !options.always_read && !has_something_to_say(found)) {
     list_only(folder, display, found);
     return found;
   }
@@ -193,7 +201,7 @@ Discovery discover(const DiscoverOptions& options, const Config& config) {
   Workspace workspace(options, config, discovery.notes);
   const Requests requests = requests_of(options, config, workspace, display, discovery);
   const bool any_whole = std::ranges::any_of(requests, [](const auto& entry) { return entry.second.whole; });
-  workspace.require_base(any_whole && !options.all && !options.staged);
+  workspace.require_base(any_whole && !options.all && !options.staged && !options.lenient_base);
   const GitContext* context = nullptr;
   for (const auto& [directory, request] : requests) {
     const std::function<PrismaVersion()> prisma = [&] {

@@ -28,7 +28,8 @@ struct DiscoverOptions {
   std::optional<StandardInput> standard_input;
   /// Also reads histories of which nothing is judged: `schema` and `plan` need them, `check` does not.
   bool always_read = false;
-  bool commits = false;  ///< fills GitFacts::migrations' commits (a walk through the log: `status`, `fold`)
+  bool lenient_base = false;  ///< a base that is not there is no Error: `status` and `fold` tell what they can without it
+  bool commits = false;       ///< fills GitFacts::migrations' commits (a walk through the log: `status`, `fold`)
   /// tokens.hpp's `normalised`: tells an edit of statements from one of comments. Without it every edit counts as one of statements.
   std::function<std::string(std::string_view)> normalise;
 };

@@ -1,6 +1,7 @@
 #include "discover/git_facts.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include "discover/git_log.hpp"
 #include "discover/prisma_schema.hpp"
@@ -45,6 +46,14 @@ void add_commits(const GitContext& context, const FolderVersions& versions, std:
   }
 }
 
+/// One name a line, as `miglint status --new` writes them.
+std::vector<std::string> chosen_to_stack_on(const GitRepository& repository) {
+  std::vector<std::string> names;
+  std::istringstream lines(disk_files().read(join(repository.git_folder(), "miglint/stacked")).text.value_or(""));
+  for (std::string name; std::getline(lines, name);) names.push_back(name);
+  return names;
+}
+
 /// The version that the judged state is compared with: HEAD for the hook, else the merge base. Null: there is nothing before.
 const git_commit* commit_before(const GitContext& context) {
   if (context.staged || !context.merge_base) return context.head.get();
@@ -75,6 +84,7 @@ void add_lock(const Files& before, const Files& files, const FactsInput& input, 
 GitFacts git_facts(const GitContext& context, const FolderVersions& versions, const std::vector<std::string>& names, const Files& files,
                    const FactsInput& input) {
   GitFacts facts{.repository = context.repository.root(),
+                 .git_folder = context.repository.git_folder(),
                  .branch = context.repository.branch(),
                  .base = context.base ? context.base->name : "",
                  .staged = context.staged,
@@ -86,6 +96,7 @@ GitFacts git_facts(const GitContext& context, const FolderVersions& versions, co
     if (uncommitted && !is_from_merge(context, versions, migration.name)) facts.uncommitted.push_back(migration.name);
     if (is_new(context, versions, migration.name)) facts.new_migrations.push_back(migration.name);
   }
+  facts.stacked_on = chosen_to_stack_on(context.repository);
   if (input.options.commits) add_commits(context, versions, facts.migrations);
   if (versions.place.layout != Layout::prisma) return facts;
   const git_commit* commit = commit_before(context);

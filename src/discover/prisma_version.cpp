@@ -144,6 +144,11 @@ std::optional<VersionRange> parse_range(std::string_view text) {
   return range;
 }
 
+std::string prisma_package_folder(const std::string& migrations_dir, const std::string& root, const Files& files) {
+  const std::optional<Requirement> requirement = find_requirement(upward(parent(migrations_dir), root), files);
+  return requirement ? requirement->folder : "";
+}
+
 PrismaVersion prisma_version(const std::string& migrations_dir, const std::string& root, const Files& files,
                              const std::optional<std::string>& configured) {
   if (configured) return said(*configured, "configured");

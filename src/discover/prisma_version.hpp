@@ -39,6 +39,9 @@ struct PrismaVersion {
 PrismaVersion prisma_version(const std::string& migrations_dir, const std::string& root, const Files& files,
                              const std::optional<std::string>& configured);
 
+/// The folder of the package.json that requires Prisma, going up from the migrations folder; empty: there is none.
+std::string prisma_package_folder(const std::string& migrations_dir, const std::string& root, const Files& files);
+
 /// The exact version that a lock file resolves `package` to, for the package.json in `importer` (relative to the lock's folder; "" is the folder
 /// itself). `wanted` is package.json's requirement: it tells several resolutions of one package apart. `name` is the lock file's.
 std::optional<std::string> locked_version(std::string_view name, std::string_view text, std::string_view package, std::string_view importer,

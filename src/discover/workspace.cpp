@@ -60,6 +60,12 @@ Workspace::Workspace(const DiscoverOptions& options, const Config& config, std::
 }
 
 Workspace::Opened& Workspace::opened_around(const std::string& directory) {
+  if (options_
+          .staged) {  // an index has nothing of the repositories below it, so the innermost root that is known is the one; no need to ask the disk
+    for (auto known = repositories_.rbegin(); known != repositories_.rend(); ++known) {
+      if (!known->first.empty() && is_within(directory, known->first)) return known->second;
+    }
+  }
   const std::string root = repository_root(directory);
   if (const auto known = repositories_.find(root); known != repositories_.end()) return known->second;
   Opened& opened = repositories_[root];

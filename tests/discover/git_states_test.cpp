@@ -1,8 +1,10 @@
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include "discover/discover.hpp"
 #include "miglint/error.hpp"
 #include "support/git_project.hpp"
+#include "support/skip.hpp"
 
 using namespace miglint;
 using test::GitProject;
@@ -263,6 +265,16 @@ TEST_CASE("a bare repository has nothing to check, and that is said") {
   shell("git init -q --bare ../bare.git");
   project.enter("bare.git");
   CHECK_THROWS_WITH_AS(discover({}, {}), doctest::Contains("is a bare repository"), Error);
+}
+
+TEST_CASE("a repository of another user: how to trust it; with --all its migrations are judged without git") {
+  const GitProject project;
+  project.migration(first, "SELECT 1;\n");
+  project.commit("first");
+  if (geteuid() != 0) return testing::skip("only root can give a folder away");
+  shell("chown -R 1234 ../project");
+  CHECK_THROWS_WITH_AS(discover({}, {}), doctest::Contains("git config --global --add safe.directory"), Error);
+  CHECK(judged(history({.all = true})) == Names{first});
 }
 
 TEST_SUITE_END();

@@ -1,0 +1,76 @@
+#pragma once
+
+// What `miglint init` writes and shows. hooks/ has the same texts as files; a test holds them together.
+
+#include <string_view>
+
+namespace miglint {
+
+inline constexpr std::string_view configuration_text =
+    R"yaml(# miglint: what holds for this repository. Everything is commented out; these are the defaults and examples.
+
+# postgres: 15                  # the server's major version
+# prisma: "6.19"                # decides how a migration is run; read from package.json and its lock file when left out
+# base: origin/main             # what "new" is measured against
+# migrations: [prisma/migrations]
+# fail-on: error                # error | warning | note | never
+# frozen: committed             # what makes a migration immutable: committed | pushed | on-base
+
+# tables:
+#   large: [events, "audit_*"]  # locks and scans on these are errors
+#   small: [settings]           # … on these notes
+
+# rules:
+#   drop-column: warning        # error | warning | note | off
+#   locks: off                  # a whole group
+
+# ignore:
+#   - rule: drop-column
+#     migration: "20240101*"
+#     reason: reader removed in release 4.2
+
+# decisions: .miglint-decisions.yaml
+)yaml";
+
+inline constexpr std::string_view hook_template = R"sh(#!/bin/sh
+# Installed by `miglint init`: judges the migrations that this commit would bring, as the index has them.
+# The project's own miglint comes first, then the one on PATH, then the one that installed this hook.
+for miglint in ./node_modules/.bin/miglint miglint @PROGRAM@; do
+  if command -v "$miglint" >/dev/null 2>&1; then
+    exec "$miglint" check --staged
+  fi
+done
+echo "pre-commit: miglint is not installed, so nobody has judged the migrations; install it, or commit with --no-verify" >&2
+exit 1
+)sh";
+
+inline constexpr std::string_view pre_commit_snippet = R"yaml(  - repo: local
+    hooks:
+      - id: miglint
+        name: miglint
+        entry: miglint check --staged
+        language: system
+        always_run: true
+        pass_filenames: false
+)yaml";
+
+inline constexpr std::string_view lefthook_snippet = R"yaml(pre-commit:
+  commands:
+    miglint:
+      run: miglint check --staged
+)yaml";
+
+inline constexpr std::string_view agents_text = R"md(## Database migrations
+
+Migrations are judged by `miglint`. In this order:
+
+1. Before you change the schema run `miglint status`. Exit status 3 means that there is an uncommitted migration: show the user the question it asks and wait
+   for the answer. To fold follow `miglint fold`; for a new migration run `miglint status --new`.
+2. Write the migration without applying it: `npx prisma migrate dev --create-only --name <what_it_does>`.
+3. Run `miglint check --format agent`. Exit status 0: safe; 1: it found hazards; 2: the job could not be done (treat it as 1).
+4. On hazards stop and ask: show the user each one with its SQL and the safer path, and let the user decide. Take the safer path, or record the user's own words
+   with `miglint accept`; never accept a hazard yourself, never set MIGLINT_USER_CONSENT to words the user did not say, never commit with --no-verify.
+5. Never edit, rename or delete a committed migration: write a new one. Never run `prisma migrate reset` or `prisma db push` unless the user asks for it.
+)md";
+
+}  // namespace miglint
