@@ -47,13 +47,29 @@ bool is_left_out(const Request& request, const std::string& path, Workspace& wor
          repository->index_files().list(request.migrations_dir).empty();
 }
 
-std::vector<Request> requests_at(const std::string& path, Workspace& workspace, const Display& display, std::vector<std::string>& notes) {
+/// The last migration of a folder takes the folder with it: what HEAD, or the branch's beginning, has there tells that it is gone.
+std::vector<Request> requests_before(const std::string& path, Workspace& workspace, const DiscoverOptions& options, const Config& config) {
+  const GitRepository* repository = workspace.repository_around(path);
+  if (repository == nullptr) return {};
+  const Skip nothing = [](const std::string&) { return false; };
+  const CommitHandle head = repository->head();
+  std::vector<Request> found;
+  if (head) found = find_migrations(path, repository->commit_files(head.get()), nothing);
+  if (!found.empty() || options.staged) return found;
+  const std::optional<Base> base = resolve_base(*repository, options.base, config, false);
+  const CommitHandle before = base && base->merge_base ? repository->commit(*base->merge_base) : nullptr;
+  return before ? find_migrations(path, repository->commit_files(before.get()), nothing) : found;
+}
+
+std::vector<Request> requests_at(const std::string& path, Workspace& workspace, const DiscoverOptions& options, const Config& config,
+                                 const Display& display, std::vector<std::string>& notes) {
   const Skip is_nested = [&](const std::string& folder) {
     if (!disk_files().kind(join(folder, ".git"))) return false;
     notes.push_back(fmt::format("{} is a repository of its own: run miglint there to judge its migrations", display(folder)));
     return true;
   };
   std::vector<Request> found = resolve(path, workspace.files(), is_nested);
+  if (found.empty()) found = requests_before(path, workspace, options, config);
   std::erase_if(found, [&](const Request& request) {
     if (!is_left_out(request, path, workspace)) return false;
     notes.push_back(fmt::format("{}: git ignores it: left out", display(request.migrations_dir)));
@@ -71,7 +87,7 @@ Requests requests_of(const DiscoverOptions& options, const Config& config, Works
       discovery.errors.push_back({display(path), "there is no such file or folder"});
       continue;
     }
-    const std::vector<Request> found = requests_at(path, workspace, display, discovery.notes);
+    const std::vector<Request> found = requests_at(path, workspace, options, config, display, discovery.notes);
     if (found.empty()) discovery.notes.push_back(fmt::format("no migrations in {}", display(path)));
     merge(requests, found);
   }
