@@ -81,7 +81,15 @@ struct Comparison {
   const GitFolder& before;
   const GitFolder& after;
   bool after_is_work_tree = false;
+  /// Where `before` is two versions in one, these: what HEAD had, and what the branch began with.
+  const GitFolder* head = nullptr;
+  const GitFolder* merge_base = nullptr;
 
+  /// The version that the migration was still in: a name that it lacks came after.
+  const GitFolder& last_with(const std::string& name) const {
+    if (head == nullptr || merge_base == nullptr) return before;
+    return head->contains(name) ? *head : *merge_base;
+  }
   const GitRepository& repository() const { return context.repository; }
   std::string blob(const GitFolder& folder, const std::string& name) const {
     const auto id = file_id(repository(), folder.at(name), place.layout);
@@ -118,24 +126,26 @@ std::optional<FrozenChange> change_of(const Comparison& comparison, const std::s
   return change;
 }
 
-/// A deleted migration whose text came back under a new name was renamed.
-void find_renames(const Comparison& comparison, std::vector<FrozenChange>& changes) {
-  std::map<std::string, std::string> added;
-  for (FrozenChange& change : changes) {
-    if (change.kind != Kind::deleted) continue;
-    if (added.empty()) {
-      for (const auto& [name, migration] : comparison.after) {
-        if (!comparison.before.contains(name)) added.emplace(name, comparison.text_after(name));
-      }
-    }
-    const auto found = std::ranges::find_if(added, [&](const auto& entry) { return is_rename(change, entry.first, entry.second); });
-    if (found == added.end()) continue;
+/// A deleted migration whose text came back under a new name was renamed. A name is given once.
+void find_rename(const Comparison& comparison, FrozenChange& change, std::set<std::string>& given) {
+  const GitFolder& known = comparison.last_with(change.migration);
+  for (const auto& [name, migration] : comparison.after) {
+    if (known.contains(name) || given.contains(name)) continue;
+    const std::string text = comparison.text_after(name);
+    if (!is_rename(change, name, text)) continue;
     change.kind = Kind::renamed;
-    change.new_name = found->first;
-    change.after = found->second;
-    change.extent = extent_of(change.before, change.after, comparison.place.layout, comparison.input.options).value_or(Extent::line_endings);
-    added.erase(found);
-    if (added.empty()) break;
+    change.new_name = name;
+    change.after = text;
+    change.extent = extent_of(change.before, text, comparison.place.layout, comparison.input.options).value_or(Extent::line_endings);
+    given.insert(name);
+    return;
+  }
+}
+
+void find_renames(const Comparison& comparison, std::vector<FrozenChange>& changes) {
+  std::set<std::string> given;
+  for (FrozenChange& change : changes) {
+    if (change.kind == Kind::deleted) find_rename(comparison, change, given);
   }
 }
 
@@ -201,7 +211,8 @@ void name_freezing_commits(const GitContext& context, const FolderVersions& vers
 
 std::vector<FrozenChange> verdict(const GitContext& context, const FolderVersions& versions, const FactsInput& input) {
   const GitFolder reference = reference_folder(context, versions);
-  const Comparison comparison{context, versions.place, input, reference, versions.current, !context.staged};
+  Comparison comparison{context, versions.place, input, reference, versions.current, !context.staged};
+  if (!context.staged) comparison.head = &versions.head, comparison.merge_base = &versions.merge_base;
   std::vector<FrozenChange> changes = changes_between(comparison, [&](const std::string& name) {
     return is_frozen(versions, name, input.config.frozen) && !versions.ignored.contains(name) && !is_from_merge(context, versions, name);
   });
