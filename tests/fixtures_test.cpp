@@ -12,6 +12,7 @@
 
 #include "support/golden.hpp"
 #include "support/run_program.hpp"
+#include "support/temporary_project.hpp"
 
 namespace miglint {
 
@@ -36,11 +37,14 @@ TEST_SUITE("fixtures") {
     return words;
   }
 
+  /// Runs on a copy outside of any repository: what git thinks of the fixture is not part of it.
   static RunResult check(const std::string& name, const std::string& format) {
     const std::string folder = std::string(MIGLINT_SOURCE_DIR) + "/fixtures/" + name;
+    const test::TemporaryProject project;
+    fs::copy(folder, project.path(), fs::copy_options::recursive | fs::copy_options::overwrite_existing);
     std::vector<std::string> words = arguments(folder);
     words.insert(words.end(), {"--format", format});
-    return run_miglint(words, {.folder = folder});
+    return run_miglint(words, {.folder = project.path()});
   }
 
   TEST_CASE("every fixture gives what is expected") {

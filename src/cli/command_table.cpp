@@ -17,12 +17,14 @@ enum Bit : std::uint32_t {
   init_bit = 64,
   completion_bit = 128,
   man_bit = 256,
-  fold_bit = 512
+  fold_bit = 512,
+  accept_bit = 1024,
+  hook_bit = 2048
 };
 
-constexpr std::uint32_t everything = ~(completion_bit | man_bit);
+constexpr std::uint32_t everything = ~(completion_bit | man_bit | hook_bit);
 constexpr std::uint32_t selecting = check_bit | plan_bit;
-constexpr std::uint32_t reading = selecting | schema_bit | status_bit | fold_bit;
+constexpr std::uint32_t reading = selecting | schema_bit | status_bit | fold_bit | accept_bit;
 
 constexpr std::array commands = {
     Command{"check", "[PATH…]", "Judge migrations (the default command)", check, check_bit,
@@ -35,6 +37,9 @@ constexpr std::array commands = {
     Command{"init", "", "Write a commented .miglint.yaml and install the git hook", init, init_bit, ""},
     Command{"explain", "RULE", "A rule's page: why, bad, safer", explain, explain_bit, "text|markdown"},
     Command{"rules", "", "Every rule with its group, severity and summary", rules, rules_bit, "text|json"},
+    Command{"accept", "FINDING [PATH…]", "Record that somebody answers for a finding", accept, accept_bit, ""},
+    Command{"hook", "claude|cursor|copilot", "Judge what a coding agent does: its event on standard input, the answer in its protocol", hook,
+            hook_bit, ""},
     Command{"completion", "SHELL", "A completion script for bash, zsh or fish", completion, completion_bit, "", true},
     Command{"man", "", "The man page", man, man_bit, "", true},
 };
@@ -56,6 +61,7 @@ constexpr std::array options = {
     OptionSpec{"--new", "", "", "A new migration on top of the uncommitted one is what I want", status_bit, &Options::start_new},
     OptionSpec{"--yes", "", "", "Move the uncommitted migration aside, under .git", fold_bit, &Options::yes},
     OptionSpec{"--agents", "", "", "Also write the paragraph for AI agents into AGENTS.md", init_bit, &Options::agents},
+    OptionSpec{"--reason", "TEXT", "", "Why the finding is safe to accept", accept_bit, &Options::reason},
     OptionSpec{"--color", "WHEN", "auto|always|never", "Colours (default: auto, on a terminal only)", everything, &Options::color},
     OptionSpec{"-q,--quiet", "", "", "Findings only: nothing about clean migrations, no summary", everything, &Options::quiet},
     OptionSpec{"-v,--verbose", "", "", "Also name every migration judged and how it was found", everything, &Options::verbose},

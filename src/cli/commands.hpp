@@ -17,6 +17,8 @@ int fold(const Options& options);
 int init(const Options& options);
 int explain(const Options& options);
 int rules(const Options& options);
+int accept(const Options& options);
+int hook(const Options& options);
 int completion(const Options& options);
 int man(const Options& options);
 

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <fmt/format.h>
 #include <iterator>
 #include <string>
@@ -106,6 +107,16 @@ bool contains_any(const std::vector<std::string>& arguments, std::initializer_li
   return std::ranges::any_of(arguments, [&](const std::string& argument) { return std::ranges::find(wanted, argument) != wanted.end(); });
 }
 
+/// A mistyped command would be taken for a path that is not there.
+void refuse_mistyped_command(const std::string& word) {
+  std::error_code ignored;
+  if (word.starts_with("-") || word.find_first_of("/.") != std::string::npos || std::filesystem::exists(word, ignored)) return;
+  std::vector<std::string_view> known;
+  for (const Command& command : all_commands()) known.push_back(command.name);
+  const std::string hint = did_you_mean(word, known);
+  if (!hint.empty()) throw Error(fmt::format("there is neither a command nor a path \"{}\"{}", word, hint));
+}
+
 }  // namespace
 
 std::vector<std::string_view> split_choices(std::string_view choices) {
@@ -125,7 +136,10 @@ std::optional<Options> parse_options(int argc, const char* const* argv) {
     return std::nullopt;
   }
   const bool top_level_help = !arguments.empty() && (arguments[0] == "--help" || arguments[0] == "-h");
-  if (!top_level_help && (arguments.empty() || find_command(arguments[0]) == nullptr)) arguments.insert(arguments.begin(), "check");
+  if (!top_level_help && (arguments.empty() || find_command(arguments[0]) == nullptr)) {
+    if (!arguments.empty()) refuse_mistyped_command(arguments[0]);
+    arguments.insert(arguments.begin(), "check");
+  }
 
   Options options;
   CLI::App app{std::string(description), "miglint"};

@@ -43,7 +43,7 @@ struct FoundConfig {
 
 std::optional<FoundConfig> find_config(const Options& options, const std::string& start) {
   if (options.config) return FoundConfig{.path = *options.config, .text = read_file(*options.config)};
-  for (const std::string& candidate : config_candidates(start, repository_root(start))) {
+  for (const std::string& candidate : config_candidates(start, root_around(start))) {
     if (auto text = read_if_there(options, candidate)) return FoundConfig{.path = as_typed(candidate), .text = std::move(*text)};
   }
   return std::nullopt;
@@ -115,7 +115,7 @@ History history_of(FoundHistory found) {
 
 /// Beside the configuration, or at the repository's root where there is none.
 std::string decisions_path(const Config& config, const std::string& start) {
-  const fs::path folder = config.path.empty() ? fs::path(repository_root(start)) : fs::path(config.path).parent_path();
+  const fs::path folder = config.path.empty() ? fs::path(root_around(start)) : fs::path(config.path).parent_path();
   return as_typed((folder / config.decisions).string());
 }
 
@@ -136,6 +136,11 @@ Project read_project(const Options& options, Batch batch, bool always_read, Load
 }
 
 }  // namespace
+
+std::string root_around(const std::string& path) {
+  std::error_code ignored;
+  return repository_root(fs::weakly_canonical(fs::absolute(path.empty() ? "." : path), ignored).string());
+}
 
 std::string read_file(const std::string& path) {
   struct stat status{};

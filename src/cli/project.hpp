@@ -30,6 +30,9 @@ struct Loaded {
 /// `always_read`: also the histories of which nothing is judged. Throws Error where the job cannot be done at all.
 Loaded load(const Options& options, bool always_read);
 
+/// The root of the work tree around a path as typed; empty outside git.
+std::string root_around(const std::string& path);
+
 /// The configuration that holds for a path, with what the command line says instead.
 Config load_config(const Options& options, const std::string& path);
 

@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <exception>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <new>
@@ -41,6 +42,8 @@ int run(int argc, char** argv) {
     print_error(error.what());
   } catch (const std::bad_alloc&) {
     print_error("out of memory: judge fewer migrations at a time, or give the process more");
+  } catch (const std::exception& error) {
+    print_error(fmt::format("internal error: {}; please report it with the command that led to it", error.what()));
   }
   return cannot_be_done;
 }

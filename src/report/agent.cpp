@@ -12,6 +12,8 @@ namespace miglint {
 
 namespace {
 
+constexpr std::size_t longest_sql = 16'000;  // of a statement: with ten thousand rows in it nobody reads on
+
 std::string steps(const std::vector<SaferStep>& safer) {
   std::string text;
   int number = 0;
@@ -28,7 +30,7 @@ void write_finding(const Placed& placed, std::ostream& out) {
              finding.rule, one_line(finding.message));
   if (!finding.why.empty()) fmt::print(out, " why: {}", one_line(finding.why));
   if (!finding.fails.empty()) fmt::print(out, " fails: {}", failures_in_words(finding.fails));
-  if (const std::string_view sql = placed.statement_sql(); !sql.empty()) fmt::print(out, " sql: {}", json_string(sql));
+  if (const std::string_view sql = placed.statement_sql(); !sql.empty()) fmt::print(out, " sql: {}", json_string(limited(sql, longest_sql)));
   if (!finding.safer.empty()) fmt::print(out, " safer:{}", steps(finding.safer));
   if (!finding.check_first.empty()) fmt::print(out, " check first: {}", json_string(finding.check_first));
   fmt::print(out, " id: {}\n", one_line(finding.fingerprint));

@@ -26,6 +26,9 @@ Character character_at(std::string_view text, std::size_t at);
 /// The text begins a command that CI runners obey anywhere in a line: `##[command]`, `##vso[task…]`.
 bool begins_command(std::string_view text);
 
+/// The text, cut at a character's boundary and ended with an ellipsis where it has more bytes than these.
+std::string limited(std::string_view text, std::size_t bytes);
+
 /// A JSON string with its quotes. What is harmful in a terminal or log is written as `\uXXXX`, which means the same to a reader.
 std::string json_string(std::string_view text);
 

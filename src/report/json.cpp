@@ -1,5 +1,7 @@
 // JSON, version 1: a contract. Scripts, CI and editors read it; names, order and nulls are as INTERFACE documents them.
 
+#include <algorithm>
+
 #include "miglint/tokens.hpp"
 #include "report/json_writer.hpp"
 #include "report/places.hpp"
@@ -41,7 +43,20 @@ void write_migrations(JsonWriter& json, const JudgedHistory& judged) {
   }
 }
 
-void write_statement(JsonWriter& json, const History& history, const Finding& finding) {
+/// Each finding repeats its statement. One ALTER TABLE with ten thousand commands would repeat itself ten thousand times: past the budget, long
+/// statements are cut; `offset` and `length` still say where the whole one is.
+struct SqlBudget {
+  static constexpr std::size_t always = 1024;
+  std::size_t left = std::size_t{64} * 1024 * 1024;
+
+  std::string spend(std::string_view sql) {
+    if (sql.size() > always && sql.size() > left) return limited(sql, always);
+    left -= std::min(left, sql.size());
+    return std::string(sql);
+  }
+};
+
+void write_statement(JsonWriter& json, const History& history, const Finding& finding, SqlBudget& budget) {
   if (finding.migration < 0 || finding.statement < 0) return json.null_member("statement");
   const Migration& migration = history.migrations.at(static_cast<std::size_t>(finding.migration));
   const Statement& statement = migration.statements.at(static_cast<std::size_t>(finding.statement));
@@ -49,7 +64,7 @@ void write_statement(JsonWriter& json, const History& history, const Finding& fi
   json.member("index", finding.statement);
   json.member("offset", statement.span.begin);
   json.member("length", statement.span.length());
-  json.member("sql", migration.sql(statement));
+  json.member("sql", budget.spend(migration.sql(statement)));
   json.close_object();
 }
 
@@ -106,7 +121,7 @@ void write_related(JsonWriter& json, const std::vector<Related>& places) {
   json.close_array();
 }
 
-void write_finding(JsonWriter& json, const History& history, const Finding& finding, const Place& place) {
+void write_finding(JsonWriter& json, const History& history, const Finding& finding, const Place& place, SqlBudget& budget) {
   json.open_object();
   json.member("rule", finding.rule);
   json.member("group", to_string(finding.group));
@@ -114,7 +129,7 @@ void write_finding(JsonWriter& json, const History& history, const Finding& find
   json.member("message", finding.message);
   write_place(json, finding, place);
   json.member_or_null("migration", finding.migration < 0 ? "" : history.migrations.at(static_cast<std::size_t>(finding.migration)).source.name);
-  write_statement(json, history, finding);
+  write_statement(json, history, finding, budget);
   write_object(json, finding.object);
   json.member("fails", finding.fails);
   write_locks(json, finding.locks);
@@ -130,11 +145,12 @@ void write_finding(JsonWriter& json, const History& history, const Finding& find
 }
 
 void write_findings(JsonWriter& json, std::string_view name, const Outcome& outcome, std::vector<Finding> LintResult::* which) {
+  SqlBudget budget;
   json.open_array(name);
   for (const JudgedHistory& judged : outcome.histories) {
     const std::vector<Finding>& findings = judged.result.*which;
     const std::vector<Place> places = places_of(judged.history, findings);
-    for (std::size_t i = 0; i < findings.size(); ++i) write_finding(json, judged.history, findings[i], places[i]);
+    for (std::size_t i = 0; i < findings.size(); ++i) write_finding(json, judged.history, findings[i], places[i], budget);
   }
   json.close_array();
 }

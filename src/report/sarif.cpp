@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 
+#include "report/clean.hpp"
 #include "report/each.hpp"
 #include "report/json_writer.hpp"
 #include "report/line_hash.hpp"

@@ -22,6 +22,7 @@ std::string pascal_case(std::string_view id) {
     if (c != '-') name += upper ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
     upper = c == '-';
   }
+  if (id.find('-') == std::string_view::npos) name += "Rule";  // one word alone would be the id again
   return name;
 }
 
@@ -62,13 +63,6 @@ void write_properties(JsonWriter& json, const RegisteredRule& entry) {
 }
 
 }  // namespace
-
-std::string limited(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) return std::string(text);
-  std::size_t end = bytes - 3;  // room for the ellipsis
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(text.substr(0, end)) + "…";
-}
 
 std::string_view sarif_level(Severity severity) { return to_string(severity); }
 

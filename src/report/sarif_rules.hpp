@@ -23,7 +23,4 @@ void write_sarif_rule(JsonWriter& json, const SarifRule& rule);
 /// `error`, `warning`, `note`: SARIF's levels are ours.
 std::string_view sarif_level(Severity severity);
 
-/// The text cut to SARIF's and GitHub's limits at a character's boundary.
-std::string limited(std::string_view text, std::size_t bytes);
-
 }  // namespace miglint

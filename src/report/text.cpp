@@ -154,7 +154,8 @@ void print_verdicts(const Outcome& outcome, const ReportStyle& style, const Pale
     if (listed) print_verdict(verdict, palette, out);
     if (!listed) ++unlisted;
   }
-  if (unlisted > 0) fmt::print(out, "{}  {} more (--verbose names them)\n", palette.green("safe to commit"), counted(unlisted, "migration"));
+  if (unlisted > 0)
+    fmt::print(out, "{}  {} more migration{} (--verbose names them)\n", palette.green("safe to commit"), unlisted, unlisted == 1 ? "" : "s");
 }
 
 void print_notes(const Outcome& outcome, const ReportStyle& style, const Palette& palette, std::ostream& out) {

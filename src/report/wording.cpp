@@ -47,9 +47,13 @@ static bool is_frozen(State state) {
   return state == State::committed || state == State::pushed || state == State::on_base || state == State::modified;
 }
 
+bool needs_decision(const Finding& finding, const History& history) {
+  if (finding.group == Group::history || finding.migration < 0) return true;
+  return is_frozen(history.migrations.at(static_cast<std::size_t>(finding.migration)).source.state);
+}
+
 std::string how_to_allow(const Finding& finding, const History& history) {
-  const bool frozen = finding.migration < 0 || is_frozen(history.migrations.at(static_cast<std::size_t>(finding.migration)).source.state);
-  if (finding.group == Group::history || frozen) return fmt::format("miglint accept {} --reason \"…\"", finding.fingerprint);
+  if (needs_decision(finding, history)) return fmt::format("miglint accept {} --reason \"…\"", finding.fingerprint);
   return fmt::format("-- miglint: allow {}: <reason>", finding.rule);
 }
 

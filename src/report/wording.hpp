@@ -24,6 +24,9 @@ std::string lock_in_words(const Lock& lock);
 /// `the column public.users.email`, for `column:public.users.email`.
 std::string loss_in_words(std::string_view loss);
 
+/// A comment in the migration would not count: the finding is git's or a folder's, or the migration is frozen and a comment would be an edit.
+bool needs_decision(const Finding& finding, const History& history);
+
 /// How the finding can be allowed: a comment in the migration, or `miglint accept` where a comment would not count.
 std::string how_to_allow(const Finding& finding, const History& history);
 

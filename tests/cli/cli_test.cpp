@@ -134,6 +134,41 @@ TEST_SUITE("cli") {
     CHECK(run_miglint({"rules"}).out.find("drop-column") != std::string::npos);
   }
 
+  TEST_CASE("completions and the man page know every command and option") {
+    for (const char* shell : {"bash", "zsh", "fish"}) {
+      const RunResult script = run_miglint({"completion", shell});
+      CHECK(script.status == 0);
+      for (const char* word : {"check", "explain", "fail-on", "sarif", "drop-column"}) CHECK(script.out.find(word) != std::string::npos);
+    }
+    const RunResult bash = run_miglint({"completion", "bash"});
+    CHECK(run_program({"bash", "-n"}, {.input = bash.out}).status == 0);
+    const RunResult complete =
+        run_program({"bash"}, {.input = bash.out + "COMP_WORDS=(miglint check --fail-on w); COMP_CWORD=3; _miglint; echo \"${COMPREPLY[@]}\""});
+    CHECK(complete.out == "warning\n");
+    CHECK(run_miglint({"completion", "tcsh"}).status == 2);
+    const RunResult page = run_miglint({"man"});
+    CHECK(page.out.starts_with(".TH MIGLINT 1"));
+    CHECK(page.out.find("\\-\\-fail\\-on") != std::string::npos);
+  }
+
+  TEST_CASE("accept writes the comment that allows, and asks for more than a yes") {
+    const test::TemporaryProject folder;
+    write_project(folder, required_sql);
+    const auto document = parse_json(run_miglint({"--format", "json"}, {.folder = folder.path()}).out);
+    const std::string fingerprint = document["findings"][0]["fingerprint"].GetString();
+    CHECK(run_miglint({"accept", fingerprint, "--reason", "the table is empty"}, {.folder = folder.path()}).status == 2);
+    const std::map<std::string, std::string> yes = {{"MIGLINT_USER_CONSENT", "yes"}};
+    CHECK(run_miglint({"accept", fingerprint, "--reason", "the table is empty"}, {.folder = folder.path(), .environment = yes}).status == 2);
+    const std::map<std::string, std::string> words = {{"MIGLINT_USER_CONSENT", "go ahead, staff has no rows anywhere"}};
+    CHECK(run_miglint({"accept", fingerprint}, {.folder = folder.path(), .environment = words}).status == 2);
+    CHECK(run_miglint({"accept", "ffffffff", "--reason", "x"}, {.folder = folder.path(), .environment = words}).status == 2);
+    CHECK(run_miglint({"accept", fingerprint, "--reason", "the table is empty"}, {.folder = folder.path(), .environment = words}).status == 0);
+    const std::string text = read_text(folder.path("prisma/migrations/20240201000000_email/migration.sql"));
+    CHECK(text.find("-- miglint: allow add-column-not-null-without-default: the table is empty (the user: go ahead, staff has no rows "
+                    "anywhere)\nALTER TABLE") != std::string::npos);
+    CHECK(run_miglint({}, {.folder = folder.path()}).status == 0);
+  }
+
   TEST_CASE("colours are for terminals, or for those who ask") {
     const test::TemporaryProject folder;
     write_project(folder, required_sql);

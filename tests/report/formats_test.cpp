@@ -5,6 +5,7 @@
 #include <libxml/parser.h>
 #include <memory>
 #include <rapidjson/document.h>
+#include <regex>
 #include <set>
 #include <sstream>
 
@@ -144,6 +145,21 @@ TEST_SUITE("report/formats") {
         CHECK(line.find("\xC2\x9B") == std::string::npos);
       }
     }
+  }
+
+  TEST_CASE("the problem matcher matches every concise line") {
+    const auto document = parse_json(read_text(std::string(MIGLINT_SOURCE_DIR) + "/.github/miglint-matcher.json"));
+    const std::regex pattern(document["problemMatcher"][0]["pattern"][0]["regexp"].GetString());
+    std::istringstream lines(rendered("concise", sample_outcome()));
+    int matched = 0;
+    for (std::string line; std::getline(lines, line);) {
+      std::smatch match;
+      CAPTURE(line);
+      REQUIRE(std::regex_match(line, match, pattern));
+      CHECK(match[1].str().ends_with("migration.sql"));
+      ++matched;
+    }
+    CHECK(matched == 3);
   }
 
   TEST_CASE("colours only where asked for") {
