@@ -27,6 +27,14 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
+/// How many bytes from `at` on are characters that no writer has to look at: most of them.
+std::size_t plain_run(std::string_view text, std::size_t at) {
+  const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '#'; };
+  std::size_t end = at;
+  while (end < text.size() && is_plain(text[end])) ++end;
+  return end - at;
+}
+
 char32_t decoded(std::string_view sequence) {
   const auto first = static_cast<unsigned char>(sequence[0]);
   char32_t code_point = sequence.size() == 1 ? first : first & (0xFFU >> (sequence.size() + 1));
@@ -56,34 +64,39 @@ void append_visible(std::string& out, const Character& character) {
   }
 }
 
-/// Runners look for `##[` and `##vso[` anywhere in a line, and for `::` as a line's first word.
-void disarm(std::string& line, std::size_t begin) {
-  for (auto at = line.find("##", begin); at != std::string::npos; at = line.find("##", at + 1)) {
-    if (begins_command(std::string_view(line).substr(at))) line.insert(at + 1, " ");
-  }
-  const auto word = line.find_first_not_of(' ', begin);
-  if (word != std::string::npos && std::string_view(line).substr(word).starts_with("::")) line.insert(word, "/**/");
+/// What .NET, in which GitHub's runner is written, trims from a line's beginning.
+bool is_blank(char32_t c) {
+  return c == ' ' || c == '\t' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+/// A line whose first word begins with `::` is a command to GitHub's runner: an empty comment before it makes it none, and SQL stays SQL.
+std::string_view guard(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() && is_blank(character_at(line, at).code_point)) at += character_at(line, at).bytes.size();
+  return line.substr(at).starts_with("::") ? "/**/" : "";
 }
 
 std::string cleaned(std::string_view text, bool keep_lines) {
   std::string out;
   out.reserve(text.size());
-  std::size_t line = 0;
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t plain = plain_run(text, at);
+    out += text.substr(at, plain);
+    at += plain;
+    if (at == text.size()) break;
     const Character character = character_at(text, at);
+    const bool command = begins_command(text.substr(at));
     at += character.bytes.size();
     if (keep_lines && character.bytes == "\r" && at < text.size() && text[at] == '\n') continue;
     if (keep_lines && character.bytes == "\t") {
       out += "  ";
     } else if (keep_lines && character.bytes == "\n") {
-      disarm(out, line);
-      out += '\n';
-      line = out.size();
+      out.append("\n").append(guard(text.substr(at)));
     } else {
       append_visible(out, character);
     }
+    if (command) out += ' ';  // `# #[` is nothing to a runner
   }
-  disarm(out, line);
   return out;
 }
 
@@ -119,6 +132,10 @@ std::string limited(std::string_view text, std::size_t bytes) {
 std::string json_string(std::string_view text) {
   std::string out = "\"";
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t plain = plain_run(text, at);
+    out += text.substr(at, plain);
+    at += plain;
+    if (at == text.size()) break;
     const Character character = character_at(text, at);
     const bool escape = character.harmful || begins_command(text.substr(at));
     if (character.bytes == "\"" || character.bytes == "\\") out += '\\';
@@ -136,9 +153,11 @@ std::string json_string(std::string_view text) {
   return out += '"';
 }
 
-std::string one_line(std::string_view text) { return cleaned(text, false); }
+std::string visible(std::string_view text) { return cleaned(text, false); }
 
-std::string several_lines(std::string_view text) { return cleaned(text, true); }
+std::string one_line(std::string_view text) { return std::string(guard(text)) + cleaned(text, false); }
+
+std::string several_lines(std::string_view text) { return std::string(guard(text)) + cleaned(text, true); }
 
 Finding printable(const Finding& finding) {
   Finding clean = finding;

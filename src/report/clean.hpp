@@ -32,6 +32,9 @@ std::string limited(std::string_view text, std::size_t bytes);
 /// A JSON string with its quotes. What is harmful in a terminal or log is written as `\uXXXX`, which means the same to a reader.
 std::string json_string(std::string_view text);
 
+/// As `one_line`, for a part of a line that begins with something else.
+std::string visible(std::string_view text);
+
 /// For one line of a terminal or log: valid UTF-8 in which line feeds, tabs and other control characters (C0, C1, bidirectional
 /// overrides, line separators) are replaced by visible ones.
 std::string one_line(std::string_view text);

@@ -24,9 +24,10 @@ TEST_SUITE("report/clean") {
   }
 
   TEST_CASE("no line is a command to a CI runner") {
-    CHECK(several_lines("SELECT a\n  ::set-output name=x::y") == "SELECT a\n  /**/::set-output name=x::y");
+    CHECK(several_lines("SELECT a\n  ::set-output name=x::y") == "SELECT a\n/**/  ::set-output name=x::y");
     CHECK(one_line("::error::x") == "/**/::error::x");
     CHECK(one_line("x ##[command]y ##vso[task.x]") == "x # #[command]y # #vso[task.x]");
+    CHECK(several_lines("\xC2\xA0::x") == "/**/\xC2\xA0::x");  // a no-break space is trimmed too
     CHECK(several_lines("a\r\n\tb") == "a\n  b");
   }
 

@@ -76,6 +76,12 @@ TEST_SUITE("report/frame") {
     CHECK(frame("COMMENT ON TABLE a IS '\x1b[2J' «x»").find('\x1b') == std::string::npos);
   }
 
+  TEST_CASE("no command to a CI runner comes together at the ends of the span") {
+    CHECK(frame("SELECT 1 ##«[error]»x").find("##[") == std::string::npos);
+    CHECK(frame("SELECT 1 #«#[error]»x").find("##[") == std::string::npos);
+    CHECK(frame("SELECT «a»::text").find("SELECT a::text") != std::string::npos);
+  }
+
   TEST_CASE("CRLF") { CHECK(frame("«DROP TABLE a\r\n  CASCADE»;\r\n").find("␍") == std::string::npos); }
 }
 
