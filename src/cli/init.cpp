@@ -8,6 +8,7 @@
 #include <sstream>
 #include <sys/stat.h>
 
+#include "cli/agents.hpp"
 #include "cli/commands.hpp"
 #include "cli/init_texts.hpp"
 #include "cli/output.hpp"
@@ -136,7 +137,10 @@ int init(const Options& options) {
   std::ostringstream text;
   write_configuration(hooks.root, display, text);
   write_hook(hooks, display, text);
-  if (options.agents) write_agents(hooks.root, display, text);
+  if (options.agents) {
+    write_agents(hooks.root, display, text);
+    for (const std::string& sentence : write_agent_settings(hooks.root)) fmt::print(text, "{}\n", sentence);
+  }
   deliver({.format = "text", .file = {}}, text.str());
   return 0;
 }

@@ -137,11 +137,13 @@ std::string verdict_words(const MigrationVerdict& verdict, const Palette& palett
   return verdict.stop ? palette.red(words) : verdict.warnings > 0 ? palette.yellow(words) : palette.green(words);
 }
 
-void print_verdict(const MigrationVerdict& verdict, const Palette& palette, std::ostream& out) {
+void print_verdict(const MigrationVerdict& verdict, bool with_folder, const Palette& palette, std::ostream& out) {
   const Counts counts{.errors = verdict.errors, .warnings = verdict.warnings, .notes = verdict.notes};
   const bool clean = counts.errors + counts.warnings + counts.notes == 0;
-  fmt::print(out, "{}  {}{}{}{}\n", verdict_words(verdict, palette), palette.bold(one_line(verdict.migration->source.name)),
-             verdict.result->summary.empty() ? "" : ": ", one_line(verdict.result->summary), clean ? "" : " (" + findings_in_words(counts) + ")");
+  const SourceFile& source = verdict.migration->source;
+  const std::string name = with_folder ? source.migrations_dir + "/" + source.name : source.name;
+  fmt::print(out, "{}  {}{}{}{}\n", verdict_words(verdict, palette), palette.bold(one_line(name)), verdict.result->summary.empty() ? "" : ": ",
+             one_line(verdict.result->summary), clean ? "" : " (" + findings_in_words(counts) + ")");
 }
 
 void print_verdicts(const Outcome& outcome, const ReportStyle& style, const Palette& palette, std::ostream& out) {
@@ -151,7 +153,7 @@ void print_verdicts(const Outcome& outcome, const ReportStyle& style, const Pale
   int unlisted = 0;
   for (const MigrationVerdict& verdict : all) {
     const bool listed = list_all || verdict.stop || verdict.warnings > 0;
-    if (listed) print_verdict(verdict, palette, out);
+    if (listed) print_verdict(verdict, outcome.histories.size() > 1, palette, out);
     if (!listed) ++unlisted;
   }
   if (unlisted > 0)
