@@ -54,7 +54,9 @@ class FilesTest(RobustnessTest):
 
     def test_a_pipe_and_a_socket_do_not_hang_it(self):
         migrations = self.project()
-        for number, make in enumerate((os.mkfifo, lambda path: socket.socket(socket.AF_UNIX).bind(path))):
+        listener = socket.socket(socket.AF_UNIX)
+        self.addCleanup(listener.close)
+        for number, make in enumerate((os.mkfifo, listener.bind)):
             folder = migrations / f"2024010{2 + number}000000_odd"
             folder.mkdir()
             os.chdir(folder)  # a socket's path is short
