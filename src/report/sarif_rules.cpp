@@ -84,7 +84,7 @@ void write_sarif_rule(JsonWriter& json, const SarifRule& rule) {
   const std::string summary = page.summary.empty() ? pascal_case(rule.id) : page.summary;
   json.open_object();
   json.member("id", rule.id);
-  json.member("name", pascal_case(rule.id));
+  if (rule.id.find('-') != std::string::npos) json.member("name", pascal_case(rule.id));  // `Truncate` would not differ from its id
   write_text(json, "shortDescription", as_sentence(summary));
   write_text(json, "fullDescription", as_sentence(why_of(page).empty() ? summary : why_of(page)));
   json.open_object("help");
