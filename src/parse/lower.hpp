@@ -63,7 +63,7 @@ QuerySummary query_summary(const ast::Node& node);
 /// What an INSERT's query reads, the queries of the INSERT's own WITH clause included.
 QuerySummary insert_summary(const ast::Node& insert);
 /// The target list of a query, or of the first SELECT of a set operation.
-std::vector<Expression> output_shapes(const ast::Node& query);
+std::vector<Expression> output_shapes(const ast::Node& query, const Context& ctx);
 IndexElement index_element(const ast::Node& node, const Context& ctx);
 /// The same of a single expression, which may itself be a column.
 QuerySummary expression_summary(const ast::Node& node);

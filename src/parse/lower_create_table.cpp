@@ -113,7 +113,7 @@ void lower_create_table_as(const ast::Node& node, Context& ctx) {
                        .persistence = persistence(into.object("rel")),
                        .column_aliases = identifiers(into.list("colNames")),
                        .as_query = query_summary(query),
-                       .as_output = output_shapes(query),
+                       .as_output = output_shapes(query, ctx),
                        .with_data = !into.flag("skipData")});
 }
 

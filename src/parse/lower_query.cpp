@@ -195,7 +195,7 @@ void lower_select(const ast::Node& node, Context& ctx) {
     ctx.emit(CreateTable{.table = table,
                          .persistence = into.object("rel").text("relpersistence") == "t" ? Persistence::temporary : Persistence::permanent,
                          .as_query = query_summary(node),
-                         .as_output = output_shapes(node)});
+                         .as_output = output_shapes(node, ctx)});
     return;
   }
   emit_set_config(node, ctx);

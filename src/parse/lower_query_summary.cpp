@@ -133,10 +133,10 @@ QuerySummary insert_summary(const ast::Node& insert) {
   return summary;
 }
 
-std::vector<Expression> output_shapes(const ast::Node& query) {
+std::vector<Expression> output_shapes(const ast::Node& query, const Context& ctx) {
   std::vector<Expression> shapes;
   for (const ast::Node target : first_select(query).list("targetList"))
-    if (target.is("ResTarget")) shapes.push_back(expression_shape(target.node("val")));
+    if (target.is("ResTarget")) shapes.push_back(expression_shape(target.node("val"), ctx));
   return shapes;
 }
 

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "catalog/replayed.hpp"
+#include "support/replayed.hpp"
 
 using namespace miglint;
 using namespace miglint::testing;

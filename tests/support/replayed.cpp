@@ -1,4 +1,4 @@
-#include "catalog/replayed.hpp"
+#include "support/replayed.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
