@@ -7,6 +7,7 @@
 #include <string>
 
 #include "config/load.hpp"
+#include "discover/prisma_version.hpp"
 #include "docs/page.hpp"
 #include "miglint/rule.hpp"
 #include "support/judge.hpp"
@@ -23,8 +24,8 @@ Config config_of(const PageBlock& block) {
 /// A project's Prisma version decides how the file runs.
 std::vector<RunMode> modes_of(const Config& config) {
   if (!config.prisma) return {RunMode::batch, RunMode::split};
-  const bool splits = *config.prisma >= "7.4" || config.prisma->size() > 3;
-  return {splits ? RunMode::split : RunMode::batch};
+  const PrismaVersion version{.range = parse_range(*config.prisma)};
+  return execution_of(Layout::prisma, version).modes;
 }
 
 Judged judged(const PageExample& example, std::string_view rule) {

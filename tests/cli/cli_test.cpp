@@ -36,7 +36,7 @@ TEST_SUITE("cli") {
     CHECK(result.status == 1);
     CHECK(result.err.empty());
     CHECK(result.out.find("error[add-column-not-null-without-default]") != std::string::npos);
-    CHECK(result.out.find("prisma/migrations/20240201000000_email/migration.sql:2:21") != std::string::npos);
+    CHECK(result.out.find("prisma/migrations/20240201000000_email/migration.sql:2:1") != std::string::npos);
     CHECK(result.out.find('\x1b') == std::string::npos);
   }
 
@@ -74,7 +74,7 @@ TEST_SUITE("cli") {
     const RunResult result =
         run_miglint({"--format", "concise", "--format", "sarif=out.sarif", "--format", "junit=out.xml"}, {.folder = folder.path()});
     CHECK(result.status == 1);
-    CHECK(result.out.find("migration.sql:2:21: error add-column-not-null-without-default") != std::string::npos);
+    CHECK(result.out.find("migration.sql:2:1: error add-column-not-null-without-default") != std::string::npos);
     parse_json(read_text(folder.path("out.sarif")));
     CHECK(read_text(folder.path("out.xml")).starts_with("<?xml"));
   }
@@ -99,7 +99,7 @@ TEST_SUITE("cli") {
     const RunResult result = run_miglint({"--format", "concise", "--stdin-filename", "prisma/migrations/20240201000000_email/migration.sql", "-"},
                                          {.folder = folder.path(), .input = required_sql});
     CHECK(result.status == 1);
-    CHECK(result.out.find("20240201000000_email/migration.sql:2:21") != std::string::npos);
+    CHECK(result.out.find("20240201000000_email/migration.sql:2:1") != std::string::npos);
     CHECK(run_miglint({"-"}, {.folder = folder.path()}).status == 2);
   }
 

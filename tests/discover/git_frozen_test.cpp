@@ -85,7 +85,7 @@ TEST_CASE("deleted, renamed, renamed and edited") {
   }
   SUBCASE("renamed and edited") {
     shell("git mv prisma/migrations/20240101000000_first prisma/migrations/20240102000000_second");
-    project.migration(second, longer);
+    project.migration(second, std::string(text) + "CREATE INDEX \"users_id_idx\" ON \"users\"(\"id\");\n");
     shell("git add -A");
     const FrozenChange change = only_change({.staged = true});
     CHECK(change.kind == Kind::renamed);

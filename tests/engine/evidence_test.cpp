@@ -107,11 +107,13 @@ TEST_SUITE("evidence") {
     CHECK(judge(users, key).finding("add-foreign-key-on-existing-rows").severity == Severity::error);
   }
 
-  TEST_CASE("duplicates that were removed by a self-join are gone; by a subselect, probably") {
+  TEST_CASE("duplicates that were removed by a self-join, or by keeping the first of each group, are gone; by another subselect, probably") {
     const std::string unique = R"(CREATE UNIQUE INDEX "k" ON "users"("email");)";
     CHECK_FALSE(judge(users, R"(DELETE FROM "users" a USING "users" b WHERE a."id" > b."id" AND a."email" = b."email";)" + unique)
                     .has("add-unique-on-existing-rows"));
-    CHECK(judge(users, R"(DELETE FROM "users" WHERE "id" NOT IN (SELECT min("id") FROM "users" GROUP BY "email");)" + unique)
+    CHECK_FALSE(judge(users, R"(DELETE FROM "users" WHERE "id" NOT IN (SELECT min("id") FROM "users" GROUP BY "email");)" + unique)
+                    .has("add-unique-on-existing-rows"));
+    CHECK(judge(users, R"(DELETE FROM "users" WHERE "id" IN (SELECT "id" FROM "duplicates");)" + unique)
               .finding("add-unique-on-existing-rows")
               .severity == Severity::warning);
   }
