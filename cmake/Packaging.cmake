@@ -1,6 +1,19 @@
 # `cmake --install` and the packages that CPack makes of it (script/package).
 include(GNUInstallDirs)
 install(TARGETS miglint)
+# The man page and the completions come from the program's own table of options.
+if(NOT CMAKE_CROSSCOMPILING)
+  set(generated "${CMAKE_BINARY_DIR}/generated")
+  add_custom_command(TARGET miglint POST_BUILD VERBATIM
+    COMMAND miglint man > ${generated}/miglint.1
+    COMMAND miglint completion bash > ${generated}/miglint
+    COMMAND miglint completion zsh > ${generated}/_miglint
+    COMMAND miglint completion fish > ${generated}/miglint.fish)
+  install(FILES ${generated}/miglint.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES ${generated}/miglint DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES ${generated}/_miglint DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+  install(FILES ${generated}/miglint.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+endif()
 install(FILES README.md CHANGELOG.md SECURITY.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_PACKAGE_NAME miglint)
