@@ -1,4 +1,4 @@
-# A fully static executable: one file that runs on any Linux, Alpine and an empty chroot among them (the npm package, the tarball).
+# A fully static executable (built on Debian 12): one file that runs on any Linux, Alpine and an empty chroot among them (the npm package, the tarball).
 #
 # Defines the targets that the ordinary build takes from the system as shared libraries. Two of them need help on Debian:
 # - libgit2.a brings transports (TLS, SSH, HTTP) that miglint never uses, with six more libraries and 5 ms of start-up for the CA bundle.
