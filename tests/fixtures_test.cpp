@@ -64,11 +64,11 @@ TEST_SUITE("fixtures") {
     document.Parse(report.data(), report.size());
     REQUIRE_FALSE(document.HasParseError());
     if (format == "json") {
-      document.RemoveMember("tool");
+      document.EraseMember("tool");
       return pretty(document);
     }
     auto& results = document["runs"][0]["results"];
-    for (auto& result : results.GetArray()) result.RemoveMember("ruleIndex");
+    for (auto& result : results.GetArray()) result.EraseMember("ruleIndex");
     return pretty(results);
   }
 
