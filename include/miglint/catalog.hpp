@@ -57,7 +57,7 @@ struct Constraint {
   bool nulls_not_distinct = false;
   bool no_inherit = false;
   bool inherited = false;  ///< a partition's or child's copy of its parent's
-  std::string index;  ///< the index behind a key, which has the constraint's name; of a foreign key the referenced table's index it relies on
+  std::string index;       ///< the index behind a key, which has the constraint's name; of a foreign key the referenced table's index it relies on
   Origin origin;
 };
 
@@ -134,9 +134,9 @@ struct View {
   bool materialized = false;
   bool populated = true;
   std::vector<std::string> columns;
-  std::set<RelationName> relations;                                ///< what it reads, resolved
-  std::set<std::pair<RelationName, std::string>> uses;             ///< the columns it reads, resolved; `*` is expanded
-  std::vector<Index> indexes;                                      ///< of a materialized view
+  std::set<RelationName> relations;                     ///< what it reads, resolved
+  std::set<std::pair<RelationName, std::string>> uses;  ///< the columns it reads, resolved; `*` is expanded
+  std::vector<Index> indexes;                           ///< of a materialized view
   Origin origin;
   bool certain = true;
 };
@@ -177,7 +177,7 @@ struct Function {
   Volatility volatility = Volatility::volatile_;
   std::string language;
   bool procedure = false;
-  std::set<RelationName> relations;                     ///< what a BEGIN ATOMIC body depends on
+  std::set<RelationName> relations;  ///< what a BEGIN ATOMIC body depends on
   std::set<std::pair<RelationName, std::string>> uses;
   Origin origin;
 };

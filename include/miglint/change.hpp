@@ -92,7 +92,7 @@ struct AlterColumnOption {
 
 /// One column or expression of an index or of an exclusion constraint.
 struct IndexElement {
-  std::string column;                    ///< empty: an expression
+  std::string column;  ///< empty: an expression
   std::optional<Expression> expression;
   RelationName collation;
   std::string operator_class;
@@ -142,7 +142,7 @@ struct AddCheck : ConstraintHeader {
 };
 struct AddExclude : ConstraintHeader {
   std::string method;
-  std::vector<std::string> columns;  ///< plain columns; an expression element is left out
+  std::vector<std::string> columns;    ///< plain columns; an expression element is left out
   std::vector<std::string> operators;  ///< bare, one an element
   std::vector<IndexElement> elements;  ///< all of them, in order
   std::optional<Expression> where;
@@ -179,7 +179,8 @@ struct QuerySummary {
   std::vector<std::pair<std::string, std::string>> columns;
   std::vector<std::pair<std::string, RelationName>> aliases;  ///< alias → relation
   bool star = false;
-  std::vector<std::string> output;  ///< names of the output columns as PostgreSQL derives them; `*` stands for what the star gives, "?column?" where nothing names it
+  std::vector<std::string>
+      output;  ///< names of the output columns as PostgreSQL derives them; `*` stands for what the star gives, "?column?" where nothing names it
 };
 
 struct LikeClause {
@@ -206,9 +207,9 @@ struct CreateTable {
   PartitionBound bound;
   RelationName of_type;                     ///< CREATE TABLE … OF type
   std::vector<std::string> column_aliases;  ///< CREATE TABLE t (a, b) AS
-  std::optional<QuerySummary> as_query;  ///< CREATE TABLE AS, SELECT INTO
-  std::vector<Expression> as_output;     ///< the query's target list, one for each of `as_query->output`
-  bool with_data = true;                 ///< false: CREATE TABLE AS … WITH NO DATA
+  std::optional<QuerySummary> as_query;     ///< CREATE TABLE AS, SELECT INTO
+  std::vector<Expression> as_output;        ///< the query's target list, one for each of `as_query->output`
+  bool with_data = true;                    ///< false: CREATE TABLE AS … WITH NO DATA
 };
 struct DropTable {
   RelationName table;
@@ -230,14 +231,31 @@ struct DetachPartition {
 struct AlterTableOption {
   enum class Option {
     storage_parameters,  ///< SET (…), RESET (…)
-    set_logged, set_unlogged, set_tablespace, set_access_method,
-    cluster_on, set_without_cluster,
-    enable_trigger, disable_trigger, enable_rule, disable_rule,
-    enable_row_security, disable_row_security, force_row_security, no_force_row_security,
-    replica_identity, owner, inherit, no_inherit, of_type, not_of_type, other
+    set_logged,
+    set_unlogged,
+    set_tablespace,
+    set_access_method,
+    cluster_on,
+    set_without_cluster,
+    enable_trigger,
+    disable_trigger,
+    enable_rule,
+    disable_rule,
+    enable_row_security,
+    disable_row_security,
+    force_row_security,
+    no_force_row_security,
+    replica_identity,
+    owner,
+    inherit,
+    no_inherit,
+    of_type,
+    not_of_type,
+    other
   } option = Option::other;
   RelationName table;
-  /// The trigger, rule, tablespace, index, access method or parent it names; `ALL`, `USER` for triggers; a storage parameter's names, comma-separated.
+  /// The trigger, rule, tablespace, index, access method or parent it names; `ALL`, `USER` for triggers; a storage parameter's names,
+  /// comma-separated.
   std::string value;
 };
 /// `all_triggers`… see AlterTableOption. ALTER TABLE ALL IN TABLESPACE lowers to Unmodelled.
@@ -276,8 +294,32 @@ struct AttachIndex {
 // ---- Names -----------------------------------------------------------------------------------------------------------------
 
 enum class ObjectKind {
-  table, view, materialized_view, index, sequence, schema, type, domain, enum_type, function, procedure, aggregate, trigger, policy,
-  rule, extension, constraint, column, foreign_table, statistics, database, role, tablespace, publication, subscription, other
+  table,
+  view,
+  materialized_view,
+  index,
+  sequence,
+  schema,
+  type,
+  domain,
+  enum_type,
+  function,
+  procedure,
+  aggregate,
+  trigger,
+  policy,
+  rule,
+  extension,
+  constraint,
+  column,
+  foreign_table,
+  statistics,
+  database,
+  role,
+  tablespace,
+  publication,
+  subscription,
+  other
 };
 
 struct RenameColumn {
@@ -339,8 +381,15 @@ struct CreateDomain {
   std::optional<Expression> default_value;
 };
 struct AlterDomain {
-  enum class Action { add_constraint, drop_constraint, validate_constraint, set_not_null, drop_not_null, set_default, drop_default } action =
-      Action::add_constraint;
+  enum class Action {
+    add_constraint,
+    drop_constraint,
+    validate_constraint,
+    set_not_null,
+    drop_not_null,
+    set_default,
+    drop_default
+  } action = Action::add_constraint;
   RelationName type;
   DomainConstraint constraint;  ///< of add; its name for drop and validate
   bool if_exists = false;
@@ -438,7 +487,7 @@ struct CreateRule {
   std::string name;
   bool or_replace = false;
   std::vector<std::string> columns;  ///< of the table, that its condition and actions name as NEW.c or OLD.c
-  QuerySummary query;  ///< what its condition and actions depend on
+  QuerySummary query;                ///< what its condition and actions depend on
 };
 struct CreateStatistics {
   RelationName name;
@@ -521,8 +570,18 @@ struct SetVariable {
 /// VACUUM, CLUSTER, ANALYZE, CREATE DATABASE, ALTER SYSTEM, …
 struct Maintenance {
   enum class Action {
-    vacuum, vacuum_full, cluster, analyze, create_database, drop_database, alter_system, create_tablespace, drop_tablespace,
-    create_subscription, drop_subscription, checkpoint
+    vacuum,
+    vacuum_full,
+    cluster,
+    analyze,
+    create_database,
+    drop_database,
+    alter_system,
+    create_tablespace,
+    drop_tablespace,
+    create_subscription,
+    drop_subscription,
+    checkpoint
   } action = Action::vacuum;
   RelationName table;  ///< empty: the whole database
 };
@@ -553,17 +612,15 @@ struct DoBlock {
   bool dynamic = false;  ///< holds EXECUTE or something else that was not looked into
 };
 
-using AnyChange = std::variant<
-    AddColumn, DropColumn, SetNotNull, DropNotNull, SetDefault, DropDefault, ChangeType, AlterIdentity, AlterGenerated, AlterColumnOption,
-    AddPrimaryKey, AddUnique, AddForeignKey, AddCheck, AddExclude, AddNotNull, DropConstraint, ValidateConstraint, AlterConstraint,
-    CreateTable, DropTable, AttachPartition, DetachPartition, AlterTableOption,
-    CreateIndex, DropIndex, Reindex, AttachIndex,
-    RenameColumn, RenameObject, SetSchema, DropObject,
-    CreateEnum, AddEnumValue, RenameEnumValue, CreateDomain, AlterDomain, CreateType, AlterType,
-    CreateSchema, CreateExtension, CreateSequence, AlterSequence, CreateView, RefreshMaterializedView, CreateTrigger, CreateFunction,
-    CreatePolicy, AlterPolicy, CreateRule, CreateStatistics, CreatePublication, AlterPublication,
-    Insert, Update, Delete, Truncate, Select, CopyRows, LockTable,
-    Transaction, SetVariable, Maintenance, CallProcedure, CommentOn, NoEffect, Unmodelled, DoBlock>;
+using AnyChange =
+    std::variant<AddColumn, DropColumn, SetNotNull, DropNotNull, SetDefault, DropDefault, ChangeType, AlterIdentity, AlterGenerated,
+                 AlterColumnOption, AddPrimaryKey, AddUnique, AddForeignKey, AddCheck, AddExclude, AddNotNull, DropConstraint, ValidateConstraint,
+                 AlterConstraint, CreateTable, DropTable, AttachPartition, DetachPartition, AlterTableOption, CreateIndex, DropIndex, Reindex,
+                 AttachIndex, RenameColumn, RenameObject, SetSchema, DropObject, CreateEnum, AddEnumValue, RenameEnumValue, CreateDomain, AlterDomain,
+                 CreateType, AlterType, CreateSchema, CreateExtension, CreateSequence, AlterSequence, CreateView, RefreshMaterializedView,
+                 CreateTrigger, CreateFunction, CreatePolicy, AlterPolicy, CreateRule, CreateStatistics, CreatePublication, AlterPublication, Insert,
+                 Update, Delete, Truncate, Select, CopyRows, LockTable, Transaction, SetVariable, Maintenance, CallProcedure, CommentOn, NoEffect,
+                 Unmodelled, DoBlock>;
 
 /// One elementary change: a variant of the structs above; std::visit, std::get_if and std::holds_alternative take it as it is. A class of its own
 /// so that the copies and moves of some seventy alternatives are compiled once, in change.cpp: a file that hands changes on then compiles in a
@@ -578,7 +635,6 @@ class Change : public AnyChange {
   Change& operator=(Change&& other) noexcept;
   ~Change();
 };
-
 
 /// The kebab-case word for a change in JSON and `plan`: "add-column", "create-index", …
 std::string_view kind_of(const Change& change);

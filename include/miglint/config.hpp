@@ -21,19 +21,19 @@ struct Config {
   enum class Level { off, note, warning, error };
   enum class Frozen { committed, pushed, on_base };
 
-  std::string path;                      ///< of the file itself; empty: none was found
-  int postgres = 15;                     ///< postgres: major version, 12 to 18
-  std::optional<std::string> prisma;     ///< prisma: "6.19"
-  std::optional<std::string> base;       ///< base: a git ref
-  std::vector<std::string> migrations;   ///< migrations: folders, relative to the file
-  std::optional<Severity> fail_on;       ///< fail-on: error (default), warning, note; `fail_never` for never
+  std::string path;                     ///< of the file itself; empty: none was found
+  int postgres = 15;                    ///< postgres: major version, 12 to 18
+  std::optional<std::string> prisma;    ///< prisma: "6.19"
+  std::optional<std::string> base;      ///< base: a git ref
+  std::vector<std::string> migrations;  ///< migrations: folders, relative to the file
+  std::optional<Severity> fail_on;      ///< fail-on: error (default), warning, note; `fail_never` for never
   bool fail_never = false;
-  std::vector<std::string> large_tables; ///< tables.large: globs
-  std::vector<std::string> small_tables; ///< tables.small
-  std::map<std::string, Level> rules;    ///< rules: a rule's or a group's name → level
-  std::vector<Ignore> ignore;            ///< ignore:
+  std::vector<std::string> large_tables;  ///< tables.large: globs
+  std::vector<std::string> small_tables;  ///< tables.small
+  std::map<std::string, Level> rules;     ///< rules: a rule's or a group's name → level
+  std::vector<Ignore> ignore;             ///< ignore:
   std::string decisions = ".miglint-decisions.yaml";
-  Frozen frozen = Frozen::committed;     ///< frozen: what makes a migration immutable
+  Frozen frozen = Frozen::committed;  ///< frozen: what makes a migration immutable
 };
 
 /// Whether a name matches a glob of `*` and `?`. A pattern without a dot is held against the bare table name, else `schema.table`.

@@ -77,9 +77,9 @@ struct Effect {
   std::vector<Lock> locks;  ///< the strongest mode on each relation, the target first
   std::vector<Work> rewrites;
   std::vector<Work> scans;
-  std::vector<Work> builds;    ///< indexes built
-  std::vector<Work> rebuilds;  ///< indexes built again
-  std::vector<Work> drops;     ///< relations and indexes dropped, those dropped along included
+  std::vector<Work> builds;              ///< indexes built
+  std::vector<Work> rebuilds;            ///< indexes built again
+  std::vector<Work> drops;               ///< relations and indexes dropped, those dropped along included
   std::vector<RowFailure> row_failures;  ///< of tables that the migration made as well: whether they hold rows is the evidence's to know
   std::optional<AlwaysFails> always_fails;
   std::vector<Loss> losses;

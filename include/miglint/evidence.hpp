@@ -75,7 +75,8 @@ class Evidence {
   /// No row holds the label in this column: an UPDATE or DELETE moved them off.
   Answer label_unused(const RelationName& table, std::string_view column, std::string_view label) const;
   /// Each of the column's values is in the table `referenced`, for this migration put both there.
-  Answer refers_to_inserted(const RelationName& table, std::string_view column, const RelationName& referenced, std::string_view referenced_column) const;
+  Answer refers_to_inserted(const RelationName& table, std::string_view column, const RelationName& referenced,
+                            std::string_view referenced_column) const;
   /// Every row satisfies the condition, given in the form `normal_form` (src/engine) writes.
   Answer satisfies(const RelationName& table, std::string_view condition) const;
   /// An UPDATE or DELETE of this migration changed the column's values or took rows away. Never more than plausible.

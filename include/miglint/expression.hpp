@@ -15,25 +15,25 @@ namespace miglint {
 /// `now()` and `CURRENT_TIMESTAMP` are `function` named pg_catalog's `now`.
 struct Expression {
   enum class Kind {
-    constant,      ///< value = the literal's text without quotes; type says what it was written as
-    null,          ///< NULL
-    column,        ///< value = the column; qualifier = the table or alias before the dot, or empty
-    function,      ///< function = its name; args = its arguments. SQL's value functions (CURRENT_DATE, …) too
-    op,            ///< value = the operator (`=`, `||`, `IN`, `NOT IN`, `LIKE`, `BETWEEN`, `DISTINCT`, `IS TRUE`, `= ANY`, …); args = operands
-    cast,          ///< type = the target; args = {operand}
-    conjunction,   ///< AND of args
-    disjunction,   ///< OR of args
-    negation,      ///< NOT of args[0]
-    is_null,       ///< args[0] IS NULL
-    is_not_null,   ///< args[0] IS NOT NULL
-    case_when,     ///< value = "else" when there is an ELSE; args = conditions, results and ELSE, in order
-    coalesce,      ///< COALESCE(args…)
-    array,         ///< ARRAY[args…]
-    row,           ///< ROW(args…)
-    subquery,      ///< a (SELECT …) in an expression; relations = what it reads; args = its WHERE if it has one
-    exists,        ///< EXISTS (SELECT …): likewise
-    default_value, ///< DEFAULT, in VALUES and UPDATE
-    other,         ///< something this vocabulary has no word for; args = what is inside it
+    constant,       ///< value = the literal's text without quotes; type says what it was written as
+    null,           ///< NULL
+    column,         ///< value = the column; qualifier = the table or alias before the dot, or empty
+    function,       ///< function = its name; args = its arguments. SQL's value functions (CURRENT_DATE, …) too
+    op,             ///< value = the operator (`=`, `||`, `IN`, `NOT IN`, `LIKE`, `BETWEEN`, `DISTINCT`, `IS TRUE`, `= ANY`, …); args = operands
+    cast,           ///< type = the target; args = {operand}
+    conjunction,    ///< AND of args
+    disjunction,    ///< OR of args
+    negation,       ///< NOT of args[0]
+    is_null,        ///< args[0] IS NULL
+    is_not_null,    ///< args[0] IS NOT NULL
+    case_when,      ///< value = "else" when there is an ELSE; args = conditions, results and ELSE, in order
+    coalesce,       ///< COALESCE(args…)
+    array,          ///< ARRAY[args…]
+    row,            ///< ROW(args…)
+    subquery,       ///< a (SELECT …) in an expression; relations = what it reads; args = its WHERE if it has one
+    exists,         ///< EXISTS (SELECT …): likewise
+    default_value,  ///< DEFAULT, in VALUES and UPDATE
+    other,          ///< something this vocabulary has no word for; args = what is inside it
   };
 
   Kind kind = Kind::other;

@@ -43,23 +43,23 @@ struct Finding {
   std::string rule;
   Group group = Group::data;
   Severity severity = Severity::error;
-  std::string message;        ///< what, on which object: one line, no full stop
+  std::string message;  ///< what, on which object: one line, no full stop
   std::string path;
-  Span span;                  ///< in the file's bytes; the command's own, not the whole statement's, where it is one of several
-  int migration = -1;         ///< index into the history's migrations; -1: of the history as a whole
-  int statement = -1;         ///< index into the migration's statements; -1: of the migration as a whole
+  Span span;           ///< in the file's bytes; the command's own, not the whole statement's, where it is one of several
+  int migration = -1;  ///< index into the history's migrations; -1: of the history as a whole
+  int statement = -1;  ///< index into the migration's statements; -1: of the migration as a whole
   ObjectName object;
-  std::vector<std::string> fails;     ///< SQLSTATEs that rows already there can raise at this statement
+  std::vector<std::string> fails;  ///< SQLSTATEs that rows already there can raise at this statement
   std::vector<Lock> locks;
   std::vector<std::string> rewrites;
   std::vector<std::string> loses;
-  std::string why;            ///< what breaks, in production's terms
+  std::string why;  ///< what breaks, in production's terms
   std::vector<SaferStep> safer;
-  std::string check_first;    ///< a query to run before, where data decides
+  std::string check_first;  ///< a query to run before, where data decides
   std::vector<Related> related;
-  std::string fingerprint;    ///< rule, normalised statement, object: stable under reformatting
+  std::string fingerprint;                ///< rule, normalised statement, object: stable under reformatting
   std::optional<std::string> suppressed;  ///< the recorded reason, when the finding was allowed
-  int change = -1;            ///< index into Statement::changes; decides which findings are of one command
+  int change = -1;                        ///< index into Statement::changes; decides which findings are of one command
 };
 
 }  // namespace miglint

@@ -38,15 +38,15 @@ struct FrozenChange {
   enum class Extent { statements, comments_or_white_space, line_endings };
   Kind kind = Kind::edited;
   Extent extent = Extent::statements;
-  std::string migration;  ///< its name
-  std::string path;       ///< of its file, as the user would type it
-  std::string new_name;   ///< of a renamed one
-  std::optional<Commit> frozen_by;  ///< the commit that froze it
-  std::optional<Commit> changed_by; ///< commit by commit in base..HEAD: who did; none: the index or work tree
-  std::string before, after;        ///< the file's text
-  bool uncommitted = false;         ///< the change is in the index or the work tree, not yet in a commit
-  std::string against;              ///< what it was compared with: "HEAD", "the merge base with origin/main (1a2b3c4)"
-  bool note = false;                ///< within the branch only, commit by commit: not the verdict
+  std::string migration;             ///< its name
+  std::string path;                  ///< of its file, as the user would type it
+  std::string new_name;              ///< of a renamed one
+  std::optional<Commit> frozen_by;   ///< the commit that froze it
+  std::optional<Commit> changed_by;  ///< commit by commit in base..HEAD: who did; none: the index or work tree
+  std::string before, after;         ///< the file's text
+  bool uncommitted = false;          ///< the change is in the index or the work tree, not yet in a commit
+  std::string against;               ///< what it was compared with: "HEAD", "the merge base with origin/main (1a2b3c4)"
+  bool note = false;                 ///< within the branch only, commit by commit: not the verdict
 };
 
 /// One migration as git sees it, deleted ones included.
@@ -59,8 +59,8 @@ struct MigrationInGit {
 
 /// What the changes to schema.prisma mean for the database, in what is judged; formatting, comments and what only the client sees left out.
 struct SchemaChange {
-  std::string path;                  ///< of the schema file (of the first one, when it is in several), as the user would type it
-  std::vector<std::string> added;    ///< "field User.email", "model Post", "value Role.ADMIN", "index Post(authorId)"
+  std::string path;                ///< of the schema file (of the first one, when it is in several), as the user would type it
+  std::vector<std::string> added;  ///< "field User.email", "model Post", "value Role.ADMIN", "index Post(authorId)"
   std::vector<std::string> removed;
   std::vector<std::string> changed;
   bool any() const { return !added.empty() || !removed.empty() || !changed.empty(); }
@@ -68,12 +68,12 @@ struct SchemaChange {
 
 /// What git says about one migrations folder. Filled by src/discover, judged by rules/history.
 struct GitFacts {
-  std::string repository;  ///< the work tree's root, absolute
-  std::string git_folder;  ///< its .git, absolute; of a linked work tree the one of its own
-  std::string branch;      ///< empty: detached
-  std::string base;        ///< the ref in use; empty: none
-  bool staged = false;     ///< the facts are of the index, compared with HEAD
-  std::vector<MigrationInGit> migrations;        ///< by name's order in the folder, then the deleted ones
+  std::string repository;                  ///< the work tree's root, absolute
+  std::string git_folder;                  ///< its .git, absolute; of a linked work tree the one of its own
+  std::string branch;                      ///< empty: detached
+  std::string base;                        ///< the ref in use; empty: none
+  bool staged = false;                     ///< the facts are of the index, compared with HEAD
+  std::vector<MigrationInGit> migrations;  ///< by name's order in the folder, then the deleted ones
   std::vector<FrozenChange> frozen_changes;
   std::vector<std::string> base_tip_migrations;  ///< names on the base's tip, in order
   std::vector<std::string> uncommitted;          ///< untracked or staged new ones, in order

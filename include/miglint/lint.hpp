@@ -13,13 +13,13 @@ namespace miglint {
 
 /// A decision of the decisions file: a finding that somebody answers for.
 struct Decision {
-  std::string finding;    ///< fingerprint
+  std::string finding;  ///< fingerprint
   std::string rule;
   std::string migration;
   std::string statement;  ///< hash of the normalised statement: an edit voids the decision
   std::string reason;
   std::string by, date, via;
-  int line = 0;           ///< in the decisions file
+  int line = 0;  ///< in the decisions file
 };
 
 /// What one step of a migration comes to, for `plan`.
@@ -44,7 +44,7 @@ struct LintResult {
   std::vector<MigrationResult> migrations;  ///< one for each of the history's
   std::vector<Finding> findings;
   std::vector<Finding> suppressed;
-  Catalog catalog;                          ///< what the history ends with
+  Catalog catalog;  ///< what the history ends with
 };
 
 struct LintOptions {

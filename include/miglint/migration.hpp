@@ -14,8 +14,8 @@ namespace miglint {
 /// TABLE into passes (tablecmds.c, AT_PASS_*: drops, types, column adds, constraints, …); `changes` has that order.
 struct Statement {
   Span span;
-  std::string tag;       ///< what PostgreSQL calls it: "ALTER TABLE", "CREATE INDEX", …
-  RelationName target;   ///< of an ALTER, DROP, CREATE; empty where there is none
+  std::string tag;                             ///< what PostgreSQL calls it: "ALTER TABLE", "CREATE INDEX", …
+  RelationName target;                         ///< of an ALTER, DROP, CREATE; empty where there is none
   ObjectKind target_kind = ObjectKind::other;  ///< as the statement words it: ALTER TABLE on a view says table
   bool if_exists = false;                      ///< ALTER … IF EXISTS: nothing happens when the target is missing
   bool only = false;                           ///< ALTER TABLE ONLY, ON ONLY: children and partitions are left alone
@@ -25,9 +25,9 @@ struct Statement {
 /// A statement inside a DO block. `guard` says how surely it runs; `when` is the condition of the IF around it.
 struct DoBlock::Step {
   enum class Guard {
-    always,      ///< runs, and an error in it aborts the block
-    tolerated,   ///< an EXCEPTION clause catches its error
-    conditional, ///< inside IF, CASE or a loop; `when` holds the condition if it is a plain IF
+    always,       ///< runs, and an error in it aborts the block
+    tolerated,    ///< an EXCEPTION clause catches its error
+    conditional,  ///< inside IF, CASE or a loop; `when` holds the condition if it is a plain IF
   };
   Guard guard = Guard::always;
   std::optional<Expression> when;
@@ -44,7 +44,7 @@ struct Comment {
 
 /// Something in the file's bytes that keeps part of it from being judged.
 struct ParseIssue {
-  enum class Kind { syntax_error, newer_grammar, drop_enum_value, nul_byte, utf16, invalid_utf8, byte_order_mark, psql_command, too_large, too_deep, empty_file };
+  enum class Kind { syntax_error, newer_grammar, drop_enum_value, nul_byte, utf16, invalid_utf8, byte_order_mark, psql_command, too_large, too_deep };
   Kind kind = Kind::syntax_error;
   Span span;
   std::string message;  ///< what is wrong, one line: PostgreSQL's own words where it spoke

@@ -58,9 +58,9 @@ struct SourceFile {
   std::string text;            ///< the bytes, unchanged
   std::vector<Span> sections;  ///< what the runner executes on the way up (goose, dbmate); empty: the whole text
   Layout layout = Layout::prisma;
-  bool no_transaction = false; ///< the file says so itself (goose's NO TRANSACTION, dbmate's transaction:false): each statement commits by itself
+  bool no_transaction = false;  ///< the file says so itself (goose's NO TRANSACTION, dbmate's transaction:false): each statement commits by itself
   State state = State::outside_git;
-  bool judged = true;          ///< false: replayed silently, only to know the schema
+  bool judged = true;  ///< false: replayed silently, only to know the schema
 };
 
 std::string_view to_string(Layout layout);

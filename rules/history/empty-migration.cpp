@@ -1,12 +1,15 @@
 #include "miglint/rule.hpp"
-#include "parse_issues.hpp"
 
 namespace miglint {
 
 namespace {
 
 void check(const MigrationView& view, RuleContext& context) {
-  report_issues(view, context, {ParseIssue::Kind::empty_file}, "The migration runs and does nothing. Perhaps it was made to be filled in.");
+  if (!view.migration.statements.empty() || !view.migration.issues.empty()) return;
+  context.report({.message = "the migration holds no statement",
+                  .why = "It runs and does nothing. Perhaps it was made to be filled in, or its SQL went into another file.",
+                  .safer = {{.text = "Fill it in, or remove the folder while it is not committed"}},
+                  .span = Span{}});
 }
 
 }  // namespace

@@ -55,6 +55,8 @@ std::string environment(const char* name) {
 /// Hooks of a repository whose work tree does not show where it is (git --git-dir=… --work-tree=…) have it in GIT_DIR only.
 int open_repository(git_repository** repository, const std::string& directory) {
   const int code = git_repository_open_ext(repository, directory.c_str(), 0, nullptr);
+  // libgit2 1.5 says "not found" of another user's repository where no safe.directory is configured: it means the setting, not the repository.
+  if (code == GIT_ENOTFOUND && last_error().find("safe.directory") != std::string::npos) return GIT_EOWNER;
   if (code != GIT_ENOTFOUND || environment("GIT_DIR").empty()) return code;
   return git_repository_open_ext(repository, nullptr, GIT_REPOSITORY_OPEN_FROM_ENV, nullptr);
 }

@@ -62,7 +62,7 @@ std::vector<RelationName> names_in(std::string_view text) {
 
 bool hides_statements(ParseIssue::Kind kind) {
   using Kind = ParseIssue::Kind;
-  return kind != Kind::drop_enum_value && kind != Kind::byte_order_mark && kind != Kind::empty_file && kind != Kind::psql_command;
+  return kind != Kind::drop_enum_value && kind != Kind::byte_order_mark && kind != Kind::psql_command;
 }
 
 }  // namespace

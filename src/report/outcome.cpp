@@ -16,7 +16,7 @@ bool unjudgeable(const JudgedHistory& judged, int migration) {
   const auto& issues = judged.history.migrations.at(static_cast<std::size_t>(migration)).issues;
   const auto& suppressed = judged.result.suppressed;
   return std::ranges::any_of(issues, [&](const ParseIssue& issue) {
-    if (issue.kind == Kind::empty_file || issue.kind == Kind::byte_order_mark) return false;
+    if (issue.kind == Kind::byte_order_mark) return false;
     return std::ranges::none_of(suppressed, [&](const Finding& f) { return f.migration == migration && f.span == issue.span; });
   });
 }
