@@ -29,7 +29,10 @@ void hold_standard_descriptors() {
 
 }  // namespace
 
-void print_error(std::string_view sentence) { fmt::print(stderr, "miglint: {}\n", one_line(sentence)); }
+void print_error(std::string_view sentence) {
+  // Not fmt::print, which throws where standard error can't be written either.
+  (void)std::fputs(fmt::format("miglint: {}\n", one_line(sentence)).c_str(), stderr);
+}
 
 int run(int argc, char** argv) {
   hold_standard_descriptors();
