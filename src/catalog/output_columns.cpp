@@ -36,6 +36,14 @@ bool stands_for(const QuerySummary& query, const std::string& qualifier, const R
   return false;
 }
 
+/// The `b` of each `b.*`, in order; empty for a bare `*`.
+std::vector<std::string> qualifiers_of_stars(const QuerySummary& query) {
+  std::vector<std::string> qualifiers;
+  for (const auto& [qualifier, column] : query.columns)
+    if (column == "*") qualifiers.push_back(qualifier);
+  return qualifiers;
+}
+
 struct Scope {
   const Catalog& catalog;
   const QuerySummary& query;
@@ -126,12 +134,18 @@ TypeName type_of(const Scope& scope, const Expression& target) {
 
 std::vector<Column> output_columns(const Catalog& catalog, const QuerySummary& query, const std::vector<Expression>& targets) {
   const Scope scope{.catalog = catalog, .query = query, .sources = sources_of(catalog, query)};
+  const std::vector<std::string> star_qualifiers = qualifiers_of_stars(query);
+  std::size_t star = 0;
   std::vector<Column> columns;
   for (std::size_t i = 0; i < query.output.size(); ++i) {
     if (query.output[i] == "*") {
-      for (const Source& source : scope.sources)
+      const std::string qualifier = star < star_qualifiers.size() ? star_qualifiers[star] : std::string();
+      ++star;
+      for (const Source& source : scope.sources) {
+        if (!stands_for(query, qualifier, source.name)) continue;
         for (const Column& column : source.columns)
           columns.push_back({.name = column.name, .type = column.type, .collation = column.collation, .origin = here(catalog)});
+      }
       continue;
     }
     Column column{.name = query.output[i], .origin = here(catalog)};

@@ -34,16 +34,22 @@ static std::vector<RelationName> qualified(const Catalog& catalog, const QuerySu
   return relations;
 }
 
+/// `*` reads every column of every relation, `b.*` those of b.
+static void add_star(const Catalog& catalog, const std::vector<RelationName>& relations, Reads& reads) {
+  for (const RelationName& relation : relations)
+    for (const std::string& column : columns_of_relation(catalog, relation)) reads.uses.emplace(relation, column);
+}
+
 Reads resolve_reads(const Catalog& catalog, const QuerySummary& query) {
   Reads reads;
   for (const RelationName& relation : query.relations) reads.relations.insert(catalog.resolve(relation));
-  if (query.star)
-    for (const RelationName& relation : reads.relations)
-      for (const std::string& column : columns_of_relation(catalog, relation)) reads.uses.emplace(relation, column);
   const std::vector<RelationName> all(reads.relations.begin(), reads.relations.end());
-  for (const auto& [qualifier, column] : query.columns)
-    for (const RelationName& relation : qualifier.empty() ? all : qualified(catalog, query, qualifier))
+  for (const auto& [qualifier, column] : query.columns) {
+    const std::vector<RelationName> relations = qualifier.empty() ? all : qualified(catalog, query, qualifier);
+    if (column == "*") add_star(catalog, relations, reads);
+    for (const RelationName& relation : relations)
       if (may_have_column(catalog, relation, column)) reads.uses.emplace(relation, column);
+  }
   return reads;
 }
 

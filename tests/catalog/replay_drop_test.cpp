@@ -51,6 +51,15 @@ TEST_SUITE("catalog/replay_drop") {
     CHECK(cascaded.views.empty());
   }
 
+  TEST_CASE("`b.*` holds b's columns, not those of what it is joined with") {
+    const Catalog catalog =
+        replayed({"CREATE TABLE a (id int, x int); CREATE TABLE b (id int, a_id int);", "CREATE VIEW v AS SELECT b.* FROM a JOIN b ON a.id = b.a_id;",
+                  "ALTER TABLE a DROP COLUMN x;", "ALTER TABLE b DROP COLUMN id;"});
+    CHECK(columns_of_table(catalog, "a") == "id integer");
+    CHECK(columns_of_table(catalog, "b") == "id integer, a_id integer");
+    CHECK(catalog.view({{}, "v"})->columns == std::vector<std::string>{"id", "a_id"});
+  }
+
   TEST_CASE("owned sequences go with their column and table") {
     CHECK(replayed({"CREATE TABLE t (id serial); ALTER TABLE t DROP COLUMN id;"}).sequences.empty());
     CHECK(replayed({"CREATE TABLE t (id serial); DROP TABLE t;"}).sequences.empty());
