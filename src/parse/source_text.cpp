@@ -22,19 +22,24 @@ struct Reach {
   int last = -1;
 };
 
+void reach(simdjson::dom::element element, Reach& found);
+
+/// A field is a place in the text, or holds nodes that may have one.
+void reach(const simdjson::dom::key_value_pair& field, Reach& found) {
+  std::int64_t at = -1;
+  if (field.key == "location" && field.value.get(at) == simdjson::SUCCESS && at >= 0) {
+    found.first = found.first < 0 ? static_cast<int>(at) : std::min(found.first, static_cast<int>(at));
+    found.last = std::max(found.last, static_cast<int>(at));
+  } else {
+    reach(field.value, found);
+  }
+}
+
 void reach(simdjson::dom::element element, Reach& found) {
   simdjson::dom::object object;
   simdjson::dom::array array;
   if (element.get(object) == simdjson::SUCCESS) {
-    for (const auto field : object) {
-      std::int64_t at = -1;
-      if (field.key == "location" && field.value.get(at) == simdjson::SUCCESS && at >= 0) {
-        found.first = found.first < 0 ? static_cast<int>(at) : std::min(found.first, static_cast<int>(at));
-        found.last = std::max(found.last, static_cast<int>(at));
-      } else {
-        reach(field.value, found);
-      }
-    }
+    for (const auto field : object) reach(field, found);
   } else if (element.get(array) == simdjson::SUCCESS) {
     for (const simdjson::dom::element item : array) reach(item, found);
   }
@@ -42,15 +47,7 @@ void reach(simdjson::dom::element element, Reach& found) {
 
 Reach reach(const ast::Node& node) {
   Reach found;
-  for (const auto field : node.fields()) {
-    std::int64_t at = -1;
-    if (field.key == "location" && field.value.get(at) == simdjson::SUCCESS && at >= 0) {
-      found.first = found.first < 0 ? static_cast<int>(at) : std::min(found.first, static_cast<int>(at));
-      found.last = std::max(found.last, static_cast<int>(at));
-    } else {
-      reach(field.value, found);
-    }
-  }
+  for (const auto field : node.fields()) reach(field, found);
   return found;
 }
 
