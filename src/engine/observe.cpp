@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <type_traits>
+#include <utility>
 
 #include "engine/conditions.hpp"
 #include "engine/observe_rows.hpp"
@@ -137,11 +138,7 @@ class SchemaObserver {
  private:
   RelationName resolve(const RelationName& name) const { return seen_.before.resolve(name); }
 
-  void learn(Fact fact) {
-    if (seen_.conditional) fact.proof = std::min(fact.proof, Proof::plausible);
-    fact.statement = seen_.index;
-    evidence_.learn(std::move(fact));
-  }
+  void learn(Fact fact) { learn_from(evidence_, seen_, std::move(fact)); }
 
   static bool concerns(const Fact& fact, const RelationName& table, std::string_view column) {
     return fact.table == table && std::ranges::find(fact.columns, column) != fact.columns.end();

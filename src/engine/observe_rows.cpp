@@ -79,11 +79,7 @@ class RowObserver {
  private:
   RelationName resolve(const RelationName& name) const { return seen_.before.resolve(name); }
 
-  void learn(Fact fact) {
-    if (seen_.conditional) fact.proof = std::min(fact.proof, Proof::plausible);
-    fact.statement = seen_.index;
-    evidence_.learn(std::move(fact));
-  }
+  void learn(Fact fact) { learn_from(evidence_, seen_, std::move(fact)); }
 
   template <class Which>
   void end(const RelationName& table, Which which) {
@@ -335,6 +331,12 @@ class RowObserver {
 };
 
 }  // namespace
+
+void learn_from(Evidence& evidence, const Observed& seen, Fact fact) {
+  if (seen.conditional) fact.proof = std::min(fact.proof, Proof::plausible);
+  fact.statement = seen.index;
+  evidence.learn(std::move(fact));
+}
 
 void observe_rows(Evidence& evidence, const Observed& seen, const Change& change) { std::visit(RowObserver(evidence, seen), change); }
 
