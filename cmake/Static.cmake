@@ -1,8 +1,7 @@
 # A fully static executable (built on Debian 12): one file that runs on any Linux, Alpine and an empty chroot among them (the npm package, the tarball).
 #
 # Defines the targets that the ordinary build takes from the system as shared libraries. Two of them need help on Debian:
-# - libgit2.a brings transports (TLS, SSH, HTTP) that miglint never uses, with six more libraries and 5 ms of start-up for the CA bundle.
-#   Linker wraps replace the entry points with stubs (cmake/local_git.c), and what they referred to is never pulled out of the archives.
+# - libgit2.a refers to its transports' libraries: LocalGit.cmake.
 # - libsimdjson-dev has no archive, so simdjson is compiled from its source package: -DMIGLINT_SIMDJSON_SOURCE=DIR (script/release fetches it).
 set(MIGLINT_SIMDJSON_SOURCE "" CACHE PATH "simdjson's source tree, for MIGLINT_STATIC where the system has no libsimdjson.a")
 
@@ -39,10 +38,6 @@ else()
 endif()
 
 miglint_archive(miglint_git2_archives git2 mbedtls mbedx509 mbedcrypto http_parser pcre2-8 z)
-add_library(miglint_local_git STATIC cmake/local_git.c)
-target_link_libraries(miglint_local_git INTERFACE miglint_git2_archives)
-target_link_options(miglint_local_git INTERFACE
-  -Wl,--wrap=git_mbedtls_stream_global_init -Wl,--wrap=git_mbedtls__set_cert_location
-  -Wl,--wrap=git_transport_ssh_global_init -Wl,--wrap=git_transport_ssh_with_paths
-  -Wl,--wrap=git_smart_subtransport_http -Wl,--wrap=git_smart_subtransport_git -Wl,--wrap=git_smart_subtransport_ssh)
+include(LocalGit)
+miglint_local_git(miglint_local_git miglint_git2_archives)
 add_library(PkgConfig::LIBGIT2 ALIAS miglint_local_git)
