@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "miglint/boxed.hpp"
 #include "miglint/change.hpp"
 #include "miglint/migration.hpp"
 #include "miglint/name.hpp"
@@ -30,9 +31,9 @@ struct Column {
   std::string name;
   TypeName type;  ///< resolved: a user's type carries its schema
   bool not_null = false;
-  std::optional<Expression> default_value;  ///< serial's nextval() included
+  Boxed<Expression> default_value;  ///< serial's nextval() included
   Identity identity = Identity::none;
-  std::optional<Expression> generated;
+  Boxed<Expression> generated;
   bool generated_virtual = false;
   RelationName collation;
   bool inherited = false;  ///< also a column of a parent: it can't be dropped or renamed here
@@ -48,7 +49,7 @@ struct Constraint {
   std::vector<std::string> referenced_columns;
   ReferentialAction on_delete = ReferentialAction::no_action;
   ReferentialAction on_update = ReferentialAction::no_action;
-  std::optional<Expression> expression;
+  Boxed<Expression> expression;
   std::vector<std::string> operators;  ///< of an exclusion constraint
   bool validated = true;
   bool enforced = true;
@@ -67,7 +68,7 @@ struct Index {
   std::string method = "btree";
   std::vector<IndexElement> elements;
   std::vector<std::string> include;
-  std::optional<Expression> where;
+  Boxed<Expression> where;
   bool unique = false;
   bool primary = false;
   bool nulls_not_distinct = false;
@@ -153,7 +154,7 @@ struct Domain {
   TypeName base;
   bool not_null = false;
   std::vector<DomainConstraint> checks;
-  std::optional<Expression> default_value;
+  Boxed<Expression> default_value;
   Origin origin;
   bool constrained() const { return not_null || !checks.empty(); }
 };

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "miglint/boxed.hpp"
 #include "miglint/expression.hpp"
 #include "miglint/name.hpp"
 
@@ -26,10 +27,10 @@ struct ColumnDefinition {
   TypeName type;
   bool not_null = false;  ///< NOT NULL was written (PRIMARY KEY, serial and identity imply it without setting it)
   bool primary_key = false;
-  std::optional<Expression> default_value;
+  Boxed<Expression> default_value;
   Identity identity = Identity::none;
-  std::optional<Expression> generated;  ///< GENERATED ALWAYS AS (…)
-  bool generated_virtual = false;       ///< PostgreSQL 18's VIRTUAL
+  Boxed<Expression> generated;     ///< GENERATED ALWAYS AS (…)
+  bool generated_virtual = false;  ///< PostgreSQL 18's VIRTUAL
   RelationName collation;
 };
 
@@ -65,7 +66,7 @@ struct ChangeType {
   RelationName table;
   std::string column;
   TypeName type;
-  std::optional<Expression> using_expression;
+  Boxed<Expression> using_expression;
   RelationName collation;
 };
 /// ALTER COLUMN … ADD GENERATED, SET GENERATED / sequence options, DROP IDENTITY, SET EXPRESSION, DROP EXPRESSION.
@@ -80,7 +81,7 @@ struct AlterGenerated {
   enum class Action { set_expression, drop_expression } action = Action::drop_expression;
   RelationName table;
   std::string column;
-  std::optional<Expression> expression;
+  Boxed<Expression> expression;
   bool if_exists = false;
 };
 /// SET STATISTICS, SET STORAGE, SET COMPRESSION, SET (n_distinct = …).
@@ -93,7 +94,7 @@ struct AlterColumnOption {
 /// One column or expression of an index or of an exclusion constraint.
 struct IndexElement {
   std::string column;  ///< empty: an expression
-  std::optional<Expression> expression;
+  Boxed<Expression> expression;
   RelationName collation;
   std::string operator_class;
   bool descending = false;
@@ -145,7 +146,7 @@ struct AddExclude : ConstraintHeader {
   std::vector<std::string> columns;    ///< plain columns; an expression element is left out
   std::vector<std::string> operators;  ///< bare, one an element
   std::vector<IndexElement> elements;  ///< all of them, in order
-  std::optional<Expression> where;
+  Boxed<Expression> where;
 };
 /// PostgreSQL 18: ADD CONSTRAINT … NOT NULL column [NOT VALID].
 struct AddNotNull : ConstraintHeader {
@@ -207,7 +208,7 @@ struct CreateTable {
   PartitionBound bound;
   RelationName of_type;                     ///< CREATE TABLE … OF type
   std::vector<std::string> column_aliases;  ///< CREATE TABLE t (a, b) AS
-  std::optional<QuerySummary> as_query;     ///< CREATE TABLE AS, SELECT INTO
+  Boxed<QuerySummary> as_query;             ///< CREATE TABLE AS, SELECT INTO
   std::vector<Expression> as_output;        ///< the query's target list, one for each of `as_query->output`
   bool with_data = true;                    ///< false: CREATE TABLE AS … WITH NO DATA
 };
@@ -273,7 +274,7 @@ struct CreateIndex {
   std::string method = "btree";
   std::vector<IndexElement> elements;
   std::vector<std::string> include;
-  std::optional<Expression> where;
+  Boxed<Expression> where;
 };
 struct DropIndex {
   RelationName index;
@@ -371,14 +372,14 @@ struct RenameEnumValue {
 };
 struct DomainConstraint {
   std::string name;
-  std::optional<Expression> check;  ///< none: NOT NULL
+  Boxed<Expression> check;  ///< none: NOT NULL
   bool not_valid = false;
 };
 struct CreateDomain {
   RelationName type;
   TypeName base;
   std::vector<DomainConstraint> constraints;
-  std::optional<Expression> default_value;
+  Boxed<Expression> default_value;
 };
 struct AlterDomain {
   enum class Action {
@@ -456,7 +457,7 @@ struct CreateTrigger {
   bool or_replace = false;
   bool constraint = false;
   std::vector<std::string> update_of;
-  std::optional<Expression> when;
+  Boxed<Expression> when;
   FunctionName function;
 };
 enum class Volatility { immutable, stable, volatile_, unknown };
@@ -470,7 +471,7 @@ struct CreateFunction {
   std::optional<TypeName> returns;
   bool returns_set = false;  ///< SETOF, TABLE (…)
   std::string body;
-  std::optional<QuerySummary> atomic;  ///< what a BEGIN ATOMIC body depends on
+  Boxed<QuerySummary> atomic;  ///< what a BEGIN ATOMIC body depends on
 };
 struct CreatePolicy {
   RelationName table;
@@ -519,7 +520,7 @@ struct Insert {
   std::vector<std::string> columns;
   std::vector<std::vector<Expression>> rows;  ///< of VALUES, the first thousand; empty: from a query or DEFAULT VALUES
   int rows_left_out = 0;                      ///< how many more VALUES had
-  std::optional<QuerySummary> query;
+  Boxed<QuerySummary> query;
   std::vector<Expression> query_output;  ///< the SELECT's target list, where it is a plain one
   bool on_conflict_do_nothing = false;
   bool on_conflict_update = false;
@@ -529,13 +530,13 @@ struct Update {
   std::string alias;
   std::vector<Assignment> assignments;
   std::vector<RelationName> from;
-  std::optional<Expression> where;
+  Boxed<Expression> where;
 };
 struct Delete {
   RelationName table;
   std::string alias;
   std::vector<RelationName> using_relations;
-  std::optional<Expression> where;
+  Boxed<Expression> where;
 };
 struct Truncate {
   RelationName table;

@@ -30,7 +30,7 @@ struct DoBlock::Step {
     conditional,  ///< inside IF, CASE or a loop; `when` holds the condition if it is a plain IF
   };
   Guard guard = Guard::always;
-  std::optional<Expression> when;
+  Boxed<Expression> when;
   bool negated = false;  ///< in the ELSE branch of `when`
   /// What the handlers around it catch, by name or SQLSTATE: `others`, `duplicate_object`, `42701`. A handler that raises again catches nothing.
   std::vector<std::string> caught;

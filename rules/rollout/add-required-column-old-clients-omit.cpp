@@ -8,7 +8,7 @@ namespace miglint {
 
 namespace {
 
-bool is_null(const std::optional<Expression>& value) { return !value || without_casts(*value).kind == Expression::Kind::null; }
+bool is_null(const Boxed<Expression>& value) { return !value || without_casts(*value).kind == Expression::Kind::null; }
 
 bool fills_itself(const ColumnDefinition& column) {
   return column.identity != Identity::none || column.generated || column.type.name.find("serial") != std::string::npos;

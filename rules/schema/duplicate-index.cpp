@@ -11,7 +11,7 @@ static bool same_element(const IndexElement& a, const IndexElement& b) {
          a.descending == b.descending && a.nulls_first == b.nulls_first;
 }
 
-static bool same_condition(const std::optional<Expression>& a, const std::optional<Expression>& b) {
+static bool same_condition(const Boxed<Expression>& a, const Boxed<Expression>& b) {
   return a.has_value() == b.has_value() && (!a || a->text == b->text);
 }
 

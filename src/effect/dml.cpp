@@ -51,7 +51,7 @@ static bool finds_one_row(const Expression& where, const Table& table) {
   });
 }
 
-static void read_target(Context& context, const RelationName& name, const std::optional<Expression>& where) {
+static void read_target(Context& context, const RelationName& name, const Boxed<Expression>& where) {
   const Table* table = context.catalog.table(name);
   if (where) read_subqueries(context, *where);
   if (where && table != nullptr && finds_one_row(*where, *table)) return;

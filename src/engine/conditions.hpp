@@ -14,7 +14,7 @@
 
 namespace miglint {
 
-using Condition = std::optional<Expression>;
+using Condition = Boxed<Expression>;
 
 /// The WHERE picks every row in which the column is NULL: there is none, or `c IS NULL` is one of its alternatives.
 bool picks_nulls(const Condition& where, std::string_view column);

@@ -212,7 +212,7 @@ class Settler {
   }
 
   /// USING (CASE c WHEN 'old' THEN 'new' ELSE c END) gives the label's rows another one.
-  static bool converts(const std::optional<Expression>& conversion, const std::string& column, const std::string& label) {
+  static bool converts(const Boxed<Expression>& conversion, const std::string& column, const std::string& label) {
     if (!conversion) return false;
     const Expression& bare = without_casts(*conversion);
     if (bare.kind != Expression::Kind::case_when) return false;

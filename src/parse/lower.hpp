@@ -56,7 +56,7 @@ void lower_statement_changes(const ast::Node& node, Context& ctx);
 Expression expression(const ast::Node& node, const Context& ctx);
 /// The same without the text, for where nobody quotes it.
 Expression expression_shape(const ast::Node& node, const Context& ctx);
-std::optional<Expression> optional_expression(const ast::Node& node, const Context& ctx);
+Boxed<Expression> optional_expression(const ast::Node& node, const Context& ctx);
 
 /// What a query (or anything that holds queries and expressions) reads.
 QuerySummary query_summary(const ast::Node& node);

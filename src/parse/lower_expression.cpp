@@ -302,7 +302,7 @@ Expression expression(const ast::Node& node, const Context& ctx) {
   return lowered;
 }
 
-std::optional<Expression> optional_expression(const ast::Node& node, const Context& ctx) {
+Boxed<Expression> optional_expression(const ast::Node& node, const Context& ctx) {
   if (!node) return std::nullopt;
   return expression(node, ctx);
 }

@@ -17,7 +17,7 @@ Overloaded(F...) -> Overloaded<F...>;
 
 std::string list(const std::vector<std::string>& items) { return fmt::format("({})", fmt::join(items, ", ")); }
 std::string when(bool condition, std::string_view words) { return condition ? " " + std::string(words) : ""; }
-std::string optional(std::string_view word, const std::optional<Expression>& expression) {
+std::string optional(std::string_view word, const Boxed<Expression>& expression) {
   return expression ? fmt::format(" {} {}", word, describe(*expression)) : "";
 }
 
