@@ -37,7 +37,8 @@ static std::vector<int> applied_in_every_mode(const MigrationView& migration, in
 }
 
 static std::vector<SaferStep> safer(const MigrationView& migration) {
-  if (migration.history.execution.surely(RunMode::split)) {
+  const auto is_split = [&](RunMode mode) { return run_mode(migration.migration, mode) == RunMode::split; };
+  if (std::ranges::all_of(migration.history.execution.modes, is_split)) {
     return {{.text = "Let the file succeed or fail as a whole (CONCURRENTLY aside, which can't be inside)", .sql = "BEGIN;\n…\nCOMMIT;"},
             {.text = "Or give the statement that can fail a migration of its own"}};
   }

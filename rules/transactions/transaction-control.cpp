@@ -100,7 +100,8 @@ static void check_nested(const Commands& commands, RuleContext& ctx) {
 static void check_stray(const Commands& commands, const MigrationView& migration, RuleContext& ctx) {
   for (const int statement : commands.stray) {
     const bool rollback = command_of(migration.migration.statements[static_cast<std::size_t>(statement)]) == Action::rollback;
-    const bool whole = migration.history.execution.may_be(RunMode::batch) || migration.history.execution.may_be(RunMode::file);
+    const auto is_whole = [&](RunMode mode) { return run_mode(migration.migration, mode) != RunMode::split; };
+    const bool whole = std::ranges::any_of(migration.history.execution.modes, is_whole);
     if (rollback && whole && statement > 0) {
       report(statement, Severity::error, "ROLLBACK without BEGIN undoes all that the file did before it, where it runs as one transaction",
              "Sent as one string the statements before it are one transaction: the migration is recorded as applied, though they are undone.",

@@ -82,7 +82,8 @@ class Cutter {
 /// A statement alone in its string needs no block around it.
 bool alone(const Migration& migration) { return migration.statements.size() == 1 && std::ranges::none_of(migration.issues, hides_a_statement); }
 
-Cutter cutter_for(const Migration& migration, RunMode mode) {
+Cutter cutter_for(const Migration& migration, RunMode folder_mode) {
+  const RunMode mode = run_mode(migration, folder_mode);
   if (mode == RunMode::file) return Cutter(Kind::implicit, true);
   const bool whole = mode == RunMode::batch || splitter_refuses(migration);
   return Cutter(whole && !alone(migration) ? Kind::implicit : Kind::own, false);
@@ -116,7 +117,13 @@ std::vector<TransactionOf> transactions(const Migration& migration, RunMode mode
   return cutter.finish();
 }
 
+RunMode run_mode(const Migration& migration, RunMode mode) {
+  if (mode != RunMode::file || !migration.source.no_transaction) return mode;
+  return migration.source.layout == Layout::goose ? RunMode::split : RunMode::batch;
+}
+
 bool splitter_refuses(const Migration& migration) {
+  if (migration.source.layout != Layout::prisma) return false;
   return std::ranges::any_of(migration.statements, [](const Statement& s) { return std::ranges::any_of(s.changes, is_concurrent_drop); });
 }
 

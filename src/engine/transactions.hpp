@@ -10,6 +10,7 @@
 #include "miglint/history.hpp"
 #include "miglint/migration.hpp"
 #include "miglint/rule.hpp"
+#include "miglint/run_mode.hpp"
 
 namespace miglint {
 

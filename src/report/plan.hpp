@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "miglint/run_mode.hpp"
 #include "report/report.hpp"
 
 namespace miglint {
@@ -31,6 +32,6 @@ std::vector<PlanRow> plan_rows(const Migration& migration, const MigrationResult
 std::string planned_in_words(const Outcome& outcome);
 
 /// `how it is run: batch (prisma 6.19, from package.json)`.
-std::string run_in_words(const Execution& execution);
+std::string run_in_words(const Execution& execution, const Migration& migration);
 
 }  // namespace miglint

@@ -92,8 +92,8 @@ void write_migration(JsonWriter& json, const JudgedHistory& judged, std::size_t 
   json.member("name", migration.source.name);
   json.member("path", migration.source.path);
   json.member("migrations_dir", migration.source.migrations_dir);
-  json.member("run", to_string(judged.history.execution.modes.front()));
-  json.member("assumed", judged.history.execution.assumed);
+  json.member("run", to_string(run_mode(migration, judged.history.execution.modes.front())));
+  json.member("assumed", migration.source.no_transaction ? "the file says that it wants no transaction" : judged.history.execution.assumed);
   json.member("worst", result.worst);
   json.open_array("statements");
   for (const PlannedStatement& planned : result.plan) write_statement(json, migration, lines, planned);

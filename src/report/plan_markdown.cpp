@@ -41,7 +41,7 @@ void write_migration(const JudgedHistory& judged, std::size_t index, std::ostrea
   const Migration& migration = judged.history.migrations[index];
   const MigrationResult& result = judged.result.migrations[index];
   out << fmt::format("### {}\n\n", cell(migration.source.name));
-  out << fmt::format("**Worst moment:** {}  \n**Run:** {}\n\n", cell(result.worst), cell(run_in_words(judged.history.execution)));
+  out << fmt::format("**Worst moment:** {}  \n**Run:** {}\n\n", cell(result.worst), cell(run_in_words(judged.history.execution, migration)));
   out << "| line | statement | lock | who waits | work |\n| ---: | --- | --- | --- | --- |\n";
   for (const PlanRow& row : plan_rows(migration, result)) write_row(row, out);
   out << '\n';

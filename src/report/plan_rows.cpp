@@ -112,14 +112,15 @@ std::vector<PlanRow> plan_rows(const Migration& migration, const MigrationResult
   return rows;
 }
 
-std::string run_in_words(const Execution& execution) {
-  switch (execution.modes.front()) {
+std::string run_in_words(const Execution& execution, const Migration& migration) {
+  const std::string assumed = migration.source.no_transaction ? "the file says that it wants no transaction" : execution.assumed;
+  switch (run_mode(migration, execution.modes.front())) {
     case RunMode::batch:
-      return fmt::format("sent whole, one transaction ({})", execution.assumed);
+      return fmt::format("sent whole, one transaction ({})", assumed);
     case RunMode::split:
-      return fmt::format("each statement commits by itself ({})", execution.assumed);
+      return fmt::format("each statement commits by itself ({})", assumed);
     case RunMode::file:
-      return fmt::format("in BEGIN … COMMIT ({})", execution.assumed);
+      return fmt::format("in BEGIN … COMMIT ({})", assumed);
   }
   return {};
 }

@@ -85,7 +85,7 @@ void print_migration(const JudgedHistory& judged, std::size_t index, const Palet
   const std::vector<PlanRow> rows = plan_rows(migration, result);
   const auto widths = widths_of(rows, head);
   out << palette.bold(one_line(migration.source.path)) << '\n';
-  out << "  run: " << one_line(run_in_words(judged.history.execution)) << '\n';
+  out << "  run: " << one_line(run_in_words(judged.history.execution, migration)) << '\n';
   out << "  worst moment: " << one_line(result.worst) << "\n\n";
   if (!rows.empty()) print_cells(head, widths, Palette(false), out);
   for (const PlanRow& row : rows) print_row(row, widths, palette, out);

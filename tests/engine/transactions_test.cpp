@@ -70,6 +70,22 @@ TEST_CASE("file: the runner's transaction holds everything up to a COMMIT in the
   CHECK(cut({begin(), ddl(), commit(), ddl()}, RunMode::file) == "e0 e0 e0 i1");
 }
 
+TEST_CASE("file: one that wants no transaction goes as its runner sends it then") {
+  const auto sent = [](Layout layout, std::vector<Statement> statements) {
+    Migration migration{.statements = std::move(statements)};
+    migration.source.layout = layout;
+    migration.source.no_transaction = true;
+    std::vector<TransactionOf::Kind> kinds;
+    for (const TransactionOf& transaction : transactions(migration, RunMode::file)) kinds.push_back(transaction.kind);
+    return kinds;
+  };
+  using Kind = TransactionOf::Kind;
+  using Kinds = std::vector<Kind>;
+  CHECK(sent(Layout::goose, {ddl(), drop_index_concurrently()}) == Kinds{Kind::own, Kind::own});
+  CHECK(sent(Layout::dbmate, {ddl()}) == Kinds{Kind::own});
+  CHECK(sent(Layout::dbmate, {ddl(), ddl()}) == Kinds{Kind::implicit, Kind::implicit});  // one string still
+}
+
 TEST_CASE("a block that is never committed leaves nothing") {
   CHECK(cut({ddl(), begin(), ddl()}, RunMode::split) == "o0 e1! e1!");
   CHECK(cut({begin(), ddl(), rollback(), ddl()}, RunMode::split) == "e0! e0! e0! o1");
