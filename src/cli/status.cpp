@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/ostream.h>
+#include <fmt/ranges.h>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "cli/commands.hpp"
@@ -70,21 +72,35 @@ void print_migration(const MigrationInGit& migration, std::size_t width, std::os
   fmt::print(out, "\n");
 }
 
-/// What is settled, on the base, is counted unless everything is wanted.
+bool is_settled(const MigrationInGit& migration) {
+  return migration.state == State::on_base || migration.state == State::pushed || migration.state == State::committed;
+}
+
+/// "1,000 committed: 998 on origin/main, 2 not pushed" in one line: nothing is to be done about them.
+void print_settled(const GitFacts& git, std::ostream& out) {
+  std::map<State, std::size_t> counts;
+  for (const MigrationInGit& migration : git.migrations) counts[migration.state] += is_settled(migration) ? 1 : 0;
+  std::vector<std::string> parts;
+  const auto add = [&](State state, const std::string& where) {
+    if (counts[state] > 0) parts.push_back(fmt::format("{} {}", counts[state], where));
+  };
+  add(State::on_base, "on " + git.base);
+  add(State::pushed, "pushed");
+  add(State::committed, "not pushed");
+  const std::size_t all = counts[State::on_base] + counts[State::pushed] + counts[State::committed];
+  if (all > 0) fmt::print(out, "  {} committed ({}); --verbose lists them\n", all, fmt::join(parts, ", "));
+}
+
 void print_history(const FoundHistory& history, bool verbose, std::ostream& out) {
   const GitFacts& git = *history.git;
   fmt::print(out, "{} (branch {}, base {})\n", history.migrations_dir, git.branch.empty() ? "detached HEAD" : git.branch,
              git.base.empty() ? "none" : git.base);
-  std::size_t width = 0, settled = 0;
-  const auto is_settled = [&](const MigrationInGit& migration) { return !verbose && migration.state == State::on_base; };
-  for (const MigrationInGit& migration : git.migrations) width = is_settled(migration) ? width : std::max(width, migration.name.size());
-  for (const MigrationInGit& migration : git.migrations) {
-    if (is_settled(migration))
-      ++settled;
-    else
-      print_migration(migration, width, out);
-  }
-  if (settled > 0) fmt::print(out, "  {}{} on {}\n", settled, settled < git.migrations.size() ? " more" : "", git.base);
+  std::vector<MigrationInGit> listed = git.migrations;
+  if (!verbose) std::erase_if(listed, is_settled);
+  if (!verbose) print_settled(git, out);
+  std::size_t width = 0;
+  for (const MigrationInGit& migration : listed) width = std::max(width, migration.name.size());
+  for (const MigrationInGit& migration : listed) print_migration(migration, width, out);
 }
 
 void print_question(const Newest& newest, std::ostream& out) {

@@ -28,6 +28,19 @@ TEST_CASE("the project's own runner and paths") {
   CHECK(has(asked, "cd packages/db && pnpm exec prisma migrate dev --name add_flag --schema database/schema.prisma"));
 }
 
+TEST_CASE("what is committed is counted in one line") {
+  const ShopProject project;
+  project.push_to_origin();
+  project.migration(second, harmless);
+  project.commit("Add email");
+  const CommandResult said = run_miglint("status");
+  CHECK(said.status == 0);
+  CHECK(has(said, "2 committed (1 on origin/main, 1 not pushed)"));
+  CHECK_FALSE(has(said, first));
+  CHECK(has(run_miglint("status --verbose"), first));
+  CHECK(has(run_miglint("status --format json"), first));
+}
+
 TEST_CASE("status in JSON") {
   const ShopProject project;
   project.push_to_origin();
