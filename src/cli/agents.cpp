@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "cli/output.hpp"
+#include "hook_texts.hpp"
 
 namespace miglint {
 
@@ -18,55 +19,8 @@ struct Settings {
   std::string_view text;
 };
 
-// The project's own miglint comes first. A program that is not there must block as well: to these tools only exit status 2 does.
-constexpr std::array all_settings = {
-    Settings{".claude/settings.json", R"({
-  "hooks": {
-    "PreToolUse": [
-      {
-        "matcher": "Write|Edit|MultiEdit|Bash",
-        "hooks": [{
-          "type": "command", "timeout": 30,
-          "command": "PATH=\"$CLAUDE_PROJECT_DIR/node_modules/.bin:$PATH\" miglint hook claude || exit 2"
-        }]
-      }
-    ],
-    "PostToolUse": [
-      {
-        "matcher": "Write|Edit|MultiEdit",
-        "hooks": [{
-          "type": "command", "timeout": 30,
-          "command": "PATH=\"$CLAUDE_PROJECT_DIR/node_modules/.bin:$PATH\" miglint hook claude || exit 2"
-        }]
-      }
-    ],
-    "Stop": [
-      { "hooks": [{
-          "type": "command", "timeout": 30,
-          "command": "PATH=\"$CLAUDE_PROJECT_DIR/node_modules/.bin:$PATH\" miglint hook claude || exit 2"
-        }] }
-    ]
-  }
-}
-)"},
-    Settings{".cursor/hooks.json", R"({
-  "version": 1,
-  "hooks": {
-    "beforeShellExecution": [{ "command": "PATH=\"node_modules/.bin:$PATH\" miglint hook cursor || exit 2", "failClosed": true }],
-    "preToolUse": [{ "command": "PATH=\"node_modules/.bin:$PATH\" miglint hook cursor || exit 2", "failClosed": true }],
-    "afterFileEdit": [{ "command": "PATH=\"node_modules/.bin:$PATH\" miglint hook cursor || exit 2" }],
-    "stop": [{ "command": "PATH=\"node_modules/.bin:$PATH\" miglint hook cursor || exit 2" }]
-  }
-}
-)"},
-    Settings{".github/hooks/miglint.json", R"({
-  "version": 1,
-  "hooks": {
-    "preToolUse": [{ "type": "command", "bash": "PATH=\"node_modules/.bin:$PATH\" miglint hook copilot || exit 2", "timeoutSec": 30 }]
-  }
-}
-)"},
-};
+constexpr std::array all_settings = {Settings{".claude/settings.json", hook_texts::claude}, Settings{".cursor/hooks.json", hook_texts::cursor},
+                                     Settings{".github/hooks/miglint.json", hook_texts::copilot}};
 
 std::string write_settings(const fs::path& root, const Settings& settings) {
   const fs::path file = root / settings.file;

@@ -14,6 +14,7 @@
 #include "cli/output.hpp"
 #include "discover/files.hpp"
 #include "discover/hooks_folder.hpp"
+#include "hook_texts.hpp"
 #include "miglint/error.hpp"
 
 namespace miglint {
@@ -120,12 +121,12 @@ void write_hook(const HooksFolder& hooks, const Display& display, std::ostream& 
 void write_agents(const std::string& root, const Display& display, std::ostream& out) {
   const std::string file = join(root, "AGENTS.md");
   if (!exists(file)) {
-    write_file(file, agents_text, false);
+    write_file(file, hook_texts::agents, false);
     fmt::print(out, "wrote {}\n", display(file));
   } else if (read_text(file).find("miglint") != std::string::npos) {
     fmt::print(out, "{} speaks of miglint already\n", display(file));
   } else {
-    fmt::print(out, "{} is there already and is left as it is; add to it:\n\n{}\n", display(file), agents_text);
+    fmt::print(out, "{} is there already and is left as it is; add to it:\n\n{}\n", display(file), hook_texts::agents);
   }
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// What `miglint init` writes and shows. hooks/ has the same texts as files; a test holds them together.
+// What `miglint init` writes and shows. What it writes for agents is in hooks/ (hook_texts.hpp is made of those files).
 
 #include <string_view>
 
@@ -59,18 +59,5 @@ inline constexpr std::string_view lefthook_snippet = R"yaml(pre-commit:
     miglint:
       run: miglint check --staged
 )yaml";
-
-inline constexpr std::string_view agents_text = R"md(## Database migrations
-
-Migrations are judged by `miglint`. In this order:
-
-1. Before you change the schema run `miglint status`. Exit status 3 means that there is an uncommitted migration: show the user the question it asks and wait
-   for the answer. To fold follow `miglint fold`; for a new migration run `miglint status --new`.
-2. Write the migration without applying it: `npx prisma migrate dev --create-only --name <what_it_does>`.
-3. Run `miglint check --format agent`. Exit status 0: safe; 1: it found hazards; 2: the job could not be done (treat it as 1).
-4. On hazards stop and ask: show the user each one with its SQL and the safer path, and let the user decide. Take the safer path, or record the user's own words
-   with `miglint accept`; never accept a hazard yourself, never set MIGLINT_USER_CONSENT to words the user did not say, never commit with --no-verify.
-5. Never edit, rename or delete a committed migration: write a new one. Never run `prisma migrate reset` or `prisma db push` unless the user asks for it.
-)md";
 
 }  // namespace miglint
