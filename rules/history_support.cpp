@@ -33,6 +33,13 @@ std::vector<std::string_view> lines_missing_in(std::string_view other, std::stri
   return missing;
 }
 
+/// The change itself: the same whoever committed it, and after a squash or a rebase. Line endings are the work tree's business.
+std::string identity_of(const FrozenChange& change) {
+  std::string identity = fmt::format("{}\n{}\n{}", change.migration, change.new_name, change.after);
+  std::erase(identity, '\r');
+  return identity;
+}
+
 constexpr std::size_t max_lines = 40;  // of a diff that is shown: a start, not the whole file
 
 }  // namespace
@@ -69,6 +76,8 @@ Report about(const History& history, const FrozenChange& change) {
   report.object.name = change.migration;
   if (index >= 0) report.migration = index;
   if (!change.new_name.empty()) report.migration = index_of(history, change.new_name);
+  if (report.migration < 0) report.migration_name = change.migration;
+  report.identity = identity_of(change);
   return report;
 }
 

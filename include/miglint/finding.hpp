@@ -59,6 +59,8 @@ struct Finding {
   std::vector<Related> related;
   std::string fingerprint;                ///< rule, normalised statement, object: stable under reformatting
   std::optional<std::string> suppressed;  ///< the recorded reason, when the finding was allowed
+  std::string migration_name;             ///< also of one that is not there any more; empty: of the history as a whole
+  std::string identity;                   ///< what the fingerprint is made of instead of the message; empty: the message
   int change = -1;                        ///< index into Statement::changes; decides which findings are of one command
 };
 

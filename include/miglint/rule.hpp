@@ -101,6 +101,10 @@ struct Report {
   int change = -1;
   std::string path;
   std::optional<Span> span;
+  /// The migration's name where it is none of the history's: deleted, or without its SQL file.
+  std::string migration_name;
+  /// What the fingerprint is made of instead of the message, where that names what a rebase changes (a commit).
+  std::string identity;
 };
 
 /// Takes what rules report; the engine hands one to each check and reads it after.

@@ -25,6 +25,7 @@ void check(const HistoryView& view, RuleContext& context) {
             "Prisma takes every folder here for a migration. Without migration.sql \"prisma migrate deploy\" stops with P3015 and applies nothing.",
         .safer = {{.text = fmt::format("Write its migration.sql, or remove the folder {}.", issue.path), .sql = {}}},
         .path = issue.path,
+        .migration_name = issue.name,
     });
   }
 }

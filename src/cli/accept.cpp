@@ -78,7 +78,7 @@ Decision decision_of(const Found& found, const std::string& reason, const std::s
   const Finding& finding = *found.finding;
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   Decision decision{.finding = finding.fingerprint, .rule = finding.rule};
-  if (finding.migration >= 0) decision.migration = found.judged->history.migrations.at(static_cast<std::size_t>(finding.migration)).source.name;
+  decision.migration = finding.migration_name;
   decision.statement = statement_hash(found.judged->history, finding);
   decision.reason = reason;
   decision.by = who();

@@ -30,6 +30,8 @@ Finding finding_of(const ActiveRule& rule, Report& report, const Config& config)
                   .safer = std::move(report.safer),
                   .check_first = std::move(report.check_first),
                   .related = std::move(report.related),
+                  .migration_name = std::move(report.migration_name),
+                  .identity = std::move(report.identity),
                   .change = report.change};
   if (report.span) finding.span = *report.span;
   Severity severity = report.severity.value_or(rule.entry->rule->severity);
@@ -135,6 +137,7 @@ std::vector<Finding> settle_drafts(std::vector<Draft> drafts, const History& his
     Finding finding = draft.finding;
     if (finding.migration >= 0) {
       const Migration& migration = history.migrations[static_cast<std::size_t>(finding.migration)];
+      finding.migration_name = migration.source.name;
       if (finding.path.empty()) finding.path = migration.source.path;
       if (draft.statement && finding.span == Span{}) finding.span = span_of(draft, migration);
     }

@@ -31,10 +31,10 @@ std::string statement_hash(const History& history, const Finding& finding) {
 
 std::string fingerprint_source(const History& history, const Finding& finding) {
   const std::string statement = normalised_statement(history, finding);
-  const std::string migration = finding.migration < 0 ? std::string{} : history.migrations[static_cast<std::size_t>(finding.migration)].source.name;
+  const std::string& said = finding.identity.empty() ? finding.message : finding.identity;
   const ObjectName& object = finding.object;
-  return fmt::format("{}\n{}\n{}\n{}.{}.{}.{}", finding.rule, migration, statement.empty() ? finding.message : statement, object.schema, object.table,
-                     object.column, object.name);
+  return fmt::format("{}\n{}\n{}\n{}.{}.{}.{}", finding.rule, finding.migration_name, statement.empty() ? said : statement, object.schema,
+                     object.table, object.column, object.name);
 }
 
 }  // namespace miglint

@@ -150,7 +150,8 @@ std::optional<Finding> useless(const Allowance& allowance, const History& histor
                  .statement = allowance.statement,
                  .why = "A comment that allows nothing looks like a decision and is none; when the hazard comes back, nobody is asked again.",
                  .safer = {{.text = "Remove the comment, or write it as: -- miglint: allow RULE: the reason"}},
-                 .fingerprint = hashed(fmt::format("useless-allow\n{}\n{}", migration.source.name, why))};
+                 .fingerprint = hashed(fmt::format("useless-allow\n{}\n{}", migration.source.name, why)),
+                 .migration_name = migration.source.name};
 }
 
 }  // namespace

@@ -121,6 +121,10 @@ void write_related(JsonWriter& json, const std::vector<Related>& places) {
   json.close_array();
 }
 
+const std::string& migration_name(const History& history, const Finding& finding) {
+  return finding.migration < 0 ? finding.migration_name : history.migrations.at(static_cast<std::size_t>(finding.migration)).source.name;
+}
+
 void write_finding(JsonWriter& json, const History& history, const Finding& finding, const Place& place, SqlBudget& budget) {
   json.open_object();
   json.member("rule", finding.rule);
@@ -128,7 +132,7 @@ void write_finding(JsonWriter& json, const History& history, const Finding& find
   json.member("severity", to_string(finding.severity));
   json.member("message", finding.message);
   write_place(json, finding, place);
-  json.member_or_null("migration", finding.migration < 0 ? "" : history.migrations.at(static_cast<std::size_t>(finding.migration)).source.name);
+  json.member_or_null("migration", migration_name(history, finding));
   write_statement(json, history, finding, budget);
   write_object(json, finding.object);
   json.member("fails", finding.fails);

@@ -118,6 +118,19 @@ TEST_CASE("init overwrites nothing and says how to chain") {
   }
 }
 
+TEST_CASE("a deleted migration is named in JSON, and its fingerprint outlives the commit") {
+  const ShopProject project;
+  project.push_to_origin();
+  shell("git checkout -q -b feature && git rm -q -r prisma/migrations/20240101000000_create_users");
+  const std::string pick = " --format json | sed -n 's/.*\"\\(migration\\|fingerprint\\)\": \"\\(.*\\)\".*/\\2/p'";
+  const std::string staged = shell("'" + binary() + "' check --staged" + pick);
+  CHECK(staged.starts_with(first));
+  shell("git commit -q -m 'Not needed'");
+  CHECK(shell("'" + binary() + "' check --base origin/main" + pick) == staged);
+  shell("git commit -q --amend -m 'Not needed at all'");
+  CHECK(shell("'" + binary() + "' check --base origin/main" + pick) == staged);
+}
+
 TEST_CASE("the configuration that init writes holds nothing that is not a default") {
   const ShopProject project;
   run_miglint("init");
