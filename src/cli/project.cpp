@@ -23,8 +23,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A configuration or decisions file: from the index with --staged, else from the disk.
-std::optional<std::string> read_if_there(const Options& options, const std::string& path) {
-  if (options.staged) return read_staged(path);
+std::optional<std::string> read_if_there(const Options& options, const std::string& path, Repositories& repositories) {
+  if (options.staged) return repositories.read_staged(path);
   std::error_code ignored;
   if (!fs::exists(fs::symlink_status(path, ignored))) return std::nullopt;
   return read_file(path);
@@ -41,10 +41,10 @@ struct FoundConfig {
   std::string path, text;
 };
 
-std::optional<FoundConfig> find_config(const Options& options, const std::string& start) {
+std::optional<FoundConfig> find_config(const Options& options, const std::string& start, Repositories& repositories) {
   if (options.config) return FoundConfig{.path = *options.config, .text = read_file(*options.config)};
   for (const std::string& candidate : config_candidates(start, root_around(start))) {
-    if (auto text = read_if_there(options, candidate)) return FoundConfig{.path = as_typed(candidate), .text = std::move(*text)};
+    if (auto text = read_if_there(options, candidate, repositories)) return FoundConfig{.path = as_typed(candidate), .text = std::move(*text)};
   }
   return std::nullopt;
 }
@@ -70,13 +70,13 @@ std::string standard_input_path(const Options& options) {
   return *options.stdin_filename;
 }
 
-std::vector<Batch> batches_of(const Options& options) {
+std::vector<Batch> batches_of(const Options& options, Repositories& repositories) {
   std::vector<std::string> typed = options.arguments;
   if (typed.empty()) typed.emplace_back();
   std::vector<Batch> batches;
   for (const std::string& path : typed) {
     const std::string start = path == "-" ? standard_input_path(options) : path;
-    Config config = load_config(options, start);
+    Config config = load_config(options, start, repositories);
     auto batch = std::ranges::find(batches, config.path, &Batch::config_path);
     if (batch == batches.end()) batch = batches.insert(batches.end(), {.config_path = config.path, .config = std::move(config), .paths = {}});
     if (!path.empty()) batch->paths.push_back(path);
@@ -119,12 +119,15 @@ std::string decisions_path(const Config& config, const std::string& start) {
   return as_typed((folder / config.decisions).string());
 }
 
-Project read_project(const Options& options, Batch batch, bool always_read, Loaded& loaded) {
-  Discovery found = discover(discover_options(options, batch, always_read), batch.config);
+Project read_project(const Options& options, Batch batch, bool always_read, const std::shared_ptr<Repositories>& repositories, Loaded& loaded) {
+  DiscoverOptions wanted = discover_options(options, batch, always_read);
+  wanted.repositories = repositories;
+  Discovery found = discover(wanted, batch.config);
   const std::string start = batch.paths.empty() ? std::string() : batch.paths.front();
   Project project{.config = std::move(batch.config), .decisions = {}, .decisions_path = {}, .histories = {}, .read = {}};
   project.decisions_path = decisions_path(project.config, start == "-" ? *options.stdin_filename : start);
-  if (const auto text = read_if_there(options, project.decisions_path)) project.decisions = parse_decisions(*text, project.decisions_path);
+  if (const auto text = read_if_there(options, project.decisions_path, *repositories))
+    project.decisions = parse_decisions(*text, project.decisions_path);
   for (FoundHistory& history : found.histories) {
     project.read.push_back(history.read);
     project.histories.push_back(history_of(std::move(history)));
@@ -153,16 +156,24 @@ std::string read_file(const std::string& path) {
   return std::move(text).str();
 }
 
-Config load_config(const Options& options, const std::string& path) {
-  const auto found = find_config(options, path);
+Config load_config(const Options& options, const std::string& path, Repositories& repositories) {
+  const auto found = find_config(options, path, repositories);
   Config config = found ? parse_config(found->text, found->path) : Config{};
   apply(options, config);
   return config;
 }
 
+Config load_config(const Options& options, const std::string& path) {
+  Repositories repositories;
+  return load_config(options, path, repositories);
+}
+
 Loaded load(const Options& options, bool always_read) {
   Loaded loaded;
-  for (Batch& batch : batches_of(options)) loaded.projects.push_back(read_project(options, std::move(batch), always_read, loaded));
+  const auto repositories = std::make_shared<Repositories>();
+  for (Batch& batch : batches_of(options, *repositories)) {
+    loaded.projects.push_back(read_project(options, std::move(batch), always_read, repositories, loaded));
+  }
   return loaded;
 }
 

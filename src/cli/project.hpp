@@ -7,6 +7,7 @@
 
 #include "cli/options.hpp"
 #include "discover/discover.hpp"
+#include "discover/repositories.hpp"
 #include "miglint/lint.hpp"
 
 namespace miglint {
@@ -33,7 +34,9 @@ Loaded load(const Options& options, bool always_read);
 /// The root of the work tree around a path as typed; empty outside git.
 std::string root_around(const std::string& path);
 
-/// The configuration that holds for a path, with what the command line says instead.
+/// The configuration that holds for a path, with what the command line says instead. With --staged it is read from the index of one of
+/// `repositories`.
+Config load_config(const Options& options, const std::string& path, Repositories& repositories);
 Config load_config(const Options& options, const std::string& path);
 
 /// A regular file's bytes; throws Error that names it and says why not.

@@ -10,6 +10,7 @@
 
 #include "discover/git_facts.hpp"
 #include "discover/read.hpp"
+#include "discover/vanished.hpp"
 #include "discover/walk.hpp"
 #include "discover/workspace.hpp"
 #include "miglint/error.hpp"
@@ -47,29 +48,13 @@ bool is_left_out(const Request& request, const std::string& path, Workspace& wor
          repository->index_files().list(request.migrations_dir).empty();
 }
 
-/// The last migration of a folder takes the folder with it: what HEAD, or the branch's beginning, has there tells that it is gone.
-std::vector<Request> requests_before(const std::string& path, Workspace& workspace, const DiscoverOptions& options, const Config& config) {
-  const GitRepository* repository = workspace.repository_around(path);
-  if (repository == nullptr) return {};
-  const Skip nothing = [](const std::string&) { return false; };
-  const CommitHandle head = repository->head();
-  std::vector<Request> found;
-  if (head) found = find_migrations(path, repository->commit_files(head.get()), nothing);
-  if (!found.empty() || options.staged) return found;
-  const std::optional<Base> base = resolve_base(*repository, options.base, config, false);
-  const CommitHandle before = base && base->merge_base ? repository->commit(*base->merge_base) : nullptr;
-  return before ? find_migrations(path, repository->commit_files(before.get()), nothing) : found;
-}
-
-std::vector<Request> requests_at(const std::string& path, Workspace& workspace, const DiscoverOptions& options, const Config& config,
-                                 const Display& display, std::vector<std::string>& notes) {
+std::vector<Request> requests_at(const std::string& path, Workspace& workspace, const Display& display, std::vector<std::string>& notes) {
   const Skip is_nested = [&](const std::string& folder) {
     if (!disk_files().kind(join(folder, ".git"))) return false;
     notes.push_back(fmt::format("{} is a repository of its own: run miglint there to judge its migrations", display(folder)));
     return true;
   };
   std::vector<Request> found = resolve(path, workspace.files(), is_nested);
-  if (found.empty()) found = requests_before(path, workspace, options, config);
   std::erase_if(found, [&](const Request& request) {
     if (!is_left_out(request, path, workspace)) return false;
     notes.push_back(fmt::format("{}: git ignores it: left out", display(request.migrations_dir)));
@@ -83,11 +68,14 @@ Requests requests_of(const DiscoverOptions& options, const Config& config, Works
   const std::string input = options.standard_input ? absolute(options.standard_input->filename) : "";
   for (const std::string& path : starting_points(options, config)) {
     // What only the index or only the disk has is there for one who names it; the other run just finds nothing new in it.
-    if (path != input && !workspace.files().kind(path) && !disk_files().kind(path)) {
+    const bool is_there = path == input || workspace.files().kind(path) || disk_files().kind(path);
+    std::vector<Request> found;
+    if (is_there) found = requests_at(path, workspace, display, discovery.notes);
+    add_vanished(path, workspace, options, config, found);
+    if (!is_there && found.empty()) {
       discovery.errors.push_back({display(path), "there is no such file or folder"});
       continue;
     }
-    const std::vector<Request> found = requests_at(path, workspace, options, config, display, discovery.notes);
     if (found.empty()) discovery.notes.push_back(fmt::format("no migrations in {}", display(path)));
     merge(requests, found);
   }
@@ -113,7 +101,9 @@ struct Folder {
 };
 
 FolderPlace place_of(const GitRepository& repository, const Request& request) {
-  return {.directory = repository.relative(request.migrations_dir), .layout = request.layout};
+  return {.directory = repository.relative(request.migrations_dir),
+          .layout = request.layout,
+          .before = request.moved_from.empty() ? std::string() : repository.relative(request.moved_from)};
 }
 
 std::vector<std::string> names_of(const ListedHistory& listed) {
@@ -129,7 +119,7 @@ std::set<std::string> judged_names(const Folder& folder, const DiscoverOptions& 
   const bool judge_all = folder.request.whole && ((options.all && !options.staged) || !folder.versions);
   for (const MigrationFile& migration : folder.listed.folder.migrations) {
     const bool is_named = !folder.request.whole && folder.request.migrations.contains(migration.path);
-    const bool is_untold = folder.versions && folder.versions->index.empty() && folder.versions->ignored.contains(migration.name);
+    const bool is_untold = folder.versions && folder.versions->index->empty() && folder.versions->ignored.contains(migration.name);
     const bool is_fresh = folder.request.whole && folder.versions && is_new(*folder.context, *folder.versions, migration.name);
     if (judge_all || is_named || is_untold || is_fresh)
       judged.insert(migration.name);
@@ -141,7 +131,7 @@ std::set<std::string> judged_names(const Folder& folder, const DiscoverOptions& 
 
 void judge_issues(const Folder& folder, const DiscoverOptions& options, const Display& display, std::vector<FolderIssue>& issues) {
   for (FolderIssue& issue : issues) {
-    const bool is_old = folder.versions && (folder.versions->head.contains(issue.name) || folder.versions->merge_base.contains(issue.name));
+    const bool is_old = folder.versions && (folder.versions->head->contains(issue.name) || folder.versions->merge_base->contains(issue.name));
     if (is_old && !options.all && folder.request.whole) issue.judged = false;
     issue.path = display(issue.path);
   }
@@ -202,9 +192,11 @@ FoundHistory found_history(const Folder& folder, Workspace& workspace, const Dis
 }
 
 /// A folder of another database is not ours, unless it was PostgreSQL's until this change: then that is what to speak of.
-bool was_postgresql(const Folder& folder, const std::string& directory) {
+bool was_postgresql(const Folder& folder) {
   if (folder.context == nullptr || !folder.context->head) return false;
-  const auto lock = folder.context->repository.commit_files(folder.context->head.get()).read(join(directory, "migration_lock.toml"));
+  const GitRepository& repository = folder.context->repository;
+  const std::string before = folder_before(repository, folder.context->head.get(), place_of(repository, folder.request));
+  const auto lock = repository.commit_files(folder.context->head.get()).read(join(before, "migration_lock.toml"));
   const auto provider = lock_provider(lock.text.value_or(""));
   return provider && provider->starts_with("postgres");
 }
@@ -226,7 +218,7 @@ Discovery discover(const DiscoverOptions& options, const Config& config) {
     const GitContext* around = workspace.context_around(directory);  // on its own: GCC 12 destroys twice what a throw leaves half initialised
     Folder folder{.request = request, .listed = {.request = request, .folder = {}}, .context = around, .versions = {}};
     const auto provider = request.layout == Layout::prisma ? foreign_provider(directory, workspace.files()) : std::nullopt;
-    if (provider && !was_postgresql(folder, directory)) {
+    if (provider && !was_postgresql(folder)) {
       discovery.notes.push_back(fmt::format("{}: its provider is \"{}\", not postgresql: left out", display(directory), *provider));
       continue;
     }
@@ -248,12 +240,6 @@ std::string repository_root(const std::string& path) {
     if (folder == "/") break;
   }
   return {};
-}
-
-std::optional<std::string> read_staged(const std::string& path) {
-  const std::string file = absolute(path);
-  const auto repository = GitRepository::open(parent(file));
-  return repository ? repository->index_files().read(file).text : std::nullopt;
 }
 
 }  // namespace miglint

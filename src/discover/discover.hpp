@@ -4,6 +4,7 @@
 // runner applies them, what git says of each, and which are to be judged. Reads files and git; parses no SQL. The caller parses.
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,8 @@
 #include "miglint/history.hpp"
 
 namespace miglint {
+
+class Repositories;
 
 /// Standard input stands in for this file, replacing it if it exists.
 struct StandardInput {
@@ -28,8 +31,9 @@ struct DiscoverOptions {
   std::optional<StandardInput> standard_input;
   /// Also reads histories of which nothing is judged: `schema` and `plan` need them, `check` does not.
   bool always_read = false;
-  bool lenient_base = false;  ///< a base that is not there is no Error: `status` and `fold` tell what they can without it
-  bool commits = false;       ///< fills GitFacts::migrations' commits (a walk through the log: `status`, `fold`)
+  bool lenient_base = false;                   ///< a base that is not there is no Error: `status` and `fold` tell what they can without it
+  bool commits = false;                        ///< fills GitFacts::migrations' commits (a walk through the log: `status`, `fold`)
+  std::shared_ptr<Repositories> repositories;  ///< that the run has opened already, to read its configuration from the index; none: its own
   /// tokens.hpp's `normalised`: tells an edit of statements from one of comments. Without it every edit counts as one of statements.
   std::function<std::string(std::string_view)> normalise;
 };
@@ -65,8 +69,5 @@ Discovery discover(const DiscoverOptions& options, const Config& config);
 
 /// The folder that holds `.git`, going up from `path`; empty outside git. Does not need libgit2.
 std::string repository_root(const std::string& path);
-
-/// A file as the index has it, for `--staged`; nullopt: not in the index.
-std::optional<std::string> read_staged(const std::string& path);
 
 }  // namespace miglint

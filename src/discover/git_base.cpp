@@ -135,6 +135,16 @@ std::optional<Base> resolve_base(const GitRepository& repository, const std::opt
   return Base{.name = "HEAD", .tip = *head, .merge_base = head, .is_head = true};
 }
 
+/// `pre-commit run --from-ref A --to-ref B` runs on a clean checkout of B: what it wants judged is what came after A.
+CommitHandle compared_head(const GitRepository& repository, bool staged) {
+  CommitHandle head = repository.head();
+  const auto from = staged ? pre_commit_from_ref() : std::nullopt;
+  const CommitHandle commit = from && head ? repository.commit(*from) : nullptr;
+  if (!commit) return head;
+  const auto common = merge_base(repository, *git_commit_id(commit.get()), *git_commit_id(head.get()), *from);
+  return common ? repository.commit(*common) : std::move(head);
+}
+
 std::optional<ObjectId> upstream_of(const GitRepository& repository) {
   const std::string branch = repository.branch();
   if (const std::string name = upstream_name(repository, branch); !name.empty()) return resolve(repository, name);

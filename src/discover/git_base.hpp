@@ -28,6 +28,9 @@ std::optional<ObjectId> upstream_of(const GitRepository& repository);
 /// Whether some remote branch has the commit.
 bool is_pushed(const GitRepository& repository, const ObjectId& commit);
 
+/// What the index is held against: HEAD, or the commit that pre-commit was asked to compare from; null: unborn branch.
+CommitHandle compared_head(const GitRepository& repository, bool staged);
+
 /// The commit that pre-commit was asked to compare from (`run --from-ref`, pre-push): then it, not HEAD, is what the index is held against.
 std::optional<std::string> pre_commit_from_ref();
 

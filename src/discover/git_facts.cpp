@@ -27,8 +27,9 @@ std::vector<MigrationInGit> migrations_in_git(const GitContext& context, const F
                                               const FactsInput& input) {
   std::vector<MigrationInGit> migrations;
   for (const std::string& name : names) migrations.push_back(migration_in_git(context, versions, name, input));
-  for (const auto& [name, migration] : versions.head) {
-    if (versions.current.contains(name)) continue;
+  if (versions.unchanged) return migrations;
+  for (const auto& [name, migration] : *versions.head) {
+    if (versions.current->contains(name)) continue;
     if (MigrationInGit gone = migration_in_git(context, versions, name, input); gone.state == State::deleted) migrations.push_back(std::move(gone));
   }
   return migrations;
@@ -38,7 +39,7 @@ void add_commits(const GitContext& context, const FolderVersions& versions, std:
   if (!context.head) return;
   std::set<std::string> names;
   for (const MigrationInGit& migration : migrations) {
-    if (versions.head.contains(migration.name)) names.insert(migration.name);
+    if (versions.head->contains(migration.name)) names.insert(migration.name);
   }
   const std::map<std::string, Commit> found = introductions(context.repository, context.head.get(), versions.place, names);
   for (MigrationInGit& migration : migrations) {
@@ -60,23 +61,36 @@ const git_commit* commit_before(const GitContext& context) {
   return context.merge_base.get();
 }
 
-void add_schema(const GitContext& context, const Files& before, const Files& files, const FactsInput& input, GitFacts& facts) {
+/// The version before: its files, and where they had the migrations folder.
+struct Before {
+  Files files;
+  std::string migrations_dir;
+};
+
+Before version_before(const GitContext& context, const FolderVersions& versions, const FactsInput& input) {
+  const git_commit* commit = commit_before(context);
+  if (commit == nullptr) return {.files = no_files(), .migrations_dir = input.migrations_dir};
+  return {.files = context.repository.commit_files(commit), .migrations_dir = folder_before(context.repository, commit, versions.place)};
+}
+
+void add_schema(const GitContext& context, const Before& before, const Files& files, const FactsInput& input, GitFacts& facts) {
   const auto after = schema_beside(input.migrations_dir, files);
   if (!after) return;
   facts.schema = SchemaChange{.path = input.display(after->path)};
   if (context.merge_head) return;  // both sides of a merge changed the schema with migrations of their own
-  const auto old = schema_beside(input.migrations_dir, before);
+  const auto old = schema_beside(before.migrations_dir, before.files);
   const std::string path = facts.schema->path;
   facts.schema = compare_schemas(old ? old->text : "", after->text);
   facts.schema->path = path;
 }
 
-void add_lock(const Files& before, const Files& files, const FactsInput& input, GitFacts& facts) {
-  const std::string path = join(input.migrations_dir, "migration_lock.toml");
-  const auto provider = [&](const Files& from) { return lock_provider(from.read(path).text.value_or("")).value_or(""); };
+void add_lock(const Before& before, const Files& files, const FactsInput& input, GitFacts& facts) {
+  constexpr const char* name = "migration_lock.toml";
+  const auto provider = [](const Files& from, const std::string& path) { return lock_provider(from.read(path).text.value_or("")).value_or(""); };
+  const std::string path = join(input.migrations_dir, name);
   facts.lock_path = input.display(path);
-  facts.lock_provider_before = provider(before);
-  facts.lock_provider_after = provider(files);
+  facts.lock_provider_before = provider(before.files, join(before.migrations_dir, name));
+  facts.lock_provider_after = provider(files, path);
 }
 
 }  // namespace
@@ -90,7 +104,7 @@ GitFacts git_facts(const GitContext& context, const FolderVersions& versions, co
                  .staged = context.staged,
                  .migrations = migrations_in_git(context, versions, names, input),
                  .frozen_changes = frozen_changes(context, versions, input),
-                 .base_tip_migrations = names_of(versions.base_tip)};
+                 .base_tip_migrations = names_of(*versions.base_tip)};
   for (const MigrationInGit& migration : facts.migrations) {
     const bool uncommitted = migration.state == State::untracked || migration.state == State::staged;
     if (uncommitted && !is_from_merge(context, versions, migration.name)) facts.uncommitted.push_back(migration.name);
@@ -99,8 +113,7 @@ GitFacts git_facts(const GitContext& context, const FolderVersions& versions, co
   facts.stacked_on = chosen_to_stack_on(context.repository);
   if (input.options.commits) add_commits(context, versions, facts.migrations);
   if (versions.place.layout != Layout::prisma) return facts;
-  const git_commit* commit = commit_before(context);
-  const Files before = commit == nullptr ? no_files() : context.repository.commit_files(commit);
+  const Before before = version_before(context, versions, input);
   add_schema(context, before, files, input, facts);
   add_lock(before, files, input, facts);
   return facts;
@@ -108,8 +121,8 @@ GitFacts git_facts(const GitContext& context, const FolderVersions& versions, co
 
 std::vector<SourceFile> base_only(const GitContext& context, const FolderVersions& versions, const FactsInput& input) {
   std::vector<SourceFile> files;
-  for (const auto& [name, migration] : versions.base_tip) {
-    if (versions.current.contains(name) || versions.merge_base.contains(name) || versions.head.contains(name)) continue;
+  for (const auto& [name, migration] : *versions.base_tip) {
+    if (versions.current->contains(name) || versions.merge_base->contains(name) || versions.head->contains(name)) continue;
     const auto id = file_id(context.repository, migration, versions.place.layout);
     auto text = id ? context.repository.blob(*id) : std::nullopt;
     if (!text) continue;

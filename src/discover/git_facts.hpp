@@ -15,6 +15,7 @@
 //   work tree
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -38,11 +39,14 @@ struct GitContext {
 
 GitContext make_context(const GitRepository& repository, const DiscoverOptions& options, const Config& config, bool base_required);
 
-/// The folder's versions.
+/// The folder's versions. Most are the same in several commits: those share one. Never null.
+using SharedFolder = std::shared_ptr<const GitFolder>;
 struct FolderVersions {
   FolderPlace place;
-  GitFolder head, index, current, base_tip, merge_base, upstream, merge_head;
+  SharedFolder head, index, current, base_tip, merge_base, upstream, merge_head;
   std::set<std::string> ignored;
+  /// With `staged`: the index has the folder as HEAD has it, so that nothing of a thousand migrations needs a look.
+  bool unchanged = false;
 };
 
 FolderVersions read_versions(const GitContext& context, const FolderPlace& place);

@@ -1,6 +1,7 @@
 // The index and a commit's tree as Files. The index is one sorted list of paths, so a folder is a range of it: its children are found by jumping from
 // one to the next, whatever they hold.
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -32,6 +33,18 @@ std::size_t lower_bound(git_index* index, std::string_view path) {
 /// "a/" for the folder a; "" for the root.
 std::string prefix_of(const std::string& relative) { return relative.empty() ? "" : relative + "/"; }
 
+/// The first entry after those that share the first `length` bytes of entry `i`'s path with it. Most folders are small: a few steps before jumping.
+std::size_t past_folder(git_index* index, std::size_t i, std::size_t length) {
+  constexpr std::size_t steps = 8;
+  const std::string_view folder = std::string_view(git_index_get_byindex(index, i)->path).substr(0, length);
+  const std::size_t end = git_index_entrycount(index);
+  for (std::size_t next = i + 1; next < std::min(end, i + steps); ++next) {
+    if (!std::string_view(git_index_get_byindex(index, next)->path).starts_with(folder)) return next;
+  }
+  // '0' follows '/': the first path after everything below this folder
+  return lower_bound(index, std::string(folder.substr(0, length - 1)) + "0");
+}
+
 std::vector<DirectoryEntry> list_index(git_index* index, const std::string& directory) {
   std::vector<DirectoryEntry> entries;
   const std::string prefix = prefix_of(directory);
@@ -44,8 +57,7 @@ std::vector<DirectoryEntry> list_index(git_index* index, const std::string& dire
     const std::string_view name = rest.substr(0, slash);
     const FileKind kind = slash == std::string_view::npos ? kind_of_mode(entry->mode) : FileKind::directory;
     if (entries.empty() || entries.back().name != name) entries.push_back({std::string(name), kind});
-    // '0' follows '/': the first path after everything below this folder
-    i = slash == std::string_view::npos ? i + 1 : lower_bound(index, prefix + std::string(name) + "0");
+    i = slash == std::string_view::npos ? i + 1 : past_folder(index, i, prefix.size() + slash + 1);
   }
   return entries;
 }

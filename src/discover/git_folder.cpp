@@ -10,85 +10,29 @@ namespace {
 
 constexpr const char* migration_file = "migration.sql";
 
-TreeHandle tree_at(const GitRepository& repository, const git_commit* commit, const std::string& directory) {
-  TreeHandle root = acquire<TreeHandle>(git_commit_tree, commit);
-  if (!root || directory.empty()) return root;
-  const auto entry = acquire<TreeEntryHandle>(git_tree_entry_bypath, root.get(), directory.c_str());
-  if (!entry || git_tree_entry_type(entry.get()) != GIT_OBJECT_TREE) return nullptr;
-  return acquire<TreeHandle>(git_tree_lookup, repository.get(), git_tree_entry_id(entry.get()));
+/// The hash of the folder at a path from the root.
+std::optional<ObjectId> tree_id(const git_commit* commit, const std::string& directory) {
+  if (directory.empty()) return ObjectId(*git_commit_tree_id(commit));
+  const TreeHandle root = acquire<TreeHandle>(git_commit_tree, commit);
+  const auto entry = root ? acquire<TreeEntryHandle>(git_tree_entry_bypath, root.get(), directory.c_str()) : nullptr;
+  if (!entry || git_tree_entry_type(entry.get()) != GIT_OBJECT_TREE) return std::nullopt;
+  return ObjectId(*git_tree_entry_id(entry.get()));
 }
 
-/// The index's entries below a folder, in path order, each without the folder's prefix.
-struct IndexEntry {
-  std::string_view path;
-  const git_index_entry* entry;
-};
+TreeHandle tree_at(const GitRepository& repository, const git_commit* commit, const FolderPlace& place) {
+  const auto id = folder_id(commit, place);
+  return id ? acquire<TreeHandle>(git_tree_lookup, repository.get(), &id->oid) : nullptr;
+}
 
-std::vector<IndexEntry> entries_below(git_index* index, const std::string& prefix) {
-  std::vector<IndexEntry> entries;
-  std::size_t at = 0;
-  if (git_index_find_prefix(&at, index, prefix.c_str()) != 0) return entries;
-  for (; at < git_index_entrycount(index); ++at) {
-    const git_index_entry* entry = git_index_get_byindex(index, at);
-    std::string_view path = entry->path;
-    if (!path.starts_with(prefix)) break;
-    const int stage = git_index_entry_stage(entry);
-    if (stage != 0 && stage != 2) continue;  // of a conflict, ours
-    entries.push_back({path.substr(prefix.size()), entry});
+/// The migration that a child of the folder is: a folder with a SQL file for Prisma, a file else.
+std::optional<std::pair<std::string, GitMigration>> migration_of(const IndexTree& index, const IndexTree::Child& child, Layout layout) {
+  const bool is_folder = child.mode == GIT_FILEMODE_TREE;
+  if (layout == Layout::prisma) {
+    const auto file = is_folder ? index.file_below(child, migration_file) : std::nullopt;
+    return file ? std::optional(std::pair(std::string(child.name), GitMigration{.id = child.id, .file = file})) : std::nullopt;
   }
-  return entries;
-}
-
-void append_tree_entry(std::string& tree, unsigned mode, std::string_view name, const git_oid& id) {
-  constexpr int octal_digits = 8;
-  char digits[octal_digits];
-  int at = octal_digits;
-  for (; mode != 0; mode >>= 3) digits[--at] = static_cast<char>('0' + (mode & 7));
-  tree.append(digits + at, static_cast<std::size_t>(octal_digits - at)).append(" ").append(name).push_back('\0');
-  tree.append(reinterpret_cast<const char*>(id.id), GIT_OID_RAWSZ);
-}
-
-/// The hash that git would give the folder made of entries [begin, end), whose paths share their first `depth` bytes. The index sorts paths as trees
-/// sort their entries, so the tree's bytes come out in order.
-git_oid hash_tree(const std::vector<IndexEntry>& entries, std::size_t begin, std::size_t end, std::size_t depth) {
-  std::string tree;
-  for (std::size_t i = begin; i < end;) {
-    const std::string_view rest = entries[i].path.substr(depth);
-    const std::size_t slash = rest.find('/');
-    if (slash == std::string_view::npos) {
-      append_tree_entry(tree, entries[i].entry->mode, rest, entries[i].entry->id);
-      ++i;
-      continue;
-    }
-    const std::string_view folder = entries[i].path.substr(0, depth + slash + 1);
-    std::size_t past = i;
-    while (past < end && entries[past].path.starts_with(folder)) ++past;
-    append_tree_entry(tree, GIT_FILEMODE_TREE, rest.substr(0, slash), hash_tree(entries, i, past, depth + slash + 1));
-    i = past;
-  }
-  git_oid id;
-  git_odb_hash(&id, tree.data(), tree.size(), GIT_OBJECT_TREE);
-  return id;
-}
-
-GitFolder prisma_in_index(const std::vector<IndexEntry>& entries) {
-  GitFolder folder;
-  for (std::size_t i = 0; i < entries.size();) {
-    const std::size_t slash = entries[i].path.find('/');
-    if (slash == std::string_view::npos) {
-      ++i;
-      continue;
-    }
-    const std::string_view below = entries[i].path.substr(0, slash + 1);
-    std::optional<ObjectId> file;
-    std::size_t past = i;
-    for (; past < entries.size() && entries[past].path.starts_with(below); ++past) {
-      if (entries[past].path.substr(slash + 1) == migration_file) file = ObjectId(entries[past].entry->id);
-    }
-    if (file) folder[std::string(below.substr(0, slash))] = {.id = hash_tree(entries, i, past, slash + 1), .file = file};
-    i = past;
-  }
-  return folder;
+  auto name = is_folder ? std::nullopt : migration_name(child.name, layout);
+  return name ? std::optional(std::pair(std::move(*name), GitMigration{.id = child.id, .file = child.id})) : std::nullopt;
 }
 
 bool is_skipped(git_index* index, const std::string& path) {
@@ -139,33 +83,38 @@ std::string FolderPlace::file_of(const std::string& name) const {
 
 GitFolder folder_in(const GitRepository& repository, const git_commit* commit, const FolderPlace& place) {
   GitFolder folder;
-  const TreeHandle tree = tree_at(repository, commit, place.directory);
+  const TreeHandle tree = tree_at(repository, commit, place);
   for (std::size_t i = 0; tree && i < git_tree_entrycount(tree.get()); ++i) {
     const git_tree_entry* entry = git_tree_entry_byindex(tree.get(), i);
     const std::string name = git_tree_entry_name(entry);
     const ObjectId id(*git_tree_entry_id(entry));
     const bool is_tree = git_tree_entry_type(entry) == GIT_OBJECT_TREE;
     if (place.layout == Layout::prisma) {
-      if (is_tree) folder[name] = {.id = id, .file = std::nullopt};
+      if (is_tree) folder.insert_or_assign(folder.end(), name, GitMigration{.id = id, .file = std::nullopt});
     } else if (const auto migration = is_tree ? std::nullopt : migration_name(name, place.layout)) {
-      folder[*migration] = {.id = id, .file = id};
+      folder.insert_or_assign(folder.end(), *migration, GitMigration{.id = id, .file = id});
     }
   }
   return folder;
 }
 
-std::optional<ObjectId> folder_id(const GitRepository& repository, const git_commit* commit, const FolderPlace& place) {
-  const TreeHandle tree = tree_at(repository, commit, place.directory);
-  return tree ? std::optional<ObjectId>(*git_tree_id(tree.get())) : std::nullopt;
+std::optional<ObjectId> folder_id(const git_commit* commit, const FolderPlace& place) {
+  const auto here = tree_id(commit, place.directory);
+  return here || place.before.empty() ? here : tree_id(commit, place.before);
+}
+
+std::string folder_before(const GitRepository& repository, const git_commit* commit, const FolderPlace& place) {
+  const bool is_moved = !place.before.empty() && !tree_id(commit, place.directory);
+  return join(repository.root(), is_moved ? place.before : place.directory);
 }
 
 GitFolder folder_in_index(const GitRepository& repository, const FolderPlace& place) {
-  const std::vector<IndexEntry> entries = entries_below(repository.index(), place.directory.empty() ? "" : place.directory + "/");
-  if (place.layout == Layout::prisma) return prisma_in_index(entries);
   GitFolder folder;
-  for (const IndexEntry& entry : entries) {
-    const auto name = migration_name(entry.path, place.layout);
-    if (name) folder[*name] = {.id = ObjectId(entry.entry->id), .file = ObjectId(entry.entry->id)};
+  const IndexTree& index = repository.index_tree();
+  for (const IndexTree::Child& child : index.children(place.directory)) {
+    if (auto migration = migration_of(index, child, place.layout)) {
+      folder.insert_or_assign(folder.end(), std::move(migration->first), migration->second);
+    }
   }
   return folder;
 }

@@ -25,13 +25,16 @@ using GitFolder = std::map<std::string, GitMigration>;  // by the migration's na
 struct FolderPlace {
   std::string directory;  ///< relative to the root
   Layout layout = Layout::prisma;
+  std::string before;  ///< where the folder was until it was moved: looked at in commits that do not have it here; else empty
   /// The path of a migration's SQL file, relative to the root.
   std::string file_of(const std::string& name) const;
 };
 
 GitFolder folder_in(const GitRepository& repository, const git_commit* commit, const FolderPlace& place);
+/// Where the commit has the folder, absolute: at its place, or where it was before it was moved.
+std::string folder_before(const GitRepository& repository, const git_commit* commit, const FolderPlace& place);
 /// The hash of the whole folder: equal means that nothing in it changed. nullopt: the commit has no such folder.
-std::optional<ObjectId> folder_id(const GitRepository& repository, const git_commit* commit, const FolderPlace& place);
+std::optional<ObjectId> folder_id(const git_commit* commit, const FolderPlace& place);
 GitFolder folder_in_index(const GitRepository& repository, const FolderPlace& place);
 
 /// The work tree's folder, from what it does differently than the index. `ignored`: the names that git ignores, which are in the folder all the same.

@@ -162,20 +162,21 @@ std::vector<FrozenChange> changes_between(const Comparison& comparison, Wanted w
 }
 
 /// What the current state is held against: HEAD for the hook; else the merge base, and HEAD for what is not on the base.
-GitFolder reference_folder(const GitContext& context, const FolderVersions& versions) {
+SharedFolder reference_folder(const GitContext& context, const FolderVersions& versions) {
   if (context.staged) return versions.head;
-  GitFolder reference = versions.merge_base;
-  reference.insert(versions.head.begin(), versions.head.end());
-  return reference;
+  if (versions.merge_base == versions.head) return versions.head;
+  GitFolder reference = *versions.merge_base;
+  reference.insert(versions.head->begin(), versions.head->end());
+  return std::make_shared<const GitFolder>(std::move(reference));
 }
 
 bool is_frozen(const FolderVersions& versions, const std::string& name, Config::Frozen frozen) {
-  const bool on_base = versions.merge_base.contains(name) || versions.base_tip.contains(name);
+  const bool on_base = versions.merge_base->contains(name) || versions.base_tip->contains(name);
   switch (frozen) {
     case Config::Frozen::committed:
       return true;
     case Config::Frozen::pushed:
-      return on_base || versions.upstream.contains(name);
+      return on_base || versions.upstream->contains(name);
     case Config::Frozen::on_base:
       return on_base;
   }
@@ -188,15 +189,15 @@ std::string short_id(const ObjectId& id) {
 }
 
 std::string against(const GitContext& context, const FolderVersions& versions, const std::string& name) {
-  const bool with_base = !context.staged && context.base && !context.base->is_head && context.merge_base && versions.merge_base.contains(name);
+  const bool with_base = !context.staged && context.base && !context.base->is_head && context.merge_base && versions.merge_base->contains(name);
   if (!with_base) return "HEAD";
   return fmt::format("the merge base with {} ({})", context.base->name, short_id(*context.base->merge_base));
 }
 
 /// HEAD still has the frozen text, so the change is in the index or the work tree.
 bool is_uncommitted(const GitContext& context, const FolderVersions& versions, const GitFolder& reference, const std::string& name) {
-  const auto in_head = versions.head.find(name);
-  return in_head != versions.head.end() && same_file(context.repository, in_head->second, reference.at(name), versions.place.layout);
+  const auto in_head = versions.head->find(name);
+  return in_head != versions.head->end() && same_file(context.repository, in_head->second, reference.at(name), versions.place.layout);
 }
 
 void name_freezing_commits(const GitContext& context, const FolderVersions& versions, std::vector<FrozenChange>& changes) {
@@ -210,15 +211,15 @@ void name_freezing_commits(const GitContext& context, const FolderVersions& vers
 }
 
 std::vector<FrozenChange> verdict(const GitContext& context, const FolderVersions& versions, const FactsInput& input) {
-  const GitFolder reference = reference_folder(context, versions);
-  Comparison comparison{context, versions.place, input, reference, versions.current, !context.staged};
-  if (!context.staged) comparison.head = &versions.head, comparison.merge_base = &versions.merge_base;
+  const SharedFolder reference = reference_folder(context, versions);
+  Comparison comparison{context, versions.place, input, *reference, *versions.current, !context.staged};
+  if (!context.staged) comparison.head = versions.head.get(), comparison.merge_base = versions.merge_base.get();
   std::vector<FrozenChange> changes = changes_between(comparison, [&](const std::string& name) {
     return is_frozen(versions, name, input.config.frozen) && !versions.ignored.contains(name) && !is_from_merge(context, versions, name);
   });
   for (FrozenChange& change : changes) {
     change.against = against(context, versions, change.migration);
-    change.uncommitted = is_uncommitted(context, versions, reference, change.migration);
+    change.uncommitted = is_uncommitted(context, versions, *reference, change.migration);
   }
   name_freezing_commits(context, versions, changes);
   return changes;
@@ -228,7 +229,7 @@ std::vector<FrozenChange> verdict(const GitContext& context, const FolderVersion
 void look_at_commit(const GitContext& context, const FolderVersions& versions, const FactsInput& input, const git_commit* commit,
                     std::vector<FrozenChange>& verdicts, std::vector<FrozenChange>& notes) {
   const CommitHandle above = acquire<CommitHandle>(git_commit_parent, commit, 0U);
-  if (!above || folder_id(context.repository, above.get(), versions.place) == folder_id(context.repository, commit, versions.place)) return;
+  if (!above || folder_id(above.get(), versions.place) == folder_id(commit, versions.place)) return;
   const GitFolder before = folder_in(context.repository, above.get(), versions.place);
   const GitFolder after = folder_in(context.repository, commit, versions.place);
   const Comparison comparison{context, versions.place, input, before, after};
@@ -239,7 +240,7 @@ void look_at_commit(const GitContext& context, const FolderVersions& versions, c
       if (!known->uncommitted) known->changed_by = describe(commit);
       continue;
     }
-    if (versions.merge_base.contains(change.migration) || !pushed) continue;  // changed and changed back; or nobody else has it yet
+    if (versions.merge_base->contains(change.migration) || !pushed) continue;  // changed and changed back; or nobody else has it yet
     change.note = true;
     change.changed_by = describe(commit);
     change.against = "the commit before";
@@ -263,6 +264,7 @@ void take_introduced(const GitRepository& repository, const VisitedCommit& visit
 }  // namespace
 
 std::vector<FrozenChange> frozen_changes(const GitContext& context, const FolderVersions& versions, const FactsInput& input) {
+  if (versions.unchanged) return {};
   std::vector<FrozenChange> changes = verdict(context, versions, input);
   if (context.staged || !context.head || !context.merge_base) return changes;
   std::vector<FrozenChange> notes;
@@ -277,12 +279,13 @@ std::vector<FrozenChange> frozen_changes(const GitContext& context, const Folder
 }
 
 std::set<std::string> changed_migrations(const GitContext& context, const FolderVersions& versions, const FactsInput& input) {
-  const GitFolder reference = reference_folder(context, versions);
-  const Comparison comparison{context, versions.place, input, reference, versions.current, !context.staged};
   std::set<std::string> names;
-  for (const auto& [name, migration] : reference) {
-    const auto current = versions.current.find(name);
-    if (current == versions.current.end() || current->second.id == migration.id || is_from_merge(context, versions, name)) continue;
+  if (versions.unchanged) return names;
+  const SharedFolder reference = reference_folder(context, versions);
+  const Comparison comparison{context, versions.place, input, *reference, *versions.current, !context.staged};
+  for (const auto& [name, migration] : *reference) {
+    const auto current = versions.current->find(name);
+    if (current == versions.current->end() || current->second.id == migration.id || is_from_merge(context, versions, name)) continue;
     const auto change = change_of(comparison, name);
     if (change && change->kind == Kind::edited && change->extent == Extent::statements) names.insert(name);
   }
@@ -294,9 +297,7 @@ std::map<std::string, Commit> introductions(const GitRepository& repository, con
   std::map<std::string, Commit> found;
   walk_history(repository, *git_commit_id(from), {}, [&](const VisitedCommit& visited) {
     if (visited.cut) return true;  // what a shallow clone's last commit brought in can't be told from what it had
-    const auto same = [&, id = folder_id(repository, visited.commit, place)](const git_commit* above) {
-      return folder_id(repository, above, place) == id;
-    };
+    const auto same = [&, id = folder_id(visited.commit, place)](const git_commit* above) { return folder_id(above, place) == id; };
     if (std::ranges::any_of(visited.parents, same)) return true;
     take_introduced(repository, visited, place, names, found);
     return !names.empty();

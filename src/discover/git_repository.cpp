@@ -17,7 +17,11 @@ namespace {
 /// libgit2 starts when the first repository is opened (5 ms where it reads the system's certificates) and stops with the process.
 void start_libgit2() {
   struct Library {
-    Library() { git_libgit2_init(); }
+    Library() {
+      git_libgit2_init();
+      // As git itself does: what it has written is not hashed anew at each reading (git fsck does that).
+      git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+    }
     ~Library() { git_libgit2_shutdown(); }
     Library(const Library&) = delete;
     Library& operator=(const Library&) = delete;
@@ -111,6 +115,11 @@ git_index* GitRepository::index() const {
   index_ = acquire<IndexHandle>(git_index_open, path.c_str());
   if (!index_) throw Error(fmt::format("the index {} cannot be read: {}", path, last_error()));
   return index_.get();
+}
+
+const IndexTree& GitRepository::index_tree() const {
+  if (!index_tree_) index_tree_ = std::make_unique<IndexTree>(index());
+  return *index_tree_;
 }
 
 CommitHandle GitRepository::commit(const std::string& revision) const {

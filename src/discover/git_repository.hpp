@@ -10,6 +10,7 @@
 
 #include "discover/files.hpp"
 #include "discover/handle.hpp"
+#include "discover/index_tree.hpp"
 
 namespace miglint {
 
@@ -26,6 +27,7 @@ class GitRepository {
   /// The index that a commit would be made of: the one git names in GIT_INDEX_FILE while a hook runs, else the repository's.
   /// Throws Error when git names one that is not there: an empty index would pass everything.
   git_index* index() const;
+  const IndexTree& index_tree() const;
 
   /// The commit that a revision names, through tags; null: there is none.
   CommitHandle commit(const std::string& revision) const;
@@ -45,6 +47,7 @@ class GitRepository {
  private:
   RepositoryHandle repository_;
   mutable IndexHandle index_;
+  mutable std::unique_ptr<IndexTree> index_tree_;  // after the index that it is made of
   std::string root_;
   std::string git_folder_;
 };

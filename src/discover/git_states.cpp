@@ -9,25 +9,49 @@ namespace {
 
 CommitHandle lookup(const GitRepository& repository, const std::optional<ObjectId>& id) { return id ? repository.commit(*id) : nullptr; }
 
-/// `pre-commit run --from-ref A --to-ref B` runs on a clean checkout of B: what it wants judged is what came after A.
-CommitHandle compared_head(const GitRepository& repository, bool staged) {
-  CommitHandle head = repository.head();
-  const auto from = staged ? pre_commit_from_ref() : std::nullopt;
-  const CommitHandle commit = from && head ? repository.commit(*from) : nullptr;
-  if (!commit) return head;
-  const auto common = merge_base(repository, *git_commit_id(commit.get()), *git_commit_id(head.get()), *from);
-  return common ? repository.commit(*common) : std::move(head);
+/// Whether the folder has the migration with its SQL file. Most are what the index has, where it is known: no need to look into a thousand trees.
+bool has_file(const GitContext& context, const FolderVersions& versions, const GitFolder& folder, const std::string& name) {
+  const auto found = folder.find(name);
+  if (found == folder.end()) return false;
+  const auto indexed = versions.index->find(name);
+  if (indexed != versions.index->end() && indexed->second.id == found->second.id && indexed->second.file) return true;
+  return file_id(context.repository, found->second, versions.place.layout).has_value();
 }
 
-bool has_file(const GitContext& context, const GitFolder& folder, const std::string& name, Layout layout) {
-  const auto found = folder.find(name);
-  return found != folder.end() && file_id(context.repository, found->second, layout).has_value();
-}
+/// A folder in several commits, read once where it is the same in them.
+class FolderReader {
+ public:
+  FolderReader(const GitRepository& repository, const FolderPlace& place) : repository_(repository), place_(place) {}
+
+  /// What is known from elsewhere.
+  void know(const ObjectId& id, SharedFolder folder) { read_.emplace(id, std::move(folder)); }
+
+  SharedFolder at(const CommitHandle& commit) {
+    const auto id = commit ? folder_id(commit.get(), place_) : std::nullopt;
+    if (!id) return none_;
+    SharedFolder& folder = read_[*id];
+    if (!folder) folder = std::make_shared<const GitFolder>(folder_in(repository_, commit.get(), place_));
+    return folder;
+  }
+
+ private:
+  const GitRepository& repository_;
+  const FolderPlace& place_;
+  const SharedFolder none_ = std::make_shared<const GitFolder>();
+  std::map<ObjectId, SharedFolder> read_;
+};
 
 bool same_in(const GitContext& context, const FolderVersions& versions, const GitFolder& a, const GitFolder& b, const std::string& name) {
   const auto x = a.find(name), y = b.find(name);
   if (x == a.end() || y == b.end()) return x == a.end() && y == b.end();
   return same_file(context.repository, x->second, y->second, versions.place.layout);
+}
+
+/// How far what HEAD has was carried.
+State committed_state(const GitContext& context, const FolderVersions& versions, const std::string& name) {
+  const bool has_base = context.base && !context.base->is_head;
+  if (has_base && versions.base_tip->contains(name)) return State::on_base;
+  return versions.upstream->contains(name) ? State::pushed : State::committed;
 }
 
 }  // namespace
@@ -47,45 +71,47 @@ GitContext make_context(const GitRepository& repository, const DiscoverOptions& 
 
 FolderVersions read_versions(const GitContext& context, const FolderPlace& place) {
   const GitRepository& repository = context.repository;
-  const auto at = [&](const CommitHandle& commit) { return commit ? folder_in(repository, commit.get(), place) : GitFolder{}; };
+  FolderReader reader(repository, place);
+  const auto index = std::make_shared<const GitFolder>(folder_in_index(repository, place));
+  const std::optional<ObjectId> indexed = repository.index_tree().folder(place.directory);
+  if (indexed) reader.know(*indexed, index);
   FolderVersions versions{.place = place,
-                          .head = at(context.head),
-                          .index = folder_in_index(repository, place),
-                          .base_tip = at(context.base_tip),
-                          .merge_base = at(context.merge_base),
-                          .upstream = at(context.upstream),
-                          .merge_head = at(context.merge_head)};
+                          .head = reader.at(context.head),
+                          .index = index,
+                          .base_tip = reader.at(context.base_tip),
+                          .merge_base = reader.at(context.merge_base),
+                          .upstream = reader.at(context.upstream),
+                          .merge_head = reader.at(context.merge_head)};
   if (context.staged) {
-    versions.current = versions.index;
+    versions.current = index;
+    versions.unchanged = context.head && indexed && folder_id(context.head.get(), place) == indexed;
   } else {
-    WorkTreeFolder work_tree = folder_in_work_tree(repository, place, versions.index);
-    versions.current = std::move(work_tree.folder);
+    WorkTreeFolder work_tree = folder_in_work_tree(repository, place, *index);
+    versions.current = std::make_shared<const GitFolder>(std::move(work_tree.folder));
     versions.ignored = std::move(work_tree.ignored);
   }
   return versions;
 }
 
 State state_of(const GitContext& context, const FolderVersions& versions, const std::string& name) {
+  if (versions.unchanged && versions.index->contains(name)) return committed_state(context, versions, name);
   if (versions.ignored.contains(name)) return State::outside_git;
-  if (!has_file(context, versions.head, name, versions.place.layout)) return versions.index.contains(name) ? State::staged : State::untracked;
-  if (!versions.current.contains(name)) return State::deleted;
+  if (!has_file(context, versions, *versions.head, name)) return versions.index->contains(name) ? State::staged : State::untracked;
+  if (!versions.current->contains(name)) return State::deleted;
   const bool same =
-      same_in(context, versions, versions.head, versions.current, name) && same_in(context, versions, versions.head, versions.index, name);
-  if (!same) return State::modified;
-  const bool has_base = context.base && !context.base->is_head;
-  if (has_base && versions.base_tip.contains(name)) return State::on_base;
-  return versions.upstream.contains(name) ? State::pushed : State::committed;
+      same_in(context, versions, *versions.head, *versions.current, name) && same_in(context, versions, *versions.head, *versions.index, name);
+  return same ? committed_state(context, versions, name) : State::modified;
 }
 
 bool is_from_merge(const GitContext& context, const FolderVersions& versions, const std::string& name) {
-  return context.merge_head && same_in(context, versions, versions.current, versions.merge_head, name);
+  return context.merge_head && same_in(context, versions, *versions.current, *versions.merge_head, name);
 }
 
 bool is_new(const GitContext& context, const FolderVersions& versions, const std::string& name) {
-  if (!versions.current.contains(name) || versions.ignored.contains(name) || is_from_merge(context, versions, name)) return false;
-  const Layout layout = versions.place.layout;
-  if (context.staged) return !has_file(context, versions.head, name, layout);
-  return !has_file(context, versions.merge_base, name, layout) && !has_file(context, versions.base_tip, name, layout);
+  if (versions.unchanged) return false;
+  if (!versions.current->contains(name) || versions.ignored.contains(name) || is_from_merge(context, versions, name)) return false;
+  if (context.staged) return !has_file(context, versions, *versions.head, name);
+  return !has_file(context, versions, *versions.merge_base, name) && !has_file(context, versions, *versions.base_tip, name);
 }
 
 }  // namespace miglint

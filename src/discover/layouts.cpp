@@ -26,8 +26,10 @@ bool has_folder(const std::vector<DirectoryEntry>& entries, std::string_view nam
   return std::ranges::any_of(entries, [&](const DirectoryEntry& e) { return e.kind == FileKind::directory && e.name == name; });
 }
 
-/// Folders that may be migrations: links too, since `stat` follows them when migration.sql is looked for.
-bool may_be_folder(const DirectoryEntry& entry) { return entry.kind == FileKind::directory || entry.kind == FileKind::symlink; }
+/// A folder, or a link to one: migration.sql is looked for through links.
+bool is_folder(const DirectoryEntry& entry, const std::string& path, const Files& files) {
+  return entry.kind == FileKind::directory || (entry.kind == FileKind::symlink && files.kind(path) == FileKind::directory);
+}
 
 /// `20240101000000_init`: what `prisma migrate dev` calls a folder.
 bool is_timestamped(std::string_view name) {
@@ -105,7 +107,7 @@ MigrationsFolder read_prisma(const std::string& directory, const std::vector<Dir
   MigrationsFolder folder;
   for (const DirectoryEntry& entry : entries) {
     const std::string path = join(directory, entry.name);
-    if (may_be_folder(entry) && files.kind(path) == FileKind::directory) {
+    if (is_folder(entry, path, files)) {
       const std::string file = join(path, migration_file);
       if (files.kind(file))
         folder.migrations.push_back({entry.name, file});
@@ -120,11 +122,12 @@ MigrationsFolder read_prisma(const std::string& directory, const std::vector<Dir
 
 /// From CLI 6.6 on the names are sorted with localeCompare; before, and in the engine, by their bytes.
 void order_prisma(MigrationsFolder& folder, const std::function<PrismaVersion()>& prisma) {
+  const auto locale_less = [](const MigrationFile& a, const MigrationFile& b) { return locale_compare(a.name, b.name) < 0; };
   std::ranges::sort(folder.migrations, {}, &MigrationFile::name);
+  if (std::ranges::is_sorted(folder.migrations, locale_less)) return;
   std::vector<MigrationFile> other = folder.migrations;
-  std::ranges::stable_sort(other, [](const MigrationFile& a, const MigrationFile& b) { return locale_compare(a.name, b.name) < 0; });
+  std::ranges::stable_sort(other, locale_less);
   const auto [bytes, locale] = std::ranges::mismatch(folder.migrations, other, {}, &MigrationFile::name, &MigrationFile::name);
-  if (bytes == folder.migrations.end()) return;
   const PrismaVersion version = prisma();
   const bool is_newer = version.range && version.range->surely_from({6, 6});
   folder.order_note = fmt::format("Prisma up to 6.5 applies \"{}\" here, from 6.6 on \"{}\": the names sort differently; taken as {} does",

@@ -20,7 +20,7 @@ constexpr int max_depth = 64;
 void search(const std::string& directory, const Files& files, const Skip& skip, int depth, std::vector<Request>& found) {
   const std::vector<DirectoryEntry> entries = files.list(directory);
   if (const auto layout = layout_of(directory, entries, files)) {
-    found.push_back({.migrations_dir = directory, .layout = *layout, .whole = true, .migrations = {}});
+    found.push_back({.migrations_dir = directory, .layout = *layout, .whole = true, .migrations = {}, .moved_from = {}});
     if (*layout == Layout::prisma || *layout == Layout::drizzle) return;  // their sub-folders are migrations and snapshots
   }
   for (const DirectoryEntry& entry : entries) {
@@ -31,11 +31,11 @@ void search(const std::string& directory, const Files& files, const Skip& skip, 
 }
 
 Request whole_folder(const std::string& directory, Layout layout) {
-  return {.migrations_dir = directory, .layout = layout, .whole = true, .migrations = {}};
+  return {.migrations_dir = directory, .layout = layout, .whole = true, .migrations = {}, .moved_from = {}};
 }
 
 Request single(const std::string& directory, Layout layout, const std::string& file) {
-  return {.migrations_dir = directory, .layout = layout, .whole = false, .migrations = {file}};
+  return {.migrations_dir = directory, .layout = layout, .whole = false, .migrations = {file}, .moved_from = {}};
 }
 
 std::vector<Request> resolve_file(const std::string& path, const Files& files) {

@@ -17,6 +17,7 @@ struct Request {
   Layout layout = Layout::prisma;
   bool whole = false;                ///< the folder, or one above, was named
   std::set<std::string> migrations;  ///< absolute paths of the files of the migrations that were named one by one
+  std::string moved_from;            ///< absolute: where the folder was in HEAD or at the base, when it has been moved since; else empty
 };
 
 /// Whether a folder is not to be entered: what git ignores, repositories inside the repository.

@@ -35,6 +35,13 @@ bool is_unchanged(const git_index_entry& entry, const std::string& path, const t
   return noted.tv_sec == status.st_mtim.tv_sec && noted.tv_nsec == status.st_mtim.tv_nsec && is_before(noted, index_written);
 }
 
+/// When the index was written; nullopt: it is not on the disk.
+std::optional<timespec> written(git_index* index) {
+  struct stat status{};
+  if (::stat(git_index_path(index), &status) != 0) return std::nullopt;
+  return status.st_mtim;
+}
+
 }  // namespace
 
 std::string project_root(const std::string& directory) {
@@ -44,7 +51,10 @@ std::string project_root(const std::string& directory) {
 }
 
 Workspace::Workspace(const DiscoverOptions& options, const Config& config, std::vector<std::string>& notes)
-    : options_(options), config_(config), notes_(notes) {
+    : options_(options),
+      config_(config),
+      notes_(notes),
+      repositories_(options.repositories ? options.repositories : std::make_shared<Repositories>()) {
   const std::string start = absolute(options.paths.empty() ? "." : options.paths.front());
   if (options.staged) {
     if (repository_around(start) == nullptr)
@@ -60,19 +70,17 @@ Workspace::Workspace(const DiscoverOptions& options, const Config& config, std::
 }
 
 Workspace::Opened& Workspace::opened_around(const std::string& directory) {
-  if (options_
-          .staged) {  // an index has nothing of the repositories below it, so the innermost root that is known is the one; no need to ask the disk
-    for (auto known = repositories_.rbegin(); known != repositories_.rend(); ++known) {
+  if (options_.staged) {
+    // An index has nothing of the repositories below it, so the innermost root that is known is the one; no need to ask the disk.
+    for (auto known = opened_.rbegin(); known != opened_.rend(); ++known) {
       if (!known->first.empty() && is_within(directory, known->first)) return known->second;
     }
   }
   const std::string root = repository_root(directory);
-  if (const auto known = repositories_.find(root); known != repositories_.end()) return known->second;
-  Opened& opened = repositories_[root];
-  if (root.empty() && std::getenv("GIT_DIR") == nullptr) return opened;
+  if (const auto known = opened_.find(root); known != opened_.end()) return known->second;
+  Opened& opened = opened_[root];
   try {
-    if (auto repository = GitRepository::open(root.empty() ? directory : root))
-      opened.repository = std::make_unique<GitRepository>(std::move(*repository));
+    opened.repository = repositories_->around(directory);
   } catch (const Error& error) {
     if (!options_.all) throw;
     notes_.emplace_back(error.what());
@@ -80,11 +88,11 @@ Workspace::Opened& Workspace::opened_around(const std::string& directory) {
   return opened;
 }
 
-const GitRepository* Workspace::repository_around(const std::string& directory) { return opened_around(directory).repository.get(); }
+const GitRepository* Workspace::repository_around(const std::string& directory) { return opened_around(directory).repository; }
 
 const GitContext* Workspace::context_around(const std::string& directory) {
   Opened& opened = opened_around(directory);
-  if (opened.repository && !opened.context) {
+  if (opened.repository != nullptr && !opened.context) {
     opened.context = std::make_unique<GitContext>(make_context(*opened.repository, options_, config_, base_required_));
   }
   return opened.context.get();
@@ -103,12 +111,14 @@ Files Workspace::staged_files() {
 Files Workspace::files_to_replay() {
   if (!options_.staged) return files_;
   Files files = files_;
-  files.read = [this, disk = disk_files(), staged = files_](const std::string& file) {
+  files.read = [this, disk = disk_files(), staged = files_,
+                times = std::map<const GitRepository*, std::optional<timespec>>()](const std::string& file) mutable {
     const GitRepository* repository = repository_around(file);
     const git_index_entry* entry = repository == nullptr ? nullptr : git_index_get_bypath(repository->index(), repository->relative(file).c_str(), 0);
-    struct stat index_file{};
-    const bool known = entry != nullptr && ::stat(git_index_path(repository->index()), &index_file) == 0;
-    return known && is_unchanged(*entry, file, index_file.st_mtim) ? disk.read(file) : staged.read(file);
+    if (entry == nullptr) return staged.read(file);
+    const auto [index, first] = times.try_emplace(repository);
+    if (first) index->second = written(repository->index());
+    return index->second && is_unchanged(*entry, file, *index->second) ? disk.read(file) : staged.read(file);
   };
   return files;
 }

@@ -9,6 +9,7 @@
 
 #include "discover/discover.hpp"
 #include "discover/git_facts.hpp"
+#include "discover/repositories.hpp"
 
 namespace miglint {
 
@@ -38,7 +39,7 @@ class Workspace {
 
  private:
   struct Opened {
-    std::unique_ptr<GitRepository> repository;
+    const GitRepository* repository = nullptr;
     std::unique_ptr<GitContext> context;
   };
   Opened& opened_around(const std::string& directory);
@@ -48,7 +49,8 @@ class Workspace {
   const Config& config_;
   std::vector<std::string>& notes_;
   bool base_required_ = false;
-  std::map<std::string, Opened> repositories_;  // by root
+  std::shared_ptr<Repositories> repositories_;
+  std::map<std::string, Opened> opened_;  // by root
   Files files_;
 };
 
