@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cctype>
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
 
 #include "cli/accept.hpp"
 #include "config/load.hpp"
@@ -25,30 +24,22 @@ std::string allow_file(std::string_view text, std::string_view rule, std::string
   return fmt::format("{}-- miglint: allow-file {}: {}{}{}", text.substr(0, mark), rule, one_line(reason), line_ending(text), text.substr(mark));
 }
 
-YAML::Emitter& field(YAML::Emitter& out, const char* key, const std::string& value) {
-  if (!value.empty()) out << YAML::Key << key << YAML::Value << YAML::DoubleQuoted << valid_utf8(value);
-  return out;
-}
-
-/// The entry as an item of the list, two columns in.
+/// The entry as an item of the list, two columns in. A JSON string is a YAML one.
 std::string yaml_entry(const Decision& decision) {
-  YAML::Emitter out;
-  out << YAML::BeginMap;
-  field(out, "finding", decision.finding);
-  field(out, "rule", decision.rule);
-  field(out, "migration", decision.migration);
-  field(out, "statement", decision.statement);
-  field(out, "reason", decision.reason);
-  field(out, "by", decision.by);
-  field(out, "date", decision.date);
-  field(out, "via", decision.via);
-  out << YAML::EndMap;
-  std::string text = "  - ";
-  for (const char c : std::string_view(out.c_str(), out.size())) {
-    text += c;
-    if (c == '\n') text += "    ";
-  }
-  return text + "\n";
+  std::string text;
+  const auto field = [&](std::string_view key, std::string_view value) {
+    if (value.empty()) return;
+    text += fmt::format("{}{}: {}\n", text.empty() ? "  - " : "    ", key, json_string(value));
+  };
+  field("finding", decision.finding);
+  field("rule", decision.rule);
+  field("migration", decision.migration);
+  field("statement", decision.statement);
+  field("reason", decision.reason);
+  field("by", decision.by);
+  field("date", decision.date);
+  field("via", decision.via);
+  return text;
 }
 
 std::vector<std::string> words_of(std::string_view text) {

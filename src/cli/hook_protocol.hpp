@@ -6,10 +6,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace miglint {
 
 enum class HookTool { claude, cursor, copilot };
+
+/// One replacement of an edit.
+struct TextEdit {
+  std::string before;
+  std::string after;
+  bool everywhere = false;
+};
 
 /// What the agent is about to do, has done, or ends.
 struct HookEvent {
@@ -17,7 +25,9 @@ struct HookEvent {
   When when = When::other;
   std::string name;                    ///< the tool's own name of the event
   std::string folder;                  ///< where it happens; empty: here
-  std::optional<std::string> file;     ///< that is or was written
+  std::vector<std::string> files;      ///< that are or were written
+  std::optional<std::string> text;     ///< the whole text that the one file gets
+  std::vector<TextEdit> edits;         ///< or what changes in it
   std::optional<std::string> command;  ///< a shell line
   bool is_second_stop = false;         ///< the agent was already kept from ending once
 };
@@ -29,10 +39,16 @@ struct HookDecision {
   std::string text;
 };
 
-/// Throws Error for what is no event.
+/// Throws Error for what is no event, and for an event that lacks what it must have: a command, a file's name.
 HookEvent read_event(HookTool tool, std::string_view json);
+
+/// The file's text after the event; nothing where the event does not say.
+std::optional<std::string> text_after(const HookEvent& event, std::string_view before);
 
 /// What goes to standard output: one line of JSON, or nothing.
 std::string answer(HookTool tool, const HookEvent& event, const HookDecision& decision);
+
+/// The answer to what could not be judged, where exit status 2 does not block: Copilot skips a hook that fails. Empty elsewhere.
+std::string refusal(HookTool tool, std::string_view sentence);
 
 }  // namespace miglint

@@ -31,6 +31,7 @@ struct Options {
   std::optional<std::string> color;
   std::optional<std::string> output;
   std::optional<std::string> stdin_filename;
+  std::optional<std::string> stdin_text;  ///< what standard input would hold; `hook` has read it
   std::optional<std::string> reason;
   std::vector<std::string> formats;  ///< FORMAT or FORMAT=FILE
 };

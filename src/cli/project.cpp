@@ -91,7 +91,8 @@ DiscoverOptions discover_options(const Options& options, const Batch& batch, boo
   wanted.always_read = always_read;
   wanted.normalise = normalised;
   if (std::erase(wanted.paths, "-") > 0) {
-    wanted.standard_input = StandardInput{.filename = *options.stdin_filename, .text = read_standard_input()};
+    wanted.standard_input =
+        StandardInput{.filename = *options.stdin_filename, .text = options.stdin_text ? *options.stdin_text : read_standard_input()};
   }
   return wanted;
 }

@@ -1,123 +1,217 @@
+// Enough of the shell's grammar to know which commands a line runs: an agent writes
+//
+//   cd packages/db && git commit -m "$(cat <<'EOF'
+//   Say "git commit" in a message
+//   EOF
+//   )"
+//
+// and what stands in the here-document is no command, while what stands in $(…) is one.
+
 #include "cli/shell_words.hpp"
 
 #include <algorithm>
-#include <array>
+#include <utility>
+
+#include "cli/shell_commands.hpp"
 
 namespace miglint {
 
 namespace {
 
-/// Collects words and redirections; `break_command` ends a simple command.
-class Splitter {
+constexpr int deepest = 8;  // scripts within scripts: nobody writes more
+
+struct HereDocument {
+  std::string end;
+  bool strip_tabs = false;
+};
+
+class ShellReader {
  public:
+  ShellReader(std::string_view line, int depth, std::vector<SimpleCommand>& out) : line_(line), depth_(depth), out_(out) {}
+
+  void read() {
+    while (at_ < line_.size()) take_one();
+    end_command();
+  }
+
+ private:
+  bool here(std::string_view text) const { return line_.substr(at_).starts_with(text); }
+
+  void take_one() {
+    const char c = line_[at_];
+    if (c == '\\') return take_escaped();
+    if (c == '\'' || here("$'")) return take_single_quoted();
+    if (c == '"') return take_double_quoted();
+    if (here("$(") || here("<(") || here(">(")) return take_substitution();
+    if (c == '`') return take_backquoted();
+    if (c == '#' && !in_word_) return skip_comment();
+    if (here("<<") && !here("<<<")) return begin_here_document();
+    if (c == '>' || here("&>")) return begin_redirection();
+    if (c == '\n') return end_line();
+    ++at_;
+    if (c == ';' || c == '&' || c == '|' || c == '(' || c == ')') return end_command();
+    if (c == ' ' || c == '\t' || c == '<' || c == '\r') return end_word();
+    add(c);
+  }
+
   void add(char c) {
     word_ += c;
     in_word_ = true;
   }
-  void begin_word() { in_word_ = true; }  // '' is a word too
-  void break_word() {
-    if (!in_word_) return;
-    if (redirects_) {
-      current_.writes.push_back(word_);
-    } else {
-      current_.words.push_back(word_);
-    }
-    word_.clear();
-    in_word_ = redirects_ = false;
-  }
-  void redirect() {
-    if (word_.find_first_not_of("0123456789") == std::string::npos) word_.clear(), in_word_ = false;  // 2>file
-    break_word();
-    redirects_ = true;
-  }
-  void break_command() {
-    break_word();
-    redirects_ = false;
-    if (!current_.words.empty() || !current_.writes.empty()) commands_.push_back(std::move(current_));
-    current_ = {};
-  }
-  std::vector<SimpleCommand> take() {
-    break_command();
-    return std::move(commands_);
+  void add(std::string_view text) {
+    word_ += text;
+    in_word_ = true;  // '' is a word too
   }
 
- private:
-  std::vector<SimpleCommand> commands_;
+  void end_word() {
+    if (!in_word_) return;
+    if (awaits_here_document_) {
+      here_documents_.back().end = word_;
+    } else if (!redirects_) {
+      current_.words.push_back(word_);
+    } else if (word_.find_first_not_of("0123456789-") != std::string::npos) {  // not 2>&1, 2>&-
+      current_.writes.push_back(word_);
+    }
+    word_.clear();
+    in_word_ = redirects_ = awaits_here_document_ = false;
+  }
+
+  void end_command() {
+    end_word();
+    redirects_ = false;
+    if (current_.words.empty() && current_.writes.empty()) return;
+    const std::vector<std::string> scripts = depth_ < deepest ? scripts_in(current_.words) : std::vector<std::string>();
+    out_.push_back(std::exchange(current_, {}));
+    for (const std::string& script : scripts) ShellReader(script, depth_ + 1, out_).read();
+  }
+
+  void end_line() {
+    ++at_;
+    end_command();
+    for (const HereDocument& document : std::exchange(here_documents_, {})) skip_here_document(document);
+  }
+
+  void take_escaped() {
+    if (++at_ < line_.size() && line_[at_] != '\n') add(line_[at_]);
+    ++at_;
+  }
+
+  void take_single_quoted() {
+    const bool escapes = line_[at_] == '$';
+    at_ += escapes ? 2 : 1;
+    add("");
+    for (; at_ < line_.size() && line_[at_] != '\''; ++at_) {
+      if (escapes && line_[at_] == '\\' && at_ + 1 < line_.size()) ++at_;
+      add(line_[at_]);
+    }
+    ++at_;
+  }
+
+  void take_double_quoted() {
+    ++at_;
+    add("");
+    while (at_ < line_.size() && line_[at_] != '"') {
+      if (here("$(")) {
+        take_substitution();
+      } else if (line_[at_] == '`') {
+        take_backquoted();
+      } else if (line_[at_] == '\\' && at_ + 1 < line_.size()) {
+        take_escaped();
+      } else {
+        add(line_[at_++]);
+      }
+    }
+    ++at_;
+  }
+
+  /// `$(…)`, `<(…)`: its commands run before the one it stands in.
+  void take_substitution() {
+    const std::size_t begin = at_;
+    at_ += 2;
+    const std::size_t inner = at_;
+    at_ = end_of_substitution(inner);
+    run(line_.substr(inner, at_ - inner));
+    at_ = std::min(at_ + 1, line_.size());
+    add(line_.substr(begin, at_ - begin));
+  }
+
+  void take_backquoted() {
+    const std::size_t begin = at_ + 1;
+    at_ = std::min(line_.find('`', begin), line_.size());
+    run(line_.substr(begin, at_ - begin));
+    add(line_.substr(begin - 1, at_ - begin + 1));
+    ++at_;
+  }
+
+  void run(std::string_view script) {
+    if (depth_ < deepest) ShellReader(script, depth_ + 1, out_).read();
+  }
+
+  /// Where the `)` stands that closes a substitution; a reader of its own finds it, since quotes and here-documents may hold others.
+  std::size_t end_of_substitution(std::size_t from) const {
+    std::vector<SimpleCommand> ignored;
+    ShellReader inner(line_, deepest, ignored);
+    inner.at_ = from;
+    for (int open = 0; inner.at_ < line_.size();) {
+      const char c = line_[inner.at_];
+      if (c == ')' && open-- == 0) return inner.at_;
+      if (c == '(') ++open;
+      inner.take_one();
+    }
+    return line_.size();
+  }
+
+  void skip_comment() { at_ = std::min(line_.find('\n', at_), line_.size()); }
+
+  void begin_here_document() {
+    end_word();
+    at_ += 2;
+    const bool strip_tabs = at_ < line_.size() && line_[at_] == '-';
+    if (strip_tabs) ++at_;
+    while (at_ < line_.size() && line_[at_] == ' ') ++at_;
+    here_documents_.push_back({.end = {}, .strip_tabs = strip_tabs});
+    awaits_here_document_ = true;
+  }
+
+  void skip_here_document(const HereDocument& document) {
+    while (at_ < line_.size()) {
+      const std::size_t feed = std::min(line_.find('\n', at_), line_.size());
+      std::string_view text = line_.substr(at_, feed - at_);
+      at_ = std::min(feed + 1, line_.size());
+      if (document.strip_tabs) text.remove_prefix(std::min(text.find_first_not_of('\t'), text.size()));
+      if (text == document.end) return;
+    }
+  }
+
+  void begin_redirection() {
+    if (word_.find_first_not_of("0123456789") == std::string::npos) {  // 2>file
+      word_.clear();
+      in_word_ = false;
+    }
+    end_word();
+    at_ += line_[at_] == '&' ? 2 : 1;
+    while (at_ < line_.size() && (line_[at_] == '>' || line_[at_] == '|' || line_[at_] == '&')) ++at_;
+    redirects_ = true;
+  }
+
+  std::string_view line_;
+  int depth_;
+  std::vector<SimpleCommand>& out_;
+  std::size_t at_ = 0;
   SimpleCommand current_;
   std::string word_;
   bool in_word_ = false;
   bool redirects_ = false;
+  bool awaits_here_document_ = false;
+  std::vector<HereDocument> here_documents_;
 };
-
-/// Takes a quoted part; `at` is at its opening quote and ends at the closing one.
-void take_quoted(std::string_view line, std::size_t& at, Splitter& out) {
-  const char quote = line[at];
-  out.begin_word();
-  for (++at; at < line.size() && line[at] != quote; ++at) {
-    if (quote == '"' && line[at] == '\\' && at + 1 < line.size()) ++at;
-    out.add(line[at]);
-  }
-}
-
-constexpr std::array<std::string_view, 12> wrappers = {"sudo", "env",  "command", "exec", "npx",      "bunx",
-                                                       "bun",  "time", "nohup",   "yarn", "corepack", "dotenv"};
-constexpr std::array<std::string_view, 3> package_managers = {"npm", "pnpm", "yarn"};
-constexpr std::array<std::string_view, 4> runners = {"exec", "dlx", "run", "x"};
-
-bool is_assignment(std::string_view word) {
-  const auto equals = word.find('=');
-  return equals != std::string_view::npos && equals > 0 && word.substr(0, equals).find_first_of("/.-") == std::string_view::npos;
-}
-
-std::string_view base_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
-bool is_one_of(std::string_view word, const auto& list) { return std::ranges::find(list, word) != list.end(); }
-
-/// git -C dir -c key=value --no-pager commit → git commit
-void drop_git_options(std::vector<std::string>& words) {
-  while (words.size() > 1 && words[1].starts_with("-")) {
-    const bool takes_value = words[1] == "-C" || words[1] == "-c" || words[1] == "--git-dir" || words[1] == "--work-tree";
-    words.erase(words.begin() + 1, words.begin() + (takes_value && words.size() > 2 ? 3 : 2));
-  }
-}
 
 }  // namespace
 
 std::vector<SimpleCommand> simple_commands(std::string_view line) {
-  Splitter out;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const char c = line[at];
-    if (c == '\\' && at + 1 < line.size()) {
-      if (line[++at] != '\n') out.add(line[at]);
-    } else if (c == '\'' || c == '"') {
-      take_quoted(line, at, out);
-    } else if (c == '>') {
-      out.redirect();
-      while (at + 1 < line.size() && (line[at + 1] == '>' || line[at + 1] == '|' || line[at + 1] == '&')) ++at;
-    } else if (std::string_view(";&|()\n`").find(c) != std::string_view::npos) {
-      out.break_command();
-    } else if (c == ' ' || c == '\t' || c == '<') {
-      out.break_word();
-    } else {
-      out.add(c);
-    }
-  }
-  return out.take();
-}
-
-std::vector<std::string> unwrapped(std::vector<std::string> words) {
-  while (!words.empty()) {
-    const std::string name(base_name(words[0]));
-    const bool runs_package = words.size() > 1 && is_one_of(name, package_managers) && is_one_of(words[1], runners);
-    const bool skips = is_assignment(words[0]) || words[0].starts_with("-") || is_one_of(name, wrappers) || (name == "pnpm" && words.size() > 1);
-    if (!runs_package && !skips) {
-      words[0] = name;
-      if (name == "git") drop_git_options(words);
-      return words;
-    }
-    words.erase(words.begin(), words.begin() + (runs_package ? 2 : 1));
-  }
-  return words;
+  std::vector<SimpleCommand> commands;
+  ShellReader(line, 0, commands).read();
+  return commands;
 }
 
 }  // namespace miglint

@@ -12,11 +12,8 @@ struct SimpleCommand {
   std::vector<std::string> writes;
 };
 
-/// A shell line cut at `;`, `&`, `|`, parentheses and line ends outside of quotes. An approximation on purpose: expansions are left as they stand.
+/// The simple commands of a shell line, in the order they would begin; those of `$(…)` and of a script given to `bash -c` or `eval` among them.
+/// Quotes, comments and here-documents are the shell's; variables and globs are left as they stand.
 std::vector<SimpleCommand> simple_commands(std::string_view line);
-
-/// The words that matter: assignments before the command and wrappers that only run another one (sudo, env, npx, pnpm exec, yarn, …) taken off,
-/// and git's options before its subcommand.
-std::vector<std::string> unwrapped(std::vector<std::string> words);
 
 }  // namespace miglint

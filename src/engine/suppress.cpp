@@ -124,25 +124,32 @@ std::optional<std::string> allowed_by_config(const Finding& finding, const Histo
   return std::nullopt;
 }
 
-std::optional<std::string> allowed_by_decision(const Finding& finding, const History& history, std::span<const Decision> decisions) {
-  for (const Decision& decision : decisions) {
+/// Marks the decision that speaks of the finding as used.
+std::optional<std::string> allowed_by_decision(const Finding& finding, const History& history, std::span<const Decision> decisions,
+                                               std::vector<bool>& used) {
+  for (std::size_t i = 0; i < decisions.size(); ++i) {
+    const Decision& decision = decisions[i];
     if (decision.reason.empty() || decision.finding != finding.fingerprint) continue;
     if (!decision.rule.empty() && decision.rule != finding.rule) continue;
     if (!decision.statement.empty() && decision.statement != statement_hash(history, finding)) continue;
+    used[i] = true;
     return decision.reason;
   }
   return std::nullopt;
 }
 
-std::optional<Finding> useless(const Allowance& allowance, const History& history, const std::vector<ActiveRule>& rules) {
+const ActiveRule* useless_allow(const std::vector<ActiveRule>& rules) {
   const auto rule = std::ranges::find(rules, "useless-allow", [](const ActiveRule& active) { return active.entry->rule->id; });
-  if (rule == rules.end() || allowance.used) return std::nullopt;
+  return rule == rules.end() ? nullptr : &*rule;
+}
+
+Finding useless(const Allowance& allowance, const History& history, const ActiveRule& rule) {
   const Migration& migration = history.migrations[static_cast<std::size_t>(allowance.migration)];
   const std::string why =
       allowance.problem.empty() ? fmt::format("no finding of {} is there to allow", fmt::join(allowance.directive.rules, ", ")) : allowance.problem;
   return Finding{.rule = "useless-allow",
-                 .group = rule->entry->group,
-                 .severity = configured_severity(*rule, rule->entry->rule->severity),
+                 .group = rule.entry->group,
+                 .severity = configured_severity(rule, rule.entry->rule->severity),
                  .message = "This allow comment suppresses nothing: " + why,
                  .path = migration.source.path,
                  .span = allowance.span,
@@ -154,21 +161,54 @@ std::optional<Finding> useless(const Allowance& allowance, const History& histor
                  .migration_name = migration.source.name};
 }
 
+/// A decision on a judged migration that met no finding: the statement was changed after it, or the hazard is gone.
+Finding useless(const Decision& decision, int migration, const History& history, const ActiveRule& rule) {
+  const SourceFile& source = history.migrations[static_cast<std::size_t>(migration)].source;
+  return Finding{.rule = "useless-allow",
+                 .group = rule.entry->group,
+                 .severity = configured_severity(rule, rule.entry->rule->severity),
+                 .message = fmt::format("The decision on {} in line {} of the decisions file matches no finding of {}", decision.rule, decision.line,
+                                        source.name),
+                 .path = source.path,
+                 .migration = migration,
+                 .why = fmt::format("It was made for finding {} and the statement as it was then: since the statement was changed, or the hazard is "
+                                    "gone, it decides nothing.",
+                                    decision.finding),
+                 .safer = {{.text = "Remove the entry. What stops now is a decision of its own"}},
+                 .fingerprint = hashed(fmt::format("useless-decision\n{}\n{}\n{}", source.name, decision.rule, decision.finding))};
+}
+
+std::vector<Finding> useless_decisions(std::span<const Decision> decisions, const std::vector<bool>& used, const History& history,
+                                       const ActiveRule& rule) {
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < decisions.size(); ++i) {
+    if (used[i]) continue;
+    const auto named = std::ranges::find(history.migrations, decisions[i].migration, [](const Migration& m) { return m.source.name; });
+    if (named == history.migrations.end() || !named->source.judged) continue;
+    findings.push_back(useless(decisions[i], static_cast<int>(named - history.migrations.begin()), history, rule));
+  }
+  return findings;
+}
+
 }  // namespace
 
 void suppress(LintResult& result, const History& history, const Config& config, std::span<const Decision> decisions) {
   std::vector<Allowance> comments = allowances(history);
+  std::vector<bool> used(decisions.size());
   std::vector<Finding> left;
   for (Finding& finding : result.findings) {
     std::optional<std::string> reason = allowed_by_comment(finding, comments);
     if (!reason) reason = allowed_by_config(finding, history, config);
-    if (!reason) reason = allowed_by_decision(finding, history, decisions);
+    if (!reason) reason = allowed_by_decision(finding, history, decisions, used);
     finding.suppressed = reason;
     (reason ? result.suppressed : left).push_back(std::move(finding));
   }
   const std::vector<ActiveRule> rules = active_rules(config);
-  for (const Allowance& allowance : comments) {
-    if (std::optional<Finding> finding = useless(allowance, history, rules)) left.push_back(std::move(*finding));
+  if (const ActiveRule* rule = useless_allow(rules)) {
+    for (const Allowance& allowance : comments) {
+      if (!allowance.used) left.push_back(useless(allowance, history, *rule));
+    }
+    std::ranges::move(useless_decisions(decisions, used, history, *rule), std::back_inserter(left));
   }
   result.findings = std::move(left);
 }

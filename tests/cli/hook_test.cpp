@@ -1,10 +1,14 @@
 // The agents' protocols, with inputs as the tools send them.
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include "cli/hook_protocol.hpp"
+#include "cli/shell_commands.hpp"
 #include "cli/shell_words.hpp"
 #include "miglint/error.hpp"
+#include "report/clean.hpp"
+#include "support/golden.hpp"
 #include "support/run_program.hpp"
 #include "support/temporary_project.hpp"
 
@@ -18,9 +22,12 @@ TEST_SUITE("cli/hook") {
     CHECK(commands[0].words == std::vector<std::string>{"cd", "packages/db"});
     CHECK(unwrapped(commands[1].words) == std::vector<std::string>{"prisma", "migrate", "dev", "--name", "a b"});
     CHECK(commands[1].writes.front() == "out.txt");
-    CHECK(unwrapped(commands[2].words) == std::vector<std::string>{"git", "commit", "-m", "y; z"});
+    const GitCommand git = git_command(unwrapped(commands[2].words));
+    CHECK(git.words == std::vector<std::string>{"commit", "-m", "y; z"});
+    CHECK(git.folder == "x");
     CHECK(unwrapped({"pnpm", "exec", "prisma", "migrate", "dev"}).front() == "prisma");
-    CHECK(unwrapped({"pnpm", "prisma", "migrate"}).front() == "prisma");
+    CHECK(unwrapped({"pnpm", "--filter", "db", "exec", "prisma", "migrate"}).front() == "prisma");
+    CHECK(unwrapped({"npm", "rm", "prisma"}).front() == "npm");
     CHECK(unwrapped({"./node_modules/.bin/prisma", "migrate"}).front() == "prisma");
     CHECK(simple_commands("").empty());
     CHECK(simple_commands("'unterminated").size() == 1);
@@ -33,7 +40,7 @@ TEST_SUITE("cli/hook") {
     CHECK(claude.command == "git commit -m x");
     CHECK(claude.folder == "/r");
     const HookEvent read = read_event(HookTool::claude, R"({"hook_event_name":"PreToolUse","tool_name":"Read","tool_input":{"file_path":"a.sql"}})");
-    CHECK_FALSE(read.file);
+    CHECK(read.files.empty());
     const HookEvent cursor =
         read_event(HookTool::cursor, R"({"hook_event_name":"beforeShellExecution","workspace_roots":["/w"],"command":"ls","cwd":""})");
     CHECK(cursor.folder == "/w");
@@ -41,6 +48,9 @@ TEST_SUITE("cli/hook") {
     const HookEvent copilot =
         read_event(HookTool::copilot, R"({"timestamp":1,"cwd":"/c","toolName":"bash","toolArgs":"{\"command\":\"git commit\"}"})");
     CHECK(copilot.command == "git commit");
+    const HookEvent patch = read_event(HookTool::copilot, R"({"toolName":"apply_patch","toolArgs":"*** Begin Patch\n*** Update File: a/b.sql\n@@"})");
+    CHECK(patch.files == std::vector<std::string>{"a/b.sql"});
+    CHECK(read_event(HookTool::copilot, R"({"cwd":"/c","stopReason":"end_turn"})").when == HookEvent::When::end);
     CHECK_THROWS_AS(read_event(HookTool::claude, "no json"), Error);
     CHECK_THROWS_AS(read_event(HookTool::copilot, std::string(100000, '[')), Error);
   }
@@ -51,7 +61,7 @@ TEST_SUITE("cli/hook") {
     CHECK(answer(HookTool::claude, before, deny) ==
           R"({"hookSpecificOutput":{"hookEventName":"PreToolUse","permissionDecision":"deny","permissionDecisionReason":"no \"x\"\n"}})");
     CHECK(answer(HookTool::cursor, before, deny).starts_with(R"({"permission":"deny")"));
-    CHECK(answer(HookTool::copilot, before, deny).starts_with(R"({"permissionDecision":"deny")"));
+    CHECK(answer(HookTool::copilot, {.when = HookEvent::When::before, .name = "preToolUse"}, deny).starts_with(R"({"permissionDecision":"deny")"));
     CHECK(answer(HookTool::claude, {.when = HookEvent::When::after, .name = "PostToolUse"}, deny).starts_with(R"({"decision":"block")"));
     CHECK(answer(HookTool::claude, before, {}).empty());
     CHECK(answer(HookTool::cursor, before, {}) == "{}");
@@ -89,6 +99,42 @@ TEST_SUITE("cli/hook") {
     CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"git status"})").out.empty());
   }
 
+  TEST_CASE("git commit in its many forms") {
+    const test::TemporaryProject project;
+    make_repository(project, required);
+    const auto denied = [&](const std::string& command) {
+      const std::string input = R"({"command":)" + json_string(command) + "}";
+      return claude(project, "PreToolUse", "Bash", input).out.find("\"deny\"") != std::string::npos;
+    };
+    CHECK(denied("git add . && git -c user.name=me commit -qm x"));
+    CHECK(denied("cd / && git -C " + project.path() + " add -A; git -C " + project.path() + " commit -m x"));
+    CHECK(denied("git add prisma\ngit commit -m \"$(cat <<'EOF'\nSay \"staff\" (and more)\nEOF\n)\""));
+    CHECK(denied("bash -lc 'git add -A && timeout 60 git commit --amend --no-edit'"));
+    CHECK_FALSE(denied("git commit -am 'the migration is not tracked yet, so it stays out'"));
+    CHECK_FALSE(denied("echo 'git add . && git commit -m x'"));
+    CHECK_FALSE(denied("cat > notes.md <<EOF\ngit add . && git commit -m x\nEOF"));
+    REQUIRE(run_program({"git", "add", "prisma"}, {.folder = project.path()}).status == 0);
+    CHECK(denied("git commit -m x"));
+    project.write("prisma/migrations/20240201000000_email/migration.sql", nullable);
+    CHECK(denied("git commit -m 'the index still has the hazard'"));
+    CHECK_FALSE(denied("git commit -am 'the work tree is mended'"));
+    CHECK_FALSE(denied("git commit -m 'by its path' prisma/migrations/20240201000000_email/migration.sql"));
+  }
+
+  TEST_CASE("whether a commit takes the work tree is in its options") {
+    const auto takes = [](const std::string& line) { return commits_work_tree(git_command(unwrapped(simple_commands(line).front().words))); };
+    for (const char* line : {"git commit -a", "git commit -qam x", "git commit --all", "git commit -m x file.sql", "git commit -m x -- file.sql",
+                             "git -C d commit --only x"}) {
+      CAPTURE(line);
+      CHECK(takes(line));
+    }
+    for (const char* line : {"git commit", "git commit -m a", "git commit -ma", "git commit -m -a", "git commit --amend --no-edit",
+                             "git commit -F msg", "git commit --author 'A <a@b>' -m x", "git commit -s -S -m x"}) {
+      CAPTURE(line);
+      CHECK_FALSE(takes(line));
+    }
+  }
+
   TEST_CASE("a safe commit passes in silence") {
     const test::TemporaryProject project;
     make_repository(project, nullable);
@@ -106,6 +152,91 @@ TEST_SUITE("cli/hook") {
     CHECK(claude(clean, "PreToolUse", "Bash", R"({"command":"npx prisma migrate dev --name nick"})").out.empty());
   }
 
+  TEST_CASE("prisma is found however it is called, and not where it is only mentioned") {
+    const auto runs = [](const std::string& line) {
+      const auto commands = simple_commands(line);
+      return std::ranges::any_of(commands, [](const SimpleCommand& command) { return runs_prisma(command.words, "migrate", "dev"); });
+    };
+    for (const char* line : {"prisma migrate dev",
+                             "npx prisma migrate dev --name x",
+                             "npx --yes prisma@6.19.0 migrate dev",
+                             "npx -p prisma prisma migrate dev",
+                             "pnpm prisma migrate dev",
+                             "pnpm --filter db exec prisma migrate dev",
+                             "yarn workspace db prisma migrate dev",
+                             "yarn prisma migrate dev",
+                             "bunx prisma migrate dev",
+                             "npm exec -w db -- prisma migrate dev",
+                             "cd db && DATABASE_URL=x npx prisma migrate dev",
+                             "dotenv -e .env -- npx prisma migrate dev",
+                             "./node_modules/.bin/prisma migrate dev --create-only",
+                             "sudo -u me env A=b prisma migrate dev",
+                             "docker compose exec api sh -c 'npx prisma migrate dev'",
+                             "if true; then npx prisma migrate dev; fi",
+                             "(npx prisma migrate dev)",
+                             "echo \"$(npx prisma migrate dev)\"",
+                             "eval 'npx prisma migrate dev'",
+                             "node node_modules/prisma/build/index.js migrate dev"}) {
+      CAPTURE(line);
+      CHECK(runs(line));
+    }
+    for (const char* line : {"echo npx prisma migrate dev", "grep -r 'prisma migrate dev' .", "git commit -m 'npx prisma migrate dev'",
+                             "npx prisma migrate dev --help", "npx prisma migrate status", "npx prisma generate", "# npx prisma migrate dev"}) {
+      CAPTURE(line);
+      CHECK_FALSE(runs(line));
+    }
+  }
+
+  TEST_CASE("the question is not asked again once the user chose") {
+    const test::TemporaryProject project;
+    make_repository(project, nullable);
+    CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"miglint status --new"})").out.find("\"ask\"") != std::string::npos);
+    CHECK(run_miglint({"status", "--new"}, {.folder = project.path()}).status == 0);
+    CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"npx prisma migrate dev"})").out.empty());
+  }
+
+  TEST_CASE("what only the user may decide is put to the user") {
+    const test::TemporaryProject project;
+    make_repository(project, required);
+    const auto asked = [&](const std::string& tool, const std::string& input) {
+      return claude(project, "PreToolUse", tool, input).out.find("\"permissionDecision\":\"ask\"") != std::string::npos;
+    };
+    CHECK(asked("Bash", R"({"command":"MIGLINT_USER_CONSENT='the user agreed to it' npx miglint accept 0123456789 --reason x"})"));
+    CHECK(asked("Bash", R"({"command":"echo 'rules: {}' >> .miglint.yaml"})"));
+    CHECK(asked("Write", R"({"file_path":".miglint-decisions.yaml","content":"decisions: []"})"));
+    CHECK(asked("Bash", R"({"command":"npx prisma migrate reset --force"})"));
+    CHECK(asked("Bash", R"({"command":"npx prisma db push --accept-data-loss"})"));
+    CHECK(asked("Edit", R"({"file_path":"prisma/migrations/20240201000000_email/migration.sql","old_string":"ALTER",
+      "new_string":"-- miglint: allow add-column-not-null-without-default: empty\nALTER"})"));
+  }
+
+  TEST_CASE("a deploy of what stops is denied") {
+    const test::TemporaryProject project;
+    make_repository(project, required);
+    CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"npx prisma migrate deploy"})").out.find("\"deny\"") != std::string::npos);
+  }
+
+  TEST_CASE("a text that would stop is not written; a file may be mended step by step") {
+    const test::TemporaryProject project;
+    make_repository(project, required);
+    const auto decides = [&](const std::string& tool, const std::string& input) {
+      const std::string out = claude(project, "PreToolUse", tool, input).out;
+      return out.empty() ? "nothing" : out.find("\"deny\"") != std::string::npos ? "deny" : "ask";
+    };
+    const std::string fresh = R"("file_path":"prisma/migrations/20240301000000_drop/migration.sql")";
+    CHECK(decides("Write", "{" + fresh + R"(,"content":"DROP TABLE \"staff\";"})") == std::string("deny"));
+    CHECK(decides("Write", "{" + fresh + R"(,"content":"CREATE TABLE \"shop\" (\"id\" INTEGER PRIMARY KEY);"})") == std::string("nothing"));
+    CHECK(decides("Write", R"({"file_path":"seed.sql","content":"DROP TABLE staff;"})") == std::string("nothing"));
+    const std::string file = R"("file_path":"prisma/migrations/20240201000000_email/migration.sql")";
+    CHECK(decides("Edit", "{" + file + R"(,"old_string":" NOT NULL","new_string":""})") == std::string("nothing"));
+    CHECK(decides("Edit", "{" + file + R"(,"old_string":"ALTER","new_string":"-- a comment\nALTER"})") == std::string("nothing"));
+    CHECK(decides("MultiEdit", "{" + file + R"(,"edits":[{"old_string":" NOT NULL","new_string":""},{"old_string":"TEXT;","new_string":
+      "TEXT;\nDROP TABLE \"staff\";"}]})") == std::string("deny"));
+    const std::string copilot = R"({"cwd":")" + project.path() + R"(","toolName":"create","toolArgs":"{\"path\":\")" + project.path() +
+                                R"(/prisma/migrations/20240301000000_drop/migration.sql\",\"file_text\":\"DROP TABLE staff;\"}"})";
+    CHECK(run_miglint({"hook", "copilot"}, {.folder = project.path(), .input = copilot}).out.starts_with(R"({"permissionDecision":"deny")"));
+  }
+
   TEST_CASE("an edit of a committed migration is denied, however it is made") {
     const test::TemporaryProject project;
     make_repository(project, nullable);
@@ -114,6 +245,13 @@ TEST_SUITE("cli/hook") {
     CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"echo x >> )" + init + R"("})").out.find("\"deny\"") != std::string::npos);
     CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"rm -r prisma/migrations/20240101000000_init"})").out.find("\"deny\"") !=
           std::string::npos);
+    for (const char* command :
+         {"rm -rf prisma", "rm prisma/migrations/*/migration.sql", "git rm -r prisma/migrations/20240101000000_init",
+          "mv prisma/migrations/20240101000000_init prisma/migrations/20240101000000_start", "sed -i s/a/b/ prisma/*/*/*.sql"}) {
+      CAPTURE(command);
+      CHECK(claude(project, "PreToolUse", "Bash", R"({"command":")" + std::string(command) + R"("})").out.find("\"deny\"") != std::string::npos);
+    }
+    CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"cp -r new prisma/migrations && rm -rf node_modules"})").out.empty());
     CHECK(claude(project, "PreToolUse", "Edit", R"({"file_path":"prisma/migrations/20240201000000_email/migration.sql"})").out.empty());
     CHECK(claude(project, "PreToolUse", "Write", R"({"file_path":"src/app.ts"})").out.empty());
   }
@@ -125,11 +263,37 @@ TEST_SUITE("cli/hook") {
     CHECK(claude(project, "PostToolUse", "Write", file).out.find("{\"decision\":\"block\"") != std::string::npos);
     project.write("prisma/migrations/20240201000000_email/migration.sql", nullable);
     CHECK(claude(project, "PostToolUse", "Write", file).out.empty());
+    project.write("queries/clean.sql", "DELETE FROM staff;\n");
+    CHECK(claude(project, "PostToolUse", "Write", R"({"file_path":"queries/clean.sql"})").out.empty());
+  }
+
+  TEST_CASE("hooks/ has to copy what init --agents writes") {
+    const test::TemporaryProject project;
+    make_repository(project, "");
+    REQUIRE(run_miglint({"init", "--agents"}, {.folder = project.path()}).status == 0);
+    const std::string hooks = std::string(MIGLINT_SOURCE_DIR) + "/hooks/";
+    CHECK(read_text(project.path(".claude/settings.json")) == read_text(hooks + "claude-settings.json"));
+    CHECK(read_text(project.path(".cursor/hooks.json")) == read_text(hooks + "cursor-hooks.json"));
+    CHECK(read_text(project.path(".github/hooks/miglint.json")) == read_text(hooks + "copilot-hooks.json"));
+    CHECK(read_text(project.path("AGENTS.md")) == read_text(hooks + "AGENTS.md"));
   }
 
   TEST_CASE("what goes wrong blocks") {
     CHECK(run_miglint({"hook", "claude"}, {.input = "no json"}).status == 2);
     CHECK(run_miglint({"hook", "nobody"}, {.input = "{}"}).status == 2);
+    for (const char* input : {"{}", "[]", R"({"hook_event_name":"PreToolUse"})", R"({"hook_event_name":"PreToolUse","tool_name":"Bash"})",
+                              R"({"hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{}})",
+                              R"({"hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":["git","commit"]}})",
+                              R"({"hook_event_name":"PreToolUse","tool_name":"Write","tool_input":{"content":"DROP TABLE a;"}})",
+                              R"({"hook_event_name":7})", R"({"hook_event_name":"PreToolUse","cwd":1,"tool_name":"Read","tool_input":{}})"}) {
+      CAPTURE(input);
+      CHECK(run_miglint({"hook", "claude"}, {.input = input}).status == 2);
+    }
+    CHECK(run_miglint({"hook", "cursor"}, {.input = R"({"hook_event_name":"beforeShellExecution"})"}).status == 2);
+    // Copilot skips a hook that fails: the refusal is in its protocol.
+    const RunResult copilot = run_miglint({"hook", "copilot"}, {.input = R"({"toolName":"bash"})"});
+    CHECK(copilot.status == 0);
+    CHECK(copilot.out.starts_with(R"({"permissionDecision":"deny")"));
     CHECK(
         run_miglint({"hook", "claude"},
                     {.input = R"({"cwd":"/no/such/folder","hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":"git commit"}})"})
