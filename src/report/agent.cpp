@@ -1,5 +1,5 @@
-// For coding agents: one finding a line, no frame, nothing to scroll. SQL stands as a JSON string, verbatim. It ends with who may decide, because an
-// agent that can read "allow" will otherwise allow.
+// For coding agents: one finding a line, no frame, nothing to scroll. SQL stands as a JSON string, verbatim. Each finding, and the end, says who may
+// decide, because an agent that can read "allow" will otherwise allow.
 
 #include <fmt/ostream.h>
 
@@ -33,7 +33,8 @@ void write_finding(const Placed& placed, std::ostream& out) {
   if (const std::string_view sql = placed.statement_sql(); !sql.empty()) fmt::print(out, " sql: {}", json_string(limited(sql, longest_sql)));
   if (!finding.safer.empty()) fmt::print(out, " safer:{}", steps(finding.safer));
   if (!finding.check_first.empty()) fmt::print(out, " check first: {}", json_string(finding.check_first));
-  fmt::print(out, " id: {}\n", one_line(finding.fingerprint));
+  const bool stops = reaches(finding, placed.judged->fail_on);
+  fmt::print(out, " id: {} decides: {}\n", one_line(finding.fingerprint), stops ? "only the user" : "nobody has to; tell the user");
 }
 
 std::string_view closing(const Outcome& outcome) {

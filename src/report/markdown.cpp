@@ -19,20 +19,20 @@ constexpr std::size_t most_rows = 200;
 constexpr std::size_t most_details = 50;
 constexpr std::size_t most_bytes_of_sql = 4000;
 
-/// Text between Markdown's marks: nothing in it is markup, HTML, a mention or a cell's end.
+/// Text between Markdown's marks: nothing in it is markup, HTML, a mention, a link (GitHub makes one of any address) or a cell's end.
 std::string plain(std::string_view text) {
+  const std::string line = one_line(text);
   std::string out;
-  for (const char c : one_line(text)) {
-    if (c == '<') {
-      out += "&lt;";
-    } else if (std::string_view("\\`*_[]|~#@&").find(c) != std::string_view::npos) {
-      if (c == '@' || c == '&') {
-        out += c == '@' ? "&#64;" : "&amp;";
-      } else {
-        out += '\\';
-        out += c;
-      }
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    const std::string_view rest = std::string_view(line).substr(i);
+    if (c == '<' || c == '@' || c == '&' || rest.starts_with("://")) {
+      out += fmt::format("&#{};", static_cast<int>(c));
+    } else if (rest.starts_with("www.")) {
+      out += "www&#46;";
+      i += 3;
     } else {
+      if (std::string_view("\\`*_[]|~#").find(c) != std::string_view::npos) out += '\\';
       out += c;
     }
   }

@@ -9,6 +9,7 @@
 
 #include "report/clean.hpp"
 #include "report/each.hpp"
+#include "report/fix.hpp"
 #include "report/json_writer.hpp"
 #include "report/line_hash.hpp"
 #include "report/report.hpp"
@@ -40,13 +41,16 @@ void write_artifact(JsonWriter& json, const std::string& path) {
   json.close_object();
 }
 
-void write_region(JsonWriter& json, const Placed& placed) {
-  const Place& place = placed.place;
-  json.open_object("region");
+void write_place(JsonWriter& json, const Place& place) {
   json.member("startLine", place.begin_utf16.line);
   json.member("startColumn", place.begin_utf16.column);
   json.member("endLine", place.end_utf16.line);
   json.member("endColumn", place.end_utf16.column);
+}
+
+void write_region(JsonWriter& json, const Placed& placed) {
+  json.open_object("region");
+  write_place(json, placed.place);
   if (placed.migration() != nullptr && placed.finding->span.length() > 0) {
     const Span span = placed.finding->span;
     const std::string_view text = placed.migration()->source.text;
@@ -113,15 +117,65 @@ void write_related(JsonWriter& json, const Outcome& outcome, const std::vector<R
   json.close_array();
 }
 
-void write_suppressions(JsonWriter& json, const Finding& finding) {
+/// The comment that allows the finding, where one does: the reason is in it.
+const Comment* allowing_comment(const Placed& placed) {
+  if (placed.migration() == nullptr || placed.finding->group == Group::history) return nullptr;
+  const std::string_view text = placed.migration()->source.text;
+  const auto allows = [&](const Comment& comment) {
+    const std::string_view words = text.substr(static_cast<std::size_t>(comment.span.begin), static_cast<std::size_t>(comment.span.length()));
+    return words.find("miglint:") != std::string_view::npos && words.find(*placed.finding->suppressed) != std::string_view::npos;
+  };
+  const auto found = std::ranges::find_if(placed.migration()->comments, allows);
+  return found == placed.migration()->comments.end() ? nullptr : &*found;
+}
+
+void write_suppressions(JsonWriter& json, const Outcome& outcome, const Placed& placed) {
   json.open_array("suppressions");
-  if (finding.suppressed) {
+  if (placed.finding->suppressed) {
+    const Comment* comment = allowing_comment(placed);  // else the decisions file or the configuration does
     json.open_object();
-    json.member("kind", finding.group == Group::history ? "external" : "inSource");
+    json.member("kind", comment == nullptr ? "external" : "inSource");
     json.member("status", "accepted");
-    json.member("justification", *finding.suppressed);
+    if (comment != nullptr) {
+      json.open_object("location");
+      json.open_object("physicalLocation");
+      write_artifact(json, repository_path(outcome, placed.finding->path));
+      json.open_object("region");
+      write_place(json, places_of(placed.history(), {{.span = comment->span, .migration = placed.finding->migration}}).front());
+      json.close_object();
+      json.close_object();
+      json.close_object();
+    }
+    json.member("justification", *placed.finding->suppressed);
     json.close_object();
   }
+  json.close_array();
+}
+
+void write_fixes(JsonWriter& json, const Outcome& outcome, const Placed& placed) {
+  const std::optional<Fix> fix = mechanical_fix(*placed.finding, placed.history());
+  if (!fix) return;
+  json.open_array("fixes");
+  json.open_object();
+  json.open_object("description");
+  json.member("text", fix->description);
+  json.close_object();
+  json.open_array("artifactChanges");
+  json.open_object();
+  write_artifact(json, repository_path(outcome, placed.finding->path));
+  json.open_array("replacements");
+  json.open_object();
+  json.open_object("deletedRegion");
+  write_place(json, placed.place);
+  json.close_object();
+  json.open_object("insertedContent");
+  json.member("text", fix->text);
+  json.close_object();
+  json.close_object();
+  json.close_array();
+  json.close_object();
+  json.close_array();
+  json.close_object();
   json.close_array();
 }
 
@@ -158,7 +212,8 @@ void write_result(JsonWriter& json, const Context& context, const Placed& placed
   if (!line_hash.empty()) json.member("primaryLocationLineHash", line_hash);
   json.member("miglint/v1", finding.fingerprint);
   json.close_object();
-  if (context.outcome.show_suppressed) write_suppressions(json, finding);
+  if (context.outcome.show_suppressed) write_suppressions(json, context.outcome, placed);
+  write_fixes(json, context.outcome, placed);
   write_properties(json, finding);
   json.close_object();
 }

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 #include <libxml/parser.h>
+#include <map>
+#include <md4c-html.h>
 #include <memory>
 #include <rapidjson/document.h>
 #include <regex>
@@ -98,6 +100,25 @@ TEST_SUITE("report/formats") {
     CHECK(parse_json(rendered("sarif", clean_outcome()))["runs"][0]["results"].Empty());
   }
 
+  TEST_CASE("GitLab's Code Quality: what its schema requires, of every issue") {
+    for (const Outcome& outcome : {sample_outcome(), hostile_outcome()}) {
+      const auto document = parse_json(rendered("gitlab", outcome));
+      REQUIRE(document.IsArray());
+      for (const auto& issue : document.GetArray()) {
+        for (const char* key : {"description", "check_name", "fingerprint", "severity"}) {
+          REQUIRE(issue[key].IsString());
+          CHECK(issue[key].GetStringLength() > 0);
+        }
+        const std::set<std::string> severities = {"info", "minor", "major", "critical", "blocker"};
+        CHECK(severities.contains(issue["severity"].GetString()));
+        const std::string path = issue["location"]["path"].GetString();
+        CHECK_FALSE(path.starts_with("/"));
+        CHECK_FALSE(path.starts_with("./"));
+        CHECK(issue["location"]["lines"]["begin"].GetInt() >= 1);
+      }
+    }
+  }
+
   TEST_CASE("GitLab's fingerprints are unique") {
     Outcome outcome = sample_outcome();
     auto& findings = outcome.histories[0].result.findings;
@@ -116,6 +137,100 @@ TEST_SUITE("report/formats") {
     CHECK(count_elements(xmlDocGetRootElement(checkstyle.get()), "error") == 3);
     parse_xml(rendered("junit", hostile_outcome()));
     parse_xml(rendered("checkstyle", hostile_outcome()));
+  }
+
+  /// A workflow command as GitHub's runner takes it apart: `::name key=value,…::data`, each escape undone.
+  struct WorkflowCommand {
+    std::string name, data;
+    std::map<std::string, std::string> properties;
+  };
+
+  static std::string unescaped(std::string text, bool property) {
+    const auto undo = [&](std::string_view code, char c) {
+      for (auto at = text.find(code); at != std::string::npos; at = text.find(code, at + 1)) text.replace(at, code.size(), 1, c);
+    };
+    undo("%0D", '\r'), undo("%0A", '\n');
+    if (property) undo("%3A", ':'), undo("%2C", ',');
+    undo("%25", '%');
+    return text;
+  }
+
+  static WorkflowCommand parse_command(const std::string& line) {
+    const auto end = line.find("::", 2);
+    const auto blank = line.find(' ');
+    REQUIRE(blank < end);
+    WorkflowCommand command{.name = line.substr(2, blank - 2), .data = unescaped(line.substr(end + 2), false)};
+    std::istringstream properties(line.substr(blank + 1, end - blank - 1));
+    for (std::string property; std::getline(properties, property, ',');) {
+      const auto equals = property.find('=');
+      command.properties[property.substr(0, equals)] = unescaped(property.substr(equals + 1), true);
+    }
+    return command;
+  }
+
+  TEST_CASE("GitHub's runner reads the annotations back") {
+    std::istringstream lines(rendered("github", sample_outcome()));
+    std::string line;
+    std::getline(lines, line);
+    std::getline(lines, line);
+    const WorkflowCommand command = parse_command(line);
+    CHECK(command.name == "error");
+    CHECK(command.properties.at("file") == "prisma/migrations/2_email/migration.sql");
+    CHECK(command.properties.at("line") == "2");
+    CHECK(command.properties.at("col") == "21");
+    CHECK(command.data.starts_with("prisma/migrations/2_email/migration.sql:2:21: adding public.staff.email"));
+    CHECK(command.data.find("\n1. Add the column nullable.\nALTER TABLE \"staff\"") != std::string::npos);
+    std::istringstream hostile(rendered("github", hostile_outcome()));
+    for (int n = 0; std::getline(hostile, line) && line.starts_with("::"); ++n) {
+      const WorkflowCommand attacked = parse_command(line);
+      CHECK((attacked.name == "error" || attacked.name == "warning"));
+      CHECK(attacked.properties.at("file").find("::set-output name=a::b") != std::string::npos);
+      for (const auto& [key, value] : attacked.properties)
+        CHECK(std::set<std::string>{"file", "line", "endLine", "col", "endColumn", "title"}.contains(key));
+      CHECK(n < 2);
+    }
+  }
+
+  static std::string html_of(const std::string& markdown) {
+    std::string html;
+    const auto append = [](const MD_CHAR* text, MD_SIZE size, void* out) { static_cast<std::string*>(out)->append(text, size); };
+    REQUIRE(md_html(markdown.data(), static_cast<MD_SIZE>(markdown.size()), append, &html, MD_DIALECT_GITHUB, 0) == 0);
+    return html;
+  }
+
+  static int occurrences(std::string_view text, std::string_view part) {
+    int number = 0;
+    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++number;
+    return number;
+  }
+
+  TEST_CASE("Markdown is read back: tables keep their shape, and hostile text is text") {
+    const std::string sample = html_of(rendered("markdown", sample_outcome()));
+    CHECK(occurrences(sample, "<table>") == 2);
+    CHECK(occurrences(sample, "<tr>") == 2 + 2 + 3);  // two heads, two migrations, three findings
+    CHECK(occurrences(sample, "<details>") == occurrences(sample, "</details>"));
+    const std::string hostile = html_of(rendered("markdown", hostile_outcome()));
+    CHECK(occurrences(hostile, "<tr>") == 2 + 2 + 1);
+    CHECK(occurrences(hostile, "<td") == 3 * 2 + 4);
+    for (const char* markup : {"<script", "<a ", "<img", "<h1", "<em>", "<code>::", "\x1b"}) {
+      CAPTURE(markup);
+      CHECK(hostile.find(markup) == std::string::npos);
+    }
+    CHECK(occurrences(hostile, "<h2>") == 1);
+  }
+
+  TEST_CASE("agent: a line a finding, SQL as it stands, and who may decide") {
+    std::istringstream lines(rendered("agent", sample_outcome()));
+    std::vector<std::string> all;
+    for (std::string line; std::getline(lines, line);) all.push_back(line);
+    REQUIRE(all.size() == 4);
+    CHECK(all[1].starts_with("prisma/migrations/2_email/migration.sql:2:21: error add-column-not-null-without-default: "));
+    const auto sql = all[1].find("sql: ") + 5;
+    const auto quoted = parse_json("{\"sql\":" + all[1].substr(sql, all[1].find(" safer:") - sql) + "}");
+    CHECK(std::string(quoted["sql"].GetString()) == "ALTER TABLE \"staff\" ADD COLUMN \"email\" TEXT NOT NULL");
+    CHECK(all[1].ends_with("decides: only the user"));
+    CHECK(all[2].ends_with("decides: nobody has to; tell the user"));
+    CHECK(all[3].starts_with("stop: "));
   }
 
   TEST_CASE("GitHub: ten of a level, and the last line says how many are missing") {
@@ -143,6 +258,8 @@ TEST_SUITE("report/formats") {
         CHECK(line.find('\r') == std::string::npos);
         CHECK(line.find("##[") == std::string::npos);
         CHECK(line.find("\xC2\x9B") == std::string::npos);
+        CHECK(line.find("\u202e") == std::string::npos);
+        if (format == "concise" || format == "agent") CHECK(line.find('\n') == std::string::npos);
       }
     }
   }
@@ -160,6 +277,9 @@ TEST_SUITE("report/formats") {
       ++matched;
     }
     CHECK(matched == 3);
+    std::istringstream hostile(rendered("concise", hostile_outcome()));
+    std::smatch match;
+    for (std::string line; std::getline(hostile, line);) CHECK(std::regex_match(line, match, pattern));
   }
 
   TEST_CASE("colours only where asked for") {

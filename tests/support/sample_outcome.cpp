@@ -117,7 +117,7 @@ Outcome hostile_outcome() {
   Outcome outcome = sample_outcome();
   const std::string attack =
       "\x1b[2J\n::set-output name=a::b\r\n##[command]x ]]> --> <script>alert(1)</script> & \"q\" 'q' `t` | \xFF\xC2\x9B\xE2\x80\xAE\xEF\xBF\xBF %0A, "
-      "[x](9) @all\t";
+      "[x](9) @all https://x.example www.x.example\t";
   JudgedHistory& judged = outcome.histories[0];
   Migration& migration = judged.history.migrations[1];
   const std::string statement = "COMMENT ON TABLE staff IS '" + attack + "'";
