@@ -1,4 +1,4 @@
-# The libraries as the system has them. (Static.cmake defines the same targets for the static executable.)
+# The libraries as the system has them. (Static.cmake links the same objects with archives.)
 find_package(PgQuery REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(fmt REQUIRED)
@@ -8,7 +8,6 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(RAPIDJSON REQUIRED IMPORTED_TARGET RapidJSON)
-add_library(miglint_fmt ALIAS fmt::fmt)
 
 # libgit2 from its archive, without its network, where that links (Debian's does); else as the shared library that the system has.
 option(MIGLINT_SHARED_GIT "Link libgit2 as a shared library, network and all" OFF)

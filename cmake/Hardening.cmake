@@ -6,6 +6,6 @@ if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug" AND NOT MSVC)
   if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
     target_compile_options(miglint_hardening INTERFACE -fstack-clash-protection)
     target_link_options(miglint_hardening INTERFACE -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
-      $<IF:$<BOOL:${MIGLINT_STATIC}>,-static-pie,-pie>)
+      $<IF:$<BOOL:$<TARGET_PROPERTY:MIGLINT_IS_STATIC>>,-static-pie,-pie>)
   endif()
 endif()

@@ -1,6 +1,10 @@
 # `cmake --install` and the packages that CPack makes of it (script/package).
 include(GNUInstallDirs)
-install(TARGETS miglint)
+if(MIGLINT_STATIC)
+  install(TARGETS miglint_static)
+else()
+  install(TARGETS miglint)
+endif()
 # The man page and the completions come from the program's own table of options.
 if(NOT CMAKE_CROSSCOMPILING)
   set(generated "${CMAKE_BINARY_DIR}/generated")

@@ -1,43 +1,73 @@
-# A fully static executable (built on Debian 12): one file that runs on any Linux, Alpine and an empty chroot among them (the npm package, the tarball).
+# miglint_static: one file that runs on any Linux, Alpine and an empty chroot among them (the npm package, the .deb, the tarball). Built on Debian.
 #
-# Defines the targets that the ordinary build takes from the system as shared libraries. Two of them need help on Debian:
-# - libgit2.a refers to its transports' libraries: LocalGit.cmake.
-# - libsimdjson-dev has no archive, so simdjson is compiled from its source package: -DMIGLINT_SIMDJSON_SOURCE=DIR (script/release fetches it).
-set(MIGLINT_SIMDJSON_SOURCE "" CACHE PATH "simdjson's source tree, for MIGLINT_STATIC where the system has no libsimdjson.a")
-
-set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
-set(BUILD_SHARED_LIBS OFF)
+# It links the objects of the ordinary build once more, with archives, so that nothing of miglint is compiled twice. Debian's archives need help:
+# - libfmt-dev and libsimdjson-dev have none: their one source file each is compiled from the source package (script/release fetches them).
+# - libgit2.a brings transports (TLS, SSH, HTTP) that miglint never uses, with six more libraries and 5 ms of start-up for the CA bundle: it is built
+#   from its source package, too, without them.
+# - No exception passes through C, so its unwind tables go; a few functions are replaced, with what they refer to (cmake/left_out.c).
+set(MIGLINT_FMT_SOURCE "" CACHE PATH "fmt's source tree, where the system has no libfmt.a")
+set(MIGLINT_SIMDJSON_SOURCE "" CACHE PATH "simdjson's source tree, where the system has no libsimdjson.a")
+set(MIGLINT_LIBGIT2_SOURCE "" CACHE PATH "libgit2's source tree, of the same version as the system's headers")
 enable_language(C)
 
-find_package(PgQuery REQUIRED)
-find_package(fmt REQUIRED)
-find_package(CLI11 REQUIRED)
-find_package(Threads REQUIRED)
-
-function(miglint_archive target)  # an INTERFACE target over archives, in the order that the linker needs
-  add_library(${target} INTERFACE IMPORTED)
-  foreach(name IN LISTS ARGN)
-    find_library(MIGLINT_ARCHIVE_${name} ${name} REQUIRED)
-    mark_as_advanced(MIGLINT_ARCHIVE_${name})
-    target_link_libraries(${target} INTERFACE ${MIGLINT_ARCHIVE_${name}})
-  endforeach()
+function(miglint_archive variable name)  # the archive's path, never the shared library of the same name
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+  find_library(MIGLINT_ARCHIVE_${name} ${name} HINTS ${MIGLINT_PG_QUERY_ROOT} PATH_SUFFIXES lib REQUIRED)
+  mark_as_advanced(MIGLINT_ARCHIVE_${name})
+  set(${variable} ${MIGLINT_ARCHIVE_${name}} PARENT_SCOPE)
 endfunction()
 
-miglint_archive(yaml-cpp yaml-cpp)
-miglint_archive(PkgConfig::UTF8PROC utf8proc)
-target_compile_definitions(PkgConfig::UTF8PROC INTERFACE UTF8PROC_STATIC)
-add_library(PkgConfig::RAPIDJSON INTERFACE IMPORTED)  # headers alone
-add_library(miglint_fmt ALIAS fmt::fmt-header-only)   # Debian has no libfmt.a
+function(miglint_archive_of_c variable name)  # a copy of the archive without unwind tables
+  miglint_archive(archive ${name})
+  set(copy "${CMAKE_BINARY_DIR}/static/lib${name}.a")
+  file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/static")
+  execute_process(COMMAND ${CMAKE_OBJCOPY} --remove-section=.eh_frame --remove-section=.rela.eh_frame ${archive} ${copy} COMMAND_ERROR_IS_FATAL ANY)
+  set(${variable} ${copy} PARENT_SCOPE)
+endfunction()
 
-if(MIGLINT_SIMDJSON_SOURCE)
-  add_library(miglint_simdjson STATIC "${MIGLINT_SIMDJSON_SOURCE}/src/simdjson.cpp")
-  target_include_directories(miglint_simdjson SYSTEM PUBLIC "${MIGLINT_SIMDJSON_SOURCE}/include" PRIVATE "${MIGLINT_SIMDJSON_SOURCE}/src")
-  add_library(simdjson::simdjson ALIAS miglint_simdjson)
-else()
-  miglint_archive(simdjson::simdjson simdjson)
+# A library of one source file, or the system's archive where no source is given. (Not through the package's own targets: those are shared.)
+function(miglint_archive_or_source target name source)
+  if(NOT source)
+    miglint_archive(archive ${name})
+    add_library(${target} INTERFACE)
+    target_link_libraries(${target} INTERFACE ${archive})
+    return()
+  endif()
+  add_library(${target} STATIC ${ARGN})
+  target_include_directories(${target} SYSTEM PRIVATE "${source}/include" "${source}/src")
+  target_compile_options(${target} PRIVATE -w -ffunction-sections -fdata-sections)
+  # As the headers are used: with threads or without, say, classes differ.
+  target_compile_definitions(${target} PRIVATE $<TARGET_PROPERTY:${name}::${name},INTERFACE_COMPILE_DEFINITIONS>)
+  target_link_libraries(${target} PRIVATE miglint_hardening)
+endfunction()
+miglint_archive_or_source(miglint_static_fmt fmt "${MIGLINT_FMT_SOURCE}" "${MIGLINT_FMT_SOURCE}/src/format.cc")
+miglint_archive_or_source(miglint_static_simdjson simdjson "${MIGLINT_SIMDJSON_SOURCE}" "${MIGLINT_SIMDJSON_SOURCE}/src/simdjson.cpp")
+
+if(MIGLINT_SIMDJSON_SOURCE)  # every x86-64 of the last ten years has AVX2, and for the others there is the fallback
+  target_compile_definitions(miglint_static_simdjson PRIVATE SIMDJSON_IMPLEMENTATION_ICELAKE=0 SIMDJSON_IMPLEMENTATION_WESTMERE=0)
 endif()
 
-miglint_archive(miglint_git2_archives git2 mbedtls mbedx509 mbedcrypto http_parser pcre2-8 z)
-include(LocalGit)
-miglint_local_git(miglint_local_git miglint_git2_archives)
-add_library(PkgConfig::LIBGIT2 ALIAS miglint_local_git)
+include(ExternalProject)
+set(libgit2 "${CMAKE_BINARY_DIR}/libgit2/libgit2.a")
+ExternalProject_Add(miglint_libgit2 SOURCE_DIR "${MIGLINT_LIBGIT2_SOURCE}" BINARY_DIR "${CMAKE_BINARY_DIR}/libgit2"
+  CMAKE_ARGS -DCMAKE_BUILD_TYPE=MinSizeRel -DBUILD_SHARED_LIBS=OFF -DBUILD_TESTS=OFF -DBUILD_CLI=OFF -DREGEX_BACKEND=regcomp
+    -DUSE_SSH=OFF -DUSE_HTTPS=OFF -DUSE_NTLMCLIENT=OFF -DUSE_HTTP_PARSER=system -DUSE_BUNDLED_ZLIB=OFF
+    "-DCMAKE_C_FLAGS=-fPIE -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fstack-protector-strong -D_FORTIFY_SOURCE=2"
+  BUILD_BYPRODUCTS "${libgit2}" INSTALL_COMMAND "" LOG_CONFIGURE ON LOG_BUILD ON LOG_OUTPUT_ON_FAILURE ON)
+
+miglint_archive(yaml yaml-cpp)
+set(archives ${yaml} ${libgit2})  # in the order that the linker needs
+foreach(name pg_query utf8proc http_parser z)
+  miglint_archive_of_c(archive ${name})
+  list(APPEND archives ${archive})
+endforeach()
+
+add_executable(miglint_static src/main.cpp $<TARGET_OBJECTS:miglint_core> cmake/left_out.c)
+set_target_properties(miglint_static PROPERTIES MIGLINT_IS_STATIC ON OUTPUT_NAME miglint RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/static")
+target_include_directories(miglint_static PRIVATE src)
+target_link_libraries(miglint_static PRIVATE miglint_warnings miglint_hardening miglint_static_fmt miglint_static_simdjson ${archives})
+target_link_options(miglint_static PRIVATE -Wl,--gc-sections -Wl,-z,pack-relative-relocs)
+add_dependencies(miglint_static miglint_libgit2)
+foreach(function getaddrinfo freeaddrinfo getpwuid_r pg_query_nodes_to_protobuf _ZN9__gnu_cxx27__verbose_terminate_handlerEv)
+  target_link_options(miglint_static PRIVATE -Wl,--wrap=${function})
+endforeach()

@@ -28,6 +28,12 @@ std::string rule_names() {
   return fmt::format("{}", fmt::join(names, " "));
 }
 
+/// What a command's argument may be: rules, or the alternatives that its usage lists; nothing where it is a path.
+std::string argument_words(const Command& command) {
+  if (command.arguments == "RULE") return rule_names();
+  return command.arguments.find('|') == std::string_view::npos ? std::string() : words(command.arguments);
+}
+
 std::string command_names() {
   std::vector<std::string_view> names;
   for (const Command* command : visible_commands()) names.push_back(command->name);
@@ -62,7 +68,7 @@ void bash_command(const Command& command, std::ostream& out) {
     }
   }
   fmt::print(out, "      esac\n      flags='{}'", flags);
-  if (command.arguments == "RULE") fmt::print(out, "; words='{}'", rule_names());
+  if (const std::string arguments = argument_words(command); !arguments.empty()) fmt::print(out, "; words='{}'", arguments);
   out << " ;;\n";
 }
 
@@ -70,6 +76,7 @@ void bash(std::ostream& out) {
   fmt::print(out, R"(# bash completion for miglint; made by `miglint completion bash`
 _miglint() {{
   local current=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} command=check flags= words= word
+  if [[ $current == = ]]; then current=; elif [[ $previous == = ]]; then previous=${{COMP_WORDS[COMP_CWORD-2]}}; fi
   for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
     case " {0} " in *" $word "*) command=$word; break ;; esac
   done
@@ -124,7 +131,8 @@ void zsh(std::ostream& out) {
   for (const Command* command : visible_commands()) {
     fmt::print(out, "    {})\n      _arguments \\\n", command->name);
     for (const OptionSpec* option : options_of(*command)) zsh_option(*option, *command, out);
-    fmt::print(out, "        '*:{}:{}' ;;\n", harmless(command->arguments), command->arguments == "RULE" ? "(" + rule_names() + ")" : "_files");
+    const std::string arguments = argument_words(*command);
+    fmt::print(out, "        '*:{}:{}' ;;\n", harmless(command->arguments), arguments.empty() ? "_files" : "(" + arguments + ")");
   }
   out << "  esac\n}\n_miglint \"$@\"\n";
 }
@@ -135,8 +143,11 @@ void fish(std::ostream& out) {
     fmt::print(out, "complete -c miglint -n __fish_use_subcommand -a {} -d '{}'\n", command->name, harmless(command->summary));
   }
   for (const Command* command : visible_commands()) {
-    const std::string condition = fmt::format("-n '__fish_seen_subcommand_from {}'", command->name);
-    if (command->arguments == "RULE") fmt::print(out, "complete -c miglint {} -f -a '{}'\n", condition, rule_names());
+    const std::string_view by_default = command->name == "check" ? "; or __fish_use_subcommand" : "";
+    const std::string condition = fmt::format("-n '__fish_seen_subcommand_from {}{}'", command->name, by_default);
+    if (const std::string arguments = argument_words(*command); !arguments.empty()) {
+      fmt::print(out, "complete -c miglint {} -f -a '{}'\n", condition, arguments);
+    }
     for (const OptionSpec* option : options_of(*command)) {
       const std::string choices = values(*option, *command);
       const std::string brief = option->flags.starts_with("--") ? "" : fmt::format(" -s {}", option->flags[1]);

@@ -1,20 +1,27 @@
 // The man page, made from the tables of commands and options.
 
+#include <cstdint>
 #include <fmt/ostream.h>
 #include <sstream>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "report/clean.hpp"
 
 namespace miglint {
 
 namespace {
 
-/// Text for roff: backslashes and a leading dot are not commands, hyphens are those one types.
+/// Text for roff: backslashes and a leading dot are not commands, hyphens are those one types, and what is not ASCII is named.
 std::string roff(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (c == '\\') {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    const char c = character.bytes[0];
+    at += character.bytes.size();
+    if (character.bytes.size() > 1) {
+      out += fmt::format("\\[u{:04X}]", static_cast<std::uint32_t>(character.code_point));
+    } else if (c == '\\') {
       out += "\\e";
     } else if (c == '-') {
       out += "\\-";
@@ -28,11 +35,14 @@ std::string roff(std::string_view text) {
   return out;
 }
 
+/// With a full stop, unless it ends a sentence by itself.
+std::string sentence(std::string_view text) { return roff(text) + (text.ends_with("?") ? "" : "."); }
+
 void print_commands(std::ostream& out) {
   out << ".SH COMMANDS\n";
   for (const Command& command : all_commands()) {
     if (command.hidden) continue;
-    fmt::print(out, ".TP\n.B {}\n{}.\n", roff(fmt::format("miglint {} {}", command.name, command.arguments)), roff(command.summary));
+    fmt::print(out, ".TP\n.B {}\n{}\n", roff(fmt::format("miglint {} {}", command.name, command.arguments)), sentence(command.summary));
   }
 }
 
@@ -50,7 +60,7 @@ void print_options(std::ostream& out) {
   for (const OptionSpec& option : all_options()) {
     std::string flags(option.flags);
     if (const auto comma = flags.find(','); comma != std::string::npos) flags.insert(comma + 1, " ");
-    fmt::print(out, ".TP\n.B {}\n{}.\n", roff(fmt::format("{} {}", flags, option.value)), roff(option.help));
+    fmt::print(out, ".TP\n.B {}\n{}\n", roff(fmt::format("{} {}", flags, option.value)), sentence(option.help));
     if (!option.choices.empty()) fmt::print(out, "One of {}.\n", roff(fmt::format("{}", fmt::join(split_choices(option.choices), ", "))));
     fmt::print(out, "Commands: {}.\n", roff(takers(option)));
   }
