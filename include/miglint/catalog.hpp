@@ -102,6 +102,9 @@ struct Policy {
   Origin origin;
 };
 
+/// PostgreSQL refuses more columns in a table or view (54011; MaxHeapAttributeNumber). Dropped ones count too, and are not counted here.
+inline constexpr std::size_t most_columns = 1600;
+
 struct Table {
   enum class Kind { table, partitioned, foreign };
   RelationName name;
@@ -113,7 +116,6 @@ struct Table {
   std::vector<Trigger> triggers;
   std::vector<Policy> policies;
   std::vector<RewriteRule> rules;
-  std::set<std::string> rule_columns;  ///< columns that its rules name: their type can't change
   std::vector<RelationName> inherits;
   std::string partition_strategy;
   std::vector<std::string> partition_columns;
@@ -135,6 +137,8 @@ struct View {
   bool materialized = false;
   bool populated = true;
   std::vector<std::string> columns;
+  std::vector<TypeName> types;                          ///< of the columns, PostgreSQL's own; empty for others and where it is not known
+  std::set<RelationName> keys;                          ///< tables by whose primary key it groups: it depends on that key
   std::set<RelationName> relations;                     ///< what it reads, resolved
   std::set<std::pair<RelationName, std::string>> uses;  ///< the columns it reads, resolved; `*` is expanded
   std::vector<Index> indexes;                           ///< of a materialized view
@@ -291,6 +295,9 @@ class Catalog {
 /// What the statement changes in the catalog. Never fails: a statement that PostgreSQL would refuse leaves things as they are, one that
 /// names what no migration made brings it in as uncertain.
 void replay(Catalog& catalog, const Statement& statement);
+
+/// The columns that CREATE VIEW gives its view: names, and types where the definition tells them.
+std::vector<Column> view_columns(const Catalog& catalog, const CreateView& change);
 
 /// A type as PostgreSQL's format_type prints it: `character varying(255)`, `timestamp(3) without time zone`, `"Role"`, `integer[]`.
 std::string format_type(const TypeName& type, const Catalog& catalog);

@@ -445,6 +445,8 @@ struct CreateView {
   bool with_data = true;
   std::vector<std::string> column_aliases;
   QuerySummary query;
+  std::vector<Expression> query_output;  ///< the target list, of a set operation the first SELECT's
+  std::vector<Expression> group_by;
 };
 struct RefreshMaterializedView {
   RelationName view;
@@ -472,6 +474,12 @@ struct CreateFunction {
   bool returns_set = false;  ///< SETOF, TABLE (…)
   std::string body;
   Boxed<QuerySummary> atomic;  ///< what a BEGIN ATOMIC body depends on
+};
+/// ALTER FUNCTION … IMMUTABLE and the like: what an index, a generated column or a default may use it for. On procedures and other options nothing.
+struct AlterFunction {
+  FunctionName function;
+  std::optional<std::vector<TypeName>> arguments;  ///< as written; none: the only one of its name
+  Volatility volatility = Volatility::volatile_;
 };
 struct CreatePolicy {
   RelationName table;
@@ -530,6 +538,7 @@ struct Update {
   std::string alias;
   std::vector<Assignment> assignments;
   std::vector<RelationName> from;
+  RowSource source;  ///< the same, flattened
   Boxed<Expression> where;
 };
 struct Delete {
@@ -544,6 +553,8 @@ struct Truncate {
 };
 struct Select {
   QuerySummary query;
+  std::vector<Expression> output;  ///< the target list
+  Boxed<Expression> where;
   bool for_update = false;
 };
 struct CopyRows {
@@ -560,6 +571,7 @@ struct LockTable {
 
 struct Transaction {
   enum class Action { begin, commit, rollback, savepoint, release, rollback_to, prepare } action = Action::begin;
+  bool chain = false;  ///< AND CHAIN: the next transaction begins at once
 };
 struct SetVariable {
   std::string name;
@@ -619,7 +631,7 @@ using AnyChange =
                  AlterConstraint, CreateTable, DropTable, AttachPartition, DetachPartition, AlterTableOption, CreateIndex, DropIndex, Reindex,
                  AttachIndex, RenameColumn, RenameObject, SetSchema, DropObject, CreateEnum, AddEnumValue, RenameEnumValue, CreateDomain, AlterDomain,
                  CreateType, AlterType, CreateSchema, CreateExtension, CreateSequence, AlterSequence, CreateView, RefreshMaterializedView,
-                 CreateTrigger, CreateFunction, CreatePolicy, AlterPolicy, CreateRule, CreateStatistics, CreatePublication, AlterPublication, Insert,
+                 CreateTrigger, CreateFunction, AlterFunction, CreatePolicy, AlterPolicy, CreateRule, CreateStatistics, CreatePublication, AlterPublication, Insert,
                  Update, Delete, Truncate, Select, CopyRows, LockTable, Transaction, SetVariable, Maintenance, CallProcedure, CommentOn, NoEffect,
                  Unmodelled, DoBlock>;
 

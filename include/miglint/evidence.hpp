@@ -4,6 +4,7 @@
 // recognise them punishes those who did right. Written by src/engine/evidence as the migration is walked; read by rules.
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,20 +92,25 @@ class Evidence {
   Answer mended(const RelationName& table, std::string_view column = {}) const;
 
   // The rest is the walk's (src/engine/evidence.cpp).
+  /// What is known already is not kept twice.
   void learn(Fact fact);
-  /// Takes back what no longer holds.
-  void forget(const std::function<bool(const Fact&)>& which);
-  std::vector<Fact>& facts() { return facts_; }
-  const std::vector<Fact>& facts() const { return facts_; }
+  /// Takes back what no longer holds of a table.
+  void forget(const RelationName& table, const std::function<bool(const Fact&)>& which);
+  /// The table's facts, in the order they were learnt.
+  const std::vector<Fact>& facts(const RelationName& table) const;
+  void change_facts(const RelationName& table, const std::function<void(Fact&)>& change);
+  /// Facts about other tables that refer to this one.
+  void change_references(const RelationName& other, const std::function<void(Fact&)>& change);
+  void rename_table(const RelationName& from, const RelationName& to);
   /// The transaction the statement at hand runs in, for each way the file may run.
   void now(std::vector<int> transactions) { now_ = std::move(transactions); }
   const std::vector<int>& now() const { return now_; }
 
  private:
-  Answer best(const std::function<bool(const Fact&)>& which) const;
+  Answer best(const RelationName& table, const std::function<bool(const Fact&)>& which) const;
   Proof strength(const Fact& fact) const;
 
-  std::vector<Fact> facts_;
+  std::map<RelationName, std::vector<Fact>> facts_;
   std::vector<int> now_;
 };
 

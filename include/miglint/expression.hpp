@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,8 @@
 #include "miglint/source.hpp"
 
 namespace miglint {
+
+struct Subselect;
 
 /// A SQL expression, lowered to the little that decides what a statement does: which columns and functions it uses, which
 /// constants and casts, and its boolean shape. Several spellings share one form: `a::int` and `CAST(a AS int)` are `cast`,
@@ -43,9 +46,37 @@ struct Expression {
   TypeName type;
   std::vector<RelationName> relations;
   std::vector<Expression> args;
-  std::string text;  ///< of the outermost expression only: the source text, trimmed
+  std::shared_ptr<const Subselect> subselect;  ///< of subquery and exists: where its rows come from; null when nested too deep
+  std::string text;                            ///< of the outermost expression only: the source text, trimmed
 
   bool is_constant() const { return kind == Kind::constant; }
+};
+
+/// Where rows come from: the FROM of a SELECT or an UPDATE, its joins, sub-selects and WITH queries flattened into tables and what must hold between
+/// them. `FROM a JOIN (SELECT id, x FROM b WHERE y) s ON s.id = a.b_id` is a and `s.b` with `s.id = a.b_id` and `s.b.y`; s.id stands for `s.b.id`.
+struct RowSource {
+  struct Table {
+    RelationName relation;
+    std::string alias;      ///< what columns name it by, the aliases of the sub-selects around it in front
+    bool optional = false;  ///< the outer side of a LEFT JOIN: its columns may be NULL, and it takes no row away
+  };
+  /// A column of a sub-select; `name` is "*" for all those of the table that `value` names by its qualifier.
+  struct Output {
+    std::string alias;
+    std::string name;
+    Expression value;
+  };
+  std::vector<Table> tables;
+  std::vector<Expression> conditions;  ///< all of them hold, WHERE's of sub-selects included
+  std::vector<Output> outputs;
+  bool plain = true;  ///< false: something else decides too which rows there are (GROUP BY, LIMIT, UNION, a function, an outer join of another kind)
+};
+
+/// A SELECT inside an expression.
+struct Subselect {
+  RowSource source;  ///< its WHERE is among the conditions
+  std::vector<Expression> output;
+  bool aggregates = false;  ///< without GROUP BY: exactly one row, whatever there is
 };
 
 /// Calls `visit` for the expression and everything inside it, outermost first.

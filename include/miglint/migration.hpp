@@ -34,6 +34,8 @@ struct DoBlock::Step {
   bool negated = false;  ///< in the ELSE branch of `when`
   /// What the handlers around it catch, by name or SQLSTATE: `others`, `duplicate_object`, `42701`. A handler that raises again catches nothing.
   std::vector<std::string> caught;
+  /// Which of the DO block's inner blocks with a handler it stands in, -1: none. An error in one of its steps takes all of them back.
+  int handled_block = -1;
   Statement statement;
 };
 
@@ -49,6 +51,7 @@ struct ParseIssue {
   Span span;
   std::string message;  ///< what is wrong, one line: PostgreSQL's own words where it spoke
   std::string hint;     ///< what to do, may be empty
+  int postgres = 0;     ///< of newer_grammar: the first server version that reads it
 };
 
 /// One migration, read and lowered. `comments` is filled only for files that contain `miglint:`.

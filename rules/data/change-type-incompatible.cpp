@@ -32,6 +32,16 @@ std::vector<SaferStep> safer(const RelationName& table, const std::string& colum
   };
 }
 
+/// Timestamps in a key that become equal by losing microseconds, or at the hour that a clock is set back: rows would have to lie that close.
+bool only_rounds_time(const RowFailure& failure, const Column* column, const TypeName& to) {
+  const auto is_time = [](const TypeName& type) { return type.name.starts_with("time") && type.array_dimensions == 0; };
+  return failure.sqlstate == "23505" && column && is_time(column->type) && is_time(to);
+}
+
+Severity severity(const RowFailure& failure, const Column* column, const TypeName& to) {
+  return only_rounds_time(failure, column, to) ? Severity::note : severity_of(failure);
+}
+
 void check(const ChangeType& change, const Step& step, RuleContext& context) {
   const std::optional<RowFailure> found = failure(step);
   if (!found) return;  // a widening, an empty table, values that fit for certain
@@ -51,7 +61,7 @@ void check(const ChangeType& change, const Step& step, RuleContext& context) {
       .safer = safer(table, change.column, type),
       .check_first =
           fmt::format("SELECT {0}, count(*) FROM {1} GROUP BY {0} ORDER BY length({0}::text) DESC LIMIT 50;", quote(change.column), in_sql(table)),
-      .severity = severity_of(*found),
+      .severity = severity(*found, column, change.type),
   });
 }
 

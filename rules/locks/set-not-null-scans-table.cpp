@@ -15,7 +15,7 @@ static std::vector<SaferStep> by_check(const RelationName& table, const std::str
        .sql = fmt::format("{} ALTER COLUMN {} SET NOT NULL;\n{} DROP CONSTRAINT {};", alter_table(table), quote(column), alter_table(table), name)}};
 }
 
-/// From PostgreSQL 18 on, NOT NULL is a constraint that can be NOT VALID itself; SET NOT NULL no longer looks at CHECKs then.
+/// From PostgreSQL 18 on, NOT NULL is a constraint that can be NOT VALID itself and be validated without stopping anybody.
 static std::vector<SaferStep> by_not_valid(const RelationName& table, const std::string& column) {
   const std::string name = make_object_name(table.name, column, "not_null");
   return {

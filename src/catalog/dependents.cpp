@@ -53,6 +53,30 @@ static void add_columns_of_type(const Catalog& catalog, const RelationName& type
     if (table->name != type) dependents.push_back({.object = {.kind = Kind::column, .name = table->name, .part = column->name}});
 }
 
+static bool casts_to(const Expression& expression, const RelationName& type, const Catalog& catalog) {
+  bool found = false;
+  walk(expression, [&](const Expression& part) {
+    if (found || part.kind != Expression::Kind::cast || part.type.name != type.name) return;
+    found = catalog.resolve(part.type).schema == type.schema;
+  });
+  return found;
+}
+
+/// `'a'::mood` as the default of a column that is text by now.
+static void add_defaults_of_type(const Catalog& catalog, const RelationName& type, Dependents& dependents) {
+  const auto candidates = catalog.dependents.of_type.find(type);
+  if (candidates == catalog.dependents.of_type.end()) return;
+  for (const RelationName& name : candidates->second) {
+    const auto table = catalog.tables.find(name);
+    if (table == catalog.tables.end()) continue;
+    for (const Column& column : table->second.columns) {
+      const bool of_type = column.type.name == type.name && column.type.schema == type.schema;
+      if (!of_type && column.default_value && casts_to(*column.default_value, type, catalog))
+        dependents.push_back({.object = {.kind = Kind::column_default, .name = name, .part = column.name}});
+    }
+  }
+}
+
 static Dependents of_table(const Catalog& catalog, const RelationName& name) {
   Dependents dependents;
   for (const auto& [holder, key] : catalog.referencing(name))
@@ -119,6 +143,9 @@ static Dependents of_constraint(const Catalog& catalog, const RelationName& name
       if (copy.inherited && same)
         dependents.push_back({.object = {.kind = Kind::constraint, .name = child->name, .part = copy.name}, .automatic = true});
     }
+  if (constraint->kind == Constraint::Kind::primary_key)
+    for (const View* view : catalog.views_using(name))
+      if (view->keys.contains(name)) dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
   if (constraint->kind == Constraint::Kind::foreign_key || constraint->index.empty()) return dependents;
   dependents.push_back({.object = {.kind = Kind::index, .name = {name.schema, constraint->index}}, .automatic = true});
   return dependents;
@@ -149,6 +176,7 @@ static Dependents of_view(const Catalog& catalog, const RelationName& name) {
 static Dependents of_type(const Catalog& catalog, const RelationName& name) {
   Dependents dependents;
   add_columns_of_type(catalog, name, dependents);
+  add_defaults_of_type(catalog, name, dependents);
   const auto is_it = [&](const TypeName& type) { return type.name == name.name && type.schema == name.schema; };
   for (const auto& [domain_name, domain] : catalog.domains)
     if (is_it(domain.base)) dependents.push_back({.object = {.kind = Kind::type, .name = domain_name}});

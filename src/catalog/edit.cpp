@@ -77,6 +77,11 @@ RelationName drawn_from(const Catalog& catalog, const Expression& default_value)
 
 void note_default(Catalog& catalog, const RelationName& table, const Column& column) {
   if (!column.default_value) return;
+  walk(*column.default_value, [&](const Expression& part) {
+    if (part.kind != Expression::Kind::cast || part.type.schema == "pg_catalog") return;
+    const TypeName type = catalog.resolve(part.type);
+    note(catalog.dependents.of_type, {type.schema, type.name}, table);
+  });
   if (const RelationName sequence = drawn_from(catalog, *column.default_value); !sequence.empty()) note(catalog.dependents.drawing, sequence, table);
 }
 

@@ -36,6 +36,7 @@ static void readers_follow(Catalog& catalog, const RelationName& from, const Rel
     View* view = edit(catalog, &Catalog::views, name);
     if (view == nullptr) continue;
     replace_relation(view->relations, view->uses, from, to);
+    if (view->keys.erase(from) > 0) view->keys.insert(to);
     note_dependents(catalog, *view);
   }
   for (const FunctionName& name : dependents_in(catalog.dependents.functions, from)) {

@@ -82,9 +82,11 @@ Outcome apply(Replaying& replaying, const Transaction& change) {
     case Action::commit:
     case Action::prepare:
       if (inside) end_transaction(catalog, release_mark);
+      if (inside && change.chain) push_mark(catalog, true);
       break;
     case Action::rollback:
       if (inside) end_transaction(catalog, roll_back_to_mark);
+      if (inside && change.chain) push_mark(catalog, true);
       break;
     case Action::savepoint:
       if (inside) push_mark(catalog, false);

@@ -70,6 +70,7 @@ Outcome apply(Replaying& replaying, const CreateView& change);
 Outcome apply(Replaying& replaying, const RefreshMaterializedView& change);
 Outcome apply(Replaying& replaying, const CreateTrigger& change);
 Outcome apply(Replaying& replaying, const CreateFunction& change);
+Outcome apply(Replaying& replaying, const AlterFunction& change);
 Outcome apply(Replaying& replaying, const CreatePolicy& change);
 Outcome apply(Replaying& replaying, const AlterPolicy& change);
 Outcome apply(Replaying& replaying, const CreateRule& change);

@@ -75,6 +75,7 @@ Outcome apply(Replaying& replaying, const AddColumn& change) {
   Table* table = edit_table(catalog, change.table);
   if (table == nullptr) return Outcome::refused;
   if (find_column(*table, change.column.name) != nullptr) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+  if (table->columns.size() >= most_columns) return Outcome::refused;
   table->columns.push_back(make_column(catalog, table->name, change.column));
   const Column& column = table->columns.back();
   note_column(catalog, table->name, column);
@@ -167,6 +168,15 @@ static bool type_is_pinned(const Catalog& catalog, const Table& table, const std
                      [&](const Trigger& trigger) { return names_column(trigger.update_of) || names_column(trigger.when_columns); });
 }
 
+/// The default stays a constant of the type it was made with, cast to the new one: DROP TYPE finds it there.
+static void keep_type_of_default(Column& column) {
+  if (!column.default_value || column.type.schema == "pg_catalog" || column.default_value->kind != Expression::Kind::constant) return;
+  Expression constant = *column.default_value;
+  Expression cast{.kind = Expression::Kind::cast, .type = column.type, .text = constant.text};
+  cast.args.push_back(std::move(constant));
+  column.default_value = std::move(cast);
+}
+
 Outcome apply(Replaying& replaying, const ChangeType& change) {
   Catalog& catalog = replaying.catalog;
   if (!serial_base(change.type).empty()) return Outcome::refused;  // not a type (42704)
@@ -174,6 +184,7 @@ Outcome apply(Replaying& replaying, const ChangeType& change) {
   if (const Column* column = catalog.column(change.table, change.column); column != nullptr && column->inherited) return Outcome::refused;
   return alter_column(replaying, change.table, change.column, [&](const Table& table, Column& column) {
     if (type_is_pinned(catalog, table, column.name) || children_must_follow(replaying, table)) return false;
+    if (column.type != type) keep_type_of_default(column);
     column.type = type;
     column.collation = change.collation;
     note_column(catalog, table.name, column);

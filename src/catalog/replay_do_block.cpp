@@ -1,5 +1,9 @@
 // DO $$ … $$: the statements plainly inside it, run as far as their guards let them.
 
+#include <algorithm>
+#include <set>
+#include <vector>
+
 #include "catalog/condition.hpp"
 #include "catalog/replay.hpp"
 
@@ -7,14 +11,44 @@ namespace miglint {
 
 using BlockStep = DoBlock::Step;
 
-/// Runs a step whose error would be caught or would not have come up: it leaves all or nothing.
+/// The blocks with a handler around the step at hand, the innermost last: an error takes back all that its block did, and ends it.
+class HandledBlocks {
+ public:
+  explicit HandledBlocks(Catalog& catalog) : catalog_(catalog) {}
+
+  /// Steps come in the order of the text: a block that is open is the one they stand in, or was left.
+  void enter(int block) {
+    const bool inside = std::ranges::find(open_, block) != open_.end();
+    while (!open_.empty() && open_.back() != block && (inside || block < 0)) leave(release_mark);
+    if (inside || block < 0) return;
+    push_mark(catalog_, false);
+    open_.push_back(block);
+  }
+  void fail() {
+    if (open_.empty()) return;
+    failed_.insert(open_.back());
+    leave(roll_back_to_mark);
+  }
+  bool failed(int block) const { return failed_.contains(block); }
+  void leave_all() {
+    while (!open_.empty()) leave(release_mark);
+  }
+
+ private:
+  void leave(void (*end_mark)(Catalog&)) {
+    end_mark(catalog_);
+    open_.pop_back();
+  }
+
+  Catalog& catalog_;
+  std::vector<int> open_;
+  std::set<int> failed_;
+};
+
+/// Runs a step that stands in no block with a handler and may not have run at all: it leaves all or nothing.
 static void attempt(Catalog& catalog, const Statement& statement) {
   push_mark(catalog, false);
-  if (replay_statement(catalog, statement) == Outcome::refused) {
-    roll_back_to_mark(catalog);
-  } else {
-    release_mark(catalog);
-  }
+  (replay_statement(catalog, statement) == Outcome::refused ? roll_back_to_mark : release_mark)(catalog);
 }
 
 /// Nobody can say whether the step ran: what it names may or may not be as it would have it.
@@ -44,17 +78,25 @@ Outcome apply(Replaying& replaying, const DoBlock& change) {
   Catalog& catalog = replaying.catalog;
   Guards guards;
   push_mark(catalog, false);
+  HandledBlocks handled(catalog);
   for (const BlockStep& step : change.steps) {
     const std::optional<bool> running = guards.let_run(catalog, step);
-    if (running == false) continue;
+    if (running == false || handled.failed(step.handled_block)) continue;
+    handled.enter(step.handled_block);
     if (step.guard == BlockStep::Guard::always) {
       if (replay_statement(catalog, step.statement) != Outcome::refused) continue;
+      handled.leave_all();
       roll_back_to_mark(catalog);
       return Outcome::refused;
+    }
+    if (running == true && step.handled_block >= 0) {
+      if (replay_statement(catalog, step.statement) == Outcome::refused) handled.fail();
+      continue;
     }
     attempt(catalog, step.statement);
     if (!running) doubt(catalog, step.statement);
   }
+  handled.leave_all();
   if (change.dynamic) catalog.complete = false;
   release_mark(catalog);
   return Outcome::done;

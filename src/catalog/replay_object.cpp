@@ -58,17 +58,33 @@ Outcome apply(Replaying& replaying, const AlterSequence& change) {
 
 // ---- Views ---------------------------------------------------------------------------------------------------------------------
 
-static std::vector<std::string> view_columns(const Catalog& catalog, const CreateView& change) {
-  std::vector<std::string> names;
-  for (const Column& column : output_columns(catalog, change.query)) names.push_back(column.name);
-  for (std::size_t i = 0; i < change.column_aliases.size(); ++i) {
-    if (i < names.size()) {
-      names[i] = change.column_aliases[i];
-    } else {
-      names.push_back(change.column_aliases[i]);
-    }
+/// A view that has a column outside of an aggregate which it does not group by has it because it groups by its table's primary key, and depends on
+/// that key (parse_agg.c, check_ungrouped_columns).
+static std::set<RelationName> keys_grouped_by(const Catalog& catalog, const CreateView& change) {
+  std::set<RelationName> keys;
+  const auto is_grouped = [&](std::string_view column) {
+    return std::ranges::any_of(change.group_by, [&](const Expression& key) { return key.kind == Expression::Kind::column && key.value == column; });
+  };
+  for (const RelationName& relation : change.query.relations) {
+    const Table* table = change.group_by.empty() ? nullptr : catalog.table(relation);
+    const Constraint* key = table == nullptr ? nullptr : table->primary_key();
+    if (key == nullptr || !std::ranges::all_of(key->columns, is_grouped)) continue;
+    const bool needs_it = std::ranges::any_of(change.query_output, [&](const Expression& target) {
+      const Expression& bare = without_casts(target);
+      return bare.kind == Expression::Kind::column && !is_grouped(bare.value) && table->column(bare.value) != nullptr;
+    });
+    if (needs_it) keys.insert(table->name);
   }
-  return names;
+  return keys;
+}
+
+std::vector<Column> view_columns(const Catalog& catalog, const CreateView& change) {
+  std::vector<Column> columns = output_columns(catalog, change.query, change.query_output);
+  for (std::size_t i = 0; i < change.column_aliases.size(); ++i) {
+    if (i >= columns.size()) columns.emplace_back();
+    columns[i].name = change.column_aliases[i];
+  }
+  return columns;
 }
 
 Outcome apply(Replaying& replaying, const CreateView& change) {
@@ -81,15 +97,18 @@ Outcome apply(Replaying& replaying, const CreateView& change) {
   for (const RelationName& relation : reads.relations)
     if (catalog.certainly_missing(relation)) return Outcome::refused;
   const Origin origin = replaces ? existing->second.origin : here(catalog);
-  const View& view = put(catalog, &Catalog::views, name,
-                         View{.name = name,
-                              .materialized = change.materialized,
-                              .populated = change.with_data,
-                              .columns = view_columns(catalog, change),
-                              .relations = std::move(reads.relations),
-                              .uses = std::move(reads.uses),
-                              .origin = origin});
-  note_dependents(catalog, view);
+  View view{.name = name,
+            .materialized = change.materialized,
+            .populated = change.with_data,
+            .keys = keys_grouped_by(catalog, change),
+            .relations = std::move(reads.relations),
+            .uses = std::move(reads.uses),
+            .origin = origin};
+  for (Column& column : view_columns(catalog, change)) {
+    view.columns.push_back(std::move(column.name));
+    view.types.push_back(column.type.schema == "pg_catalog" ? std::move(column.type) : TypeName{});
+  }
+  note_dependents(catalog, put(catalog, &Catalog::views, name, std::move(view)));
   return Outcome::done;
 }
 
@@ -132,6 +151,19 @@ Outcome apply(Replaying& replaying, const CreateFunction& change) {
   } else {
     return Outcome::refused;
   }
+  return Outcome::done;
+}
+
+Outcome apply(Replaying& replaying, const AlterFunction& change) {
+  Catalog& catalog = replaying.catalog;
+  std::vector<TypeName> arguments;
+  for (const TypeName& type : change.arguments.value_or(std::vector<TypeName>{})) arguments.push_back(catalog.resolve(type));
+  const FunctionName name = catalog.creation_name(change.function);
+  save_functions(catalog, name);
+  const auto [begin, end] = catalog.functions.equal_range(name);
+  const auto found =
+      std::find_if(begin, end, [&](const auto& entry) { return !change.arguments || same_arguments(entry.second.arguments, arguments); });
+  if (found != end) found->second.volatility = change.volatility;
   return Outcome::done;
 }
 

@@ -178,7 +178,7 @@ Outcome apply(Replaying& replaying, const CreateTable& change) {
     if (guessed == catalog.tables.end() || guessed->second.origin.known()) return Outcome::refused;
   }
   if (catalog.type_exists(name) && !catalog.relation_exists(name)) return Outcome::refused;
-  if (has_duplicate_column(change)) return Outcome::refused;
+  if (change.columns.size() > most_columns || has_duplicate_column(change)) return Outcome::refused;
   if (change.partition_of && catalog.certainly_missing(*change.partition_of)) return Outcome::refused;
   const Table& table = put(catalog, &Catalog::tables, name, make_table(catalog, change, name));
   note_dependents(catalog, table);

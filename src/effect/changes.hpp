@@ -94,6 +94,7 @@ void apply(Context& context, const DoBlock& change);
 inline void apply(Context&, const Transaction&) {}
 inline void apply(Context&, const SetVariable&) {}
 inline void apply(Context&, const CallProcedure&) {}
+inline void apply(Context&, const AlterFunction&) {}
 inline void apply(Context&, const NoEffect&) {}
 
 }  // namespace miglint

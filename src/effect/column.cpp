@@ -90,6 +90,8 @@ void apply(Context& context, const AddColumn& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
   if (failed(context) || !may_be_added(context, change, table)) return;
+  if (table != nullptr && table->columns.size() >= most_columns)
+    return always_fails(context, "54011", fmt::format("{} has {} columns: PostgreSQL takes no more", to_string(table->name), most_columns));
   context.added[change.column.name] = &change.column;
   if (change.column.generated) check_generated(context, change.column, table);
   if (change.column.default_value) {

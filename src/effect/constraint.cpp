@@ -6,6 +6,7 @@
 
 #include "effect/changes.hpp"
 #include "effect/conversion.hpp"
+#include "effect/dependents.hpp"
 #include "effect/infer.hpp"
 #include "effect/keys.hpp"
 
@@ -216,6 +217,12 @@ static const Table* table_relying_on(const Context& context, const Table& table,
   return nullptr;
 }
 
+static const View* view_grouping_by(const Context& context, const RelationName& table) {
+  const auto views = context.catalog.views_using(table);
+  const auto found = std::ranges::find_if(views, [&](const View* view) { return view->keys.contains(table); });
+  return found == views.end() ? nullptr : *found;
+}
+
 void apply(Context& context, const DropConstraint& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
@@ -230,6 +237,13 @@ void apply(Context& context, const DropConstraint& change) {
   const bool key = constraint->kind == Constraint::Kind::primary_key || constraint->kind == Constraint::Kind::unique;
   if (!key && constraint->kind != Constraint::Kind::exclude) return;
   drop(context, {table->name.schema, constraint->index.empty() ? constraint->name : constraint->index});
+  const View* grouping = constraint->kind == Constraint::Kind::primary_key ? view_grouping_by(context, table->name) : nullptr;
+  if (grouping != nullptr) {
+    if (!change.cascade) return always_fails(context, "2BP01", fmt::format("view {} groups by the key {}", to_string(grouping->name), change.name));
+    drop_views_along(context, grouping->name);
+    lock(context, grouping->name, LockMode::access_exclusive);
+    drop(context, grouping->name);
+  }
   const Table* relying = key ? table_relying_on(context, *table, *constraint) : nullptr;
   if (relying == nullptr) return;
   if (!change.cascade) return always_fails(context, "2BP01", fmt::format("a foreign key of {} relies on {}", to_string(relying->name), change.name));

@@ -185,6 +185,9 @@ void apply(Context& context, const Truncate& change) {
 
 void apply(Context& context, const Select& change) {
   read(context, change.query, true, true);
+  const Table* table = change.query.relations.size() == 1 ? context.catalog.table(change.query.relations.front()) : nullptr;
+  for (const Expression& output : change.output) use_labels(context, output, table);
+  if (change.where) use_labels(context, *change.where, table);
   if (!change.for_update) return;
   for (const RelationName& relation : change.query.relations)
     if (is_read(context, relation)) lock(context, relation, LockMode::row_share);

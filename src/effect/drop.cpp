@@ -37,10 +37,33 @@ void drop_view(Context& context, const DropObject& change) {
 
 // ---- Types ---------------------------------------------------------------------------------------------------------------------
 
+/// A default that was made with the type, of a column that has another by now.
+std::string default_with_type(const Context& context, const RelationName& type) {
+  const Catalog& catalog = context.catalog;
+  const auto candidates = catalog.dependents.of_type.find(type);
+  if (candidates == catalog.dependents.of_type.end()) return {};
+  for (const RelationName& name : candidates->second) {
+    const Table* table = catalog.table(name);
+    if (table == nullptr || also_dropped(context, name)) continue;
+    for (const Column& column : table->columns) {
+      bool casts = false;
+      if (column.default_value) {
+        walk(*column.default_value, [&](const Expression& part) {
+          if (part.kind != Expression::Kind::cast || part.type.name != type.name) return;
+          casts = casts || catalog.resolve(part.type).schema == type.schema;
+        });
+      }
+      if (casts) return fmt::format("the default of {}.{}", to_string(name), column.name);
+    }
+  }
+  return {};
+}
+
 std::string user_of_type(const Context& context, const RelationName& type) {
   const Catalog& catalog = context.catalog;
   for (const auto& [table, column] : catalog.columns_of_type(type))
     if (!also_dropped(context, table->name)) return fmt::format("{}.{}", to_string(table->name), column->name);
+  if (std::string user = default_with_type(context, type); !user.empty()) return user;
   const auto is_type = [&](const TypeName& other) {
     const TypeName resolved = catalog.resolve(other);
     return resolved.name == type.name && resolved.schema == type.schema;

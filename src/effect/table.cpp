@@ -84,6 +84,9 @@ static void create_partition(Context& context, const RelationName& parent) {
 
 void apply(Context& context, const CreateTable& change) {
   if (!name_is_free(context, change)) return;
+  if (change.columns.size() > most_columns)
+    return always_fails(context, "54011",
+                        fmt::format("{} would have {} columns: PostgreSQL takes {}", to_string(change.table), change.columns.size(), most_columns));
   context.working = table_from(context, change);
   context.creating = true;
   check_columns(context, change);

@@ -16,6 +16,7 @@
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
 #include "effect/keys.hpp"
+#include "effect/value_risk.hpp"
 
 namespace miglint {
 
@@ -134,6 +135,25 @@ std::string_view function_error(const Expression& call) {
   return name == "decode" && !call.args.empty() && call.args[0].kind == Expression::Kind::column ? "22023" : "";
 }
 
+/// EXTRACT and date_part give numeric and double precision, but of a date or time of day only so large a number: the integer type that holds them
+/// all.
+std::optional<TypeName> field_type(const Expression& expression, const Table& table, const Catalog& catalog) {
+  using Field = std::pair<std::string_view, std::string_view>;
+  static constexpr auto fields = std::to_array<Field>(
+      {{"century", "int4"},      {"day", "int2"},        {"decade", "int4"},       {"dow", "int2"},           {"doy", "int2"},
+       {"epoch", "int8"},        {"hour", "int2"},       {"isodow", "int2"},       {"isoyear", "int4"},       {"julian", "int4"},
+       {"microseconds", "int4"}, {"millennium", "int4"}, {"milliseconds", "int4"}, {"minute", "int2"},        {"month", "int2"},
+       {"quarter", "int2"},      {"second", "int2"},     {"timezone", "int4"},     {"timezone_hour", "int2"}, {"timezone_minute", "int2"},
+       {"week", "int2"},         {"year", "int4"}});
+  const std::string& name = expression.function.name;
+  const bool extracts = expression.kind == Expression::Kind::function && (name == "extract" || name == "date_part") && expression.args.size() == 2;
+  const auto source = extracts ? type_of(expression.args[1], &table, catalog) : std::nullopt;
+  if (!source || (!is_temporal(source->name) && source->name != "date")) return std::nullopt;
+  const auto field = std::ranges::find(fields, expression.args[0].value, &Field::first);
+  if (field == fields.end()) return std::nullopt;
+  return TypeName{.schema = "pg_catalog", .name = std::string(field->second)};
+}
+
 /// What a computed USING expression can raise: casts inside it whose operand's type is known, and a few functions.
 void add_expression_failures(Conversion& sum, const Expression& expression, const Table& table, const Catalog& catalog) {
   walk(expression, [&](const Expression& inner) {
@@ -142,10 +162,7 @@ void add_expression_failures(Conversion& sum, const Expression& expression, cons
     if (inner.kind != Expression::Kind::cast || inner.args.empty() || is_literal(inner.args[0])) return;
     const auto operand = type_of(inner.args[0], &table, catalog);
     if (!operand || operand->name == "unknown") return;
-    Conversion step = convert(*operand, inner.type, CastContext::explicit_, catalog, false);
-    // The seconds since 1970 of any timestamp fit.
-    if (without_casts(inner.args[0]).kind == Expression::Kind::function && without_casts(inner.args[0]).function.name == "extract")
-      step.failures.clear();
+    const Conversion step = convert(field_type(inner.args[0], table, catalog).value_or(*operand), inner.type, CastContext::explicit_, catalog, false);
     add_conversion(sum, {.rewrites = true, .failures = step.failures});
   });
 }
@@ -165,7 +182,9 @@ Conversion computed(const ChangeType& change, const Table& table, const Column& 
   if (type && type->name != "unknown" && !is_cut_to(expression, change.type)) {
     const Conversion last = convert(*type, change.type, CastContext::assignment, context.catalog, false);
     sum.exists = last.exists;
-    add_conversion(sum, {.rewrites = true, .any_row = last.any_row, .failures = last.failures});
+    const auto field = field_type(expression, table, context.catalog);
+    const Conversion rows = field ? convert(*field, change.type, CastContext::assignment, context.catalog, false) : last;
+    add_conversion(sum, {.rewrites = true, .any_row = rows.any_row, .failures = rows.failures});
   }
   return sum;
 }

@@ -31,9 +31,27 @@ static int integer_digits(std::string_view type) {
 }
 
 static int label_length(const Enum& enumeration) {
-  std::size_t longest = 0;
-  for (const std::string& label : enumeration.labels) longest = std::max(longest, label.size());
+  std::ptrdiff_t longest = 0;  // in characters
+  for (const std::string& label : enumeration.labels)
+    longest = std::max(longest, std::ranges::count_if(label, [](unsigned char c) { return (c & 0xC0U) != 0x80U; }));
   return static_cast<int>(longest);
+}
+
+/// Sign, point, and the zero before it: -0.12 is a numeric(2,2).
+static std::optional<int> longest_number(const TypeName& type) {
+  const std::optional<int> precision = modifier(type, 0);
+  const int scale = modifier(type, 1).value_or(0);
+  if (!precision) return std::nullopt;
+  return std::max(3, *precision + 1 + (scale > 0 ? 1 : 0) + (scale == *precision ? 1 : 0));  // NaN
+}
+
+/// In ISO style; with an offset of hours and minutes.
+static int longest_time(const TypeName& type) {
+  const int precision = std::min(6, modifier(type, 0).value_or(6));
+  const int fraction = precision == 0 ? 0 : precision + 1;
+  if (type.name == "time") return 8 + fraction;
+  if (type.name == "timetz") return 17 + fraction;
+  return (type.name == "timestamp" ? 22 : 28) + fraction;
 }
 
 std::optional<int> longest_text(const TypeName& type, const Catalog& catalog) {
@@ -51,11 +69,13 @@ std::optional<int> longest_text(const TypeName& type, const Catalog& catalog) {
                                                                                    {"cidr", 43},
                                                                                    {"float4", 16},
                                                                                    {"float8", 24},
-                                                                                   {"time", 15},
-                                                                                   {"timestamp", 29},
-                                                                                   {"timestamptz", 35}});
-  if (type.name == "varchar" || type.name == "bpchar") return modifier(type, 0);
-  if (type.name == "numeric" && modifier(type, 0)) return *modifier(type, 0) + 2;  // sign and point
+                                                                                   {"char", 4},
+                                                                                   {"interval", 80}});
+  if (type.array_dimensions > 0) return std::nullopt;
+  if (type.name == "varchar" || type.name == "bpchar" || type.name == "varbit") return modifier(type, 0);
+  if (type.name == "bit") return modifier(type, 0).value_or(1);
+  if (type.name == "numeric") return longest_number(type);
+  if (is_temporal(type.name)) return longest_time(type);
   if (const Enum* enumeration = catalog.enumeration(type)) return enumeration->certain ? std::optional(label_length(*enumeration)) : std::nullopt;
   const auto found = std::ranges::find(lengths, type.name, &std::pair<std::string_view, int>::first);
   return found == lengths.end() ? std::nullopt : std::optional(found->second);
@@ -95,12 +115,14 @@ static void to_integer(Conversion& risk, const TypeName& from, const TypeName& t
 
 static void to_numeric(Conversion& risk, const TypeName& from, const TypeName& to) {
   const std::optional<int> precision = modifier(to, 0);
+  if (from.name == "jsonb") fails_with(risk, "22023");
   if (!precision) return;
   const int scale = modifier(to, 1).value_or(0), room = *precision - scale;
   if (const int digits = integer_digits(from.name)) {
     if (digits > room) fails_with(risk, "22003");
     return;
   }
+  if (from.name == "money" && room >= 17) return;
   const std::optional<int> old_precision = from.name == "numeric" ? modifier(from, 0) : std::nullopt;
   if (!old_precision) {
     risk.lossy = true;
@@ -114,7 +136,10 @@ static void to_numeric(Conversion& risk, const TypeName& from, const TypeName& t
 }
 
 static void to_float(Conversion& risk, const TypeName& from, const TypeName& to) {
-  if (to.name == "float4" && from.name == "float8") fails_with(risk, "22003");
+  if (from.name == "jsonb") fails_with(risk, "22023");
+  const int digits = modifier(from, 0).value_or(1000) - modifier(from, 1).value_or(0);
+  const bool large = from.name == "float8" || (from.name == "numeric" && digits > 38);
+  if (to.name == "float4" && large) fails_with(risk, "22003");
   const bool narrow = to.name == "float4";
   risk.lossy = from.name == "int8" || from.name == "numeric" || (narrow && (from.name == "int4" || from.name == "float8"));
 }
@@ -163,6 +188,7 @@ Conversion value_risk(const TypeName& from, const TypeName& to, CastContext cont
     to_text(risk, from, to, context, catalog);
   } else if (to.name == "char") {
     risk.lossy = true;
+    if (from.name == "int4") fails_with(risk, "22003");
   } else if (is_character(from.name)) {
     from_text(risk, to);
   } else if (integer_digits(to.name) > 0) {
@@ -181,13 +207,15 @@ Conversion value_risk(const TypeName& from, const TypeName& to, CastContext cont
     risk.lossy = from.name == "timestamp" || from.name == "timestamptz";
   } else if (to.name == "bool") {
     risk.lossy = from.name == "int4";
+    if (from.name == "jsonb") fails_with(risk, "22023");
   } else if (to.name == "cidr") {
     risk.lossy = from.name == "inet";
   } else if (to.name == "macaddr" && from.name == "macaddr8") {
     fails_with(risk, "22003");
   } else if (to.name == "money" && (from.name == "numeric" || from.name == "int8")) {
     risk.lossy = from.name == "numeric";
-    fails_with(risk, "22003");
+    const bool fits = modifier(from, 0) && *modifier(from, 0) - modifier(from, 1).value_or(0) <= 16;
+    if (!fits) fails_with(risk, "22003");
   }
   return risk;
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "effect/changes.hpp"
+#include "effect/conversion.hpp"
 #include "effect/queries.hpp"
 
 namespace miglint {
@@ -38,6 +39,25 @@ static std::vector<std::string> output_names(const CreateView& change) {
   return names;
 }
 
+/// Strings are left out: whether an expression over them gives varchar or text, and of which length, is not known well enough.
+static bool is_other_type(const TypeName& old_type, const TypeName& new_type, const Catalog& catalog) {
+  if (old_type.empty() || new_type.empty() || (is_string(old_type, catalog) && is_string(new_type, catalog))) return false;
+  return old_type.name != new_type.name || old_type.array_dimensions != new_type.array_dimensions;
+}
+
+static bool types_stay(Context& context, const CreateView& change, const View& existing) {
+  const std::vector<Column> columns = view_columns(context.catalog, change);
+  for (std::size_t at = 0; at < std::min(columns.size(), existing.types.size()); ++at) {
+    const TypeName& old_type = existing.types[at];
+    if (!is_other_type(old_type, columns[at].type, context.catalog)) continue;
+    always_fails(context, "42P16",
+                 fmt::format("column {} of {} would become {}, and is {}: drop the view and create it again", columns[at].name,
+                             to_string(existing.name), format_type(columns[at].type, context.catalog), format_type(old_type, context.catalog)));
+    return false;
+  }
+  return true;
+}
+
 static bool columns_stay(Context& context, const CreateView& change, const View& existing) {
   const auto names = output_names(change);
   if (names.empty() || !existing.certain || existing.columns.empty()) return true;
@@ -52,7 +72,7 @@ static bool columns_stay(Context& context, const CreateView& change, const View&
     always_fails(context, "42P16", fmt::format("column {} of {} would become {}: new columns go at the end", existing.columns[at], view, names[at]));
     return false;
   }
-  return true;
+  return types_stay(context, change, existing);
 }
 
 void apply(Context& context, const CreateView& change) {

@@ -65,25 +65,6 @@ std::optional<Orphans> orphans_of(const Expression& inside, const RelationName& 
   return orphans;
 }
 
-// Functions of PostgreSQL's that never return NULL, or only for a NULL argument in those marked strict.
-constexpr std::array<std::string_view, 14> never_null_functions = {"now",
-                                                                   "clock_timestamp",
-                                                                   "statement_timestamp",
-                                                                   "transaction_timestamp",
-                                                                   "random",
-                                                                   "gen_random_uuid",
-                                                                   "uuid_generate_v4",
-                                                                   "uuid_generate_v1",
-                                                                   "uuidv7",
-                                                                   "nextval",
-                                                                   "concat",
-                                                                   "jsonb_build_object",
-                                                                   "json_build_object",
-                                                                   "jsonb_build_array"};
-constexpr std::array<std::string_view, 34> strict_functions = {
-    "lower",      "upper",      "initcap", "trim",    "btrim",  "ltrim",     "rtrim",   "replace",      "regexp_replace", "md5",     "left",  "right",
-    "substr",     "substring",  "length",  "to_char", "encode", "to_jsonb",  "to_json", "abs",          "floor",          "ceil",    "round", "trunc",
-    "date_trunc", "split_part", "lpad",    "rpad",    "format", "translate", "reverse", "to_timestamp", "concat_ws",      "timezone"};
 constexpr std::array<std::string_view, 8> distinct_functions = {"gen_random_uuid", "uuid_generate_v4", "uuid_generate_v1", "uuid_generate_v1mc",
                                                                 "uuidv7",          "uuidv4",           "nextval",          "random"};
 
@@ -95,76 +76,6 @@ template <class List>
 bool contains(const List& list, std::string_view name) {
   return std::ranges::find(list, name) != list.end();
 }
-
-class NullAnalysis {
- public:
-  NullAnalysis(const RelationName& table, const Catalog& catalog, const Evidence& evidence) : table_(table), catalog_(catalog), evidence_(evidence) {}
-
-  Proof of(const Expression& value) const {
-    switch (value.kind) {
-      case Kind::constant:
-        return Proof::proven;
-      case Kind::null:
-        return Proof::none;
-      case Kind::column:
-        return of_column(value);
-      case Kind::function:
-        return of_function(value);
-      case Kind::cast:
-        return value.args.empty() ? Proof::plausible : of(value.args.front());
-      case Kind::coalesce:
-        return best(value.args);
-      case Kind::case_when:
-        return of_case(value);
-      case Kind::op:
-        return value.value == "||" || value.value == "+" || value.value == "-" || value.value == "*" ? worst(value.args) : Proof::plausible;
-      case Kind::array:
-      case Kind::row:
-      case Kind::is_null:
-      case Kind::is_not_null:
-      case Kind::exists:
-        return Proof::proven;
-      default:
-        return Proof::plausible;
-    }
-  }
-
- private:
-  Proof of_column(const Expression& value) const {
-    const Column* column = catalog_.column(table_, value.value);
-    if (column && column->not_null) return Proof::proven;
-    return std::max(Proof::plausible, evidence_.no_nulls(table_, value.value).proof);
-  }
-
-  Proof of_function(const Expression& value) const {
-    if (contains(never_null_functions, value.function.name)) return Proof::proven;
-    return contains(strict_functions, value.function.name) ? worst(value.args) : Proof::plausible;
-  }
-
-  // Conditions and results alternate; the last of an odd number is the ELSE.
-  Proof of_case(const Expression& value) const {
-    if (value.value != "else") return Proof::plausible;
-    Proof proof = value.args.empty() ? Proof::plausible : of(value.args.back());
-    for (std::size_t i = 1; i + 1 < value.args.size(); i += 2) proof = std::min(proof, std::max(of(value.args[i]), Proof::plausible));
-    return std::max(proof, Proof::plausible);
-  }
-
-  Proof worst(const std::vector<Expression>& values) const {
-    Proof proof = Proof::proven;
-    for (const Expression& value : values) proof = std::min(proof, of(value));
-    return std::max(proof, Proof::plausible);
-  }
-
-  Proof best(const std::vector<Expression>& values) const {
-    Proof proof = Proof::plausible;
-    for (const Expression& value : values) proof = std::max(proof, of(value));
-    return proof;
-  }
-
-  const RelationName& table_;
-  const Catalog& catalog_;
-  const Evidence& evidence_;
-};
 
 }  // namespace
 
@@ -209,10 +120,6 @@ std::optional<Orphans> orphans_picked(const Condition& where, const RelationName
     if (!found) return std::nullopt;
   }
   return found;
-}
-
-Proof never_null(const Expression& value, const RelationName& table, const Catalog& catalog, const Evidence& evidence) {
-  return NullAnalysis(table, catalog, evidence).of(value);
 }
 
 bool is_key(const RelationName& table, std::string_view column, const Catalog& catalog) {

@@ -10,6 +10,7 @@
 
 #include "miglint/catalog.hpp"
 #include "miglint/evidence.hpp"
+#include "engine/row_scope.hpp"
 #include "miglint/expression.hpp"
 
 namespace miglint {
@@ -31,6 +32,7 @@ std::optional<Orphans> orphans_picked(const Condition& where, const RelationName
 
 /// Whether a value computed from a row of the table can be NULL. `none`: it is NULL, or often; `plausible`: nobody knows.
 Proof never_null(const Expression& value, const RelationName& table, const Catalog& catalog, const Evidence& evidence);
+Proof never_null(const Expression& value, const RowScope& scope, const Catalog& catalog, const Evidence& evidence);
 
 /// Whether a value computed from each row differs from row to row: a random identifier, a sequence, the table's own key.
 Proof differs_by_row(const Expression& value, const RelationName& table, const Catalog& catalog);
@@ -59,6 +61,20 @@ std::vector<std::string> conjuncts(const Condition& where);
 /// The columns by which a DELETE tells duplicates apart, as its text says: `NOT IN (SELECT min(id) … GROUP BY a, b)`, `row_number() OVER (PARTITION
 /// BY a, b …) … > 1`. Empty where it does not say it that way.
 std::vector<std::string> duplicates_grouped_by(std::string_view sql);
+
+/// The WHERE picks each row of the table that has a twin in it, but for one of them: `EXISTS (SELECT … FROM t b WHERE b.k = a.k AND b.id > a.id)`. Twins
+/// agree in the columns, and all of them satisfy the conditions.
+struct Duplicates {
+  std::vector<std::string> columns;
+  std::vector<Expression> conditions;
+
+  bool requires_null(std::string_view column) const;
+  /// A condition asks for another constant than the assignment gives.
+  bool requires_other_than(const Assignment& assignment) const;
+  /// The conditions as Fact::text has them.
+  std::string text() const;
+};
+std::optional<Duplicates> duplicates_picked(const Condition& where, const RelationName& table, std::string_view alias, const Catalog& catalog);
 
 /// `column = column` of two names for one table, for each such pair the expression requires: what two duplicates have in common.
 std::vector<std::string> columns_in_common(const Condition& where);

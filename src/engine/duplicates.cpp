@@ -1,7 +1,9 @@
-// A DELETE that removes duplicates names the columns in a GROUP BY or PARTITION BY, which an Expression has no word for. The text has.
+// What removes duplicates. As a condition: EXISTS (SELECT … FROM the same table WHERE the same key AND a later row). Or by the text alone:
+// a DELETE that removes duplicates names the columns in a GROUP BY or PARTITION BY, which an Expression has no word for. The text has.
 
 #include <algorithm>
 #include <cctype>
+#include <fmt/format.h>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,7 +53,115 @@ std::vector<std::string> columns_at(std::string_view list) {
   }
 }
 
+using Kind = Expression::Kind;
+
+/// Two names for rows of one table: the one a statement works on, and the other in its sub-select.
+struct Twins {
+  std::string_view own;
+  std::string_view other;
+
+  bool is_own(const Expression& column) const { return column.qualifier == own; }
+  /// Unqualified names are the sub-select's.
+  bool is_other(const Expression& column) const { return column.qualifier.empty() || column.qualifier == other; }
+};
+
+bool is_comparison(std::string_view op) { return op == "<" || op == ">" || op == "<=" || op == ">=" || op == "<>" || op == "="; }
+
+/// `b.k = a.k`: the column; `b.k IS NOT DISTINCT FROM a.k` too.
+std::string shared_column(const Expression& part, const Twins& twins) {
+  const bool equal = part.kind == Kind::op && (part.value == "=" || part.value == "NOT DISTINCT") && part.args.size() == 2;
+  if (!equal) return {};
+  const Expression& one = without_casts(part.args[0]);
+  const Expression& two = without_casts(part.args[1]);
+  if (one.kind != Kind::column || two.kind != Kind::column || one.value != two.value) return {};
+  return (twins.is_own(one) && twins.is_other(two)) || (twins.is_own(two) && twins.is_other(one)) ? one.value : std::string();
+}
+
+/// Which of the two comes first: comparisons between them, ANDed and ORed.
+bool is_order(const Expression& part, const Twins& twins) {
+  if (part.kind == Kind::conjunction || part.kind == Kind::disjunction)
+    return std::ranges::all_of(part.args, [&](const Expression& arm) { return is_order(arm, twins); });
+  if (part.kind != Kind::op || !is_comparison(part.value)) return false;
+  bool own = false, other = false, known = true;
+  walk(part, [&](const Expression& inner) {
+    if (inner.kind != Kind::column) return;
+    own = own || twins.is_own(inner);
+    other = other || (!twins.is_own(inner) && twins.is_other(inner));
+    known = known && (twins.is_own(inner) || twins.is_other(inner));
+  });
+  return own && other && known;
+}
+
+bool names_only(const Expression& part, const Twins& twins, bool own) {
+  bool only = true;
+  walk(part, [&](const Expression& inner) {
+    const bool row = inner.kind != Kind::column || (own ? twins.is_own(inner) || inner.qualifier.empty() : twins.is_other(inner));
+    only = only && row && inner.kind != Kind::subquery && inner.kind != Kind::exists;
+  });
+  return only;
+}
+
+bool is_column(const Expression& expression, std::string_view column) {
+  const Expression& bare = without_casts(expression);
+  return bare.kind == Kind::column && bare.value == column;
+}
+
 }  // namespace
+
+bool Duplicates::requires_null(std::string_view column) const {
+  return std::ranges::any_of(
+      conditions, [&](const Expression& part) { return part.kind == Kind::is_null && !part.args.empty() && is_column(part.args.front(), column); });
+}
+
+bool Duplicates::requires_other_than(const Assignment& assignment) const {
+  const Expression& value = without_casts(assignment.value);
+  return value.is_constant() && std::ranges::any_of(conditions, [&](const Expression& part) {
+           if (part.kind != Kind::op || part.value != "=" || part.args.size() != 2 || !is_column(part.args[0], assignment.column)) return false;
+           const Expression& required = without_casts(part.args[1]);
+           return required.is_constant() && required.value != value.value;
+         });
+}
+
+std::string Duplicates::text() const {
+  std::vector<std::string> forms;
+  for (const Expression& part : conditions) {
+    const bool of_key = part.kind == Kind::is_not_null && !part.args.empty() &&
+                        std::ranges::any_of(columns, [&](const std::string& column) { return is_column(part.args.front(), column); });
+    if (!of_key) forms.push_back(normal_form(part));  // a NULL in the key is no duplicate
+  }
+  std::ranges::sort(forms);
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  return fmt::format("{}", fmt::join(forms, "\n"));
+}
+
+std::optional<Duplicates> duplicates_picked(const Condition& where, const RelationName& table, std::string_view alias, const Catalog& catalog) {
+  if (!where) return std::nullopt;
+  const std::vector<Expression> whole = {*where};
+  const Subselect* twin = nullptr;
+  Duplicates found;
+  for (const Expression& part : where->kind == Kind::conjunction ? where->args : whole) {
+    if (part.kind == Kind::exists && twin == nullptr && part.subselect) {
+      twin = part.subselect.get();
+    } else {
+      found.conditions.push_back(part);
+    }
+  }
+  if (twin == nullptr || twin->source.tables.size() != 1 || catalog.resolve(twin->source.tables.front().relation) != table) return std::nullopt;
+  const Twins twins{.own = alias.empty() ? std::string_view(table.name) : alias, .other = twin->source.tables.front().alias};
+  if (twins.own == twins.other) return std::nullopt;
+  if (!std::ranges::all_of(found.conditions, [&](const Expression& part) { return names_only(part, twins, true); })) return std::nullopt;
+  for (const Expression& part : twin->source.conditions) {
+    if (const std::string column = shared_column(part, twins); !column.empty()) {
+      found.columns.push_back(column);
+    } else if (names_only(part, twins, false)) {
+      found.conditions.push_back(part);
+    } else if (!is_order(part, twins)) {
+      return std::nullopt;
+    }
+  }
+  if (found.columns.empty()) return std::nullopt;
+  return found;
+}
 
 std::vector<std::string> duplicates_grouped_by(std::string_view sql) {
   const std::string text = normalised(sql);

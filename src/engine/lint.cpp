@@ -52,6 +52,15 @@ const DoBlock* do_block(const Statement& statement) {
   return statement.changes.size() == 1 ? std::get_if<DoBlock>(&statement.changes.front().change) : nullptr;
 }
 
+/// The replay knows what exists, not which type becomes which: that is the effect's to say, for statements that nobody judges as well.
+bool is_refused_for_its_types(const Statement& statement, const Catalog& catalog, int postgres) {
+  const bool converts = std::ranges::any_of(statement.changes, [](const StatementChange& one) {
+    return std::holds_alternative<ChangeType>(one.change) || std::holds_alternative<AddForeignKey>(one.change) ||
+           std::holds_alternative<CreateView>(one.change);
+  });
+  return converts && effect_of(statement, catalog, postgres).always_fails;
+}
+
 /// What is known while one migration is judged.
 struct Run {
   const Migration& migration;
@@ -60,14 +69,23 @@ struct Run {
   Evidence evidence;
   HeldTables held;
   std::vector<StepRecord> records;
+  std::vector<std::size_t> whole;  ///< which of the records are of whole statements, one a statement
   std::vector<Draft> drafts;
-  std::vector<Effect> effects;  ///< of whole statements, for the plan
 
   std::vector<TransactionOf> transactions_of(int statement) const {
     std::vector<TransactionOf> of_modes;
     for (const auto& mode : transactions) of_modes.push_back(mode[static_cast<std::size_t>(statement)]);
     return of_modes;
   }
+};
+
+/// A statement, or one inside a DO block.
+struct Part {
+  const Statement& statement;
+  int index = 0;  ///< of the statement in the migration
+  bool conditional = false;
+  bool in_do_block = false;
+  std::string_view sql = {};  ///< empty inside a DO block
 };
 
 class Walk {
@@ -86,6 +104,7 @@ class Walk {
   void migration(int index);
   void judge(const Migration& migration, int index);
   void judge_statement(Run& run, const Statement& statement, int index);
+  void judge_part(Run& run, const Part& part, Catalog& catalog);
   void judge_block(Run& run, const DoBlock& block, int index);
   void judge_step(Run& run, Step step);
   void judge_whole(Run& run);
@@ -110,7 +129,7 @@ void Walk::migration(int index) {
   }
   for (std::size_t i = 0; i < migration.statements.size(); ++i) {
     catalog_.current_statement = static_cast<int>(i);
-    replay(catalog_, migration.statements[i]);
+    if (!is_refused_for_its_types(migration.statements[i], catalog_, config_.postgres)) replay(catalog_, migration.statements[i]);
   }
   replay_unread(catalog_, migration);
 }
@@ -138,61 +157,55 @@ void Walk::judge_statement(Run& run, const Statement& statement, int index) {
   std::vector<int> ids;
   for (const TransactionOf& transaction : transactions) ids.push_back(transaction.id);
   run.evidence.now(std::move(ids));
-  Effect effect = effect_of(statement, catalog_, config_.postgres);
-  settle(effect, statement, catalog_, run.evidence, run.held);
+  run.whole.push_back(run.records.size());
+  judge_part(run, {.statement = statement, .index = index, .sql = run.migration.sql(statement)}, catalog_);
+}
+
+/// Judges a part against the catalog it finds, learns from it, and replays it.
+void Walk::judge_part(Run& run, const Part& part, Catalog& catalog) {
+  const std::vector<TransactionOf> transactions = run.transactions_of(part.index);
+  Effect effect = effect_of(part.statement, catalog, config_.postgres);
+  settle(effect, part.statement, catalog, run.evidence, run.held);
   run.held.hold(effect);
   judge_step(run, Step{.history = history_,
                        .migration = run.migration,
                        .migration_index = run.index,
-                       .statement = statement,
-                       .index = index,
+                       .statement = part.statement,
+                       .index = part.index,
                        .effect = effect,
-                       .before = catalog_,
+                       .before = catalog,
                        .evidence = run.evidence,
                        .execution = history_.execution,
                        .config = config_,
-                       .transactions = transactions});
-  run.effects.push_back(effect);
-  run.records.push_back({.statement = &statement, .index = index, .effect = effect, .transactions = transactions});
-  if (const DoBlock* block = do_block(statement)) {
-    judge_block(run, *block, index);
+                       .transactions = transactions,
+                       .conditional = part.conditional,
+                       .in_do_block = part.in_do_block});
+  run.records.push_back({.statement = &part.statement,
+                         .index = part.index,
+                         .effect = effect,
+                         .transactions = transactions,
+                         .conditional = part.conditional,
+                         .in_do_block = part.in_do_block});
+  if (const DoBlock* block = do_block(part.statement)) {
+    judge_block(run, *block, part.index);
   } else {
-    observe(run.evidence,
-            {.statement = statement, .before = catalog_, .effect = effect, .held = run.held, .index = index, .sql = run.migration.sql(statement)});
+    observe(run.evidence, {.statement = part.statement,
+                           .before = catalog,
+                           .effect = effect,
+                           .held = run.held,
+                           .index = part.index,
+                           .conditional = part.conditional,
+                           .sql = part.sql});
   }
-  replay(catalog_, statement);
+  if (!effect.always_fails) replay(catalog, part.statement);
 }
 
 /// Inside the block the steps see each other's work on a copy of the catalog: which of them ran is for the block's own replay to say.
 void Walk::judge_block(Run& run, const DoBlock& block, int index) {
   Catalog inside = catalog_;
-  for (const DoBlock::Step& part : block.steps) {
-    const bool conditional = part.guard != DoBlock::Step::Guard::always;
-    Effect effect = effect_of(part.statement, inside, config_.postgres);
-    settle(effect, part.statement, inside, run.evidence, run.held);
-    run.held.hold(effect);
-    judge_step(run, Step{.history = history_,
-                         .migration = run.migration,
-                         .migration_index = run.index,
-                         .statement = part.statement,
-                         .index = index,
-                         .effect = effect,
-                         .before = inside,
-                         .evidence = run.evidence,
-                         .execution = history_.execution,
-                         .config = config_,
-                         .transactions = run.transactions_of(index),
-                         .conditional = conditional,
-                         .in_do_block = true});
-    run.records.push_back({.statement = &part.statement,
-                           .index = index,
-                           .effect = effect,
-                           .transactions = run.transactions_of(index),
-                           .conditional = conditional,
-                           .in_do_block = true});
-    observe(run.evidence,
-            {.statement = part.statement, .before = inside, .effect = effect, .held = run.held, .index = index, .conditional = conditional});
-    replay(inside, part.statement);
+  for (const DoBlock::Step& step : block.steps) {
+    const bool conditional = step.guard != DoBlock::Step::Guard::always;
+    judge_part(run, {.statement = step.statement, .index = index, .conditional = conditional, .in_do_block = true}, inside);
   }
 }
 
@@ -223,7 +236,7 @@ void Walk::judge_whole(Run& run) {
     check(view, context);
     for (Report& report : context.reports) {
       report.migration = run.index;
-      const Effect* effect = report.statement >= 0 ? &run.effects[static_cast<std::size_t>(report.statement)] : nullptr;
+      const Effect* effect = report.statement >= 0 ? &run.records[run.whole[static_cast<std::size_t>(report.statement)]].effect : nullptr;
       run.drafts.push_back(draft(rule, std::move(report), history_, effect, config_));
     }
   }
@@ -240,7 +253,9 @@ void Walk::judge_history() {
 }
 
 void Walk::plan(const Run& run, MigrationResult& result) const {
-  result.plan = plan_of(run.migration, run.effects, run.transactions.front(), config_.postgres);
+  std::vector<Effect> effects;
+  for (const std::size_t record : run.whole) effects.push_back(run.records[record].effect);
+  result.plan = plan_of(run.migration, effects, run.transactions.front(), config_.postgres);
   result.worst = worst_moment(result.plan);
 }
 

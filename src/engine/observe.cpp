@@ -74,7 +74,7 @@ class SchemaObserver {
 
   void operator()(const SetDefault& set) {
     const RelationName table = resolve(set.table);
-    evidence_.forget([&](const Fact& fact) { return fact.kind == Fact::Kind::all_null && concerns(fact, table, set.column); });
+    evidence_.forget(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::all_null && has(fact, set.column); });
   }
 
   void operator()(const DropColumn& drop) { forget_column(resolve(drop.table), drop.column); }
@@ -105,8 +105,8 @@ class SchemaObserver {
   void operator()(const ChangeType& change) {
     const RelationName table = resolve(change.table);
     const bool own_words = change.using_expression && without_casts(*change.using_expression).kind != Expression::Kind::column;
-    evidence_.forget([&](const Fact& fact) {
-      if (!concerns(fact, table, change.column)) return false;
+    evidence_.forget(table, [&](const Fact& fact) {
+      if (!has(fact, change.column)) return false;
       const bool about_nulls = fact.kind == Fact::Kind::no_nulls || fact.kind == Fact::Kind::all_null;
       const bool about_values = fact.kind == Fact::Kind::satisfies || fact.kind == Fact::Kind::no_duplicates || fact.kind == Fact::Kind::only_label;
       return own_words && (about_nulls || about_values);
@@ -115,21 +115,19 @@ class SchemaObserver {
 
   void operator()(const RenameColumn& rename) {
     const RelationName table = resolve(rename.table);
-    for (Fact& fact : evidence_.facts()) {
-      if (fact.table == table) std::ranges::replace(fact.columns, rename.from, rename.to);
-    }
+    evidence_.change_facts(table, [&](Fact& fact) { std::ranges::replace(fact.columns, rename.from, rename.to); });
   }
 
   void operator()(const RenameObject& rename) {
     if (rename.kind != ObjectKind::table) return;
     const RelationName from = resolve(rename.name);
-    move_table(from, {.schema = from.schema, .name = rename.to});
+    evidence_.rename_table(from, {.schema = from.schema, .name = rename.to});
   }
 
   void operator()(const SetSchema& set) {
     if (set.kind != ObjectKind::table) return;
     const RelationName from = resolve(set.name);
-    move_table(from, {.schema = set.schema, .name = from.name});
+    evidence_.rename_table(from, {.schema = set.schema, .name = from.name});
   }
 
   template <class Other>
@@ -140,9 +138,7 @@ class SchemaObserver {
 
   void learn(Fact fact) { learn_from(evidence_, seen_, std::move(fact)); }
 
-  static bool concerns(const Fact& fact, const RelationName& table, std::string_view column) {
-    return fact.table == table && std::ranges::find(fact.columns, column) != fact.columns.end();
-  }
+  static bool has(const Fact& fact, std::string_view column) { return std::ranges::find(fact.columns, column) != fact.columns.end(); }
 
   bool holds_null_only(const ColumnDefinition& column) const {
     const bool fills_itself = column.identity != Identity::none || column.generated || column.type.name.find("serial") != std::string::npos;
@@ -170,18 +166,11 @@ class SchemaObserver {
   static std::string lines(const std::vector<std::string>& texts) { return fmt::format("{}", fmt::join(texts, "\n")); }
 
   void forget_table(const RelationName& table) {
-    evidence_.forget([&](const Fact& fact) { return fact.table == table; });
+    evidence_.forget(table, [](const Fact&) { return true; });
   }
 
   void forget_column(const RelationName& table, std::string_view column) {
-    evidence_.forget([&](const Fact& fact) { return concerns(fact, table, column); });
-  }
-
-  void move_table(const RelationName& from, const RelationName& to) {
-    for (Fact& fact : evidence_.facts()) {
-      if (fact.table == from) fact.table = to;
-      if (fact.other == from) fact.other = to;
-    }
+    evidence_.forget(table, [&](const Fact& fact) { return has(fact, column); });
   }
 
   Evidence& evidence_;

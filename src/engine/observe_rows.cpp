@@ -49,6 +49,7 @@ class RowObserver {
       note_copies(update, assignment, table);
       assigned(update, assignment, table);
     }
+    learn_duplicates_moved(update, table);
   }
 
   void operator()(const Delete& deletion) {
@@ -57,6 +58,10 @@ class RowObserver {
       learn({.kind = Fact::Kind::no_rows, .table = table});
       return;
     }
+    // A key that still holds would have kept the rows that others refer to.
+    evidence_.change_references(table, [](Fact& fact) {
+      if (fact.kind == Fact::Kind::no_orphans) fact.proof = std::min(fact.proof, Proof::plausible);
+    });
     const bool joined = !deletion.using_relations.empty();
     if (!joined) learn_removed(table, deletion.where, deletion.alias);
     learn_removed_duplicates(table, deletion);
@@ -83,7 +88,7 @@ class RowObserver {
 
   template <class Which>
   void end(const RelationName& table, Which which) {
-    evidence_.forget([&](const Fact& fact) { return fact.table == table && which(fact); });
+    evidence_.forget(table, which);
   }
 
   /// An empty table that gets rows holds this migration's only.
@@ -97,12 +102,12 @@ class RowObserver {
 
   /// New rows may hold NULL in a column that held none: only a constraint keeps them out, and then nobody asks.
   void weaken_nulls(const RelationName& table, const Insert& insert) {
-    for (Fact& fact : evidence_.facts()) {
-      if (fact.kind != Fact::Kind::no_nulls || fact.table != table || fact.columns.empty()) continue;
+    evidence_.change_facts(table, [&](Fact& fact) {
+      if (fact.kind != Fact::Kind::no_nulls || fact.columns.empty()) return;
       const Column* column = seen_.before.column(table, fact.columns.front());
       const bool by_default = column && column->default_value && !insert.columns.empty() && !lists(insert, fact.columns.front());
       if (!by_default) fact.proof = std::min(fact.proof, Proof::plausible);
-    }
+    });
   }
 
   void note_inserted_keys(const RelationName& table, const Insert& insert) {
@@ -136,8 +141,8 @@ class RowObserver {
   void assigned(const Update& update, const Assignment& assignment, const RelationName& table) {
     const bool was_all_null = evidence_.all_null(table, assignment.column).proven();
     const bool was_distinct = evidence_.no_duplicates(table, {assignment.column}).proven();
-    const Proof not_null =
-        reads_own_rows(update, assignment, table) ? never_null(assignment.value, table, seen_.before, evidence_) : Proof::plausible;
+    const RowScope scope(table, update.alias, &update.source, seen_.before, evidence_);
+    const Proof not_null = never_null(assignment.value, scope, seen_.before, evidence_);
     const bool to_null = without_casts(assignment.value).kind == Expression::Kind::null;
     end(table,
         [&](const Fact& fact) { return std::ranges::find(fact.columns, assignment.column) != fact.columns.end() && ends(fact, to_null, not_null); });
@@ -170,8 +175,7 @@ class RowObserver {
   }
 
   void learn_filled(const Update& update, const Assignment& assignment, const RelationName& table, Proof not_null) {
-    const bool every_null = reads_own_rows(update, assignment, table) && picks_nulls(update.where, assignment.column);
-    const bool proves = (every_null && not_null == Proof::proven) || filled_from_parent(update, assignment, table);
+    const bool proves = not_null == Proof::proven && reaches_every_null(update, assignment, table);
     learn({.kind = Fact::Kind::no_nulls,
            .table = table,
            .columns = {assignment.column},
@@ -179,29 +183,13 @@ class RowObserver {
            .guarded_by = keeps_nulls_out(table, assignment.column) ? std::vector<int>{} : seen_.held.guards(table)});
   }
 
-  /// `UPDATE t SET c = p.c FROM p WHERE t.p_id = p.id`: a foreign key over a required column makes sure that each row finds its parent, and the
-  /// parent's column is required.
-  bool filled_from_parent(const Update& update, const Assignment& assignment, const RelationName& table) const {
-    if (update.from.size() != 1 || reads_a_subselect()) return false;
-    const RelationName parent = resolve(update.from.front());
-    const Expression& value = without_casts(assignment.value);
-    const bool of_parent = value.kind == Expression::Kind::column && !is_own(value, update, table);
-    const Column* source = of_parent ? seen_.before.column(parent, value.value) : nullptr;
-    const auto join = join_of(update.where, table, update.alias, [&](const Expression& part) { return picks_nulls(part, assignment.column); });
-    const Column* key = join ? seen_.before.column(table, join->column) : nullptr;
-    return source && source->not_null && key && key->not_null && refers(table, join->column, parent);
+  /// Every row whose column is NULL gets a value: the WHERE leaves none of them out, and each finds its partners in FROM.
+  bool reaches_every_null(const Update& update, const Assignment& assignment, const RelationName& table) const {
+    if (update.from.empty() && update.source.tables.empty()) return picks_nulls(update.where, assignment.column);
+    const RowScope scope(table, update.alias, &update.source, seen_.before, evidence_);
+    return scope.every_row_matches(conditions_of(update.source, update.where),
+                                   [&](const Expression& part) { return picks_nulls(part, assignment.column); });
   }
-
-  bool refers(const RelationName& name, const std::string& column, const RelationName& parent) const {
-    const Table* table = seen_.before.table(name);
-    return table && std::ranges::any_of(table->constraints, [&](const Constraint& constraint) {
-             return constraint.kind == Constraint::Kind::foreign_key && constraint.validated && constraint.referenced == parent &&
-                    constraint.columns == std::vector<std::string>{column};
-           });
-  }
-
-  /// FROM (SELECT … WHERE …): the relation it names may lack rows. Inside a DO block nobody has looked.
-  bool reads_a_subselect() const { return seen_.sql.empty() || normalised(seen_.sql).find("from (") != std::string::npos; }
 
   /// The value is made of the row that gets it: no FROM, and no name of a WITH query.
   static bool reads_own_rows(const Update& update, const Assignment& assignment, const RelationName& table) {
@@ -320,10 +308,28 @@ class RowObserver {
     }
     const std::vector<std::string> grouped = duplicates_grouped_by(seen_.sql);
     if (!grouped.empty()) learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = grouped});
+    if (const auto twins = duplicates_picked(deletion.where, table, deletion.alias, seen_.before))
+      learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = twins->columns, .text = twins->text()});
     const bool subselect = deletion.where && has_subquery(*deletion.where);
     if (self_join || subselect || !deletion.using_relations.empty()) {
       learn({.kind = Fact::Kind::no_duplicates, .table = table, .proof = Proof::plausible});
     }
+  }
+
+  /// `UPDATE t a SET archived_at = now() WHERE archived_at IS NULL AND EXISTS (SELECT FROM t b WHERE b.k = a.k AND b.archived_at IS NULL AND b.id >
+  /// a.id)` leaves one row for each k among those not archived; `SET k = NULL` leaves one for each k that is left.
+  void learn_duplicates_moved(const Update& update, const RelationName& table) {
+    const auto duplicates = duplicates_picked(update.where, table, update.alias, seen_.before);
+    const RowScope scope(table, update.alias, &update.source, seen_.before, evidence_);
+    for (const Assignment& assignment : update.assignments) {
+      const bool is_key = duplicates && std::ranges::find(duplicates->columns, assignment.column) != duplicates->columns.end();
+      const bool to_null = without_casts(assignment.value).kind == Expression::Kind::null;
+      const bool leaves =
+          duplicates && duplicates->requires_null(assignment.column) && never_null(assignment.value, scope, seen_.before, evidence_) == Proof::proven;
+      if ((is_key && to_null) || leaves || (duplicates && duplicates->requires_other_than(assignment)))
+        learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = duplicates->columns, .text = duplicates->text()});
+    }
+    if (!duplicates_grouped_by(seen_.sql).empty()) learn({.kind = Fact::Kind::no_duplicates, .table = table, .proof = Proof::plausible});
   }
 
   Evidence& evidence_;

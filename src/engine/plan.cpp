@@ -1,23 +1,13 @@
 #include "engine/plan.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 #include "engine/transactions.hpp"
-#include "miglint/tokens.hpp"
 
 namespace miglint {
 
 namespace {
-
-/// 15 of "15.1".
-int grammar_major() {
-  const std::string_view version = grammar_version();
-  int major = 0;
-  std::from_chars(version.data(), version.data() + version.size(), major);
-  return major;
-}
 
 // ---- What the transaction makes fail -------------------------------------------------------------------------------------------
 
@@ -59,7 +49,7 @@ void refuse_pending(std::span<const PlannedStatement> plan, PlannedStatement& pl
 std::optional<AlwaysFails> refusal_of(const ParseIssue& issue, int postgres) {
   using Kind = ParseIssue::Kind;
   const bool refused = issue.kind == Kind::syntax_error || issue.kind == Kind::drop_enum_value || issue.kind == Kind::psql_command ||
-                       (issue.kind == Kind::newer_grammar && postgres <= grammar_major());
+                       (issue.kind == Kind::newer_grammar && postgres < issue.postgres);
   if (!refused) return std::nullopt;
   const bool not_supported = issue.message.find("cannot be marked") != std::string::npos;
   return AlwaysFails{not_supported ? "0A000" : "42601", issue.message, 0};

@@ -69,6 +69,9 @@ class Settler {
     if (!nulls_are_equal()) {
       for (const std::string& column : failure_.columns) improve(verdict, evidence_.all_null(failure_.relation, column));
     }
+    // What this migration inserted itself is the same everywhere: its own keys clash on the first machine that runs it, or never.
+    if (std::holds_alternative<Insert>(change_) && evidence_.own_rows(failure_.relation))
+      return improve(verdict, {.proof = Proof::proven, .statement = evidence_.own_rows(failure_.relation).statement});
     // A key that told NULLs apart proves nothing for one that does not.
     if (nulls_are_equal() && may_hold_null() && !std::holds_alternative<AddPrimaryKey>(change_)) return;
     improve(verdict, evidence_.no_duplicates(failure_.relation, failure_.columns, predicate()),
@@ -133,10 +136,24 @@ class Settler {
   void check(Verdict& verdict) const {
     const Expression* expression = condition();
     if (expression) {
-      improve(verdict, evidence_.satisfies(failure_.relation, normal_form(*expression)));
+      improve(verdict, evidence_.satisfies(failure_.relation, normal_form(without_nulls(*expression))));
       improve(verdict, holds(*expression), "that every row satisfies the check");
     }
     rewritten(verdict, "that every row satisfies the check");
+  }
+
+  /// Columns that hold nothing but NULL count for nothing in num_nonnulls and COALESCE: with a new one the check says what it said before.
+  Expression without_nulls(Expression expression) const {
+    const bool ignores = expression.kind == Expression::Kind::coalesce ||
+                         (expression.kind == Expression::Kind::function && expression.function.name == "num_nonnulls");
+    if (ignores) {
+      std::erase_if(expression.args, [&](const Expression& arg) {
+        const Expression& bare = without_casts(arg);
+        return bare.kind == Expression::Kind::column && evidence_.all_null(failure_.relation, bare.value).proven();
+      });
+    }
+    for (Expression& arg : expression.args) arg = without_nulls(std::move(arg));
+    return expression;
   }
 
   /// The weakest of the conjuncts' answers, the best of the alternatives'.
@@ -169,9 +186,9 @@ class Settler {
     for (const std::string& column : columns_of(expression)) {
       const Answer null = evidence_.all_null(failure_.relation, column);
       if (null.proof > best.proof) best = null;
-      for (const Fact& fact : evidence_.facts()) {
+      for (const Fact& fact : evidence_.facts(failure_.relation)) {
         const bool of_values = fact.kind == Fact::Kind::only_label || fact.kind == Fact::Kind::one_of;
-        if (!of_values || fact.table != failure_.relation || fact.columns.front() != column) continue;
+        if (!of_values || fact.columns.front() != column) continue;
         if (lists_all(values_picked(expression, column), fact.text)) best = {.proof = fact.proof, .statement = fact.statement};
       }
     }
@@ -259,6 +276,10 @@ bool keep(RowFailure& failure, const Statement& statement, const Catalog& before
 // The statement's own earlier passes count: what ADD COLUMN adds is all NULL by the time the constraint beside it is checked.
 void settle(Effect& effect, const Statement& statement, const Catalog& before, const Evidence& evidence, const HeldTables& held) {
   if (effect.row_failures.empty()) return;
+  if (statement.changes.size() == 1) {
+    std::erase_if(effect.row_failures, [&](RowFailure& failure) { return !keep(failure, statement, before, evidence); });
+    return;
+  }
   Evidence so_far = evidence;
   std::vector<RowFailure> left;
   for (std::size_t i = 0; i < statement.changes.size(); ++i) {

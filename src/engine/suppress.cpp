@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
+#include <map>
 #include <optional>
 
 #include "engine/active_rules.hpp"
@@ -13,12 +14,14 @@ namespace miglint {
 
 namespace {
 
-/// A directive and what it stands for: a statement, or the whole file (-1).
+constexpr int whole_file = -1;
+
+/// A directive and what it stands for: a statement, or the whole file.
 struct Allowance {
   Directive directive;
   Span span;
   int migration = 0;
-  int statement = -1;
+  int statement = whole_file;
   std::string problem;  ///< why it allows nothing; empty while it may
   bool used = false;
 };
@@ -41,15 +44,11 @@ bool has_line_break(const Migration& migration, int begin, int end) {
 /// The statement that a comment belongs to: the one whose last line it ends, else the next one. None: inside a statement, or after the last.
 std::optional<int> statement_of(const Migration& migration, const Span& comment) {
   const std::vector<Statement>& all = migration.statements;
-  for (std::size_t i = all.size(); i-- > 0;) {
-    if (all[i].span.end <= comment.begin && !has_line_break(migration, all[i].span.end, comment.begin)) return static_cast<int>(i);
-    if (all[i].span.end <= comment.begin) break;
-  }
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].span.begin <= comment.begin && comment.begin < all[i].span.end) return std::nullopt;
-    if (all[i].span.begin >= comment.end) return static_cast<int>(i);
-  }
-  return std::nullopt;
+  const auto next = std::ranges::partition_point(all, [&](const Statement& statement) { return statement.span.end <= comment.begin; });
+  const int index = static_cast<int>(next - all.begin());
+  if (next != all.begin() && !has_line_break(migration, std::prev(next)->span.end, comment.begin)) return index - 1;
+  if (next == all.end() || next->span.begin < comment.end) return std::nullopt;
+  return index;
 }
 
 /// The comment was not in the file when git froze it: writing it was an edit of its own.
@@ -101,17 +100,33 @@ std::vector<Allowance> allowances(const History& history) {
   return all;
 }
 
-/// Marks every directive that speaks of the finding as used; the first one's reason counts.
-std::optional<std::string> allowed_by_comment(const Finding& finding, std::vector<Allowance>& allowances) {
-  if (finding.group == Group::history) return std::nullopt;
-  std::optional<std::string> reason;
-  for (Allowance& allowance : allowances) {
-    if (!allowance.problem.empty() || allowance.migration != finding.migration || !covers(allowance.directive.rules, finding)) continue;
-    if (!allowance.directive.whole_file && allowance.statement != finding.statement) continue;
-    allowance.used = true;
-    if (!reason) reason = allowance.directive.reason;
+/// The allowances by {migration, statement}, in order.
+using Places = std::map<std::pair<int, int>, std::vector<std::size_t>>;
+
+Places places_of(const std::vector<Allowance>& allowances) {
+  Places places;
+  for (std::size_t i = 0; i < allowances.size(); ++i) {
+    if (allowances[i].problem.empty()) places[{allowances[i].migration, allowances[i].statement}].push_back(i);
   }
-  return reason;
+  return places;
+}
+
+/// Marks every directive that speaks of the finding as used; the first one's reason counts.
+std::optional<std::string> allowed_by_comment(const Finding& finding, std::vector<Allowance>& allowances, const Places& places) {
+  if (finding.group == Group::history) return std::nullopt;
+  std::optional<std::size_t> first;
+  std::vector<int> statements = {whole_file, finding.statement};
+  statements.erase(std::ranges::unique(statements).begin(), statements.end());
+  for (const int statement : statements) {
+    const auto here = places.find({finding.migration, statement});
+    if (here == places.end()) continue;
+    for (const std::size_t i : here->second) {
+      if (!covers(allowances[i].directive.rules, finding)) continue;
+      allowances[i].used = true;
+      first = std::min(first.value_or(i), i);
+    }
+  }
+  return first ? std::optional(allowances[*first].directive.reason) : std::nullopt;
 }
 
 std::optional<std::string> allowed_by_config(const Finding& finding, const History& history, const Config& config) {
@@ -195,9 +210,10 @@ std::vector<Finding> useless_decisions(std::span<const Decision> decisions, cons
 void suppress(LintResult& result, const History& history, const Config& config, std::span<const Decision> decisions) {
   std::vector<Allowance> comments = allowances(history);
   std::vector<bool> used(decisions.size());
+  const Places places = places_of(comments);
   std::vector<Finding> left;
   for (Finding& finding : result.findings) {
-    std::optional<std::string> reason = allowed_by_comment(finding, comments);
+    std::optional<std::string> reason = allowed_by_comment(finding, comments, places);
     if (!reason) reason = allowed_by_config(finding, history, config);
     if (!reason) reason = allowed_by_decision(finding, history, decisions, used);
     finding.suppressed = reason;

@@ -7,7 +7,7 @@ namespace miglint {
 namespace {
 
 // In the order of Change's alternatives.
-constexpr std::array<std::string_view, 68> kinds{
+constexpr std::array<std::string_view, 69> kinds{
     "add-column",
     "drop-column",
     "set-not-null",
@@ -55,6 +55,7 @@ constexpr std::array<std::string_view, 68> kinds{
     "refresh-materialized-view",
     "create-trigger",
     "create-function",
+    "alter-function",
     "create-policy",
     "alter-policy",
     "create-rule",

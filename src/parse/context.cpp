@@ -91,6 +91,7 @@ template void Context::emit(CreateView, int, int);
 template void Context::emit(RefreshMaterializedView, int, int);
 template void Context::emit(CreateTrigger, int, int);
 template void Context::emit(CreateFunction, int, int);
+template void Context::emit(AlterFunction, int, int);
 template void Context::emit(CreatePolicy, int, int);
 template void Context::emit(AlterPolicy, int, int);
 template void Context::emit(CreateRule, int, int);

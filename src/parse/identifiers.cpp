@@ -7,110 +7,21 @@
 namespace miglint {
 namespace {
 
-/// Keywords that PostgreSQL 15 does not take unquoted as a column's or table's name (kwlist.h: reserved, type or function name).
-bool is_reserved(std::string_view word) {
-  static constexpr auto words = std::to_array<std::string_view>({"all",
-                                                                 "analyse",
-                                                                 "analyze",
-                                                                 "and",
-                                                                 "any",
-                                                                 "array",
-                                                                 "as",
-                                                                 "asc",
-                                                                 "asymmetric",
-                                                                 "authorization",
-                                                                 "binary",
-                                                                 "both",
-                                                                 "case",
-                                                                 "cast",
-                                                                 "check",
-                                                                 "collate",
-                                                                 "collation",
-                                                                 "column",
-                                                                 "concurrently",
-                                                                 "constraint",
-                                                                 "create",
-                                                                 "cross",
-                                                                 "current_catalog",
-                                                                 "current_date",
-                                                                 "current_role",
-                                                                 "current_schema",
-                                                                 "current_time",
-                                                                 "current_timestamp",
-                                                                 "current_user",
-                                                                 "default",
-                                                                 "deferrable",
-                                                                 "desc",
-                                                                 "distinct",
-                                                                 "do",
-                                                                 "else",
-                                                                 "end",
-                                                                 "except",
-                                                                 "false",
-                                                                 "fetch",
-                                                                 "for",
-                                                                 "foreign",
-                                                                 "freeze",
-                                                                 "from",
-                                                                 "full",
-                                                                 "grant",
-                                                                 "group",
-                                                                 "having",
-                                                                 "ilike",
-                                                                 "in",
-                                                                 "initially",
-                                                                 "inner",
-                                                                 "intersect",
-                                                                 "into",
-                                                                 "is",
-                                                                 "isnull",
-                                                                 "join",
-                                                                 "lateral",
-                                                                 "leading",
-                                                                 "left",
-                                                                 "like",
-                                                                 "limit",
-                                                                 "localtime",
-                                                                 "localtimestamp",
-                                                                 "natural",
-                                                                 "not",
-                                                                 "notnull",
-                                                                 "null",
-                                                                 "offset",
-                                                                 "on",
-                                                                 "only",
-                                                                 "or",
-                                                                 "order",
-                                                                 "outer",
-                                                                 "overlaps",
-                                                                 "placing",
-                                                                 "primary",
-                                                                 "references",
-                                                                 "returning",
-                                                                 "right",
-                                                                 "select",
-                                                                 "session_user",
-                                                                 "similar",
-                                                                 "some",
-                                                                 "symmetric",
-                                                                 "system_user",
-                                                                 "table",
-                                                                 "tablesample",
-                                                                 "then",
-                                                                 "to",
-                                                                 "trailing",
-                                                                 "true",
-                                                                 "union",
-                                                                 "unique",
-                                                                 "user",
-                                                                 "using",
-                                                                 "variadic",
-                                                                 "verbose",
-                                                                 "when",
-                                                                 "where",
-                                                                 "window",
-                                                                 "with"});
-  return std::binary_search(words.begin(), words.end(), word);
+/// The keywords that PostgreSQL's quote_identifier quotes, in any of its versions to 18: all but the unreserved (kwlist.h). Some of them are good
+/// column names, and all of them bad type names.
+bool is_keyword(std::string_view word) {
+  static constexpr std::string_view words =
+      " all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean both case cast char character check "
+      "coalesce collate collation column concurrently constraint create cross current_catalog current_date current_role current_schema "
+      "current_time current_timestamp current_user dec decimal default deferrable desc distinct do else end except exists extract false fetch "
+      "float for foreign freeze from full grant greatest group grouping having ilike in initially inner inout int integer intersect interval into "
+      "is isnull join json json_array json_arrayagg json_exists json_object json_objectagg json_query json_scalar json_serialize json_table "
+      "json_value lateral leading least left like limit localtime localtimestamp merge_action national natural nchar none normalize not notnull "
+      "null nullif numeric offset on only or order out outer overlaps overlay placing position precision primary real references returning right "
+      "row select session_user setof similar smallint some substring symmetric system_user table tablesample then time timestamp to trailing treat "
+      "trim true union unique user using values varchar variadic verbose when where window with xmlattributes xmlconcat xmlelement xmlexists "
+      "xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable ";
+  return word.find(' ') == std::string_view::npos && words.find(" " + std::string(word) + " ") != std::string_view::npos;
 }
 
 bool is_plain(std::string_view identifier) {
@@ -133,7 +44,7 @@ std::string enclose(std::string_view text, char quote) {
 std::string to_string(const RelationName& name) { return name.schema.empty() ? name.name : name.schema + "." + name.name; }
 
 std::string quote(std::string_view identifier) {
-  return is_plain(identifier) && !is_reserved(identifier) ? std::string(identifier) : enclose(identifier, '"');
+  return is_plain(identifier) && !is_keyword(identifier) ? std::string(identifier) : enclose(identifier, '"');
 }
 
 std::string quote(const RelationName& name) { return name.schema.empty() ? quote(name.name) : quote(name.schema) + "." + quote(name.name); }

@@ -44,6 +44,7 @@ const std::unordered_map<std::string_view, Lower>& modelled() {
       {"RefreshMatViewStmt", lower_refresh_view},
       {"CreateTrigStmt", lower_create_trigger},
       {"CreateFunctionStmt", lower_create_function},
+      {"AlterFunctionStmt", lower_alter_function},
       {"CreatePolicyStmt", lower_create_policy},
       {"AlterPolicyStmt", lower_alter_policy},
       {"RuleStmt", lower_create_rule},

@@ -64,6 +64,10 @@ QuerySummary query_summary(const ast::Node& node);
 QuerySummary insert_summary(const ast::Node& insert);
 /// The target list of a query, or of the first SELECT of a set operation.
 std::vector<Expression> output_shapes(const ast::Node& query, const Context& ctx);
+/// The FROM of a statement with this WITH clause, flattened.
+RowSource row_source(const ast::List& from, const ast::Node& with, const Context& ctx);
+/// A SELECT inside an expression; `where` is its WHERE as lowered.
+std::shared_ptr<const Subselect> subselect(const ast::Node& select, const Expression* where, const Context& ctx);
 IndexElement index_element(const ast::Node& node, const Context& ctx);
 /// The same of a single expression, which may itself be a column.
 QuerySummary expression_summary(const ast::Node& node);
@@ -124,6 +128,7 @@ void lower_alter_sequence(const ast::Node& node, Context& ctx);
 void lower_create_view(const ast::Node& node, Context& ctx);
 void lower_refresh_view(const ast::Node& node, Context& ctx);
 void lower_create_trigger(const ast::Node& node, Context& ctx);
+void lower_alter_function(const ast::Node& node, Context& ctx);
 void lower_create_function(const ast::Node& node, Context& ctx);
 void lower_create_policy(const ast::Node& node, Context& ctx);
 void lower_alter_policy(const ast::Node& node, Context& ctx);

@@ -11,6 +11,9 @@ namespace {
 // Deeper than anyone writes by hand, and shallow enough for every later pass to recurse. What lies deeper stays `other`.
 constexpr int deepest = 500;
 
+// A sub-select this deep in an expression is looked at as a whole only; each level of them costs a copy.
+constexpr int deepest_subselect = 6;
+
 /// Where an expression is lowered: its source, and how deep inside the outermost one.
 struct Place {
   const Context& ctx;
@@ -209,6 +212,8 @@ Expression subquery(Expression::Kind kind, const ast::Node& select, const Place&
   Expression lowered = of(kind);
   lowered.relations = query_summary(select).relations;
   add(lowered.args, select.node("whereClause"), place);
+  if (place.depth <= deepest_subselect)
+    lowered.subselect = lower::subselect(select, lowered.args.empty() ? nullptr : &lowered.args.front(), place.ctx);
   return lowered;
 }
 

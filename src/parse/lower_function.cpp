@@ -45,4 +45,21 @@ void lower_create_function(const ast::Node& node, Context& ctx) {
   ctx.emit(std::move(function));
 }
 
+void lower_alter_function(const ast::Node& node, Context& ctx) {
+  const ast::Node object = node.object("func");
+  AlterFunction function{.function = qualified(object.list("objname"))};
+  if (!object.flag("args_unspecified")) {
+    function.arguments.emplace();
+    for (const ast::Node type : object.list("objargs")) function.arguments->push_back(type_name(type));
+  }
+  const bool procedure = node.text("objtype") == "OBJECT_PROCEDURE";
+  ctx.target(function.function, procedure ? ObjectKind::procedure : ObjectKind::function);
+  for (const ast::Node option : node.list("actions")) {
+    if (option.text("defname") != "volatility") continue;
+    function.volatility = volatility(option_text(option));
+    return ctx.emit(std::move(function));
+  }
+  ctx.emit(NoEffect{.tag = ctx.statement.tag});
+}
+
 }  // namespace miglint::lower

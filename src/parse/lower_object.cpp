@@ -106,11 +106,15 @@ void lower_alter_sequence(const ast::Node& node, Context& ctx) {
 
 void lower_create_view(const ast::Node& node, Context& ctx) {
   const RelationName name = relation(node.object("view"));
+  const ast::Node query = node.node("query");
+  CreateView view{.view = name,
+                  .or_replace = node.flag("replace"),
+                  .column_aliases = identifiers(node.list("aliases")),
+                  .query = query_summary(query),
+                  .query_output = output_shapes(query, ctx)};
+  for (const ast::Node key : query.list("groupClause")) view.group_by.push_back(expression_shape(key, ctx));
   ctx.target(name, ObjectKind::view);
-  ctx.emit(CreateView{.view = name,
-                      .or_replace = node.flag("replace"),
-                      .column_aliases = identifiers(node.list("aliases")),
-                      .query = query_summary(node.node("query"))});
+  ctx.emit(std::move(view));
 }
 
 void lower_refresh_view(const ast::Node& node, Context& ctx) {

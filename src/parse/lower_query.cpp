@@ -92,6 +92,7 @@ void update(const ast::Node& node, Context& ctx) {
                   .alias = alias_of(table),
                   .assignments = assignments(node.list("targetList"), ctx),
                   .from = relations_in(node, "fromClause"),
+                  .source = row_source(node.list("fromClause"), node.object("withClause"), ctx),
                   .where = optional_expression(node.node("whereClause"), ctx)});
 }
 
@@ -132,6 +133,7 @@ void merge_clause(const ast::Node& merge, const ast::Node& clause, Context& ctx)
                     .alias = alias_of(table),
                     .assignments = assignments(clause.list("targetList"), ctx),
                     .from = merge_source(merge),
+                    .source = {.plain = false},
                     .where = merge_condition(merge, clause, ctx)});
   } else if (command == "CMD_DELETE") {
     ctx.emit(Delete{
@@ -199,7 +201,10 @@ void lower_select(const ast::Node& node, Context& ctx) {
     return;
   }
   emit_set_config(node, ctx);
-  ctx.emit(Select{.query = query_summary(node), .for_update = !node.list("lockingClause").empty()});
+  ctx.emit(Select{.query = query_summary(node),
+                  .output = output_shapes(node, ctx),
+                  .where = optional_expression(node.node("whereClause"), ctx),
+                  .for_update = !node.list("lockingClause").empty()});
 }
 
 void lower_copy(const ast::Node& node, Context& ctx) {

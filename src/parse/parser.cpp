@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "miglint/error.hpp"
+#include "parse/bulk_insert.hpp"
 #include "parse/comments.hpp"
 #include "parse/lexer.hpp"
 #include "parse/lower.hpp"
@@ -104,7 +105,26 @@ class FileParser {
   void judge_piece(const Piece& piece) {
     if (piece.kind != Piece::Kind::sql) return report_psql(piece);
     if (is_too_deep(text_, piece.span)) return report_failure(piece.span, {.message = {}, .offset = 0, .too_deep = true});
-    if (!lower_range(piece.span) && !piece.guessed) report_failure(piece.span, failure_);
+    const std::optional<BulkInsert> bulk = piece.span.length() > part_bytes ? bulk_insert(text_, piece.span) : std::nullopt;
+    const bool lowered = bulk ? lower_bulk(*bulk, piece.span) : lower_range(piece.span);
+    if (!lowered && !piece.guessed) report_failure(piece.span, failure_);
+  }
+
+  /// The first rows make the statement; the others are read for their errors alone, and counted.
+  bool lower_bulk(const BulkInsert& bulk, Span span) {
+    for (const RowRange& rows : row_ranges(bulk, part_bytes)) {
+      const TreeReader::Tree tree = reader_.parse(with_rows(text_, bulk, rows));
+      if (tree.failure) {
+        failure_ = *tree.failure;
+        failure_.offset = offset_with_rows(bulk, rows, failure_.offset) - span.begin;
+        if (rows.first > 0) migration_.statements.pop_back();
+        return false;
+      }
+      if (rows.first == 0) lower_raw(ast::Node::bare(tree.statements.at(0)), span);
+      auto* insert = std::get_if<Insert>(&migration_.statements.back().changes.back().change);
+      if (rows.first > 0 && insert != nullptr) insert->rows_left_out += static_cast<int>(rows.count);
+    }
+    return true;
   }
 
   void report_psql(const Piece& piece) {

@@ -113,11 +113,13 @@ class Reader {
       raises_ = false;
       statements(handler, depth);
       for (std::size_t i = first_step; i < last_step && !raises_; ++i) {
-        auto& known = block_.steps[i].caught;
-        known.insert(known.end(), caught.begin(), caught.end());
+        Step& step = block_.steps[i];
+        step.caught.insert(step.caught.end(), caught.begin(), caught.end());
+        if (step.handled_block < 0) step.handled_block = handled_blocks_;
       }
       raises_ = raised_before;
     }
+    ++handled_blocks_;
   }
 
   /// `duplicate_object OR SQLSTATE '42701'` → {duplicate_object, 42701}
@@ -264,6 +266,7 @@ class Reader {
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   bool broken_ = false;
+  int handled_blocks_ = 0;
   bool raises_ = false;   ///< the handler at hand raises again
   bool returns_ = false;  ///< the branch at hand may have returned
   Block block_;

@@ -25,6 +25,7 @@ struct Step {
   bool conditional = false;           ///< does not surely run: inside IF, CASE, a loop, an exception handler, or after a RETURN that may happen
   bool opaque = false;                ///< … and the conditions do not say it all: CASE, a loop, a handler
   std::vector<std::string> caught;    ///< the conditions that handlers around it catch: `others`, `duplicate_object`, `42701`
+  int handled_block = -1;             ///< which block with a handler that catches it stands around it, the innermost
 };
 
 struct Block {

@@ -62,8 +62,8 @@ bool begins_next_clause(std::string_view word) {
 }
 
 /// `IS NOT NULL`, `timestamp with time zone`: these words belong to what stands before them.
-bool continues(std::string_view previous, std::string_view word) {
-  if (is_word(word, "with")) return is_word(previous, "timestamp") || is_word(previous, "time") || previous == ")";
+bool continues(std::string_view previous, std::string_view word, Lexer after) {
+  if (is_word(word, "with")) return is_word(after.text(after.next()), "time");
   return is_word(previous, "is") || (is_word(previous, "not") && is_word(word, "null"));
 }
 
@@ -84,7 +84,7 @@ End find_end(std::string_view text, int begin, int last) {
     const bool closes = word == ")" || word == "]";
     const bool past_last = token.span.begin > last;
     if (depth == 0 && (closes || (past_last && (word == "," || word == ";")))) return {end, closes && !past_last};
-    after_is = token.kind == Token::Kind::word && continues(previous, word) && (after_is || !is_word(previous, "not"));
+    after_is = token.kind == Token::Kind::word && continues(previous, word, lexer) && (after_is || !is_word(previous, "not"));
     if (depth == 0 && past_last && token.kind == Token::Kind::word && !after_is && begins_next_clause(word)) return {end, false};
     depth += opens ? 1 : closes ? -1 : 0;
     end = token.span.end;

@@ -86,7 +86,6 @@ const std::unordered_map<std::string_view, std::string_view>& fixed_tags() {
       {"ExecuteStmt", "EXECUTE"},
       {"DeallocateStmt", "DEALLOCATE"},
       {"ConstraintsSetStmt", "SET CONSTRAINTS"},
-      {"AlterFunctionStmt", "ALTER FUNCTION"},
       {"AlterOperatorStmt", "ALTER OPERATOR"},
       {"AlterOpFamilyStmt", "ALTER OPERATOR FAMILY"},
       {"CreateOpClassStmt", "CREATE OPERATOR CLASS"},
@@ -159,6 +158,7 @@ std::string statement_tag(const ast::Node& node) {
   if (kind == "SelectStmt") return node.object("intoClause") ? "SELECT INTO" : "SELECT";
   if (kind == "CreateTableAsStmt") return node.text("objtype") == "OBJECT_MATVIEW" ? "CREATE MATERIALIZED VIEW" : "CREATE TABLE AS";
   if (kind == "CreateFunctionStmt") return node.flag("is_procedure") ? "CREATE PROCEDURE" : "CREATE FUNCTION";
+  if (kind == "AlterFunctionStmt") return "ALTER " + object_word(node.text("objtype"));
   if (kind == "DefineStmt") return "CREATE " + object_word(node.text("kind"));
   if (kind == "TransactionStmt") return transaction_tag(node.text("kind"));
   if (kind == "VariableSetStmt") return node.text("kind").starts_with("VAR_RESET") ? "RESET" : "SET";
@@ -179,7 +179,6 @@ bool leaves_relations_alone(std::string_view kind) {
       "CreateFdwStmt",
       "AlterForeignServerStmt",
       "CreateForeignServerStmt",
-      "AlterFunctionStmt",
       "AlterObjectDependsStmt",
       "AlterOwnerStmt",
       "AlterOperatorStmt",

@@ -293,7 +293,8 @@ ParseIssue explain_failure(std::string_view text, Span statement, const ParseFai
     return {.kind = Kind::newer_grammar,
             .span = at,
             .message = fmt::format("{} came with PostgreSQL {}; this miglint reads PostgreSQL {}", newer.feature, newer.version, grammar_version()),
-            .hint = fmt::format("On a server older than {} the statement is a syntax error (42601). The statement is not judged.", newer.version)};
+            .hint = fmt::format("On a server older than {} the statement is a syntax error (42601). The statement is not judged.", newer.version),
+            .postgres = newer.version};
   }
   return {.kind = Kind::syntax_error, .span = at, .message = shorten(failure.message), .hint = {}};
 }

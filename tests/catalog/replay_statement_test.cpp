@@ -39,6 +39,29 @@ TEST_SUITE("catalog/replay") {
     CHECK(columns_of_table(catalog, "t") == "a integer, b integer, d integer");
   }
 
+  TEST_CASE("COMMIT AND CHAIN begins the next transaction") {
+    const Catalog catalog =
+        replayed({"CREATE TABLE t (a int); BEGIN; ALTER TABLE t ADD b int; COMMIT AND CHAIN; ALTER TABLE t ADD c int; ROLLBACK;"});
+    CHECK(columns_of_table(catalog, "t") == "a integer, b integer");
+  }
+
+  TEST_CASE("an error that a handler catches takes back all that its block did, and ends the block") {
+    const Catalog catalog = replayed({R"(
+      CREATE TABLE t (a int);
+      DO $$ BEGIN
+        CREATE TABLE kept (a int);
+        BEGIN
+          CREATE TABLE undone (a int);
+          ALTER TABLE t ADD COLUMN a int;
+          CREATE TABLE not_reached (a int);
+        EXCEPTION WHEN duplicate_column THEN NULL;
+        END;
+        CREATE TABLE after (a int);
+      END $$;
+    )"});
+    CHECK(tables_of(catalog) == "public.after, public.kept, public.t");
+  }
+
   TEST_CASE("guards of DO blocks are asked of the catalog") {
     const Catalog catalog = replayed({R"(
       CREATE TABLE "User" (id int, name text);

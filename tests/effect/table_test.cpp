@@ -22,6 +22,30 @@ TEST_SUITE("effect: tables") {
     CHECK(always(effect_of_sql(library, "DROP TABLE IF EXISTS nothing")).empty());
   }
 
+  TEST_CASE("a type stays while a default was made with it, whatever the column's type is by now") {
+    const std::string moods = "CREATE TYPE mood AS ENUM ('ok'); CREATE TABLE t (m mood DEFAULT 'ok'); ALTER TABLE t ALTER m TYPE text;";
+    CHECK(always(effect_of_sql(moods, "DROP TYPE mood")) == "2BP01");
+    CHECK(always(effect_of_sql(moods + "ALTER TABLE t ALTER m DROP DEFAULT;", "DROP TYPE mood")).empty());
+  }
+
+  TEST_CASE("a view keeps its columns' types, and the key it groups by") {
+    const std::string views =
+        library + "CREATE VIEW v AS SELECT id, author_id FROM books; CREATE VIEW g AS SELECT id, title, count(*) FROM books GROUP BY id;";
+    CHECK(always(effect_of_sql(views, "CREATE OR REPLACE VIEW v AS SELECT id, author_id::bigint AS author_id FROM books")) == "42P16");
+    CHECK(always(effect_of_sql(views, "CREATE OR REPLACE VIEW v AS SELECT id, author_id, title FROM books")).empty());
+    CHECK(always(effect_of_sql(views, "ALTER TABLE books DROP CONSTRAINT books_pkey")) == "2BP01");
+    CHECK(always(effect_of_sql(views, "ALTER TABLE books DROP CONSTRAINT books_pkey CASCADE")).empty());
+    CHECK(always(effect_of_sql(library, "ALTER TABLE books DROP CONSTRAINT books_pkey")).empty());
+  }
+
+  TEST_CASE("a table has at most 1,600 columns") {
+    std::string columns = "c0 int";
+    for (int i = 1; i < 1600; ++i) columns += ", c" + std::to_string(i) + " int";
+    CHECK(always(effect_of_sql("", "CREATE TABLE wide (" + columns + ")")).empty());
+    CHECK(always(effect_of_sql("", "CREATE TABLE wide (" + columns + ", more int)")) == "54011");
+    CHECK(always(effect_of_sql("CREATE TABLE wide (" + columns + ");", "ALTER TABLE wide ADD more int")) == "54011");
+  }
+
   TEST_CASE("truncate takes rows, and others' with CASCADE") {
     CHECK(always(effect_of_sql(library, "TRUNCATE authors")) == "0A000");
     CHECK(effect_of_sql(library, "TRUNCATE authors CASCADE").losses.size() == 2);
