@@ -631,9 +631,9 @@ using AnyChange =
                  AlterConstraint, CreateTable, DropTable, AttachPartition, DetachPartition, AlterTableOption, CreateIndex, DropIndex, Reindex,
                  AttachIndex, RenameColumn, RenameObject, SetSchema, DropObject, CreateEnum, AddEnumValue, RenameEnumValue, CreateDomain, AlterDomain,
                  CreateType, AlterType, CreateSchema, CreateExtension, CreateSequence, AlterSequence, CreateView, RefreshMaterializedView,
-                 CreateTrigger, CreateFunction, AlterFunction, CreatePolicy, AlterPolicy, CreateRule, CreateStatistics, CreatePublication, AlterPublication, Insert,
-                 Update, Delete, Truncate, Select, CopyRows, LockTable, Transaction, SetVariable, Maintenance, CallProcedure, CommentOn, NoEffect,
-                 Unmodelled, DoBlock>;
+                 CreateTrigger, CreateFunction, AlterFunction, CreatePolicy, AlterPolicy, CreateRule, CreateStatistics, CreatePublication,
+                 AlterPublication, Insert, Update, Delete, Truncate, Select, CopyRows, LockTable, Transaction, SetVariable, Maintenance,
+                 CallProcedure, CommentOn, NoEffect, Unmodelled, DoBlock>;
 
 /// One elementary change: a variant of the structs above; std::visit, std::get_if and std::holds_alternative take it as it is. A class of its own
 /// so that the copies and moves of some seventy alternatives are compiled once, in change.cpp: a file that hands changes on then compiles in a

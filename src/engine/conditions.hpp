@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/row_scope.hpp"
 #include "miglint/catalog.hpp"
 #include "miglint/evidence.hpp"
-#include "engine/row_scope.hpp"
 #include "miglint/expression.hpp"
 
 namespace miglint {
@@ -62,8 +62,8 @@ std::vector<std::string> conjuncts(const Condition& where);
 /// BY a, b …) … > 1`. Empty where it does not say it that way.
 std::vector<std::string> duplicates_grouped_by(std::string_view sql);
 
-/// The WHERE picks each row of the table that has a twin in it, but for one of them: `EXISTS (SELECT … FROM t b WHERE b.k = a.k AND b.id > a.id)`. Twins
-/// agree in the columns, and all of them satisfy the conditions.
+/// The WHERE picks each row of the table that has a twin in it, but for one of them: `EXISTS (SELECT … FROM t b WHERE b.k = a.k AND b.id > a.id)`.
+/// Twins agree in the columns, and all of them satisfy the conditions.
 struct Duplicates {
   std::vector<std::string> columns;
   std::vector<Expression> conditions;

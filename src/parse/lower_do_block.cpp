@@ -84,8 +84,7 @@ class DoBlockLowering {
     statement.span.end = std::min(statement.span.end, static_cast<int>(size));
     statement.span =
         verbatim ? Span{std::max(first, statement.span.begin + offset), std::min(last, statement.span.end + offset)} : ctx_.statement.span;
-    DoBlock::Step lowered{
-        .guard = guard(step), .caught = step.caught, .handled_block = step.handled_block, .statement = std::move(statement)};
+    DoBlock::Step lowered{.guard = guard(step), .caught = step.caught, .handled_block = step.handled_block, .statement = std::move(statement)};
     if (!step.opaque) take_conditions(step.conditions, lowered);
     lowered_.steps.push_back(std::move(lowered));
   }
