@@ -64,7 +64,7 @@ std::string_view word_for(ObjectKind kind) {
 void Summary::say(std::string verb, std::string thing) {
   const auto same = std::ranges::find(deeds_, verb, &Deed::verb);
   Deed& deed = same == deeds_.end() ? deeds_.emplace_back(Deed{.verb = std::move(verb)}) : *same;
-  if (std::ranges::find(deed.things, thing) == deed.things.end()) deed.things.push_back(std::move(thing));
+  if (deed.known.insert(thing).second) deed.things.push_back(std::move(thing));
 }
 
 // A flat list: one line for each kind of change that is worth a word. What happens to a table made here is part of making it.
@@ -75,10 +75,10 @@ void Summary::add(const Change& change, const Catalog& before) {
       [&](const auto& c) {
         using T = std::decay_t<decltype(c)>;
         if constexpr (requires { c.table; }) {
-          if (std::ranges::find(created_, before.resolve(c.table)) != created_.end()) return;
+          if (created_.contains(before.resolve(c.table))) return;
         }
         if constexpr (std::is_same_v<T, CreateTable>) {
-          created_.push_back(before.creation_name(c.table));
+          created_.insert(before.creation_name(c.table));
           say("creates", name(c.table));
         } else if constexpr (std::is_same_v<T, AddColumn>) {
           say("adds", fmt::format("{} ({})", of(c.table, c.column.name), column_facts(c.column, before)));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,12 +20,13 @@ class Summary {
   struct Deed {
     std::string verb;  ///< "adds"
     std::vector<std::string> things;
+    std::set<std::string> known;  ///< the same, for finding them
   };
   void say(std::string verb, std::string thing);
   void add(const Change& change, const Catalog& before);
 
   std::vector<Deed> deeds_;
-  std::vector<RelationName> created_;
+  std::set<RelationName> created_;
 };
 
 }  // namespace miglint
