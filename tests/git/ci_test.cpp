@@ -35,6 +35,33 @@ TEST_CASE("the gate: what came after the base is judged, whatever way the branch
   CHECK_FALSE(has(judged, "edit-committed-migration"));
 }
 
+TEST_CASE("edits, deletions and renames are the same findings after a rebase, a squash and a merge") {
+  const ShopProject project;
+  const char* fourth = "20240104000000_add_name";
+  project.migration(second, harmless);
+  project.migration(third, "CREATE INDEX \"users_email_idx\" ON \"users\" (\"email\");\n");
+  project.migration(fourth, "ALTER TABLE \"users\" ADD COLUMN \"name\" TEXT;\n");
+  project.commit("more");
+  project.push_to_origin();
+  shell("git checkout -q -b feature");
+  project.migration(first, "CREATE TABLE \"users\" (\"id\" BIGSERIAL PRIMARY KEY);\n");
+  project.commit("edit");
+  project.migration(second, std::string("-- why\n") + harmless);
+  project.commit("comment");
+  shell("git rm -q -r prisma/migrations/20240103000000_add_index && git commit -q -m delete");
+  shell("git mv prisma/migrations/20240104000000_add_name prisma/migrations/20240105000000_add_name && git commit -q -m rename");
+  shell("git checkout -q main && git commit -q --allow-empty -m x && git push -q && git checkout -q feature");
+  const std::string findings = "'" + binary() + "' check --base origin/main --format json | grep -E '\"(rule|severity|fingerprint|verdict)\"'";
+  const std::string said = shell(findings);
+  for (const char* rule : {"edit-committed-migration", "delete-committed-migration", "rename-committed-migration"}) {
+    CHECK(said.find(rule) != std::string::npos);
+  }
+  SUBCASE("rebase") { shell("git rebase -q origin/main"); }
+  SUBCASE("squash") { shell("git checkout -q -b squashed origin/main && git merge -q --squash feature && git commit -q -m all"); }
+  SUBCASE("merge") { shell("git checkout -q --detach origin/main && git merge -q --no-ff --no-edit feature"); }
+  CHECK(shell(findings) == said);
+}
+
 TEST_CASE("a shallow clone says what to fetch") {
   const PullRequest project;
   shell("git push -q -u origin feature && git clone -q --depth 1 -b feature file://" + project.path("origin.git") + " ../shallow");

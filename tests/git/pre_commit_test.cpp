@@ -19,8 +19,9 @@ class HookRepository : public ShopProject {
     setenv("PATH", (path("bin") + ":" + path_before_).c_str(), 1);
     setenv("PRE_COMMIT_HOME", path("pre-commit-home").c_str(), 1);
     shell(
-        fmt::format("mkdir ../hooks && cp '{}/.pre-commit-hooks.yaml' ../hooks && cd ../hooks && git init -q && git add -A && git commit -q -m hooks",
-                    MIGLINT_SOURCE_DIR));
+        fmt::format("mkdir ../hooks && cd '{}' && cp -r --parents .pre-commit-hooks.yaml package.json npm/miglint/bin '{}' && cd - >/dev/null && "
+                    "cd ../hooks && git init -q && git add -A && git commit -q -m hooks",
+                    MIGLINT_SOURCE_DIR, path("hooks")));
   }
   ~HookRepository() {
     setenv("PATH", path_before_.c_str(), 1);
@@ -30,7 +31,9 @@ class HookRepository : public ShopProject {
   HookRepository& operator=(const HookRepository&) = delete;
 
   static bool is_missing() { return run_command("command -v pre-commit").status != 0; }
-  static CommandResult try_repository() { return run_command("pre-commit try-repo ../hooks miglint-system --verbose"); }
+  static CommandResult try_repository(const std::string& hook = "miglint-system") {
+    return run_command("pre-commit try-repo ../hooks " + hook + " --verbose");
+  }
 
  private:
   std::string path_before_;
@@ -56,6 +59,25 @@ TEST_CASE("pre-commit try-repo: a hazard stops, the mended one passes, a deletio
   const CommandResult deleted = HookRepository::try_repository();
   CHECK(deleted.status == 1);
   CHECK(has(deleted, "delete-committed-migration"));
+}
+
+TEST_CASE("the node hook installs itself and judges; the program's own package is named where it is missing") {
+  const bool has_node = run_command("command -v node && command -v npm").status == 0;
+  if (HookRepository::is_missing() || !has_node)
+    return miglint::testing::skip("pre-commit or node is not installed (apt-get install pre-commit npm)");
+  const HookRepository project;
+  project.migration(second, hazard);
+  shell("git add -A");
+  setenv("npm_config_offline", "true", 1);
+  const CommandResult without = HookRepository::try_repository("miglint");
+  setenv("MIGLINT_BINARY", binary().c_str(), 1);
+  const CommandResult refused = HookRepository::try_repository("miglint");
+  unsetenv("MIGLINT_BINARY");
+  unsetenv("npm_config_offline");
+  CAPTURE(refused.output);
+  CHECK(has(without, "the package @miglint/linux-x64 with the program is not installed"));
+  CHECK(refused.status == 1);
+  CHECK(has(refused, "add-column-not-null-without-default"));
 }
 
 TEST_CASE("pre-commit run --from-ref --to-ref judges what came between") {
