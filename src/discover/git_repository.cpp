@@ -1,5 +1,6 @@
 #include "discover/git_repository.hpp"
 
+#include <array>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -53,16 +54,54 @@ std::string environment(const char* name) {
                     "--global --add safe.directory {}",
                     root, root));
   }
-  throw Error(fmt::format("the repository {} cannot be opened: {}", root, last_error()));
+  const std::string why = last_error();
+  const std::string shown = root.empty() ? environment("GIT_DIR") : root;
+  if (why.find("objectformat") != std::string::npos) {
+    throw Error(
+        fmt::format("the repository {} names its objects by SHA-256, which libgit2 cannot read yet: judge its migrations without git, with "
+                    "miglint check --all on a copy of the folder",
+                    shown));
+  }
+  throw Error(fmt::format("the repository {} cannot be opened: {}", shown, why));
 }
 
-/// Hooks of a repository whose work tree does not show where it is (git --git-dir=… --work-tree=…) have it in GIT_DIR only.
+bool has_configured_work_tree(git_repository* repository) {
+  const auto configuration = acquire<ConfigHandle>(git_repository_config_snapshot, repository);
+  const char* value = nullptr;
+  return configuration && git_config_get_string(&value, configuration.get(), "core.worktree") == 0;
+}
+
+/// Hooks of a repository whose work tree does not show where it is (git --git-dir=… --work-tree=…) have it in GIT_DIR and GIT_WORK_TREE only. libgit2
+/// does not read the latter; without it the work tree is what the configuration says, else the current folder.
+int open_from_environment(git_repository** repository) {
+  const std::string work_tree = environment("GIT_WORK_TREE");
+  const int code = git_repository_open_ext(repository, absolute(environment("GIT_DIR")).c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
+  if (code != 0) return code;
+  const bool is_configured = work_tree.empty() && has_configured_work_tree(*repository);
+  return is_configured ? 0 : git_repository_set_workdir(*repository, absolute(work_tree.empty() ? "." : work_tree).c_str(), 0);
+}
+
 int open_repository(git_repository** repository, const std::string& directory) {
   const int code = git_repository_open_ext(repository, directory.c_str(), 0, nullptr);
   // libgit2 1.5 says "not found" of another user's repository where no safe.directory is configured: it means the setting, not the repository.
   if (code == GIT_ENOTFOUND && last_error().find("safe.directory") != std::string::npos) return GIT_EOWNER;
-  if (code != GIT_ENOTFOUND || environment("GIT_DIR").empty()) return code;
-  return git_repository_open_ext(repository, nullptr, GIT_REPOSITORY_OPEN_FROM_ENV, nullptr);
+  return code == GIT_ENOTFOUND && !environment("GIT_DIR").empty() ? open_from_environment(repository) : code;
+}
+
+/// Forms of the index that git writes when asked to and libgit2 1.5 does not read, by the extension that names them; how to have it in full.
+struct UnreadIndex {
+  std::string_view extension, name, remedy;
+};
+constexpr std::array<UnreadIndex, 2> unread_indexes = {{{"'sdir'", "a sparse index", "git sparse-checkout reapply --no-sparse-index"},
+                                                        {"'link'", "a split index", "git update-index --no-split-index"}}};
+
+[[noreturn]] void refuse_index(const std::string& path) {
+  const std::string why = last_error();
+  for (const UnreadIndex& unread : unread_indexes) {
+    if (why.find(unread.extension) == std::string::npos) continue;
+    throw Error(fmt::format("{} is {}, which miglint cannot read; to have it written in full, run: {}", path, unread.name, unread.remedy));
+  }
+  throw Error(fmt::format("the index {} cannot be read: {}", path, why));
 }
 
 /// Whether GIT_INDEX_FILE speaks of this repository: git sets it for the one whose hook is running, which is around the current folder.
@@ -107,13 +146,13 @@ git_index* GitRepository::index() const {
   std::string path = environment("GIT_INDEX_FILE");
   if (path.empty() || !is_hooks_repository(git_folder_)) {
     index_ = acquire<IndexHandle>(git_repository_index, repository_.get());
-    if (!index_) throw Error(fmt::format("the index of {} cannot be read: {}", root_, last_error()));
+    if (!index_) refuse_index(join(git_folder_, "index"));
     return index_.get();
   }
   if (!path.starts_with('/')) path = join(root_, path);
   if (!std::filesystem::exists(path)) throw Error(fmt::format("GIT_INDEX_FILE names {}, which is not there: nothing was judged", path));
   index_ = acquire<IndexHandle>(git_index_open, path.c_str());
-  if (!index_) throw Error(fmt::format("the index {} cannot be read: {}", path, last_error()));
+  if (!index_) refuse_index(path);
   return index_.get();
 }
 

@@ -180,6 +180,42 @@ TEST_CASE("a sparse checkout has the migrations it does not show") {
   CHECK(found.git->frozen_changes.empty());
 }
 
+TEST_CASE("a sparse index is refused with the way out") {
+  const GitProject project;
+  project.migration(first, "SELECT 1;\n");
+  project.put("src/x", "x");
+  project.commit("first");
+  shell("git sparse-checkout set --cone --sparse-index src");
+  CHECK_THROWS_WITH_AS(discover({}, {}), doctest::Contains("git sparse-checkout reapply --no-sparse-index"), Error);
+}
+
+TEST_CASE("a split index is refused with the way out; a repository of SHA-256 too") {
+  const GitProject project;
+  project.migration(first, "SELECT 1;\n");
+  project.commit("first");
+  shell("git update-index --split-index");
+  CHECK_THROWS_WITH_AS(discover({}, {}), doctest::Contains("git update-index --no-split-index"), Error);
+  shell("git init -q --object-format=sha256 ../newer");
+  project.enter("newer");
+  CHECK_THROWS_WITH_AS(discover({}, {}), doctest::Contains("by SHA-256"), Error);
+}
+
+TEST_CASE("a work tree that does not show where its repository is: GIT_DIR and GIT_WORK_TREE do, as in a hook") {
+  const GitProject project;
+  project.migration(first, "SELECT 1;\n");
+  project.commit("first");
+  project.migration(second, "SELECT 2;\n");
+  shell("git add -A && mv .git ../elsewhere");
+  setenv("GIT_DIR", "../elsewhere", 1);
+  setenv("GIT_WORK_TREE", ".", 1);
+  const Names found = judged(history({.staged = true}));
+  unsetenv("GIT_WORK_TREE");
+  const Names found_by_default = judged(history({.staged = true}));
+  unsetenv("GIT_DIR");
+  CHECK(found == Names{second});
+  CHECK(found_by_default == Names{second});
+}
+
 TEST_CASE("line endings that .gitattributes turns are no edit") {
   const GitProject project;
   project.put(".gitattributes", "*.sql text eol=crlf\n");
