@@ -162,6 +162,17 @@ void list_only(const Folder& folder, const Display& display, FoundHistory& found
   }
 }
 
+/// Of single migrations that were named, what happened to others is not the question.
+void keep_named(const Folder& folder, std::vector<FrozenChange>& changes) {
+  if (folder.request.whole) return;
+  const auto is_named = [&](const std::string& name) {
+    return std::ranges::any_of(folder.request.migrations, [&](const std::string& path) {
+      return !name.empty() && folder.context->repository.relative(path) == folder.versions->place.file_of(name);
+    });
+  };
+  std::erase_if(changes, [&](const FrozenChange& change) { return !is_named(change.migration) && !is_named(change.new_name); });
+}
+
 /// Whether a rule may have something to say although no migration is judged: a deleted one, a schema that goes without.
 bool has_something_to_say(const FoundHistory& found) {
   if (std::ranges::any_of(found.folder_issues, &FolderIssue::judged)) return true;
@@ -181,6 +192,7 @@ FoundHistory found_history(const Folder& folder, Workspace& workspace, const Dis
   judge_issues(folder, options, display, found.folder_issues);
   const std::set<std::string> judged = judged_names(folder, options, input);
   if (folder.versions) found.git = git_facts(*folder.context, *folder.versions, names_of(folder.listed), workspace.files(), input);
+  if (folder.versions) keep_named(folder, found.git->frozen_changes);
   if (judged.empty() && !options.always_read && !has_something_to_say(found)) {
     list_only(folder, display, found);
     return found;

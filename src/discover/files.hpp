@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <sys/stat.h>
 #include <vector>
 
 namespace miglint {
@@ -33,6 +34,8 @@ struct Files {
 };
 
 Files disk_files();
+/// A regular file's text from the disk, if what the disk notes of it is to be trusted; symbolic links are not followed.
+std::optional<std::string> read_trusted(const std::string& path, const std::function<bool(const struct stat&)>& trusted);
 Files no_files();
 
 /// Larger files are not read: nobody writes such a migration, and a dump by mistake must not take the machine down.

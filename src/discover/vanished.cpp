@@ -15,8 +15,8 @@ std::vector<CommitHandle> commits_to_ask(const GitRepository& repository, const 
   if (CommitHandle head = compared_head(repository, options.staged)) commits.push_back(std::move(head));
   if (options.staged) return commits;
   const std::optional<Base> base = resolve_base(repository, options.base, config, false);
-  if (base && base->merge_base && !base->is_head) commits.push_back(repository.commit(*base->merge_base));
-  std::erase(commits, nullptr);
+  const bool is_head = !base || !base->merge_base || (!commits.empty() && ObjectId(*git_commit_id(commits.front().get())) == *base->merge_base);
+  if (CommitHandle before = is_head ? nullptr : repository.commit(*base->merge_base)) commits.push_back(std::move(before));
   return commits;
 }
 
@@ -31,8 +31,15 @@ std::vector<Request> folders_in(const GitRepository& repository, const git_commi
   return find_migrations(path, repository.commit_files(commit), is_unchanged);
 }
 
+/// Known already: there, or there under another name.
 bool is_among(const std::vector<Request>& requests, const Request& request) {
-  return std::ranges::find(requests, request.migrations_dir, &Request::migrations_dir) != requests.end();
+  return std::ranges::any_of(
+      requests, [&](const Request& known) { return known.migrations_dir == request.migrations_dir || known.moved_from == request.migrations_dir; });
+}
+
+/// On the disk, but not git's business any more: that was said.
+bool is_ignored(const Request& request, const Workspace& workspace, const GitRepository& repository) {
+  return !workspace.staged() && workspace.files().kind(request.migrations_dir) && repository.is_ignored(request.migrations_dir);
 }
 
 bool is_foreign(const Request& request, const Files& files) {
@@ -72,7 +79,9 @@ void add_vanished_from(const git_commit* commit, const GitRepository& repository
   const Files before = repository.commit_files(commit);
   const bool any_new = std::ranges::any_of(found, [&](const Request& request) { return !before.kind(request.migrations_dir); });
   std::vector<Request> gone = folders_in(repository, commit, any_new ? repository.root() : path, workspace.staged());
-  std::erase_if(gone, [&](const Request& request) { return is_among(found, request) || is_foreign(request, before); });
+  std::erase_if(gone, [&](const Request& request) {
+    return is_among(found, request) || is_foreign(request, before) || is_ignored(request, workspace, repository);
+  });
   for (Request& request : gone) {
     if (Request* place = moved_to(request, repository, commit, workspace.files(), found))
       place->moved_from = request.migrations_dir;

@@ -28,9 +28,8 @@ bool exists(const std::string& path) {
 bool is_before(const timespec& a, const timespec& b) { return a.tv_sec != b.tv_sec ? a.tv_sec < b.tv_sec : a.tv_nsec < b.tv_nsec; }
 
 /// What git itself trusts: size and time of the last change as the index noted them, and a time before the index was written.
-bool is_unchanged(const git_index_entry& entry, const std::string& path, const timespec& index_written) {
-  struct stat status{};
-  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode) || entry.file_size != static_cast<std::uint32_t>(status.st_size)) return false;
+bool is_unchanged(const git_index_entry& entry, const struct stat& status, const timespec& index_written) {
+  if (entry.file_size != static_cast<std::uint32_t>(status.st_size)) return false;
   const timespec noted{.tv_sec = entry.mtime.seconds, .tv_nsec = entry.mtime.nanoseconds};
   return noted.tv_sec == status.st_mtim.tv_sec && noted.tv_nsec == status.st_mtim.tv_nsec && is_before(noted, index_written);
 }
@@ -111,14 +110,15 @@ Files Workspace::staged_files() {
 Files Workspace::files_to_replay() {
   if (!options_.staged) return files_;
   Files files = files_;
-  files.read = [this, disk = disk_files(), staged = files_,
-                times = std::map<const GitRepository*, std::optional<timespec>>()](const std::string& file) mutable {
+  files.read = [this, staged = files_, times = std::map<const GitRepository*, std::optional<timespec>>()](const std::string& file) mutable {
     const GitRepository* repository = repository_around(file);
     const git_index_entry* entry = repository == nullptr ? nullptr : git_index_get_bypath(repository->index(), repository->relative(file).c_str(), 0);
     if (entry == nullptr) return staged.read(file);
     const auto [index, first] = times.try_emplace(repository);
     if (first) index->second = written(repository->index());
-    return index->second && is_unchanged(*entry, file, *index->second) ? disk.read(file) : staged.read(file);
+    if (!index->second) return staged.read(file);
+    auto text = read_trusted(file, [&](const struct stat& status) { return is_unchanged(*entry, status, *index->second); });
+    return text ? FileContent{.text = std::move(text), .problem = {}} : staged.read(file);
   };
   return files;
 }

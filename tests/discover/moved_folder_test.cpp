@@ -65,6 +65,14 @@ TEST_CASE("a folder that still has other files has lost its migrations all the s
   CHECK(changed(discover({.staged = true}, {})) == Names{"deleted 20240101000000_bills"});
 }
 
+TEST_CASE("what became of others is not the question where one migration is named") {
+  const TwoServices project;
+  project.put("orders/prisma/migrations/20240103000000_more/migration.sql", "SELECT 1;\n");
+  project.put("orders/prisma/migrations/20240102000000_orders/migration.sql", "SELECT 2;\n");
+  CHECK(changed(discover({.paths = {"orders/prisma/migrations/20240103000000_more"}}, {})).empty());
+  CHECK(changed(discover({.paths = {"orders/prisma/migrations/20240102000000_orders"}}, {})) == Names{"changed 20240102000000_orders"});
+}
+
 TEST_CASE("another database's folder may go") {
   const TwoServices project;
   project.put("billing/prisma/migrations/migration_lock.toml", "provider = \"mysql\"\n");
@@ -84,6 +92,13 @@ TEST_CASE("a folder that moves takes its history along") {
     REQUIRE(moved != found.histories.end());
     CHECK(moved->git->migrations.front().state == State::on_base);
     CHECK_FALSE(moved->git->schema->any());
+  }
+  SUBCASE("in the work tree, with a link at the old place") {
+    shell("ln -s services/orders orders");
+    CHECK(changed(discover({}, {})).empty());
+    shell("git add -A");
+    CHECK(changed(discover({.staged = true}, {})).empty());
+    CHECK(judged(discover({}, {})).empty());
   }
   SUBCASE("committed on a branch") {
     shell("git commit -q -m move");
