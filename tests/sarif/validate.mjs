@@ -58,8 +58,34 @@ function locationErrors(location) {
   return errors;
 }
 
+// A fix stands in for what the result points at, no more and no less, and keeps what was there but for words added.
+function fixErrors(result) {
+  const { artifactLocation, region } = result.locations[0].physicalLocation;
+  const place = ({ startLine, startColumn, endLine, endColumn }) => JSON.stringify([startLine, startColumn, endLine, endColumn]);
+  return (result.fixes ?? []).flatMap((fix) => fix.artifactChanges.flatMap((change) => [
+    ...(change.artifactLocation.uri === artifactLocation.uri ? [] : ['a fix of another file']),
+    ...change.replacements.flatMap((replacement) => [
+      ...(place(replacement.deletedRegion) === place(region) ? [] : ['a fix of another place']),
+      ...(replacement.insertedContent.text.length > (region.snippet?.text ?? '').length ? [] : ['a fix that adds nothing']),
+    ]),
+  ]));
+}
+
+// All results have suppressions, or none (3.27.23); a comment's has its place.
+function suppressionErrors(results) {
+  const has = results.filter((result) => result.suppressions !== undefined).length;
+  return [
+    ...(has === 0 || has === results.length ? [] : ['suppressions on some results only']),
+    ...results.flatMap((result) => result.suppressions ?? []).flatMap((suppression) => [
+      ...(suppression.justification ? [] : ['a suppression without its reason']),
+      ...(suppression.kind === 'inSource' && !suppression.location ? ['a comment without its place'] : []),
+      ...(suppression.location ? locationErrors(suppression.location) : []),
+    ]),
+  ];
+}
+
 function resultErrors(result, rules) {
-  const errors = result.locations.flatMap(locationErrors).concat((result.relatedLocations ?? []).flatMap(locationErrors));
+  const errors = result.locations.flatMap(locationErrors).concat((result.relatedLocations ?? []).flatMap(locationErrors), fixErrors(result));
   const ids = new Set((result.relatedLocations ?? []).map((location) => location.id));
   if (rules[result.ruleIndex]?.id !== result.ruleId) errors.push(`ruleIndex ${result.ruleIndex} is not ${result.ruleId}`);
   for (const id of [...links(result.message.text), ...links(result.message.markdown)]) if (!ids.has(id)) errors.push(`a link to location ${id}, which is not there`);
@@ -86,7 +112,7 @@ function invariantErrors(log) {
   }
   must(/^\d+\.\d+\.\d+/.test(run.tool.driver.semanticVersion ?? ''), 'semanticVersion is none');
   must(!JSON.stringify(log).includes(os.hostname()) || os.hostname().length < 4, "this machine's name");
-  return errors.concat(run.results.flatMap((result) => resultErrors(result, rules)));
+  return errors.concat(suppressionErrors(run.results), run.results.flatMap((result) => resultErrors(result, rules)));
 }
 
 const schema = schemaErrors();
