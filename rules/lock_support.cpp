@@ -156,15 +156,9 @@ std::string where_modes_differ(const Step& step, const std::vector<bool>& in_que
   return fmt::format(" when the file is {}", describe(step.execution.modes[static_cast<std::size_t>(first - in_question.begin())]));
 }
 
-std::vector<std::vector<TransactionOf>> all_transactions(const Step& step) {
-  std::vector<std::vector<TransactionOf>> all;
-  for (const RunMode mode : step.execution.modes) all.push_back(transactions(step.migration, mode));
-  return all;
-}
-
 std::vector<bool> shares_with(const Step& step, int statement) {
   std::vector<bool> shares;
-  for (const std::vector<TransactionOf>& cut : all_transactions(step)) {
+  for (const std::vector<TransactionOf>& cut : step.cuts) {
     shares.push_back(cut[static_cast<std::size_t>(step.index)].id == cut[static_cast<std::size_t>(statement)].id);
   }
   return shares;
@@ -209,16 +203,12 @@ bool is_large(const Config& config, const RelationName& resolved) {
   });
 }
 
-LocksOverTime::LocksOverTime(const MigrationView& migration) : migration_(migration) {
-  std::vector<std::vector<Lock>> locks;
-  for (const StepRecord& step : migration.steps) locks.push_back(step.effect.locks);
-  for (std::size_t mode = 0; mode < migration.history.execution.modes.size(); ++mode) {
-    std::vector<TransactionOf> cut;
-    for (const StepRecord& step : migration.steps) cut.push_back(step.transactions[mode]);
-    held_.push_back(held_locks(cut, locks));
-    for (std::vector<HeldLock>& held : held_.back()) {
-      // A DO block's steps share its statement: what counts is the statement's place in the file.
-      for (HeldLock& lock : held) lock.since = migration.steps[static_cast<std::size_t>(lock.since)].index;
+// A DO block's steps share its statement: what counts is the statement's place in the file.
+void LocksOverTime::advance(std::size_t i) {
+  for (; next_ <= i; ++next_) {
+    for (std::size_t mode = 0; mode < modes_.size(); ++mode) {
+      if (next_ > 0) modes_[mode].take(migration_.steps[next_ - 1].effect.locks, migration_.steps[next_ - 1].index);
+      modes_[mode].enter(migration_.steps[next_].transactions[mode]);
     }
   }
 }

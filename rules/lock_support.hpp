@@ -51,8 +51,6 @@ std::string_view describe(RunMode mode);
 /// "", or " when the file is sent as one string (Prisma up to 7.3)" where only some of the modes that are judged for do `in_question`.
 std::string where_modes_differ(const Step& step, const std::vector<bool>& in_question);
 
-/// The transaction of every statement of the step's migration, one list a mode.
-std::vector<std::vector<TransactionOf>> all_transactions(const Step& step);
 /// In which of the modes the step shares its transaction with another statement of its migration.
 std::vector<bool> shares_with(const Step& step, int statement);
 bool any(const std::vector<bool>& modes);
@@ -74,10 +72,10 @@ int line_of(const Migration& migration, int statement);
 /// tables.large names it.
 bool is_large(const Config& config, const RelationName& resolved);
 
-/// Which locks a migration holds at each of its steps, for each way its file may be run.
+/// Which locks a migration holds when its steps begin, for each way its file may be run. Ask of the steps in order.
 class LocksOverTime {
  public:
-  explicit LocksOverTime(const MigrationView& migration);
+  explicit LocksOverTime(const MigrationView& migration) : migration_(migration), modes_(migration.history.execution.modes.size()) {}
 
   struct Found {
     HeldLock lock;
@@ -85,11 +83,12 @@ class LocksOverTime {
   };
   /// The first mode in which `choose` finds a lock among those held when step `i` begins.
   template <class Choose>
-  std::optional<Found> first_mode_where(std::size_t i, Choose choose) const {
+  std::optional<Found> first_mode_where(std::size_t i, Choose choose) {
+    advance(i);
     std::optional<Found> found;
     std::size_t others = 0;
-    for (std::size_t mode = 0; mode < held_.size(); ++mode) {
-      const std::optional<HeldLock> lock = choose(held_[mode][i]);
+    for (std::size_t mode = 0; mode < modes_.size(); ++mode) {
+      const std::optional<HeldLock> lock = choose(modes_[mode].held());
       if (!lock) ++others;
       if (lock && !found) found = Found{.lock = *lock, .modes = fmt_mode(mode)};
     }
@@ -98,10 +97,12 @@ class LocksOverTime {
   }
 
  private:
+  void advance(std::size_t i);
   std::string fmt_mode(std::size_t mode) const;
 
   const MigrationView& migration_;
-  std::vector<std::vector<std::vector<HeldLock>>> held_;  // mode, step
+  std::vector<LocksHeld> modes_;
+  std::size_t next_ = 0;  ///< the step whose locks have not been taken yet
 };
 
 }  // namespace miglint

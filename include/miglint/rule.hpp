@@ -42,8 +42,9 @@ struct Step {
   const Evidence& evidence;
   const Execution& execution;
   const Config& config;
-  std::vector<TransactionOf> transactions;  ///< one for each of execution.modes
-  bool conditional = false;                 ///< in a DO block, under a condition or with its errors caught
+  const std::vector<std::vector<TransactionOf>>& cuts;  ///< for each of execution.modes, one a statement of the migration
+  std::vector<TransactionOf> transactions;              ///< this statement's, one for each of execution.modes
+  bool conditional = false;                             ///< in a DO block, under a condition or with its errors caught
   bool in_do_block = false;
   int change = -1;  ///< index into statement.changes of the change a rule is asked about; -1 while it sees the whole step
 

@@ -21,7 +21,7 @@ static bool moves_rows(const StepRecord& step) {
 }
 
 static void check(const MigrationView& migration, RuleContext& ctx) {
-  const LocksOverTime locks(migration);
+  LocksOverTime locks(migration);
   for (std::size_t i = 0; i < migration.steps.size(); ++i) {
     const StepRecord& step = migration.steps[i];
     if (!moves_rows(step)) continue;

@@ -54,7 +54,7 @@ static void report(const StepRecord& step, int change, const LocksOverTime::Foun
 }
 
 static void check(const MigrationView& migration, RuleContext& ctx) {
-  const LocksOverTime locks(migration);
+  LocksOverTime locks(migration);
   for (std::size_t i = 0; i < migration.steps.size(); ++i) {
     const StepRecord& step = migration.steps[i];
     int reported = -1;  // a foreign key's reads both tables for one change

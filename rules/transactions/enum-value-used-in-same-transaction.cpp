@@ -15,8 +15,7 @@ static bool is_usable(const NewLabel& label, const Step& step, const std::vector
 
 static std::vector<bool> refused_in(const NewLabel& label, const Step& step) {
   std::vector<bool> refused = shares_with(step, label.added_by);
-  const std::vector<std::vector<TransactionOf>> cuts = all_transactions(step);
-  for (std::size_t mode = 0; mode < refused.size(); ++mode) refused[mode] = refused[mode] && !is_usable(label, step, cuts[mode]);
+  for (std::size_t mode = 0; mode < refused.size(); ++mode) refused[mode] = refused[mode] && !is_usable(label, step, step.cuts[mode]);
   return refused;
 }
 

@@ -77,17 +77,21 @@ static void merge(Context& context, const Effect& inner) {
 }
 
 /// The statements inside, each against the state the ones before it left. One whose error is caught does nothing when it always fails.
+/// Most blocks hold one statement: a state of their own is made for a second one only, since copying a large catalog costs.
 void apply(Context& context, const DoBlock& change) {
-  Catalog catalog = context.catalog;
-  for (const DoBlock::Step& step : change.steps) {
-    Effect inner = effect_of(step.statement, catalog, context.postgres);
+  std::optional<Catalog> own;
+  for (std::size_t i = 0; i < change.steps.size(); ++i) {
+    const DoBlock::Step& step = change.steps[i];
+    Effect inner = effect_of(step.statement, own ? *own : context.catalog, context.postgres);
     for (Loss& loss : inner.losses) loss.change = context.change;
     for (RowFailure& failure : inner.row_failures) failure.change = context.change;
     const bool runs = step.guard == DoBlock::Step::Guard::always;
     if (inner.refuses_transaction && runs) return always_fails(context, "25001", fmt::format("{} can't run inside a DO block", step.statement.tag));
     if (inner.always_fails && runs) return always_fails(context, inner.always_fails->sqlstate, inner.always_fails->reason);
     if (!inner.always_fails) merge(context, inner);
-    replay(catalog, step.statement);
+    if (i + 1 == change.steps.size()) return;
+    if (!own) own = context.catalog;
+    replay(*own, step.statement);
   }
 }
 

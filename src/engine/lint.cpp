@@ -104,7 +104,7 @@ class Walk {
   void migration(int index);
   void judge(const Migration& migration, int index);
   void judge_statement(Run& run, const Statement& statement, int index);
-  void judge_part(Run& run, const Part& part, Catalog& catalog);
+  bool judge_part(Run& run, const Part& part, const Catalog& catalog);
   void judge_block(Run& run, const DoBlock& block, int index);
   void judge_step(Run& run, Step step);
   void judge_whole(Run& run);
@@ -158,11 +158,12 @@ void Walk::judge_statement(Run& run, const Statement& statement, int index) {
   for (const TransactionOf& transaction : transactions) ids.push_back(transaction.id);
   run.evidence.now(std::move(ids));
   run.whole.push_back(run.records.size());
-  judge_part(run, {.statement = statement, .index = index, .sql = run.migration.sql(statement)}, catalog_);
+  const bool runs = judge_part(run, {.statement = statement, .index = index, .sql = run.migration.sql(statement)}, catalog_);
+  if (runs) replay(catalog_, statement);
 }
 
-/// Judges a part against the catalog it finds, learns from it, and replays it.
-void Walk::judge_part(Run& run, const Part& part, Catalog& catalog) {
+/// Judges a part against the catalog it finds, and learns from it. False when PostgreSQL refuses it for certain.
+bool Walk::judge_part(Run& run, const Part& part, const Catalog& catalog) {
   const std::vector<TransactionOf> transactions = run.transactions_of(part.index);
   Effect effect = effect_of(part.statement, catalog, config_.postgres);
   settle(effect, part.statement, catalog, run.evidence, run.held);
@@ -177,6 +178,7 @@ void Walk::judge_part(Run& run, const Part& part, Catalog& catalog) {
                        .evidence = run.evidence,
                        .execution = history_.execution,
                        .config = config_,
+                       .cuts = run.transactions,
                        .transactions = transactions,
                        .conditional = part.conditional,
                        .in_do_block = part.in_do_block});
@@ -197,15 +199,21 @@ void Walk::judge_part(Run& run, const Part& part, Catalog& catalog) {
                            .conditional = part.conditional,
                            .sql = part.sql});
   }
-  if (!effect.always_fails) replay(catalog, part.statement);
+  return !effect.always_fails;
 }
 
-/// Inside the block the steps see each other's work on a copy of the catalog: which of them ran is for the block's own replay to say.
+/// Inside the block the steps see each other's work on a copy of the catalog: which of them ran is for the block's own replay to say. Most blocks
+/// hold one, and need no copy.
 void Walk::judge_block(Run& run, const DoBlock& block, int index) {
-  Catalog inside = catalog_;
-  for (const DoBlock::Step& step : block.steps) {
+  std::optional<Catalog> inside;
+  for (std::size_t i = 0; i < block.steps.size(); ++i) {
+    const DoBlock::Step& step = block.steps[i];
     const bool conditional = step.guard != DoBlock::Step::Guard::always;
-    judge_part(run, {.statement = step.statement, .index = index, .conditional = conditional, .in_do_block = true}, inside);
+    const Part part{.statement = step.statement, .index = index, .conditional = conditional, .in_do_block = true};
+    const bool runs = judge_part(run, part, inside ? *inside : catalog_);
+    if (i + 1 == block.steps.size()) return;
+    if (!inside) inside = catalog_;
+    if (runs) replay(*inside, step.statement);
   }
 }
 

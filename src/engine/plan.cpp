@@ -120,16 +120,16 @@ std::string names_in_words(const std::vector<RelationName>& tables) {
 
 std::vector<PlannedStatement> plan_of(const Migration& migration, std::span<const Effect> effects, std::span<const TransactionOf> transactions,
                                       int postgres) {
-  std::vector<std::vector<Lock>> locks;
-  for (const Effect& effect : effects) locks.push_back(effect.locks);
-  const auto held = held_locks(transactions, locks);
+  LocksHeld held;
   std::vector<PlannedStatement> plan;
   for (std::size_t i = 0; i < effects.size(); ++i) {
     const Statement& statement = migration.statements[i];
     PlannedStatement planned{
         .index = static_cast<int>(i), .span = statement.span, .changes = {}, .transaction = transactions[i], .effect = effects[i], .held_since = {}};
     for (const StatementChange& change : statement.changes) planned.changes.emplace_back(kind_of(change.change));
-    for (const Lock& lock : locks[i]) planned.held_since.push_back(held_since(held[i], lock, planned.index));
+    held.enter(transactions[i]);
+    for (const Lock& lock : effects[i].locks) planned.held_since.push_back(held.since(lock, planned.index));
+    held.take(effects[i].locks, planned.index);
     plan.push_back(std::move(planned));
     refuse_transaction(plan.back(), statement);
     refuse_new_labels(plan, plan.back());

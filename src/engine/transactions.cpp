@@ -100,15 +100,6 @@ std::ptrdiff_t modes_in_common(std::span<const TransactionOf> one, std::span<con
   return count;
 }
 
-void hold(std::vector<HeldLock>& held, const Lock& lock, int statement) {
-  const auto same = std::ranges::find(held, lock.relation, [](const HeldLock& h) { return h.lock.relation; });
-  if (same == held.end()) {
-    held.push_back({.lock = lock, .since = statement});
-  } else if (same->lock.mode < lock.mode) {
-    *same = {.lock = lock, .since = statement};
-  }
-}
-
 }  // namespace
 
 std::vector<TransactionOf> transactions(const Migration& migration, RunMode mode) {
@@ -145,20 +136,27 @@ std::vector<int> applied_before(std::span<const TransactionOf> transactions, int
   return applied;
 }
 
-std::vector<std::vector<HeldLock>> held_locks(std::span<const TransactionOf> transactions, std::span<const std::vector<Lock>> locks) {
-  std::vector<std::vector<HeldLock>> held_at(transactions.size());
-  std::vector<HeldLock> held;
-  for (std::size_t i = 0; i < transactions.size(); ++i) {
-    if (i > 0 && transactions[i].id != transactions[i - 1].id) held.clear();
-    held_at[i] = held;
-    for (const Lock& lock : locks[i]) hold(held, lock, static_cast<int>(i));
-  }
-  return held_at;
+void LocksHeld::enter(const TransactionOf& transaction) {
+  if (transaction.id == transaction_) return;
+  transaction_ = transaction.id;
+  held_.clear();
+  places_.clear();
 }
 
-int held_since(std::span<const HeldLock> held, const Lock& lock, int statement) {
-  const auto same = std::ranges::find_if(held, [&](const HeldLock& h) { return h.lock.relation == lock.relation && h.lock.mode >= lock.mode; });
-  return same == held.end() ? statement : same->since;
+void LocksHeld::take(std::span<const Lock> locks, int statement) {
+  for (const Lock& lock : locks) {
+    const auto [place, is_new] = places_.try_emplace(lock.relation, held_.size());
+    if (is_new) {
+      held_.push_back({.lock = lock, .since = statement});
+    } else if (HeldLock& held = held_[place->second]; held.lock.mode < lock.mode) {
+      held = {.lock = lock, .since = statement};
+    }
+  }
+}
+
+int LocksHeld::since(const Lock& lock, int statement) const {
+  const auto place = places_.find(lock.relation);
+  return place == places_.end() || held_[place->second].lock.mode < lock.mode ? statement : held_[place->second].since;
 }
 
 bool Step::may_share_transaction() const { return std::ranges::any_of(transactions, in_transaction); }

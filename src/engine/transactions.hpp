@@ -4,6 +4,7 @@
 // which locks are still held.
 
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "miglint/effect.hpp"
@@ -39,11 +40,22 @@ struct HeldLock {
   int since = 0;  ///< the statement that took it
 };
 
-/// For each statement, the locks its transaction holds when it starts: the strongest mode on each relation, and since when. `locks` are those each
-/// statement takes itself, one list a statement.
-std::vector<std::vector<HeldLock>> held_locks(std::span<const TransactionOf> transactions, std::span<const std::vector<Lock>> locks);
+/// The locks that the transaction at hand holds, while a migration's statements are walked in order: the strongest mode on each relation.
+class LocksHeld {
+ public:
+  /// The next statement runs in this transaction; what another one held is let go.
+  void enter(const TransactionOf& transaction);
+  /// The statement has taken these.
+  void take(std::span<const Lock> locks, int statement);
 
-/// From which statement on the transaction has held `lock`, as strong as this or stronger: an earlier one of `held`, else `statement` itself.
-int held_since(std::span<const HeldLock> held, const Lock& lock, int statement);
+  const std::vector<HeldLock>& held() const { return held_; }
+  /// From which statement on the transaction has held `lock`, as strong as this or stronger: an earlier one, else `statement` itself.
+  int since(const Lock& lock, int statement) const;
+
+ private:
+  int transaction_ = -1;
+  std::vector<HeldLock> held_;                            ///< in the order the relations were first locked
+  std::unordered_map<RelationName, std::size_t> places_;  ///< in held_
+};
 
 }  // namespace miglint

@@ -23,8 +23,9 @@ struct Body {
 
 /// Where the body stands in the file, for a dollar-quoted one.
 int verbatim_offset(const std::string& body, int location, const Context& ctx) {
-  const auto at = static_cast<std::size_t>(ctx.base + location);
-  if (location <= 0 || at >= ctx.text.size()) return -1;
+  if (location <= 0) return -1;
+  const std::size_t at = static_cast<std::size_t>(ctx.base) + static_cast<std::size_t>(location);
+  if (at >= ctx.text.size()) return -1;
   const std::size_t quote = ctx.text.find('$', at);
   const std::size_t end = quote == std::string_view::npos ? quote : ctx.text.find('$', quote + 1);
   if (end == std::string_view::npos || ctx.text.substr(end + 1, body.size()) != body) return -1;

@@ -102,18 +102,17 @@ TEST_CASE("what stays applied after a failure") {
 TEST_CASE("locks are held to the end of the transaction, in their strongest mode") {
   const RelationName users{"public", "users"};
   const RelationName teams{"public", "teams"};
-  const std::vector<std::vector<Lock>> locks = {{{users, LockMode::share}},
-                                                {{users, LockMode::access_exclusive}, {teams, LockMode::share_row_exclusive}},
-                                                {{users, LockMode::share}},
-                                                {{users, LockMode::share}}};
-  const std::vector<TransactionOf> cuts = {{.id = 0}, {.id = 0}, {.id = 0}, {.id = 1}};
-  const auto held = held_locks(cuts, locks);
-  CHECK(held[0].empty());
-  CHECK(held[1].size() == 1);
-  CHECK(held_since(held[1], locks[1][0], 1) == 1);  // only SHARE was held until then
-  CHECK(held_since(held[2], locks[2][0], 2) == 1);
-  CHECK(held[2].size() == 2);
-  CHECK(held[3].empty());
+  LocksHeld held;
+  held.enter({.id = 0});
+  CHECK(held.held().empty());
+  held.take(std::vector<Lock>{{users, LockMode::share}}, 0);
+  CHECK(held.since({users, LockMode::access_exclusive}, 1) == 1);  // only SHARE was held until then
+  held.take(std::vector<Lock>{{users, LockMode::access_exclusive}, {teams, LockMode::share_row_exclusive}}, 1);
+  held.enter({.id = 0});
+  CHECK(held.since({users, LockMode::share}, 2) == 1);
+  CHECK(held.held().size() == 2);
+  held.enter({.id = 1});
+  CHECK(held.held().empty());
 }
 
 TEST_CASE("sharing is judged over the modes") {
