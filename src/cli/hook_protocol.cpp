@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <rapidjson/document.h>
+#include <simdjson.h>
 
 #include "miglint/error.hpp"
 #include "report/clean.hpp"
@@ -12,47 +12,48 @@ namespace miglint {
 
 namespace {
 
-using Json = rapidjson::Value;
+using Json = simdjson::dom::element;
 
-const Json* find(const Json& object, const char* key) {
-  if (!object.IsObject()) return nullptr;
-  const auto member = object.FindMember(key);
-  return member == object.MemberEnd() || member->value.IsNull() ? nullptr : &member->value;
+std::optional<Json> find(Json object, std::string_view key) {
+  Json value;
+  if (object.at_key(key).get(value) != simdjson::SUCCESS || value.is_null()) return std::nullopt;
+  return value;
 }
 
-std::string string_of(const Json& value) { return {value.GetString(), value.GetStringLength()}; }
+std::string string_of(Json value) { return std::string(std::string_view(value)); }
 
 /// Empty where it is not there; what is there must be a string.
-std::string text_of(const Json& object, const char* key) {
-  const Json* value = find(object, key);
-  if (value == nullptr) return {};
-  if (!value->IsString()) throw Error(fmt::format("hook: \"{}\" is no string, so nothing could be judged", key));
+std::string text_of(Json object, std::string_view key) {
+  const std::optional<Json> value = find(object, key);
+  if (!value) return {};
+  if (!value->is_string()) throw Error(fmt::format("hook: \"{}\" is no string, so nothing could be judged", key));
   return string_of(*value);
 }
 
-std::string required(const Json& object, const char* key) {
+std::string required(Json object, std::string_view key) {
   std::string text = text_of(object, key);
   if (text.empty()) throw Error(fmt::format("hook: the event has no \"{}\", so nothing could be judged", key));
   return text;
 }
 
 /// The first of the keys that is there.
-std::optional<std::string> first_of(const Json& object, std::initializer_list<const char*> keys) {
-  for (const char* key : keys) {
-    if (find(object, key) != nullptr) return text_of(object, key);
+std::optional<std::string> first_of(Json object, std::initializer_list<std::string_view> keys) {
+  for (const std::string_view key : keys) {
+    if (find(object, key)) return text_of(object, key);
   }
   return std::nullopt;
 }
 
-bool is_true(const Json& object, const char* key) {
-  const Json* value = find(object, key);
-  return value != nullptr && value->IsTrue();
+bool is_true(Json object, std::string_view key) {
+  const std::optional<Json> value = find(object, key);
+  return value && value->is_bool() && bool(*value);
 }
 
-rapidjson::Document parse(std::string_view json) {
-  rapidjson::Document document;
-  document.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());  // deep nesting must not take the stack
-  if (document.HasParseError() || !document.IsObject()) throw Error("hook: standard input holds no JSON object, so nothing could be judged");
+/// The document lives as long as the parser. What nests too deeply for it is refused, too.
+Json parse(simdjson::dom::parser& parser, std::string_view json) {
+  Json document;
+  const bool read = parser.parse(json.data(), json.size()).get(document) == simdjson::SUCCESS;
+  if (!read || !document.is_object()) throw Error("hook: standard input holds no JSON object, so nothing could be judged");
   return document;
 }
 
@@ -72,20 +73,20 @@ constexpr std::array<std::string_view, 9> readers = {"Read", "Grep", "Glob", "LS
 constexpr std::array<std::string_view, 6> shells = {"Bash", "bash", "Shell", "run_terminal_cmd", "runInTerminal", "run_in_terminal"};
 constexpr std::array<std::string_view, 8> writers = {"Write", "Edit", "MultiEdit", "create", "edit", "str_replace_editor", "Delete", "create_file"};
 
-TextEdit read_edit(const Json& edit) {
+TextEdit read_edit(Json edit) {
   return {.before = first_of(edit, {"old_string", "old_str", "oldString"}).value_or(""),
           .after = first_of(edit, {"new_string", "new_str", "newString"}).value_or(""),
           .everywhere = is_true(edit, "replace_all")};
 }
 
-void take_edits(HookEvent& event, const Json& input) {
-  if (find(input, "old_string") != nullptr || find(input, "old_str") != nullptr) event.edits.push_back(read_edit(input));
-  const Json* edits = find(input, "edits");
-  if (edits == nullptr || !edits->IsArray()) return;
-  for (const Json& edit : edits->GetArray()) event.edits.push_back(read_edit(edit));
+void take_edits(HookEvent& event, Json input) {
+  if (find(input, "old_string") || find(input, "old_str")) event.edits.push_back(read_edit(input));
+  const std::optional<Json> edits = find(input, "edits");
+  if (!edits || !edits->is_array()) return;
+  for (const Json edit : simdjson::dom::array(*edits)) event.edits.push_back(read_edit(edit));
 }
 
-void take_input(HookEvent& event, std::string_view tool, const Json& input) {
+void take_input(HookEvent& event, std::string_view tool, Json input) {
   if (is_one_of(tool, readers)) return;
   event.command = first_of(input, {"command", "cmd", "script"});
   if (is_one_of(tool, writers) && event.command) event.command.reset();  // str_replace_editor's "command": "create"
@@ -111,15 +112,18 @@ std::vector<std::string> files_of_patch(std::string_view patch) {
 }
 
 /// Tool and input, as Claude Code, Cursor and VS Code name them.
-void take_tool(HookEvent& event, const Json& document) {
+void take_tool(HookEvent& event, Json document) {
   const std::string tool = required(document, "tool_name");
-  const Json* input = find(document, "tool_input");
-  if (input != nullptr && input->IsString()) return take_input(event, tool, parse(string_of(*input)));
-  if (input == nullptr || !input->IsObject()) throw Error("hook: the event has no \"tool_input\" object, so nothing could be judged");
+  const std::optional<Json> input = find(document, "tool_input");
+  if (input && input->is_string()) {
+    simdjson::dom::parser parser;
+    return take_input(event, tool, parse(parser, std::string_view(*input)));
+  }
+  if (!input || !input->is_object()) throw Error("hook: the event has no \"tool_input\" object, so nothing could be judged");
   take_input(event, tool, *input);
 }
 
-HookEvent read_claude(const Json& document) {
+HookEvent read_claude(Json document) {
   HookEvent event{.name = required(document, "hook_event_name"), .folder = text_of(document, "cwd")};
   event.when = when_of(event.name);
   if (event.when == HookEvent::When::before || event.when == HookEvent::When::after) take_tool(event, document);
@@ -127,44 +131,46 @@ HookEvent read_claude(const Json& document) {
   return event;
 }
 
-std::string first_root(const Json& document) {
-  const Json* roots = find(document, "workspace_roots");
-  const bool has_root = roots != nullptr && roots->IsArray() && !roots->Empty() && (*roots)[0].IsString();
-  return has_root ? string_of((*roots)[0]) : std::string();
+std::string first_root(Json document) {
+  const std::optional<Json> roots = find(document, "workspace_roots");
+  std::string_view root;
+  if (roots && roots->is_array() && roots->at(0).get(root) == simdjson::SUCCESS) return std::string(root);
+  return {};
 }
 
-HookEvent read_cursor(const Json& document) {
+HookEvent read_cursor(Json document) {
   HookEvent event{.name = required(document, "hook_event_name"), .folder = text_of(document, "cwd")};
   event.when = when_of(event.name);
   if (event.folder.empty()) event.folder = first_root(document);
   if (event.name == "beforeShellExecution") event.command = required(document, "command");
   if (event.name == "afterFileEdit") event.files = {required(document, "file_path")};
   if (event.name == "preToolUse" || event.name == "postToolUse") take_tool(event, document);
-  const Json* loops = find(document, "loop_count");
-  event.is_second_stop = loops != nullptr && loops->IsInt() && loops->GetInt() > 0;
+  const std::optional<Json> loops = find(document, "loop_count");
+  event.is_second_stop = loops && loops->is_int64() && std::int64_t(*loops) > 0;
   return event;
 }
 
 /// Copilot's events have no name of their own: which it is shows in the fields. The arguments are an object, JSON in a string, or a patch.
-HookEvent read_copilot(const Json& document) {
-  if (find(document, "hook_event_name") != nullptr) return read_claude(document);  // configured as in VS Code
+HookEvent read_copilot(Json document) {
+  if (find(document, "hook_event_name")) return read_claude(document);  // configured as in VS Code
   HookEvent event{.folder = text_of(document, "cwd")};
-  if (find(document, "toolName") == nullptr && find(document, "stopReason") != nullptr) {
+  if (!find(document, "toolName") && find(document, "stopReason")) {
     event.name = "agentStop";
     event.when = HookEvent::When::end;
     return event;
   }
   const std::string tool = required(document, "toolName");
-  event.name = find(document, "toolResult") == nullptr ? "preToolUse" : "postToolUse";
+  event.name = find(document, "toolResult") ? "postToolUse" : "preToolUse";
   event.when = when_of(event.name);
-  const Json* arguments = find(document, "toolArgs");
-  if (arguments == nullptr) throw Error("hook: the event has no \"toolArgs\", so nothing could be judged");
-  if (arguments->IsObject()) {
+  const std::optional<Json> arguments = find(document, "toolArgs");
+  if (!arguments) throw Error("hook: the event has no \"toolArgs\", so nothing could be judged");
+  if (arguments->is_object()) {
     take_input(event, tool, *arguments);
-  } else if (arguments->IsString() && tool == "apply_patch") {
+  } else if (arguments->is_string() && tool == "apply_patch") {
     event.files = files_of_patch(string_of(*arguments));
-  } else if (arguments->IsString()) {
-    take_input(event, tool, parse(string_of(*arguments)));
+  } else if (arguments->is_string()) {
+    simdjson::dom::parser parser;
+    take_input(event, tool, parse(parser, std::string_view(*arguments)));
   } else {
     throw Error("hook: \"toolArgs\" is neither an object nor a string, so nothing could be judged");
   }
@@ -216,7 +222,8 @@ bool apply(const TextEdit& edit, std::string& text) {
 }  // namespace
 
 HookEvent read_event(HookTool tool, std::string_view json) {
-  const rapidjson::Document document = parse(json);
+  simdjson::dom::parser parser;
+  const Json document = parse(parser, json);
   if (tool == HookTool::claude) return read_claude(document);
   return tool == HookTool::cursor ? read_cursor(document) : read_copilot(document);
 }
