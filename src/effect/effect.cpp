@@ -88,7 +88,8 @@ void apply(Context& context, const DoBlock& change) {
     const bool runs = step.guard == DoBlock::Step::Guard::always;
     if (inner.refuses_transaction && runs) return always_fails(context, "25001", fmt::format("{} can't run inside a DO block", step.statement.tag));
     if (inner.always_fails && runs) return always_fails(context, inner.always_fails->sqlstate, inner.always_fails->reason);
-    if (!inner.always_fails) merge(context, inner);
+    if (inner.always_fails) continue;  // caught
+    merge(context, inner);
     if (i + 1 == change.steps.size()) return;
     if (!own) own = context.catalog;
     replay(*own, step.statement);

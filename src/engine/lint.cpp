@@ -269,7 +269,8 @@ void Walk::plan(const Run& run, MigrationResult& result) const {
 
 bool comes_first(const Finding& one, const Finding& other) {
   const auto key = [](const Finding& f) {
-    return std::tuple<bool, int, const std::string&, int, int, const std::string&>(f.migration < 0, f.migration, f.path, f.span.begin, f.span.end, f.rule);
+    return std::tuple<bool, int, const std::string&, int, int, const std::string&>(f.migration < 0, f.migration, f.path, f.span.begin, f.span.end,
+                                                                                   f.rule);
   };
   return key(one) < key(other);
 }
