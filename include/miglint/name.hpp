@@ -14,8 +14,12 @@ struct RelationName {
   std::string name;
 
   bool empty() const { return name.empty(); }
-  friend bool operator==(const RelationName&, const RelationName&) = default;
-  friend auto operator<=>(const RelationName&, const RelationName&) = default;
+  // The name decides first: most share their schema, and a catalog is looked through for each statement.
+  friend bool operator==(const RelationName& a, const RelationName& b) { return a.name == b.name && a.schema == b.schema; }
+  friend auto operator<=>(const RelationName& a, const RelationName& b) {
+    const auto by_name = a.name <=> b.name;
+    return by_name != 0 ? by_name : a.schema <=> b.schema;
+  }
 };
 
 /// Functions are named the same way; several may share a name.

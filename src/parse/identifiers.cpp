@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <array>
+#include <string_view>
+#include <unordered_set>
 
 #include "miglint/name.hpp"
 #include "miglint/source.hpp"
@@ -9,9 +10,9 @@ namespace {
 
 /// The keywords that PostgreSQL's quote_identifier quotes, in any of its versions to 18: all but the unreserved (kwlist.h). Some of them are good
 /// column names, and all of them bad type names.
-bool is_keyword(std::string_view word) {
-  static constexpr std::string_view words =
-      " all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean both case cast char character check "
+const std::unordered_set<std::string_view>& keywords() {
+  static constexpr std::string_view text =
+      "all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean both case cast char character check "
       "coalesce collate collation column concurrently constraint create cross current_catalog current_date current_role current_schema "
       "current_time current_timestamp current_user dec decimal default deferrable desc distinct do else end except exists extract false fetch "
       "float for foreign freeze from full grant greatest group grouping having ilike in initially inner inout int integer intersect interval into "
@@ -20,9 +21,20 @@ bool is_keyword(std::string_view word) {
       "null nullif numeric offset on only or order out outer overlaps overlay placing position precision primary real references returning right "
       "row select session_user setof similar smallint some substring symmetric system_user table tablesample then time timestamp to trailing treat "
       "trim true union unique user using values varchar variadic verbose when where window with xmlattributes xmlconcat xmlelement xmlexists "
-      "xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable ";
-  return word.find(' ') == std::string_view::npos && words.find(" " + std::string(word) + " ") != std::string_view::npos;
+      "xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable";
+  static const std::unordered_set<std::string_view> words = [] {
+    std::unordered_set<std::string_view> all;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find(' ', begin), text.size());
+      all.insert(text.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    return all;
+  }();
+  return words;
 }
+
+bool is_keyword(std::string_view word) { return keywords().contains(word); }
 
 bool is_plain(std::string_view identifier) {
   const auto starts = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
