@@ -69,18 +69,22 @@ std::string with_allow_comment(const Migration& migration, const Finding& findin
                      one_line(reason), line_ending(text), indent, text.substr(begin));
 }
 
+/// The number of entries; nothing where the text is no list of decisions.
+static std::optional<std::size_t> count_decisions(const std::string& text, const std::string& path) {
+  try {
+    return parse_decisions(text, path).size();
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 std::string with_decision(const std::string& text, const std::string& path, const Decision& decision) {
   std::string longer = text;
   if (longer.empty()) longer = "# Hazards that somebody answers for. Written by `miglint accept`; reviewed like code.\ndecisions:\n";
   if (longer.back() != '\n') longer += '\n';
   longer += yaml_entry(decision);
   const std::size_t before = text.empty() ? 0 : parse_decisions(text, path).size();
-  bool appended = false;
-  try {
-    appended = parse_decisions(longer, path).size() == before + 1;
-  } catch (const Error&) {  // reported below, with what to do
-  }
-  if (!appended)
+  if (count_decisions(longer, path) != before + 1)
     throw Error(fmt::format("{}: a decision can't be appended to its present form; write `decisions:` with one `  - ` item an entry", path));
   return longer;
 }

@@ -83,7 +83,7 @@ FileContent content_of(const GitRepository& repository, const git_oid& id) {
 
 /// A link in git is a blob that holds its target; one step is followed, which is what projects use.
 template <class Find>
-FileContent read_following(const GitRepository& repository, const std::string& path, Find find) {
+FileContent read_following(const GitRepository& repository, const std::string& path, const Find& find) {
   auto found = find(path);
   if (!found) return {};
   if (kind_of_mode(found->second) == FileKind::symlink) {
