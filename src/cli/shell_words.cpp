@@ -92,7 +92,8 @@ class ShellReader {
   }
 
   void take_escaped() {
-    if (++at_ < line_.size() && line_[at_] != '\n') add(line_[at_]);
+    ++at_;
+    if (at_ < line_.size() && line_[at_] != '\n') add(line_[at_]);
     ++at_;
   }
 
