@@ -202,7 +202,7 @@ std::optional<std::string> GitRepository::blob(const ObjectId& id) const {
 
 Commit describe(const git_commit* commit) {
   const git_signature* author = git_commit_author(commit);
-  const std::time_t local = author->when.time + author->when.offset * 60;
+  const std::time_t local = author->when.time + std::time_t{author->when.offset} * 60;
   std::tm date{};
   gmtime_r(&local, &date);
   char id[GIT_OID_HEXSZ + 1];
