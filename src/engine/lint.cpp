@@ -83,6 +83,7 @@ struct Run {
 struct Part {
   const Statement& statement;
   int index = 0;  ///< of the statement in the migration
+  const std::vector<TransactionOf>& transactions;
   bool conditional = false;
   bool in_do_block = false;
   std::string_view sql = {};  ///< empty inside a DO block
@@ -105,7 +106,7 @@ class Walk {
   void judge(const Migration& migration, int index);
   void judge_statement(Run& run, const Statement& statement, int index);
   bool judge_part(Run& run, const Part& part, const Catalog& catalog);
-  void judge_block(Run& run, const DoBlock& block, int index);
+  void judge_block(Run& run, const DoBlock& block, const Part& whole);
   void judge_step(Run& run, Step step);
   void judge_whole(Run& run);
   void judge_history();
@@ -158,13 +159,13 @@ void Walk::judge_statement(Run& run, const Statement& statement, int index) {
   for (const TransactionOf& transaction : transactions) ids.push_back(transaction.id);
   run.evidence.now(std::move(ids));
   run.whole.push_back(run.records.size());
-  const bool runs = judge_part(run, {.statement = statement, .index = index, .sql = run.migration.sql(statement)}, catalog_);
+  const bool runs =
+      judge_part(run, {.statement = statement, .index = index, .transactions = transactions, .sql = run.migration.sql(statement)}, catalog_);
   if (runs) replay(catalog_, statement);
 }
 
 /// Judges a part against the catalog it finds, and learns from it. False when PostgreSQL refuses it for certain.
 bool Walk::judge_part(Run& run, const Part& part, const Catalog& catalog) {
-  const std::vector<TransactionOf> transactions = run.transactions_of(part.index);
   Effect effect = effect_of(part.statement, catalog, config_.postgres);
   settle(effect, part.statement, catalog, run.evidence, run.held);
   run.held.hold(effect);
@@ -179,17 +180,17 @@ bool Walk::judge_part(Run& run, const Part& part, const Catalog& catalog) {
                        .execution = history_.execution,
                        .config = config_,
                        .cuts = run.transactions,
-                       .transactions = transactions,
+                       .transactions = part.transactions,
                        .conditional = part.conditional,
                        .in_do_block = part.in_do_block});
   run.records.push_back({.statement = &part.statement,
                          .index = part.index,
                          .effect = effect,
-                         .transactions = transactions,
+                         .transactions = part.transactions,
                          .conditional = part.conditional,
                          .in_do_block = part.in_do_block});
   if (const DoBlock* block = do_block(part.statement)) {
-    judge_block(run, *block, part.index);
+    judge_block(run, *block, part);
   } else {
     observe(run.evidence, {.statement = part.statement,
                            .before = catalog,
@@ -204,12 +205,13 @@ bool Walk::judge_part(Run& run, const Part& part, const Catalog& catalog) {
 
 /// Inside the block the steps see each other's work on a copy of the catalog: which of them ran is for the block's own replay to say. Most blocks
 /// hold one, and need no copy.
-void Walk::judge_block(Run& run, const DoBlock& block, int index) {
+void Walk::judge_block(Run& run, const DoBlock& block, const Part& whole) {
   std::optional<Catalog> inside;
   for (std::size_t i = 0; i < block.steps.size(); ++i) {
     const DoBlock::Step& step = block.steps[i];
     const bool conditional = step.guard != DoBlock::Step::Guard::always;
-    const Part part{.statement = step.statement, .index = index, .conditional = conditional, .in_do_block = true};
+    const Part part{
+        .statement = step.statement, .index = whole.index, .transactions = whole.transactions, .conditional = conditional, .in_do_block = true};
     const bool runs = judge_part(run, part, inside ? *inside : catalog_);
     if (i + 1 == block.steps.size()) return;
     if (!inside) inside = catalog_;
