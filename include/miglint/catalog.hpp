@@ -16,6 +16,7 @@
 #include "miglint/change.hpp"
 #include "miglint/migration.hpp"
 #include "miglint/name.hpp"
+#include "miglint/name_map.hpp"
 
 namespace miglint {
 
@@ -215,18 +216,18 @@ struct Journal {
 /// The state of a database. A value; find things through the functions, which resolve names by search_path as PostgreSQL does.
 class Catalog {
  public:
-  std::map<RelationName, Table> tables;
-  std::map<RelationName, View> views;
-  std::map<RelationName, Enum> enums;
-  std::map<RelationName, Domain> domains;
-  std::map<RelationName, Composite> composites;
-  std::map<RelationName, Sequence> sequences;
+  NameMap<Table> tables;
+  NameMap<View> views;
+  NameMap<Enum> enums;
+  NameMap<Domain> domains;
+  NameMap<Composite> composites;
+  NameMap<Sequence> sequences;
   std::multimap<FunctionName, Function> functions;
-  std::map<RelationName, RelationName> index_tables;  ///< index → the table or materialized view it is on
+  NameMap<RelationName> index_tables;  ///< index → the table or materialized view it is on
   std::map<std::string, Publication> publications;
   std::set<std::string> schemas = {"public"};
   std::map<std::string, std::string> extensions;  ///< name → the schema its objects are in
-  std::map<RelationName, Statistics> statistics;
+  NameMap<Statistics> statistics;
   std::vector<std::string> search_path = {"public"};
   std::map<std::string, std::string> settings;  ///< SET for the session, lower-case names
   std::set<RelationName> dropped;               ///< names of relations and types the history dropped; they may exist again
@@ -271,9 +272,9 @@ class Catalog {
   /// The tables of this schema that have a constraint of this name.
   std::vector<const Table*> with_constraint(const std::string& schema, std::string_view constraint) const;
   /// The table, view, index, sequence or composite type of this exact name exists.
-  bool relation_exists(const RelationName& resolved) const;
+  bool relation_exists(NameView resolved) const;
   /// Tables, views and sequences made types too.
-  bool type_exists(const RelationName& resolved) const;
+  bool type_exists(NameView resolved) const;
 
   /// Who may depend on what: a superset, which the functions above check against the objects themselves, so that nothing ever has to be
   /// taken out. Kept by the replay; answers without looking at the whole catalog.

@@ -238,8 +238,8 @@ static Dependents of_function(const Catalog& catalog, const FunctionName& name) 
 
 template <class Map>
 static void add_in_schema(const Map& map, Kind kind, const std::string& schema, Dependents& dependents) {
-  for (auto entry = map.lower_bound(RelationName{schema, ""}); entry != map.end() && entry->first.schema == schema; ++entry)
-    dependents.push_back({.object = {.kind = kind, .name = entry->first}});
+  for (const auto& [name, object] : map)
+    if (name.schema == schema) dependents.push_back({.object = {.kind = kind, .name = name}});
 }
 
 static Dependents of_schema(const Catalog& catalog, const std::string& schema) {

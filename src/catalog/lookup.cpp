@@ -50,17 +50,17 @@ bool Index::uses(std::string_view column) const {
 // ---- Names ---------------------------------------------------------------------------------------------------------------------
 
 template <class Map>
-static auto find_in(const Map& map, const RelationName& name) -> const typename Map::mapped_type* {
+static auto find_in(const Map& map, NameView name) -> const typename Map::mapped_type* {
   const auto found = map.find(name);
   return found == map.end() ? nullptr : &found->second;
 }
 
 /// The object of this name in a map: where the schema says, or in the first schema on the path that has one.
 template <class Map>
-static auto find_on_path(const Map& map, const Catalog& catalog, const RelationName& name) -> const typename Map::mapped_type* {
+static auto find_on_path(const Map& map, const Catalog& catalog, NameView name) -> const typename Map::mapped_type* {
   if (!name.schema.empty()) return find_in(map, name);
   for (const std::string& schema : catalog.search_path)
-    if (const auto* found = find_in(map, RelationName{schema, name.name})) return found;
+    if (const auto* found = find_in(map, {schema, name.name})) return found;
   return nullptr;
 }
 
@@ -85,11 +85,11 @@ const Column* Catalog::column(const RelationName& table_name, std::string_view c
   return found == nullptr ? nullptr : found->column(column);
 }
 
-bool Catalog::relation_exists(const RelationName& name) const {
+bool Catalog::relation_exists(NameView name) const {
   return tables.contains(name) || index_tables.contains(name) || views.contains(name) || sequences.contains(name) || composites.contains(name);
 }
 
-bool Catalog::type_exists(const RelationName& name) const {
+bool Catalog::type_exists(NameView name) const {
   return enums.contains(name) || domains.contains(name) || composites.contains(name) || tables.contains(name) || views.contains(name);
 }
 
@@ -103,7 +103,7 @@ RelationName Catalog::creation_name(const RelationName& name) const {
 RelationName Catalog::resolve(const RelationName& name) const {
   if (!name.schema.empty()) return name;
   for (const std::string& schema : search_path)
-    if (RelationName candidate{schema, name.name}; relation_exists(candidate)) return candidate;
+    if (relation_exists({schema, name.name})) return {schema, name.name};
   return creation_name(name);
 }
 
@@ -200,8 +200,9 @@ std::vector<std::pair<const Table*, const Column*>> Catalog::columns_of_type(con
 }
 
 std::vector<const Table*> Catalog::children_of(const RelationName& name) const {
-  const RelationName parent = resolve(name);
   std::vector<const Table*> found;
+  if (dependents.children.empty()) return found;  // in most databases nothing inherits
+  const RelationName parent = resolve(name);
   for (const RelationName& candidate : names_in(dependents.children, parent)) {
     const Table* table = find_in(tables, candidate);
     if (table == nullptr) continue;

@@ -11,10 +11,8 @@ template <class Map>
 static typename Map::mapped_type* rekey(Catalog& catalog, Map Catalog::* map, const RelationName& from, const RelationName& to) {
   save(catalog, map, from);
   save(catalog, map, to);
-  auto node = (catalog.*map).extract(from);
-  if (node.empty()) return nullptr;
-  node.key() = to;
-  return &(catalog.*map).insert(std::move(node)).position->second;
+  const auto moved = (catalog.*map).rename(from, to);
+  return moved == (catalog.*map).end() ? nullptr : &moved->second;
 }
 
 static std::set<RelationName> dependents_in(Catalog::Dependents::Names& names, const RelationName& key) {
@@ -248,8 +246,8 @@ void move_functions(Catalog& catalog, const FunctionName& from, const FunctionNa
 template <class Map>
 static std::vector<RelationName> names_in_schema(const Map& map, const std::string& schema) {
   std::vector<RelationName> names;
-  for (auto entry = map.lower_bound(RelationName{schema, ""}); entry != map.end() && entry->first.schema == schema; ++entry)
-    if (names.empty() || names.back() != entry->first) names.push_back(entry->first);
+  for (const auto& [name, object] : map)
+    if (name.schema == schema && (names.empty() || names.back() != name)) names.push_back(name);
   return names;
 }
 

@@ -22,11 +22,9 @@ static Outcome apply(Replaying&, const Other&) {
 // ---- Sessions: settings, search_path, transactions -----------------------------------------------------------------------------
 
 static void drop_temporary_tables(Catalog& catalog) {
-  const auto begin = catalog.tables.lower_bound({"pg_temp", ""});
-  auto end = begin;
-  while (end != catalog.tables.end() && end->first.schema == "pg_temp") ++end;
-  catalog.tables.erase(begin, end);
-  std::erase_if(catalog.index_tables, [](const auto& entry) { return entry.first.schema == "pg_temp"; });
+  const auto is_temporary = [](const auto& entry) { return entry.first.schema == "pg_temp"; };
+  catalog.tables.erase_if(is_temporary);
+  catalog.index_tables.erase_if(is_temporary);
 }
 
 /// A runner opens a session for each migration, or may: what one migration SET is not counted on in the next.

@@ -31,6 +31,7 @@ bool is_new(const Context& context, const RelationName& name) {
 
 std::vector<RelationName> with_descendants(const Context& context, const RelationName& table) {
   std::vector<RelationName> found = {resolve(context, table)};
+  if (context.catalog.dependents.children.empty()) return found;
   for (std::size_t at = 0; at < found.size(); ++at)
     for (const Table* child : context.catalog.children_of(RelationName(found[at])))
       if (std::ranges::find(found, child->name) == found.end()) found.push_back(child->name);

@@ -36,6 +36,16 @@ TEST_SUITE("catalog/replay_drop") {
     CHECK(indexes_of_table(replayed({"CREATE TABLE t (a int UNIQUE); DROP INDEX t_a_key CASCADE;"}), "t") == "t_a_key unique (a)");
   }
 
+  TEST_CASE("a schema goes with what is in it, wherever their names stand among those of other schemas") {
+    const char* const setup =
+        "CREATE SCHEMA app; CREATE TABLE a (id int); CREATE TABLE app.b (id int); CREATE TYPE app.e AS ENUM ('x');"
+        "CREATE TABLE c (id int, e app.e); CREATE TABLE app.d (id int);";
+    CHECK(tables_of(replayed({setup, "DROP SCHEMA app;"})) == "public.a, app.b, public.c, app.d");
+    const Catalog cascaded = replayed({setup, "DROP SCHEMA app CASCADE;"});
+    CHECK(tables_of(cascaded) == "public.a, public.c");
+    CHECK(columns_of_table(cascaded, "c") == "id integer");
+  }
+
   TEST_CASE("a type in use stays; CASCADE drops its columns") {
     const char* const setup = "CREATE TYPE e AS ENUM ('x'); CREATE TABLE t (a int, b e, c e[]);";
     CHECK(labels_of(replayed({setup, "DROP TYPE e;"}), "e") == "x");

@@ -63,6 +63,13 @@ TEST_SUITE("catalog/replay_rename") {
     CHECK(columns_of_table(catalog, "u") == "role \"Role\" not null default");
   }
 
+  TEST_CASE("a schema's name changes for all that is in it, and for nothing else") {
+    const Catalog catalog =
+        replayed({"CREATE SCHEMA app; CREATE TABLE a (id int); CREATE TABLE app.b (id int); CREATE TABLE c (id int);"
+                  "CREATE TABLE app.d (id int); ALTER SCHEMA app RENAME TO core;"});
+    CHECK(tables_of(catalog) == "public.a, core.b, public.c, core.d");
+  }
+
   TEST_CASE("SET SCHEMA moves a table with its indexes and sequences") {
     const Catalog catalog = replayed({R"(
       CREATE SCHEMA app;

@@ -69,6 +69,10 @@ TEST_SUITE("catalog/replay_table") {
     CHECK(catalog.certainly_missing({{}, "t"}));
   }
 
+  TEST_CASE("temporary tables end with their session") {
+    CHECK(tables_of(replayed({"CREATE TABLE a (id int); CREATE TEMP TABLE b (id int);", "CREATE TABLE c (id int);"})) == "public.a, public.c");
+  }
+
   TEST_CASE("search_path decides where names are found and made, for one session") {
     const Catalog catalog = replayed({R"(
       CREATE SCHEMA app;
