@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "miglint/migration.hpp"
+#include "miglint/migration_list.hpp"
 
 namespace miglint {
 
@@ -97,8 +97,8 @@ struct FolderIssue {
 struct History {
   std::string migrations_dir;
   Layout layout = Layout::prisma;
-  std::vector<Migration> migrations;  ///< in the runner's order
-  std::vector<Migration> base_only;   ///< on the base's tip but not here, when something judged is older than it
+  MigrationList migrations;  ///< in the runner's order
+  MigrationList base_only;   ///< on the base's tip but not here, when something judged is older than it
   std::vector<FolderIssue> folder_issues;
   Execution execution;
   std::string order_note;  ///< said where the runner's versions order the folder differently

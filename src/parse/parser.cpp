@@ -1,12 +1,7 @@
 #include "parse/parser.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <memory>
-#include <pthread.h>
-#include <thread>
 
-#include "miglint/error.hpp"
 #include "parse/bulk_insert.hpp"
 #include "parse/comments.hpp"
 #include "parse/lexer.hpp"
@@ -22,8 +17,6 @@
 namespace miglint {
 namespace {
 
-// libpg_query recurses as deep as an expression is nested. This is address space: pages are committed as they are used.
-constexpr std::size_t stack_bytes = 256u << 20;
 constexpr int part_bytes = 512 << 10;
 
 /// A statement's extent without what stands around it: stmt_location begins right after the previous `;`, stmt_len may be 0 for "to the end".
@@ -173,63 +166,8 @@ class FileParser {
   ParseFailure failure_;
 };
 
-/// What the threads of the pool share.
-struct Queue {
-  std::vector<SourceFile> files;
-  std::vector<Migration> migrations;
-  std::atomic<std::size_t> next = 0;
-
-  void drain() {
-    TreeReader reader;
-    for (std::size_t i = next++; i < files.size(); i = next++) migrations[i] = FileParser(reader, std::move(files[i])).run();
-  }
-};
-
-void* drain(void* work) {
-  static_cast<Queue*>(work)->drain();
-  return nullptr;
-}
-
-/// A thread with a large stack, joined when it goes.
-class Worker {
- public:
-  explicit Worker(Queue& work) {
-    pthread_attr_t attributes;
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, stack_bytes);
-    started_ = pthread_create(&thread_, &attributes, drain, &work) == 0;
-    pthread_attr_destroy(&attributes);
-    if (!started_) throw Error("cannot start a thread with a stack of 256 MB; raise the limit on address space (ulimit -v).");
-  }
-  Worker(const Worker&) = delete;
-  Worker& operator=(const Worker&) = delete;
-  ~Worker() {
-    if (started_) pthread_join(thread_, nullptr);
-  }
-
- private:
-  pthread_t thread_{};
-  bool started_ = false;
-};
-
 }  // namespace
 
-std::vector<Migration> parse_all(std::vector<SourceFile> files, unsigned threads) {
-  Queue work{.files = std::move(files)};
-  work.migrations.resize(work.files.size());
-  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
-  threads = std::min<unsigned>(threads, static_cast<unsigned>(work.files.size()));
-  {
-    std::vector<std::unique_ptr<Worker>> pool;
-    for (unsigned i = 0; i < threads; ++i) pool.push_back(std::make_unique<Worker>(work));
-  }
-  return std::move(work.migrations);
-}
-
-Migration parse(SourceFile file) {
-  std::vector<SourceFile> files;
-  files.push_back(std::move(file));
-  return std::move(parse_all(std::move(files), 1).front());
-}
+Migration parse_file(TreeReader& reader, SourceFile file) { return FileParser(reader, std::move(file)).run(); }
 
 }  // namespace miglint

@@ -52,7 +52,7 @@ TEST_SUITE("report/fix") {
 
   TEST_CASE("a frozen migration gets none: it must not be edited") {
     Judged judged = judge(tables, "DROP INDEX i;");
-    judged.history.migrations.back().source.state = State::pushed;
+    judged.history.migrations.all().back().source.state = State::pushed;
     CHECK_FALSE(mechanical_fix(judged.finding("drop-index-without-concurrently"), judged.history));
   }
 }

@@ -24,8 +24,10 @@ Judged judge(const std::vector<ExampleFile>& setup, const std::vector<ExampleFil
   Judged judged;
   judged.history.migrations_dir = "migrations";
   judged.history.execution.modes = options.modes;
-  for (const ExampleFile& file : setup) judged.history.migrations.push_back(read(file, false));
-  for (const ExampleFile& file : files) judged.history.migrations.push_back(read(file, true));
+  std::vector<Migration> migrations;
+  for (const ExampleFile& file : setup) migrations.push_back(read(file, false));
+  for (const ExampleFile& file : files) migrations.push_back(read(file, true));
+  judged.history.migrations = std::move(migrations);
   judged.result = lint(judged.history, options.config, options.decisions, {.keep_plan = options.keep_plan});
   return judged;
 }

@@ -91,7 +91,7 @@ Outcome sample_outcome() {
   JudgedHistory& judged = outcome.histories.emplace_back();
   judged.history.migrations_dir = "prisma/migrations";
   judged.history.execution.assumed = "prisma 6.19 (package.json)";
-  judged.history.migrations = {
+  judged.history.migrations = std::vector<Migration>{
       migration("1_init", "-- CreateTable\nCREATE TABLE staff (id int);\n", {"CREATE TABLE staff (id int)"}, State::on_base),
       migration("2_email", "-- AlterTable\n" + std::string(add_email) + ";\n\n" + std::string(alter_staff) + ";\n", {add_email, alter_staff},
                 State::untracked),
@@ -119,7 +119,7 @@ Outcome hostile_outcome() {
       "\x1b[2J\n::set-output name=a::b\r\n##[command]x ]]> --> <script>alert(1)</script> & \"q\" 'q' `t` | \xFF\xC2\x9B\xE2\x80\xAE\xEF\xBF\xBF %0A, "
       "[x](9) @all https://x.example www.x.example\t";
   JudgedHistory& judged = outcome.histories[0];
-  Migration& migration = judged.history.migrations[1];
+  Migration& migration = judged.history.migrations.all()[1];
   const std::string statement = "COMMENT ON TABLE staff IS '" + attack + "'";
   migration.source.text = statement + ";\n";
   migration.statements = {{.span = {.begin = 0, .end = static_cast<int>(statement.size())}}};

@@ -1,0 +1,152 @@
+// The pool of threads that parses. A history is judged in order, so the files are parsed in order, a few at a time: the first are judged while the
+// next are parsed, and nobody runs so far ahead that the judging, which is the longer part, has to share its core.
+
+#include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <pthread.h>
+#include <thread>
+
+#include "miglint/error.hpp"
+#include "parse/parser.hpp"
+#include "parse/tree_reader.hpp"
+
+namespace miglint {
+
+namespace {
+
+// libpg_query recurses as deep as an expression is nested. This is address space: pages are committed as they are used.
+constexpr std::size_t stack_bytes = 256u << 20;
+
+/// A thread with a large stack, joined when it goes.
+class Worker {
+ public:
+  Worker(void* (*work)(void*), void* argument) {
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, stack_bytes);
+    const bool started = pthread_create(&thread_, &attributes, work, argument) == 0;
+    pthread_attr_destroy(&attributes);
+    if (!started) throw Error("cannot start a thread with a stack of 256 MB; raise the limit on address space (ulimit -v).");
+  }
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+  ~Worker() { pthread_join(thread_, nullptr); }
+
+ private:
+  pthread_t thread_{};
+};
+
+class Pool final : public MigrationSource {
+ public:
+  Pool(std::vector<SourceFile> files, Migration* parsed, unsigned threads)
+      : files_(std::move(files)),
+        parsed_(parsed),
+        threads_(threads),
+        batch_(std::clamp<std::size_t>(files_.size() / (threads * 16U), 1, 16)),
+        ahead_(batch_ * threads * 4),
+        is_parsed_((files_.size() + batch_ - 1) / batch_) {}
+  Pool(const Pool&) = delete;
+  Pool& operator=(const Pool&) = delete;
+
+  ~Pool() override {
+    const std::scoped_lock lock(mutex_);
+    stop();
+    // The workers, declared last, are joined after this.
+  }
+
+  void wait_for(std::size_t count) override {
+    // Between the two, the workers have been told enough, and no lock is needed.
+    if (count <= seen_ && count <= wanted_ + ahead_ / 2) return;
+    start();
+    std::unique_lock lock(mutex_);
+    wanted_ = std::max(wanted_, count);
+    more_is_wanted_.notify_all();
+    more_is_there_.wait(lock, [&] { return failure_ || there_ >= count; });
+    if (failure_) std::rethrow_exception(failure_);
+    seen_ = there_;
+  }
+
+ private:
+  void start() {
+    while (workers_.size() < threads_) workers_.push_back(std::make_unique<Worker>(work, this));
+  }
+
+  void stop() {
+    next_ = files_.size();
+    more_is_wanted_.notify_all();
+  }
+
+  static void* work(void* pool) {
+    static_cast<Pool*>(pool)->parse_batches();
+    return nullptr;
+  }
+
+  void parse_batches() {
+    try {
+      TreeReader reader;
+      for (std::size_t begin = take(); begin < files_.size(); begin = take()) {
+        const std::size_t end = std::min(begin + batch_, files_.size());
+        for (std::size_t i = begin; i < end; ++i) parsed_[i] = parse_file(reader, std::move(files_[i]));
+        deliver(begin);
+      }
+    } catch (...) {
+      const std::scoped_lock lock(mutex_);
+      failure_ = std::current_exception();
+      stop();
+      more_is_there_.notify_all();
+    }
+  }
+
+  /// The next batch's first file, once it is wanted; past the last one when there is none.
+  std::size_t take() {
+    std::unique_lock lock(mutex_);
+    more_is_wanted_.wait(lock, [&] { return next_ >= files_.size() || next_ < wanted_ + ahead_; });
+    const std::size_t begin = next_;
+    next_ += batch_;
+    if (next_ >= files_.size()) more_is_wanted_.notify_all();  // nobody has to wait any more
+    return begin;
+  }
+
+  void deliver(std::size_t begin) {
+    const std::scoped_lock lock(mutex_);
+    is_parsed_[begin / batch_] = true;
+    while (there_ < files_.size() && is_parsed_[there_ / batch_]) there_ = std::min(there_ + batch_, files_.size());
+    more_is_there_.notify_all();
+  }
+
+  std::vector<SourceFile> files_;
+  Migration* parsed_;
+  const unsigned threads_;
+  const std::size_t batch_, ahead_;
+  std::size_t seen_ = 0;  ///< as many were there when the reader last looked; its own
+
+  std::mutex mutex_;  ///< over what follows; `wanted_` is written by the reader alone
+  std::condition_variable more_is_wanted_, more_is_there_;
+  std::vector<bool> is_parsed_;  ///< each batch
+  std::size_t next_ = 0;         ///< the first file that nobody has taken
+  std::size_t wanted_ = 0;       ///< how many the reader has asked for
+  std::size_t there_ = 0;        ///< the first so many are parsed
+  std::exception_ptr failure_;
+  std::vector<std::unique_ptr<Worker>> workers_;
+};
+
+}  // namespace
+
+MigrationList parse_all(std::vector<SourceFile> files, unsigned threads) {
+  if (files.empty()) return {};
+  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+  threads = static_cast<unsigned>(std::min<std::size_t>(threads, files.size()));
+  std::vector<Migration> migrations(files.size());
+  auto pool = std::make_unique<Pool>(std::move(files), migrations.data(), threads);
+  return {std::move(migrations), std::move(pool)};
+}
+
+Migration parse(SourceFile file) {
+  std::vector<SourceFile> files;
+  files.push_back(std::move(file));
+  return std::move(parse_all(std::move(files), 1).all().front());
+}
+
+}  // namespace miglint
