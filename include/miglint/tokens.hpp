@@ -10,9 +10,9 @@
 
 namespace miglint {
 
-/// The bytes of the n-th command of an ALTER TABLE (or the n-th name of a DROP, TRUNCATE, …), which the parse tree has no place for; the whole
+/// The bytes of each command of an ALTER TABLE (or of each name of a DROP, TRUNCATE, …), which the parse tree has no place for; the whole
 /// statement's span where it has only one. Offsets are into the file's text.
-Span command_span(const Migration& migration, const Statement& statement, int command);
+std::vector<Span> command_spans(const Migration& migration, const Statement& statement);
 
 /// The tokens joined by single spaces, comments left out, unquoted words in lower case: equal for texts that differ in formatting only.
 std::string normalised(std::string_view sql);

@@ -1,8 +1,8 @@
 #include "engine/findings.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <map>
+#include <unordered_map>
 
 #include "engine/fingerprint.hpp"
 #include "miglint/tokens.hpp"
@@ -11,7 +11,11 @@ namespace miglint {
 
 namespace {
 
-int command_of(const Statement& statement, int change) { return change < 0 ? -1 : statement.changes[static_cast<std::size_t>(change)].command; }
+constexpr int whole_statement = -1;
+
+int command_of(const Statement& statement, int change) {
+  return change < 0 ? whole_statement : statement.changes[static_cast<std::size_t>(change)].command;
+}
 
 bool has_several_commands(const Statement& statement) {
   return std::ranges::any_of(statement.changes, [&](const StatementChange& c) { return c.command != statement.changes.front().command; });
@@ -63,38 +67,84 @@ void add_object(Finding& finding, const Statement& statement, const Catalog& bef
   finding.object.table = target.name;
 }
 
+/// Findings come statement by statement, and a statement may have thousands.
+class CommandSpans {
+ public:
+  Span of(const Migration& migration, const Statement& statement, int command) {
+    if (statement_ != &statement) spans_ = command_spans(migration, statement);
+    statement_ = &statement;
+    return command < std::ssize(spans_) ? spans_[static_cast<std::size_t>(command)] : statement.span;
+  }
+
+ private:
+  const Statement* statement_ = nullptr;
+  std::vector<Span> spans_;
+};
+
 /// In a DO block only what lies within the block's own text has a place.
-Span span_of(const Draft& draft, const Migration& migration) {
+Span span_of(const Draft& draft, const Migration& migration, CommandSpans& commands) {
   const Statement& outer = migration.statements[static_cast<std::size_t>(draft.finding.statement)];
   const Statement& statement = *draft.statement;
   const bool placed = statement.span.length() > 0 && statement.span.begin >= outer.span.begin && statement.span.end <= outer.span.end;
   if (!placed) return outer.span;
   if (draft.command < 0 || !has_several_commands(statement)) return statement.span;
-  return command_span(migration, statement, draft.command);
-}
-
-bool same_command(const Draft& one, const Draft& other) {
-  return one.statement == other.statement && one.statement && (one.command < 0 || other.command < 0 || one.command == other.command);
-}
-
-bool covers(const Draft& draft, const Draft& other, const History& history) {
-  if (draft.finding.migration < 0 || draft.finding.migration != other.finding.migration) return false;
-  const Migration& migration = history.migrations[static_cast<std::size_t>(draft.finding.migration)];
-  return std::ranges::any_of(draft.covers, [&](const std::pair<int, int>& place) {
-    const Statement& statement = migration.statements[static_cast<std::size_t>(place.first)];
-    if (other.statement != &statement) return false;
-    return place.second < 0 || other.command < 0 || command_of(statement, place.second) == other.command;
-  });
+  return commands.of(migration, statement, draft.command);
 }
 
 bool is_more_specific(const Rule& rule, const Rule& other) {
   return std::ranges::any_of(rule.overrides, [&](std::string_view id) { return id == other.id || (id == "*" && rule.id != other.id); });
 }
 
-bool overrides(const Draft& draft, const Draft& other, const History& history) {
-  if (&draft == &other || !is_more_specific(*draft.rule->rule, *other.rule->rule)) return false;
-  return same_command(draft, other) || covers(draft, other, history);
-}
+/// Which drafts stay, for nothing more specific speaks of the same command.
+class Overriding {
+ public:
+  explicit Overriding(const std::vector<Draft>& drafts, const History& history) : drafts_(drafts), overridden_(drafts.size()) {
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+      if (drafts[i].statement) places_[drafts[i].statement][drafts[i].command].push_back(i);
+    }
+    for (const Draft& draft : drafts) {
+      if (draft.rule->rule->overrides.front().empty()) continue;
+      override_at(draft, draft.statement, draft.command);
+      override_covered(draft, history);
+    }
+  }
+
+  bool overridden(std::size_t draft) const { return overridden_[draft]; }
+
+ private:
+  void override_covered(const Draft& draft, const History& history) {
+    if (draft.finding.migration < 0) return;
+    const Migration& migration = history.migrations[static_cast<std::size_t>(draft.finding.migration)];
+    for (const auto& [index, change] : draft.covers) {
+      const Statement& statement = migration.statements[static_cast<std::size_t>(index)];
+      override_at(draft, &statement, command_of(statement, change));
+    }
+  }
+
+  /// At a command, and at the statement as a whole; where no command is named, at all of the statement's.
+  void override_at(const Draft& by, const Statement* statement, int command) {
+    const auto found = places_.find(statement);
+    if (found == places_.end()) return;
+    const std::map<int, std::vector<std::size_t>>& commands = found->second;
+    if (command < 0) {
+      for (const auto& [at, there] : commands) override_these(by, there);
+      return;
+    }
+    for (const int at : {whole_statement, command}) {
+      if (const auto there = commands.find(at); there != commands.end()) override_these(by, there->second);
+    }
+  }
+
+  void override_these(const Draft& by, const std::vector<std::size_t>& drafts) {
+    for (const std::size_t i : drafts) {
+      if (&drafts_[i] != &by && is_more_specific(*by.rule->rule, *drafts_[i].rule->rule)) overridden_[i] = true;
+    }
+  }
+
+  const std::vector<Draft>& drafts_;
+  std::unordered_map<const Statement*, std::map<int, std::vector<std::size_t>>> places_;  ///< by statement and command
+  std::vector<bool> overridden_;
+};
 
 }  // namespace
 
@@ -130,20 +180,21 @@ Draft draft(const ActiveRule& rule, Report report, const History& history, const
 }
 
 std::vector<Finding> settle_drafts(std::vector<Draft> drafts, const History& history) {
+  const Overriding overriding(drafts, history);
   std::vector<Finding> findings;
-  std::map<std::string, int> seen;
-  for (Draft& draft : drafts) {
-    if (std::ranges::any_of(drafts, [&](const Draft& other) { return overrides(other, draft, history); })) continue;
-    Finding finding = draft.finding;
+  Fingerprints fingerprints(history);
+  CommandSpans commands;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (overriding.overridden(i)) continue;
+    const Draft& draft = drafts[i];
+    Finding& finding = drafts[i].finding;
     if (finding.migration >= 0) {
       const Migration& migration = history.migrations[static_cast<std::size_t>(finding.migration)];
       finding.migration_name = migration.source.name;
       if (finding.path.empty()) finding.path = migration.source.path;
-      if (draft.statement && finding.span == Span{}) finding.span = span_of(draft, migration);
+      if (draft.statement && finding.span == Span{}) finding.span = span_of(draft, migration, commands);
     }
-    const std::string key = fingerprint_source(history, finding);
-    const int repeat = seen[key]++;
-    finding.fingerprint = hashed(repeat == 0 ? key : fmt::format("{}\n{}", key, repeat));
+    finding.fingerprint = fingerprints.of(finding);
     findings.push_back(std::move(finding));
   }
   return findings;

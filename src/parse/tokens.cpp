@@ -62,25 +62,25 @@ bool ends_names(const Reader& reader, std::size_t at) { return reader.is_any(at,
 
 }  // namespace
 
-Span command_span(const Migration& migration, const Statement& statement, int command) {
+std::vector<Span> command_spans(const Migration& migration, const Statement& statement) {
   const Reader reader = read(migration.source.text, statement.span);
   const bool alter = reader.is(0, "alter");
   const std::size_t first = list_begin(reader);
-  int index = 0;
+  std::vector<Span> spans;
   int depth = 0;
   std::size_t begin = first;
   for (std::size_t at = first; at <= reader.tokens.size(); ++at) {
     const std::string_view word = reader.word(at);
     const bool end = at == reader.tokens.size() || (!alter && depth == 0 && ends_names(reader, at));
     if (end || (word == "," && depth == 0)) {
-      if (index == command && at > begin && !(end && index == 0)) return {reader.tokens[begin].span.begin, reader.tokens[at - 1].span.end};
+      const bool alone = end && spans.empty();
+      spans.push_back(at > begin && !alone ? Span{reader.tokens[begin].span.begin, reader.tokens[at - 1].span.end} : statement.span);
       if (end) break;
-      ++index;
       begin = at + 1;
     }
     depth += word == "(" || word == "[" ? 1 : word == ")" || word == "]" ? -1 : 0;
   }
-  return statement.span;
+  return spans;
 }
 
 }  // namespace miglint
