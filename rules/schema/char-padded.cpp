@@ -4,9 +4,10 @@
 
 namespace miglint {
 
+static bool is_bpchar(const TypeName& type) { return is_builtin(type, "bpchar"); }
+
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
-  for (const TypedColumn& column : typed_columns(change, step)) {
-    if (!is_builtin(column.type, "bpchar")) continue;
+  for (const TypedColumn& column : typed_columns(change, step, is_bpchar)) {
     const std::string type = format_type(step.before.resolve(column.type), step.before);
     ctx.report(
         {.message = fmt::format("{} is {}: shorter values are padded with blanks, which comparisons then ignore",

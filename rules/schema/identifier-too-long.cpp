@@ -6,9 +6,10 @@
 
 namespace miglint {
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_name_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return std::isalnum(byte) != 0 || c == '_' || c == '$' || byte >= 0x80;
+  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return letter || is_digit(c) || c == '_' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// From `i` on: the end of a quoted thing whose quote stands at `i`, doubled quotes inside.
@@ -36,7 +37,7 @@ static std::vector<std::string> long_names(std::string_view text) {
       if (text[i] == '"' && end > i + 2) name = text.substr(i + 1, end - i - 2);
     } else if (is_name_byte(text[i])) {
       while (end < text.size() && is_name_byte(text[end])) ++end;
-      if (std::isdigit(static_cast<unsigned char>(text[i])) == 0 && text[i] != '$') name = text.substr(i, end - i);
+      if (!is_digit(text[i]) && text[i] != '$') name = text.substr(i, end - i);
     }
     if (name.size() > static_cast<std::size_t>(max_identifier_bytes)) names.emplace_back(name);
     i = end;
@@ -44,12 +45,16 @@ static std::vector<std::string> long_names(std::string_view text) {
   return names;
 }
 
-/// Cheap, for the many statements that have none: no run of name bytes, blanks among them for quoted names, is that long.
+/// Cheap, for the many statements that have none: no run of name bytes, blanks among them for quoted names, is that long. One that is has a byte
+/// wherever one looks in steps of its length.
 static bool may_have_long_name(std::string_view sql) {
-  std::size_t run = 0;
-  for (const char c : sql) {
-    run = is_name_byte(c) || c == ' ' || c == '.' || c == '-' ? run + 1 : 0;
-    if (run > static_cast<std::size_t>(max_identifier_bytes)) return true;
+  constexpr std::size_t too_long = static_cast<std::size_t>(max_identifier_bytes) + 1;
+  const auto in_run = [](char c) { return is_name_byte(c) || c == ' ' || c == '.' || c == '-'; };
+  for (std::size_t end = too_long; end <= sql.size();) {  // a run that begins after what is known to be none, and reaches to `end`
+    std::size_t begin = end;
+    while (begin > end - too_long && in_run(sql[begin - 1])) --begin;
+    if (begin == end - too_long) return true;
+    end = begin + too_long;
   }
   return false;
 }

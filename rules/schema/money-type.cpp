@@ -4,9 +4,10 @@
 
 namespace miglint {
 
+static bool is_money(const TypeName& type) { return is_builtin(type, "money"); }
+
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
-  for (const TypedColumn& column : typed_columns(change, step)) {
-    if (!is_builtin(column.type, "money")) continue;
+  for (const TypedColumn& column : typed_columns(change, step, is_money)) {
     ctx.report(
         {.message = fmt::format("{} is money: how many decimals it keeps depends on the server's locale", shown(column.table, column.name, step)),
          .object = object_of(column.table, step, column.name),

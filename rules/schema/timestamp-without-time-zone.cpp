@@ -4,9 +4,10 @@
 
 namespace miglint {
 
+static bool is_timestamp(const TypeName& type) { return is_builtin(type, "timestamp"); }
+
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
-  for (const TypedColumn& column : typed_columns(change, step)) {
-    if (!is_builtin(column.type, "timestamp")) continue;
+  for (const TypedColumn& column : typed_columns(change, step, is_timestamp)) {
     const std::string precision = column.type.modifiers.empty() ? "" : fmt::format("({})", column.type.modifiers.front());
     ctx.report({.message = fmt::format("{} is a timestamp without time zone: which moment it means is left to each reader",
                                        shown(column.table, column.name, step)),
