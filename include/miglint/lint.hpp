@@ -49,6 +49,7 @@ struct LintResult {
 
 struct LintOptions {
   bool keep_plan = false;
+  bool keep_summary = true;  ///< MigrationResult::summary, for the formats that show it
 };
 
 /// Judges a history. Pure: no files, no git, no clock; the same input gives the same result.

@@ -43,7 +43,7 @@ struct Step {
   const Execution& execution;
   const Config& config;
   const std::vector<std::vector<TransactionOf>>& cuts;  ///< for each of execution.modes, one a statement of the migration
-  std::vector<TransactionOf> transactions;              ///< this statement's, one for each of execution.modes
+  std::span<const TransactionOf> transactions;          ///< this statement's, one for each of execution.modes
   bool conditional = false;                             ///< in a DO block, under a condition or with its errors caught
   bool in_do_block = false;
   int change = -1;  ///< index into statement.changes of the change a rule is asked about; -1 while it sees the whole step
@@ -62,7 +62,7 @@ struct StepRecord {
   const Statement* statement = nullptr;
   int index = 0;  ///< as Step::index
   Effect effect;
-  std::vector<TransactionOf> transactions;
+  std::span<const TransactionOf> transactions;
   bool conditional = false;
   bool in_do_block = false;
 };

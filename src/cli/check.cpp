@@ -18,9 +18,13 @@ static void report(const Outcome& outcome, const Options& options, const Destina
 
 int check(const Options& options) {
   const std::vector<Destination> reports = destinations(options);
-  const LintOptions wanted{.keep_plan = std::ranges::find(reports, "markdown", &Destination::format) != reports.end()};
+  const auto any_of = [&](std::initializer_list<std::string_view> formats) {
+    return std::ranges::any_of(reports, [&](const Destination& report) { return std::ranges::find(formats, report.format) != formats.end(); });
+  };
+  const LintOptions wanted{.keep_plan = any_of({"markdown"}), .keep_summary = any_of({"markdown", "text", "json"})};
   Loaded loaded = load(options, false);  // after this nothing reads files or git
-  Outcome outcome = judge(std::move(loaded), options, wanted);
+  // The process ends with it: what a run found goes back to the system as a whole, not string by string.
+  static Outcome& outcome = *new Outcome(judge(std::move(loaded), options, wanted));
   place(outcome, options);
   for (const FileError& error : outcome.errors) print_error(fmt::format("{}: {}", error.path, error.message));
   for (const Destination& destination : reports) report(outcome, options, destination);

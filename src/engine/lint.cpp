@@ -61,21 +61,40 @@ bool is_refused_for_its_types(const Statement& statement, const Catalog& catalog
   return converts && effect_of(statement, catalog, postgres).always_fails;
 }
 
+bool comes_first(const Finding& one, const Finding& other) {
+  const auto key = [](const Finding& f) {
+    return std::tuple<bool, int, const std::string&, int, int, const std::string&>(f.migration < 0, f.migration, f.path, f.span.begin, f.span.end,
+                                                                                   f.rule);
+  };
+  return key(one) < key(other);
+}
+
+void sort(std::vector<Finding>& findings) {
+  if (!std::ranges::is_sorted(findings, comes_first)) std::ranges::stable_sort(findings, comes_first);
+}
+
 /// What is known while one migration is judged.
 struct Run {
   const Migration& migration;
   int index = 0;
-  std::vector<std::vector<TransactionOf>> transactions;  ///< for each mode, one a statement
+  std::vector<std::vector<TransactionOf>> cuts;  ///< for each mode, one a statement
+  std::vector<TransactionOf> transactions;       ///< the same by statements: for each, one a mode
   Evidence evidence;
   HeldTables held;
   std::vector<StepRecord> records;
   std::vector<std::size_t> whole;  ///< which of the records are of whole statements, one a statement
   std::vector<Draft> drafts;
 
-  std::vector<TransactionOf> transactions_of(int statement) const {
-    std::vector<TransactionOf> of_modes;
-    for (const auto& mode : transactions) of_modes.push_back(mode[static_cast<std::size_t>(statement)]);
-    return of_modes;
+  Run(const Migration& judged, int at, std::span<const RunMode> modes) : migration(judged), index(at) {
+    for (const RunMode mode : modes) cuts.push_back(miglint::transactions(migration, mode));
+    for (std::size_t i = 0; i < migration.statements.size(); ++i) {
+      for (const auto& mode : cuts) transactions.push_back(mode[i]);
+    }
+    records.reserve(migration.statements.size());
+  }
+
+  std::span<const TransactionOf> transactions_of(int statement) const {
+    return std::span(transactions).subspan(static_cast<std::size_t>(statement) * cuts.size(), cuts.size());
   }
 };
 
@@ -83,7 +102,7 @@ struct Run {
 struct Part {
   const Statement& statement;
   int index = 0;  ///< of the statement in the migration
-  const std::vector<TransactionOf>& transactions;
+  std::span<const TransactionOf> transactions;
   bool conditional = false;
   bool in_do_block = false;
   std::string_view sql = {};  ///< empty inside a DO block
@@ -110,6 +129,7 @@ class Walk {
   void judge_step(Run& run, Step step);
   void judge_whole(Run& run);
   void judge_history();
+  void keep(std::vector<Finding> findings);
   void plan(const Run& run, MigrationResult& result) const;
 
   const History& history_;
@@ -136,24 +156,23 @@ void Walk::migration(int index) {
 }
 
 void Walk::judge(const Migration& migration, int index) {
-  Run run{.migration = migration, .index = index};
-  for (const RunMode mode : history_.execution.modes) run.transactions.push_back(transactions(migration, mode));
+  Run run(migration, index, history_.execution.modes);
   Summary summary;
   for (std::size_t i = 0; i < migration.statements.size(); ++i) {
     catalog_.current_statement = static_cast<int>(i);
-    summary.add(migration.statements[i], catalog_);
+    if (options_.keep_summary) summary.add(migration.statements[i], catalog_);
     judge_statement(run, migration.statements[i], static_cast<int>(i));
   }
   replay_unread(catalog_, migration);
   judge_whole(run);
   MigrationResult& result = result_.migrations.back();
-  result.summary = summary.sentence();
+  if (options_.keep_summary) result.summary = summary.sentence();
   if (options_.keep_plan) plan(run, result);
-  std::ranges::move(settle_drafts(std::move(run.drafts), history_), std::back_inserter(result_.findings));
+  keep(settle_drafts(std::move(run.drafts), history_));
 }
 
 void Walk::judge_statement(Run& run, const Statement& statement, int index) {
-  const std::vector<TransactionOf> transactions = run.transactions_of(index);
+  const std::span<const TransactionOf> transactions = run.transactions_of(index);
   run.held.enter(transactions);
   std::vector<int> ids;
   for (const TransactionOf& transaction : transactions) ids.push_back(transaction.id);
@@ -179,13 +198,14 @@ bool Walk::judge_part(Run& run, const Part& part, const Catalog& catalog) {
                        .evidence = run.evidence,
                        .execution = history_.execution,
                        .config = config_,
-                       .cuts = run.transactions,
+                       .cuts = run.cuts,
                        .transactions = part.transactions,
                        .conditional = part.conditional,
                        .in_do_block = part.in_do_block});
+  const bool runs = !effect.always_fails;
+  const std::size_t record = run.records.size();
   run.records.push_back({.statement = &part.statement,
                          .index = part.index,
-                         .effect = effect,
                          .transactions = part.transactions,
                          .conditional = part.conditional,
                          .in_do_block = part.in_do_block});
@@ -200,7 +220,8 @@ bool Walk::judge_part(Run& run, const Part& part, const Catalog& catalog) {
                            .conditional = part.conditional,
                            .sql = part.sql});
   }
-  return !effect.always_fails;
+  run.records[record].effect = std::move(effect);
+  return runs;
 }
 
 /// Inside the block the steps see each other's work on a copy of the catalog: which of them ran is for the block's own replay to say. Most blocks
@@ -259,22 +280,20 @@ void Walk::judge_history() {
     check({.history = history_, .config = config_}, context);
     for (Report& report : context.reports) drafts.push_back(draft(rule, std::move(report), history_, nullptr, config_));
   }
-  std::ranges::move(settle_drafts(std::move(drafts), history_), std::back_inserter(result_.findings));
+  keep(settle_drafts(std::move(drafts), history_));
+}
+
+/// Sorted migration by migration, all of them are.
+void Walk::keep(std::vector<Finding> findings) {
+  sort(findings);
+  std::ranges::move(findings, std::back_inserter(result_.findings));
 }
 
 void Walk::plan(const Run& run, MigrationResult& result) const {
   std::vector<Effect> effects;
   for (const std::size_t record : run.whole) effects.push_back(run.records[record].effect);
-  result.plan = plan_of(run.migration, effects, run.transactions.front(), config_.postgres);
+  result.plan = plan_of(run.migration, effects, run.cuts.front(), config_.postgres);
   result.worst = worst_moment(result.plan);
-}
-
-bool comes_first(const Finding& one, const Finding& other) {
-  const auto key = [](const Finding& f) {
-    return std::tuple<bool, int, const std::string&, int, int, const std::string&>(f.migration < 0, f.migration, f.path, f.span.begin, f.span.end,
-                                                                                   f.rule);
-  };
-  return key(one) < key(other);
 }
 
 }  // namespace
@@ -282,8 +301,8 @@ bool comes_first(const Finding& one, const Finding& other) {
 LintResult lint(const History& history, const Config& config, std::span<const Decision> decisions, const LintOptions& options) {
   LintResult result = Walk(history, config, options).all();
   suppress(result, history, config, decisions);
-  std::ranges::stable_sort(result.findings, comes_first);
-  std::ranges::stable_sort(result.suppressed, comes_first);
+  sort(result.findings);
+  sort(result.suppressed);
   return result;
 }
 

@@ -10,7 +10,7 @@
 
 namespace miglint {
 
-void HeldTables::enter(const std::vector<TransactionOf>& transactions) {
+void HeldTables::enter(std::span<const TransactionOf> transactions) {
   transactions_.resize(transactions.size(), -1);
   held_.resize(transactions.size());
   for (std::size_t mode = 0; mode < transactions.size(); ++mode) {

@@ -16,7 +16,7 @@ namespace miglint {
 class HeldTables {
  public:
   /// The transactions the next statement runs in; what another transaction held is let go.
-  void enter(const std::vector<TransactionOf>& transactions);
+  void enter(std::span<const TransactionOf> transactions);
   void hold(const Effect& effect);
   /// Fact::guarded_by for a fact about the table that is learnt now.
   std::vector<int> guards(const RelationName& table) const;
