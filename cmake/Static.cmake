@@ -4,9 +4,11 @@
 # - libfmt-dev and libsimdjson-dev have none: their one source file each is compiled from the source package (script/release fetches them).
 # - libgit2.a brings transports (TLS, SSH, HTTP) that miglint never uses, with six more libraries and 5 ms of start-up for the CA bundle: it is built
 #   from its source package, too, without them.
+# - libmimalloc-dev has none either, and in one file malloc is replaced as it is linked.
 # - No exception passes through C, so its unwind tables go; a few functions are replaced, with what they refer to (cmake/left_out.c).
 set(MIGLINT_FMT_SOURCE "" CACHE PATH "fmt's source tree, where the system has no libfmt.a")
 set(MIGLINT_SIMDJSON_SOURCE "" CACHE PATH "simdjson's source tree, where the system has no libsimdjson.a")
+set(MIGLINT_MIMALLOC_SOURCE "" CACHE PATH "mimalloc's source tree; empty: the C library's malloc")
 set(MIGLINT_LIBGIT2_SOURCE "" CACHE PATH "libgit2's source tree, of the same version as the system's headers")
 enable_language(C)
 
@@ -68,6 +70,12 @@ target_include_directories(miglint_static PRIVATE src)
 target_link_libraries(miglint_static PRIVATE miglint_warnings miglint_hardening miglint_static_fmt miglint_static_simdjson ${archives})
 target_link_options(miglint_static PRIVATE -Wl,--gc-sections -Wl,-z,pack-relative-relocs)
 add_dependencies(miglint_static miglint_libgit2)
+if(MIGLINT_MIMALLOC_SOURCE)
+  set_source_files_properties("${MIGLINT_MIMALLOC_SOURCE}/src/static.c" PROPERTIES
+    COMPILE_OPTIONS "-w;-Os;-fno-asynchronous-unwind-tables;-ftls-model=local-exec" COMPILE_DEFINITIONS MI_MALLOC_OVERRIDE=1
+    INCLUDE_DIRECTORIES "${MIGLINT_MIMALLOC_SOURCE}/include")
+  target_sources(miglint_static PRIVATE "${MIGLINT_MIMALLOC_SOURCE}/src/static.c")
+endif()
 foreach(function getaddrinfo freeaddrinfo getpwuid_r pg_query_nodes_to_protobuf _ZN9__gnu_cxx27__verbose_terminate_handlerEv)
   target_link_options(miglint_static PRIVATE -Wl,--wrap=${function})
 endforeach()
