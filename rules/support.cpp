@@ -75,17 +75,14 @@ std::vector<Related> made_by(const Step& step, const Origin& origin, std::string
   const Migration& migration = step.history.migrations[static_cast<std::size_t>(origin.migration)];
   int line = 1;
   if (origin.statement >= 0 && origin.statement < static_cast<int>(migration.statements.size())) {
-    line = LineIndex(migration.source.text).at(migration.statements[static_cast<std::size_t>(origin.statement)].span.begin).line;
+    const auto begin = static_cast<std::size_t>(migration.statements[static_cast<std::size_t>(origin.statement)].span.begin);
+    line += static_cast<int>(std::ranges::count(std::string_view(migration.source.text).substr(0, begin), '\n'));
   }
   return {{.message = fmt::format("{} was made here", what), .path = migration.source.path, .line = line}};
 }
 
-const Change& change_at(const Step& step, Place place) {
-  return step.migration.statements[static_cast<std::size_t>(place.statement)].changes[static_cast<std::size_t>(place.change)].change;
-}
-
-std::optional<Place> table_comes_back(const Step& step, const RelationName& resolved) {
-  return later(step, [&](const Change& change) {
+std::optional<Mention> table_comes_back(const Step& step, const RelationName& resolved) {
+  return later(step, resolved.name, [&](const Change& change) {
     if (const auto* create = std::get_if<CreateTable>(&change)) return step.before.creation_name(create->table) == resolved;
     const auto* rename = std::get_if<RenameObject>(&change);
     return rename && rename->kind == ObjectKind::table && rename->to == resolved.name;
@@ -93,17 +90,14 @@ std::optional<Place> table_comes_back(const Step& step, const RelationName& reso
 }
 
 bool table_was_renamed(const Step& step, const RelationName& resolved) {
-  for (int s = 0; s < step.index; ++s) {
-    for (const StatementChange& change : step.migration.statements[static_cast<std::size_t>(s)].changes) {
-      const auto* rename = std::get_if<RenameObject>(&change.change);
-      if (rename && rename->kind == ObjectKind::table && rename->to == resolved.name) return true;
-    }
-  }
-  return false;
+  return std::ranges::any_of(step.mentions.of(resolved.name), [&](Mention place) {
+    const auto* rename = std::get_if<RenameObject>(&step.mentions.at(place));
+    return place.statement < step.index && rename && rename->kind == ObjectKind::table && rename->to == resolved.name;
+  });
 }
 
-std::optional<Place> column_comes_back(const Step& step, const RelationName& resolved, std::string_view column) {
-  return later(step, [&](const Change& change) {
+std::optional<Mention> column_comes_back(const Step& step, const RelationName& resolved, std::string_view column) {
+  return later(step, resolved.name, [&](const Change& change) {
     if (const auto* add = std::get_if<AddColumn>(&change)) return step.before.resolve(add->table) == resolved && add->column.name == column;
     const auto* rename = std::get_if<RenameColumn>(&change);
     return rename && step.before.resolve(rename->table) == resolved && rename->to == column;

@@ -48,33 +48,24 @@ std::vector<Related> made_by(const Step& step, const Origin& origin, std::string
 
 // ---- Looking ahead ---------------------------------------------------------------------------------------------------------
 
-/// A change of this migration, by statement and by its index there.
-struct Place {
-  int statement = 0;
-  int change = 0;
-};
-
-/// The first change after the step's own (in the same statement or a later one) for which `wanted(change)` holds. DO blocks aren't looked into.
+/// The first change after the step's own (in the same statement or a later one) that names `name`, without its schema, and for which `wanted(change)`
+/// holds. DO blocks aren't looked into.
 template <class Wanted>
-std::optional<Place> later(const Step& step, Wanted wanted) {
+std::optional<Mention> later(const Step& step, std::string_view name, Wanted wanted) {
   if (step.in_do_block) return std::nullopt;
-  for (std::size_t s = static_cast<std::size_t>(step.index); s < step.migration.statements.size(); ++s) {
-    const std::vector<StatementChange>& changes = step.migration.statements[s].changes;
-    const bool own = static_cast<int>(s) == step.index;
-    for (std::size_t c = own ? static_cast<std::size_t>(step.change + 1) : 0; c < changes.size(); ++c) {
-      if (wanted(changes[c].change)) return Place{.statement = static_cast<int>(s), .change = static_cast<int>(c)};
-    }
+  for (const Mention place : step.mentions.of(name)) {
+    const bool is_later = place.statement > step.index || (place.statement == step.index && place.change > step.change);
+    if (is_later && wanted(step.mentions.at(place))) return place;
   }
   return std::nullopt;
 }
-const Change& change_at(const Step& step, Place place);
 
 /// A table of this name is there again later in the migration: created, or renamed to it.
-std::optional<Place> table_comes_back(const Step& step, const RelationName& resolved);
+std::optional<Mention> table_comes_back(const Step& step, const RelationName& resolved);
 /// This migration renamed the table to what it is called now, and made another under its old name: it is the old copy.
 bool table_was_renamed(const Step& step, const RelationName& resolved);
 /// A column of this name is there again later: added, or renamed to it.
-std::optional<Place> column_comes_back(const Step& step, const RelationName& resolved, std::string_view column);
+std::optional<Mention> column_comes_back(const Step& step, const RelationName& resolved, std::string_view column);
 
 // ---- SQL to paste ----------------------------------------------------------------------------------------------------------
 

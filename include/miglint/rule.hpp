@@ -18,6 +18,7 @@
 #include "miglint/evidence.hpp"
 #include "miglint/finding.hpp"
 #include "miglint/history.hpp"
+#include "miglint/mentions.hpp"
 
 namespace miglint {
 
@@ -42,6 +43,7 @@ struct Step {
   const Evidence& evidence;
   const Execution& execution;
   const Config& config;
+  const Mentions& mentions;                             ///< of the migration
   const std::vector<std::vector<TransactionOf>>& cuts;  ///< for each of execution.modes, one a statement of the migration
   std::span<const TransactionOf> transactions;          ///< this statement's, one for each of execution.modes
   bool conditional = false;                             ///< in a DO block, under a condition or with its errors caught
@@ -57,7 +59,7 @@ struct Step {
 };
 
 /// What stays of a step once its migration has run: the catalog has moved on by then. A rule that needs the state before a statement is a
-/// step's rule and looks ahead in `step.migration.statements`.
+/// step's rule and looks ahead with `step.mentions`.
 struct StepRecord {
   const Statement* statement = nullptr;
   int index = 0;  ///< as Step::index

@@ -9,11 +9,9 @@ namespace miglint {
 namespace {
 
 bool is_new(const Step& step, const std::string& schema) {
-  return std::ranges::any_of(step.migration.statements, [&](const Statement& statement) {
-    return std::ranges::any_of(statement.changes, [&](const StatementChange& change) {
-      const auto* create = std::get_if<CreateSchema>(&change.change);
-      return create && create->schema == schema && &statement < &step.statement;
-    });
+  return std::ranges::any_of(step.mentions.of(schema), [&](Mention place) {
+    const auto* create = std::get_if<CreateSchema>(&step.mentions.at(place));
+    return create && create->schema == schema && place.statement < step.index;
   });
 }
 

@@ -48,33 +48,25 @@ bool alike(std::string_view one, std::string_view other) {
 }
 
 struct AddedColumn {
-  Place place;
+  Mention place;
   const AddColumn* add = nullptr;
 };
 
 /// The columns this migration adds to the table, wherever.
 std::vector<AddedColumn> added_to(const Step& step, const RelationName& table) {
   std::vector<AddedColumn> added;
-  for (std::size_t s = 0; s < step.migration.statements.size(); ++s) {
-    const std::vector<StatementChange>& changes = step.migration.statements[s].changes;
-    for (std::size_t c = 0; c < changes.size(); ++c) {
-      const auto* add = std::get_if<AddColumn>(&changes[c].change);
-      if (add && step.before.resolve(add->table) == table)
-        added.push_back({.place = {.statement = static_cast<int>(s), .change = static_cast<int>(c)}, .add = add});
-    }
+  for (const Mention place : step.mentions.of(table.name)) {
+    const auto* add = std::get_if<AddColumn>(&step.mentions.at(place));
+    if (add && step.before.resolve(add->table) == table) added.push_back({.place = place, .add = add});
   }
   return added;
 }
 
-int dropped_from(const Step& step, const RelationName& table) {
-  int count = 0;
-  for (const Statement& statement : step.migration.statements) {
-    for (const StatementChange& change : statement.changes) {
-      const auto* drop = std::get_if<DropColumn>(&change.change);
-      count += drop && step.before.resolve(drop->table) == table;
-    }
-  }
-  return count;
+std::ptrdiff_t dropped_from(const Step& step, const RelationName& table) {
+  return std::ranges::count_if(step.mentions.of(table.name), [&](Mention place) {
+    const auto* drop = std::get_if<DropColumn>(&step.mentions.at(place));
+    return drop && step.before.resolve(drop->table) == table;
+  });
 }
 
 std::optional<AddedColumn> new_name_of(const Step& step, const RelationName& table, const Column& old) {
@@ -89,7 +81,7 @@ std::optional<AddedColumn> new_name_of(const Step& step, const RelationName& tab
   return std::nullopt;
 }
 
-std::optional<RowFailure> failure_of(const Step& step, Place add) {
+std::optional<RowFailure> failure_of(const Step& step, Mention add) {
   if (add.statement != step.index) return std::nullopt;
   for (const RowFailure& failure : step.effect.row_failures) {
     if (failure.change == add.change) return failure;
@@ -137,12 +129,14 @@ bool alike(const Table& old, const CreateTable& created) {
   return common >= 2 && common * 10 >= larger * (alike(old.name.name, created.table.name) ? 5 : 8);
 }
 
+/// Among the first of those made here: who makes hundreds renames none.
 const CreateTable* new_table_of(const Step& step, const Table& old) {
-  for (const Statement& statement : step.migration.statements) {
-    for (const StatementChange& change : statement.changes) {
-      const auto* create = std::get_if<CreateTable>(&change.change);
-      if (create && create->table.name != old.name.name && alike(old, *create)) return create;
-    }
+  constexpr int most_candidates = 200;
+  int candidates = 0;
+  for (const Mention place : step.mentions.created_tables()) {
+    const auto& create = std::get<CreateTable>(step.mentions.at(place));
+    if (create.table.name != old.name.name && alike(old, create)) return &create;
+    if (++candidates == most_candidates) return nullptr;
   }
   return nullptr;
 }

@@ -8,7 +8,7 @@ namespace miglint {
 namespace {
 
 /// What the new column's own failure adds to `fails`: this finding speaks for both commands where they stand in one statement.
-std::optional<RowFailure> failure_of(const Step& step, Place add) {
+std::optional<RowFailure> failure_of(const Step& step, Mention add) {
   if (add.statement != step.index) return std::nullopt;
   for (const RowFailure& failure : step.effect.row_failures) {
     if (failure.change == add.change) return failure;
@@ -34,8 +34,8 @@ void check(const DropColumn& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
   const Column* old = step.before.column(table, drop.column);
   if (!old || nobody_uses(step, table, drop.column)) return;
-  const std::optional<Place> again = column_comes_back(step, table, drop.column);
-  const auto* add = again ? std::get_if<AddColumn>(&change_at(step, *again)) : nullptr;
+  const std::optional<Mention> again = column_comes_back(step, table, drop.column);
+  const auto* add = again ? std::get_if<AddColumn>(&step.mentions.at(*again)) : nullptr;
   if (!add) return;
   if (step.evidence.copied(table, drop.column)) return;  // the values were put aside first
   if (step.evidence.no_rows(table).proven() || step.evidence.all_null(table, drop.column).proven()) return;

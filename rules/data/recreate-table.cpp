@@ -8,13 +8,13 @@ namespace miglint {
 namespace {
 
 /// The foreign keys that Prisma drops before the table and adds after it are part of the same cause.
-std::vector<std::pair<int, int>> covered(Place again) { return {{again.statement, again.change}}; }
+std::vector<std::pair<int, int>> covered(Mention again) { return {{again.statement, again.change}}; }
 
 void check(const DropTable& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
   const Table* found = step.before.table(table);
   if (!found || nobody_uses(step, table)) return;
-  const std::optional<Place> again = table_comes_back(step, table);
+  const std::optional<Mention> again = table_comes_back(step, table);
   if (!again) return;
   if (step.evidence.rows_copied(table)) return;  // the rows were put aside first
   if (step.evidence.no_rows(table).proven()) return;

@@ -7,19 +7,16 @@ namespace miglint {
 
 using Option = AlterTableOption::Option;
 
-static bool enables_again(const Statement& statement, const AlterTableOption& disabled, const Step& step) {
-  return std::ranges::any_of(statement.changes, [&](const StatementChange& c) {
-    const auto* option = std::get_if<AlterTableOption>(&c.change);
-    return option && option->option == Option::enable_trigger && step.before.resolve(option->table) == step.before.resolve(disabled.table) &&
-           (option->value == disabled.value || option->value == "ALL");
-  });
+static bool enables_again(const Change& change, const AlterTableOption& disabled, const Step& step) {
+  const auto* option = std::get_if<AlterTableOption>(&change);
+  return option && option->option == Option::enable_trigger && step.before.resolve(option->table) == step.before.resolve(disabled.table) &&
+         (option->value == disabled.value || option->value == "ALL");
 }
 
 /// The statement that switches the trigger on again; -1: none.
 static int enabled_at(const AlterTableOption& disabled, const Step& step) {
-  const std::vector<Statement>& statements = step.migration.statements;
-  for (std::size_t i = static_cast<std::size_t>(step.index) + 1; i < statements.size(); ++i) {
-    if (enables_again(statements[i], disabled, step)) return static_cast<int>(i);
+  for (const Mention place : step.mentions.of(disabled.table.name)) {
+    if (place.statement > step.index && enables_again(step.mentions.at(place), disabled, step)) return place.statement;
   }
   return -1;
 }

@@ -7,14 +7,11 @@ namespace miglint {
 
 /// The same transaction locks the table against reads for another command's sake: dropping the index adds nothing to the wait.
 static bool table_is_locked_anyway(const RelationName& table, const Step& step) {
-  const auto names_it = [&](const Statement& statement) {
-    return statement.tag.starts_with("ALTER TABLE") && step.before.resolve(statement.target) == table;
-  };
-  const std::vector<Statement>& statements = step.migration.statements;
-  for (std::size_t i = 0; i < statements.size(); ++i) {
-    if (names_it(statements[i]) && any(shares_with(step, static_cast<int>(i)))) return true;
-  }
-  return false;
+  return std::ranges::any_of(step.mentions.of(table.name), [&](Mention place) {
+    const Statement& statement = step.migration.statements[static_cast<std::size_t>(place.statement)];
+    const bool alters_it = statement.tag.starts_with("ALTER TABLE") && step.before.resolve(statement.target) == table;
+    return alters_it && any(shares_with(step, place.statement));
+  });
 }
 
 static const Table* table_of(const RelationName& index, const Step& step) {

@@ -19,7 +19,7 @@ bool gets_default(const Step& step, const RelationName& table, const std::string
     const auto* set = std::get_if<SetDefault>(&change.change);
     return set && set->column == column;
   });
-  return here || later(step, [&](const Change& change) {
+  return here || later(step, table.name, [&](const Change& change) {
                    const auto* set = std::get_if<SetDefault>(&change);
                    if (set) return set->column == column && step.before.resolve(set->table) == table;
                    const auto* drop = std::get_if<DropNotNull>(&change);

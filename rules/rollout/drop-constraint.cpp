@@ -41,9 +41,10 @@ bool replaced_or_gone(const Step& step, const RelationName& table, const Constra
     const auto* column = std::get_if<DropColumn>(&change);
     return column && step.before.resolve(column->table) == constraint.referenced;
   };
-  return std::ranges::any_of(step.migration.statements, [&](const Statement& statement) {
-    return std::ranges::any_of(statement.changes, [&](const StatementChange& change) { return takes_its_place(change.change); });
-  });
+  const auto any_of = [&](const std::string& name) {
+    return std::ranges::any_of(step.mentions.of(name), [&](Mention place) { return takes_its_place(step.mentions.at(place)); });
+  };
+  return any_of(table.name) || any_of(constraint.referenced.name);
 }
 
 /// CHECK (c IS NOT NULL), there to spare SET NOT NULL its scan, has done its work.

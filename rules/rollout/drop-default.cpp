@@ -12,7 +12,7 @@ void check(const DropDefault& drop, const Step& step, RuleContext& context) {
   if (nobody_uses(step, table, drop.column)) return;  // made by this migration
   const Column* column = step.before.column(table, drop.column);
   if (!column || !column->default_value || !column->not_null) return;  // a NULL is then written instead, and nothing fails
-  const bool again = later(step, [&](const Change& change) {
+  const bool again = later(step, table.name, [&](const Change& change) {
                        const auto* set = std::get_if<SetDefault>(&change);
                        if (set) return set->column == drop.column && step.before.resolve(set->table) == table;
                        const auto* nullable = std::get_if<DropNotNull>(&change);

@@ -27,7 +27,7 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
   if (!origin && drop.if_exists) return;              // it is not there, as far as the migrations say
   if (origin && step.before.is_new(*origin)) return;  // made by this migration
   if (is_for_triggers(step, drop.name)) return;       // only triggers call it, and PostgreSQL keeps it while one does
-  const bool again = later(step, [&](const Change& change) {
+  const bool again = later(step, drop.name.name, [&](const Change& change) {
                        const auto* create = std::get_if<CreateFunction>(&change);
                        return create && create->function.name == drop.name.name;
                      }).has_value();

@@ -12,7 +12,7 @@ void check(const DropNotNull& drop, const Step& step, RuleContext& context) {
   if (nobody_uses(step, table, drop.column)) return;  // made by this migration
   const Column* column = step.before.column(table, drop.column);
   if (column && !column->not_null) return;  // it was nullable already
-  const bool goes_or_is_required_again = later(step, [&](const Change& change) {
+  const bool goes_or_is_required_again = later(step, table.name, [&](const Change& change) {
                                            const auto* require = std::get_if<SetNotNull>(&change);
                                            if (require) return require->column == drop.column && step.before.resolve(require->table) == table;
                                            const auto* gone = std::get_if<DropColumn>(&change);

@@ -8,7 +8,7 @@ namespace miglint {
 namespace {
 
 bool comes_back(const Step& step, const RelationName& view) {
-  return later(step,
+  return later(step, view.name,
                [&](const Change& change) {
                  if (const auto* create = std::get_if<CreateView>(&change)) return step.before.creation_name(create->view).name == view.name;
                  if (const auto* table = std::get_if<CreateTable>(&change)) return table->table.name == view.name;

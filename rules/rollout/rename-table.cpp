@@ -41,7 +41,7 @@ Origin origin_of(const Step& step, ObjectKind kind, const RelationName& name) {
 
 /// Something takes the old name: a table, a view over the renamed one, Prisma's new enum.
 bool name_comes_back(const Step& step, const RelationName& old) {
-  return later(step,
+  return later(step, old.name,
                [&](const Change& change) {
                  if (const auto* table = std::get_if<CreateTable>(&change)) return table->table.name == old.name;
                  if (const auto* view = std::get_if<CreateView>(&change)) return view->view.name == old.name;

@@ -23,12 +23,12 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
   const RelationName name = step.before.resolve(drop.name);
   const View* view = step.before.view(name);
   if (!view || !view->certain || step.before.is_new(view->origin) || !are_known(view->columns)) return;
-  const auto again = later(step, [&](const Change& change) {
+  const auto again = later(step, name.name, [&](const Change& change) {
     const auto* create = std::get_if<CreateView>(&change);
     return create && step.before.creation_name(create->view).name == name.name;
   });
   if (!again) return;  // drop-view speaks of it
-  const auto& create = std::get<CreateView>(change_at(step, *again));
+  const auto& create = std::get<CreateView>(step.mentions.at(*again));
   const std::vector<std::string> columns = columns_of(create);
   if (!are_known(columns) || create.query.star) return;
   const std::vector<std::string> gone = lost(view->columns, columns);

@@ -27,13 +27,12 @@ static bool is_generated(const Step& step) {
 }
 
 static bool is_made_again(const Index& index, const Step& step) {
-  return std::ranges::any_of(step.migration.statements, [&](const Statement& statement) {
-    return std::ranges::any_of(statement.changes, [&](const StatementChange& c) {
-      const auto* create = std::get_if<CreateIndex>(&c.change);
-      return create && (create->name == index.name.name ||
-                        (step.before.resolve(create->table) == index.table && create->where.has_value() == index.where.has_value()));
-    });
-  });
+  const auto makes_it = [&](Mention place) {
+    const auto* create = std::get_if<CreateIndex>(&step.mentions.at(place));
+    return create && (create->name == index.name.name ||
+                      (step.before.resolve(create->table) == index.table && create->where.has_value() == index.where.has_value()));
+  };
+  return std::ranges::any_of(step.mentions.of(index.name.name), makes_it) || std::ranges::any_of(step.mentions.of(index.table.name), makes_it);
 }
 
 static std::string definition_of(const Index& index, const Step& step) {

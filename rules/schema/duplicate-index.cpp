@@ -23,12 +23,11 @@ static bool covers(const Index& old, const CreateIndex& index) {
 }
 
 static bool is_dropped_later(const Index& old, const Step& step) {
-  const auto drops_it = [&](const StatementChange& c) {
-    const auto* drop = std::get_if<DropIndex>(&c.change);
-    const auto* constraint = std::get_if<DropConstraint>(&c.change);
+  return std::ranges::any_of(step.mentions.of(old.name.name), [&](Mention place) {
+    const auto* drop = std::get_if<DropIndex>(&step.mentions.at(place));
+    const auto* constraint = std::get_if<DropConstraint>(&step.mentions.at(place));
     return (drop && drop->index.name == old.name.name) || (constraint && constraint->name == old.name.name);
-  };
-  return std::ranges::any_of(step.migration.statements, [&](const Statement& s) { return std::ranges::any_of(s.changes, drops_it); });
+  });
 }
 
 static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) {

@@ -13,8 +13,11 @@ static bool dropped_before(const CreateIndex& index, const Step& step) {
       return drop && drop->index.name == index.name;
     });
   };
-  const auto until = step.migration.statements.begin() + step.index;
-  if (std::any_of(step.migration.statements.begin(), until, drops_it)) return true;
+  const auto dropped_before = [&](Mention place) {
+    const auto* drop = std::get_if<DropIndex>(&step.mentions.at(place));
+    return place.statement < step.index && drop && drop->index.name == index.name;
+  };
+  if (std::ranges::any_of(step.mentions.of(index.name), dropped_before)) return true;
   if (step.migration_index == 0) return false;
   const Migration& previous = step.history.migrations[static_cast<std::size_t>(step.migration_index) - 1];
   return std::ranges::any_of(previous.statements, drops_it);

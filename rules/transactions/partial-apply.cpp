@@ -22,19 +22,34 @@ static bool leaves_a_mark(const Statement& statement) {
   });
 }
 
-/// The statements that stay when `failing` fails, in every mode the file may be run in.
-static std::vector<int> applied_in_every_mode(const MigrationView& migration, int failing) {
-  std::optional<std::vector<int>> common;
-  for (const RunMode mode : migration.history.execution.modes) {
-    std::vector<int> applied = applied_before(transactions(migration.migration, mode), failing);
-    std::erase_if(applied, [&](int i) {
-      return !leaves_a_mark(migration.migration.statements[static_cast<std::size_t>(i)]) ||
-             (common && std::ranges::find(*common, i) == common->end());
-    });
-    common = std::move(applied);
+/// What stays when a statement fails, in every mode the file may be run in: what the transactions before its own committed.
+class Applied {
+ public:
+  struct Before {
+    int count = 0;
+    int last = -1;  ///< the last of them
+  };
+
+  explicit Applied(const MigrationView& migration) {
+    for (const RunMode mode : migration.history.execution.modes) cuts_.push_back(transactions(migration.migration, mode));
+    before_.emplace_back();
+    for (std::size_t i = 0; i < migration.migration.statements.size(); ++i) {
+      const bool stays = leaves_a_mark(migration.migration.statements[i]) &&
+                         std::ranges::none_of(cuts_, [&](const std::vector<TransactionOf>& cut) { return cut[i].rolled_back; });
+      before_.push_back(stays ? Before{.count = before_.back().count + 1, .last = static_cast<int>(i)} : before_.back());
+    }
   }
-  return common.value_or(std::vector<int>{});
-}
+
+  Before when_fails(int failing) const {
+    int first = failing;
+    for (const std::vector<TransactionOf>& cut : cuts_) first = std::min(first, transaction_begin(cut, failing));
+    return before_[static_cast<std::size_t>(first)];
+  }
+
+ private:
+  std::vector<std::vector<TransactionOf>> cuts_;
+  std::vector<Before> before_;  ///< for each statement, and for the end
+};
 
 static std::vector<SaferStep> safer(const MigrationView& migration) {
   const auto is_split = [&](RunMode mode) { return run_mode(migration.migration, mode) == RunMode::split; };
@@ -46,19 +61,20 @@ static std::vector<SaferStep> safer(const MigrationView& migration) {
 }
 
 static void check(const MigrationView& migration, RuleContext& ctx) {
+  if (std::ranges::none_of(migration.steps, can_fail)) return;
+  const Applied all(migration);
   for (const StepRecord& step : migration.steps) {
     if (!can_fail(step)) continue;
-    const std::vector<int> applied = applied_in_every_mode(migration, step.index);
-    if (applied.empty()) continue;
-    const int last = applied.back();
+    const Applied::Before applied = all.when_fails(step.index);
+    if (applied.count == 0) continue;
     const int line = line_of(migration.migration, step.index);
-    const std::string what = applied.size() == 1 ? "this stays" : fmt::format("this and {} before it stay", applied.size() - 1);
+    const std::string what = applied.count == 1 ? "this stays" : fmt::format("this and {} before it stay", applied.count - 1);
     ctx.report({.message = fmt::format("{} applied if the {} on line {} fails", what, step.statement->tag, line),
                 .why = "It is committed by then. The migration counts as failed, and running it again fails at what is there already: somebody has "
                        "to find out how far it got and repair it by hand before the next deploy.",
                 .safer = safer(migration),
                 .related = {{.message = "rows that are there can make this fail", .path = migration.migration.source.path, .line = line}},
-                .statement = last});
+                .statement = applied.last});
     return;  // the first failure stops the file
   }
 }

@@ -68,7 +68,7 @@ class Cutter {
   }
 
   void undo() {
-    for (TransactionOf& transaction : transactions_) transaction.rolled_back |= transaction.id == id_;
+    for (auto of_it = transactions_.rbegin(); of_it != transactions_.rend() && of_it->id == id_; ++of_it) of_it->rolled_back = true;
   }
 
   Kind outside_;
@@ -126,14 +126,10 @@ bool surely_share_transaction(std::span<const TransactionOf> one, std::span<cons
   return !one.empty() && modes_in_common(one, other) == std::ssize(one);
 }
 
-std::vector<int> applied_before(std::span<const TransactionOf> transactions, int failing) {
-  std::vector<int> applied;
-  const int id = transactions[static_cast<std::size_t>(failing)].id;
-  for (int i = 0; i < failing; ++i) {
-    const TransactionOf& transaction = transactions[static_cast<std::size_t>(i)];
-    if (transaction.id != id && !transaction.rolled_back) applied.push_back(i);
-  }
-  return applied;
+int transaction_begin(std::span<const TransactionOf> transactions, int statement) {
+  const int id = transactions[static_cast<std::size_t>(statement)].id;
+  const auto begin = std::ranges::lower_bound(transactions, id, {}, &TransactionOf::id);  // they are numbered in order
+  return static_cast<int>(begin - transactions.begin());
 }
 
 void LocksHeld::enter(const TransactionOf& transaction) {

@@ -31,8 +31,8 @@ bool may_share_transaction(std::span<const TransactionOf> one, std::span<const T
 /// They do in every mode.
 bool surely_share_transaction(std::span<const TransactionOf> one, std::span<const TransactionOf> other);
 
-/// The statements whose work stays when statement `failing` fails, in order: those committed by then.
-std::vector<int> applied_before(std::span<const TransactionOf> transactions, int failing);
+/// The first statement of the transaction that this one runs in: what is before it stays when this one fails, unless it was rolled back.
+int transaction_begin(std::span<const TransactionOf> transactions, int statement);
 
 /// A lock that a transaction took at an earlier statement and still holds.
 struct HeldLock {
