@@ -297,6 +297,25 @@ class Catalog {
 /// names what no migration made brings it in as uncertain.
 void replay(Catalog& catalog, const Statement& statement);
 
+/// A runner opens a session for each migration, or may: what one migration SET, and its temporary tables, are not counted on in the next. For
+/// `current_migration`, once; replay() sees to it as well.
+void begin_session(Catalog& catalog);
+
+/// Statements tried one after the other, as those inside a DO block are judged: the catalog is as it was when this goes. (What a ROLLBACK would do; a
+/// copy of a large catalog for each block would cost the square of their number.)
+class Trial {
+ public:
+  explicit Trial(Catalog& catalog);
+  Trial(const Trial&) = delete;
+  Trial& operator=(const Trial&) = delete;
+  ~Trial();
+  void run(const Statement& statement);
+
+ private:
+  Catalog& catalog_;
+  bool complete_, partial_;
+};
+
 /// The columns that CREATE VIEW gives its view: names, and types where the definition tells them.
 std::vector<Column> view_columns(const Catalog& catalog, const CreateView& change);
 

@@ -95,6 +95,8 @@ struct Effect {
 
 /// `catalog` is the state before the statement; `postgres` the server's major version, 12 to 18.
 Effect effect_of(const Statement& statement, const Catalog& catalog, int postgres);
+/// The same, sparing a copy: a DO block's statements are tried on the catalog itself, which is as it was when this returns.
+Effect effect_of(const Statement& statement, Catalog& catalog, int postgres);
 
 /// What an expression's functions come to, by PostgreSQL's own table and the functions the migrations define.
 Volatility volatility_of(const Expression& expression, const Catalog& catalog);

@@ -50,7 +50,7 @@ struct Finding {
   int statement = -1;  ///< index into the migration's statements; -1: of the migration as a whole
   ObjectName object;
   std::vector<std::string> fails;  ///< SQLSTATEs that rows already there can raise at this statement
-  std::vector<Lock> locks;
+  std::vector<Lock> locks;         ///< of the statement as a whole; of more than a hundred, those on the object and some others
   std::vector<std::string> rewrites;
   std::vector<std::string> loses;
   std::string why;  ///< what breaks, in production's terms

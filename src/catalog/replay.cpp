@@ -27,8 +27,7 @@ static void drop_temporary_tables(Catalog& catalog) {
   catalog.index_tables.erase_if(is_temporary);
 }
 
-/// A runner opens a session for each migration, or may: what one migration SET is not counted on in the next.
-static void begin_session(Catalog& catalog) {
+void begin_session(Catalog& catalog) {
   if (catalog.session_migration == catalog.current_migration) return;
   catalog.session_migration = catalog.current_migration;
   catalog.journal = {};
@@ -158,6 +157,22 @@ Outcome replay_statement(Catalog& catalog, const Statement& statement) {
 void replay(Catalog& catalog, const Statement& statement) {
   begin_session(catalog);
   replay_statement(catalog, statement);
+}
+
+Trial::Trial(Catalog& catalog) : catalog_(catalog), complete_(catalog.complete), partial_(catalog.partial) {
+  begin_session(catalog_);
+  push_mark(catalog_, false);
+}
+
+Trial::~Trial() {
+  roll_back_to_mark(catalog_);
+  catalog_.complete = complete_;
+  catalog_.partial = partial_;
+}
+
+void Trial::run(const Statement& statement) {
+  const bool ends_it = std::ranges::any_of(statement.changes, [](const StatementChange& c) { return std::holds_alternative<Transaction>(c.change); });
+  if (!ends_it) replay(catalog_, statement);
 }
 
 }  // namespace miglint

@@ -26,6 +26,7 @@ struct Context {
   /// Columns that this statement added; what they hold follows from the definition.
   std::map<std::string, const ColumnDefinition*, std::less<>> added = {};
   std::set<std::string, std::less<>> skipped_columns = {};  ///< ADD COLUMN IF NOT EXISTS found them there: their constraints are not added either
+  Catalog* trying_ground = nullptr;                         ///< `catalog`, where statements may be tried on it; null: on a copy
   bool skipped = false;                                     ///< IF NOT EXISTS found the table there: the rest of the statement is not executed
 };
 

@@ -77,12 +77,13 @@ static void merge(Context& context, const Effect& inner) {
 }
 
 /// The statements inside, each against the state the ones before it left. One whose error is caught does nothing when it always fails.
-/// Most blocks hold one statement: a state of their own is made for a second one only, since copying a large catalog costs.
+/// Most blocks hold one statement: the others are tried only where a further one comes after them.
 void apply(Context& context, const DoBlock& change) {
-  std::optional<Catalog> own;
+  std::optional<Catalog> copy;
+  std::optional<Trial> trial;
   for (std::size_t i = 0; i < change.steps.size(); ++i) {
     const DoBlock::Step& step = change.steps[i];
-    Effect inner = effect_of(step.statement, own ? *own : context.catalog, context.postgres);
+    Effect inner = effect_of(step.statement, copy ? std::as_const(*copy) : context.catalog, context.postgres);
     for (Loss& loss : inner.losses) loss.change = context.change;
     for (RowFailure& failure : inner.row_failures) failure.change = context.change;
     const bool runs = step.guard == DoBlock::Step::Guard::always;
@@ -91,8 +92,9 @@ void apply(Context& context, const DoBlock& change) {
     if (inner.always_fails) continue;  // caught
     merge(context, inner);
     if (i + 1 == change.steps.size()) return;
-    if (!own) own = context.catalog;
-    replay(*own, step.statement);
+    if (!trial && context.trying_ground == nullptr) copy = context.catalog;
+    if (!trial) trial.emplace(copy ? *copy : *context.trying_ground);
+    trial->run(step.statement);
   }
 }
 
@@ -112,9 +114,9 @@ static bool is_spared(const Statement& statement, const Catalog& catalog) {
   return statement.if_exists && !statement.target.empty() && catalog.certainly_missing(statement.target);
 }
 
-Effect effect_of(const Statement& statement, const Catalog& catalog, int postgres) {
-  if (is_spared(statement, catalog)) return {};
-  Context context{.statement = statement, .catalog = catalog, .postgres = postgres};
+static Effect run(Context context) {
+  const Statement& statement = context.statement;
+  if (is_spared(statement, context.catalog)) return {};
   begin(context);
   for (const StatementChange& change : statement.changes) {
     std::visit([&](const auto& known) { apply(context, known); }, change.change);
@@ -124,6 +126,14 @@ Effect effect_of(const Statement& statement, const Catalog& catalog, int postgre
     ++context.change;
   }
   return std::move(context.effect);
+}
+
+Effect effect_of(const Statement& statement, const Catalog& catalog, int postgres) {
+  return run({.statement = statement, .catalog = catalog, .postgres = postgres});
+}
+
+Effect effect_of(const Statement& statement, Catalog& catalog, int postgres) {
+  return run({.statement = statement, .catalog = catalog, .postgres = postgres, .trying_ground = &catalog});
 }
 
 }  // namespace miglint

@@ -44,10 +44,22 @@ Finding finding_of(const ActiveRule& rule, Report& report, const Config& config)
   return finding;
 }
 
+/// DROP TABLE of four thousand tables is a finding for each, and each would list all of the
+/// locks: it lists its own, and some.
+constexpr std::size_t most_locks = 100;
+
 /// Locks belong to the statement as a whole: PostgreSQL takes them up front.
 void add_effect(Finding& finding, const Effect& effect, const std::optional<std::vector<std::string>>& loses) {
   const auto concerned = [&](int change) { return finding.change < 0 || change == finding.change; };
-  finding.locks = effect.locks;
+  const auto is_own = [&](const Lock& lock) { return lock.relation.name == finding.object.table; };
+  if (effect.locks.size() <= most_locks) {
+    finding.locks = effect.locks;
+  } else {
+    std::ranges::copy_if(effect.locks, std::back_inserter(finding.locks), is_own);
+    for (std::size_t i = 0; finding.locks.size() < most_locks; ++i) {
+      if (!is_own(effect.locks[i])) finding.locks.push_back(effect.locks[i]);
+    }
+  }
   for (const Work& work : effect.rewrites) {
     if (concerned(work.change)) finding.rewrites.push_back(to_string(work.relation));
   }

@@ -77,6 +77,7 @@ void sort(std::vector<Finding>& findings) {
 struct Run {
   const Migration& migration;
   int index = 0;
+  Mentions mentions;
   std::vector<std::vector<TransactionOf>> cuts;  ///< for each mode, one a statement
   std::vector<TransactionOf> transactions;       ///< the same by statements: for each, one a mode
   Evidence evidence;
@@ -85,7 +86,7 @@ struct Run {
   std::vector<std::size_t> whole;  ///< which of the records are of whole statements, one a statement
   std::vector<Draft> drafts;
 
-  Run(const Migration& judged, int at, std::span<const RunMode> modes) : migration(judged), index(at) {
+  Run(const Migration& judged, int at, std::span<const RunMode> modes) : migration(judged), index(at), mentions(judged) {
     for (const RunMode mode : modes) cuts.push_back(miglint::transactions(migration, mode));
     for (std::size_t i = 0; i < migration.statements.size(); ++i) {
       for (const auto& mode : cuts) transactions.push_back(mode[i]);
@@ -124,7 +125,7 @@ class Walk {
   void migration(int index);
   void judge(const Migration& migration, int index);
   void judge_statement(Run& run, const Statement& statement, int index);
-  bool judge_part(Run& run, const Part& part, const Catalog& catalog);
+  bool judge_part(Run& run, const Part& part);
   void judge_block(Run& run, const DoBlock& block, const Part& whole);
   void judge_step(Run& run, Step step);
   void judge_whole(Run& run);
@@ -143,6 +144,7 @@ class Walk {
 void Walk::migration(int index) {
   const Migration& migration = history_.migrations[static_cast<std::size_t>(index)];
   catalog_.current_migration = index;
+  begin_session(catalog_);
   result_.migrations.push_back({.judged = migration.source.judged});
   if (migration.source.judged) {
     judge(migration, index);
@@ -178,15 +180,14 @@ void Walk::judge_statement(Run& run, const Statement& statement, int index) {
   for (const TransactionOf& transaction : transactions) ids.push_back(transaction.id);
   run.evidence.now(std::move(ids));
   run.whole.push_back(run.records.size());
-  const bool runs =
-      judge_part(run, {.statement = statement, .index = index, .transactions = transactions, .sql = run.migration.sql(statement)}, catalog_);
+  const bool runs = judge_part(run, {.statement = statement, .index = index, .transactions = transactions, .sql = run.migration.sql(statement)});
   if (runs) replay(catalog_, statement);
 }
 
-/// Judges a part against the catalog it finds, and learns from it. False when PostgreSQL refuses it for certain.
-bool Walk::judge_part(Run& run, const Part& part, const Catalog& catalog) {
-  Effect effect = effect_of(part.statement, catalog, config_.postgres);
-  settle(effect, part.statement, catalog, run.evidence, run.held);
+/// Judges a part against the catalog as it is by then, and learns from it. False when PostgreSQL refuses it for certain.
+bool Walk::judge_part(Run& run, const Part& part) {
+  Effect effect = effect_of(part.statement, catalog_, config_.postgres);
+  settle(effect, part.statement, catalog_, run.evidence, run.held);
   run.held.hold(effect);
   judge_step(run, Step{.history = history_,
                        .migration = run.migration,
@@ -194,10 +195,11 @@ bool Walk::judge_part(Run& run, const Part& part, const Catalog& catalog) {
                        .statement = part.statement,
                        .index = part.index,
                        .effect = effect,
-                       .before = catalog,
+                       .before = catalog_,
                        .evidence = run.evidence,
                        .execution = history_.execution,
                        .config = config_,
+                       .mentions = run.mentions,
                        .cuts = run.cuts,
                        .transactions = part.transactions,
                        .conditional = part.conditional,
@@ -213,7 +215,7 @@ bool Walk::judge_part(Run& run, const Part& part, const Catalog& catalog) {
     judge_block(run, *block, part);
   } else {
     observe(run.evidence, {.statement = part.statement,
-                           .before = catalog,
+                           .before = catalog_,
                            .effect = effect,
                            .held = run.held,
                            .index = part.index,
@@ -224,19 +226,18 @@ bool Walk::judge_part(Run& run, const Part& part, const Catalog& catalog) {
   return runs;
 }
 
-/// Inside the block the steps see each other's work on a copy of the catalog: which of them ran is for the block's own replay to say. Most blocks
-/// hold one, and need no copy.
+/// Inside the block the steps see each other's work, which is taken back after it: which of them ran is for the block's own replay to say.
 void Walk::judge_block(Run& run, const DoBlock& block, const Part& whole) {
-  std::optional<Catalog> inside;
+  std::optional<Trial> trial;
   for (std::size_t i = 0; i < block.steps.size(); ++i) {
     const DoBlock::Step& step = block.steps[i];
     const bool conditional = step.guard != DoBlock::Step::Guard::always;
     const Part part{
         .statement = step.statement, .index = whole.index, .transactions = whole.transactions, .conditional = conditional, .in_do_block = true};
-    const bool runs = judge_part(run, part, inside ? *inside : catalog_);
+    const bool runs = judge_part(run, part);
     if (i + 1 == block.steps.size()) return;
-    if (!inside) inside = catalog_;
-    if (runs) replay(*inside, step.statement);
+    if (!trial) trial.emplace(catalog_);
+    if (runs) trial->run(step.statement);
   }
 }
 

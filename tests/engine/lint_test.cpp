@@ -52,6 +52,27 @@ TEST_SUITE("lint") {
           R"(ADD COLUMN "b" TEXT NOT NULL)");
   }
 
+  TEST_CASE("a migration begins a session of its own: what the one before it SET is over with its first statement") {
+    const Judged judged = judge("CREATE TABLE t (id int, a int); CREATE SCHEMA app; CREATE TABLE app.t (id int); SET search_path TO app;",
+                                "ALTER TABLE t DROP COLUMN a;");
+    CHECK(judged.finding("drop-column").object.schema == "public");
+  }
+
+  TEST_CASE("a finding in a long list of tables lists its own lock, and not all of them") {
+    std::string tables, names;
+    for (int i = 0; i < 150; ++i) {
+      const std::string name = "t" + std::to_string(i);
+      tables += "CREATE TABLE " + name + " (id int);";
+      names += (i == 0 ? "" : ", ") + name;
+    }
+    const Judged judged = judge(tables, "DROP TABLE " + names + ";");
+    for (const Finding& finding : judged.result.findings) {
+      if (finding.rule != "drop-table") continue;
+      CHECK(finding.locks.size() == 100);
+      CHECK(finding.locks.front().relation.name == finding.object.table);
+    }
+  }
+
   TEST_CASE("the same finding keeps its fingerprint when the file is formatted anew") {
     const Judged one = judge(staff, R"(ALTER TABLE "staff" DROP COLUMN "name";)");
     const Judged other = judge(staff, "\n-- why\nalter  table \"staff\"\n  drop column \"name\"\n;");

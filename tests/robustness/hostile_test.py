@@ -44,6 +44,9 @@ class HostileTest(RobustnessTest):
                  "columns": b"CREATE TABLE t (" + b",".join(b"c%d int" % n for n in range(10_000)) + b");", "blanks": b" " * 15_000_000 + b"SELECT 1;",
                  "semicolons": b";" * 1_000_000, "line ends": b"\n" * 5_000_000, "comments": b"-- x\n" * 2_000_000, "dollars": b"$" * 1_000_000,
                  "commands": b'ALTER TABLE "user" ' + b",".join(b"ADD COLUMN c%d int" % n for n in range(4_000)) + b";",
+                 "blocks": b"".join(b"CREATE TABLE t%d (a int);\nDO $$ BEGIN ALTER TABLE t%d ADD b int; ALTER TABLE t%d ADD c int; END $$;\n" % (n, n, n) for n in range(1_500)),
+                 "dropped": b"".join(b"CREATE TABLE t%d (a int);\n" % n for n in range(2_000)) + b"DROP TABLE " + b",".join(b"t%d" % n for n in range(2_000)) + b";",
+                 "one line": b"SELECT 1;" * 100_000, "deleted": b"".join(b"CREATE TABLE t%d (a int); DELETE FROM t%d WHERE a = 1;\n" % (n, n) for n in range(4_000)),
                  "quotes": b"'" * 1_000_001, "directives": b"-- miglint: allow drop-column: x\n" * 5_000}
         for name, sql in large.items():
             with self.subTest(name):
