@@ -4,9 +4,11 @@
 // recognise them punishes those who did right. Written by src/engine/evidence as the migration is walked; read by rules.
 
 #include <functional>
-#include <map>
+#include <memory>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "miglint/name.hpp"
@@ -92,6 +94,8 @@ class Evidence {
   Answer mended(const RelationName& table, std::string_view column = {}) const;
 
   // The rest is the walk's (src/engine/evidence.cpp).
+  /// What is known of these tables alone, to go on from.
+  Evidence about(const std::set<RelationName>& tables) const;
   /// What is known already is not kept twice.
   void learn(Fact fact);
   /// Takes back what no longer holds of a table.
@@ -104,13 +108,16 @@ class Evidence {
   void rename_table(const RelationName& from, const RelationName& to);
   /// The transaction the statement at hand runs in, for each way the file may run.
   void now(std::vector<int> transactions) { now_ = std::move(transactions); }
-  const std::vector<int>& now() const { return now_; }
 
  private:
-  Answer best(const RelationName& table, const std::function<bool(const Fact&)>& which) const;
+  template <class Which>
+  Answer best(const RelationName& table, const Which& which) const;
   Proof strength(const Fact& fact) const;
+  /// A table's facts, to be changed: a copy's own from now on. Null when nothing is known of it.
+  std::vector<Fact>* own(const RelationName& table);
 
-  std::map<RelationName, std::vector<Fact>> facts_;
+  std::unordered_map<RelationName, std::shared_ptr<std::vector<Fact>>> facts_;  ///< copies share them until one of them learns more
+  std::unordered_map<RelationName, std::set<RelationName>> referring_;          ///< table → tables that a fact with it as `other` is about, or was
   std::vector<int> now_;
 };
 

@@ -22,54 +22,84 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 bool has(const Fact& fact, std::string_view column) { return std::ranges::find(fact.columns, column) != fact.columns.end(); }
 
-bool is(const Fact& fact, Fact::Kind kind, const RelationName& table) { return fact.kind == kind && fact.table == table; }
-
 }  // namespace
 
 // A migration that teaches more about one table loads data; knowing less errs on the side of a warning.
 constexpr std::size_t most_facts = 2000;
 
+std::vector<Fact>* Evidence::own(const RelationName& table) {
+  const auto known = facts_.find(table);
+  if (known == facts_.end()) return nullptr;
+  if (known->second.use_count() > 1) known->second = std::make_shared<std::vector<Fact>>(*known->second);
+  return known->second.get();
+}
+
+Evidence Evidence::about(const std::set<RelationName>& tables) const {
+  Evidence about;
+  about.now_ = now_;
+  for (const RelationName& table : tables) {
+    const auto known = facts_.find(table);
+    if (known == facts_.end()) continue;
+    about.facts_.insert(*known);
+    for (const Fact& fact : *known->second) {
+      if (!fact.other.empty()) about.referring_[fact.other].insert(table);
+    }
+  }
+  return about;
+}
+
 void Evidence::learn(Fact fact) {
   std::ranges::sort(fact.columns);
-  std::vector<Fact>& facts = facts_[fact.table];
   const auto same = [&](const Fact& known) {
     return known.kind == fact.kind && known.columns == fact.columns && known.other == fact.other && known.text == fact.text &&
            known.proof == fact.proof && known.guarded_by == fact.guarded_by;
   };
-  if (facts.size() < most_facts && std::ranges::none_of(facts, same)) facts.push_back(std::move(fact));
+  const std::vector<Fact>& known = facts(fact.table);
+  if (known.size() >= most_facts || std::ranges::any_of(known, same)) return;
+  if (!fact.other.empty()) referring_[fact.other].insert(fact.table);
+  std::vector<Fact>* facts = own(fact.table);
+  if (facts == nullptr) facts = facts_.emplace(fact.table, std::make_shared<std::vector<Fact>>()).first->second.get();
+  facts->push_back(std::move(fact));
 }
 
 void Evidence::forget(const RelationName& table, const std::function<bool(const Fact&)>& which) {
-  if (const auto known = facts_.find(table); known != facts_.end()) std::erase_if(known->second, which);
+  if (std::ranges::any_of(facts(table), which)) std::erase_if(*own(table), which);
 }
 
 const std::vector<Fact>& Evidence::facts(const RelationName& table) const {
   static const std::vector<Fact> none;
   const auto known = facts_.find(table);
-  return known == facts_.end() ? none : known->second;
+  return known == facts_.end() ? none : *known->second;
 }
 
 void Evidence::change_facts(const RelationName& table, const std::function<void(Fact&)>& change) {
-  if (const auto known = facts_.find(table); known != facts_.end()) std::ranges::for_each(known->second, change);
+  if (std::vector<Fact>* facts = own(table)) std::ranges::for_each(*facts, change);
 }
 
 void Evidence::change_references(const RelationName& other, const std::function<void(Fact&)>& change) {
-  for (auto& [table, facts] : facts_) {
-    for (Fact& fact : facts) {
-      if (fact.other == other && table != other) change(fact);
-    }
+  const auto referring = referring_.find(other);
+  if (referring == referring_.end()) return;
+  for (const RelationName& table : referring->second) {
+    if (table == other) continue;
+    change_facts(table, [&](Fact& fact) {
+      if (fact.other == other) change(fact);
+    });
   }
 }
 
 void Evidence::rename_table(const RelationName& from, const RelationName& to) {
   change_references(from, [&](Fact& fact) { fact.other = to; });
-  auto node = facts_.extract(from);
-  if (node.empty()) return;
-  for (Fact& fact : node.mapped()) {
+  if (auto node = referring_.extract(from); !node.empty()) referring_[to].merge(node.mapped());
+  for (auto& [other, tables] : referring_) {
+    if (tables.contains(from)) tables.insert(to);
+  }
+  if (own(from) == nullptr) return;
+  const auto facts = facts_.extract(from).mapped();
+  for (Fact& fact : *facts) {
     fact.table = to;
     if (fact.other == from) fact.other = to;
   }
-  facts_[to] = std::move(node.mapped());
+  facts_[to] = facts;
 }
 
 Proof Evidence::strength(const Fact& fact) const {
@@ -82,7 +112,8 @@ Proof Evidence::strength(const Fact& fact) const {
   return Proof::proven;
 }
 
-Answer Evidence::best(const RelationName& table, const std::function<bool(const Fact&)>& which) const {
+template <class Which>
+Answer Evidence::best(const RelationName& table, const Which& which) const {
   Answer answer;
   for (const Fact& fact : facts(table)) {
     if (!which(fact)) continue;
@@ -93,20 +124,20 @@ Answer Evidence::best(const RelationName& table, const std::function<bool(const 
 }
 
 Answer Evidence::no_rows(const RelationName& table) const {
-  return best(table, [&](const Fact& fact) { return is(fact, Fact::Kind::no_rows, table); });
+  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::no_rows; });
 }
 
 Answer Evidence::no_nulls(const RelationName& table, std::string_view column) const {
-  return best(table, [&](const Fact& fact) { return is(fact, Fact::Kind::no_nulls, table) && has(fact, column); });
+  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::no_nulls && has(fact, column); });
 }
 
 Answer Evidence::all_null(const RelationName& table, std::string_view column) const {
-  return best(table, [&](const Fact& fact) { return is(fact, Fact::Kind::all_null, table) && has(fact, column); });
+  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::all_null && has(fact, column); });
 }
 
 Answer Evidence::no_duplicates(const RelationName& table, const std::vector<std::string>& columns, const std::vector<std::string>& conditions) const {
   return best(table, [&](const Fact& fact) {
-    return is(fact, Fact::Kind::no_duplicates, table) && includes(columns, fact.columns) && includes(conditions, lines_of(fact.text));
+    return fact.kind == Fact::Kind::no_duplicates && includes(columns, fact.columns) && includes(conditions, lines_of(fact.text));
   });
 }
 
@@ -114,10 +145,9 @@ Answer Evidence::refers_to_inserted(const RelationName& table, std::string_view 
                                     std::string_view referenced_column) const {
   Answer answer;
   for (const Fact& held : facts(table)) {
-    if (!is(held, Fact::Kind::only_label, table) || !has(held, column)) continue;
-    answer = best(referenced, [&](const Fact& fact) {
-      return is(fact, Fact::Kind::holds_value, referenced) && has(fact, referenced_column) && fact.text == held.text;
-    });
+    if (held.kind != Fact::Kind::only_label || !has(held, column)) continue;
+    answer = best(referenced,
+                  [&](const Fact& fact) { return fact.kind == Fact::Kind::holds_value && has(fact, referenced_column) && fact.text == held.text; });
   }
   return answer;
 }
@@ -125,43 +155,41 @@ Answer Evidence::refers_to_inserted(const RelationName& table, std::string_view 
 Answer Evidence::no_orphans(const RelationName& table, const std::vector<std::string>& columns, const RelationName& referenced) const {
   std::vector<std::string> sorted = columns;
   std::ranges::sort(sorted);
-  return best(table, [&](const Fact& fact) { return is(fact, Fact::Kind::no_orphans, table) && fact.columns == sorted && fact.other == referenced; });
+  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::no_orphans && fact.columns == sorted && fact.other == referenced; });
 }
 
 Answer Evidence::label_unused(const RelationName& table, std::string_view column, std::string_view label) const {
   return best(table, [&](const Fact& fact) {
-    const bool named = is(fact, Fact::Kind::label_unused, table) && has(fact, column) && fact.text == label;
-    const bool all_but = is(fact, Fact::Kind::only_label, table) && has(fact, column) && fact.text != label;
+    const bool named = fact.kind == Fact::Kind::label_unused && has(fact, column) && fact.text == label;
+    const bool all_but = fact.kind == Fact::Kind::only_label && has(fact, column) && fact.text != label;
     return named || all_but;
   });
 }
 
 Answer Evidence::satisfies(const RelationName& table, std::string_view condition) const {
-  return best(table, [&](const Fact& fact) { return is(fact, Fact::Kind::satisfies, table) && fact.text == condition; });
+  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::satisfies && fact.text == condition; });
 }
 
 Answer Evidence::rewritten(const RelationName& table, std::string_view column) const {
-  return best(table, [&](const Fact& fact) { return is(fact, Fact::Kind::rewritten, table) && (fact.columns.empty() || has(fact, column)); });
+  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::rewritten && (fact.columns.empty() || has(fact, column)); });
 }
 
 Answer Evidence::own_rows(const RelationName& table) const {
-  return best(table, [&](const Fact& fact) { return is(fact, Fact::Kind::own_rows, table); });
+  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::own_rows; });
 }
 
 Answer Evidence::copied(const RelationName& table, std::string_view column) const {
-  return best(table, [&](const Fact& fact) {
-    return (is(fact, Fact::Kind::copied, table) && has(fact, column)) || is(fact, Fact::Kind::rows_copied, table);
-  });
+  return best(table,
+              [&](const Fact& fact) { return (fact.kind == Fact::Kind::copied && has(fact, column)) || fact.kind == Fact::Kind::rows_copied; });
 }
 
 Answer Evidence::rows_copied(const RelationName& table) const {
-  return best(table, [&](const Fact& fact) { return is(fact, Fact::Kind::rows_copied, table); });
+  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::rows_copied; });
 }
 
 Answer Evidence::mended(const RelationName& table, std::string_view column) const {
-  return best(table, [&](const Fact& fact) {
-    return is(fact, Fact::Kind::mended, table) && (fact.columns.empty() || (!column.empty() && has(fact, column)));
-  });
+  return best(table,
+              [&](const Fact& fact) { return fact.kind == Fact::Kind::mended && (fact.columns.empty() || (!column.empty() && has(fact, column))); });
 }
 
 }  // namespace miglint

@@ -279,12 +279,7 @@ Evidence about_failures(const Effect& effect, const Statement& statement, const 
   for (const StatementChange& change : statement.changes) {
     if (const auto* key = std::get_if<AddForeignKey>(&change.change)) tables.insert(before.resolve(key->referenced));
   }
-  Evidence about;
-  about.now(evidence.now());
-  for (const RelationName& table : tables) {
-    for (const Fact& fact : evidence.facts(table)) about.learn(fact);
-  }
-  return about;
+  return evidence.about(tables);
 }
 
 }  // namespace
