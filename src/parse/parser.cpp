@@ -23,13 +23,12 @@ constexpr int part_bytes = 512 << 10;
 Span statement_span(std::string_view text, int begin, int length, int range_end) {
   const int end = length > 0 ? begin + length : range_end;
   const int first = skip_blanks_and_comments(text, begin, end);
-  const std::string_view body = text.substr(0, static_cast<std::size_t>(end));
-  const std::size_t last = body.find_last_not_of(" \t\r\n\f\v");
-  const int trimmed = last == std::string_view::npos ? end : static_cast<int>(last) + 1;
-  const std::size_t last_line = body.substr(0, last == std::string_view::npos ? 0 : last + 1).find_last_of('\n');
+  const std::string_view body = text.substr(static_cast<std::size_t>(first), static_cast<std::size_t>(std::max(0, end - first)));
+  const std::size_t length_without_blanks = body.find_last_not_of(" \t\r\n\f\v") + 1;  // of blanks alone: 0
+  const std::string_view trimmed = body.substr(0, length_without_blanks);
+  const std::size_t last_line = trimmed.find_last_of('\n');
   const std::string_view tail = body.substr(last_line == std::string_view::npos ? 0 : last_line);
-  if (tail.find("--") == std::string_view::npos && !body.substr(0, static_cast<std::size_t>(trimmed)).ends_with("*/"))
-    return {first, std::max(first, trimmed)};
+  if (tail.find("--") == std::string_view::npos && !trimmed.ends_with("*/")) return {first, first + static_cast<int>(trimmed.size())};
   // A comment may stand at the end: only the tokens tell.
   Lexer lexer(text, first, end);
   int after = first;

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <pthread.h>
 #include <thread>
 
@@ -59,6 +60,7 @@ class Pool final : public MigrationSource {
   void wait_for(std::size_t count) override {
     // Between the two, the workers have been told enough, and no lock is needed.
     if (count <= seen_ && count <= wanted_ + ahead_ / 2) return;
+    if (seen_ == files_.size()) return;
     start();
     std::unique_lock lock(mutex_);
     wanted_ = std::max(wanted_, count);
@@ -66,6 +68,8 @@ class Pool final : public MigrationSource {
     more_is_there_.wait(lock, [&] { return failure_ || there_ >= count; });
     if (failure_) std::rethrow_exception(failure_);
     seen_ = there_;
+    lock.unlock();
+    if (seen_ == files_.size()) workers_.clear();  // no thread outlives its work: the process may be about to end
   }
 
  private:
@@ -85,10 +89,11 @@ class Pool final : public MigrationSource {
 
   void parse_batches() {
     try {
-      TreeReader reader;
+      std::optional<TreeReader> reader;  // made by a thread that has something to read: of two, one may come too late
       for (std::size_t begin = take(); begin < files_.size(); begin = take()) {
+        if (!reader) reader.emplace();
         const std::size_t end = std::min(begin + batch_, files_.size());
-        for (std::size_t i = begin; i < end; ++i) parsed_[i] = parse_file(reader, std::move(files_[i]));
+        for (std::size_t i = begin; i < end; ++i) parsed_[i] = parse_file(*reader, std::move(files_[i]));
         deliver(begin);
       }
     } catch (...) {
