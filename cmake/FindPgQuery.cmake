@@ -3,7 +3,7 @@
 set(MIGLINT_PG_QUERY_ROOT "" CACHE PATH "where libpg_query is, when not in the system's folders")
 
 find_path(PgQuery_INCLUDE_DIR pg_query.h HINTS ${MIGLINT_PG_QUERY_ROOT} PATH_SUFFIXES include)
-find_library(PgQuery_LIBRARY pg_query HINTS ${MIGLINT_PG_QUERY_ROOT} PATH_SUFFIXES lib)
+find_library(PgQuery_LIBRARY NAMES libpg_query.a pg_query HINTS ${MIGLINT_PG_QUERY_ROOT} PATH_SUFFIXES lib)
 if(PgQuery_INCLUDE_DIR)
   file(STRINGS "${PgQuery_INCLUDE_DIR}/pg_query.h" PgQuery_VERSION_LINE REGEX "#define PG_VERSION_NUM")
   string(REGEX MATCH "[0-9]+" PgQuery_VERSION_NUM "${PgQuery_VERSION_LINE}")
