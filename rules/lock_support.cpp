@@ -193,9 +193,7 @@ std::vector<TypedColumn> typed_columns(const Change& change, const Step& step, b
 bool is_builtin(const TypeName& type, std::string_view name) { return type.name == name && (type.schema.empty() || type.schema == "pg_catalog"); }
 
 int line_of(const Migration& migration, int statement) {
-  const int begin = migration.statements[static_cast<std::size_t>(statement)].span.begin;
-  const std::string_view before = std::string_view(migration.source.text).substr(0, static_cast<std::size_t>(begin));
-  return 1 + static_cast<int>(std::ranges::count(before, '\n'));
+  return migration.line_at(migration.statements[static_cast<std::size_t>(statement)].span.begin);
 }
 
 bool is_large(const Config& config, const RelationName& resolved) {

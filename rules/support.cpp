@@ -34,16 +34,17 @@ ObjectName object(const RelationName& resolved, std::string_view column, std::st
 }
 
 std::optional<RowFailure> failure(const Step& step, std::string_view sqlstate) {
-  for (RowFailure& failure : step.failures()) {
-    if (failure.sqlstate == sqlstate) return std::move(failure);
+  for (const RowFailure& failure : step.effect.row_failures) {
+    if ((step.change < 0 || failure.change == step.change) && failure.sqlstate == sqlstate) return failure;
   }
   return std::nullopt;
 }
 
 std::optional<RowFailure> failure(const Step& step) {
-  std::vector<RowFailure> all = step.failures();
-  if (all.empty()) return std::nullopt;
-  return std::move(all.front());
+  for (const RowFailure& failure : step.effect.row_failures) {
+    if (step.change < 0 || failure.change == step.change) return failure;
+  }
+  return std::nullopt;
 }
 
 Severity severity_of(const RowFailure& failure) { return failure.handled || failure.only_new_rows ? Severity::warning : Severity::error; }
@@ -75,8 +76,7 @@ std::vector<Related> made_by(const Step& step, const Origin& origin, std::string
   const Migration& migration = step.history.migrations[static_cast<std::size_t>(origin.migration)];
   int line = 1;
   if (origin.statement >= 0 && origin.statement < static_cast<int>(migration.statements.size())) {
-    const auto begin = static_cast<std::size_t>(migration.statements[static_cast<std::size_t>(origin.statement)].span.begin);
-    line += static_cast<int>(std::ranges::count(std::string_view(migration.source.text).substr(0, begin), '\n'));
+    line = migration.line_at(migration.statements[static_cast<std::size_t>(origin.statement)].span.begin);
   }
   return {{.message = fmt::format("{} was made here", what), .path = migration.source.path, .line = line}};
 }

@@ -61,6 +61,10 @@ struct Migration {
   std::vector<Comment> comments;
   std::vector<ParseIssue> issues;
 
+  mutable std::vector<int> line_begins;  ///< of `source.text`; made when a line is first asked for
+
+  /// The 1-based line on which a byte of the text stands.
+  int line_at(int offset) const;
   std::string_view sql(const Statement& statement) const {
     return std::string_view(source.text).substr(static_cast<std::size_t>(statement.span.begin), static_cast<std::size_t>(statement.span.length()));
   }

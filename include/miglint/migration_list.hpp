@@ -31,6 +31,13 @@ class MigrationList {
   /// `source` writes to the elements of `migrations`, one after the other.
   MigrationList(std::vector<Migration> migrations, std::unique_ptr<MigrationSource> source)
       : migrations_(std::move(migrations)), source_(std::move(source)) {}
+  MigrationList(MigrationList&& other) noexcept = default;
+  MigrationList& operator=(MigrationList&& other) noexcept {
+    source_ = std::move(other.source_);  // first: the old one still writes to what is replaced next
+    migrations_ = std::move(other.migrations_);
+    return *this;
+  }
+  ~MigrationList() = default;
 
   std::size_t size() const { return migrations_.size(); }
   bool empty() const { return migrations_.empty(); }

@@ -217,6 +217,7 @@ std::vector<const Table*> Catalog::partitions_of(const RelationName& name) const
   for (const Table* child : children_of(name)) {
     if (!child->partition_of) continue;
     found.push_back(child);
+    if (child->kind != Table::Kind::partitioned) continue;
     const auto nested = partitions_of(child->name);
     found.insert(found.end(), nested.begin(), nested.end());
   }

@@ -32,9 +32,10 @@ bool is_new(const Context& context, const RelationName& name) {
 std::vector<RelationName> with_descendants(const Context& context, const RelationName& table) {
   std::vector<RelationName> found = {resolve(context, table)};
   if (context.catalog.dependents.children.empty()) return found;
+  std::set<RelationName> seen(found.begin(), found.end());
   for (std::size_t at = 0; at < found.size(); ++at)
     for (const Table* child : context.catalog.children_of(RelationName(found[at])))
-      if (std::ranges::find(found, child->name) == found.end()) found.push_back(child->name);
+      if (seen.insert(child->name).second) found.push_back(child->name);
   return found;
 }
 

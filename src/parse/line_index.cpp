@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "miglint/migration.hpp"
 #include "miglint/source.hpp"
 
 namespace miglint {
@@ -43,6 +44,15 @@ Span LineIndex::line_span(int number) const {
 std::string_view LineIndex::line(int number) const {
   const Span span = line_span(number);
   return text_.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length()));
+}
+
+int Migration::line_at(int offset) const {
+  if (line_begins.empty()) {
+    line_begins.push_back(0);
+    for (std::size_t end = source.text.find('\n'); end != std::string::npos; end = source.text.find('\n', end + 1))
+      line_begins.push_back(static_cast<int>(end) + 1);
+  }
+  return static_cast<int>(std::ranges::upper_bound(line_begins, offset) - line_begins.begin());
 }
 
 }  // namespace miglint
