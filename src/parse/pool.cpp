@@ -20,6 +20,9 @@ namespace {
 // libpg_query recurses as deep as an expression is nested. This is address space: pages are committed as they are used.
 constexpr std::size_t stack_bytes = 256u << 20;
 
+/// Judging takes longer than a few threads need to parse; more of them only take stacks.
+constexpr unsigned most_threads = 8;
+
 /// A thread with a large stack, joined when it goes.
 class Worker {
  public:
@@ -73,8 +76,13 @@ class Pool final : public MigrationSource {
   }
 
  private:
+  /// One is enough where there is no room for more.
   void start() {
-    while (workers_.size() < threads_) workers_.push_back(std::make_unique<Worker>(work, this));
+    try {
+      while (workers_.size() < threads_) workers_.push_back(std::make_unique<Worker>(work, this));
+    } catch (const Error&) {
+      if (workers_.empty()) throw;
+    }
   }
 
   void stop() {
@@ -141,7 +149,7 @@ class Pool final : public MigrationSource {
 
 MigrationList parse_all(std::vector<SourceFile> files, unsigned threads) {
   if (files.empty()) return {};
-  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+  if (threads == 0) threads = std::clamp(std::thread::hardware_concurrency(), 1U, most_threads);
   threads = static_cast<unsigned>(std::min<std::size_t>(threads, files.size()));
   std::vector<Migration> migrations(files.size());
   auto pool = std::make_unique<Pool>(std::move(files), migrations.data(), threads);
