@@ -48,7 +48,7 @@ class Pool final : public MigrationSource {
       : files_(std::move(files)),
         parsed_(parsed),
         threads_(threads),
-        batch_(std::clamp<std::size_t>(files_.size() / (threads * 16U), 1, 16)),
+        batch_(std::clamp<std::size_t>(files_.size() / (std::size_t{threads} * 16), 1, 16)),
         ahead_(batch_ * threads * 4),
         is_parsed_((files_.size() + batch_ - 1) / batch_) {}
   Pool(const Pool&) = delete;
