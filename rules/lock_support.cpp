@@ -176,12 +176,12 @@ static bool is_sole_key(const Statement& statement, const std::string& column) {
 std::vector<TypedColumn> typed_columns(const Change& change, const Step& step, bool (*wanted)(const TypeName&)) {
   std::vector<TypedColumn> columns;
   const auto add = [&](const RelationName& table, const ColumnDefinition& column, bool on_new_table) {
-    if (!wanted(column.type)) return;
     const bool key = column.primary_key || is_sole_key(step.statement, column.name);
     columns.push_back({.table = table, .name = column.name, .type = column.type, .on_new_table = on_new_table, .primary_key = key});
   };
   if (const auto* create = std::get_if<CreateTable>(&change)) {
-    for (const ColumnDefinition& column : create->columns) add(create->table, column, true);
+    for (const ColumnDefinition& column : create->columns)
+      if (wanted(column.type)) add(create->table, column, true);
   } else if (const auto* added = std::get_if<AddColumn>(&change); added && wanted(added->column.type)) {
     add(added->table, added->column, step.before.is_new(added->table));
   } else if (const auto* changed = std::get_if<ChangeType>(&change); changed && wanted(changed->type)) {

@@ -55,7 +55,7 @@ std::string where_modes_differ(const Step& step, const std::vector<bool>& in_que
 std::vector<bool> shares_with(const Step& step, int statement);
 bool any(const std::vector<bool>& modes);
 
-/// A column that a change makes, or gives another type: one that is wanted.
+/// A column that a change makes, or gives another type.
 struct TypedColumn {
   RelationName table;
   std::string name;
@@ -63,6 +63,7 @@ struct TypedColumn {
   bool on_new_table = false;
   bool primary_key = false;
 };
+/// Those of a type that is wanted.
 std::vector<TypedColumn> typed_columns(const Change& change, const Step& step, bool (*wanted)(const TypeName&));
 /// A type of PostgreSQL's own, of this name; an array of it too.
 bool is_builtin(const TypeName& type, std::string_view name);

@@ -81,6 +81,12 @@ std::vector<Related> made_by(const Step& step, const Origin& origin, std::string
   return {{.message = fmt::format("{} was made here", what), .path = migration.source.path, .line = line}};
 }
 
+std::optional<RowFailure> failure_at(const Step& step, Mention place) {
+  if (place.statement != step.index) return std::nullopt;
+  const auto found = std::ranges::find(step.effect.row_failures, place.change, &RowFailure::change);
+  return found == step.effect.row_failures.end() ? std::nullopt : std::optional(*found);
+}
+
 std::optional<Mention> table_comes_back(const Step& step, const RelationName& resolved) {
   return later(step, resolved.name, [&](const Change& change) {
     if (const auto* create = std::get_if<CreateTable>(&change)) return step.before.creation_name(create->table) == resolved;

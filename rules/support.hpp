@@ -60,6 +60,9 @@ std::optional<Mention> later(const Step& step, std::string_view name, Wanted wan
   return std::nullopt;
 }
 
+/// What can fail at another change of the step's own statement: a finding that speaks for both commands says so.
+std::optional<RowFailure> failure_at(const Step& step, Mention place);
+
 /// A table of this name is there again later in the migration: created, or renamed to it.
 std::optional<Mention> table_comes_back(const Step& step, const RelationName& resolved);
 /// This migration renamed the table to what it is called now, and made another under its old name: it is the old copy.

@@ -81,14 +81,6 @@ std::optional<AddedColumn> new_name_of(const Step& step, const RelationName& tab
   return std::nullopt;
 }
 
-std::optional<RowFailure> failure_of(const Step& step, Mention add) {
-  if (add.statement != step.index) return std::nullopt;
-  for (const RowFailure& failure : step.effect.row_failures) {
-    if (failure.change == add.change) return failure;
-  }
-  return std::nullopt;
-}
-
 void check_column(const DropColumn& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
   const Column* old = step.before.column(table, drop.column);
@@ -97,7 +89,7 @@ void check_column(const DropColumn& drop, const Step& step, RuleContext& context
   const std::optional<AddedColumn> renamed = new_name_of(step, table, *old);
   if (!renamed) return;
   const std::string& name = renamed->add->column.name;
-  const std::optional<RowFailure> failure = failure_of(step, renamed->place);
+  const std::optional<RowFailure> failure = failure_at(step, renamed->place);
   const bool same_statement = renamed->place.statement == step.index;
   context.report({
       .message = fmt::format("Dropping {} and adding {} looks like a rename, but loses every value", in_words(table, drop.column), name),

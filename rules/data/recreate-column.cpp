@@ -7,15 +7,6 @@ namespace miglint {
 
 namespace {
 
-/// What the new column's own failure adds to `fails`: this finding speaks for both commands where they stand in one statement.
-std::optional<RowFailure> failure_of(const Step& step, Mention add) {
-  if (add.statement != step.index) return std::nullopt;
-  for (const RowFailure& failure : step.effect.row_failures) {
-    if (failure.change == add.change) return failure;
-  }
-  return std::nullopt;
-}
-
 std::vector<SaferStep> safer(const RelationName& table, const std::string& column, const std::string& type) {
   const std::string name = in_sql(table);
   const std::string old = quote(column);
@@ -42,7 +33,7 @@ void check(const DropColumn& drop, const Step& step, RuleContext& context) {
   const std::string what = in_words(table, drop.column);
   const std::string from = format_type(old->type, step.before);
   const std::string to = type_in_sql(add->column.type, step.before);
-  const std::optional<RowFailure> failure = failure_of(step, *again);
+  const std::optional<RowFailure> failure = failure_at(step, *again);
   context.report({
       .message = failure ? fmt::format("Dropping {} and adding it again as a required {} loses its values, and fails if {} has any row", what, to,
                                        in_words(table))

@@ -7,20 +7,16 @@ namespace miglint {
 
 /// Dropped first, by this migration or the one before it: what IF NOT EXISTS then finds can't be the wreck of an earlier try.
 static bool dropped_before(const CreateIndex& index, const Step& step) {
-  const auto drops_it = [&](const Statement& statement) {
-    return std::ranges::any_of(statement.changes, [&](const StatementChange& c) {
-      const auto* drop = std::get_if<DropIndex>(&c.change);
-      return drop && drop->index.name == index.name;
-    });
+  const auto drops_it = [&](const Change& change) {
+    const auto* drop = std::get_if<DropIndex>(&change);
+    return drop && drop->index.name == index.name;
   };
-  const auto dropped_before = [&](Mention place) {
-    const auto* drop = std::get_if<DropIndex>(&step.mentions.at(place));
-    return place.statement < step.index && drop && drop->index.name == index.name;
-  };
-  if (std::ranges::any_of(step.mentions.of(index.name), dropped_before)) return true;
+  const auto earlier_here = [&](Mention place) { return place.statement < step.index && drops_it(step.mentions.at(place)); };
+  if (std::ranges::any_of(step.mentions.of(index.name), earlier_here)) return true;
   if (step.migration_index == 0) return false;
   const Migration& previous = step.history.migrations[static_cast<std::size_t>(step.migration_index) - 1];
-  return std::ranges::any_of(previous.statements, drops_it);
+  return std::ranges::any_of(previous.statements,
+                             [&](const Statement& statement) { return std::ranges::any_of(statement.changes, drops_it, &StatementChange::change); });
 }
 
 static std::string without_if_not_exists(const CreateIndex& index, const Step& step) {

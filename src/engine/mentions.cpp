@@ -1,7 +1,6 @@
 #include "miglint/mentions.hpp"
 
 #include <string>
-#include <type_traits>
 #include <variant>
 
 namespace miglint {

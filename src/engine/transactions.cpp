@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <utility>
 
 namespace miglint {
@@ -68,7 +69,10 @@ class Cutter {
   }
 
   void undo() {
-    for (auto of_it = transactions_.rbegin(); of_it != transactions_.rend() && of_it->id == id_; ++of_it) of_it->rolled_back = true;
+    for (TransactionOf& transaction : transactions_ | std::views::reverse) {
+      if (transaction.id != id_) return;
+      transaction.rolled_back = true;
+    }
   }
 
   Kind outside_;

@@ -10,13 +10,20 @@ bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0x
 /// A character of four bytes is a pair of UTF-16 code units.
 bool is_astral(char byte) { return static_cast<unsigned char>(byte) >= 0xF0U; }
 
-}  // namespace
-
-LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) starts_.push_back(static_cast<int>(at) + 1);
+/// The offset of each line's first byte.
+std::vector<int> line_starts(std::string_view text) {
+  std::vector<int> starts = {0};
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) starts.push_back(static_cast<int>(at) + 1);
+  return starts;
 }
 
-int LineIndex::line_at(int offset) const { return static_cast<int>(std::upper_bound(starts_.begin(), starts_.end(), offset) - starts_.begin()); }
+int line_of(const std::vector<int>& starts, int offset) { return static_cast<int>(std::ranges::upper_bound(starts, offset) - starts.begin()); }
+
+}  // namespace
+
+LineIndex::LineIndex(std::string_view text) : text_(text), starts_(line_starts(text)) {}
+
+int LineIndex::line_at(int offset) const { return line_of(starts_, offset); }
 
 Position LineIndex::at(int offset) const {
   const int line = line_at(offset);
@@ -47,12 +54,8 @@ std::string_view LineIndex::line(int number) const {
 }
 
 int Migration::line_at(int offset) const {
-  if (line_begins.empty()) {
-    line_begins.push_back(0);
-    for (std::size_t end = source.text.find('\n'); end != std::string::npos; end = source.text.find('\n', end + 1))
-      line_begins.push_back(static_cast<int>(end) + 1);
-  }
-  return static_cast<int>(std::ranges::upper_bound(line_begins, offset) - line_begins.begin());
+  if (line_begins.empty()) line_begins = line_starts(source.text);
+  return line_of(line_begins, offset);
 }
 
 }  // namespace miglint
