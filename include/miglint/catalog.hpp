@@ -17,6 +17,7 @@
 #include "miglint/migration.hpp"
 #include "miglint/name.hpp"
 #include "miglint/name_map.hpp"
+#include "miglint/shared_list.hpp"
 
 namespace miglint {
 
@@ -111,9 +112,9 @@ struct Table {
   RelationName name;
   Kind kind = Kind::table;
   Persistence persistence = Persistence::permanent;
-  std::vector<Column> columns;
-  std::vector<Constraint> constraints;
-  std::vector<Index> indexes;
+  SharedList<Column> columns;
+  SharedList<Constraint> constraints;
+  SharedList<Index> indexes;
   std::vector<Trigger> triggers;
   std::vector<Policy> policies;
   std::vector<RewriteRule> rules;
@@ -142,7 +143,7 @@ struct View {
   std::set<RelationName> keys;                          ///< tables by whose primary key it groups: it depends on that key
   std::set<RelationName> relations;                     ///< what it reads, resolved
   std::set<std::pair<RelationName, std::string>> uses;  ///< the columns it reads, resolved; `*` is expanded
-  std::vector<Index> indexes;                           ///< of a materialized view
+  SharedList<Index> indexes;                           ///< of a materialized view
   Origin origin;
   bool certain = true;
 };

@@ -17,10 +17,12 @@ namespace miglint {
 struct NameView {
   std::string_view schema;
   std::string_view name;
+  std::size_t hash;  ///< of the name, for most share their schema; kept, for one name is looked for among tables, indexes, views, …
 
-  NameView(const RelationName& relation) : schema(relation.schema), name(relation.name) {}  // NOLINT(google-explicit-constructor): a name is one
-  NameView(std::string_view in_schema, std::string_view of_name) : schema(in_schema), name(of_name) {}
-  friend bool operator==(const NameView&, const NameView&) = default;
+  NameView(const RelationName& relation) : NameView(relation.schema, relation.name) {}  // NOLINT(google-explicit-constructor): a name is one
+  NameView(std::string_view in_schema, std::string_view of_name)
+      : schema(in_schema), name(of_name), hash(std::hash<std::string_view>{}(of_name)) {}
+  friend bool operator==(const NameView& a, const NameView& b) { return a.hash == b.hash && a.name == b.name && a.schema == b.schema; }
 };
 
 /// Objects by their name: a std::map to those that list or change it, found in constant time.
@@ -105,8 +107,7 @@ class NameMap {
 
  private:
   struct Hash {
-    // Most names share their schema.
-    std::size_t operator()(const NameView& name) const noexcept { return std::hash<std::string_view>{}(name.name); }
+    std::size_t operator()(const NameView& name) const noexcept { return name.hash; }
   };
 
   Ordered ordered_;

@@ -20,6 +20,10 @@ template <class Thing>
 static void erase_named(std::vector<Thing>& things, const std::string& name) {
   std::erase_if(things, [&](const Thing& thing) { return thing.name == name; });
 }
+template <class Thing>
+static void erase_named(SharedList<Thing>& things, const std::string& name) {
+  things.erase_if([&](const Thing& thing) { return thing.name == name; });
+}
 
 static void forget_in_publications(Catalog& catalog, const RelationName& table) {
   for (auto& [name, publication] : catalog.publications) {
@@ -68,8 +72,8 @@ static void remove_index(Catalog& catalog, const RelationName& name) {
   const auto owner = catalog.index_tables.find(name);
   if (owner == catalog.index_tables.end()) return;
   const auto is_it = [&](const Index& index) { return index.name == name; };
-  if (Table* table = edit(catalog, &Catalog::tables, owner->second)) std::erase_if(table->indexes, is_it);
-  if (View* view = edit(catalog, &Catalog::views, owner->second)) std::erase_if(view->indexes, is_it);
+  if (Table* table = edit(catalog, &Catalog::tables, owner->second)) table->indexes.erase_if(is_it);
+  if (View* view = edit(catalog, &Catalog::views, owner->second)) view->indexes.erase_if(is_it);
   erase(catalog, &Catalog::index_tables, name);
   catalog.dropped.insert(name);
 }

@@ -50,17 +50,12 @@ Table* edit_table(Catalog& catalog, const RelationName& name) {
   return &put(catalog, &Catalog::tables, resolved, Table{.name = resolved, .certain = false});
 }
 
-Column* find_column(Table& table, std::string_view name) {
-  for (Column& column : table.columns)
-    if (column.name == name) return &column;
-  return nullptr;
-}
+Column* find_column(Table& table, std::string_view name) { return table.columns.own_where(&Column::name, name); }
 
 Column* edit_column(Table& table, std::string_view name) {
   if (Column* found = find_column(table, name)) return found;
   if (table.certain) return nullptr;
-  table.columns.push_back({.name = std::string(name)});
-  return &table.columns.back();
+  return &table.columns.push_back({.name = std::string(name)});
 }
 
 static void note(Catalog::Dependents::Names& names, const RelationName& key, const RelationName& dependent) { names[key].insert(dependent); }

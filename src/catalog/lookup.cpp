@@ -11,7 +11,7 @@ namespace miglint {
 // ---- What the objects know of themselves ---------------------------------------------------------------------------------------
 
 template <class Range>
-static auto find_named(const Range& range, std::string_view name) -> decltype(range.data()) {
+static auto find_named(const Range& range, std::string_view name) -> const typename Range::value_type* {
   for (const auto& item : range)
     if (item.name == name) return &item;
   return nullptr;
@@ -59,8 +59,10 @@ static auto find_in(const Map& map, NameView name) -> const typename Map::mapped
 template <class Map>
 static auto find_on_path(const Map& map, const Catalog& catalog, NameView name) -> const typename Map::mapped_type* {
   if (!name.schema.empty()) return find_in(map, name);
-  for (const std::string& schema : catalog.search_path)
-    if (const auto* found = find_in(map, {schema, name.name})) return found;
+  for (const std::string& schema : catalog.search_path) {
+    name.schema = schema;
+    if (const auto* found = find_in(map, name)) return found;
+  }
   return nullptr;
 }
 
@@ -102,8 +104,11 @@ RelationName Catalog::creation_name(const RelationName& name) const {
 
 RelationName Catalog::resolve(const RelationName& name) const {
   if (!name.schema.empty()) return name;
-  for (const std::string& schema : search_path)
-    if (relation_exists({schema, name.name})) return {schema, name.name};
+  NameView wanted = name;
+  for (const std::string& schema : search_path) {
+    wanted.schema = schema;
+    if (relation_exists(wanted)) return {schema, name.name};
+  }
   return creation_name(name);
 }
 

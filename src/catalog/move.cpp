@@ -51,7 +51,7 @@ static void references_follow(Catalog& catalog, const RelationName& from, const 
   for (const RelationName& name : dependents_in(catalog.dependents.referencing, from)) {
     Table* table = edit(catalog, &Catalog::tables, name);
     if (table == nullptr) continue;
-    for (Constraint& constraint : table->constraints) {
+    for (Constraint& constraint : table->constraints.edit()) {
       if (constraint.kind != Constraint::Kind::foreign_key || constraint.referenced != from) continue;
       constraint.referenced = to;
       note_constraint(catalog, name, constraint);
@@ -91,7 +91,7 @@ static void owned_follow(Catalog& catalog, const RelationName& from, const Relat
 }
 
 static void indexes_follow(Catalog& catalog, Table& table) {
-  for (Index& index : table.indexes) {
+  for (Index& index : table.indexes.edit()) {
     erase(catalog, &Catalog::index_tables, index.name);
     index.table = table.name;
     index.name.schema = table.name.schema;
@@ -103,7 +103,7 @@ static void type_uses_follow(Catalog& catalog, const RelationName& from, const R
   for (const RelationName& name : dependents_in(catalog.dependents.of_type, from)) {
     Table* table = edit(catalog, &Catalog::tables, name);
     if (table == nullptr) continue;
-    for (Column& column : table->columns) {
+    for (Column& column : table->columns.edit()) {
       if (column.default_value) rename_type_in(*column.default_value, from, to);
       if (column.generated) rename_type_in(*column.generated, from, to);
       if (column.type.name != from.name || column.type.schema != from.schema) continue;
@@ -111,9 +111,9 @@ static void type_uses_follow(Catalog& catalog, const RelationName& from, const R
       column.type.name = to.name;
       note_column(catalog, name, column);
     }
-    for (Constraint& constraint : table->constraints)
+    for (Constraint& constraint : table->constraints.edit())
       if (constraint.expression) rename_type_in(*constraint.expression, from, to);
-    for (Index& index : table->indexes)
+    for (Index& index : table->indexes.edit())
       if (index.where) rename_type_in(*index.where, from, to);
   }
 }
@@ -137,7 +137,7 @@ void move_view(Catalog& catalog, const RelationName& from, const RelationName& t
   View* view = rekey(catalog, &Catalog::views, from, to);
   if (view == nullptr) return;
   view->name = to;
-  for (Index& index : view->indexes) {
+  for (Index& index : view->indexes.edit()) {
     erase(catalog, &Catalog::index_tables, index.name);
     index.table = to;
     index.name.schema = to.schema;
@@ -152,13 +152,13 @@ static void index_uses_follow(Catalog& catalog, const RelationName& table, const
   for (const RelationName& name : dependents_in(catalog.dependents.referencing, table)) {
     Table* holder = edit(catalog, &Catalog::tables, name);
     if (holder == nullptr) continue;
-    for (Constraint& constraint : holder->constraints)
+    for (Constraint& constraint : holder->constraints.edit())
       if (constraint.kind == Constraint::Kind::foreign_key && constraint.referenced == table && constraint.index == from.name)
         constraint.index = to.name;
   }
   for (const RelationName& name : dependents_in(catalog.dependents.children, table))
     if (Table* child = edit(catalog, &Catalog::tables, name))
-      for (Index& index : child->indexes)
+      for (Index& index : child->indexes.edit())
         if (index.parent == from) index.parent = to;
 }
 
@@ -166,8 +166,8 @@ void move_index(Catalog& catalog, const RelationName& from, const RelationName& 
   const RelationName* owner = rekey(catalog, &Catalog::index_tables, from, to);
   if (owner == nullptr) return;
   const RelationName table_name = *owner;
-  const auto rename_in = [&](std::vector<Index>& indexes) {
-    for (Index& index : indexes)
+  const auto rename_in = [&](SharedList<Index>& indexes) {
+    for (Index& index : indexes.edit())
       if (index.name == from) index.name = to;
   };
   if (Table* table = edit(catalog, &Catalog::tables, table_name)) rename_in(table->indexes);
@@ -183,7 +183,7 @@ void move_sequence(Catalog& catalog, const RelationName& from, const RelationNam
   for (const RelationName& name : dependents_in(catalog.dependents.drawing, from)) {
     Table* table = edit(catalog, &Catalog::tables, name);
     if (table == nullptr) continue;
-    for (Column& column : table->columns)
+    for (Column& column : table->columns.edit())
       if (column.default_value) rename_sequence_in(*column.default_value, from, to);
     catalog.dependents.drawing[to].insert(name);
   }
@@ -224,7 +224,7 @@ static void follow_function_in_tables(Catalog& catalog, const FunctionName& from
         trigger.function.name = to.name;
         if (!trigger.function.schema.empty()) trigger.function.schema = to.schema;
       }
-    for (Column& column : table.columns)
+    for (Column& column : table.columns.edit())
       if (column.default_value) rename_function_in(*column.default_value, from, to);
   }
 }

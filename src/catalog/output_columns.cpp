@@ -12,7 +12,7 @@ namespace {
 
 struct Source {
   RelationName name;
-  std::vector<Column> columns;
+  SharedList<Column> columns;
 };
 
 std::vector<Source> sources_of(const Catalog& catalog, const QuerySummary& query) {

@@ -64,8 +64,7 @@ static void add_to_children(Replaying& replaying, const RelationName& parent, co
       merged->inherited = true;
       continue;
     }
-    child->columns.push_back(column);
-    child->columns.back().inherited = true;
+    child->columns.push_back(column).inherited = true;
     note_column(replaying.catalog, name, column);
   }
 }

@@ -49,9 +49,10 @@ static void set_not_null(Replaying& replaying, const RelationName& name, const s
 /// The USING INDEX form: the index becomes the constraint's and takes its name.
 static Outcome adopt_index(Replaying& replaying, Table& table, Constraint constraint, const std::string& index_name) {
   Catalog& catalog = replaying.catalog;
-  const auto found = std::find_if(table.indexes.begin(), table.indexes.end(), [&](const Index& i) { return i.name.name == index_name; });
-  if (found == table.indexes.end()) return table.certain ? Outcome::refused : Outcome::done;
-  if (!found->unique || found->where) return Outcome::refused;
+  const auto known = std::find_if(table.indexes.begin(), table.indexes.end(), [&](const Index& i) { return i.name.name == index_name; });
+  if (known == table.indexes.end()) return table.certain ? Outcome::refused : Outcome::done;
+  if (!known->unique || known->where) return Outcome::refused;
+  Index* found = &table.indexes.own(known);
   if (constraint.name.empty()) constraint.name = index_name;
   constraint.columns = found->columns();
   constraint.index = constraint.name;
@@ -62,7 +63,7 @@ static Outcome adopt_index(Replaying& replaying, Table& table, Constraint constr
     for (const auto& [child, key] : catalog.referencing(table.name)) {
       if (key->index != index_name) continue;
       Table* holder = edit(catalog, &Catalog::tables, child->name);
-      for (Constraint& reference : holder->constraints)
+      for (Constraint& reference : holder->constraints.edit())
         if (reference.referenced == table.name && reference.index == index_name) reference.index = constraint.name;
     }
   }
@@ -240,11 +241,7 @@ Outcome apply(Replaying& replaying, const AddNotNull& change) {
   return Outcome::done;
 }
 
-static Constraint* find_constraint(Table& table, const std::string& name) {
-  for (Constraint& constraint : table.constraints)
-    if (constraint.name == name) return &constraint;
-  return nullptr;
-}
+static Constraint* find_constraint(Table& table, const std::string& name) { return table.constraints.own_where(&Constraint::name, name); }
 
 Outcome apply(Replaying& replaying, const ValidateConstraint& change) {
   Catalog& catalog = replaying.catalog;

@@ -36,7 +36,7 @@ static void give_index(Catalog& catalog, const RelationName& partition, const In
     return serves(index, parent_index) && (constraint == nullptr || table->constraint(index.name.name) != nullptr);
   });
   if (own != table->indexes.end()) {
-    own->parent = parent_index.name;
+    table->indexes.own(own).parent = parent_index.name;
     return;
   }
   const std::string columns = parent_index.primary ? "" : join_for_name(index_column_names(parent_index.elements, parent_index.include));
@@ -68,7 +68,7 @@ static void give_foreign_key(Catalog& catalog, const RelationName& partition, Co
            c.referenced_columns == constraint.referenced_columns && c.on_delete == constraint.on_delete && c.on_update == constraint.on_update;
   });
   if (own != table->constraints.end()) {
-    own->inherited = true;
+    table->constraints.own(own).inherited = true;
     return;
   }
   if (table->constraint(constraint.name) != nullptr)
@@ -145,8 +145,7 @@ static Index* edit_index(Catalog& catalog, const RelationName& name) {
   const auto owner = catalog.index_tables.find(name);
   Table* table = owner == catalog.index_tables.end() ? nullptr : edit(catalog, &Catalog::tables, owner->second);
   if (table == nullptr) return nullptr;
-  const auto found = std::find_if(table->indexes.begin(), table->indexes.end(), [&](const Index& index) { return index.name == name; });
-  return found == table->indexes.end() ? nullptr : &*found;
+  return table->indexes.own_where(&Index::name, name);
 }
 
 Outcome apply(Replaying& replaying, const AttachIndex& change) {

@@ -24,12 +24,12 @@ static void rename_in_index(Index& index, const std::string& from, const std::st
 }
 
 static void rename_in_table(Table& table, const std::string& from, const std::string& to) {
-  for (Column& column : table.columns) {
+  for (Column& column : table.columns.edit()) {
     if (column.name == from) column.name = to;
     if (column.generated) rename_column_in(*column.generated, from, to);
   }
-  for (Index& index : table.indexes) rename_in_index(index, from, to);
-  for (Constraint& constraint : table.constraints) {
+  for (Index& index : table.indexes.edit()) rename_in_index(index, from, to);
+  for (Constraint& constraint : table.constraints.edit()) {
     replace(constraint.columns, from, to);
     if (constraint.expression) rename_column_in(*constraint.expression, from, to);
   }
@@ -52,7 +52,7 @@ static bool rename_use(std::set<std::pair<RelationName, std::string>>& uses, con
 /// Foreign keys to the column, views and functions that read it, what it owns.
 static void rename_elsewhere(Catalog& catalog, const RelationName& relation, const std::string& from, const std::string& to) {
   for (const auto& [holder, key] : catalog.referencing(relation))
-    for (Constraint& constraint : edit(catalog, &Catalog::tables, RelationName(holder->name))->constraints)
+    for (Constraint& constraint : edit(catalog, &Catalog::tables, RelationName(holder->name))->constraints.edit())
       if (constraint.kind == Constraint::Kind::foreign_key && constraint.referenced == relation) replace(constraint.referenced_columns, from, to);
   for (const View* reader : catalog.views_using(relation, from))
     rename_use(edit(catalog, &Catalog::views, RelationName(reader->name))->uses, relation, from, to);
@@ -81,7 +81,7 @@ static void rename_elsewhere(Catalog& catalog, const RelationName& relation, con
 static Outcome rename_view_column(Catalog& catalog, View& view, const RenameColumn& change) {
   if (std::find(view.columns.begin(), view.columns.end(), change.to) != view.columns.end()) return Outcome::refused;
   replace(view.columns, change.from, change.to);
-  for (Index& index : view.indexes) rename_in_index(index, change.from, change.to);
+  for (Index& index : view.indexes.edit()) rename_in_index(index, change.from, change.to);
   rename_elsewhere(catalog, RelationName(view.name), change.from, change.to);
   return Outcome::done;
 }
@@ -122,7 +122,7 @@ Outcome apply(Replaying& replaying, const RenameColumn& change) {
 // ---- Constraints and indexes: tied by one name ---------------------------------------------------------------------------------
 
 static void rename_constraint(Catalog& catalog, Table& table, const std::string& from, const std::string& to) {
-  for (Constraint& constraint : table.constraints) {
+  for (Constraint& constraint : table.constraints.edit()) {
     if (constraint.name != from) continue;
     constraint.name = to;
     if (constraint.kind != Constraint::Kind::foreign_key && constraint.index == from) constraint.index = to;

@@ -33,8 +33,7 @@ static void merge_column(Table& table, Column column) {
 static void inherit_checks(const Table& parent, Table& table) {
   for (const Constraint& constraint : parent.constraints) {
     if (constraint.kind != Constraint::Kind::check || constraint.no_inherit || table.constraint(constraint.name) != nullptr) continue;
-    table.constraints.push_back(constraint);
-    table.constraints.back().inherited = true;
+    table.constraints.push_back(constraint).inherited = true;
   }
 }
 
@@ -65,8 +64,7 @@ static void add_like_columns(Catalog& catalog, const LikeClause& like, Table& ta
   if (!like.constraints) return;
   for (const Constraint& constraint : source->constraints) {
     if (constraint.kind != Constraint::Kind::check || table.constraint(constraint.name) != nullptr) continue;
-    table.constraints.push_back(constraint);
-    table.constraints.back().origin = here(catalog);
+    table.constraints.push_back(constraint).origin = here(catalog);
   }
 }
 
@@ -74,7 +72,7 @@ static void add_like_columns(Catalog& catalog, const LikeClause& like, Table& ta
 static void add_like_indexes(Catalog& catalog, const LikeClause& like, const RelationName& name) {
   const Table* source = catalog.table(like.source);
   if (source == nullptr || !like.indexes) return;
-  for (const Index& original : std::vector<Index>(source->indexes)) {
+  for (const Index& original : SharedList<Index>(source->indexes)) {
     const Constraint* constraint = source->constraint(original.name.name);
     const bool excludes = constraint != nullptr && constraint->kind == Constraint::Kind::exclude;
     const std::string columns = original.primary ? "" : join_for_name(index_column_names(original.elements, original.include));
@@ -162,8 +160,9 @@ static Table make_table(Catalog& catalog, const CreateTable& change, const Relat
   if (!change.of_type.empty()) add_composite_columns(catalog, change.of_type, table);
   add_own_columns(catalog, change, table);
   if (change.as_query) {
-    table.columns = output_columns(catalog, *change.as_query, change.as_output);
-    for (std::size_t i = 0; i < change.column_aliases.size() && i < table.columns.size(); ++i) table.columns[i].name = change.column_aliases[i];
+    std::vector<Column> columns = output_columns(catalog, *change.as_query, change.as_output);
+    for (std::size_t i = 0; i < change.column_aliases.size() && i < columns.size(); ++i) columns[i].name = change.column_aliases[i];
+    table.columns = std::move(columns);
   }
   return table;
 }
@@ -196,8 +195,8 @@ Outcome apply(Replaying& replaying, const AttachPartition& change) {
   if (parent == nullptr || partition == nullptr || partition->partition_of) return Outcome::refused;
   partition->partition_of = parent->name;
   partition->bound = change.bound;
-  for (Column& column : partition->columns) column.inherited = parent->column(column.name) != nullptr;
-  for (Constraint& constraint : partition->constraints)
+  for (Column& column : partition->columns.edit()) column.inherited = parent->column(column.name) != nullptr;
+  for (Constraint& constraint : partition->constraints.edit())
     if (constraint.kind == Constraint::Kind::check) constraint.inherited = parent->constraint(constraint.name) != nullptr;
   note_dependents(catalog, *partition);
   adopt_from_parent(catalog, RelationName(partition->name), RelationName(parent->name));
@@ -206,9 +205,9 @@ Outcome apply(Replaying& replaying, const AttachPartition& change) {
 
 /// On its own again: what it had from its parent is its own now.
 static void make_independent(Table& table) {
-  for (Column& column : table.columns) column.inherited = false;
-  for (Constraint& constraint : table.constraints) constraint.inherited = false;
-  for (Index& index : table.indexes) index.parent = {};
+  for (Column& column : table.columns.edit()) column.inherited = false;
+  for (Constraint& constraint : table.constraints.edit()) constraint.inherited = false;
+  for (Index& index : table.indexes.edit()) index.parent = {};
 }
 
 Outcome apply(Replaying& replaying, const DetachPartition& change) {
@@ -248,12 +247,12 @@ Outcome apply(Replaying& replaying, const AlterTableOption& change) {
       break;
     case Option::cluster_on:
     case Option::set_without_cluster:
-      for (Index& index : table->indexes) index.clustered = index.name.name == change.value;
+      for (Index& index : table->indexes.edit()) index.clustered = index.name.name == change.value;
       break;
     case Option::inherit:
       table->inherits.push_back(named_in(catalog, change.value));
       if (const Table* parent = catalog.table(table->inherits.back()))
-        for (Column& column : table->columns) column.inherited |= parent->column(column.name) != nullptr;
+        for (Column& column : table->columns.edit()) column.inherited |= parent->column(column.name) != nullptr;
       note_dependents(catalog, *table);
       break;
     case Option::no_inherit:

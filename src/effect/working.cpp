@@ -8,10 +8,7 @@ namespace {
 
 bool contains(const std::vector<std::string>& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
 
-Column* column_of(Table& table, std::string_view name) {
-  const auto found = std::ranges::find(table.columns, name, &Column::name);
-  return found == table.columns.end() ? nullptr : &*found;
-}
+Column* column_of(Table& table, std::string_view name) { return table.columns.own_where(&Column::name, name); }
 
 void note(Table& table, const Context& context, const AddColumn& change) {
   if (table.column(change.column.name) != nullptr) return;
@@ -26,14 +23,14 @@ void note(Table& table, const Context& context, const AddColumn& change) {
 }
 
 void note(Table& table, const Context&, const DropColumn& change) {
-  std::erase_if(table.columns, [&](const Column& c) { return c.name == change.column; });
-  std::erase_if(table.indexes, [&](const Index& i) { return i.uses(change.column); });
-  std::erase_if(table.constraints, [&](const Constraint& c) { return contains(c.columns, change.column); });
+  table.columns.erase_if([&](const Column& c) { return c.name == change.column; });
+  table.indexes.erase_if([&](const Index& i) { return i.uses(change.column); });
+  table.constraints.erase_if([&](const Constraint& c) { return contains(c.columns, change.column); });
 }
 
 void note(Table& table, const Context&, const DropConstraint& change) {
-  std::erase_if(table.constraints, [&](const Constraint& c) { return c.name == change.name; });
-  std::erase_if(table.indexes, [&](const Index& i) { return i.name.name == change.name; });
+  table.constraints.erase_if([&](const Constraint& c) { return c.name == change.name; });
+  table.indexes.erase_if([&](const Index& i) { return i.name.name == change.name; });
 }
 
 void note(Table& table, const Context&, const SetNotNull& change) {

@@ -7,6 +7,8 @@
 namespace miglint {
 namespace {
 
+using namespace std::string_view_literals;  // their lengths are known to -Os, too
+
 /// Reads one statement after the other. What decides whether a `;` ends one is remembered from its first words on.
 class Splitter {
  public:
@@ -21,9 +23,9 @@ class Splitter {
  private:
   bool read_piece() {
     Token token = lexer_.next();
-    while (lexer_.text(token) == ";") token = lexer_.next();
+    while (lexer_.text(token) == ";"sv) token = lexer_.next();
     if (token.kind == Token::Kind::end) return false;
-    if (lexer_.text(token) == "\\") return psql_command(token.span.begin);
+    if (lexer_.text(token) == "\\"sv) return psql_command(token.span.begin);
     return statement(token);
   }
 
@@ -41,7 +43,7 @@ class Splitter {
     Words words;
     for (; token.kind != Token::Kind::end; token = lexer_.next()) {
       const std::string_view word = lexer_.text(token);
-      if (word == ";" && words.ends_statement()) break;
+      if (word == ";"sv && words.ends_statement()) break;
       words.see(token, word);
       last = token.kind == Token::Kind::unterminated ? resume_after(token.span.begin) : token.span.end;
     }
@@ -78,17 +80,17 @@ class Splitter {
   class Words {
    public:
     void see(const Token& token, std::string_view word) {
-      if (word == "(") ++depth_;
-      if (word == ")") --depth_;
+      if (word == "("sv) ++depth_;
+      if (word == ")"sv) --depth_;
       if (token.kind != Token::Kind::word) {
         previous_ = {};
         return;
       }
       if (count_ == 0) first_ = word;
-      if (is_word(word, "rule") && count_ < 4 && is_word(first_, "create")) rule_ = true;
-      if (is_word(word, "function") || is_word(word, "procedure")) routine_ = routine_ || (count_ < 4 && is_word(first_, "create"));
+      if (is_word(word, "rule"sv) && count_ < 4 && is_word(first_, "create"sv)) rule_ = true;
+      if (is_word(word, "function"sv) || is_word(word, "procedure"sv)) routine_ = routine_ || (count_ < 4 && is_word(first_, "create"sv));
       see_body(word);
-      if (is_word(word, "stdin") && is_word(previous_, "from") && is_word(first_, "copy")) stdin_ = true;
+      if (is_word(word, "stdin"sv) && is_word(previous_, "from"sv) && is_word(first_, "copy"sv)) stdin_ = true;
       previous_ = word;
       ++count_;
     }
@@ -98,11 +100,11 @@ class Splitter {
    private:
     /// BEGIN ATOMIC opens the body of a routine; CASE inside it ends with END too.
     void see_body(std::string_view word) {
-      if (routine_ && body_ == 0 && is_word(word, "atomic") && is_word(previous_, "begin")) {
+      if (routine_ && body_ == 0 && is_word(word, "atomic"sv) && is_word(previous_, "begin"sv)) {
         body_ = 1;
-      } else if (body_ > 0 && is_word(word, "case")) {
+      } else if (body_ > 0 && is_word(word, "case"sv)) {
         ++body_;
-      } else if (body_ > 0 && is_word(word, "end")) {
+      } else if (body_ > 0 && is_word(word, "end"sv)) {
         --body_;
       }
     }
