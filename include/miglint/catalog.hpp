@@ -270,6 +270,8 @@ class Catalog {
   std::vector<const Table*> partitions_of(const RelationName& table) const;
   /// The tables that inherit from this one or are partitions of it, one level down.
   std::vector<const Table*> children_of(const RelationName& table) const;
+  /// The partition that takes the rows which no other takes; null when there is none. A table may have thousands of partitions.
+  const Table* default_partition_of(const RelationName& table) const;
   /// The tables of this schema that have a constraint of this name.
   std::vector<const Table*> with_constraint(const std::string& schema, std::string_view constraint) const;
   /// The table, view, index, sequence or composite type of this exact name exists.
@@ -283,6 +285,7 @@ class Catalog {
     using Names = std::unordered_map<RelationName, std::set<RelationName>>;
     Names referencing;  ///< table → tables with a foreign key to it
     Names children;     ///< table → its partitions and children
+    Names defaults;     ///< partitioned table → its default partition
     Names views;        ///< relation → views
     Names functions;    ///< relation → functions with a BEGIN ATOMIC body
     Names of_type;      ///< type → tables

@@ -73,7 +73,10 @@ class SharedList {
   }
 
   /// The element, to be changed in this copy alone.
-  T& own(const_iterator at) { return own(own()[static_cast<std::size_t>(at - begin())]); }
+  T& own(const_iterator at) {
+    const auto index = static_cast<std::size_t>(at - begin());  // before the list becomes another
+    return own(own()[index]);
+  }
   /// The first element that has this value in a member, to be changed; null when none has.
   template <class Value, class Member>
   T* own_where(Member T::* member, const Value& value) {

@@ -94,7 +94,9 @@ void note_dependents(Catalog& catalog, const Table& table) {
   for (const Column& column : table.columns) note_column(catalog, table.name, column);
   for (const Constraint& constraint : table.constraints) note_constraint(catalog, table.name, constraint);
   for (const RelationName& parent : table.inherits) note(catalog.dependents.children, parent, table.name);
-  if (table.partition_of) note(catalog.dependents.children, *table.partition_of, table.name);
+  if (!table.partition_of) return;
+  note(catalog.dependents.children, *table.partition_of, table.name);
+  if (table.bound.is_default) note(catalog.dependents.defaults, *table.partition_of, table.name);
 }
 
 void note_dependents(Catalog& catalog, const View& view) {

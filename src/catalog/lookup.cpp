@@ -217,6 +217,15 @@ std::vector<const Table*> Catalog::children_of(const RelationName& name) const {
   return found;
 }
 
+const Table* Catalog::default_partition_of(const RelationName& name) const {
+  const RelationName parent = resolve(name);
+  for (const RelationName& candidate : names_in(dependents.defaults, parent)) {
+    const Table* table = find_in(tables, candidate);
+    if (table != nullptr && table->partition_of == parent && table->bound.is_default) return table;
+  }
+  return nullptr;
+}
+
 std::vector<const Table*> Catalog::partitions_of(const RelationName& name) const {
   std::vector<const Table*> found;
   for (const Table* child : children_of(name)) {

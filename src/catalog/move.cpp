@@ -65,7 +65,7 @@ static void children_follow(Catalog& catalog, const RelationName& from, const Re
     if (child == nullptr) continue;
     std::replace(child->inherits.begin(), child->inherits.end(), from, to);
     if (child->partition_of == from) child->partition_of = to;
-    catalog.dependents.children[to].insert(name);
+    note_dependents(catalog, *child);
   }
 }
 

@@ -1,6 +1,8 @@
 // ATTACH PARTITION reads the new partition to check its rows against the bounds, unless a valid CHECK of its own says the same, and the default
 // partition for rows that would belong to the new one. The parent is locked SHARE UPDATE EXCLUSIVE only: its readers and writers go on.
 
+#include "effect/partition.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
@@ -117,17 +119,9 @@ void adopt_constraints(Context& context, const Table& parent, const Table& parti
   }
 }
 
-void check_default_partition(Context& context, const Table& parent) {
-  for (const Table* sibling : context.catalog.children_of(parent.name)) {
-    if (!sibling->bound.is_default) continue;
-    lock(context, sibling->name, LockMode::access_exclusive);
-    scan(context, sibling->name);
-    may_fail(context, "23514", sibling->name, parent.partition_columns);
-  }
-}
-
 bool bounds_are_free(Context& context, const AttachPartition& change, const Table& parent) {
   const auto range = range_of(change.bound);
+  if (!range && !change.bound.is_default) return true;
   for (const Table* sibling : context.catalog.children_of(parent.name)) {
     const auto other = range_of(sibling->bound);
     const bool taken = (change.bound.is_default && sibling->bound.is_default) || (range && other && surely_overlap(*range, *other));
@@ -139,6 +133,16 @@ bool bounds_are_free(Context& context, const AttachPartition& change, const Tabl
 }
 
 }  // namespace
+
+void check_default_partition(Context& context, const Table& parent) {
+  const Table* rest = context.catalog.default_partition_of(parent.name);
+  if (rest == nullptr) return;
+  for (const RelationName& name : with_descendants(context, rest->name)) {
+    lock(context, name, LockMode::access_exclusive);
+    if (!is_partitioned(context, name)) scan(context, name);
+  }
+  may_fail(context, "23514", rest->name, parent.partition_columns);
+}
 
 void apply(Context& context, const AttachPartition& change) {
   lock(context, change.table, LockMode::share_update_exclusive);
@@ -170,12 +174,11 @@ void apply(Context& context, const DetachPartition& change) {
   if (change.concurrently) context.effect.refuses_transaction = true;
   if (parent == nullptr) return;
   if (change.finalize) return always_fails(context, "55000", fmt::format("no detach of {} is pending", to_string(change.partition)));
-  for (const Table* sibling : context.catalog.children_of(parent->name)) {
-    if (!sibling->bound.is_default) continue;
-    if (change.concurrently)
-      return always_fails(context, "55000", fmt::format("{} has a default partition: DETACH CONCURRENTLY is refused", to_string(parent->name)));
-    lock(context, sibling->name, LockMode::access_exclusive);
-  }
+  const Table* rest = context.catalog.default_partition_of(parent->name);
+  if (rest == nullptr) return;
+  if (change.concurrently)
+    return always_fails(context, "55000", fmt::format("{} has a default partition: DETACH CONCURRENTLY is refused", to_string(parent->name)));
+  lock(context, rest->name, LockMode::access_exclusive);
 }
 
 }  // namespace miglint

@@ -8,6 +8,7 @@
 #include "effect/default_check.hpp"
 #include "effect/dependents.hpp"
 #include "effect/infer.hpp"
+#include "effect/partition.hpp"
 #include "effect/queries.hpp"
 
 namespace miglint {
@@ -71,13 +72,7 @@ static void create_partition(Context& context, const RelationName& parent) {
   lock(context, parent, LockMode::access_exclusive);
   const Table* table = context.catalog.table(parent);
   if (table == nullptr) return;
-  // Rows of the default partition that belong in the new one would be lost to it: they are looked for, and refused.
-  for (const Table* sibling : context.catalog.partitions_of(table->name)) {
-    if (!sibling->bound.is_default) continue;
-    lock(context, sibling->name, LockMode::access_exclusive);
-    scan(context, sibling->name);
-    may_fail(context, "23514", sibling->name, table->partition_columns);
-  }
+  check_default_partition(context, *table);
   for (const Constraint& key : table->constraints)
     if (key.kind == Constraint::Kind::foreign_key) lock(context, key.referenced, LockMode::share_row_exclusive);
 }

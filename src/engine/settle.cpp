@@ -292,14 +292,17 @@ void settle(Effect& effect, const Statement& statement, const Catalog& before, c
     return;
   }
   Evidence so_far = about_failures(effect, statement, before, evidence);
+  std::ranges::stable_sort(effect.row_failures, {}, &RowFailure::change);
   std::vector<RowFailure> left;
+  auto next = effect.row_failures.begin();
   for (std::size_t i = 0; i < statement.changes.size(); ++i) {
     const int change = static_cast<int>(i);
-    for (RowFailure failure : effect.row_failures) {
-      if (failure.change == change && keep(failure, statement, before, so_far)) left.push_back(std::move(failure));
+    Effect judged;
+    for (; next != effect.row_failures.end() && next->change == change; ++next) {
+      if (keep(*next, statement, before, so_far)) judged.row_failures.push_back(std::move(*next));
     }
-    const Effect judged{.row_failures = left};
     observe_change(so_far, {.statement = statement, .before = before, .effect = judged, .held = held}, change);
+    std::ranges::move(judged.row_failures, std::back_inserter(left));
   }
   effect.row_failures = std::move(left);
 }

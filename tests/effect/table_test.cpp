@@ -68,6 +68,20 @@ TEST_SUITE("effect: tables") {
     CHECK(failures(effect_of_sql(checked, attach)) == "-");
   }
 
+  TEST_CASE("a new partition's rows are looked for in its parent's default partition, whatever that is made of, and in no other's") {
+    const std::string february = "CREATE TABLE logs_2 PARTITION OF logs FOR VALUES FROM ('2024-02-01') TO ('2024-03-01')";
+    const std::string nested = library +
+                               "CREATE TABLE logs_0 PARTITION OF logs FOR VALUES FROM ('2023-01-01') TO ('2024-01-01') PARTITION BY LIST (id);"
+                               "CREATE TABLE logs_0_rest PARTITION OF logs_0 DEFAULT;";
+    CHECK(locks(effect_of_sql(nested, february)) == "logs AccessExclusiveLock");
+    const std::string rest = nested + "CREATE TABLE rest PARTITION OF logs DEFAULT PARTITION BY LIST (id); CREATE TABLE r1 PARTITION OF rest DEFAULT;";
+    CHECK(locks(effect_of_sql(rest, february)) == "logs AccessExclusiveLock, rest AccessExclusiveLock, r1 AccessExclusiveLock");
+    CHECK(names(effect_of_sql(rest, february).scans) == "r1");
+    CHECK(failures(effect_of_sql(rest, february)) == "23514 rest(day)");
+    CHECK(locks(effect_of_sql(rest + "ALTER TABLE logs RENAME TO l; ALTER TABLE rest RENAME TO others;", "ALTER TABLE l DETACH PARTITION logs_1")) ==
+          "l AccessExclusiveLock, logs_1 AccessExclusiveLock, others AccessExclusiveLock");
+  }
+
   TEST_CASE("a view keeps its columns when it is replaced") {
     const std::string view = library + "CREATE VIEW titles AS SELECT id, title FROM books;";
     CHECK(always(effect_of_sql(view, "CREATE OR REPLACE VIEW titles AS SELECT id, title, author_id FROM books")).empty());

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "effect/context.hpp"
+
+namespace miglint {
+
+/// The default partition's rows that belong in a partition the parent is about to get would be lost to it: all that is in it, partitions of its own
+/// included, is locked and read, and such a row is refused (tablecmds.c and partbounds.c, check_default_partition_contents).
+void check_default_partition(Context& context, const Table& parent);
+
+}  // namespace miglint
