@@ -143,7 +143,7 @@ struct View {
   std::set<RelationName> keys;                          ///< tables by whose primary key it groups: it depends on that key
   std::set<RelationName> relations;                     ///< what it reads, resolved
   std::set<std::pair<RelationName, std::string>> uses;  ///< the columns it reads, resolved; `*` is expanded
-  SharedList<Index> indexes;                           ///< of a materialized view
+  SharedList<Index> indexes;                            ///< of a materialized view
   Origin origin;
   bool certain = true;
 };

@@ -118,11 +118,16 @@ struct RuleContext {
 
 using StepCheck = void (*)(const Step&, RuleContext&);
 using ChangeCheck = void (*)(const Change&, int change, const Step&, RuleContext&);
+/// One for a single kind of change: a hundred rules are not asked about each of ten thousand statements.
+struct KindCheck {
+  std::size_t kind = 0;  ///< which of Change's alternatives it wants to see
+  ChangeCheck check = nullptr;
+};
 using MigrationCheck = void (*)(const MigrationView&, RuleContext&);
 using HistoryCheck = void (*)(const HistoryView&, RuleContext&);
 /// What the engine itself finds: the rule gives it a name, a page and a level.
 struct FoundByEngine {};
-using Check = std::variant<FoundByEngine, StepCheck, ChangeCheck, MigrationCheck, HistoryCheck>;
+using Check = std::variant<FoundByEngine, StepCheck, ChangeCheck, KindCheck, MigrationCheck, HistoryCheck>;
 
 struct Rule {
   std::string_view id;
@@ -144,6 +149,17 @@ struct FirstParameter<void (*)(const First&, Rest...)> {
   using type = First;
 };
 
+template <class Kind, class... Kinds>
+constexpr std::size_t index_among(const std::variant<Kinds...>*) {
+  std::size_t index = 0;
+  const auto is_other = [&](bool same) {
+    if (!same) ++index;
+    return !same;
+  };
+  (is_other(std::is_same_v<Kind, Kinds>) && ...);
+  return index;
+}
+
 }  // namespace detail
 
 /// Makes a Check of a function that takes what it wants to see: a change (and its step), a step, a migration, a history.
@@ -156,9 +172,10 @@ constexpr Check on_check() {
   } else if constexpr (std::is_same_v<First, Step> || std::is_same_v<First, MigrationView> || std::is_same_v<First, HistoryView>) {
     return Check(function);
   } else {
-    return Check(ChangeCheck([](const Change& change, int, const Step& step, RuleContext& context) {
-      if (const First* wanted = std::get_if<First>(&change)) function(*wanted, step, context);
-    }));
+    return Check(KindCheck{.kind = detail::index_among<First>(static_cast<const AnyChange*>(nullptr)),
+                           .check = [](const Change& change, int, const Step& step, RuleContext& context) {
+                             if (const First* wanted = std::get_if<First>(&change)) function(*wanted, step, context);
+                           }});
   }
 }
 template <auto function>

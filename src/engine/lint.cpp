@@ -34,16 +34,31 @@ std::vector<std::pair<ActiveRule, Wanted>> with_check(const std::vector<ActiveRu
   return chosen;
 }
 
+using ChangeChecks = std::vector<std::pair<ActiveRule, ChangeCheck>>;
+
+/// For each kind of change the checks that want to see it, in the rules' order.
+std::vector<ChangeChecks> change_checks(const std::vector<ActiveRule>& rules) {
+  std::vector<ChangeChecks> by_kind(std::variant_size_v<AnyChange>);
+  for (const ActiveRule& rule : rules) {
+    const Check& check = rule.entry->rule->check;
+    if (const auto* of_kind = std::get_if<KindCheck>(&check)) by_kind[of_kind->kind].emplace_back(rule, of_kind->check);
+    if (const auto* of_any = std::get_if<ChangeCheck>(&check)) {
+      for (ChangeChecks& checks : by_kind) checks.emplace_back(rule, *of_any);
+    }
+  }
+  return by_kind;
+}
+
 /// Every rule's checks by what they want to see.
 struct Checks {
   explicit Checks(const std::vector<ActiveRule>& rules)
       : steps(with_check<StepCheck>(rules)),
-        changes(with_check<ChangeCheck>(rules)),
+        changes(change_checks(rules)),
         migrations(with_check<MigrationCheck>(rules)),
         histories(with_check<HistoryCheck>(rules)) {}
 
   std::vector<std::pair<ActiveRule, StepCheck>> steps;
-  std::vector<std::pair<ActiveRule, ChangeCheck>> changes;
+  std::vector<ChangeChecks> changes;  ///< by Change::index()
   std::vector<std::pair<ActiveRule, MigrationCheck>> migrations;
   std::vector<std::pair<ActiveRule, HistoryCheck>> histories;
 };
@@ -253,8 +268,9 @@ void Walk::judge_step(Run& run, Step step) {
   }
   for (std::size_t i = 0; i < step.statement.changes.size(); ++i) {
     step.change = static_cast<int>(i);
-    for (const auto& [rule, check] : checks_.changes) {
-      check(step.statement.changes[i].change, step.change, step, context);
+    const Change& change = step.statement.changes[i].change;
+    for (const auto& [rule, check] : checks_.changes[change.index()]) {
+      check(change, step.change, step, context);
       take(rule, context);
     }
   }

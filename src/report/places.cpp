@@ -15,18 +15,21 @@ class Walk {
 
   void to(int offset) {
     const auto end = std::min(static_cast<std::size_t>(std::max(offset, 0)), text_.size());
-    for (; at_ < end; ++at_) pass(static_cast<unsigned char>(text_[at_]));
+    if (end <= at_) return;
+    std::string_view passed = text_.substr(at_, end - at_);
+    at_ = end;
+    if (const std::size_t newline = passed.rfind('\n'); newline != std::string_view::npos) {
+      line_ += static_cast<int>(std::ranges::count(passed, '\n'));
+      column_ = column16_ = 1;
+      passed.remove_prefix(newline + 1);
+    }
+    for (const char byte : passed) pass(static_cast<unsigned char>(byte));
   }
   Position code_points() const { return {.line = line_, .column = column_}; }
   Position utf16() const { return {.line = line_, .column = column16_}; }
 
  private:
   void pass(unsigned char byte) {
-    if (byte == '\n') {
-      ++line_;
-      column_ = column16_ = 1;
-      return;
-    }
     if ((byte & 0xC0U) == 0x80U) return;  // inside a character
     ++column_;
     column16_ += byte >= 0xF0 ? 2 : 1;  // beyond the basic plane: a surrogate pair

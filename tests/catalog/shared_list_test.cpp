@@ -1,7 +1,7 @@
+#include "miglint/shared_list.hpp"
+
 #include <doctest/doctest.h>
 #include <string>
-
-#include "miglint/shared_list.hpp"
 
 using namespace miglint;
 

@@ -74,7 +74,8 @@ TEST_SUITE("effect: tables") {
                                "CREATE TABLE logs_0 PARTITION OF logs FOR VALUES FROM ('2023-01-01') TO ('2024-01-01') PARTITION BY LIST (id);"
                                "CREATE TABLE logs_0_rest PARTITION OF logs_0 DEFAULT;";
     CHECK(locks(effect_of_sql(nested, february)) == "logs AccessExclusiveLock");
-    const std::string rest = nested + "CREATE TABLE rest PARTITION OF logs DEFAULT PARTITION BY LIST (id); CREATE TABLE r1 PARTITION OF rest DEFAULT;";
+    const std::string rest =
+        nested + "CREATE TABLE rest PARTITION OF logs DEFAULT PARTITION BY LIST (id); CREATE TABLE r1 PARTITION OF rest DEFAULT;";
     CHECK(locks(effect_of_sql(rest, february)) == "logs AccessExclusiveLock, rest AccessExclusiveLock, r1 AccessExclusiveLock");
     CHECK(names(effect_of_sql(rest, february).scans) == "r1");
     CHECK(failures(effect_of_sql(rest, february)) == "23514 rest(day)");
