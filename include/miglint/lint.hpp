@@ -52,7 +52,8 @@ struct LintOptions {
   bool keep_summary = true;  ///< MigrationResult::summary, for the formats that show it
 };
 
-/// Judges a history. Pure: no files, no git, no clock; the same input gives the same result.
+/// Judges a history. Pure: no files, no git, no clock; the same input gives the same result. What its statements change is let go on the way, unless
+/// the plan is kept: a history is judged once.
 LintResult lint(const History& history, const Config& config, std::span<const Decision> decisions, const LintOptions& options = {});
 
 }  // namespace miglint

@@ -20,6 +20,9 @@ struct Statement {
   bool if_exists = false;                      ///< ALTER … IF EXISTS: nothing happens when the target is missing
   bool only = false;                           ///< ALTER TABLE ONLY, ON ONLY: children and partitions are left alone
   std::vector<StatementChange> changes;
+  int forgotten_changes = 0;  ///< as many were there: see Migration::forget_changes
+
+  int change_count() const { return forgotten_changes + static_cast<int>(changes.size()); }
 };
 
 /// A statement inside a DO block. `guard` says how surely it runs; `when` is the condition of the IF around it.
@@ -62,6 +65,9 @@ struct Migration {
   std::vector<ParseIssue> issues;
 
   mutable std::vector<int> line_begins;  ///< of `source.text`; made when a line is first asked for
+
+  /// Lets go of what the statements change: most of what a migration holds, and of no use once it is judged and replayed. Where they stand stays.
+  void forget_changes();
 
   /// The 1-based line on which a byte of the text stands.
   int line_at(int offset) const;

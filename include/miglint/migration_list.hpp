@@ -50,6 +50,11 @@ class MigrationList {
   const_iterator begin() const { return all().begin(); }
   const_iterator end() const { return all().end(); }
 
+  /// What this one's statements change will not be asked for again. (A list is filled behind its reader's back, and so it is emptied.)
+  void forget_changes(std::size_t index) const {
+    if (index < migrations_.size()) migrations_[index].forget_changes();
+  }
+
   /// Every one of them.
   const std::vector<Migration>& all() const {
     if (source_) source_->wait_for(size());
@@ -62,7 +67,7 @@ class MigrationList {
   }
 
  private:
-  std::vector<Migration> migrations_;
+  mutable std::vector<Migration> migrations_;
   std::unique_ptr<MigrationSource> source_;  ///< destroyed before what it writes to; null: nobody writes
 };
 

@@ -63,15 +63,6 @@ std::vector<DirectoryEntry> list_directory(const std::string& directory) {
   return entries;
 }
 
-std::optional<FileKind> disk_kind(const std::string& path) {
-  struct stat status{};
-  if (::stat(path.c_str(), &status) != 0) {
-    if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
-    return FileKind::other;  // it is there, but can't be followed: a loop of links, a folder we may not enter
-  }
-  return S_ISREG(status.st_mode) ? FileKind::file : S_ISDIR(status.st_mode) ? FileKind::directory : FileKind::other;
-}
-
 /// Closes when it leaves scope.
 struct Descriptor {
   int fd;
@@ -105,9 +96,45 @@ FileContent read_all(int fd, std::size_t size) {
   return {.text = std::move(text), .problem = {}};
 }
 
+/// The disk. Of the last large folder that was listed, thousands of paths are asked for next: they are looked up from there, not from the root.
+class Disk {
+ public:
+  std::vector<DirectoryEntry> list(const std::string& directory) {
+    std::vector<DirectoryEntry> entries = list_directory(directory);
+    if (entries.size() >= large_folder) {
+      folder_ = std::make_unique<Descriptor>(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+      within_ = join(directory, "");
+    }
+    return entries;
+  }
+
+  std::optional<FileKind> kind(const std::string& path) const {
+    struct stat status{};
+    if (::fstatat(folder_of(path), below(path), &status, 0) != 0) {
+      if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
+      return FileKind::other;  // it is there, but can't be followed: a loop of links, a folder we may not enter
+    }
+    return S_ISREG(status.st_mode) ? FileKind::file : S_ISDIR(status.st_mode) ? FileKind::directory : FileKind::other;
+  }
+
+  FileContent read(const std::string& path) const;
+
+ private:
+  static constexpr std::size_t large_folder = 64;
+
+  bool is_below(const std::string& path) const {
+    return folder_ && folder_->fd >= 0 && path.size() > within_.size() && path.starts_with(within_) && path[within_.size()] != '/';
+  }
+  int folder_of(const std::string& path) const { return is_below(path) ? folder_->fd : AT_FDCWD; }
+  const char* below(const std::string& path) const { return path.c_str() + (is_below(path) ? within_.size() : 0); }
+
+  std::unique_ptr<Descriptor> folder_;
+  std::string within_;  ///< its path, with a slash
+};
+
 /// O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
-FileContent read_from_disk(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+FileContent Disk::read(const std::string& path) const {
+  const Descriptor file(::openat(folder_of(path), below(path), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
   if (file.fd < 0) return errno == ENOENT || errno == ENOTDIR ? FileContent{} : cannot(reason(errno));
   struct stat status{};
   if (::fstat(file.fd, &status) != 0) return cannot(reason(errno));
@@ -120,7 +147,12 @@ FileContent read_from_disk(const std::string& path) {
 
 }  // namespace
 
-Files disk_files() { return {.list = list_directory, .read = read_from_disk, .kind = disk_kind}; }
+Files disk_files() {
+  const auto disk = std::make_shared<Disk>();
+  return {.list = [disk](const std::string& directory) { return disk->list(directory); },
+          .read = [disk](const std::string& path) { return disk->read(path); },
+          .kind = [disk](const std::string& path) { return disk->kind(path); }};
+}
 
 std::optional<std::string> read_trusted(const std::string& path, const std::function<bool(const struct stat&)>& trusted) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));

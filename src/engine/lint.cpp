@@ -127,16 +127,22 @@ struct Part {
 class Walk {
  public:
   Walk(const History& history, const Config& config, const LintOptions& options)
-      : history_(history), config_(config), options_(options), checks_(active_rules(config)) {}
+      : history_(history), config_(config), options_(options), checks_(active_rules(config)) {
+    if (history.git) new_.insert(history.git->new_migrations.begin(), history.git->new_migrations.end());
+  }
 
   LintResult all() {
-    for (std::size_t i = 0; i < history_.migrations.size(); ++i) migration(static_cast<int>(i));
+    for (std::size_t i = 0; i < history_.migrations.size(); ++i) {
+      migration(static_cast<int>(i));
+      if (i > 0 && !is_asked_for_later(i - 1)) history_.migrations.forget_changes(i - 1);  // a rule may look back at the one before
+    }
     judge_history();
     result_.catalog = std::move(catalog_);
     return std::move(result_);
   }
 
  private:
+  bool is_asked_for_later(std::size_t index) const;
   void migration(int index);
   void judge(const Migration& migration, int index);
   void judge_statement(Run& run, const Statement& statement, int index);
@@ -152,9 +158,13 @@ class Walk {
   const Config& config_;
   const LintOptions& options_;
   Checks checks_;
+  std::set<std::string_view> new_;  ///< migrations that git has not seen, or not the base
   Catalog catalog_;
   LintResult result_;
 };
+
+/// By the plan, and by the rules about what is new in git.
+bool Walk::is_asked_for_later(std::size_t index) const { return options_.keep_plan || new_.contains(history_.migrations[index].source.name); }
 
 void Walk::migration(int index) {
   const Migration& migration = history_.migrations[static_cast<std::size_t>(index)];

@@ -11,4 +11,11 @@ Change& Change::operator=(const Change& other) = default;
 Change& Change::operator=(Change&& other) noexcept = default;
 Change::~Change() = default;
 
+void Migration::forget_changes() {
+  for (Statement& statement : statements) {
+    statement.forgotten_changes = statement.change_count();
+    std::vector<StatementChange>().swap(statement.changes);
+  }
+}
+
 }  // namespace miglint

@@ -23,7 +23,7 @@ class Owned {
 
 // Levels of JSON, about two to a level of an expression. simdjson's own limit is 1,024, which a chain of 500 `||` passes.
 constexpr std::size_t deepest_json = 60'000;
-constexpr std::size_t first_capacity = 1 << 20;
+constexpr std::size_t first_capacity = 128 << 10;  // bytes of JSON: those of most files; simdjson makes room for more
 
 /// PgQueryError.cursorpos counts characters from 1, and is 0 where PostgreSQL has no place to name.
 int byte_offset(std::string_view text, int cursor) {
@@ -44,7 +44,6 @@ ParseFailure failure_of(const PgQueryError& error, std::string_view sql) {
 }  // namespace
 
 TreeReader::TreeReader() {
-  // Only reserves address space: pages are committed as they are used.
   if (parser_.allocate(first_capacity, deepest_json) != simdjson::SUCCESS) throw std::bad_alloc();
 }
 

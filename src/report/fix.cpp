@@ -42,7 +42,7 @@ bool is_offered(const Insertion& insertion, const Finding& finding) {
 
 /// The file may be run so that its one statement stands in no transaction: a runner that opens one of its own (RunMode::file) takes that away.
 bool runs_alone(const Migration& migration, const History& history) {
-  return migration.statements.size() == 1 && migration.statements.front().changes.size() == 1 && !history.execution.may_be(RunMode::file);
+  return migration.statements.size() == 1 && migration.statements.front().change_count() == 1 && !history.execution.may_be(RunMode::file);
 }
 
 /// Where the words go: an offset into the file.
