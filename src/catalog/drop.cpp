@@ -163,7 +163,7 @@ static bool part_of_another(const Catalog& catalog, const Object& object, const 
   return !object.part.empty() && goes({.kind = Kind::table, .name = object.name});
 }
 
-Outcome drop(Catalog& catalog, const std::vector<Object>& objects, bool cascade) {
+Replayed drop(Catalog& catalog, const std::vector<Object>& objects, bool cascade) {
   std::map<Object, bool> going;  // value: RESTRICT may let it go
   std::vector<Object> queue;
   for (const Object& object : objects)
@@ -178,12 +178,12 @@ Outcome drop(Catalog& catalog, const std::vector<Object>& objects, bool cascade)
   }
   if (!cascade)
     for (const auto& [object, allowed] : going)
-      if (!allowed && !part_of_another(catalog, object, going)) return Outcome::refused;
+      if (!allowed && !part_of_another(catalog, object, going)) return Replayed::refused;
   // Parts before wholes; a function's overloads from the last, since they are counted.
   std::stable_sort(queue.begin(), queue.end(),
                    [](const Object& a, const Object& b) { return std::pair(a.part.empty(), -a.overload) < std::pair(b.part.empty(), -b.overload); });
   for (const Object& object : queue) remove(catalog, object);
-  return Outcome::done;
+  return Replayed::done;
 }
 
 }  // namespace miglint

@@ -30,6 +30,6 @@ struct Dependent {
 std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& object);
 
 /// Drops the objects together, with what depends on them; refused when something does and `cascade` is not set.
-Outcome drop(Catalog& catalog, const std::vector<Object>& objects, bool cascade);
+Replayed drop(Catalog& catalog, const std::vector<Object>& objects, bool cascade);
 
 }  // namespace miglint

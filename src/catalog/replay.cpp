@@ -15,8 +15,8 @@ namespace miglint {
 
 // What changes rows, locks or privileges leaves the schema as it is.
 template <class Other>
-static Outcome apply(Replaying&, const Other&) {
-  return Outcome::done;
+static Replayed apply(Replaying&, const Other&) {
+  return Replayed::done;
 }
 
 // ---- Sessions: settings, search_path, transactions -----------------------------------------------------------------------------
@@ -36,7 +36,7 @@ void begin_session(Catalog& catalog) {
   catalog.search_path = {"public"};
 }
 
-Outcome apply(Replaying& replaying, const SetVariable& change) {
+Replayed apply(Replaying& replaying, const SetVariable& change) {
   Catalog& catalog = replaying.catalog;
   std::string name = change.name;
   std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -46,13 +46,13 @@ Outcome apply(Replaying& replaying, const SetVariable& change) {
   } else {
     catalog.settings[name] = change.value;
   }
-  if (name != "search_path") return Outcome::done;
+  if (name != "search_path") return Replayed::done;
   save_whole(catalog, &Catalog::search_path);
   const bool temporary = !catalog.search_path.empty() && catalog.search_path.front() == "pg_temp";
   catalog.search_path = change.reset ? std::vector<std::string>{"public"} : change.values;
   std::erase(catalog.search_path, "$user");
   if (temporary) catalog.search_path.insert(catalog.search_path.begin(), "pg_temp");
-  return Outcome::done;
+  return Replayed::done;
 }
 
 static bool in_transaction(const Catalog& catalog) {
@@ -68,7 +68,7 @@ static void end_transaction(Catalog& catalog, void (*end_mark)(Catalog&)) {
   }
 }
 
-Outcome apply(Replaying& replaying, const Transaction& change) {
+Replayed apply(Replaying& replaying, const Transaction& change) {
   using Action = Transaction::Action;
   Catalog& catalog = replaying.catalog;
   const bool inside = in_transaction(catalog);
@@ -97,15 +97,15 @@ Outcome apply(Replaying& replaying, const Transaction& change) {
       push_mark(catalog, false);  // the savepoint stays after ROLLBACK TO
       break;
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const Unmodelled& change) {
+Replayed apply(Replaying& replaying, const Unmodelled& change) {
   Catalog& catalog = replaying.catalog;
   if (change.relations.empty()) catalog.complete = false;
   for (const RelationName& relation : change.relations)
     if (Table* table = edit(catalog, &Catalog::tables, catalog.resolve(relation))) table->certain = false;
-  return Outcome::done;
+  return Replayed::done;
 }
 
 // ---- Statements ----------------------------------------------------------------------------------------------------------------
@@ -116,17 +116,17 @@ static void enter_new_schema(Catalog& catalog, const Statement& statement) {
   if (schema != nullptr && statement.changes.size() > 1) catalog.search_path.insert(catalog.search_path.begin(), schema->schema);
 }
 
-static Outcome apply_in_order(Replaying& replaying) {
+static Replayed apply_in_order(Replaying& replaying) {
   std::set<int> skipped;  // commands of this ALTER TABLE that an IF NOT EXISTS made nothing of
   for (const auto& [change, command] : replaying.statement.changes) {
     if (skipped.contains(command)) continue;
-    const Outcome outcome = std::visit([&](const auto& one) { return apply(replaying, one); }, change);
-    if (outcome == Outcome::refused) return outcome;
-    if (outcome != Outcome::skipped) continue;
+    const Replayed outcome = std::visit([&](const auto& one) { return apply(replaying, one); }, change);
+    if (outcome == Replayed::refused) return outcome;
+    if (outcome != Replayed::skipped) continue;
     if (std::holds_alternative<CreateTable>(change)) return outcome;
     skipped.insert(command);
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
 /// ALTER … IF EXISTS of what is surely not there.
@@ -137,20 +137,20 @@ static bool spared(const Catalog& catalog, const Statement& statement) {
   return catalog.complete;
 }
 
-Outcome replay_statement(Catalog& catalog, const Statement& statement) {
-  if (statement.changes.empty()) return Outcome::skipped;
+Replayed replay_statement(Catalog& catalog, const Statement& statement) {
+  if (statement.changes.empty()) return Replayed::skipped;
   Replaying replaying{.catalog = catalog, .statement = statement};
   if (is_drop(statement.changes.front().change)) return apply_drops(replaying);  // IF EXISTS spares each name by itself
-  if (spared(catalog, statement)) return Outcome::skipped;
+  if (spared(catalog, statement)) return Replayed::skipped;
   if (statement.changes.size() == 1 && std::holds_alternative<Transaction>(statement.changes.front().change)) return apply_in_order(replaying);
   // A single command that may touch several objects checks before it begins, so that only a statement of several needs a mark.
   const bool several = statement.changes.size() > 1 || catalog.journal.recording();
   if (several) push_mark(catalog, false);
   const std::vector<std::string> search_path = catalog.search_path;
   enter_new_schema(catalog, statement);
-  const Outcome outcome = apply_in_order(replaying);
+  const Replayed outcome = apply_in_order(replaying);
   if (std::holds_alternative<CreateSchema>(statement.changes.front().change)) catalog.search_path = search_path;
-  if (several) (outcome == Outcome::refused ? roll_back_to_mark : release_mark)(catalog);
+  if (several) (outcome == Replayed::refused ? roll_back_to_mark : release_mark)(catalog);
   return outcome;
 }
 

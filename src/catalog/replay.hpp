@@ -8,7 +8,7 @@
 
 namespace miglint {
 
-enum class Outcome {
+enum class Replayed {
   done,
   skipped,  ///< IF [NOT] EXISTS: nothing to do, nor for what came with it (the constraints of that column, of that table)
   refused,  ///< PostgreSQL certainly raises an error: the whole statement leaves nothing behind
@@ -21,74 +21,74 @@ struct Replaying {
   bool creating_table() const { return std::holds_alternative<CreateTable>(statement.changes.front().change); }
 };
 
-Outcome apply(Replaying& replaying, const CreateTable& change);
-Outcome apply(Replaying& replaying, const AttachPartition& change);
-Outcome apply(Replaying& replaying, const DetachPartition& change);
-Outcome apply(Replaying& replaying, const AlterTableOption& change);
+Replayed apply(Replaying& replaying, const CreateTable& change);
+Replayed apply(Replaying& replaying, const AttachPartition& change);
+Replayed apply(Replaying& replaying, const DetachPartition& change);
+Replayed apply(Replaying& replaying, const AlterTableOption& change);
 
-Outcome apply(Replaying& replaying, const AddColumn& change);
-Outcome apply(Replaying& replaying, const SetNotNull& change);
-Outcome apply(Replaying& replaying, const DropNotNull& change);
-Outcome apply(Replaying& replaying, const SetDefault& change);
-Outcome apply(Replaying& replaying, const DropDefault& change);
-Outcome apply(Replaying& replaying, const ChangeType& change);
-Outcome apply(Replaying& replaying, const AlterIdentity& change);
-Outcome apply(Replaying& replaying, const AlterGenerated& change);
+Replayed apply(Replaying& replaying, const AddColumn& change);
+Replayed apply(Replaying& replaying, const SetNotNull& change);
+Replayed apply(Replaying& replaying, const DropNotNull& change);
+Replayed apply(Replaying& replaying, const SetDefault& change);
+Replayed apply(Replaying& replaying, const DropDefault& change);
+Replayed apply(Replaying& replaying, const ChangeType& change);
+Replayed apply(Replaying& replaying, const AlterIdentity& change);
+Replayed apply(Replaying& replaying, const AlterGenerated& change);
 
-Outcome apply(Replaying& replaying, const AddPrimaryKey& change);
-Outcome apply(Replaying& replaying, const AddUnique& change);
-Outcome apply(Replaying& replaying, const AddForeignKey& change);
-Outcome apply(Replaying& replaying, const AddCheck& change);
-Outcome apply(Replaying& replaying, const AddExclude& change);
-Outcome apply(Replaying& replaying, const AddNotNull& change);
-Outcome apply(Replaying& replaying, const ValidateConstraint& change);
-Outcome apply(Replaying& replaying, const AlterConstraint& change);
+Replayed apply(Replaying& replaying, const AddPrimaryKey& change);
+Replayed apply(Replaying& replaying, const AddUnique& change);
+Replayed apply(Replaying& replaying, const AddForeignKey& change);
+Replayed apply(Replaying& replaying, const AddCheck& change);
+Replayed apply(Replaying& replaying, const AddExclude& change);
+Replayed apply(Replaying& replaying, const AddNotNull& change);
+Replayed apply(Replaying& replaying, const ValidateConstraint& change);
+Replayed apply(Replaying& replaying, const AlterConstraint& change);
 
-Outcome apply(Replaying& replaying, const CreateIndex& change);
-Outcome apply(Replaying& replaying, const AttachIndex& change);
+Replayed apply(Replaying& replaying, const CreateIndex& change);
+Replayed apply(Replaying& replaying, const AttachIndex& change);
 
-Outcome apply(Replaying& replaying, const RenameColumn& change);
-Outcome apply(Replaying& replaying, const RenameObject& change);
-Outcome apply(Replaying& replaying, const SetSchema& change);
+Replayed apply(Replaying& replaying, const RenameColumn& change);
+Replayed apply(Replaying& replaying, const RenameObject& change);
+Replayed apply(Replaying& replaying, const SetSchema& change);
 
-Outcome apply(Replaying& replaying, const DropColumn& change);
-Outcome apply(Replaying& replaying, const DropConstraint& change);
+Replayed apply(Replaying& replaying, const DropColumn& change);
+Replayed apply(Replaying& replaying, const DropConstraint& change);
 
-Outcome apply(Replaying& replaying, const CreateEnum& change);
-Outcome apply(Replaying& replaying, const AddEnumValue& change);
-Outcome apply(Replaying& replaying, const RenameEnumValue& change);
-Outcome apply(Replaying& replaying, const CreateDomain& change);
-Outcome apply(Replaying& replaying, const AlterDomain& change);
-Outcome apply(Replaying& replaying, const CreateType& change);
-Outcome apply(Replaying& replaying, const AlterType& change);
+Replayed apply(Replaying& replaying, const CreateEnum& change);
+Replayed apply(Replaying& replaying, const AddEnumValue& change);
+Replayed apply(Replaying& replaying, const RenameEnumValue& change);
+Replayed apply(Replaying& replaying, const CreateDomain& change);
+Replayed apply(Replaying& replaying, const AlterDomain& change);
+Replayed apply(Replaying& replaying, const CreateType& change);
+Replayed apply(Replaying& replaying, const AlterType& change);
 
-Outcome apply(Replaying& replaying, const CreateSchema& change);
-Outcome apply(Replaying& replaying, const CreateExtension& change);
-Outcome apply(Replaying& replaying, const CreateSequence& change);
-Outcome apply(Replaying& replaying, const AlterSequence& change);
-Outcome apply(Replaying& replaying, const CreateView& change);
-Outcome apply(Replaying& replaying, const RefreshMaterializedView& change);
-Outcome apply(Replaying& replaying, const CreateTrigger& change);
-Outcome apply(Replaying& replaying, const CreateFunction& change);
-Outcome apply(Replaying& replaying, const AlterFunction& change);
-Outcome apply(Replaying& replaying, const CreatePolicy& change);
-Outcome apply(Replaying& replaying, const AlterPolicy& change);
-Outcome apply(Replaying& replaying, const CreateRule& change);
-Outcome apply(Replaying& replaying, const CreateStatistics& change);
-Outcome apply(Replaying& replaying, const CreatePublication& change);
-Outcome apply(Replaying& replaying, const AlterPublication& change);
+Replayed apply(Replaying& replaying, const CreateSchema& change);
+Replayed apply(Replaying& replaying, const CreateExtension& change);
+Replayed apply(Replaying& replaying, const CreateSequence& change);
+Replayed apply(Replaying& replaying, const AlterSequence& change);
+Replayed apply(Replaying& replaying, const CreateView& change);
+Replayed apply(Replaying& replaying, const RefreshMaterializedView& change);
+Replayed apply(Replaying& replaying, const CreateTrigger& change);
+Replayed apply(Replaying& replaying, const CreateFunction& change);
+Replayed apply(Replaying& replaying, const AlterFunction& change);
+Replayed apply(Replaying& replaying, const CreatePolicy& change);
+Replayed apply(Replaying& replaying, const AlterPolicy& change);
+Replayed apply(Replaying& replaying, const CreateRule& change);
+Replayed apply(Replaying& replaying, const CreateStatistics& change);
+Replayed apply(Replaying& replaying, const CreatePublication& change);
+Replayed apply(Replaying& replaying, const AlterPublication& change);
 
-Outcome apply(Replaying& replaying, const Transaction& change);
-Outcome apply(Replaying& replaying, const SetVariable& change);
-Outcome apply(Replaying& replaying, const Unmodelled& change);
-Outcome apply(Replaying& replaying, const DoBlock& change);
+Replayed apply(Replaying& replaying, const Transaction& change);
+Replayed apply(Replaying& replaying, const SetVariable& change);
+Replayed apply(Replaying& replaying, const Unmodelled& change);
+Replayed apply(Replaying& replaying, const DoBlock& change);
 
 /// DROP TABLE, DROP INDEX, DROP VIEW, DROP TYPE, …: all the names of one statement go together, so that `DROP TABLE parent, child` works.
 bool is_drop(const Change& change);
-Outcome apply_drops(Replaying& replaying);
+Replayed apply_drops(Replaying& replaying);
 
 /// One statement, alone or as a DO block's step.
-Outcome replay_statement(Catalog& catalog, const Statement& statement);
+Replayed replay_statement(Catalog& catalog, const Statement& statement);
 
 // ---- Shared between the rooms --------------------------------------------------------------------------------------------------
 

@@ -69,34 +69,34 @@ static void add_to_children(Replaying& replaying, const RelationName& parent, co
   }
 }
 
-Outcome apply(Replaying& replaying, const AddColumn& change) {
+Replayed apply(Replaying& replaying, const AddColumn& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
-  if (table == nullptr) return Outcome::refused;
-  if (find_column(*table, change.column.name) != nullptr) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
-  if (table->columns.size() >= most_columns) return Outcome::refused;
+  if (table == nullptr) return Replayed::refused;
+  if (find_column(*table, change.column.name) != nullptr) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
+  if (table->columns.size() >= most_columns) return Replayed::refused;
   table->columns.push_back(make_column(catalog, table->name, change.column));
   const Column& column = table->columns.back();
   note_column(catalog, table->name, column);
   add_to_children(replaying, table->name, Column(column));
-  return Outcome::done;
+  return Replayed::done;
 }
 
 // ---- Altering ------------------------------------------------------------------------------------------------------------------
 
 /// Does the same to a column in the table and in what inherits it.
 template <class Alter>
-static Outcome alter_column(Replaying& replaying, const RelationName& written, const std::string& name, Alter alter) {
+static Replayed alter_column(Replaying& replaying, const RelationName& written, const std::string& name, Alter alter) {
   Table* table = edit_table(replaying.catalog, written);
-  if (table == nullptr) return Outcome::refused;
+  if (table == nullptr) return Replayed::refused;
   Column* column = edit_column(*table, name);
-  if (column == nullptr || !alter(*table, *column)) return Outcome::refused;
+  if (column == nullptr || !alter(*table, *column)) return Replayed::refused;
   for (const RelationName& child_name : family(replaying.catalog, table->name, replaying.statement.only)) {
     if (child_name == table->name) continue;
     Table* child = edit(replaying.catalog, &Catalog::tables, child_name);
     if (Column* inherited = find_column(*child, name)) alter(*child, *inherited);
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
 /// "… must be changed in child tables too": what ONLY can't do where children have the column.
@@ -104,14 +104,14 @@ static bool children_must_follow(const Replaying& replaying, const Table& table)
   return replaying.statement.only && !replaying.catalog.children_of(table.name).empty();
 }
 
-Outcome apply(Replaying& replaying, const SetNotNull& change) {
+Replayed apply(Replaying& replaying, const SetNotNull& change) {
   return alter_column(replaying, change.table, change.column, [&](const Table& table, Column& column) {
     if (table.kind == Table::Kind::partitioned && children_must_follow(replaying, table)) return false;
     return column.not_null = true;
   });
 }
 
-Outcome apply(Replaying& replaying, const DropNotNull& change) {
+Replayed apply(Replaying& replaying, const DropNotNull& change) {
   return alter_column(replaying, change.table, change.column, [](const Table& table, Column& column) {
     const Constraint* key = table.primary_key();
     const bool in_key = key != nullptr && std::find(key->columns.begin(), key->columns.end(), column.name) != key->columns.end();
@@ -121,9 +121,9 @@ Outcome apply(Replaying& replaying, const DropNotNull& change) {
   });
 }
 
-Outcome apply(Replaying& replaying, const SetDefault& change) {
+Replayed apply(Replaying& replaying, const SetDefault& change) {
   if (View* view = edit(replaying.catalog, &Catalog::views, replaying.catalog.resolve(change.table))) {
-    return view->materialized ? Outcome::refused : Outcome::done;
+    return view->materialized ? Replayed::refused : Replayed::done;
   }
   return alter_column(replaying, change.table, change.column, [&](const Table& table, Column& column) {
     if (column.identity != Identity::none || column.generated) return false;
@@ -134,8 +134,8 @@ Outcome apply(Replaying& replaying, const SetDefault& change) {
   });
 }
 
-Outcome apply(Replaying& replaying, const DropDefault& change) {
-  if (replaying.catalog.views.contains(replaying.catalog.resolve(change.table))) return Outcome::done;
+Replayed apply(Replaying& replaying, const DropDefault& change) {
+  if (replaying.catalog.views.contains(replaying.catalog.resolve(change.table))) return Replayed::done;
   return alter_column(replaying, change.table, change.column, [](const Table&, Column& column) {
     if (column.identity != Identity::none || column.generated) return false;
     column.default_value.reset();
@@ -176,11 +176,11 @@ static void keep_type_of_default(Column& column) {
   column.default_value = std::move(cast);
 }
 
-Outcome apply(Replaying& replaying, const ChangeType& change) {
+Replayed apply(Replaying& replaying, const ChangeType& change) {
   Catalog& catalog = replaying.catalog;
-  if (!serial_base(change.type).empty()) return Outcome::refused;  // not a type (42704)
+  if (!serial_base(change.type).empty()) return Replayed::refused;  // not a type (42704)
   const TypeName type = catalog.resolve(change.type);
-  if (const Column* column = catalog.column(change.table, change.column); column != nullptr && column->inherited) return Outcome::refused;
+  if (const Column* column = catalog.column(change.table, change.column); column != nullptr && column->inherited) return Replayed::refused;
   return alter_column(replaying, change.table, change.column, [&](const Table& table, Column& column) {
     if (type_is_pinned(catalog, table, column.name) || children_must_follow(replaying, table)) return false;
     if (column.type != type) keep_type_of_default(column);
@@ -203,29 +203,29 @@ static void drop_identity_sequence(Catalog& catalog, const RelationName& table, 
   for (const RelationName& name : gone) erase(catalog, &Catalog::sequences, name);
 }
 
-Outcome apply(Replaying& replaying, const AlterIdentity& change) {
+Replayed apply(Replaying& replaying, const AlterIdentity& change) {
   using Action = AlterIdentity::Action;
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
   Column* column = table == nullptr ? nullptr : edit_column(*table, change.column);
-  if (column == nullptr) return Outcome::refused;
+  if (column == nullptr) return Replayed::refused;
   const bool is_identity = column->identity != Identity::none;
   if (change.action == Action::add) {
-    if (is_identity || column->default_value || (!column->not_null && table->certain)) return Outcome::refused;
+    if (is_identity || column->default_value || (!column->not_null && table->certain)) return Replayed::refused;
     column->identity = change.identity;
     create_owned_sequence(catalog, table->name, column->name, column->type, true);
   } else if (!is_identity && table->certain) {
-    return change.if_exists ? Outcome::skipped : Outcome::refused;
+    return change.if_exists ? Replayed::skipped : Replayed::refused;
   } else if (change.action == Action::drop) {
     column->identity = Identity::none;
     drop_identity_sequence(catalog, table->name, change.column);
   } else if (change.identity != Identity::none) {
     column->identity = change.identity;
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const AlterGenerated& change) {
+Replayed apply(Replaying& replaying, const AlterGenerated& change) {
   return alter_column(replaying, change.table, change.column, [&](const Table& table, Column& column) {
     if (!column.generated && table.certain) return change.if_exists;
     column.generated = change.action == AlterGenerated::Action::drop_expression ? std::nullopt : change.expression;

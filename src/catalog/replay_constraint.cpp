@@ -47,11 +47,11 @@ static void set_not_null(Replaying& replaying, const RelationName& name, const s
 }
 
 /// The USING INDEX form: the index becomes the constraint's and takes its name.
-static Outcome adopt_index(Replaying& replaying, Table& table, Constraint constraint, const std::string& index_name) {
+static Replayed adopt_index(Replaying& replaying, Table& table, Constraint constraint, const std::string& index_name) {
   Catalog& catalog = replaying.catalog;
   const auto known = std::find_if(table.indexes.begin(), table.indexes.end(), [&](const Index& i) { return i.name.name == index_name; });
-  if (known == table.indexes.end()) return table.certain ? Outcome::refused : Outcome::done;
-  if (!known->unique || known->where) return Outcome::refused;
+  if (known == table.indexes.end()) return table.certain ? Replayed::refused : Replayed::done;
+  if (!known->unique || known->where) return Replayed::refused;
   Index* found = &table.indexes.own(known);
   if (constraint.name.empty()) constraint.name = index_name;
   constraint.columns = found->columns();
@@ -70,7 +70,7 @@ static Outcome adopt_index(Replaying& replaying, Table& table, Constraint constr
   found->primary = constraint.kind == Constraint::Kind::primary_key;
   add_constraint(catalog, table, constraint);
   if (found->primary) set_not_null(replaying, table.name, constraint.columns);
-  return Outcome::done;
+  return Replayed::done;
 }
 
 struct Key {
@@ -80,21 +80,21 @@ struct Key {
   std::string label;  ///< of the name PostgreSQL chooses: pkey, key
 };
 
-static Outcome add_key(Replaying& replaying, const ConstraintHeader& header, Key key) {
+static Replayed add_key(Replaying& replaying, const ConstraintHeader& header, Key key) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, header.table);
-  if (table == nullptr || table->constraint(header.name) != nullptr) return Outcome::refused;
+  if (table == nullptr || table->constraint(header.name) != nullptr) return Replayed::refused;
   const bool primary = key.constraint.kind == Constraint::Kind::primary_key;
-  if (primary && table->primary_key() != nullptr) return Outcome::refused;
+  if (primary && table->primary_key() != nullptr) return Replayed::refused;
   if (!key.using_index.empty()) return adopt_index(replaying, *table, std::move(key.constraint), key.using_index);
   Constraint& constraint = key.constraint;
-  if (lacks_column(*table, constraint.columns) || lacks_column(*table, key.include)) return Outcome::refused;
-  if (lacks_partition_key(*table, constraint.columns)) return Outcome::refused;
+  if (lacks_column(*table, constraint.columns) || lacks_column(*table, key.include)) return Replayed::refused;
+  if (lacks_partition_key(*table, constraint.columns)) return Replayed::refused;
   if (constraint.name.empty()) {
     const std::string columns = primary ? "" : join_for_name(index_column_names(elements_of(constraint.columns), key.include));
     constraint.name = choose_relation_name(catalog, table->name.schema, table->name.name, columns, key.label, true);
   } else if (catalog.relation_exists({table->name.schema, constraint.name})) {
-    return Outcome::refused;
+    return Replayed::refused;
   }
   constraint.index = constraint.name;
   const Index index{.name = {table->name.schema, constraint.name},
@@ -109,17 +109,17 @@ static Outcome add_key(Replaying& replaying, const ConstraintHeader& header, Key
   add_index(catalog, index);
   if (primary) set_not_null(replaying, table->name, constraint.columns);
   if (table->kind == Table::Kind::partitioned) add_to_partitions(catalog, table->name, index, &constraint);
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const AddPrimaryKey& change) {
+Replayed apply(Replaying& replaying, const AddPrimaryKey& change) {
   Constraint constraint = make_constraint(replaying, Constraint::Kind::primary_key, change, change.name);
   constraint.columns = change.columns;
   return add_key(replaying, change,
                  {.constraint = std::move(constraint), .include = change.include, .using_index = change.using_index, .label = "pkey"});
 }
 
-Outcome apply(Replaying& replaying, const AddUnique& change) {
+Replayed apply(Replaying& replaying, const AddUnique& change) {
   Constraint constraint = make_constraint(replaying, Constraint::Kind::unique, change, change.name);
   constraint.columns = change.columns;
   constraint.nulls_not_distinct = change.nulls_not_distinct;
@@ -127,16 +127,16 @@ Outcome apply(Replaying& replaying, const AddUnique& change) {
                  {.constraint = std::move(constraint), .include = change.include, .using_index = change.using_index, .label = "key"});
 }
 
-Outcome apply(Replaying& replaying, const AddExclude& change) {
+Replayed apply(Replaying& replaying, const AddExclude& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
-  if (table == nullptr || lacks_column(*table, change.columns) || table->constraint(change.name) != nullptr) return Outcome::refused;
+  if (table == nullptr || lacks_column(*table, change.columns) || table->constraint(change.name) != nullptr) return Replayed::refused;
   std::string name = change.name;
   if (name.empty()) {
     const std::string columns = join_for_name(index_column_names(change.elements, {}));
     name = choose_relation_name(catalog, table->name.schema, table->name.name, columns, "excl", true);
   } else if (catalog.relation_exists({table->name.schema, name})) {
-    return Outcome::refused;
+    return Replayed::refused;
   }
   Constraint constraint = make_constraint(replaying, Constraint::Kind::exclude, change, name);
   constraint.columns = change.columns;
@@ -149,7 +149,7 @@ Outcome apply(Replaying& replaying, const AddExclude& change) {
                       .elements = change.elements,
                       .where = change.where,
                       .origin = here(catalog)});
-  return Outcome::done;
+  return Replayed::done;
 }
 
 // ---- Foreign keys --------------------------------------------------------------------------------------------------------------
@@ -185,10 +185,10 @@ static bool resolve_reference(Catalog& catalog, Constraint& constraint, const Ad
   return constraint.referenced_columns.size() == constraint.columns.size();
 }
 
-Outcome apply(Replaying& replaying, const AddForeignKey& change) {
+Replayed apply(Replaying& replaying, const AddForeignKey& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
-  if (table == nullptr || lacks_column(*table, change.columns) || table->constraint(change.name) != nullptr) return Outcome::refused;
+  if (table == nullptr || lacks_column(*table, change.columns) || table->constraint(change.name) != nullptr) return Replayed::refused;
   const std::string name = change.name.empty()
                                ? choose_constraint_name(catalog, table->name.schema, table->name.name, join_for_name(change.columns), "fkey")
                                : change.name;
@@ -196,18 +196,18 @@ Outcome apply(Replaying& replaying, const AddForeignKey& change) {
   constraint.columns = change.columns;
   constraint.on_delete = change.on_delete;
   constraint.on_update = change.on_update;
-  if (!resolve_reference(catalog, constraint, change)) return Outcome::refused;
+  if (!resolve_reference(catalog, constraint, change)) return Replayed::refused;
   add_constraint(catalog, *table, constraint);
   if (table->kind == Table::Kind::partitioned) add_foreign_key_to_partitions(catalog, table->name, constraint);
-  return Outcome::done;
+  return Replayed::done;
 }
 
 // ---- Checks and NOT NULL -------------------------------------------------------------------------------------------------------
 
-Outcome apply(Replaying& replaying, const AddCheck& change) {
+Replayed apply(Replaying& replaying, const AddCheck& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
-  if (table == nullptr || table->constraint(change.name) != nullptr) return Outcome::refused;
+  if (table == nullptr || table->constraint(change.name) != nullptr) return Replayed::refused;
   const std::vector<std::string> columns = columns_of(change.expression);
   std::string name = change.name;
   if (name.empty()) {
@@ -220,34 +220,34 @@ Outcome apply(Replaying& replaying, const AddCheck& change) {
   const RelationName table_name = table->name;
   add_constraint(catalog, *table, constraint);
   constraint.inherited = true;
-  if (change.no_inherit) return Outcome::done;
+  if (change.no_inherit) return Replayed::done;
   for (const RelationName& child_name : family(catalog, table_name, replaying.statement.only)) {
     Table* child = edit(catalog, &Catalog::tables, child_name);
     if (child->constraint(constraint.name) == nullptr) add_constraint(catalog, *child, constraint);
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const AddNotNull& change) {
+Replayed apply(Replaying& replaying, const AddNotNull& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
   Column* column = table == nullptr ? nullptr : edit_column(*table, change.column);
-  if (column == nullptr) return Outcome::refused;
+  if (column == nullptr) return Replayed::refused;
   column->not_null = !change.not_valid || replaying.creating_table();
   Constraint constraint = make_constraint(replaying, Constraint::Kind::not_null, change, change.name);
   if (constraint.name.empty()) constraint.name = choose_constraint_name(catalog, table->name.schema, table->name.name, change.column, "not_null");
   constraint.columns = {change.column};
   add_constraint(catalog, *table, std::move(constraint));
-  return Outcome::done;
+  return Replayed::done;
 }
 
 static Constraint* find_constraint(Table& table, const std::string& name) { return table.constraints.own_where(&Constraint::name, name); }
 
-Outcome apply(Replaying& replaying, const ValidateConstraint& change) {
+Replayed apply(Replaying& replaying, const ValidateConstraint& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
-  if (table == nullptr) return Outcome::refused;
-  if (find_constraint(*table, change.name) == nullptr) return table->certain ? Outcome::refused : Outcome::done;
+  if (table == nullptr) return Replayed::refused;
+  if (find_constraint(*table, change.name) == nullptr) return table->certain ? Replayed::refused : Replayed::done;
   for (const RelationName& name : family(catalog, table->name, false)) {
     Table* member = edit(catalog, &Catalog::tables, name);
     Constraint* constraint = find_constraint(*member, change.name);
@@ -256,16 +256,16 @@ Outcome apply(Replaying& replaying, const ValidateConstraint& change) {
     if (constraint->kind != Constraint::Kind::not_null) continue;
     if (Column* column = find_column(*member, constraint->columns.front())) column->not_null = true;
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const AlterConstraint& change) {
+Replayed apply(Replaying& replaying, const AlterConstraint& change) {
   Table* table = edit_table(replaying.catalog, change.table);
-  if (table == nullptr) return Outcome::refused;
+  if (table == nullptr) return Replayed::refused;
   Constraint* constraint = find_constraint(*table, change.name);
-  if (constraint == nullptr) return table->certain ? Outcome::refused : Outcome::done;
+  if (constraint == nullptr) return table->certain ? Replayed::refused : Replayed::done;
   if (change.enforced) constraint->enforced = *change.enforced;
-  return Outcome::done;
+  return Replayed::done;
 }
 
 }  // namespace miglint

@@ -48,7 +48,7 @@ class HandledBlocks {
 /// Runs a step that stands in no block with a handler and may not have run at all: it leaves all or nothing.
 static void attempt(Catalog& catalog, const Statement& statement) {
   push_mark(catalog, false);
-  (replay_statement(catalog, statement) == Outcome::refused ? roll_back_to_mark : release_mark)(catalog);
+  (replay_statement(catalog, statement) == Replayed::refused ? roll_back_to_mark : release_mark)(catalog);
 }
 
 /// Nobody can say whether the step ran: what it names may or may not be as it would have it.
@@ -74,7 +74,7 @@ struct Guards {
   }
 };
 
-Outcome apply(Replaying& replaying, const DoBlock& change) {
+Replayed apply(Replaying& replaying, const DoBlock& change) {
   Catalog& catalog = replaying.catalog;
   Guards guards;
   push_mark(catalog, false);
@@ -84,13 +84,13 @@ Outcome apply(Replaying& replaying, const DoBlock& change) {
     if (running == false || handled.failed(step.handled_block)) continue;
     handled.enter(step.handled_block);
     if (step.guard == BlockStep::Guard::always) {
-      if (replay_statement(catalog, step.statement) != Outcome::refused) continue;
+      if (replay_statement(catalog, step.statement) != Replayed::refused) continue;
       handled.leave_all();
       roll_back_to_mark(catalog);
-      return Outcome::refused;
+      return Replayed::refused;
     }
     if (running == true && step.handled_block >= 0) {
-      if (replay_statement(catalog, step.statement) == Outcome::refused) handled.fail();
+      if (replay_statement(catalog, step.statement) == Replayed::refused) handled.fail();
       continue;
     }
     attempt(catalog, step.statement);
@@ -99,7 +99,7 @@ Outcome apply(Replaying& replaying, const DoBlock& change) {
   handled.leave_all();
   if (change.dynamic) catalog.complete = false;
   release_mark(catalog);
-  return Outcome::done;
+  return Replayed::done;
 }
 
 }  // namespace miglint

@@ -11,24 +11,24 @@ using Kind = Object::Kind;
 
 // ---- ALTER TABLE … DROP --------------------------------------------------------------------------------------------------------
 
-Outcome apply(Replaying& replaying, const DropColumn& change) {
+Replayed apply(Replaying& replaying, const DropColumn& change) {
   Catalog& catalog = replaying.catalog;
   const Table* table = edit_table(catalog, change.table);
-  if (table == nullptr) return Outcome::refused;
+  if (table == nullptr) return Replayed::refused;
   const Column* column = table->column(change.column);
-  if (column == nullptr) return change.if_exists ? Outcome::skipped : table->certain ? Outcome::refused : Outcome::done;
+  if (column == nullptr) return change.if_exists ? Replayed::skipped : table->certain ? Replayed::refused : Replayed::done;
   const auto& keys = table->partition_columns;
-  if (column->inherited || std::find(keys.begin(), keys.end(), change.column) != keys.end()) return Outcome::refused;
+  if (column->inherited || std::find(keys.begin(), keys.end(), change.column) != keys.end()) return Replayed::refused;
   return drop(catalog, {{.kind = Kind::column, .name = table->name, .part = change.column}}, change.cascade);
 }
 
-Outcome apply(Replaying& replaying, const DropConstraint& change) {
+Replayed apply(Replaying& replaying, const DropConstraint& change) {
   Catalog& catalog = replaying.catalog;
   const Table* table = edit_table(catalog, change.table);
-  if (table == nullptr) return Outcome::refused;
+  if (table == nullptr) return Replayed::refused;
   const Constraint* constraint = table->constraint(change.name);
-  if (constraint == nullptr) return change.if_exists ? Outcome::skipped : table->certain ? Outcome::refused : Outcome::done;
-  if (constraint->inherited) return Outcome::refused;
+  if (constraint == nullptr) return change.if_exists ? Replayed::skipped : table->certain ? Replayed::refused : Replayed::done;
+  if (constraint->inherited) return Replayed::refused;
   return drop(catalog, {{.kind = Kind::constraint, .name = table->name, .part = change.name}}, change.cascade);
 }
 
@@ -162,7 +162,7 @@ bool is_drop(const Change& change) {
   return std::holds_alternative<DropTable>(change) || std::holds_alternative<DropIndex>(change) || std::holds_alternative<DropObject>(change);
 }
 
-Outcome apply_drops(Replaying& replaying) {
+Replayed apply_drops(Replaying& replaying) {
   Catalog& catalog = replaying.catalog;
   Named named;
   for (const auto& [change, command] : replaying.statement.changes) {
@@ -176,10 +176,10 @@ Outcome apply_drops(Replaying& replaying) {
       name_object(catalog, *object, named);
     }
   }
-  if (named.refused || drop(catalog, named.objects, named.cascade) == Outcome::refused) return Outcome::refused;
+  if (named.refused || drop(catalog, named.objects, named.cascade) == Replayed::refused) return Replayed::refused;
   for (const auto& [change, command] : replaying.statement.changes)
     if (const auto* object = std::get_if<DropObject>(&change)) drop_simple(catalog, *object);
-  return Outcome::done;
+  return Replayed::done;
 }
 
 }  // namespace miglint

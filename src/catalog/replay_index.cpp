@@ -110,21 +110,21 @@ static std::vector<std::string> index_keys(const std::vector<IndexElement>& elem
   return keys;
 }
 
-Outcome apply(Replaying& replaying, const CreateIndex& change) {
+Replayed apply(Replaying& replaying, const CreateIndex& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName resolved = catalog.resolve(change.table);
   const View* view = catalog.view(resolved);
-  if (view != nullptr && !view->materialized) return Outcome::refused;
+  if (view != nullptr && !view->materialized) return Replayed::refused;
   const Table* table = view == nullptr ? edit_table(catalog, resolved) : nullptr;
-  if (view == nullptr && (table == nullptr || names_missing_column(*table, change))) return Outcome::refused;
+  if (view == nullptr && (table == nullptr || names_missing_column(*table, change))) return Replayed::refused;
   RelationName name = {resolved.schema, change.name};
   if (name.name.empty()) {
     name.name = choose_index_name(catalog, resolved, change.elements, change.include);
   } else if (catalog.relation_exists(name)) {
-    return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+    return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   }
   const bool partitioned = table != nullptr && table->kind == Table::Kind::partitioned;
-  if (partitioned && (change.concurrently || (change.unique && lacks_partition_key(*table, index_keys(change.elements))))) return Outcome::refused;
+  if (partitioned && (change.concurrently || (change.unique && lacks_partition_key(*table, index_keys(change.elements))))) return Replayed::refused;
   const Index index{.name = name,
                     .table = resolved,
                     .method = change.method.empty() ? "btree" : change.method,
@@ -138,7 +138,7 @@ Outcome apply(Replaying& replaying, const CreateIndex& change) {
                     .origin = here(catalog)};
   add_index(catalog, index);
   if (partitioned && !change.only) add_to_partitions(catalog, resolved, index, nullptr);
-  return Outcome::done;
+  return Replayed::done;
 }
 
 static Index* edit_index(Catalog& catalog, const RelationName& name) {
@@ -148,12 +148,12 @@ static Index* edit_index(Catalog& catalog, const RelationName& name) {
   return table->indexes.own_where(&Index::name, name);
 }
 
-Outcome apply(Replaying& replaying, const AttachIndex& change) {
+Replayed apply(Replaying& replaying, const AttachIndex& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName parent_name = catalog.resolve(change.index);
   Index* partition_index = edit_index(catalog, catalog.resolve(change.partition_index));
   Index* parent = edit_index(catalog, parent_name);
-  if (partition_index == nullptr || parent == nullptr) return Outcome::refused;
+  if (partition_index == nullptr || parent == nullptr) return Replayed::refused;
   partition_index->parent = parent_name;
   // Valid once every partition has its own.
   const auto has_own = [&](const Table* child) {
@@ -161,7 +161,7 @@ Outcome apply(Replaying& replaying, const AttachIndex& change) {
   };
   const auto children = catalog.children_of(parent->table);
   parent->valid = std::all_of(children.begin(), children.end(), has_own);
-  return Outcome::done;
+  return Replayed::done;
 }
 
 }  // namespace miglint

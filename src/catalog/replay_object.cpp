@@ -9,20 +9,20 @@ namespace miglint {
 
 // ---- Schemas and extensions ----------------------------------------------------------------------------------------------------
 
-Outcome apply(Replaying& replaying, const CreateSchema& change) {
+Replayed apply(Replaying& replaying, const CreateSchema& change) {
   Catalog& catalog = replaying.catalog;
-  if (catalog.schemas.contains(change.schema)) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+  if (catalog.schemas.contains(change.schema)) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   save_whole(catalog, &Catalog::schemas);
   catalog.schemas.insert(change.schema);
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const CreateExtension& change) {
+Replayed apply(Replaying& replaying, const CreateExtension& change) {
   Catalog& catalog = replaying.catalog;
-  if (catalog.extensions.contains(change.extension)) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+  if (catalog.extensions.contains(change.extension)) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   save_whole(catalog, &Catalog::extensions);
   catalog.extensions[change.extension] = change.schema.empty() ? catalog.creation_name(RelationName{{}, "x"}).schema : change.schema;
-  return Outcome::done;
+  return Replayed::done;
 }
 
 // ---- Sequences -----------------------------------------------------------------------------------------------------------------
@@ -34,26 +34,26 @@ static void set_owner(Catalog& catalog, Sequence& sequence, const RelationName& 
   catalog.dependents.sequences[sequence.owned_by_table].insert(sequence.name);
 }
 
-Outcome apply(Replaying& replaying, const CreateSequence& change) {
+Replayed apply(Replaying& replaying, const CreateSequence& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName name = catalog.creation_name(change.sequence);
-  if (catalog.relation_exists(name)) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+  if (catalog.relation_exists(name)) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   Sequence& sequence = put(catalog, &Catalog::sequences, name, Sequence{.name = name, .type = change.type, .origin = here(catalog)});
   set_owner(catalog, sequence, change.owned_by_table, change.owned_by_column);
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const AlterSequence& change) {
+Replayed apply(Replaying& replaying, const AlterSequence& change) {
   Catalog& catalog = replaying.catalog;
   Sequence* sequence = edit(catalog, &Catalog::sequences, catalog.resolve(change.sequence));
-  if (sequence == nullptr) return Outcome::done;
+  if (sequence == nullptr) return Replayed::done;
   if (!change.type.empty()) sequence->type = change.type;
   set_owner(catalog, *sequence, change.owned_by_table, change.owned_by_column);
   if (change.owned_by_none) {
     sequence->owned_by_table = {};
     sequence->owned_by_column.clear();
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
 // ---- Views ---------------------------------------------------------------------------------------------------------------------
@@ -87,15 +87,15 @@ std::vector<Column> view_columns(const Catalog& catalog, const CreateView& chang
   return columns;
 }
 
-Outcome apply(Replaying& replaying, const CreateView& change) {
+Replayed apply(Replaying& replaying, const CreateView& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName name = catalog.creation_name(change.view);
   const auto existing = catalog.views.find(name);
   const bool replaces = change.or_replace && existing != catalog.views.end() && !existing->second.materialized;
-  if (catalog.relation_exists(name) && !replaces) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+  if (catalog.relation_exists(name) && !replaces) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   Reads reads = resolve_reads(catalog, change.query);
   for (const RelationName& relation : reads.relations)
-    if (catalog.certainly_missing(relation)) return Outcome::refused;
+    if (catalog.certainly_missing(relation)) return Replayed::refused;
   const Origin origin = replaces ? existing->second.origin : here(catalog);
   View view{.name = name,
             .materialized = change.materialized,
@@ -109,12 +109,12 @@ Outcome apply(Replaying& replaying, const CreateView& change) {
     view.types.push_back(column.type.schema == "pg_catalog" ? std::move(column.type) : TypeName{});
   }
   note_dependents(catalog, put(catalog, &Catalog::views, name, std::move(view)));
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const RefreshMaterializedView& change) {
+Replayed apply(Replaying& replaying, const RefreshMaterializedView& change) {
   if (View* view = edit(replaying.catalog, &Catalog::views, replaying.catalog.resolve(change.view))) view->populated = change.with_data;
-  return Outcome::done;
+  return Replayed::done;
 }
 
 // ---- Functions -----------------------------------------------------------------------------------------------------------------
@@ -125,7 +125,7 @@ static bool same_arguments(const std::vector<TypeName>& a, const std::vector<Typ
   });
 }
 
-Outcome apply(Replaying& replaying, const CreateFunction& change) {
+Replayed apply(Replaying& replaying, const CreateFunction& change) {
   Catalog& catalog = replaying.catalog;
   const FunctionName name = catalog.creation_name(change.function);
   Function function{.name = name,
@@ -149,12 +149,12 @@ Outcome apply(Replaying& replaying, const CreateFunction& change) {
   } else if (change.or_replace) {
     existing->second = std::move(function);
   } else {
-    return Outcome::refused;
+    return Replayed::refused;
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const AlterFunction& change) {
+Replayed apply(Replaying& replaying, const AlterFunction& change) {
   Catalog& catalog = replaying.catalog;
   std::vector<TypeName> arguments;
   for (const TypeName& type : change.arguments.value_or(std::vector<TypeName>{})) arguments.push_back(catalog.resolve(type));
@@ -164,32 +164,32 @@ Outcome apply(Replaying& replaying, const AlterFunction& change) {
   const auto found =
       std::find_if(begin, end, [&](const auto& entry) { return !change.arguments || same_arguments(entry.second.arguments, arguments); });
   if (found != end) found->second.volatility = change.volatility;
-  return Outcome::done;
+  return Replayed::done;
 }
 
 // ---- What hangs on a table -----------------------------------------------------------------------------------------------------
 
 /// Adds or, with OR REPLACE, replaces the one of the same name.
 template <class Thing>
-static Outcome add_named(std::vector<Thing>& things, Thing thing, bool or_replace) {
+static Replayed add_named(std::vector<Thing>& things, Thing thing, bool or_replace) {
   const auto existing = std::find_if(things.begin(), things.end(), [&](const Thing& other) { return other.name == thing.name; });
   if (existing == things.end()) {
     things.push_back(std::move(thing));
   } else if (or_replace) {
     *existing = std::move(thing);
   } else {
-    return Outcome::refused;
+    return Replayed::refused;
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
 static bool is_view(const Catalog& catalog, const RelationName& name) { return catalog.views.contains(catalog.resolve(name)); }
 
-Outcome apply(Replaying& replaying, const CreateTrigger& change) {
+Replayed apply(Replaying& replaying, const CreateTrigger& change) {
   Catalog& catalog = replaying.catalog;
-  if (is_view(catalog, change.table)) return Outcome::done;
+  if (is_view(catalog, change.table)) return Replayed::done;
   Table* table = edit_table(catalog, change.table);
-  if (table == nullptr) return Outcome::refused;
+  if (table == nullptr) return Replayed::refused;
   Trigger trigger{
       .name = change.name, .update_of = change.update_of, .function = change.function, .constraint = change.constraint, .origin = here(catalog)};
   if (change.when) trigger.when_columns = columns_of(*change.when);
@@ -203,56 +203,56 @@ static std::vector<std::string> columns_of_all(const std::vector<Expression>& ex
   return columns;
 }
 
-Outcome apply(Replaying& replaying, const CreatePolicy& change) {
+Replayed apply(Replaying& replaying, const CreatePolicy& change) {
   Table* table = edit_table(replaying.catalog, change.table);
-  if (table == nullptr) return Outcome::refused;
+  if (table == nullptr) return Replayed::refused;
   return add_named(table->policies, {.name = change.name, .columns = columns_of_all(change.expressions), .origin = here(replaying.catalog)}, false);
 }
 
-Outcome apply(Replaying& replaying, const AlterPolicy& change) {
+Replayed apply(Replaying& replaying, const AlterPolicy& change) {
   Table* table = edit_table(replaying.catalog, change.table);
-  if (table == nullptr) return Outcome::refused;
+  if (table == nullptr) return Replayed::refused;
   for (Policy& policy : table->policies)
     if (policy.name == change.name && !change.expressions.empty()) policy.columns = columns_of_all(change.expressions);
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const CreateRule& change) {
-  if (is_view(replaying.catalog, change.table)) return Outcome::done;
+Replayed apply(Replaying& replaying, const CreateRule& change) {
+  if (is_view(replaying.catalog, change.table)) return Replayed::done;
   Table* table = edit_table(replaying.catalog, change.table);
-  if (table == nullptr) return Outcome::refused;
+  if (table == nullptr) return Replayed::refused;
   return add_named(table->rules, {.name = change.name, .columns = change.columns, .origin = here(replaying.catalog)}, change.or_replace);
 }
 
-Outcome apply(Replaying& replaying, const CreateStatistics& change) {
+Replayed apply(Replaying& replaying, const CreateStatistics& change) {
   Catalog& catalog = replaying.catalog;
   const Table* table = edit_table(catalog, change.table);
-  if (table == nullptr) return Outcome::refused;
+  if (table == nullptr) return Replayed::refused;
   const RelationName name =
       catalog.creation_name(change.name.empty() ? RelationName{{}, make_object_name(table->name.name, {}, "stat")} : change.name);
-  if (catalog.statistics.contains(name)) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+  if (catalog.statistics.contains(name)) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   put(catalog, &Catalog::statistics, name, Statistics{.name = name, .table = table->name, .columns = change.columns});
-  return Outcome::done;
+  return Replayed::done;
 }
 
 static void resolve_tables(const Catalog& catalog, std::vector<std::pair<RelationName, std::vector<std::string>>>& tables) {
   for (auto& [table, columns] : tables) table = catalog.resolve(table);
 }
 
-Outcome apply(Replaying& replaying, const CreatePublication& change) {
+Replayed apply(Replaying& replaying, const CreatePublication& change) {
   Catalog& catalog = replaying.catalog;
-  if (catalog.publications.contains(change.name)) return Outcome::refused;
+  if (catalog.publications.contains(change.name)) return Replayed::refused;
   save_whole(catalog, &Catalog::publications);
   Publication publication{.name = change.name, .tables = change.tables};
   resolve_tables(catalog, publication.tables);
   catalog.publications[change.name] = std::move(publication);
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const AlterPublication& change) {
+Replayed apply(Replaying& replaying, const AlterPublication& change) {
   using Action = AlterPublication::Action;
   Catalog& catalog = replaying.catalog;
-  if (!catalog.publications.contains(change.name)) return Outcome::done;
+  if (!catalog.publications.contains(change.name)) return Replayed::done;
   save_whole(catalog, &Catalog::publications);
   auto& tables = catalog.publications[change.name].tables;
   auto named = change.tables;
@@ -262,7 +262,7 @@ Outcome apply(Replaying& replaying, const AlterPublication& change) {
     std::erase_if(tables, [&](const auto& existing) { return existing.first == table.first; });
     if (change.action != Action::drop) tables.push_back(std::move(table));
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
 }  // namespace miglint

@@ -78,21 +78,21 @@ static void rename_elsewhere(Catalog& catalog, const RelationName& relation, con
       }
 }
 
-static Outcome rename_view_column(Catalog& catalog, View& view, const RenameColumn& change) {
-  if (std::find(view.columns.begin(), view.columns.end(), change.to) != view.columns.end()) return Outcome::refused;
+static Replayed rename_view_column(Catalog& catalog, View& view, const RenameColumn& change) {
+  if (std::find(view.columns.begin(), view.columns.end(), change.to) != view.columns.end()) return Replayed::refused;
   replace(view.columns, change.from, change.to);
   for (Index& index : view.indexes.edit()) rename_in_index(index, change.from, change.to);
   rename_elsewhere(catalog, RelationName(view.name), change.from, change.to);
-  return Outcome::done;
+  return Replayed::done;
 }
 
-static Outcome rename_attribute(Composite& composite, const RenameColumn& change) {
+static Replayed rename_attribute(Composite& composite, const RenameColumn& change) {
   for (ColumnDefinition& attribute : composite.attributes)
     if (attribute.name == change.from) {
       attribute.name = change.to;
-      return Outcome::done;
+      return Replayed::done;
     }
-  return Outcome::refused;
+  return Replayed::refused;
 }
 
 /// One that no migration made stands for what it was: the table is uncertain, so the column of the new name is all there is to say.
@@ -105,18 +105,18 @@ static bool rename_column(Replaying& replaying, const RelationName& name, const 
   return true;
 }
 
-Outcome apply(Replaying& replaying, const RenameColumn& change) {
+Replayed apply(Replaying& replaying, const RenameColumn& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName resolved = catalog.resolve(change.table);
   if (View* view = edit(catalog, &Catalog::views, resolved)) return rename_view_column(catalog, *view, change);
   if (Composite* composite = edit(catalog, &Catalog::composites, resolved)) return rename_attribute(*composite, change);
   const Table* table = edit_table(catalog, change.table);
-  if (table == nullptr) return Outcome::refused;
+  if (table == nullptr) return Replayed::refused;
   const std::vector<RelationName> members = family(catalog, RelationName(table->name), false);
-  if (const Column* column = table->column(change.from); column != nullptr && column->inherited) return Outcome::refused;
-  if (!rename_column(replaying, members.front(), change)) return Outcome::refused;
+  if (const Column* column = table->column(change.from); column != nullptr && column->inherited) return Replayed::refused;
+  if (!rename_column(replaying, members.front(), change)) return Replayed::refused;
   for (std::size_t i = 1; i < members.size(); ++i) rename_column(replaying, members[i], change);
-  return Outcome::done;
+  return Replayed::done;
 }
 
 // ---- Constraints and indexes: tied by one name ---------------------------------------------------------------------------------
@@ -130,34 +130,34 @@ static void rename_constraint(Catalog& catalog, Table& table, const std::string&
   }
 }
 
-static Outcome rename_table_constraint(Replaying& replaying, const RenameObject& change) {
+static Replayed rename_table_constraint(Replaying& replaying, const RenameObject& change) {
   Catalog& catalog = replaying.catalog;
   const std::string& from = change.name.name;
   Table* table = edit_table(catalog, change.on);
-  if (table == nullptr) return Outcome::refused;
+  if (table == nullptr) return Replayed::refused;
   const Constraint* constraint = table->constraint(from);
-  if (constraint == nullptr) return table->certain ? Outcome::refused : Outcome::done;
-  if (table->constraint(change.to) != nullptr || constraint->inherited) return Outcome::refused;
+  if (constraint == nullptr) return table->certain ? Replayed::refused : Replayed::done;
+  if (table->constraint(change.to) != nullptr || constraint->inherited) return Replayed::refused;
   const bool has_index = constraint->kind != Constraint::Kind::foreign_key && !constraint->index.empty();
   const bool passes_down = constraint->kind == Constraint::Kind::check || constraint->kind == Constraint::Kind::foreign_key;
   if (has_index) {
-    if (catalog.relation_exists({table->name.schema, change.to})) return Outcome::refused;
+    if (catalog.relation_exists({table->name.schema, change.to})) return Replayed::refused;
     move_index(catalog, {table->name.schema, from}, {table->name.schema, change.to});
   }
   rename_constraint(catalog, *table, from, change.to);
-  if (!passes_down) return Outcome::done;
+  if (!passes_down) return Replayed::done;
   for (const RelationName& name : family(catalog, RelationName(table->name), replaying.statement.only))
     rename_constraint(catalog, *edit(catalog, &Catalog::tables, name), from, change.to);
-  return Outcome::done;
+  return Replayed::done;
 }
 
-static Outcome rename_domain_constraint(Catalog& catalog, const RenameObject& change) {
+static Replayed rename_domain_constraint(Catalog& catalog, const RenameObject& change) {
   const TypeName type = catalog.resolve(TypeName{.schema = change.on.schema, .name = change.on.name});
   Domain* domain = edit(catalog, &Catalog::domains, {type.schema, type.name});
-  if (domain == nullptr) return Outcome::done;
+  if (domain == nullptr) return Replayed::done;
   for (DomainConstraint& constraint : domain->checks)
     if (constraint.name == change.name.name) constraint.name = change.to;
-  return Outcome::done;
+  return Replayed::done;
 }
 
 static void rename_index(Catalog& catalog, const RelationName& from, const RelationName& to) {
@@ -184,49 +184,49 @@ static void move_relation(Catalog& catalog, const RelationName& from, const Rela
   }
 }
 
-static Outcome rename_relation(Catalog& catalog, const RelationName& written, const RelationName& to, ObjectKind kind) {
+static Replayed rename_relation(Catalog& catalog, const RelationName& written, const RelationName& to, ObjectKind kind) {
   const RelationName from = catalog.resolve(written);
   if (!catalog.relation_exists(from)) {
-    if (catalog.certainly_missing(from)) return Outcome::refused;
-    if (kind != ObjectKind::table) return Outcome::done;  // an index or view that no migration made: nothing is kept of it
+    if (catalog.certainly_missing(from)) return Replayed::refused;
+    if (kind != ObjectKind::table) return Replayed::done;  // an index or view that no migration made: nothing is kept of it
     edit_table(catalog, written);
   }
   const bool is_index = catalog.index_tables.contains(from);
-  if (catalog.relation_exists(to) || (!is_index && catalog.type_exists(to))) return Outcome::refused;
+  if (catalog.relation_exists(to) || (!is_index && catalog.type_exists(to))) return Replayed::refused;
   catalog.dropped.insert(from);
   move_relation(catalog, from, to);
-  return Outcome::done;
+  return Replayed::done;
 }
 
-static Outcome rename_type(Catalog& catalog, const RelationName& written, const RelationName& to) {
+static Replayed rename_type(Catalog& catalog, const RelationName& written, const RelationName& to) {
   const TypeName resolved = catalog.resolve(TypeName{.schema = written.schema, .name = written.name});
   const RelationName from = {resolved.schema, resolved.name};
   const bool known = catalog.enums.contains(from) || catalog.domains.contains(from) || catalog.composites.contains(from);
-  if (!known && catalog.certainly_missing(catalog.creation_name(written))) return Outcome::refused;
+  if (!known && catalog.certainly_missing(catalog.creation_name(written))) return Replayed::refused;
   if (!known) {
     catalog.partial = true;
     const RelationName guessed = catalog.creation_name(written);
     put(catalog, &Catalog::enums, to, Enum{.name = to, .certain = false});
     move_type(catalog, guessed, to);
-    return Outcome::done;
+    return Replayed::done;
   }
-  if (catalog.type_exists(to)) return Outcome::refused;
+  if (catalog.type_exists(to)) return Replayed::refused;
   move_type(catalog, from, to);
-  return Outcome::done;
+  return Replayed::done;
 }
 
 // ---- What hangs on a table -----------------------------------------------------------------------------------------------------
 
 template <class Thing>
-static Outcome rename_named(std::vector<Thing>& things, const std::string& from, const std::string& to) {
+static Replayed rename_named(std::vector<Thing>& things, const std::string& from, const std::string& to) {
   for (Thing& thing : things)
     if (thing.name == from) thing.name = to;
-  return Outcome::done;
+  return Replayed::done;
 }
 
-static Outcome rename_on_table(Catalog& catalog, const RenameObject& change) {
+static Replayed rename_on_table(Catalog& catalog, const RenameObject& change) {
   Table* table = edit(catalog, &Catalog::tables, catalog.resolve(change.on));
-  if (table == nullptr) return Outcome::done;
+  if (table == nullptr) return Replayed::done;
   switch (change.kind) {
     case ObjectKind::trigger:
       return rename_named(table->triggers, change.name.name, change.to);
@@ -237,20 +237,20 @@ static Outcome rename_on_table(Catalog& catalog, const RenameObject& change) {
   }
 }
 
-static Outcome rename_publication(Catalog& catalog, const RenameObject& change) {
+static Replayed rename_publication(Catalog& catalog, const RenameObject& change) {
   save_whole(catalog, &Catalog::publications);
   auto node = catalog.publications.extract(change.name.name);
-  if (node.empty()) return Outcome::done;
+  if (node.empty()) return Replayed::done;
   node.key() = change.to;
   node.mapped().name = change.to;
   catalog.publications.insert(std::move(node));
-  return Outcome::done;
+  return Replayed::done;
 }
 
-static Outcome rename_schema(Catalog& catalog, const RenameObject& change) {
-  if (catalog.schemas.contains(change.to)) return Outcome::refused;
+static Replayed rename_schema(Catalog& catalog, const RenameObject& change) {
+  if (catalog.schemas.contains(change.to)) return Replayed::refused;
   move_schema(catalog, change.name.name, change.to);
-  return Outcome::done;
+  return Replayed::done;
 }
 
 static RelationName function_name(const Catalog& catalog, const FunctionName& written) {
@@ -260,7 +260,7 @@ static RelationName function_name(const Catalog& catalog, const FunctionName& wr
   return catalog.creation_name(written);
 }
 
-Outcome apply(Replaying& replaying, const RenameObject& change) {
+Replayed apply(Replaying& replaying, const RenameObject& change) {
   Catalog& catalog = replaying.catalog;
   const auto beside = [&](const RelationName& from) { return RelationName{from.schema, change.to}; };
   switch (change.kind) {
@@ -293,33 +293,33 @@ Outcome apply(Replaying& replaying, const RenameObject& change) {
     case ObjectKind::procedure: {
       const FunctionName from = function_name(catalog, change.name);
       move_functions(catalog, from, beside(from));
-      return Outcome::done;
+      return Replayed::done;
     }
     default:
-      return Outcome::done;
+      return Replayed::done;
   }
 }
 
-Outcome apply(Replaying& replaying, const SetSchema& change) {
+Replayed apply(Replaying& replaying, const SetSchema& change) {
   Catalog& catalog = replaying.catalog;
   if (change.kind == ObjectKind::extension) {
     save_whole(catalog, &Catalog::extensions);
     if (catalog.extensions.contains(change.name.name)) catalog.extensions[change.name.name] = change.schema;
-    return Outcome::done;
+    return Replayed::done;
   }
   if (change.kind == ObjectKind::function || change.kind == ObjectKind::procedure) {
     const FunctionName from = function_name(catalog, change.name);
     move_functions(catalog, from, {change.schema, from.name});
-    return Outcome::done;
+    return Replayed::done;
   }
   if (change.kind == ObjectKind::type || change.kind == ObjectKind::enum_type || change.kind == ObjectKind::domain) {
     const TypeName type = catalog.resolve(TypeName{.schema = change.name.schema, .name = change.name.name});
-    if (type.schema == change.schema) return Outcome::done;
+    if (type.schema == change.schema) return Replayed::done;
     return rename_type(catalog, change.name, {change.schema, type.name});
   }
   const RelationName from = catalog.resolve(change.name);
-  if (from.schema == change.schema) return Outcome::done;
-  if (change.if_exists && !catalog.relation_exists(from)) return Outcome::skipped;
+  if (from.schema == change.schema) return Replayed::done;
+  if (change.if_exists && !catalog.relation_exists(from)) return Replayed::skipped;
   return rename_relation(catalog, change.name, {change.schema, from.name}, change.kind);
 }
 

@@ -167,32 +167,32 @@ static Table make_table(Catalog& catalog, const CreateTable& change, const Relat
   return table;
 }
 
-Outcome apply(Replaying& replaying, const CreateTable& change) {
+Replayed apply(Replaying& replaying, const CreateTable& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName name = name_of_new(catalog, change);
   if (catalog.relation_exists(name)) {
-    if (change.if_not_exists) return Outcome::skipped;
+    if (change.if_not_exists) return Replayed::skipped;
     // One that a statement merely named may be a guess of ours: its CREATE is the better source.
     const auto guessed = catalog.tables.find(name);
-    if (guessed == catalog.tables.end() || guessed->second.origin.known()) return Outcome::refused;
+    if (guessed == catalog.tables.end() || guessed->second.origin.known()) return Replayed::refused;
   }
-  if (catalog.type_exists(name) && !catalog.relation_exists(name)) return Outcome::refused;
-  if (change.columns.size() > most_columns || has_duplicate_column(change)) return Outcome::refused;
-  if (change.partition_of && catalog.certainly_missing(*change.partition_of)) return Outcome::refused;
+  if (catalog.type_exists(name) && !catalog.relation_exists(name)) return Replayed::refused;
+  if (change.columns.size() > most_columns || has_duplicate_column(change)) return Replayed::refused;
+  if (change.partition_of && catalog.certainly_missing(*change.partition_of)) return Replayed::refused;
   const Table& table = put(catalog, &Catalog::tables, name, make_table(catalog, change, name));
   note_dependents(catalog, table);
   for (const LikeClause& like : change.like) add_like_indexes(catalog, like, name);
   if (table.partition_of && catalog.tables.contains(*table.partition_of)) adopt_from_parent(catalog, name, RelationName(*table.partition_of));
-  return Outcome::done;
+  return Replayed::done;
 }
 
 // ---- Partitions and inheritance ------------------------------------------------------------------------------------------------
 
-Outcome apply(Replaying& replaying, const AttachPartition& change) {
+Replayed apply(Replaying& replaying, const AttachPartition& change) {
   Catalog& catalog = replaying.catalog;
   Table* parent = edit_table(catalog, change.table);
   Table* partition = edit_table(catalog, change.partition);
-  if (parent == nullptr || partition == nullptr || partition->partition_of) return Outcome::refused;
+  if (parent == nullptr || partition == nullptr || partition->partition_of) return Replayed::refused;
   partition->partition_of = parent->name;
   partition->bound = change.bound;
   for (Column& column : partition->columns.edit()) column.inherited = parent->column(column.name) != nullptr;
@@ -200,7 +200,7 @@ Outcome apply(Replaying& replaying, const AttachPartition& change) {
     if (constraint.kind == Constraint::Kind::check) constraint.inherited = parent->constraint(constraint.name) != nullptr;
   note_dependents(catalog, *partition);
   adopt_from_parent(catalog, RelationName(partition->name), RelationName(parent->name));
-  return Outcome::done;
+  return Replayed::done;
 }
 
 /// On its own again: what it had from its parent is its own now.
@@ -210,13 +210,13 @@ static void make_independent(Table& table) {
   for (Index& index : table.indexes.edit()) index.parent = {};
 }
 
-Outcome apply(Replaying& replaying, const DetachPartition& change) {
+Replayed apply(Replaying& replaying, const DetachPartition& change) {
   Table* partition = edit_table(replaying.catalog, change.partition);
-  if (partition == nullptr || (partition->certain && !partition->partition_of)) return Outcome::refused;
+  if (partition == nullptr || (partition->certain && !partition->partition_of)) return Replayed::refused;
   partition->partition_of.reset();
   partition->bound = {};
   make_independent(*partition);
-  return Outcome::done;
+  return Replayed::done;
 }
 
 /// `schema.parent` or `parent`, as the option's value has it.
@@ -225,13 +225,14 @@ static RelationName named_in(const Catalog& catalog, const std::string& value) {
   return catalog.resolve(dot == std::string::npos ? RelationName{{}, value} : RelationName{value.substr(0, dot), value.substr(dot + 1)});
 }
 
-Outcome apply(Replaying& replaying, const AlterTableOption& change) {
+Replayed apply(Replaying& replaying, const AlterTableOption& change) {
   using Option = AlterTableOption::Option;
   Catalog& catalog = replaying.catalog;
-  if (catalog.views.contains(catalog.resolve(change.table))) return Outcome::done;
-  if (catalog.index_tables.contains(catalog.resolve(change.table)) || catalog.sequences.contains(catalog.resolve(change.table))) return Outcome::done;
+  if (catalog.views.contains(catalog.resolve(change.table))) return Replayed::done;
+  if (catalog.index_tables.contains(catalog.resolve(change.table)) || catalog.sequences.contains(catalog.resolve(change.table)))
+    return Replayed::done;
   Table* table = edit_table(catalog, change.table);
-  if (table == nullptr) return Outcome::refused;
+  if (table == nullptr) return Replayed::refused;
   switch (change.option) {
     case Option::enable_row_security:
       table->row_security = true;
@@ -262,7 +263,7 @@ Outcome apply(Replaying& replaying, const AlterTableOption& change) {
     default:
       break;
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
 }  // namespace miglint

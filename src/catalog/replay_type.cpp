@@ -12,16 +12,16 @@ namespace miglint {
 
 static bool type_name_taken(const Catalog& catalog, const RelationName& name) { return catalog.type_exists(name) || catalog.relation_exists(name); }
 
-Outcome apply(Replaying& replaying, const CreateEnum& change) {
+Replayed apply(Replaying& replaying, const CreateEnum& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName name = catalog.creation_name(change.type);
   const auto existing = catalog.enums.find(name);
   const bool guessed = existing != catalog.enums.end() && !existing->second.certain;
-  if (type_name_taken(catalog, name) && !guessed) return Outcome::refused;
+  if (type_name_taken(catalog, name) && !guessed) return Replayed::refused;
   Enum enumeration{.name = name, .labels = change.labels, .origin = here(catalog)};
   for (const std::string& label : change.labels) enumeration.label_origins[label] = here(catalog);
   put(catalog, &Catalog::enums, name, std::move(enumeration));
-  return Outcome::done;
+  return Replayed::done;
 }
 
 /// The enum, ready to be changed; one that no migration made is brought in as uncertain.
@@ -35,30 +35,30 @@ static Enum* edit_enum(Catalog& catalog, const RelationName& written) {
   return &put(catalog, &Catalog::enums, created, Enum{.name = created, .certain = false});
 }
 
-Outcome apply(Replaying& replaying, const AddEnumValue& change) {
+Replayed apply(Replaying& replaying, const AddEnumValue& change) {
   Enum* enumeration = edit_enum(replaying.catalog, change.type);
-  if (enumeration == nullptr) return Outcome::refused;
+  if (enumeration == nullptr) return Replayed::refused;
   std::vector<std::string>& labels = enumeration->labels;
-  if (std::find(labels.begin(), labels.end(), change.label) != labels.end()) return change.if_not_exists ? Outcome::skipped : Outcome::refused;
+  if (std::find(labels.begin(), labels.end(), change.label) != labels.end()) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   auto place = labels.end();
   if (!change.neighbour.empty()) {
     place = std::find(labels.begin(), labels.end(), change.neighbour);
-    if (place == labels.end() && enumeration->certain) return Outcome::refused;
+    if (place == labels.end() && enumeration->certain) return Replayed::refused;
     if (place != labels.end() && !change.before) ++place;
   }
   labels.insert(place, change.label);
   enumeration->label_origins[change.label] = here(replaying.catalog);
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const RenameEnumValue& change) {
+Replayed apply(Replaying& replaying, const RenameEnumValue& change) {
   Catalog& catalog = replaying.catalog;
   Enum* enumeration = edit_enum(catalog, change.type);
-  if (enumeration == nullptr) return Outcome::refused;
+  if (enumeration == nullptr) return Replayed::refused;
   std::vector<std::string>& labels = enumeration->labels;
   const auto label = std::find(labels.begin(), labels.end(), change.from);
-  if (label == labels.end()) return enumeration->certain ? Outcome::refused : Outcome::done;
-  if (std::find(labels.begin(), labels.end(), change.to) != labels.end()) return Outcome::refused;
+  if (label == labels.end()) return enumeration->certain ? Replayed::refused : Replayed::done;
+  if (std::find(labels.begin(), labels.end(), change.to) != labels.end()) return Replayed::refused;
   *label = change.to;
   auto origin = enumeration->label_origins.extract(change.from);
   if (!origin.empty()) {
@@ -72,7 +72,7 @@ Outcome apply(Replaying& replaying, const RenameEnumValue& change) {
     Column* changed = find_column(*edit(catalog, &Catalog::tables, RelationName(table->name)), name);
     rename_label_in(*changed->default_value, change.from, change.to);
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
 // ---- Domains -------------------------------------------------------------------------------------------------------------------
@@ -97,35 +97,35 @@ static void add_domain_constraint(Domain& domain, const DomainConstraint& constr
   domain.checks.push_back(std::move(added));
 }
 
-Outcome apply(Replaying& replaying, const CreateDomain& change) {
+Replayed apply(Replaying& replaying, const CreateDomain& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName name = catalog.creation_name(change.type);
-  if (type_name_taken(catalog, name)) return Outcome::refused;
+  if (type_name_taken(catalog, name)) return Replayed::refused;
   Domain domain{.name = name, .base = catalog.resolve(change.base), .default_value = change.default_value, .origin = here(catalog)};
   for (const DomainConstraint& constraint : change.constraints) add_domain_constraint(domain, constraint);
   put(catalog, &Catalog::domains, name, std::move(domain));
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const AlterDomain& change) {
+Replayed apply(Replaying& replaying, const AlterDomain& change) {
   using Action = AlterDomain::Action;
   Catalog& catalog = replaying.catalog;
   const TypeName resolved = catalog.resolve(TypeName{.schema = change.type.schema, .name = change.type.name});
   Domain* domain = edit(catalog, &Catalog::domains, {resolved.schema, resolved.name});
-  if (domain == nullptr) return Outcome::done;  // one that no migration made: nothing to keep of it
+  if (domain == nullptr) return Replayed::done;  // one that no migration made: nothing to keep of it
   const auto named = [&](const DomainConstraint& constraint) { return constraint.name == change.constraint.name; };
   const auto found = std::find_if(domain->checks.begin(), domain->checks.end(), named);
   switch (change.action) {
     case Action::add_constraint:
-      if (!change.constraint.name.empty() && found != domain->checks.end()) return Outcome::refused;
+      if (!change.constraint.name.empty() && found != domain->checks.end()) return Replayed::refused;
       add_domain_constraint(*domain, change.constraint);
       break;
     case Action::drop_constraint:
-      if (found == domain->checks.end()) return change.if_exists ? Outcome::skipped : Outcome::refused;
+      if (found == domain->checks.end()) return change.if_exists ? Replayed::skipped : Replayed::refused;
       domain->checks.erase(found);
       break;
     case Action::validate_constraint:
-      if (found == domain->checks.end()) return Outcome::refused;
+      if (found == domain->checks.end()) return Replayed::refused;
       found->not_valid = false;
       break;
     case Action::set_not_null:
@@ -141,42 +141,42 @@ Outcome apply(Replaying& replaying, const AlterDomain& change) {
       domain->default_value.reset();
       break;
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
 // ---- Composite types -----------------------------------------------------------------------------------------------------------
 
-Outcome apply(Replaying& replaying, const CreateType& change) {
+Replayed apply(Replaying& replaying, const CreateType& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName name = catalog.creation_name(change.type);
-  if (type_name_taken(catalog, name)) return change.form == CreateType::Form::base ? Outcome::done : Outcome::refused;
+  if (type_name_taken(catalog, name)) return change.form == CreateType::Form::base ? Replayed::done : Replayed::refused;
   Composite type{.name = name, .attributes = change.attributes, .origin = here(catalog)};
   for (ColumnDefinition& attribute : type.attributes) attribute.type = catalog.resolve(attribute.type);
   put(catalog, &Catalog::composites, name, std::move(type));
-  return Outcome::done;
+  return Replayed::done;
 }
 
-Outcome apply(Replaying& replaying, const AlterType& change) {
+Replayed apply(Replaying& replaying, const AlterType& change) {
   using Action = AlterType::Action;
   Catalog& catalog = replaying.catalog;
   Composite* type = edit(catalog, &Catalog::composites, catalog.resolve(change.type));
-  if (type == nullptr) return Outcome::done;
+  if (type == nullptr) return Replayed::done;
   const auto named = [&](const ColumnDefinition& attribute) { return attribute.name == change.attribute.name; };
   const auto found = std::find_if(type->attributes.begin(), type->attributes.end(), named);
   const bool exists = found != type->attributes.end();
   if (change.action == Action::add_attribute) {
-    if (exists) return Outcome::refused;
+    if (exists) return Replayed::refused;
     type->attributes.push_back(change.attribute);
     type->attributes.back().type = catalog.resolve(change.attribute.type);
-    return Outcome::done;
+    return Replayed::done;
   }
-  if (!exists) return change.if_exists ? Outcome::skipped : Outcome::refused;
+  if (!exists) return change.if_exists ? Replayed::skipped : Replayed::refused;
   if (change.action == Action::drop_attribute) {
     type->attributes.erase(found);
   } else {
     found->type = catalog.resolve(change.attribute.type);
   }
-  return Outcome::done;
+  return Replayed::done;
 }
 
 }  // namespace miglint

@@ -33,7 +33,7 @@ HookTool tool_of(const Options& options) {
 
 HookDecision judge_end(const HookEvent& event) {
   if (event.is_second_stop) return {};
-  const Verdict verdict = verdict_on({});
+  const HookVerdict verdict = verdict_on({});
   if (!verdict.stop) return {};
   return {.kind = HookDecision::Kind::deny, .text = "A new migration of this repository stops.\n" + verdict.report};
 }

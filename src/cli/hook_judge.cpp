@@ -113,14 +113,14 @@ HookDecision judge_before(const HookEvent& event, const std::string& file) {
 HookDecision judge_after(const std::string& file) {
   std::error_code ignored;
   if (fs::path(file).extension() != ".sql" || !fs::is_regular_file(file, ignored) || !is_migration(file)) return {};
-  const Verdict verdict = verdict_on({.arguments = {file}});
+  const HookVerdict verdict = verdict_on({.arguments = {file}});
   if (verdict.report.empty()) return {};
   return {.kind = verdict.stop ? HookDecision::Kind::deny : HookDecision::Kind::advise, .text = verdict.report};
 }
 
 }  // namespace
 
-Verdict verdict_on(const Options& options, bool tracked) {
+HookVerdict verdict_on(const Options& options, bool tracked) {
   Outcome outcome = outcome_of(options);
   if (tracked) leave_out_untracked(outcome);
   if (!stops(outcome) && count(outcome).warnings == 0) return {};

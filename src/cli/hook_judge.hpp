@@ -11,11 +11,11 @@
 namespace miglint {
 
 /// The agent report on what `options` select; empty when nothing stops and nothing warns. `tracked`: without migrations that git does not track.
-struct Verdict {
+struct HookVerdict {
   bool stop = false;
   std::string report;
 };
-Verdict verdict_on(const Options& options, bool tracked = false);
+HookVerdict verdict_on(const Options& options, bool tracked = false);
 
 /// The frozen migration that a path names (its file or its folder), or that lies below it.
 std::optional<std::string> frozen_migration(const std::string& path, bool below);

@@ -38,7 +38,7 @@ class InFolder {
 HookDecision judge_commit(const GitCommand& git, bool added) {
   const InFolder there(git.folder);
   const bool of_work_tree = added || commits_work_tree(git);
-  const Verdict verdict = verdict_on({.staged = !of_work_tree}, !added);
+  const HookVerdict verdict = verdict_on({.staged = !of_work_tree}, !added);
   if (!verdict.stop) return {};
   return {.kind = HookDecision::Kind::deny, .text = "This commit is refused.\n" + verdict.report};
 }
@@ -89,7 +89,7 @@ HookDecision judge_files(const SimpleCommand& command, const std::vector<std::st
 HookDecision judge_prisma(const std::vector<std::string>& words) {
   if (runs_prisma(words, "migrate", "dev")) return judge_new_migration();
   if (runs_prisma(words, "migrate", "deploy")) {
-    const Verdict verdict = verdict_on({});
+    const HookVerdict verdict = verdict_on({});
     if (verdict.stop) return {.kind = HookDecision::Kind::deny, .text = "This deploy is refused.\n" + verdict.report};
   }
   if (runs_prisma(words, "migrate", "reset")) {
