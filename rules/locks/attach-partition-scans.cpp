@@ -1,22 +1,9 @@
-#include <algorithm>
 #include <fmt/format.h>
 
 #include "lock_support.hpp"
 #include "support.hpp"
 
 namespace miglint {
-
-static const Work* scan_of(const Step& step, const RelationName& relation) {
-  const auto scan = std::ranges::find_if(step.effect.scans, [&](const Work& w) { return w.change == step.change && w.relation == relation; });
-  return scan == step.effect.scans.end() ? nullptr : &*scan;
-}
-
-static const Table* default_partition(const RelationName& table, const Step& step) {
-  for (const Table* partition : step.before.partitions_of(step.before.resolve(table))) {
-    if (partition->bound.is_default) return partition;
-  }
-  return nullptr;
-}
 
 static std::vector<SaferStep> check_first(const RelationName& scanned, std::string_view condition) {
   return {{.text = fmt::format("Add a CHECK to {} that {}, unchecked", shown(scanned), condition),
@@ -36,7 +23,7 @@ static std::optional<RowFailure> misplaced(const Step& step, const RelationName&
 
 static void report_scan(const RelationName& scanned, const RelationName& parent, std::string_view what, std::string_view condition, const Step& step,
                         RuleContext& ctx) {
-  if (!scan_of(step, scanned) || surely_empty(step, scanned)) return;
+  if (!does(step.effect.scans, step, scanned) || surely_empty(step, scanned)) return;
   const std::optional<RowFailure> row = misplaced(step, scanned);
   const std::string breaks = row ? ", and fails if a row is outside the bounds" : "";
   ctx.report({.message = fmt::format("{} reads all of {} while its reads and writes wait{}", what, shown(scanned), breaks),
@@ -61,7 +48,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   } else {
     return;
   }
-  const Table* others = default_partition(parent, step);
+  const Table* others = step.before.default_partition_of(parent);
   if (others && others->name != partition) report_scan(others->name, parent, what, "rules out the new partition's rows", step, ctx);
 }
 

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <fmt/format.h>
 
 #include "lock_support.hpp"
@@ -8,9 +7,8 @@ namespace miglint {
 static void check(const DetachPartition& detach, const Step& step, RuleContext& ctx) {
   if (detach.concurrently || detach.finalize || step.certain_failure()) return;
   const RelationName parent = step.before.resolve(detach.table);
-  if (!step.effect.blocks_reads(parent)) return;  // nobody else can see the table yet
-  const auto is_default = [](const Table* partition) { return partition->bound.is_default; };
-  if (std::ranges::any_of(step.before.partitions_of(parent), is_default)) return;  // CONCURRENTLY is refused beside a default partition
+  if (!step.effect.blocks_reads(parent)) return;         // nobody else can see the table yet
+  if (step.before.default_partition_of(parent)) return;  // CONCURRENTLY is refused beside a default partition
   const std::string table = shown(parent), partition = shown(detach.partition, step);
   ctx.report(
       {.message = fmt::format("DETACH PARTITION {} waits for every query on {} and makes new ones queue behind it", partition, table),

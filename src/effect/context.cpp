@@ -108,11 +108,9 @@ void drop(Context& context, const RelationName& object) { add_work(context.effec
 void may_fail(Context& context, std::string_view sqlstate, const RelationName& table, std::vector<std::string> columns, bool any_row) {
   const RelationName name = resolve(context, table);
   auto& failures = context.effect.row_failures;
-  const auto same = [&](const RowFailure& f) {
-    return f.sqlstate == sqlstate && f.relation == name && f.columns == columns && f.change == context.change;
-  };
-  if (const auto found = std::ranges::find_if(failures, same); found != failures.end()) {
-    found->any_row = found->any_row || any_row;
+  for (auto known = failures.rbegin(); known != failures.rend() && known->change == context.change; ++known) {  // one change after the other
+    if (known->sqlstate != sqlstate || known->relation != name || known->columns != columns) continue;
+    known->any_row = known->any_row || any_row;
     return;
   }
   failures.push_back(
