@@ -127,14 +127,12 @@ struct Part {
 class Walk {
  public:
   Walk(const History& history, const Config& config, const LintOptions& options)
-      : history_(history), config_(config), options_(options), checks_(active_rules(config)) {
-    if (history.git) new_.insert(history.git->new_migrations.begin(), history.git->new_migrations.end());
-  }
+      : history_(history), config_(config), options_(options), checks_(active_rules(config)) {}
 
   LintResult all() {
     for (std::size_t i = 0; i < history_.migrations.size(); ++i) {
       migration(static_cast<int>(i));
-      if (i > 0 && !is_asked_for_later(i - 1)) history_.migrations.forget_changes(i - 1);  // a rule may look back at the one before
+      if (i > 0 && !changes_are_asked_for_later()) history_.migrations.forget_changes(i - 1);  // a rule may look back at the one before
     }
     judge_history();
     result_.catalog = std::move(catalog_);
@@ -142,7 +140,7 @@ class Walk {
   }
 
  private:
-  bool is_asked_for_later(std::size_t index) const;
+  bool changes_are_asked_for_later() const;
   void migration(int index);
   void judge(const Migration& migration, int index);
   void judge_statement(Run& run, const Statement& statement, int index);
@@ -158,13 +156,12 @@ class Walk {
   const Config& config_;
   const LintOptions& options_;
   Checks checks_;
-  std::set<std::string_view> new_;  ///< migrations that git has not seen, or not the base
   Catalog catalog_;
   LintResult result_;
 };
 
-/// By the plan, and by the rules about what is new in git.
-bool Walk::is_asked_for_later(std::size_t index) const { return options_.keep_plan || new_.contains(history_.migrations[index].source.name); }
+/// The plan asks for all of it, and so do the rules about what is new in git: they compare it with what was there before.
+bool Walk::changes_are_asked_for_later() const { return options_.keep_plan || (history_.git && !history_.git->new_migrations.empty()); }
 
 void Walk::migration(int index) {
   const Migration& migration = history_.migrations[static_cast<std::size_t>(index)];
