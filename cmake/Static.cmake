@@ -5,7 +5,7 @@
 # - libgit2.a brings transports (TLS, SSH, HTTP) that miglint never uses, with six more libraries and 5 ms of start-up for the CA bundle: it is built
 #   from its source package, too, without them.
 # - libmimalloc-dev has none either, and in one file malloc is replaced as it is linked.
-# - No exception passes through C, so its unwind tables go; a few functions are replaced, with what they refer to (cmake/left_out.c).
+# - No exception passes through C, so its unwind tables go; a few functions are replaced, with what they refer to (cmake/left_out.c, cmake/no_protobuf.c).
 set(MIGLINT_FMT_SOURCE "" CACHE PATH "fmt's source tree, where the system has no libfmt.a")
 set(MIGLINT_SIMDJSON_SOURCE "" CACHE PATH "simdjson's source tree, where the system has no libsimdjson.a")
 set(MIGLINT_MIMALLOC_SOURCE "" CACHE PATH "mimalloc's source tree; empty: the C library's malloc")
@@ -64,7 +64,7 @@ foreach(name pg_query utf8proc http_parser z)
   list(APPEND archives ${archive})
 endforeach()
 
-add_executable(miglint_static src/main.cpp $<TARGET_OBJECTS:miglint_core> cmake/left_out.c)
+add_executable(miglint_static src/main.cpp $<TARGET_OBJECTS:miglint_core> cmake/left_out.c cmake/no_protobuf.c)
 set_target_properties(miglint_static PROPERTIES MIGLINT_IS_STATIC ON OUTPUT_NAME miglint RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 target_include_directories(miglint_static PRIVATE src)
 target_link_libraries(miglint_static PRIVATE miglint_warnings miglint_hardening miglint_static_fmt miglint_static_simdjson ${archives})

@@ -1,7 +1,6 @@
 /* Stands in for what the static file leaves out of its archives (--wrap in Static.cmake): what miglint never calls, but one object file or another
    refers to, and which would bring half of an archive with it, or in a static glibc the system's own libraries at run time.
    - Names of hosts and users are not looked up: miglint opens no connection, and HOME alone says where the home folder is.
-   - libpg_query's second form of a parse tree, protobuf.
    - libstdc++'s way to print an uncaught exception's type. */
 
 #include <stddef.h>
@@ -24,11 +23,5 @@ STAND_IN(int, __wrap_getpwuid_r, unsigned user, void* entry, char* buffer, size_
   *result = NULL; /* there is no such user */
   return ok;
 }
-
-struct protobuf {
-  size_t length;
-  char* data;
-};
-STAND_IN(struct protobuf, __wrap_pg_query_nodes_to_protobuf, const void* tree) { return (void)tree, (struct protobuf){0, NULL}; }
 
 STAND_IN(void, __wrap__ZN9__gnu_cxx27__verbose_terminate_handlerEv, void) { abort(); }

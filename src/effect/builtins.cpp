@@ -2,25 +2,65 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <tuple>
+#include <utility>
 
 namespace miglint {
 
 namespace {
+
+struct OperatorClass {
+  std::string_view method, type, family;
+};
 
 struct BuiltinFunction {
   std::string_view name;
   char volatility;
   std::string_view returns;
 };
-struct OperatorClass {
-  std::string_view method, type, family;
-};
-
-// Sorted by name, as the script writes them; the names an index or default can't have as immutable.
-constexpr BuiltinFunction functions[] = {
+// Sorted by name, as the script writes them.
+consteval auto function_rows() {
+  return std::to_array<BuiltinFunction>({
 #include "effect/builtin_functions.inc"
+  });
+}
+constexpr std::size_t function_count = function_rows().size();
+
+// The same rows as places in one text: a pointer each would be 25 pages that the loader has to relocate at every start.
+struct PackedFunction {
+  std::uint16_t name, returns;
+  std::uint8_t name_length, returns_length;
+  char volatility;
 };
+constexpr std::size_t function_text_size = [] {
+  std::size_t size = 0;
+  for (const BuiltinFunction& row : function_rows()) size += row.name.size() + row.returns.size();
+  return size;
+}();
+static_assert(function_text_size <= UINT16_MAX);
+
+struct PackedFunctions {
+  std::array<PackedFunction, function_count> rows{};
+  std::array<char, function_text_size> text{};
+
+  constexpr std::string_view name(const PackedFunction& row) const { return {text.data() + row.name, row.name_length}; }
+  constexpr std::string_view returns(const PackedFunction& row) const { return {text.data() + row.returns, row.returns_length}; }
+};
+constexpr PackedFunctions functions = [] {
+  PackedFunctions packed;
+  std::size_t used = 0;
+  const auto keep = [&](std::string_view part) {
+    std::ranges::copy(part, packed.text.begin() + used);
+    return static_cast<std::uint16_t>(std::exchange(used, used + part.size()));
+  };
+  std::ranges::transform(function_rows(), packed.rows.begin(), [&](const BuiltinFunction& row) {
+    const std::uint16_t name = keep(row.name);
+    return PackedFunction{name, keep(row.returns), static_cast<std::uint8_t>(row.name.size()), static_cast<std::uint8_t>(row.returns.size()), row.volatility};
+  });
+  return packed;
+}();
+
 constexpr BuiltinCast casts[] = {
 #include "effect/builtin_casts.inc"
 };
@@ -94,18 +134,18 @@ std::string_view default_operator_family(std::string_view method, std::string_vi
   return found != std::end(operator_classes) && found->method == method && found->type == type ? found->family : "";
 }
 
-static const BuiltinFunction* builtin_function(std::string_view name) {
-  const auto found = std::ranges::lower_bound(functions, name, {}, &BuiltinFunction::name);
-  return found != std::end(functions) && found->name == name ? &*found : nullptr;
+static const PackedFunction* builtin_function(std::string_view name) {
+  const auto found = std::ranges::lower_bound(functions.rows, name, {}, [](const PackedFunction& row) { return functions.name(row); });
+  return found != functions.rows.end() && functions.name(*found) == name ? &*found : nullptr;
 }
 
 std::string_view builtin_result(std::string_view function) {
-  const BuiltinFunction* found = builtin_function(function);
-  return found == nullptr ? "" : found->returns;
+  const PackedFunction* found = builtin_function(function);
+  return found == nullptr ? "" : functions.returns(*found);
 }
 
 std::optional<char> builtin_volatility(std::string_view function) {
-  if (const BuiltinFunction* found = builtin_function(function)) return found->volatility;
+  if (const PackedFunction* found = builtin_function(function)) return found->volatility;
   const auto later = std::ranges::find(later_functions, function, &LaterFunction::name);
   if (later != std::end(later_functions)) return later->volatility;
   return std::nullopt;
