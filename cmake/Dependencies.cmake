@@ -13,12 +13,13 @@ function(miglint_prefer_archive target name shared)
 endfunction()
 
 find_package(PgQuery REQUIRED)
+# Parts of libpg_query that are replaced where it is linked from its archive (cmake/pg_query.c says why).
+set(MIGLINT_PG_QUERY_OPTIONS -Wl,--wrap=pg_query_nodes_to_protobuf -Wl,--wrap=appendStringInfo)
 if(PgQuery_LIBRARY MATCHES "\\.a$" AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
-  # Without its protobuf: 2 MB of code, and 150 KB of pointers that every start would relocate.
   enable_language(C)
-  add_library(miglint_no_protobuf STATIC ${CMAKE_SOURCE_DIR}/cmake/no_protobuf.c)
-  target_link_options(miglint_no_protobuf INTERFACE -Wl,--wrap=pg_query_nodes_to_protobuf)
-  target_link_libraries(PgQuery::PgQuery INTERFACE miglint_no_protobuf)
+  add_library(miglint_pg_query STATIC ${CMAKE_SOURCE_DIR}/cmake/pg_query.c)
+  target_link_options(miglint_pg_query INTERFACE ${MIGLINT_PG_QUERY_OPTIONS})
+  target_link_libraries(PgQuery::PgQuery INTERFACE miglint_pg_query)
 endif()
 find_package(simdjson REQUIRED)
 find_package(fmt REQUIRED)

@@ -5,7 +5,7 @@
 # - libgit2.a brings transports (TLS, SSH, HTTP) that miglint never uses, with six more libraries and 5 ms of start-up for the CA bundle: it is built
 #   from its source package, too, without them.
 # - libmimalloc-dev has none either, and in one file malloc is replaced as it is linked.
-# - No exception passes through C, so its unwind tables go; a few functions are replaced, with what they refer to (cmake/left_out.c, cmake/no_protobuf.c).
+# - No exception passes through C, so its unwind tables go; a few functions are replaced, with what they refer to (cmake/left_out.c, cmake/pg_query.c).
 set(MIGLINT_FMT_SOURCE "" CACHE PATH "fmt's source tree, where the system has no libfmt.a")
 set(MIGLINT_SIMDJSON_SOURCE "" CACHE PATH "simdjson's source tree, where the system has no libsimdjson.a")
 set(MIGLINT_MIMALLOC_SOURCE "" CACHE PATH "mimalloc's source tree; empty: the C library's malloc")
@@ -64,11 +64,11 @@ foreach(name pg_query utf8proc http_parser z)
   list(APPEND archives ${archive})
 endforeach()
 
-add_executable(miglint_static src/main.cpp $<TARGET_OBJECTS:miglint_core> cmake/left_out.c cmake/no_protobuf.c)
+add_executable(miglint_static src/main.cpp $<TARGET_OBJECTS:miglint_core> cmake/left_out.c cmake/pg_query.c)
 set_target_properties(miglint_static PROPERTIES MIGLINT_IS_STATIC ON OUTPUT_NAME miglint RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 target_include_directories(miglint_static PRIVATE src)
 target_link_libraries(miglint_static PRIVATE miglint_warnings miglint_hardening miglint_static_fmt miglint_static_simdjson ${archives})
-target_link_options(miglint_static PRIVATE -Wl,--gc-sections -Wl,-z,pack-relative-relocs)
+target_link_options(miglint_static PRIVATE ${MIGLINT_PG_QUERY_OPTIONS} -Wl,--gc-sections -Wl,-z,pack-relative-relocs)
 add_dependencies(miglint_static miglint_libgit2)
 if(MIGLINT_MIMALLOC_SOURCE)
   set_source_files_properties("${MIGLINT_MIMALLOC_SOURCE}/src/static.c" PROPERTIES
@@ -76,6 +76,6 @@ if(MIGLINT_MIMALLOC_SOURCE)
     INCLUDE_DIRECTORIES "${MIGLINT_MIMALLOC_SOURCE}/include")
   target_sources(miglint_static PRIVATE "${MIGLINT_MIMALLOC_SOURCE}/src/static.c")
 endif()
-foreach(function getaddrinfo freeaddrinfo getpwuid_r pg_query_nodes_to_protobuf _ZN9__gnu_cxx27__verbose_terminate_handlerEv)
+foreach(function getaddrinfo freeaddrinfo getpwuid_r _ZN9__gnu_cxx27__verbose_terminate_handlerEv)
   target_link_options(miglint_static PRIVATE -Wl,--wrap=${function})
 endforeach()

@@ -137,14 +137,19 @@ void judge_issues(const Folder& folder, const DiscoverOptions& options, const Di
   }
 }
 
+/// The state of the folder's migration at that place; git's facts begin with the folder's migrations.
+State state_at(std::size_t place, const FoundHistory& found) { return found.git ? found.git->migrations[place].state : State::outside_git; }
+
 void read_texts(const Folder& folder, const std::set<std::string>& judged, Workspace& workspace, const Display& display, FoundHistory& found,
                 std::vector<FileError>& errors) {
   const Files replayed = workspace.files_to_replay();
-  for (const MigrationFile& migration : folder.listed.folder.migrations) {
+  const std::vector<MigrationFile>& migrations = folder.listed.folder.migrations;
+  for (std::size_t i = 0; i < migrations.size(); ++i) {
+    const MigrationFile& migration = migrations[i];
     auto file = read_migration(migration, folder.listed, judged.contains(migration.name) ? workspace.files() : replayed, display, errors);
     if (!file) continue;
     file->judged = judged.contains(migration.name);
-    if (folder.versions) file->state = state_of(*folder.context, *folder.versions, migration.name);
+    file->state = state_at(i, found);
     found.files.push_back(std::move(*file));
   }
 }
@@ -157,7 +162,7 @@ void list_only(const Folder& folder, const Display& display, FoundHistory& found
                            .name = migration.name,
                            .migrations_dir = found.migrations_dir,
                            .layout = found.layout,
-                           .state = folder.versions ? state_of(*folder.context, *folder.versions, migration.name) : State::outside_git,
+                           .state = state_at(found.files.size(), found),
                            .judged = false});
   }
 }

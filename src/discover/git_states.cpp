@@ -98,8 +98,8 @@ State state_of(const GitContext& context, const FolderVersions& versions, const 
   if (versions.ignored.contains(name)) return State::outside_git;
   if (!has_file(context, versions, *versions.head, name)) return versions.index->contains(name) ? State::staged : State::untracked;
   if (!versions.current->contains(name)) return State::deleted;
-  const bool same =
-      same_in(context, versions, *versions.head, *versions.current, name) && same_in(context, versions, *versions.head, *versions.index, name);
+  const auto same_as_head = [&](const SharedFolder& folder) { return same_in(context, versions, *versions.head, *folder, name); };
+  const bool same = same_as_head(versions.current) && (versions.index == versions.current || same_as_head(versions.index));
   return same ? committed_state(context, versions, name) : State::modified;
 }
 
