@@ -17,7 +17,8 @@
 namespace miglint {
 namespace {
 
-constexpr int part_bytes = 512 << 10;
+constexpr int large_bytes = 512 << 10;  ///< a file, or a statement, that is read in parts
+constexpr int part_bytes = 64 << 10;    ///< whose tree, of megabytes, stays in the processor's cache while it is printed and read
 
 /// A statement's extent without what stands around it: stmt_location begins right after the previous `;`, stmt_len may be 0 for "to the end".
 Span statement_span(std::string_view text, int begin, int length, int range_end) {
@@ -59,14 +60,14 @@ class FileParser {
  private:
   void judge_file() {
     const Span whole{0, static_cast<int>(text_.size())};
-    if (whole.length() <= part_bytes && !is_too_deep(text_, whole)) {
+    if (whole.length() <= large_bytes && !is_too_deep(text_, whole)) {
       judge_range(whole);
     } else {
       judge_parts(split_statements(text_, whole));
     }
   }
 
-  /// Statements by the half megabyte.
+  /// Statements by the part.
   void judge_parts(const std::vector<Piece>& pieces) {
     std::vector<Piece> part;
     const auto flush = [&] {
@@ -97,14 +98,14 @@ class FileParser {
   void judge_piece(const Piece& piece) {
     if (piece.kind != Piece::Kind::sql) return report_psql(piece);
     if (is_too_deep(text_, piece.span)) return report_failure(piece.span, {.message = {}, .offset = 0, .too_deep = true});
-    const std::optional<BulkInsert> bulk = piece.span.length() > part_bytes ? bulk_insert(text_, piece.span) : std::nullopt;
+    const std::optional<BulkInsert> bulk = piece.span.length() > large_bytes ? bulk_insert(text_, piece.span) : std::nullopt;
     const bool lowered = bulk ? lower_bulk(*bulk, piece.span) : lower_range(piece.span);
     if (!lowered && !piece.guessed) report_failure(piece.span, failure_);
   }
 
   /// The first rows make the statement; the others are read for their errors alone, and counted.
   bool lower_bulk(const BulkInsert& bulk, Span span) {
-    for (const RowRange& rows : row_ranges(bulk, part_bytes)) {
+    for (const RowRange& rows : row_ranges(bulk, large_bytes)) {
       const TreeReader::Tree tree = reader_.parse(with_rows(text_, bulk, rows));
       if (tree.failure) {
         failure_ = *tree.failure;
