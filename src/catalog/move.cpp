@@ -216,14 +216,26 @@ void move_type(Catalog& catalog, const RelationName& from, const RelationName& t
     }
 }
 
+static bool calls(const Boxed<Expression>& expression, const FunctionName& function) {
+  bool found = false;
+  if (expression) walk(*expression, [&](const Expression& e) { found |= e.kind == Expression::Kind::function && e.function.name == function.name; });
+  return found;
+}
+
+static bool calls(const Table& table, const FunctionName& function) {
+  return std::ranges::any_of(table.triggers, [&](const Trigger& trigger) { return trigger.function.name == function.name; }) ||
+         std::ranges::any_of(table.columns, [&](const Column& column) { return calls(column.default_value, function); });
+}
+
 static void follow_function_in_tables(Catalog& catalog, const FunctionName& from, const FunctionName& to) {
   for (auto& [name, table] : catalog.tables) {
-    for (Trigger& trigger : table.triggers)
-      if (trigger.function.name == from.name) {
-        save(catalog, &Catalog::tables, name);
-        trigger.function.name = to.name;
-        if (!trigger.function.schema.empty()) trigger.function.schema = to.schema;
-      }
+    if (!calls(table, from)) continue;
+    save(catalog, &Catalog::tables, name);
+    for (Trigger& trigger : table.triggers) {
+      if (trigger.function.name != from.name) continue;
+      trigger.function.name = to.name;
+      if (!trigger.function.schema.empty()) trigger.function.schema = to.schema;
+    }
     for (Column& column : table.columns.edit())
       if (column.default_value) rename_function_in(*column.default_value, from, to);
   }

@@ -36,6 +36,22 @@ TEST_SUITE("catalog/replay_rename") {
     CHECK(catalog.sequence({{}, "a_id_seq"})->owned_by_table == RelationName{"public", "z"});
   }
 
+  TEST_CASE("a function's new name reaches the defaults and triggers that call it, and a ROLLBACK takes it back from both") {
+    const std::string tables = R"(
+      CREATE FUNCTION next() RETURNS int LANGUAGE sql AS 'SELECT 1';
+      CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+      CREATE TABLE a (n int DEFAULT next());
+      CREATE TABLE b (n int);
+      CREATE TRIGGER t BEFORE UPDATE ON b FOR EACH ROW EXECUTE FUNCTION touch();
+    )";
+    const std::string renames = "ALTER FUNCTION next() RENAME TO following; ALTER FUNCTION touch() RENAME TO stamp;";
+    const auto called = [](const Catalog& catalog) {
+      return catalog.column({{}, "a"}, "n")->default_value->function.name + " " + catalog.table({{}, "b"})->triggers.front().function.name;
+    };
+    CHECK(called(replayed({tables + renames})) == "following stamp");
+    CHECK(called(replayed({tables + "BEGIN;" + renames + "ROLLBACK;"})) == "next touch");
+  }
+
   TEST_CASE("a key's constraint and its index are renamed together, either way") {
     const Catalog catalog = replayed({R"(
       CREATE TABLE t (a int PRIMARY KEY, b int UNIQUE);
