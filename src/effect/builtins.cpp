@@ -56,7 +56,8 @@ constexpr PackedFunctions functions = [] {
   };
   std::ranges::transform(function_rows(), packed.rows.begin(), [&](const BuiltinFunction& row) {
     const std::uint16_t name = keep(row.name);
-    return PackedFunction{name, keep(row.returns), static_cast<std::uint8_t>(row.name.size()), static_cast<std::uint8_t>(row.returns.size()), row.volatility};
+    return PackedFunction{name, keep(row.returns), static_cast<std::uint8_t>(row.name.size()), static_cast<std::uint8_t>(row.returns.size()),
+                          row.volatility};
   });
   return packed;
 }();
