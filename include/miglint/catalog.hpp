@@ -121,6 +121,7 @@ struct Table {
   std::vector<RelationName> inherits;
   std::string partition_strategy;
   std::vector<std::string> partition_columns;
+  bool partition_by_expression = false;
   std::optional<RelationName> partition_of;
   PartitionBound bound;
   bool row_security = false;
@@ -132,6 +133,8 @@ struct Table {
   const Constraint* constraint(std::string_view name) const;
   const Constraint* primary_key() const;
   const Index* index(std::string_view name) const;
+  /// No row of this partitioned table is in this range: it ends where it begins, or before.
+  bool surely_empty_range(const PartitionBound& range) const;
 };
 
 struct View {
@@ -272,6 +275,10 @@ class Catalog {
   std::vector<const Table*> children_of(const RelationName& table) const;
   /// The partition that takes the rows which no other takes; null when there is none. A table may have thousands of partitions.
   const Table* default_partition_of(const RelationName& table) const;
+  /// A partition that surely takes some of the rows these bounds ask for; null when none is known to.
+  const Table* partition_overlapping(const RelationName& table, const PartitionBound& bound) const;
+  /// A modulus that some hash partition has and that neither divides this one nor is divided by it.
+  std::optional<int> clashing_modulus(const RelationName& table, int modulus) const;
   /// The tables of this schema that have a constraint of this name.
   std::vector<const Table*> with_constraint(const std::string& schema, std::string_view constraint) const;
   /// The table, view, index, sequence or composite type of this exact name exists.
@@ -283,13 +290,14 @@ class Catalog {
   /// taken out. Kept by the replay; answers without looking at the whole catalog.
   struct Dependents {
     using Names = std::unordered_map<RelationName, std::set<RelationName>>;
-    Names referencing;  ///< table → tables with a foreign key to it
-    Names children;     ///< table → its partitions and children
-    Names defaults;     ///< partitioned table → its default partition
-    Names views;        ///< relation → views
-    Names functions;    ///< relation → functions with a BEGIN ATOMIC body
-    Names of_type;      ///< type → tables
-    Names sequences;    ///< table → the sequences it owns
+    Names referencing;                                                                          ///< table → tables with a foreign key to it
+    Names children;                                                                             ///< table → its partitions and children
+    Names defaults;                                                                             ///< partitioned table → its default partition
+    std::unordered_map<RelationName, std::map<std::vector<std::string>, RelationName>> bounds;  ///< partitioned table → places_of() its partitions
+    Names views;                                                                                ///< relation → views
+    Names functions;                                                                            ///< relation → functions with a BEGIN ATOMIC body
+    Names of_type;                                                                              ///< type → tables
+    Names sequences;                                                                            ///< table → the sequences it owns
     Names drawing;      ///< sequence → tables with a default that draws from it
     Names constraints;  ///< {schema, constraint} → tables
   } dependents;

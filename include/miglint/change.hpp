@@ -189,9 +189,22 @@ struct LikeClause {
   bool defaults = false, constraints = false, indexes = false, identity = false, generated = false;
 };
 
+/// One value in a partition's bounds.
+struct BoundValue {
+  enum class Kind { minimum, constant, null, maximum, other };  ///< MINVALUE, NULL, MAXVALUE; other: an expression
+  Kind kind = Kind::other;
+  std::string text;  ///< the constant as it is written, without quotes and casts
+};
+/// Which of its parent's rows a partition takes.
 struct PartitionBound {
-  bool is_default = false;
-  std::string text;
+  enum class Kind { none, rest, range, list, hash };  ///< rest: DEFAULT
+  Kind kind = Kind::none;
+  std::string text;                  ///< as it is written
+  std::vector<BoundValue> from, to;  ///< range: one for each part of the key; `to` is not in it
+  std::vector<BoundValue> values;    ///< list
+  int modulus = 0, remainder = 0;    ///< hash
+
+  bool is_default() const { return kind == Kind::rest; }
 };
 
 struct CreateTable {
@@ -204,6 +217,7 @@ struct CreateTable {
   std::vector<RelationName> inherits;
   std::string partition_strategy;  ///< `range`, `list`, `hash`; empty: not partitioned
   std::vector<std::string> partition_columns;
+  bool partition_by_expression = false;  ///< the key has an expression, of some of those columns
   std::optional<RelationName> partition_of;
   PartitionBound bound;
   RelationName of_type;                     ///< CREATE TABLE … OF type

@@ -1,5 +1,6 @@
 #include "catalog/edit.hpp"
 
+#include "catalog/partition_bounds.hpp"
 #include "catalog/system_rows.hpp"
 
 namespace miglint {
@@ -96,7 +97,10 @@ void note_dependents(Catalog& catalog, const Table& table) {
   for (const RelationName& parent : table.inherits) note(catalog.dependents.children, parent, table.name);
   if (!table.partition_of) return;
   note(catalog.dependents.children, *table.partition_of, table.name);
-  if (table.bound.is_default) note(catalog.dependents.defaults, *table.partition_of, table.name);
+  if (table.bound.is_default()) note(catalog.dependents.defaults, *table.partition_of, table.name);
+  for (std::vector<std::string>& place : places_of(table.bound)) {
+    catalog.dependents.bounds[*table.partition_of].insert_or_assign(std::move(place), table.name);
+  }
 }
 
 void note_dependents(Catalog& catalog, const View& view) {

@@ -221,7 +221,7 @@ const Table* Catalog::default_partition_of(const RelationName& name) const {
   const RelationName parent = resolve(name);
   for (const RelationName& candidate : names_in(dependents.defaults, parent)) {
     const Table* table = find_in(tables, candidate);
-    if (table != nullptr && table->partition_of == parent && table->bound.is_default) return table;
+    if (table != nullptr && table->partition_of == parent && table->bound.is_default()) return table;
   }
   return nullptr;
 }

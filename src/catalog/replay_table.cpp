@@ -154,6 +154,7 @@ static Table make_table(Catalog& catalog, const CreateTable& change, const Relat
               .persistence = change.persistence,
               .partition_strategy = change.partition_strategy,
               .partition_columns = change.partition_columns,
+              .partition_by_expression = change.partition_by_expression,
               .origin = here(catalog)};
   take_parents(catalog, change, table);
   for (const LikeClause& like : change.like) add_like_columns(catalog, like, table);

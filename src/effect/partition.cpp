@@ -4,7 +4,6 @@
 #include "effect/partition.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 #include "effect/changes.hpp"
@@ -14,48 +13,6 @@
 namespace miglint {
 
 namespace {
-
-/// The bounds of a range partition over one column, as text: [from, to).
-struct Range {
-  std::string from, to;
-};
-
-std::string between(std::string_view text, std::size_t open) {
-  const auto close = text.find(')', open);
-  std::string inside(text.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
-  std::erase(inside, '\'');
-  const auto first = inside.find_first_not_of(' '), last = inside.find_last_not_of(' ');
-  return first == std::string::npos ? std::string() : inside.substr(first, last - first + 1);
-}
-
-std::optional<Range> range_of(const PartitionBound& bound) {
-  std::string upper = bound.text;
-  std::ranges::transform(upper, upper.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-  const auto from = upper.find("FROM"), to = upper.find(" TO", from == std::string::npos ? 0 : from);
-  if (from == std::string::npos || to == std::string::npos) return std::nullopt;
-  const auto from_open = upper.find('(', from), to_open = upper.find('(', to);
-  if (from_open == std::string::npos || to_open == std::string::npos) return std::nullopt;
-  Range range{between(bound.text, from_open), between(bound.text, to_open)};
-  if (range.from.find(',') != std::string::npos || range.to.find(',') != std::string::npos) return std::nullopt;
-  return range;
-}
-
-/// Numbers by value, anything else of one length (dates in ISO form) by its letters; none where neither will do.
-std::optional<int> order(const std::string& a, const std::string& b) {
-  double x = 0, y = 0;
-  const auto number = [](const std::string& text, double& value) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size();
-  };
-  if (number(a, x) && number(b, y)) return x < y ? -1 : x > y ? 1 : 0;
-  if (a.size() != b.size() || a.empty() || std::isdigit(static_cast<unsigned char>(a.front())) == 0) return std::nullopt;
-  return a.compare(b);
-}
-
-bool surely_overlap(const Range& a, const Range& b) {
-  const auto left = order(a.from, b.to), right = order(b.from, a.to);
-  return left && right && *left < 0 && *right < 0;
-}
 
 /// `column op constant`, either way round.
 bool bounds_column(const Expression& check, std::string_view op, const std::string& column, const std::string& value) {
@@ -67,8 +24,9 @@ bool bounds_column(const Expression& check, std::string_view op, const std::stri
 
 /// The partition's own valid checks say that every row is within the bounds: range partitions over one column only.
 bool proven_by_check(const Table& partition, const Table& parent, const PartitionBound& bound) {
-  const auto range = range_of(bound);
-  if (!range || parent.partition_columns.size() != 1) return false;
+  using Kind = BoundValue::Kind;
+  const bool is_single_range = bound.from.size() == 1 && bound.to.size() == 1 && parent.partition_columns.size() == 1;
+  if (!is_single_range || bound.from.front().kind != Kind::constant || bound.to.front().kind != Kind::constant) return false;
   const std::string& column = parent.partition_columns.front();
   if (!surely_not_null(partition, column)) return false;
   const auto says = [&](std::string_view op, const std::string& value) {
@@ -76,7 +34,7 @@ bool proven_by_check(const Table& partition, const Table& parent, const Partitio
       return check.kind == Constraint::Kind::check && check.validated && check.expression && bounds_column(*check.expression, op, column, value);
     });
   };
-  return says(">=", range->from) && says("<", range->to);
+  return says(">=", bound.from.front().text) && says("<", bound.to.front().text);
 }
 
 bool columns_match(Context& context, const Table& parent, const Table& partition) {
@@ -119,20 +77,37 @@ void adopt_constraints(Context& context, const Table& parent, const Table& parti
   }
 }
 
-bool bounds_are_free(Context& context, const AttachPartition& change, const Table& parent) {
-  const auto range = range_of(change.bound);
-  if (!range && !change.bound.is_default) return true;
-  for (const Table* sibling : context.catalog.children_of(parent.name)) {
-    const auto other = range_of(sibling->bound);
-    const bool taken = (change.bound.is_default && sibling->bound.is_default) || (range && other && surely_overlap(*range, *other));
-    if (!taken) continue;
-    always_fails(context, "42P17", fmt::format("the bounds overlap those of {}", to_string(sibling->name)));
-    return false;
-  }
-  return true;
+}  // namespace
+
+static std::string_view strategy_of(const PartitionBound& bound) {
+  using Kind = PartitionBound::Kind;
+  return bound.kind == Kind::range ? "range" : bound.kind == Kind::list ? "list" : bound.kind == Kind::hash ? "hash" : "";
 }
 
-}  // namespace
+bool can_take(Context& context, const Table& parent, const PartitionBound& bound) {
+  const auto refuse = [&](std::string_view sqlstate, std::string reason) {
+    always_fails(context, sqlstate, std::move(reason));
+    return false;
+  };
+  const std::string name = to_string(parent.name);
+  if (parent.certain && parent.kind != Table::Kind::partitioned) return refuse("42P17", fmt::format("{} is not partitioned", name));
+  const std::string& strategy = parent.partition_strategy;
+  if (bound.is_default() && strategy == "hash")
+    return refuse("42P16", fmt::format("{} is partitioned by hash: there can be no default partition", name));
+  if (!bound.is_default() && !strategy.empty() && strategy_of(bound) != strategy)
+    return refuse("42P16", fmt::format("{} is partitioned by {}: the bounds are those of a {} partition", name, strategy, strategy_of(bound)));
+  const std::size_t parts = parent.partition_columns.size();
+  if (bound.kind == PartitionBound::Kind::range && parts > 0 && !parent.partition_by_expression &&
+      (bound.from.size() != parts || bound.to.size() != parts))
+    return refuse("42P16", fmt::format("{} is partitioned by {} columns: FROM and TO take a value for each", name, parts));
+  if (parent.surely_empty_range(bound)) return refuse("42P17", "the range is empty: it ends where it begins, or before");
+  if (const auto other = context.catalog.clashing_modulus(parent.name, bound.modulus))
+    return refuse("42P17", fmt::format("modulus {} and the {} of another partition: one has to be a factor of the other", bound.modulus, *other));
+  const Table* taken = context.catalog.partition_overlapping(parent.name, bound);
+  if (taken == nullptr) return true;
+  return refuse("42P17", bound.is_default() ? fmt::format("{} has a default partition, {}", name, to_string(taken->name))
+                                            : fmt::format("the bounds overlap those of {}", to_string(taken->name)));
+}
 
 void check_default_partition(Context& context, const Table& parent) {
   const Table* rest = context.catalog.default_partition_of(parent.name);
@@ -154,8 +129,11 @@ void apply(Context& context, const AttachPartition& change) {
     scan(context, change.partition);
     return may_fail(context, "23514", change.partition, {});
   }
-  if (!columns_match(context, *parent, *partition) || !bounds_are_free(context, change, *parent)) return;
-  if (!proven_by_check(*partition, *parent, change.bound) && !change.bound.is_default) {
+  if (partition->partition_of)
+    return always_fails(context, "42809",
+                        fmt::format("{} is a partition of {} already", to_string(partition->name), to_string(*partition->partition_of)));
+  if (!columns_match(context, *parent, *partition) || !can_take(context, *parent, change.bound)) return;
+  if (!proven_by_check(*partition, *parent, change.bound) && !change.bound.is_default()) {
     for (const RelationName& name : with_descendants(context, change.partition)) scan(context, name);
     may_fail(context, "23514", change.partition, parent->partition_columns);
   }

@@ -68,10 +68,10 @@ static void check_columns(Context& context, const CreateTable& change) {
   }
 }
 
-static void create_partition(Context& context, const RelationName& parent) {
+static void create_partition(Context& context, const RelationName& parent, const PartitionBound& bound) {
   lock(context, parent, LockMode::access_exclusive);
   const Table* table = context.catalog.table(parent);
-  if (table == nullptr) return;
+  if (table == nullptr || !can_take(context, *table, bound)) return;
   check_default_partition(context, *table);
   for (const Constraint& key : table->constraints)
     if (key.kind == Constraint::Kind::foreign_key) lock(context, key.referenced, LockMode::share_row_exclusive);
@@ -89,7 +89,7 @@ void apply(Context& context, const CreateTable& change) {
     if (relation_is_there(context, like.source)) lock(context, like.source, LockMode::access_share);
   for (const RelationName& parent : change.inherits)
     if (relation_is_there(context, parent)) lock(context, parent, LockMode::share_update_exclusive);
-  if (change.partition_of && relation_is_there(context, *change.partition_of)) create_partition(context, *change.partition_of);
+  if (change.partition_of && relation_is_there(context, *change.partition_of)) create_partition(context, *change.partition_of, change.bound);
   if (change.as_query) read(context, *change.as_query, change.with_data);
 }
 

@@ -42,9 +42,25 @@ void take_partitioning(const ast::Node& spec, CreateTable& table, const Context&
   for (const ast::Node element : spec.list("partParams")) {
     if (element.has("name")) table.partition_columns.push_back(identifier(element.text("name")));
     if (const ast::Node expr = element.node("expr")) {
+      table.partition_by_expression = true;
       for (const std::string& column : columns_of(expression_shape(expr, ctx))) table.partition_columns.push_back(column);
     }
   }
+}
+
+/// The grammar reads MINVALUE and MAXVALUE as columns of these names.
+BoundValue bound_value(const Expression& written) {
+  const Expression& value = without_casts(written);
+  if (value.kind == Expression::Kind::null) return {.kind = BoundValue::Kind::null};
+  if (value.kind == Expression::Kind::column && value.value == "minvalue") return {.kind = BoundValue::Kind::minimum};
+  if (value.kind == Expression::Kind::column && value.value == "maxvalue") return {.kind = BoundValue::Kind::maximum};
+  return value.is_constant() ? BoundValue{.kind = BoundValue::Kind::constant, .text = value.value} : BoundValue{};
+}
+
+std::vector<BoundValue> bound_values(const ast::List& nodes, const Context& ctx) {
+  std::vector<BoundValue> values;
+  for (const ast::Node node : nodes) values.push_back(bound_value(expression_shape(node, ctx)));
+  return values;
 }
 
 void take_parents(const ast::Node& node, CreateTable& table, const Context& ctx) {
@@ -84,8 +100,18 @@ void create_table(const ast::Node& node, bool foreign, Context& ctx) {
 }  // namespace
 
 PartitionBound partition_bound(const ast::Node& bound, const Context& ctx) {
-  if (bound.flag("is_default")) return {.is_default = true, .text = "DEFAULT"};
-  return {.text = partition_bound_text(ctx.text, ctx.base + bound.location())};
+  using Kind = PartitionBound::Kind;
+  if (bound.flag("is_default")) return {.kind = Kind::rest, .text = "DEFAULT"};
+  const std::string_view strategy = bound.text("strategy");
+  return {.kind = strategy == "r"   ? Kind::range
+                  : strategy == "l" ? Kind::list
+                                    : Kind::hash,
+          .text = partition_bound_text(ctx.text, ctx.base + bound.location()),
+          .from = bound_values(bound.list("lowerdatums"), ctx),
+          .to = bound_values(bound.list("upperdatums"), ctx),
+          .values = bound_values(bound.list("listdatums"), ctx),
+          .modulus = bound.integer("modulus"),
+          .remainder = bound.integer("remainder")};
 }
 
 void lower_create_table(const ast::Node& node, Context& ctx) { create_table(node, false, ctx); }

@@ -107,7 +107,7 @@ static void write_table(const Table& table, const Catalog& catalog, std::ostream
   const std::string partitioned =
       table.partition_strategy.empty() ? "" : fmt::format(" PARTITION BY {} ({})", table.partition_strategy, quote_list(table.partition_columns));
   if (table.partition_of) {
-    const std::string bound = table.bound.is_default ? "DEFAULT" : "FOR VALUES " + table.bound.text;
+    const std::string bound = table.bound.is_default() ? "DEFAULT" : "FOR VALUES " + table.bound.text;
     fmt::print(out, "\nCREATE {}TABLE {} PARTITION OF {} {}{};\n", unlogged, plain_name(table.name), plain_name(*table.partition_of), bound,
                partitioned);
     return;

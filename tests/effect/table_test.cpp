@@ -83,6 +83,34 @@ TEST_SUITE("effect: tables") {
           "l AccessExclusiveLock, logs_1 AccessExclusiveLock, others AccessExclusiveLock");
   }
 
+  TEST_CASE("a range is compared with its neighbours as its column's type sorts, and where that is not known nothing is said") {
+    const auto after = [](const std::string& key, const std::string& first, const std::string& second) {
+      const std::string parent = "CREATE TABLE p (" + key + ") PARTITION BY RANGE (k); CREATE TABLE a PARTITION OF p FOR VALUES " + first + ";";
+      return always(effect_of_sql(parent, "CREATE TABLE b PARTITION OF p FOR VALUES " + second));
+    };
+    CHECK(after("k int", "FROM (1) TO (10)", "FROM (9) TO (11)") == "42P17");
+    CHECK(after("k int", "FROM (1) TO (10)", "FROM (10) TO (11)").empty());
+    CHECK(after("k int", "FROM (-5) TO ('7')", "FROM (-6) TO (-4)") == "42P17");
+    CHECK(after("k int", "FROM (MINVALUE) TO (0)", "FROM (-1) TO (MAXVALUE)") == "42P17");
+    CHECK(after("k int", "FROM (MINVALUE) TO (0)", "FROM (0) TO (MAXVALUE)").empty());
+    CHECK(after("k text", "FROM ('9') TO ('91')", "FROM ('10') TO ('11')").empty());  // as numbers they would be apart, as texts nobody knows
+    CHECK(after("k text", "FROM ('1') TO ('2')", "FROM ('2') TO ('2')") == "42P17");
+    CHECK(after("k timestamp", "FROM ('2024-01-01') TO ('2024-02-01')", "FROM ('2024-01-31 23:59') TO ('2024-03-01')") == "42P17");
+    CHECK(after("k timestamp", "FROM ('2024-01-01') TO ('2024-02-01')", "FROM ('2024-02-01 00:00:00.0') TO ('2024-03-01')").empty());
+    CHECK(after("k timestamptz", "FROM ('2024-01-01') TO ('2024-02-01')", "FROM ('2024-01-31 23:00Z') TO ('2024-03-01')").empty());
+    CHECK(after("k timestamptz", "FROM ('2024-01-01Z') TO ('2024-02-01 00:00+00')", "FROM ('2024-01-31 23:00Z') TO ('2024-03-01 00:00 UTC')") ==
+          "42P17");
+  }
+
+  TEST_CASE("a partition that went, or was taken back, is in nobody's way") {
+    const std::string january = "CREATE TABLE b PARTITION OF logs FOR VALUES FROM ('2024-01-10') TO ('2024-01-20')";
+    CHECK(always(effect_of_sql(library, january)) == "42P17");
+    CHECK(always(effect_of_sql(library + "DROP TABLE logs_1;", january)).empty());
+    CHECK(always(effect_of_sql(library + "ALTER TABLE logs DETACH PARTITION logs_1;", january)).empty());
+    CHECK(always(effect_of_sql(library + "BEGIN; DROP TABLE logs_1; ROLLBACK;", january)) == "42P17");
+    CHECK(always(effect_of_sql(library + "ALTER TABLE logs_1 RENAME TO first;", january)) == "42P17");
+  }
+
   TEST_CASE("a view keeps its columns when it is replaced") {
     const std::string view = library + "CREATE VIEW titles AS SELECT id, title FROM books;";
     CHECK(always(effect_of_sql(view, "CREATE OR REPLACE VIEW titles AS SELECT id, title, author_id FROM books")).empty());

@@ -125,6 +125,46 @@ ALTER TABLE logs ATTACH PARTITION logs_3 FOR VALUES FROM ('2024-03-01') TO ('202
 -- form: attach a partition over another's bounds
 -- given: CREATE TABLE logs_3 (id integer NOT NULL, day date NOT NULL, line text);
 ALTER TABLE logs ATTACH PARTITION logs_3 FOR VALUES FROM ('2024-02-10') TO ('2024-04-01');
+-- form: a new partition over another's bounds
+CREATE TABLE logs_3 PARTITION OF logs FOR VALUES FROM ('2024-01-31') TO ('2024-04-01');
+-- form: a new partition inside another's bounds
+CREATE TABLE logs_3 PARTITION OF logs FOR VALUES FROM ('2024-02-10') TO ('2024-02-11');
+-- form: a new partition around another's bounds
+CREATE TABLE logs_3 PARTITION OF logs FOR VALUES FROM (MINVALUE) TO (MAXVALUE);
+-- form: a new partition whose range is empty
+CREATE TABLE logs_3 PARTITION OF logs FOR VALUES FROM ('2024-04-01') TO ('2024-03-01');
+-- form: a new partition of too many values
+CREATE TABLE logs_3 PARTITION OF logs FOR VALUES FROM ('2024-03-01', 1) TO ('2024-04-01', 1);
+-- form: a new partition with bounds of another strategy
+CREATE TABLE logs_3 PARTITION OF logs FOR VALUES IN ('2024-03-01');
+-- form: a partition of what is not partitioned
+CREATE TABLE books_1 PARTITION OF books FOR VALUES IN (1);
+-- form: a second default partition
+-- given: CREATE TABLE logs_0 PARTITION OF logs DEFAULT;
+CREATE TABLE logs_00 PARTITION OF logs DEFAULT;
+-- form: a partition with a value of another
+-- given: CREATE TABLE kinds (k text) PARTITION BY LIST (k); CREATE TABLE kinds_1 PARTITION OF kinds FOR VALUES IN ('a', 'b', NULL);
+CREATE TABLE kinds_2 PARTITION OF kinds FOR VALUES IN ('c', 'b');
+-- form: a partition with values of its own
+-- given: CREATE TABLE kinds (k text) PARTITION BY LIST (k); CREATE TABLE kinds_1 PARTITION OF kinds FOR VALUES IN ('1', 'b', NULL);
+CREATE TABLE kinds_2 PARTITION OF kinds FOR VALUES IN ('01', 'B');
+-- form: a partition with a remainder of another
+-- given: CREATE TABLE parts (id integer) PARTITION BY HASH (id); CREATE TABLE parts_0 PARTITION OF parts FOR VALUES WITH (MODULUS 4, REMAINDER 1);
+CREATE TABLE parts_1 PARTITION OF parts FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+-- form: a partition with a remainder of its own
+-- given: CREATE TABLE parts (id integer) PARTITION BY HASH (id); CREATE TABLE parts_0 PARTITION OF parts FOR VALUES WITH (MODULUS 4, REMAINDER 1);
+CREATE TABLE parts_1 PARTITION OF parts FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+-- form: a modulus that fits no other
+-- given: CREATE TABLE parts (id integer) PARTITION BY HASH (id); CREATE TABLE parts_0 PARTITION OF parts FOR VALUES WITH (MODULUS 4, REMAINDER 1);
+CREATE TABLE parts_1 PARTITION OF parts FOR VALUES WITH (MODULUS 6, REMAINDER 0);
+-- form: a default partition beside remainders
+-- given: CREATE TABLE parts (id integer) PARTITION BY HASH (id);
+CREATE TABLE parts_1 PARTITION OF parts DEFAULT;
+-- form: attach what is a partition already
+ALTER TABLE logs ATTACH PARTITION logs_1 FOR VALUES FROM ('2024-03-01') TO ('2024-04-01');
+-- form: attach to what is not partitioned
+-- given: CREATE TABLE books_1 (LIKE books);
+ALTER TABLE books ATTACH PARTITION books_1 FOR VALUES IN (1);
 -- form: attach a partition that lacks a column
 -- given: CREATE TABLE logs_3 (id integer NOT NULL, day date NOT NULL);
 ALTER TABLE logs ATTACH PARTITION logs_3 FOR VALUES FROM ('2024-03-01') TO ('2024-04-01');
