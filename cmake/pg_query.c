@@ -1,6 +1,6 @@
 /* Stands in for two functions of libpg_query (--wrap in Dependencies.cmake and Static.cmake), of which miglint reads the parse tree as JSON.
    - pg_query_nodes_to_protobuf: its second form of a tree, which pg_query_parse's object file refers to as well.
-   - appendStringInfo: a third of the time of printing a tree went to its printf, for formats as simple as `"location":%d,`. These are printed here,
+   - appendStringInfo: two thirds of what printing a tree takes went to its printf, for formats as simple as `"location":%d,`. These are printed here,
      with the same result; any other goes to libpg_query's own. */
 
 #define _GNU_SOURCE /* strchrnul */

@@ -290,14 +290,15 @@ class Catalog {
   /// taken out. Kept by the replay; answers without looking at the whole catalog.
   struct Dependents {
     using Names = std::unordered_map<RelationName, std::set<RelationName>>;
-    Names referencing;                                                                          ///< table → tables with a foreign key to it
-    Names children;                                                                             ///< table → its partitions and children
-    Names defaults;                                                                             ///< partitioned table → its default partition
-    std::unordered_map<RelationName, std::map<std::vector<std::string>, RelationName>> bounds;  ///< partitioned table → places_of() its partitions
-    Names views;                                                                                ///< relation → views
-    Names functions;                                                                            ///< relation → functions with a BEGIN ATOMIC body
-    Names of_type;                                                                              ///< type → tables
-    Names sequences;                                                                            ///< table → the sequences it owns
+    using Bounds = std::unordered_map<RelationName, std::map<std::vector<std::string>, RelationName>>;
+    Names referencing;  ///< table → tables with a foreign key to it
+    Names children;     ///< table → its partitions and children
+    Names defaults;     ///< partitioned table → its default partition
+    Bounds bounds;      ///< partitioned table → places_of() its partitions
+    Names views;        ///< relation → views
+    Names functions;    ///< relation → functions with a BEGIN ATOMIC body
+    Names of_type;      ///< type → tables
+    Names sequences;    ///< table → the sequences it owns
     Names drawing;      ///< sequence → tables with a default that draws from it
     Names constraints;  ///< {schema, constraint} → tables
   } dependents;

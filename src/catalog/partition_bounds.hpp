@@ -1,7 +1,7 @@
 #pragma once
 
-// Where the bounds of partitions lie among each other. PostgreSQL compares them as values of the key's types (partbounds.c); here only what their text
-// tells for sure counts: whole numbers, dates and timestamps in ISO form, UUIDs. Of the rest, two that are written alike are the same value.
+// Where the bounds of partitions lie among each other. PostgreSQL compares them as values of the key's types (partbounds.c); here only what their
+// text tells for sure counts: whole numbers, dates and timestamps in ISO form, UUIDs. Of the rest, two that are written alike are the same value.
 
 #include <string>
 #include <vector>

@@ -104,7 +104,7 @@ bool can_take(Context& context, const Table& parent, const PartitionBound& bound
   if (const auto other = context.catalog.clashing_modulus(parent.name, bound.modulus))
     return refuse("42P17", fmt::format("modulus {} and the {} of another partition: one has to be a factor of the other", bound.modulus, *other));
   const Table* taken = context.catalog.partition_overlapping(parent.name, bound);
-  if (taken == nullptr) return true;
+  if (taken == nullptr || !taken->certain) return true;
   return refuse("42P17", bound.is_default() ? fmt::format("{} has a default partition, {}", name, to_string(taken->name))
                                             : fmt::format("the bounds overlap those of {}", to_string(taken->name)));
 }
