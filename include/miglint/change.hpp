@@ -219,7 +219,7 @@ struct CreateTable {
   std::vector<std::string> partition_columns;
   bool partition_by_expression = false;  ///< the key has an expression, of some of those columns
   std::optional<RelationName> partition_of;
-  PartitionBound bound;
+  Boxed<PartitionBound> bound;              ///< of a partition
   RelationName of_type;                     ///< CREATE TABLE … OF type
   std::vector<std::string> column_aliases;  ///< CREATE TABLE t (a, b) AS
   Boxed<QuerySummary> as_query;             ///< CREATE TABLE AS, SELECT INTO

@@ -100,9 +100,13 @@ class Evidence {
   void learn(Fact fact);
   /// Takes back what no longer holds of a table.
   void forget(const RelationName& table, const std::function<bool(const Fact&)>& which);
+  /// The same of the facts that name this column. Quick where none does, as of a column that is new.
+  void forget_column(const RelationName& table, std::string_view column, const std::function<bool(const Fact&)>& which);
   /// The table's facts, in the order they were learnt.
   const std::vector<Fact>& facts(const RelationName& table) const;
+  /// `change` leaves the facts' columns as they are.
   void change_facts(const RelationName& table, const std::function<void(Fact&)>& change);
+  void rename_column(const RelationName& table, const std::string& from, const std::string& to);
   /// Facts about other tables that refer to this one.
   void change_references(const RelationName& other, const std::function<void(Fact&)>& change);
   void rename_table(const RelationName& from, const RelationName& to);
@@ -113,11 +117,17 @@ class Evidence {
   template <class Which>
   Answer best(const RelationName& table, const Which& which) const;
   Proof strength(const Fact& fact) const;
-  /// A table's facts, to be changed: a copy's own from now on. Null when nothing is known of it.
-  std::vector<Fact>* own(const RelationName& table);
+  /// What is known of one table.
+  struct Known {
+    std::vector<Fact> facts;
+    std::set<std::string, std::less<>> columns;  ///< that a fact names, or named: one that is not here needs no search
+  };
+  /// To be changed: a copy's own from now on. Null when nothing is known of the table.
+  Known* own(const RelationName& table);
+  const Known* known(const RelationName& table) const;
 
-  std::unordered_map<RelationName, std::shared_ptr<std::vector<Fact>>> facts_;  ///< copies share them until one of them learns more
-  std::unordered_map<RelationName, std::set<RelationName>> referring_;          ///< table → tables that a fact with it as `other` is about, or was
+  std::unordered_map<RelationName, std::shared_ptr<Known>> known_;      ///< copies share them until one of them learns more
+  std::unordered_map<RelationName, std::set<RelationName>> referring_;  ///< table → tables that a fact with it as `other` is about, or was
   std::vector<int> now_;
 };
 

@@ -138,7 +138,7 @@ static void take_parents(Catalog& catalog, const CreateTable& change, Table& tab
   }
   if (!change.partition_of) return;
   table.partition_of = catalog.resolve(*change.partition_of);
-  table.bound = change.bound;
+  if (change.bound) table.bound = *change.bound;
   if (const Table* found = catalog.table(*table.partition_of)) {
     inherit_from(catalog, *found, table);
   } else {

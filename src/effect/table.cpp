@@ -89,7 +89,8 @@ void apply(Context& context, const CreateTable& change) {
     if (relation_is_there(context, like.source)) lock(context, like.source, LockMode::access_share);
   for (const RelationName& parent : change.inherits)
     if (relation_is_there(context, parent)) lock(context, parent, LockMode::share_update_exclusive);
-  if (change.partition_of && relation_is_there(context, *change.partition_of)) create_partition(context, *change.partition_of, change.bound);
+  if (change.partition_of && change.bound && relation_is_there(context, *change.partition_of))
+    create_partition(context, *change.partition_of, *change.bound);
   if (change.as_query) read(context, *change.as_query, change.with_data);
 }
 

@@ -27,21 +27,26 @@ bool has(const Fact& fact, std::string_view column) { return std::ranges::find(f
 // A migration that teaches more about one table loads data; knowing less errs on the side of a warning.
 constexpr std::size_t most_facts = 2000;
 
-std::vector<Fact>* Evidence::own(const RelationName& table) {
-  const auto known = facts_.find(table);
-  if (known == facts_.end()) return nullptr;
-  if (known->second.use_count() > 1) known->second = std::make_shared<std::vector<Fact>>(*known->second);
-  return known->second.get();
+const Evidence::Known* Evidence::known(const RelationName& table) const {
+  const auto found = known_.find(table);
+  return found == known_.end() ? nullptr : found->second.get();
+}
+
+Evidence::Known* Evidence::own(const RelationName& table) {
+  const auto found = known_.find(table);
+  if (found == known_.end()) return nullptr;
+  if (found->second.use_count() > 1) found->second = std::make_shared<Known>(*found->second);
+  return found->second.get();
 }
 
 Evidence Evidence::about(const std::set<RelationName>& tables) const {
   Evidence about;
   about.now_ = now_;
   for (const RelationName& table : tables) {
-    const auto known = facts_.find(table);
-    if (known == facts_.end()) continue;
-    about.facts_.insert(*known);
-    for (const Fact& fact : *known->second) {
+    const auto found = known_.find(table);
+    if (found == known_.end()) continue;
+    about.known_.insert(*found);
+    for (const Fact& fact : found->second->facts) {
       if (!fact.other.empty()) about.referring_[fact.other].insert(table);
     }
   }
@@ -50,30 +55,47 @@ Evidence Evidence::about(const std::set<RelationName>& tables) const {
 
 void Evidence::learn(Fact fact) {
   std::ranges::sort(fact.columns);
-  const auto same = [&](const Fact& known) {
-    return known.kind == fact.kind && known.columns == fact.columns && known.other == fact.other && known.text == fact.text &&
-           known.proof == fact.proof && known.guarded_by == fact.guarded_by;
+  const auto same = [&](const Fact& other) {
+    return other.kind == fact.kind && other.columns == fact.columns && other.other == fact.other && other.text == fact.text &&
+           other.proof == fact.proof && other.guarded_by == fact.guarded_by;
   };
-  const std::vector<Fact>& known = facts(fact.table);
-  if (known.size() >= most_facts || std::ranges::any_of(known, same)) return;
+  if (const Known* before = known(fact.table)) {
+    if (before->facts.size() >= most_facts) return;
+    const bool is_familiar = std::ranges::all_of(fact.columns, [&](const std::string& column) { return before->columns.contains(column); });
+    if (is_familiar && std::ranges::any_of(before->facts, same)) return;
+  }
   if (!fact.other.empty()) referring_[fact.other].insert(fact.table);
-  std::vector<Fact>* facts = own(fact.table);
-  if (facts == nullptr) facts = facts_.emplace(fact.table, std::make_shared<std::vector<Fact>>()).first->second.get();
-  facts->push_back(std::move(fact));
+  Known* known = own(fact.table);
+  if (known == nullptr) known = known_.emplace(fact.table, std::make_shared<Known>()).first->second.get();
+  known->columns.insert(fact.columns.begin(), fact.columns.end());
+  known->facts.push_back(std::move(fact));
 }
 
 void Evidence::forget(const RelationName& table, const std::function<bool(const Fact&)>& which) {
-  if (std::ranges::any_of(facts(table), which)) std::erase_if(*own(table), which);
+  if (std::ranges::any_of(facts(table), which)) std::erase_if(own(table)->facts, which);
+}
+
+void Evidence::forget_column(const RelationName& table, std::string_view column, const std::function<bool(const Fact&)>& which) {
+  const Known* before = known(table);
+  if (before == nullptr || !before->columns.contains(column)) return;
+  forget(table, [&](const Fact& fact) { return has(fact, column) && which(fact); });
 }
 
 const std::vector<Fact>& Evidence::facts(const RelationName& table) const {
   static const std::vector<Fact> none;
-  const auto known = facts_.find(table);
-  return known == facts_.end() ? none : *known->second;
+  const Known* found = known(table);
+  return found == nullptr ? none : found->facts;
 }
 
 void Evidence::change_facts(const RelationName& table, const std::function<void(Fact&)>& change) {
-  if (std::vector<Fact>* facts = own(table)) std::ranges::for_each(*facts, change);
+  if (Known* known = own(table)) std::ranges::for_each(known->facts, change);
+}
+
+void Evidence::rename_column(const RelationName& table, const std::string& from, const std::string& to) {
+  Known* known = own(table);
+  if (known == nullptr) return;
+  known->columns.insert(to);
+  for (Fact& fact : known->facts) std::ranges::replace(fact.columns, from, to);
 }
 
 void Evidence::change_references(const RelationName& other, const std::function<void(Fact&)>& change) {
@@ -94,12 +116,12 @@ void Evidence::rename_table(const RelationName& from, const RelationName& to) {
     if (tables.contains(from)) tables.insert(to);
   }
   if (own(from) == nullptr) return;
-  const auto facts = facts_.extract(from).mapped();
-  for (Fact& fact : *facts) {
+  const auto known = known_.extract(from).mapped();
+  for (Fact& fact : known->facts) {
     fact.table = to;
     if (fact.other == from) fact.other = to;
   }
-  facts_[to] = facts;
+  known_[to] = known;
 }
 
 Proof Evidence::strength(const Fact& fact) const {

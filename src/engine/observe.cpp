@@ -74,7 +74,7 @@ class SchemaObserver {
 
   void operator()(const SetDefault& set) {
     const RelationName table = resolve(set.table);
-    evidence_.forget(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::all_null && has(fact, set.column); });
+    evidence_.forget_column(table, set.column, [](const Fact& fact) { return fact.kind == Fact::Kind::all_null; });
   }
 
   void operator()(const DropColumn& drop) { forget_column(resolve(drop.table), drop.column); }
@@ -105,18 +105,14 @@ class SchemaObserver {
   void operator()(const ChangeType& change) {
     const RelationName table = resolve(change.table);
     const bool own_words = change.using_expression && without_casts(*change.using_expression).kind != Expression::Kind::column;
-    evidence_.forget(table, [&](const Fact& fact) {
-      if (!has(fact, change.column)) return false;
+    evidence_.forget_column(table, change.column, [&](const Fact& fact) {
       const bool about_nulls = fact.kind == Fact::Kind::no_nulls || fact.kind == Fact::Kind::all_null;
       const bool about_values = fact.kind == Fact::Kind::satisfies || fact.kind == Fact::Kind::no_duplicates || fact.kind == Fact::Kind::only_label;
       return own_words && (about_nulls || about_values);
     });
   }
 
-  void operator()(const RenameColumn& rename) {
-    const RelationName table = resolve(rename.table);
-    evidence_.change_facts(table, [&](Fact& fact) { std::ranges::replace(fact.columns, rename.from, rename.to); });
-  }
+  void operator()(const RenameColumn& rename) { evidence_.rename_column(resolve(rename.table), rename.from, rename.to); }
 
   void operator()(const RenameObject& rename) {
     if (rename.kind != ObjectKind::table) return;
@@ -137,8 +133,6 @@ class SchemaObserver {
   RelationName resolve(const RelationName& name) const { return seen_.before.resolve(name); }
 
   void learn(Fact fact) { learn_from(evidence_, seen_, std::move(fact)); }
-
-  static bool has(const Fact& fact, std::string_view column) { return std::ranges::find(fact.columns, column) != fact.columns.end(); }
 
   bool holds_null_only(const ColumnDefinition& column) const {
     const bool fills_itself = column.identity != Identity::none || column.generated || column.type.name.find("serial") != std::string::npos;
@@ -170,7 +164,7 @@ class SchemaObserver {
   }
 
   void forget_column(const RelationName& table, std::string_view column) {
-    evidence_.forget(table, [&](const Fact& fact) { return has(fact, column); });
+    evidence_.forget_column(table, column, [](const Fact&) { return true; });
   }
 
   Evidence& evidence_;

@@ -92,7 +92,7 @@ std::string details(const Change& change) {
             return name(c.table) + " " + list(columns) + when(c.if_not_exists, "if not exists") +
                    when(c.persistence == Persistence::temporary, "temporary") +
                    when(!c.partition_strategy.empty(), "partition by " + c.partition_strategy + list(c.partition_columns)) +
-                   (c.partition_of ? " partition of " + name(*c.partition_of) + " " + c.bound.text : "") +
+                   (c.partition_of ? " partition of " + name(*c.partition_of) + " " + c.bound->text : "") +
                    (c.as_query ? " as " + query(*c.as_query) : "");
           },
           [&](const DropTable& c) { return name(c.table) + when(c.if_exists, "if exists") + when(c.cascade, "cascade"); },
