@@ -211,22 +211,28 @@ void suppress(LintResult& result, const History& history, const Config& config, 
   std::vector<Allowance> comments = allowances(history);
   std::vector<bool> used(decisions.size());
   const Places places = places_of(comments);
-  std::vector<Finding> left;
-  for (Finding& finding : result.findings) {
+  std::vector<Finding>& findings = result.findings;  // in their place: there may be tens of thousands
+  auto left = findings.begin();
+  for (Finding& finding : findings) {
     std::optional<std::string> reason = allowed_by_comment(finding, comments, places);
     if (!reason) reason = allowed_by_config(finding, history, config);
     if (!reason) reason = allowed_by_decision(finding, history, decisions, used);
-    finding.suppressed = reason;
-    (reason ? result.suppressed : left).push_back(std::move(finding));
+    if (!reason) {
+      if (&*left != &finding) *left = std::move(finding);
+      ++left;
+      continue;
+    }
+    finding.suppressed = std::move(reason);
+    result.suppressed.push_back(std::move(finding));
   }
+  findings.erase(left, findings.end());
   const std::vector<ActiveRule> rules = active_rules(config);
   if (const ActiveRule* rule = useless_allow(rules)) {
     for (const Allowance& allowance : comments) {
-      if (!allowance.used) left.push_back(useless(allowance, history, *rule));
+      if (!allowance.used) findings.push_back(useless(allowance, history, *rule));
     }
-    std::ranges::move(useless_decisions(decisions, used, history, *rule), std::back_inserter(left));
+    std::ranges::move(useless_decisions(decisions, used, history, *rule), std::back_inserter(findings));
   }
-  result.findings = std::move(left);
 }
 
 }  // namespace miglint
