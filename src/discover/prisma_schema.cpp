@@ -206,15 +206,21 @@ bool has_list_of(const Block& model, std::string_view type) {
   });
 }
 
+/// From `fields:` on; empty: the other side has the key. What stands in quotes before it is the relation's name, and the client's alone.
+std::string key_of(const Attribute* relation) {
+  if (relation == nullptr) return {};
+  const std::string& arguments = relation->arguments;
+  const std::size_t past_name = arguments.starts_with('"') ? arguments.find('"', 1) : 0;
+  const std::size_t fields = arguments.find("fields:", past_name);
+  return fields == std::string::npos ? std::string() : arguments.substr(fields);
+}
+
 /// A relation is a foreign key on the side that has `fields:`; lists on both sides are a table of their own.
 void add_relation(const Schema& schema, const Block& model, const std::string& table, const Field& field, SchemaFacts& facts) {
   const Block& other = *schema.models.find(field.type)->second;
   const Attribute* relation = find(field.attributes, "relation");
-  if (relation != nullptr && relation->arguments.find("fields:") != std::string::npos) {
-    std::string arguments = relation->arguments;
-    if (arguments.starts_with('"')) arguments.erase(0, arguments.find(',') + 1);  // the relation's name is the client's
-    facts["foreign key " + table + " " + arguments.substr(arguments.find("fields:"))] = {mapped_name(other),
-                                                                                         fmt::format("relation {}.{}", model.name, field.name)};
+  if (const std::string key = key_of(relation); !key.empty()) {
+    facts["foreign key " + table + " " + key] = {mapped_name(other), fmt::format("relation {}.{}", model.name, field.name)};
   } else if (field.list && has_list_of(other, model.name)) {
     const auto [first, second] = std::minmax(model.name, other.name);
     const std::string name = relation == nullptr ? "" : relation->arguments;

@@ -88,6 +88,10 @@ TEST_CASE("attributes may go over several lines, strings may hold what looks lik
   CHECK_FALSE(compare_schemas(schema, wide).any());
   CHECK(compare_schemas(schema, replaced("title    String", "title    String @default(\"// ) }\")")).changed ==
         std::vector<std::string>{"field Post.title"});
+  const std::string relation = "@relation(fields: [authorId], references: [id])";
+  CHECK_FALSE(compare_schemas(schema, replaced(relation, "@relation(\"fields: a, b\", fields: [authorId], references: [id])")).any());
+  CHECK(compare_schemas(schema, replaced(relation, "@relation(\"fields:\")")).any());  // the key is gone
+  CHECK(compare_schemas(schema, replaced(relation, "@relation(\"fields: [authorId], references: [id])")).any());
 }
 
 TEST_SUITE_END();
