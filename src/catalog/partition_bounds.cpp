@@ -155,13 +155,13 @@ class Partitions {
     return found;
   }
 
-  /// One partition for each modulus.
+  /// One hash partition for each modulus, which is above 0.
   std::vector<const Table*> of_each_modulus() const {
     std::vector<const Table*> found;
     int gone = 0;
     for (auto at = by_place_->begin(); at != by_place_->end() && gone < most_gone;) {
       const Table* partition = still_there(*at);
-      if (partition == nullptr || partition->bound.kind != PartitionBound::Kind::hash) {
+      if (partition == nullptr || partition->bound.modulus <= 0) {
         ++at, ++gone;
         continue;
       }
@@ -215,7 +215,6 @@ const Table* overlapping_hash(const Partitions& partitions, const PartitionBound
   if (bound.modulus <= 0) return nullptr;
   for (const Table* other : partitions.of_each_modulus()) {
     const int modulus = other->bound.modulus;
-    if (modulus <= 0) continue;
     const Table* found = modulus <= bound.modulus ? partitions.at(hash_place(modulus, bound.remainder % modulus))
                                                   : partitions.with_remainder(modulus, bound.modulus, bound.remainder);
     if (found != nullptr) return found;
@@ -249,7 +248,7 @@ std::optional<int> Catalog::clashing_modulus(const RelationName& table, int modu
   if (parent == nullptr || modulus <= 0) return std::nullopt;
   for (const Table* partition : Partitions(*this, *parent).of_each_modulus()) {
     const int other = partition->bound.modulus;
-    if (other > 0 && other % modulus != 0 && modulus % other != 0) return other;
+    if (other % modulus != 0 && modulus % other != 0) return other;
   }
   return std::nullopt;
 }
