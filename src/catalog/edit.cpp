@@ -51,7 +51,7 @@ Table* edit_table(Catalog& catalog, const RelationName& name) {
   return &put(catalog, &Catalog::tables, resolved, Table{.name = resolved, .certain = false});
 }
 
-Column* find_column(Table& table, std::string_view name) { return table.columns.own_where(&Column::name, name); }
+Column* find_column(Table& table, std::string_view name) { return table.columns.own_named(name); }
 
 Column* edit_column(Table& table, std::string_view name) {
   if (Column* found = find_column(table, name)) return found;

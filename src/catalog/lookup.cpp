@@ -10,11 +10,10 @@ namespace miglint {
 
 // ---- What the objects know of themselves ---------------------------------------------------------------------------------------
 
-template <class Range>
-static auto find_named(const Range& range, std::string_view name) -> const typename Range::value_type* {
-  for (const auto& item : range)
-    if (item.name == name) return &item;
-  return nullptr;
+template <class T>
+static const T* find_named(const SharedList<T>& list, std::string_view name) {
+  const auto found = list.find(name);
+  return found == list.end() ? nullptr : &*found;
 }
 
 const Column* Table::column(std::string_view wanted) const { return find_named(columns, wanted); }
@@ -26,11 +25,7 @@ const Constraint* Table::primary_key() const {
   return nullptr;
 }
 
-const Index* Table::index(std::string_view wanted) const {
-  for (const Index& index : indexes)
-    if (index.name.name == wanted) return &index;
-  return nullptr;
-}
+const Index* Table::index(std::string_view wanted) const { return find_named(indexes, wanted); }
 
 std::vector<std::string> Index::columns() const {
   std::vector<std::string> names;

@@ -241,7 +241,7 @@ Replayed apply(Replaying& replaying, const AddNotNull& change) {
   return Replayed::done;
 }
 
-static Constraint* find_constraint(Table& table, const std::string& name) { return table.constraints.own_where(&Constraint::name, name); }
+static Constraint* find_constraint(Table& table, const std::string& name) { return table.constraints.own_named(name); }
 
 Replayed apply(Replaying& replaying, const ValidateConstraint& change) {
   Catalog& catalog = replaying.catalog;

@@ -145,7 +145,7 @@ static Index* edit_index(Catalog& catalog, const RelationName& name) {
   const auto owner = catalog.index_tables.find(name);
   Table* table = owner == catalog.index_tables.end() ? nullptr : edit(catalog, &Catalog::tables, owner->second);
   if (table == nullptr) return nullptr;
-  return table->indexes.own_where(&Index::name, name);
+  return table->indexes.own_named(name.name);
 }
 
 Replayed apply(Replaying& replaying, const AttachIndex& change) {
