@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <fmt/format.h>
-#include <sstream>
 
 #include "cli/commands.hpp"
 #include "cli/judge.hpp"
@@ -11,9 +10,7 @@ namespace miglint {
 
 static void report(const Outcome& outcome, const Options& options, const Destination& destination) {
   const ReportStyle style{.colour = wants_colour(options, destination), .quiet = options.quiet, .verbose = options.verbose};
-  std::ostringstream text;
-  find_reporter(destination.format)(outcome, style, text);
-  deliver(destination, std::move(text).str());
+  deliver(destination, [&](std::ostream& out) { find_reporter(destination.format)(outcome, style, out); });
 }
 
 int check(const Options& options) {

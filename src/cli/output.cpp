@@ -1,12 +1,16 @@
 #include "cli/output.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fmt/format.h>
+#include <ostream>
+#include <sstream>
+#include <streambuf>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -48,11 +52,44 @@ bool write_all(int descriptor, std::string_view text) {
   return true;
 }
 
+/// Hands on to a file descriptor what is printed. After the first failure it takes the rest and lets it go: the reason is kept.
+class DescriptorBuffer final : public std::streambuf {
+ public:
+  explicit DescriptorBuffer(int descriptor) : descriptor_(descriptor) { start(); }
+
+  /// 0, or the errno of what failed.
+  int finish() {
+    hand_on();
+    return failure_;
+  }
+
+ protected:
+  int_type overflow(int_type next) override {
+    hand_on();
+    return traits_type::eq_int_type(next, traits_type::eof()) ? traits_type::not_eof(next) : sputc(traits_type::to_char_type(next));
+  }
+
+ private:
+  void start() { setp(held_.data(), held_.data() + held_.size()); }
+  void hand_on() {
+    const std::string_view text(pbase(), static_cast<std::size_t>(pptr() - pbase()));
+    if (failure_ == 0 && !write_all(descriptor_, text)) failure_ = errno;
+    start();
+  }
+
+  int descriptor_;
+  int failure_ = 0;
+  std::array<char, 64 << 10> held_;
+};
+
 [[noreturn]] void cannot_write(const std::string& file) { throw Error(fmt::format("{}: cannot be written: {}", file, std::strerror(errno))); }
 
-void write_standard_output(std::string_view text) {
-  if (write_all(STDOUT_FILENO, text) || errno == EPIPE) return;
-  cannot_write("standard output");
+void print_standard_output(const std::function<void(std::ostream&)>& print) {
+  DescriptorBuffer buffer(STDOUT_FILENO);
+  std::ostream out(&buffer);
+  print(out);
+  errno = buffer.finish();
+  if (errno != 0 && errno != EPIPE) cannot_write("standard output");
 }
 
 /// /dev/null, a pipe, a terminal: there is nothing to rename over.
@@ -117,8 +154,15 @@ std::vector<Destination> destinations(const Options& options) {
 }
 
 void deliver(const Destination& destination, std::string_view text) {
-  if (destination.file.empty()) return write_standard_output(text);
-  write_file(destination.file, text);
+  if (!destination.file.empty()) return write_file(destination.file, text);
+  print_standard_output([&](std::ostream& out) { out << text; });
+}
+
+void deliver(const Destination& destination, const std::function<void(std::ostream&)>& print) {
+  if (destination.file.empty()) return print_standard_output(print);
+  std::ostringstream text;
+  print(text);
+  write_file(destination.file, std::move(text).str());
 }
 
 bool wants_colour(const Options& options, const Destination& destination) {

@@ -37,10 +37,8 @@ int plan(const Options& options) {
   const Outcome outcome = planned(load(options, false));  // from here on nothing reads files or git
   for (const FileError& error : outcome.errors) print_error(fmt::format("{}: {}", error.path, error.message));
   for (const Destination& destination : reports) {
-    std::ostringstream text;
-    reporter_of(destination.format)(outcome, {.colour = wants_colour(options, destination), .quiet = options.quiet, .verbose = options.verbose},
-                                    text);
-    deliver(destination, std::move(text).str());
+    const ReportStyle style{.colour = wants_colour(options, destination), .quiet = options.quiet, .verbose = options.verbose};
+    deliver(destination, [&](std::ostream& out) { reporter_of(destination.format)(outcome, style, out); });
   }
   return outcome.errors.empty() ? 0 : 2;
 }

@@ -3,7 +3,6 @@
 #include "report/schema.hpp"
 
 #include <fmt/format.h>
-#include <sstream>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -35,9 +34,7 @@ int schema(const Options& options) {
     for (const History& history : project.histories) schemas.push_back(replayed(history));
   for (const FileError& error : loaded.errors) print_error(fmt::format("{}: {}", error.path, error.message));
   for (const Destination& destination : destinations(options)) {
-    std::ostringstream text;
-    (destination.format == "json" ? report_schema_json : report_schema_sql)(schemas, text);
-    deliver(destination, std::move(text).str());
+    deliver(destination, [&](std::ostream& out) { (destination.format == "json" ? report_schema_json : report_schema_sql)(schemas, out); });
   }
   return loaded.errors.empty() ? 0 : 2;
 }
