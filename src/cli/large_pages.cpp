@@ -18,6 +18,7 @@ void use_large_pages() {
   if (mi_option_set == nullptr) return;
   mi_option_set(mi_option_large_os_pages, 1);
   mi_option_set(mi_option_eager_commit_delay, 0);  // else a thread's first segment is made of small pieces, none as large as such a page
+  mi_option_set(mi_option_allow_decommit, 0);      // a piece of such a page that is given back breaks it up
   const auto here = std::make_unique<char>();
   const std::uintptr_t segment = reinterpret_cast<std::uintptr_t>(here.get()) & ~(segment_bytes - 1);
   ::madvise(reinterpret_cast<void*>(segment), segment_bytes, MADV_HUGEPAGE);  // NOLINT(performance-no-int-to-ptr): an address is what is meant
