@@ -88,6 +88,8 @@ struct Effect {
   /// Tables whose deferred constraint checks the statement leaves waiting: an ALTER TABLE of them in the same transaction fails with 55006.
   std::vector<RelationName> pending_checks;
 
+  /// Others notice nothing, and it can't fail: what most statements do to tables that their migration made.
+  bool nothing() const;
   std::optional<LockMode> lock_on(const RelationName& relation) const;
   bool blocks_writes(const RelationName& relation) const;
   bool blocks_reads(const RelationName& relation) const;

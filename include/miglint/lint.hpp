@@ -50,6 +50,7 @@ struct LintResult {
 struct LintOptions {
   bool keep_plan = false;
   bool keep_summary = true;  ///< MigrationResult::summary, for the formats that show it
+  bool keep_advice = true;   ///< Finding::why, safer and check_first, likewise
 };
 
 /// Judges a history. Pure: no files, no git, no clock; the same input gives the same result. What its statements change is let go on the way, unless

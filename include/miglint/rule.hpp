@@ -63,7 +63,7 @@ struct Step {
 struct StepRecord {
   const Statement* statement = nullptr;
   int index = 0;  ///< as Step::index
-  Effect effect;
+  const Effect& effect;
   std::span<const TransactionOf> transactions;
   bool conditional = false;
   bool in_do_block = false;

@@ -11,6 +11,7 @@
 #include "miglint/lint.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "engine/findings.hpp"
@@ -97,6 +98,7 @@ struct Run {
   std::vector<TransactionOf> transactions;       ///< the same by statements: for each, one a mode
   Evidence evidence;
   HeldTables held;
+  std::deque<Effect> effects;  ///< of the records, but for those of nothing
   std::vector<StepRecord> records;
   std::vector<std::size_t> whole;  ///< which of the records are of whole statements, one a statement
   std::vector<Draft> drafts;
@@ -107,6 +109,12 @@ struct Run {
       for (const auto& mode : cuts) transactions.push_back(mode[i]);
     }
     records.reserve(migration.statements.size());
+  }
+
+  /// For as long as the migration is judged. A file of ten megabytes has as many effects as statements, nearly all of them of nothing.
+  const Effect& keep(Effect effect) {
+    static const Effect of_nothing;
+    return effect.nothing() ? of_nothing : effects.emplace_back(std::move(effect));
   }
 
   std::span<const TransactionOf> transactions_of(int statement) const {
@@ -149,6 +157,7 @@ class Walk {
   void judge_step(Run& run, Step step);
   void judge_whole(Run& run);
   void judge_history();
+  Report said(Report& report) const;
   void keep(std::vector<Finding> findings);
   void plan(const Run& run, MigrationResult& result) const;
 
@@ -208,9 +217,10 @@ void Walk::judge_statement(Run& run, const Statement& statement, int index) {
 
 /// Judges a part against the catalog as it is by then, and learns from it. False when PostgreSQL refuses it for certain.
 bool Walk::judge_part(Run& run, const Part& part) {
-  Effect effect = effect_of(part.statement, catalog_, config_.postgres);
-  settle(effect, part.statement, catalog_, run.evidence, run.held);
-  run.held.hold(effect);
+  Effect found = effect_of(part.statement, catalog_, config_.postgres);
+  settle(found, part.statement, catalog_, run.evidence, run.held);
+  run.held.hold(found);
+  const Effect& effect = run.keep(std::move(found));
   judge_step(run, Step{.history = history_,
                        .migration = run.migration,
                        .migration_index = run.index,
@@ -226,10 +236,9 @@ bool Walk::judge_part(Run& run, const Part& part) {
                        .transactions = part.transactions,
                        .conditional = part.conditional,
                        .in_do_block = part.in_do_block});
-  const bool runs = !effect.always_fails;
-  const std::size_t record = run.records.size();
   run.records.push_back({.statement = &part.statement,
                          .index = part.index,
+                         .effect = effect,
                          .transactions = part.transactions,
                          .conditional = part.conditional,
                          .in_do_block = part.in_do_block});
@@ -244,8 +253,7 @@ bool Walk::judge_part(Run& run, const Part& part) {
                            .conditional = part.conditional,
                            .sql = part.sql});
   }
-  run.records[record].effect = std::move(effect);
-  return runs;
+  return !effect.always_fails;
 }
 
 /// Inside the block the steps see each other's work, which is taken back after it: which of them ran is for the block's own replay to say.
@@ -265,7 +273,7 @@ void Walk::judge_block(Run& run, const DoBlock& block, const Part& whole) {
 
 void Walk::judge_step(Run& run, Step step) {
   const auto take = [&](const ActiveRule& rule, RuleContext& context) {
-    for (Report& report : context.reports) run.drafts.push_back(draft(rule, std::move(report), step, config_));
+    for (Report& report : context.reports) run.drafts.push_back(draft(rule, said(report), step, config_));
     context.reports.clear();
   };
   RuleContext context;
@@ -283,6 +291,16 @@ void Walk::judge_step(Run& run, Step step) {
   }
 }
 
+/// What a rule said, for a draft.
+Report Walk::said(Report& report) const {
+  if (!options_.keep_advice) {  // half of what a finding takes; swapped, for a string that is cleared keeps its memory
+    std::string().swap(report.why);
+    std::string().swap(report.check_first);
+    std::vector<SaferStep>().swap(report.safer);
+  }
+  return std::move(report);
+}
+
 void Walk::judge_whole(Run& run) {
   const MigrationView view{
       .migration = run.migration, .index = run.index, .steps = run.records, .history = history_, .after = catalog_, .config = config_};
@@ -292,7 +310,7 @@ void Walk::judge_whole(Run& run) {
     for (Report& report : context.reports) {
       report.migration = run.index;
       const Effect* effect = report.statement >= 0 ? &run.records[run.whole[static_cast<std::size_t>(report.statement)]].effect : nullptr;
-      run.drafts.push_back(draft(rule, std::move(report), history_, effect, config_));
+      run.drafts.push_back(draft(rule, said(report), history_, effect, config_));
     }
   }
 }
@@ -302,7 +320,7 @@ void Walk::judge_history() {
   for (const auto& [rule, check] : checks_.histories) {
     RuleContext context;
     check({.history = history_, .config = config_}, context);
-    for (Report& report : context.reports) drafts.push_back(draft(rule, std::move(report), history_, nullptr, config_));
+    for (Report& report : context.reports) drafts.push_back(draft(rule, said(report), history_, nullptr, config_));
   }
   keep(settle_drafts(std::move(drafts), history_));
 }
