@@ -109,7 +109,7 @@ std::string with_words_after(const Step& step, std::string_view word, std::strin
 
 std::string name_of(const AddForeignKey& key) { return default_name(key, key.columns, "fkey"); }
 std::string name_of(const AddCheck& check) {
-  const std::vector<std::string> columns = columns_of(check.expression);
+  const std::vector<std::string> columns = columns_of(*check.expression);
   return default_name(check, columns.size() == 1 ? columns : std::vector<std::string>{}, "check");
 }
 std::string name_of(const AddUnique& key) { return default_name(key, key.columns, "key"); }

@@ -8,7 +8,7 @@ namespace miglint {
 
 /// An optional that keeps its value on the heap: for a large member that is seldom there. A column without a default takes a third of the memory, and
 /// a history of a thousand migrations is mostly columns. Copies share the value until one of them is changed: a default is the same one in the
-/// statement, in the catalog and in what the journal keeps of it.
+/// statement, in the catalog and in what the journal keeps of it. Read like an optional; changed through `own`, so that a reader never copies.
 template <class T>
 class Boxed {
  public:
@@ -18,20 +18,18 @@ class Boxed {
 
   explicit operator bool() const { return value_ != nullptr; }
   bool has_value() const { return value_ != nullptr; }
-  T& operator*() { return own(); }
   const T& operator*() const { return *value_; }
-  T* operator->() { return &own(); }
   const T* operator->() const { return value_.get(); }
+  /// The value, to be changed in this copy alone.
+  T& own() {
+    if (value_.use_count() > 1) value_ = std::make_shared<T>(std::as_const(*value_));
+    return *value_;
+  }
   void reset() { value_.reset(); }
 
   friend bool operator==(const Boxed& a, const Boxed& b) { return a && b ? *a == *b : a.has_value() == b.has_value(); }
 
  private:
-  T& own() {
-    if (value_.use_count() > 1) value_ = std::make_shared<T>(*value_);
-    return *value_;
-  }
-
   std::shared_ptr<T> value_;
 };
 

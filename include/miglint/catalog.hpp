@@ -37,8 +37,8 @@ struct Column {
   Identity identity = Identity::none;
   Boxed<Expression> generated;
   bool generated_virtual = false;
-  RelationName collation;
-  bool inherited = false;  ///< also a column of a parent: it can't be dropped or renamed here
+  Boxed<RelationName> collation;  ///< none: the type's own
+  bool inherited = false;         ///< also a column of a parent: it can't be dropped or renamed here
   Origin origin;
 };
 
@@ -119,9 +119,7 @@ struct Table {
   std::vector<Policy> policies;
   std::vector<RewriteRule> rules;
   std::vector<RelationName> inherits;
-  std::string partition_strategy;
-  std::vector<std::string> partition_columns;
-  bool partition_by_expression = false;
+  PartitionKey partition_key;
   std::optional<RelationName> partition_of;
   PartitionBound bound;
   bool row_security = false;
@@ -183,7 +181,7 @@ struct Sequence {
 struct Function {
   FunctionName name;
   std::vector<TypeName> arguments;
-  std::optional<TypeName> returns;
+  Boxed<TypeName> returns;
   Volatility volatility = Volatility::volatile_;
   std::string language;
   bool procedure = false;

@@ -31,7 +31,7 @@ struct ColumnDefinition {
   Identity identity = Identity::none;
   Boxed<Expression> generated;     ///< GENERATED ALWAYS AS (…)
   bool generated_virtual = false;  ///< PostgreSQL 18's VIRTUAL
-  RelationName collation;
+  Boxed<RelationName> collation;   ///< none: the type's own
 };
 
 struct AddColumn {
@@ -56,7 +56,7 @@ struct DropNotNull {
 struct SetDefault {
   RelationName table;
   std::string column;
-  Expression value;
+  Boxed<Expression> value;  ///< always there
 };
 struct DropDefault {
   RelationName table;
@@ -67,7 +67,7 @@ struct ChangeType {
   std::string column;
   TypeName type;
   Boxed<Expression> using_expression;
-  RelationName collation;
+  Boxed<RelationName> collation;
 };
 /// ALTER COLUMN … ADD GENERATED, SET GENERATED / sequence options, DROP IDENTITY, SET EXPRESSION, DROP EXPRESSION.
 struct AlterIdentity {
@@ -95,7 +95,7 @@ struct AlterColumnOption {
 struct IndexElement {
   std::string column;  ///< empty: an expression
   Boxed<Expression> expression;
-  RelationName collation;
+  Boxed<RelationName> collation;
   std::string operator_class;
   bool descending = false;
   std::optional<bool> nulls_first;
@@ -139,7 +139,7 @@ struct AddForeignKey : ConstraintHeader {
   bool match_full = false;
 };
 struct AddCheck : ConstraintHeader {
-  Expression expression;
+  Boxed<Expression> expression;  ///< always there
 };
 struct AddExclude : ConstraintHeader {
   std::string method;
@@ -207,6 +207,13 @@ struct PartitionBound {
   bool is_default() const { return kind == Kind::rest; }
 };
 
+/// PARTITION BY.
+struct PartitionKey {
+  std::string strategy;  ///< `range`, `list`, `hash`; empty: not partitioned
+  std::vector<std::string> columns;
+  bool by_expression = false;  ///< the key has an expression, of some of those columns
+};
+
 struct CreateTable {
   RelationName table;
   bool if_not_exists = false;
@@ -215,12 +222,10 @@ struct CreateTable {
   std::vector<ColumnDefinition> columns;
   std::vector<LikeClause> like;
   std::vector<RelationName> inherits;
-  std::string partition_strategy;  ///< `range`, `list`, `hash`; empty: not partitioned
-  std::vector<std::string> partition_columns;
-  bool partition_by_expression = false;  ///< the key has an expression, of some of those columns
-  std::optional<RelationName> partition_of;
+  Boxed<PartitionKey> partition_key;
+  Boxed<RelationName> partition_of;
   Boxed<PartitionBound> bound;              ///< of a partition
-  RelationName of_type;                     ///< CREATE TABLE … OF type
+  Boxed<RelationName> of_type;              ///< CREATE TABLE … OF type
   std::vector<std::string> column_aliases;  ///< CREATE TABLE t (a, b) AS
   Boxed<QuerySummary> as_query;             ///< CREATE TABLE AS, SELECT INTO
   std::vector<Expression> as_output;        ///< the query's target list, one for each of `as_query->output`
@@ -484,7 +489,7 @@ struct CreateFunction {
   Volatility volatility = Volatility::volatile_;
   std::string language;
   std::vector<TypeName> arguments;
-  std::optional<TypeName> returns;
+  Boxed<TypeName> returns;
   bool returns_set = false;  ///< SETOF, TABLE (…)
   std::string body;
   Boxed<QuerySummary> atomic;  ///< what a BEGIN ATOMIC body depends on

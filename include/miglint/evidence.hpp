@@ -3,6 +3,7 @@
 // What this migration has already taken care of by the time a statement runs. The safer paths are SQL in the same file, so a linter that does not
 // recognise them punishes those who did right. Written by src/engine/evidence as the migration is walked; read by rules.
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <set>
@@ -11,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "miglint/boxed.hpp"
 #include "miglint/name.hpp"
 
 namespace miglint {
@@ -49,9 +51,10 @@ struct Fact {
     mended,         ///< a statement failed on any row: everything about the table (or the column) is taken as mended, or it would be noise
   };
   Kind kind = Kind::no_rows;
+  std::uint32_t column_bits = 0;     ///< one for each column, by its hash: Evidence's own, for most of a table's facts are about other columns
   RelationName table;                ///< resolved
   std::vector<std::string> columns;  ///< sorted
-  RelationName other;
+  Boxed<RelationName> other;
   std::string text;
   Proof proof = Proof::proven;
   int statement = -1;

@@ -32,7 +32,7 @@ struct TypeName {
   std::string name;
   std::vector<std::string> modifiers;  ///< `{"10","2"}` of numeric(10,2)
   int array_dimensions = 0;
-  std::string interval_fields;  ///< `YEAR TO MONTH` and the like, else empty
+  std::string_view interval_fields;  ///< `YEAR TO MONTH` and the like, else empty; static
 
   bool empty() const { return name.empty(); }
   friend bool operator==(const TypeName&, const TypeName&) = default;

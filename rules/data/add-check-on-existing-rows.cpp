@@ -18,7 +18,7 @@ std::optional<Condition> condition_of(const Change& change, const Step& step, co
   if (const auto* add = std::get_if<AddCheck>(&change)) {
     std::string name = add->name;
     if (name.empty()) name = make_object_name(violation.relation.name, add->inline_column, "check");
-    return Condition{.table = violation.relation, .name = name, .text = add->expression.text};
+    return Condition{.table = violation.relation, .name = name, .text = add->expression->text};
   }
   if (const auto* validate = std::get_if<ValidateConstraint>(&change)) {
     const Table* table = step.before.table(validate->table);

@@ -44,7 +44,7 @@ static void check_check(const AddCheck& constraint, const Step& step, RuleContex
   ctx.report({.message = fmt::format("ADD CHECK on {} blocks its reads and writes while every row is checked", table),
               .object = object_of(constraint.table, step, {}, name_of(constraint)),
               .why = fmt::format("All rows of {} are read while ACCESS EXCLUSIVE is held: nobody can even SELECT from it.", table),
-              .safer = in_two_steps(constraint.table, name_of(constraint), fmt::format("CHECK ({})", constraint.expression.text))});
+              .safer = in_two_steps(constraint.table, name_of(constraint), fmt::format("CHECK ({})", constraint.expression->text))});
 }
 
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {

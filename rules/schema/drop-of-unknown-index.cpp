@@ -12,7 +12,7 @@ static std::string_view beyond_prisma(const Index& index) {
   if (index.nulls_not_distinct) return "it is NULLS NOT DISTINCT";
   for (const IndexElement& element : index.elements) {
     if (element.column.empty()) return "it is on an expression";
-    if (!element.collation.empty()) return "it has a collation of its own";
+    if (element.collation) return "it has a collation of its own";
     if (element.nulls_first && *element.nulls_first != element.descending) return "it orders NULLs its own way";
   }
   return {};

@@ -104,17 +104,17 @@ static void type_uses_follow(Catalog& catalog, const RelationName& from, const R
     Table* table = edit(catalog, &Catalog::tables, name);
     if (table == nullptr) continue;
     for (Column& column : table->columns.edit()) {
-      if (column.default_value) rename_type_in(*column.default_value, from, to);
-      if (column.generated) rename_type_in(*column.generated, from, to);
+      if (column.default_value) rename_type_in(column.default_value.own(), from, to);
+      if (column.generated) rename_type_in(column.generated.own(), from, to);
       if (column.type.name != from.name || column.type.schema != from.schema) continue;
       column.type.schema = to.schema;
       column.type.name = to.name;
       note_column(catalog, name, column);
     }
     for (Constraint& constraint : table->constraints.edit())
-      if (constraint.expression) rename_type_in(*constraint.expression, from, to);
+      if (constraint.expression) rename_type_in(constraint.expression.own(), from, to);
     for (Index& index : table->indexes.edit())
-      if (index.where) rename_type_in(*index.where, from, to);
+      if (index.where) rename_type_in(index.where.own(), from, to);
   }
 }
 
@@ -184,7 +184,7 @@ void move_sequence(Catalog& catalog, const RelationName& from, const RelationNam
     Table* table = edit(catalog, &Catalog::tables, name);
     if (table == nullptr) continue;
     for (Column& column : table->columns.edit())
-      if (column.default_value) rename_sequence_in(*column.default_value, from, to);
+      if (column.default_value) rename_sequence_in(column.default_value.own(), from, to);
     catalog.dependents.drawing[to].insert(name);
   }
 }
@@ -237,7 +237,7 @@ static void follow_function_in_tables(Catalog& catalog, const FunctionName& from
       if (!trigger.function.schema.empty()) trigger.function.schema = to.schema;
     }
     for (Column& column : table.columns.edit())
-      if (column.default_value) rename_function_in(*column.default_value, from, to);
+      if (column.default_value) rename_function_in(column.default_value.own(), from, to);
   }
 }
 

@@ -99,12 +99,12 @@ bool sort_alike(const Column& column, const std::string& a, const std::string& b
 
 /// nullopt: not known.
 std::optional<bool> is_before(const Table& parent, const BoundPlace& a, const BoundPlace& b) {
-  if (a.size() != b.size() || a.size() != parent.partition_columns.size() || parent.partition_by_expression) return std::nullopt;
+  if (a.size() != b.size() || a.size() != parent.partition_key.columns.size() || parent.partition_key.by_expression) return std::nullopt;
   for (std::size_t i = 0; i < a.size(); ++i) {
     if (a[i] == b[i] && a[i].front() != among_others) return false;  // MINVALUE and MAXVALUE end the comparison
     if (a[i] == b[i]) continue;
     if (a[i].front() != b[i].front()) return a[i].front() < b[i].front();
-    const Column* column = parent.column(parent.partition_columns[i]);
+    const Column* column = parent.column(parent.partition_key.columns[i]);
     return column != nullptr && sort_alike(*column, a[i], b[i]) ? std::optional(a[i] < b[i]) : std::nullopt;
   }
   return false;

@@ -129,7 +129,7 @@ Replayed apply(Replaying& replaying, const SetDefault& change) {
     if (column.identity != Identity::none || column.generated) return false;
     column.default_value = change.value;
     note_default(replaying.catalog, table.name, column);
-    if (is_plain_null(replaying.catalog, change.value, column.type)) column.default_value.reset();
+    if (is_plain_null(replaying.catalog, *change.value, column.type)) column.default_value.reset();
     return true;
   });
 }
@@ -156,7 +156,7 @@ static bool type_is_pinned(const Catalog& catalog, const Table& table, const std
       if (const auto function = catalog.functions.find(name);
           function != catalog.functions.end() && function->second.uses.contains({table.name, column}))
         return true;
-  if (names_column(table.partition_columns)) return true;
+  if (names_column(table.partition_key.columns)) return true;
   for (const Column& other : table.columns)
     if (other.generated && mentions(*other.generated, column)) return true;
   for (const Policy& policy : table.policies)

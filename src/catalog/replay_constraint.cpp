@@ -208,7 +208,7 @@ Replayed apply(Replaying& replaying, const AddCheck& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
   if (table == nullptr || table->constraint(change.name) != nullptr) return Replayed::refused;
-  const std::vector<std::string> columns = columns_of(change.expression);
+  const std::vector<std::string> columns = columns_of(*change.expression);
   std::string name = change.name;
   if (name.empty()) {
     const std::string_view only_column = columns.size() == 1 ? std::string_view(columns.front()) : std::string_view();

@@ -17,7 +17,7 @@ Replayed apply(Replaying& replaying, const DropColumn& change) {
   if (table == nullptr) return Replayed::refused;
   const Column* column = table->column(change.column);
   if (column == nullptr) return change.if_exists ? Replayed::skipped : table->certain ? Replayed::refused : Replayed::done;
-  const auto& keys = table->partition_columns;
+  const auto& keys = table->partition_key.columns;
   if (column->inherited || std::find(keys.begin(), keys.end(), change.column) != keys.end()) return Replayed::refused;
   return drop(catalog, {{.kind = Kind::column, .name = table->name, .part = change.column}}, change.cascade);
 }

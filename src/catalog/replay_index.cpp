@@ -100,7 +100,7 @@ static bool names_missing_column(const Table& table, const CreateIndex& change) 
 
 /// A unique index of a partitioned table holds in each partition by itself, so it has to contain the partition key (0A000).
 bool lacks_partition_key(const Table& table, const std::vector<std::string>& keys) {
-  return std::any_of(table.partition_columns.begin(), table.partition_columns.end(),
+  return std::any_of(table.partition_key.columns.begin(), table.partition_key.columns.end(),
                      [&](const std::string& column) { return std::find(keys.begin(), keys.end(), column) == keys.end(); });
 }
 

@@ -17,21 +17,21 @@ static void replace(std::vector<std::string>& names, const std::string& from, co
 static void rename_in_index(Index& index, const std::string& from, const std::string& to) {
   for (IndexElement& element : index.elements) {
     if (element.column == from) element.column = to;
-    if (element.expression) rename_column_in(*element.expression, from, to);
+    if (element.expression) rename_column_in(element.expression.own(), from, to);
   }
   replace(index.include, from, to);
-  if (index.where) rename_column_in(*index.where, from, to);
+  if (index.where) rename_column_in(index.where.own(), from, to);
 }
 
 static void rename_in_table(Table& table, const std::string& from, const std::string& to) {
   for (Column& column : table.columns.edit()) {
     if (column.name == from) column.name = to;
-    if (column.generated) rename_column_in(*column.generated, from, to);
+    if (column.generated) rename_column_in(column.generated.own(), from, to);
   }
   for (Index& index : table.indexes.edit()) rename_in_index(index, from, to);
   for (Constraint& constraint : table.constraints.edit()) {
     replace(constraint.columns, from, to);
-    if (constraint.expression) rename_column_in(*constraint.expression, from, to);
+    if (constraint.expression) rename_column_in(constraint.expression.own(), from, to);
   }
   for (Trigger& trigger : table.triggers) {
     replace(trigger.update_of, from, to);
@@ -39,7 +39,7 @@ static void rename_in_table(Table& table, const std::string& from, const std::st
   }
   for (Policy& policy : table.policies) replace(policy.columns, from, to);
   for (RewriteRule& rule : table.rules) replace(rule.columns, from, to);
-  replace(table.partition_columns, from, to);
+  replace(table.partition_key.columns, from, to);
 }
 
 static bool rename_use(std::set<std::pair<RelationName, std::string>>& uses, const RelationName& relation, const std::string& from,

@@ -148,17 +148,15 @@ static void take_parents(Catalog& catalog, const CreateTable& change, Table& tab
 
 static Table make_table(Catalog& catalog, const CreateTable& change, const RelationName& name) {
   Table table{.name = name,
-              .kind = change.foreign                       ? Table::Kind::foreign
-                      : !change.partition_strategy.empty() ? Table::Kind::partitioned
-                                                           : Table::Kind::table,
+              .kind = change.foreign         ? Table::Kind::foreign
+                      : change.partition_key ? Table::Kind::partitioned
+                                             : Table::Kind::table,
               .persistence = change.persistence,
-              .partition_strategy = change.partition_strategy,
-              .partition_columns = change.partition_columns,
-              .partition_by_expression = change.partition_by_expression,
               .origin = here(catalog)};
+  if (change.partition_key) table.partition_key = *change.partition_key;
   take_parents(catalog, change, table);
   for (const LikeClause& like : change.like) add_like_columns(catalog, like, table);
-  if (!change.of_type.empty()) add_composite_columns(catalog, change.of_type, table);
+  if (change.of_type) add_composite_columns(catalog, *change.of_type, table);
   add_own_columns(catalog, change, table);
   if (change.as_query) {
     std::vector<Column> columns = output_columns(catalog, *change.as_query, change.as_output);

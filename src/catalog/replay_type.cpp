@@ -70,7 +70,7 @@ Replayed apply(Replaying& replaying, const RenameEnumValue& change) {
     if (!column->default_value) continue;
     const std::string name = column->name;
     Column* changed = find_column(*edit(catalog, &Catalog::tables, RelationName(table->name)), name);
-    rename_label_in(*changed->default_value, change.from, change.to);
+    rename_label_in(changed->default_value.own(), change.from, change.to);
   }
   return Replayed::done;
 }

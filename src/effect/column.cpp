@@ -107,7 +107,7 @@ void apply(Context& context, const AddColumn& change) {
 
 static bool may_be_dropped(Context& context, const DropColumn& change, const Table& table, const Column& column) {
   const std::string name = full_name(table, column.name);
-  if (contains(table.partition_columns, column.name)) {
+  if (contains(table.partition_key.columns, column.name)) {
     always_fails(context, "42P16", fmt::format("{} is part of the partition key", name));
   } else if (column.inherited) {
     always_fails(context, "42P16", fmt::format("{} is inherited: drop it from the parent", name));
@@ -196,8 +196,8 @@ void apply(Context& context, const SetDefault& change) {
   const Table* table = target_table(context, change.table);
   const Column* column = table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
   if (column == nullptr || !has_plain_value(context, *table, *column)) return;
-  check_default(context, change.value, column->type, false);
-  use_labels(context, change.value, table, &column->type);
+  check_default(context, *change.value, column->type, false);
+  use_labels(context, *change.value, table, &column->type);
 }
 
 void apply(Context& context, const DropDefault& change) {

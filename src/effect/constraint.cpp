@@ -48,7 +48,7 @@ void columns_are_ordered(Context& context, const Table* table, const std::vector
 /// On a partitioned table the key must include the partition key, and each partition gets its index.
 void partitions_follow(Context& context, const Table& table, const std::vector<std::string>& columns, LockMode mode) {
   if (table.kind != Table::Kind::partitioned) return;
-  for (const std::string& key : table.partition_columns)
+  for (const std::string& key : table.partition_key.columns)
     if (std::ranges::find(columns, key) == columns.end())
       return always_fails(context, "0A000", fmt::format("a key of {} must include its partition key, {}", to_string(table.name), key));
   for (const RelationName& partition : reached(context, table.name))
@@ -176,16 +176,16 @@ void apply(Context& context, const AddCheck& change) {
   if (change.not_enforced && context.postgres < 18) return always_fails(context, "42601", "NOT ENFORCED needs PostgreSQL 18");
   const Table* table = constrained_table(context, change);
   if (failed(context)) return;
-  if (has_subquery(change.expression)) return always_fails(context, "0A000", "a CHECK can't contain a subquery");
-  columns_are_there(context, table, columns_of(change.expression));
+  if (has_subquery(*change.expression)) return always_fails(context, "0A000", "a CHECK can't contain a subquery");
+  columns_are_there(context, table, columns_of(*change.expression));
   if (failed(context) || change.not_valid || change.not_enforced) return;
   for (const RelationName& name : change.no_inherit ? std::vector{resolve(context, change.table)} : reached(context, change.table)) {
     if (is_partitioned(context, name)) continue;
     scan(context, name);
-    const Verdict verdict = check_of_new_columns(context, change.expression);
+    const Verdict verdict = check_of_new_columns(context, *change.expression);
     const Table* before = table_before(context, name);
-    if (verdict == Verdict::yes || verdict == Verdict::null || (before != nullptr && same_check_held(*before, change.expression))) continue;
-    may_fail(context, "23514", name, columns_of(change.expression), verdict == Verdict::no);
+    if (verdict == Verdict::yes || verdict == Verdict::null || (before != nullptr && same_check_held(*before, *change.expression))) continue;
+    may_fail(context, "23514", name, columns_of(*change.expression), verdict == Verdict::no);
   }
 }
 

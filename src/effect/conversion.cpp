@@ -112,7 +112,7 @@ static Conversion convert_plain(const TypeName& from, const TypeName& to, CastCo
   if (path == Path::none) return {.exists = false, .rewrites = true};
   TypeName bare = to;
   bare.modifiers.clear();
-  bare.interval_fields.clear();
+  bare.interval_fields = {};
   result.rewrites = path == Path::function || (path == Path::session && !time_zone_is_utc) || modifier_is_checked(bare, to);
   return result;
 }

@@ -65,7 +65,7 @@ static bool partitions_allow(Context& context, const CreateIndex& change, const 
     always_fails(context, "0A000", fmt::format("{} is partitioned: build on each partition CONCURRENTLY, then attach", to_string(table.name)));
     return false;
   }
-  for (const std::string& key : table.partition_columns)
+  for (const std::string& key : table.partition_key.columns)
     if (change.unique && std::ranges::find(change.elements, key, &IndexElement::column) == change.elements.end()) {
       always_fails(context, "0A000", fmt::format("a unique index of {} must include its partition key, {}", to_string(table.name), key));
       return false;

@@ -28,7 +28,7 @@ static bool is_comparison(std::string_view op) {
 static std::optional<TypeName> function_type(const Expression& call, const Table* table, const Catalog& catalog) {
   const std::string& name = call.function.name;
   for (const auto& [key, function] : catalog.functions)
-    if (key.name == name && function.returns) return function.returns;
+    if (key.name == name && function.returns) return *function.returns;
   if (const std::string_view result = builtin_result(name); !result.empty()) {
     if (result.front() == '_') return TypeName{.schema = "pg_catalog", .name = std::string(result.substr(1)), .array_dimensions = 1};
     return TypeName{.schema = "pg_catalog", .name = std::string(result)};

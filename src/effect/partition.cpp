@@ -25,9 +25,9 @@ bool bounds_column(const Expression& check, std::string_view op, const std::stri
 /// The partition's own valid checks say that every row is within the bounds: range partitions over one column only.
 bool proven_by_check(const Table& partition, const Table& parent, const PartitionBound& bound) {
   using Kind = BoundValue::Kind;
-  const bool is_single_range = bound.from.size() == 1 && bound.to.size() == 1 && parent.partition_columns.size() == 1;
+  const bool is_single_range = bound.from.size() == 1 && bound.to.size() == 1 && parent.partition_key.columns.size() == 1;
   if (!is_single_range || bound.from.front().kind != Kind::constant || bound.to.front().kind != Kind::constant) return false;
-  const std::string& column = parent.partition_columns.front();
+  const std::string& column = parent.partition_key.columns.front();
   if (!surely_not_null(partition, column)) return false;
   const auto says = [&](std::string_view op, const std::string& value) {
     return std::ranges::any_of(partition.constraints, [&](const Constraint& check) {
@@ -91,13 +91,13 @@ bool can_take(Context& context, const Table& parent, const PartitionBound& bound
   };
   const std::string name = to_string(parent.name);
   if (parent.certain && parent.kind != Table::Kind::partitioned) return refuse("42P17", fmt::format("{} is not partitioned", name));
-  const std::string& strategy = parent.partition_strategy;
+  const std::string& strategy = parent.partition_key.strategy;
   if (bound.is_default() && strategy == "hash")
     return refuse("42P16", fmt::format("{} is partitioned by hash: there can be no default partition", name));
   if (!bound.is_default() && !strategy.empty() && strategy_of(bound) != strategy)
     return refuse("42P16", fmt::format("{} is partitioned by {}: the bounds are those of a {} partition", name, strategy, strategy_of(bound)));
-  const std::size_t parts = parent.partition_columns.size();
-  if (bound.kind == PartitionBound::Kind::range && parts > 0 && !parent.partition_by_expression &&
+  const std::size_t parts = parent.partition_key.columns.size();
+  if (bound.kind == PartitionBound::Kind::range && parts > 0 && !parent.partition_key.by_expression &&
       (bound.from.size() != parts || bound.to.size() != parts))
     return refuse("42P16", fmt::format("{} is partitioned by {} columns: FROM and TO take a value for each", name, parts));
   if (parent.surely_empty_range(bound)) return refuse("42P17", "the range is empty: it ends where it begins, or before");
@@ -116,7 +116,7 @@ void check_default_partition(Context& context, const Table& parent) {
     lock(context, name, LockMode::access_exclusive);
     if (!is_partitioned(context, name)) scan(context, name);
   }
-  may_fail(context, "23514", rest->name, parent.partition_columns);
+  may_fail(context, "23514", rest->name, parent.partition_key.columns);
 }
 
 void apply(Context& context, const AttachPartition& change) {
@@ -135,7 +135,7 @@ void apply(Context& context, const AttachPartition& change) {
   if (!columns_match(context, *parent, *partition) || !can_take(context, *parent, change.bound)) return;
   if (!proven_by_check(*partition, *parent, change.bound) && !change.bound.is_default()) {
     for (const RelationName& name : with_descendants(context, change.partition)) scan(context, name);
-    may_fail(context, "23514", change.partition, parent->partition_columns);
+    may_fail(context, "23514", change.partition, parent->partition_key.columns);
   }
   adopt_constraints(context, *parent, *partition);
   check_default_partition(context, *parent);

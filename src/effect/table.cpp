@@ -38,9 +38,9 @@ static void copy_columns(Table& into, const Table* from) {
 /// The table as far as its own statement's constraints need it.
 static Table table_from(const Context& context, const CreateTable& change) {
   Table table{.name = context.catalog.creation_name(change.table), .persistence = change.persistence};
-  table.kind = change.foreign ? Table::Kind::foreign : change.partition_strategy.empty() ? Table::Kind::table : Table::Kind::partitioned;
-  table.partition_columns = change.partition_columns;
-  table.certain = !change.as_query && change.of_type.empty();
+  table.kind = change.foreign ? Table::Kind::foreign : change.partition_key ? Table::Kind::partitioned : Table::Kind::table;
+  if (change.partition_key) table.partition_key = *change.partition_key;
+  table.certain = !change.as_query && !change.of_type;
   for (const RelationName& parent : change.inherits) copy_columns(table, context.catalog.table(parent));
   if (change.partition_of) copy_columns(table, context.catalog.table(*change.partition_of));
   for (const LikeClause& like : change.like) copy_columns(table, context.catalog.table(like.source));

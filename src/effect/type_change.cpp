@@ -61,7 +61,7 @@ bool allowed_by_dependents(Context& context, const ChangeType& change, const Tab
     return false;
   };
   const std::string name = fmt::format("{}.{}", to_string(table.name), column.name);
-  if (std::ranges::find(table.partition_columns, column.name) != table.partition_columns.end())
+  if (std::ranges::find(table.partition_key.columns, column.name) != table.partition_key.columns.end())
     return refuse("42P16", fmt::format("{} is part of the partition key: its type can't change", name));
   if (column.inherited) return refuse("42P16", fmt::format("{} is inherited: change it in the parent", name));
   if (context.statement.only && with_descendants(context, table.name).size() > 1)
@@ -304,7 +304,7 @@ bool keep_foreign_keys(Context& context, const ChangeType& change, const Table& 
 void keep_indexes_and_checks(Context& context, const ChangeType& change, const Table& table, const Column& column) {
   const auto family_changes = [&](const Index& index) {
     const bool key = std::ranges::any_of(index.elements, [&](const IndexElement& e) { return e.column == column.name && e.operator_class.empty(); });
-    const bool other_collation = !change.collation.empty() && change.collation != column.collation;
+    const bool other_collation = change.collation && change.collation != column.collation;
     return key && (other_collation ||
                    operator_family(index.method, column.type, context.catalog) != operator_family(index.method, change.type, context.catalog));
   };

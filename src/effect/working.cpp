@@ -70,7 +70,7 @@ void note(Table& table, const Context&, const AddUnique& change) {
 void note(Table& table, const Context&, const AddCheck& change) {
   table.constraints.push_back({.kind = Constraint::Kind::check,
                                .name = change.name,
-                               .columns = columns_of(change.expression),
+                               .columns = columns_of(*change.expression),
                                .expression = change.expression,
                                .validated = !change.not_valid,
                                .enforced = !change.not_enforced});

@@ -20,7 +20,24 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-bool has(const Fact& fact, std::string_view column) { return std::ranges::find(fact.columns, column) != fact.columns.end(); }
+std::uint32_t bit_of(std::string_view column) { return std::uint32_t{1} << (std::hash<std::string_view>{}(column) % 32); }
+
+void note_columns(Fact& fact) {
+  fact.column_bits = 0;
+  for (const std::string& column : fact.columns) fact.column_bits |= bit_of(column);
+}
+
+/// Whether a fact names a column.
+class Names {
+ public:
+  explicit Names(std::string_view column) : column_(column), bit_(bit_of(column)) {}
+  bool operator()(const Fact& fact) const { return (fact.column_bits & bit_) != 0 && std::ranges::find(fact.columns, column_) != fact.columns.end(); }
+
+ private:
+  std::string_view column_;
+  std::uint32_t bit_;
+};
+bool is_about(const Fact& fact, const RelationName& other) { return fact.other && *fact.other == other; }
 
 }  // namespace
 
@@ -47,7 +64,7 @@ Evidence Evidence::about(const std::set<RelationName>& tables) const {
     if (found == known_.end()) continue;
     about.known_.insert(*found);
     for (const Fact& fact : found->second->facts) {
-      if (!fact.other.empty()) about.referring_[fact.other].insert(table);
+      if (fact.other) about.referring_[*fact.other].insert(table);
     }
   }
   return about;
@@ -55,16 +72,17 @@ Evidence Evidence::about(const std::set<RelationName>& tables) const {
 
 void Evidence::learn(Fact fact) {
   std::ranges::sort(fact.columns);
+  note_columns(fact);
   const auto same = [&](const Fact& other) {
-    return other.kind == fact.kind && other.columns == fact.columns && other.other == fact.other && other.text == fact.text &&
-           other.proof == fact.proof && other.guarded_by == fact.guarded_by;
+    return other.kind == fact.kind && other.column_bits == fact.column_bits && other.columns == fact.columns && other.other == fact.other &&
+           other.text == fact.text && other.proof == fact.proof && other.guarded_by == fact.guarded_by;
   };
   if (const Known* before = known(fact.table)) {
     if (before->facts.size() >= most_facts) return;
     const bool is_familiar = std::ranges::all_of(fact.columns, [&](const std::string& column) { return before->columns.contains(column); });
     if (is_familiar && std::ranges::any_of(before->facts, same)) return;
   }
-  if (!fact.other.empty()) referring_[fact.other].insert(fact.table);
+  if (fact.other) referring_[*fact.other].insert(fact.table);
   Known* known = own(fact.table);
   if (known == nullptr) known = known_.emplace(fact.table, std::make_shared<Known>()).first->second.get();
   known->columns.insert(fact.columns.begin(), fact.columns.end());
@@ -78,7 +96,7 @@ void Evidence::forget(const RelationName& table, const std::function<bool(const 
 void Evidence::forget_column(const RelationName& table, std::string_view column, const std::function<bool(const Fact&)>& which) {
   const Known* before = known(table);
   if (before == nullptr || !before->columns.contains(column)) return;
-  forget(table, [&](const Fact& fact) { return has(fact, column) && which(fact); });
+  forget(table, [&, names = Names(column)](const Fact& fact) { return names(fact) && which(fact); });
 }
 
 const std::vector<Fact>& Evidence::facts(const RelationName& table) const {
@@ -95,7 +113,10 @@ void Evidence::rename_column(const RelationName& table, const std::string& from,
   Known* known = own(table);
   if (known == nullptr) return;
   known->columns.insert(to);
-  for (Fact& fact : known->facts) std::ranges::replace(fact.columns, from, to);
+  for (Fact& fact : known->facts) {
+    std::ranges::replace(fact.columns, from, to);
+    note_columns(fact);
+  }
 }
 
 void Evidence::change_references(const RelationName& other, const std::function<void(Fact&)>& change) {
@@ -104,7 +125,7 @@ void Evidence::change_references(const RelationName& other, const std::function<
   for (const RelationName& table : referring->second) {
     if (table == other) continue;
     change_facts(table, [&](Fact& fact) {
-      if (fact.other == other) change(fact);
+      if (is_about(fact, other)) change(fact);
     });
   }
 }
@@ -119,7 +140,7 @@ void Evidence::rename_table(const RelationName& from, const RelationName& to) {
   const auto known = known_.extract(from).mapped();
   for (Fact& fact : known->facts) {
     fact.table = to;
-    if (fact.other == from) fact.other = to;
+    if (is_about(fact, from)) fact.other = to;
   }
   known_[to] = known;
 }
@@ -150,11 +171,11 @@ Answer Evidence::no_rows(const RelationName& table) const {
 }
 
 Answer Evidence::no_nulls(const RelationName& table, std::string_view column) const {
-  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::no_nulls && has(fact, column); });
+  return best(table, [names = Names(column)](const Fact& fact) { return fact.kind == Fact::Kind::no_nulls && names(fact); });
 }
 
 Answer Evidence::all_null(const RelationName& table, std::string_view column) const {
-  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::all_null && has(fact, column); });
+  return best(table, [names = Names(column)](const Fact& fact) { return fact.kind == Fact::Kind::all_null && names(fact); });
 }
 
 Answer Evidence::no_duplicates(const RelationName& table, const std::vector<std::string>& columns, const std::vector<std::string>& conditions) const {
@@ -166,10 +187,11 @@ Answer Evidence::no_duplicates(const RelationName& table, const std::vector<std:
 Answer Evidence::refers_to_inserted(const RelationName& table, std::string_view column, const RelationName& referenced,
                                     std::string_view referenced_column) const {
   Answer answer;
+  const Names names(column), names_referenced(referenced_column);
   for (const Fact& held : facts(table)) {
-    if (held.kind != Fact::Kind::only_label || !has(held, column)) continue;
-    answer = best(referenced,
-                  [&](const Fact& fact) { return fact.kind == Fact::Kind::holds_value && has(fact, referenced_column) && fact.text == held.text; });
+    if (held.kind != Fact::Kind::only_label || !names(held)) continue;
+    answer =
+        best(referenced, [&](const Fact& fact) { return fact.kind == Fact::Kind::holds_value && names_referenced(fact) && fact.text == held.text; });
   }
   return answer;
 }
@@ -177,13 +199,13 @@ Answer Evidence::refers_to_inserted(const RelationName& table, std::string_view 
 Answer Evidence::no_orphans(const RelationName& table, const std::vector<std::string>& columns, const RelationName& referenced) const {
   std::vector<std::string> sorted = columns;
   std::ranges::sort(sorted);
-  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::no_orphans && fact.columns == sorted && fact.other == referenced; });
+  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::no_orphans && fact.columns == sorted && is_about(fact, referenced); });
 }
 
 Answer Evidence::label_unused(const RelationName& table, std::string_view column, std::string_view label) const {
-  return best(table, [&](const Fact& fact) {
-    const bool named = fact.kind == Fact::Kind::label_unused && has(fact, column) && fact.text == label;
-    const bool all_but = fact.kind == Fact::Kind::only_label && has(fact, column) && fact.text != label;
+  return best(table, [&, names = Names(column)](const Fact& fact) {
+    const bool named = fact.kind == Fact::Kind::label_unused && names(fact) && fact.text == label;
+    const bool all_but = fact.kind == Fact::Kind::only_label && names(fact) && fact.text != label;
     return named || all_but;
   });
 }
@@ -193,7 +215,8 @@ Answer Evidence::satisfies(const RelationName& table, std::string_view condition
 }
 
 Answer Evidence::rewritten(const RelationName& table, std::string_view column) const {
-  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::rewritten && (fact.columns.empty() || has(fact, column)); });
+  return best(table,
+              [names = Names(column)](const Fact& fact) { return fact.kind == Fact::Kind::rewritten && (fact.columns.empty() || names(fact)); });
 }
 
 Answer Evidence::own_rows(const RelationName& table) const {
@@ -201,8 +224,9 @@ Answer Evidence::own_rows(const RelationName& table) const {
 }
 
 Answer Evidence::copied(const RelationName& table, std::string_view column) const {
-  return best(table,
-              [&](const Fact& fact) { return (fact.kind == Fact::Kind::copied && has(fact, column)) || fact.kind == Fact::Kind::rows_copied; });
+  return best(table, [names = Names(column)](const Fact& fact) {
+    return (fact.kind == Fact::Kind::copied && names(fact)) || fact.kind == Fact::Kind::rows_copied;
+  });
 }
 
 Answer Evidence::rows_copied(const RelationName& table) const {
@@ -210,8 +234,9 @@ Answer Evidence::rows_copied(const RelationName& table) const {
 }
 
 Answer Evidence::mended(const RelationName& table, std::string_view column) const {
-  return best(table,
-              [&](const Fact& fact) { return fact.kind == Fact::Kind::mended && (fact.columns.empty() || (!column.empty() && has(fact, column))); });
+  return best(table, [&, names = Names(column)](const Fact& fact) {
+    return fact.kind == Fact::Kind::mended && (fact.columns.empty() || (!column.empty() && names(fact)));
+  });
 }
 
 }  // namespace miglint

@@ -129,7 +129,7 @@ class Settler {
   }
 
   const Expression* condition() const {
-    if (const auto* check = std::get_if<AddCheck>(&change_)) return &check->expression;
+    if (const auto* check = std::get_if<AddCheck>(&change_)) return &*check->expression;
     const Constraint* constraint = validated();
     return constraint && constraint->expression ? &*constraint->expression : nullptr;
   }

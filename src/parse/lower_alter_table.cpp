@@ -58,7 +58,7 @@ void lower_alter_type(const Command& command) {
   const ast::Node def = command.def();
   command.emit(Pass::alter_type,
                ChangeType{command.table, command.name(), type_name(def.object("typeName")), optional_expression(def.node("raw_default"), command.ctx),
-                          qualified(def.object("collClause").list("collname"))});
+                          qualified_if_any(def.object("collClause").list("collname"))});
 }
 
 void lower_add_constraint(const Command& command) {

@@ -24,8 +24,9 @@ void take_constraint(const ast::Node& constraint, ColumnDefinition& column, cons
 }  // namespace
 
 ColumnDefinition column_definition(const ast::Node& column_def, const Context& ctx) {
-  ColumnDefinition column{.name = identifier(column_def.text("colname")), .type = type_name(column_def.object("typeName"))};
-  if (const ast::Node collation = column_def.object("collClause")) column.collation = qualified(collation.list("collname"));
+  ColumnDefinition column{.name = identifier(column_def.text("colname")),
+                          .type = type_name(column_def.object("typeName")),
+                          .collation = qualified_if_any(column_def.object("collClause").list("collname"))};
   for (const ast::Node item : column_def.list("constraints")) take_constraint(item, column, ctx);
   return column;
 }

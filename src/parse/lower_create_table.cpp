@@ -37,15 +37,16 @@ std::string strategy(std::string_view written) {
   return word;
 }
 
-void take_partitioning(const ast::Node& spec, CreateTable& table, const Context& ctx) {
-  table.partition_strategy = strategy(spec.text("strategy"));
+PartitionKey partition_key(const ast::Node& spec, const Context& ctx) {
+  PartitionKey key{.strategy = strategy(spec.text("strategy"))};
   for (const ast::Node element : spec.list("partParams")) {
-    if (element.has("name")) table.partition_columns.push_back(identifier(element.text("name")));
+    if (element.has("name")) key.columns.push_back(identifier(element.text("name")));
     if (const ast::Node expr = element.node("expr")) {
-      table.partition_by_expression = true;
-      for (const std::string& column : columns_of(expression_shape(expr, ctx))) table.partition_columns.push_back(column);
+      key.by_expression = true;
+      for (const std::string& column : columns_of(expression_shape(expr, ctx))) key.columns.push_back(column);
     }
   }
+  return key;
 }
 
 /// The grammar reads MINVALUE and MAXVALUE as columns of these names.
@@ -90,7 +91,7 @@ void create_table(const ast::Node& node, bool foreign, Context& ctx) {
     }
   }
   take_parents(node, table, ctx);
-  if (const ast::Node spec = node.object("partspec")) take_partitioning(spec, table, ctx);
+  if (const ast::Node spec = node.object("partspec")) table.partition_key = partition_key(spec, ctx);
   if (const ast::Node type = node.object("ofTypename")) table.of_type = qualified(type.list("names"));
   ctx.target(table.table, foreign ? ObjectKind::foreign_table : ObjectKind::table);
   ctx.emit(std::move(table), 0, CreationOrder::table_itself);

@@ -5,7 +5,7 @@ namespace miglint::lower {
 IndexElement index_element(const ast::Node& node, const Context& ctx) {
   IndexElement lowered{.column = identifier(node.text("name")),
                        .expression = optional_expression(node.node("expr"), ctx),
-                       .collation = qualified(node.list("collation")),
+                       .collation = qualified_if_any(node.list("collation")),
                        .operator_class = qualified(node.list("opclass")).name,
                        .descending = node.text("ordering") == "SORTBY_DESC"};
   const std::string_view nulls = node.text("nulls_ordering");

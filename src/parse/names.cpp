@@ -17,19 +17,24 @@ std::string modifier(const ast::Node& node) {
   return std::string(node.object("sval").text("sval"));
 }
 
-/// The bits of an interval's field mask (datetime.h), from the largest field to the smallest.
-std::string interval_fields(int mask) {
-  constexpr int full_range = 0x7FFF;
-  if (mask == full_range) return {};
-  constexpr std::array<std::pair<int, const char*>, 6> fields{
-      {{1 << 2, "YEAR"}, {1 << 1, "MONTH"}, {1 << 3, "DAY"}, {1 << 10, "HOUR"}, {1 << 11, "MINUTE"}, {1 << 12, "SECOND"}}};
-  std::string first, last;
-  for (const auto& [bit, word] : fields) {
-    if ((mask & bit) == 0) continue;
-    if (first.empty()) first = word;
-    last = word;
-  }
-  return first == last ? first : first + " TO " + last;
+/// The fields an interval may be limited to (gram.y, opt_interval), by their mask (datetime.h). Empty: all of them.
+std::string_view interval_fields(int mask) {
+  constexpr int month = 1 << 1, year = 1 << 2, day = 1 << 3, hour = 1 << 10, minute = 1 << 11, second = 1 << 12;
+  static constexpr auto known = std::to_array<std::pair<int, std::string_view>>({{year, "YEAR"},
+                                                                                 {month, "MONTH"},
+                                                                                 {day, "DAY"},
+                                                                                 {hour, "HOUR"},
+                                                                                 {minute, "MINUTE"},
+                                                                                 {second, "SECOND"},
+                                                                                 {year | month, "YEAR TO MONTH"},
+                                                                                 {day | hour, "DAY TO HOUR"},
+                                                                                 {day | hour | minute, "DAY TO MINUTE"},
+                                                                                 {day | hour | minute | second, "DAY TO SECOND"},
+                                                                                 {hour | minute, "HOUR TO MINUTE"},
+                                                                                 {hour | minute | second, "HOUR TO SECOND"},
+                                                                                 {minute | second, "MINUTE TO SECOND"}});
+  const auto* const found = std::ranges::find(known, mask, &std::pair<int, std::string_view>::first);
+  return found == known.end() ? std::string_view() : found->second;
 }
 
 void take_interval_fields(TypeName& type) {
@@ -65,6 +70,11 @@ RelationName qualified(const ast::List& list) {
     name.name = identifier(item.text("sval"));
   }
   return name;
+}
+
+Boxed<RelationName> qualified_if_any(const ast::List& list) {
+  RelationName name = qualified(list);
+  return name.empty() ? Boxed<RelationName>() : Boxed<RelationName>(std::move(name));
 }
 
 RelationName qualified_owner(const ast::List& list) {

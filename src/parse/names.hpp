@@ -17,6 +17,8 @@ RelationName relation(const ast::Node& range_var);
 
 /// {schema, name} from a list of String nodes; of three or more, the last two (the first is the database).
 RelationName qualified(const ast::List& strings);
+/// The same of what may be left out: none where the list is empty.
+Boxed<RelationName> qualified_if_any(const ast::List& strings);
 /// The same without the last word, which names a part: `a.b.c` of COMMENT ON COLUMN gives a.b.
 RelationName qualified_owner(const ast::List& strings);
 

@@ -69,6 +69,7 @@ class FileParser {
 
   /// Statements by the part.
   void judge_parts(const std::vector<Piece>& pieces) {
+    migration_.statements.reserve(pieces.size());
     std::vector<Piece> part;
     const auto flush = [&] {
       if (!part.empty()) judge_part(part);
@@ -147,6 +148,7 @@ class FileParser {
       failure_ = *tree.failure;
       return false;
     }
+    if (migration_.statements.empty()) migration_.statements.reserve(tree.statements.size());
     for (const simdjson::dom::element raw : tree.statements) lower_raw(ast::Node::bare(raw), range);
     return true;
   }

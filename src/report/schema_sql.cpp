@@ -8,7 +8,7 @@ namespace miglint {
 
 static bool lasting(const RelationName& name) { return name.schema != "pg_temp"; }
 
-static std::string collate(const RelationName& collation) { return collation.empty() ? std::string() : " COLLATE " + quote(collation); }
+static std::string collate(const Boxed<RelationName>& collation) { return collation ? " COLLATE " + quote(*collation) : std::string(); }
 
 /// A name with its schema, unless that is where everything is found anyway.
 static std::string plain_name(const RelationName& name) { return name.schema == "public" || name.schema.empty() ? quote(name.name) : quote(name); }
@@ -104,8 +104,9 @@ static std::string inherits_sql(const Table& table) {
 
 static void write_table(const Table& table, const Catalog& catalog, std::ostream& out) {
   const char* unlogged = table.persistence == Persistence::unlogged ? "UNLOGGED " : "";
-  const std::string partitioned =
-      table.partition_strategy.empty() ? "" : fmt::format(" PARTITION BY {} ({})", table.partition_strategy, quote_list(table.partition_columns));
+  const std::string partitioned = table.partition_key.strategy.empty()
+                                      ? ""
+                                      : fmt::format(" PARTITION BY {} ({})", table.partition_key.strategy, quote_list(table.partition_key.columns));
   if (table.partition_of) {
     const std::string bound = table.bound.is_default() ? "DEFAULT" : "FOR VALUES " + table.bound.text;
     fmt::print(out, "\nCREATE {}TABLE {} PARTITION OF {} {}{};\n", unlogged, plain_name(table.name), plain_name(*table.partition_of), bound,

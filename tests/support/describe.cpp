@@ -25,7 +25,7 @@ std::string column(const ColumnDefinition& column) {
   return fmt::format("{} {}{}{}{}{}", column.name, describe(column.type), when(column.not_null, "not null"), when(column.primary_key, "primary key"),
                      optional("default", column.default_value), optional("generated", column.generated)) +
          when(column.identity == Identity::always, "identity always") + when(column.identity == Identity::by_default, "identity by default") +
-         (column.collation.empty() ? "" : " collate " + to_string(column.collation));
+         (column.collation ? " collate " + to_string(*column.collation) : "");
 }
 
 std::string header(const ConstraintHeader& head) {
@@ -69,7 +69,7 @@ std::string details(const Change& change) {
           [&](const DropColumn& c) { return name(c.table) + "." + c.column + when(c.if_exists, "if exists") + when(c.cascade, "cascade"); },
           [&](const SetNotNull& c) { return name(c.table) + "." + c.column; },
           [&](const DropNotNull& c) { return name(c.table) + "." + c.column; },
-          [&](const SetDefault& c) { return name(c.table) + "." + c.column + " " + describe(c.value); },
+          [&](const SetDefault& c) { return name(c.table) + "." + c.column + " " + describe(*c.value); },
           [&](const DropDefault& c) { return name(c.table) + "." + c.column; },
           [&](const ChangeType& c) { return name(c.table) + "." + c.column + " " + describe(c.type) + optional("using", c.using_expression); },
           [&](const AlterIdentity& c) { return name(c.table) + "." + c.column + when(c.identity == Identity::always, "always"); },
@@ -82,7 +82,7 @@ std::string details(const Change& change) {
             return header(c) + " " + list(c.columns) + " -> " + name(c.referenced) + list(c.referenced_columns) + action("delete", c.on_delete) +
                    action("update", c.on_update);
           },
-          [&](const AddCheck& c) { return header(c) + " " + describe(c.expression); },
+          [&](const AddCheck& c) { return header(c) + " " + describe(*c.expression); },
           [&](const AddExclude& c) { return header(c) + " " + c.method + list(c.columns) + list(c.operators) + optional("where", c.where); },
           [&](const DropConstraint& c) { return name(c.table) + " " + c.name + when(c.if_exists, "if exists") + when(c.cascade, "cascade"); },
           [&](const ValidateConstraint& c) { return name(c.table) + " " + c.name; },
@@ -91,7 +91,7 @@ std::string details(const Change& change) {
             for (const ColumnDefinition& definition : c.columns) columns.push_back(column(definition));
             return name(c.table) + " " + list(columns) + when(c.if_not_exists, "if not exists") +
                    when(c.persistence == Persistence::temporary, "temporary") +
-                   when(!c.partition_strategy.empty(), "partition by " + c.partition_strategy + list(c.partition_columns)) +
+                   (c.partition_key ? " partition by " + c.partition_key->strategy + list(c.partition_key->columns) : "") +
                    (c.partition_of ? " partition of " + name(*c.partition_of) + " " + c.bound->text : "") +
                    (c.as_query ? " as " + query(*c.as_query) : "");
           },
