@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "miglint/name_hash.hpp"
+
 namespace miglint {
 
 /// The name of a table, view, index, sequence or type, as PostgreSQL sees it: quotes taken off, unquoted words folded to lower case
@@ -58,7 +60,6 @@ std::string truncate_identifier(std::string_view identifier);
 template <>
 struct std::hash<miglint::RelationName> {
   std::size_t operator()(const miglint::RelationName& n) const noexcept {
-    const std::size_t schema = std::hash<std::string>{}(n.schema);
-    return schema ^ (std::hash<std::string>{}(n.name) + 0x9e3779b97f4a7c15ULL + (schema << 6) + (schema >> 2));
+    return miglint::hash_of_name(n.name) ^ (miglint::hash_of_name(n.schema) >> 1);
   }
 };

@@ -20,7 +20,7 @@ struct NameView {
   std::size_t hash;  ///< of the name, for most share their schema; kept, for one name is looked for among tables, indexes, views, …
 
   NameView(const RelationName& relation) : NameView(relation.schema, relation.name) {}  // NOLINT(google-explicit-constructor): a name is one
-  NameView(std::string_view in_schema, std::string_view of_name) : schema(in_schema), name(of_name), hash(std::hash<std::string_view>{}(of_name)) {}
+  NameView(std::string_view in_schema, std::string_view of_name) : schema(in_schema), name(of_name), hash(hash_of_name(of_name)) {}
   friend bool operator==(const NameView& a, const NameView& b) { return a.hash == b.hash && a.name == b.name && a.schema == b.schema; }
 };
 

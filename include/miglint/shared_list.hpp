@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <iterator>
 #include <memory>
 #include <ranges>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "miglint/name_hash.hpp"
 
 namespace miglint {
 
@@ -125,7 +126,7 @@ class SharedList {
     std::vector<std::uint32_t> hashes;  ///< of the values' names; unknown: to be looked at
   };
 
-  static std::uint32_t hash_of(std::string_view name) { return static_cast<std::uint32_t>(std::hash<std::string_view>{}(name)) | 1U; }
+  static std::uint32_t hash_of(std::string_view name) { return static_cast<std::uint32_t>(hash_of_name(name)) | 1U; }
   static std::string_view name_of(const T& item) {
     if constexpr (requires { item.name.name; }) {
       return item.name.name;

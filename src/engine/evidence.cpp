@@ -20,7 +20,7 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-std::uint32_t bit_of(std::string_view column) { return std::uint32_t{1} << (std::hash<std::string_view>{}(column) % 32); }
+std::uint32_t bit_of(std::string_view column) { return std::uint32_t{1} << (hash_of_name(column) % 32); }
 
 void note_columns(Fact& fact) {
   fact.column_bits = 0;

@@ -273,6 +273,7 @@ void Walk::judge_block(Run& run, const DoBlock& block, const Part& whole) {
 
 void Walk::judge_step(Run& run, Step step) {
   const auto take = [&](const ActiveRule& rule, RuleContext& context) {
+    if (context.reports.empty()) return;  // as nearly always
     for (Report& report : context.reports) run.drafts.push_back(draft(rule, said(report), step, config_));
     context.reports.clear();
   };

@@ -1,15 +1,34 @@
 #include "parse/lexer.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace miglint {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
-bool is_word_part(char c) { return is_word_start(c) || is_digit(c) || c == '$'; }
-bool is_operator(char c) { return std::string_view("+-*/<>=~!@#%^&|`?").find(c) != std::string_view::npos; }
+/// What a character may be part of (scan.l).
+enum : std::uint8_t { blank = 1, digit = 2, word_start = 4, word_part = 8, operator_part = 16 };
+constexpr std::array<std::uint8_t, 256> classes = [] {
+  std::array<std::uint8_t, 256> made{};
+  const auto add = [&](std::string_view characters, std::uint8_t as) {
+    for (const char c : characters) made[static_cast<unsigned char>(c)] |= as;
+  };
+  add(" \t\n\r\f\v", blank);
+  add("0123456789", digit | word_part);
+  add("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_", word_start | word_part);
+  add("$", word_part);
+  add("+-*/<>=~!@#%^&|`?", operator_part);
+  for (std::size_t c = 0x80; c < made.size(); ++c) made[c] = word_start | word_part;
+  return made;
+}();
+
+bool is(std::uint8_t wanted, char c) { return (classes[static_cast<unsigned char>(c)] & wanted) != 0; }
+bool is_blank(char c) { return is(blank, c); }
+bool is_digit(char c) { return is(digit, c); }
+bool is_word_start(char c) { return is(word_start, c); }
+bool is_word_part(char c) { return is(word_part, c); }
+bool is_operator(char c) { return is(operator_part, c); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 }  // namespace
