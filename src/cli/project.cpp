@@ -11,7 +11,6 @@
 #include <sstream>
 #include <sys/stat.h>
 
-#include "cli/large_pages.hpp"
 #include "config/load.hpp"
 #include "miglint/error.hpp"
 #include "miglint/tokens.hpp"
@@ -104,17 +103,7 @@ std::vector<Migration> unread(std::vector<SourceFile> files) {
   return migrations;
 }
 
-/// What is made of a file takes some twenty-five times its bytes.
-constexpr std::size_t long_history_bytes = 256 << 10;
-
-bool is_long(const std::vector<SourceFile>& files) {
-  std::size_t bytes = 0;
-  for (const SourceFile& file : files) bytes += file.text.size();
-  return bytes > long_history_bytes;
-}
-
 History history_of(FoundHistory found) {
-  if (is_long(found.files)) use_large_pages();
   History history{.migrations_dir = std::move(found.migrations_dir), .layout = found.layout};
   history.migrations = found.read ? parse_all(std::move(found.files)) : unread(std::move(found.files));
   history.base_only = parse_all(std::move(found.base_only));
