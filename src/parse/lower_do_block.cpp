@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "parse/lexer.hpp"
 #include "parse/lower.hpp"
@@ -99,7 +100,7 @@ class DoBlockLowering {
   void take_conditions(const std::vector<plpgsql::Condition>& conditions, DoBlock::Step& step) {
     std::vector<Expression> lowered;
     for (const plpgsql::Condition& condition : conditions) {
-      Boxed<Expression> expression = lower_condition(condition.span);
+      std::optional<Expression> expression = lower_condition(condition.span);
       if (!expression) return;
       lowered.push_back(std::move(*expression));
     }
@@ -114,7 +115,7 @@ class DoBlockLowering {
     }
   }
 
-  Boxed<Expression> lower_condition(Span span) {
+  std::optional<Expression> lower_condition(Span span) {
     const std::string select = "SELECT " + body_.text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length()));
     const TreeReader::Tree tree = ctx_.reader->inner().parse(select);
     if (tree.failure || tree.statements.size() != 1) return std::nullopt;
