@@ -72,7 +72,7 @@ target_link_options(miglint_static PRIVATE ${MIGLINT_PG_QUERY_OPTIONS} -Wl,--gc-
 add_dependencies(miglint_static miglint_libgit2)
 if(MIGLINT_MIMALLOC_SOURCE)
   set_source_files_properties("${MIGLINT_MIMALLOC_SOURCE}/src/static.c" PROPERTIES
-    COMPILE_OPTIONS "-w;-Os;-fno-asynchronous-unwind-tables;-ftls-model=local-exec" COMPILE_DEFINITIONS MI_MALLOC_OVERRIDE=1
+    COMPILE_OPTIONS "-w;-O2;-fno-asynchronous-unwind-tables;-ftls-model=local-exec" COMPILE_DEFINITIONS MI_MALLOC_OVERRIDE=1
     INCLUDE_DIRECTORIES "${MIGLINT_MIMALLOC_SOURCE}/include")
   target_sources(miglint_static PRIVATE "${MIGLINT_MIMALLOC_SOURCE}/src/static.c")
 endif()
