@@ -18,9 +18,9 @@ int check(const Options& options) {
   const auto any_of = [&](std::initializer_list<std::string_view> formats) {
     return std::ranges::any_of(reports, [&](const Destination& report) { return std::ranges::find(formats, report.format) != formats.end(); });
   };
-  const LintOptions wanted{.keep_plan = any_of({"markdown"}),
-                           .keep_summary = any_of({"markdown", "text", "json"}),
-                           .keep_advice = any_of({"text", "json", "sarif", "github", "junit", "markdown", "agent"})};
+  const bool without_advice = std::ranges::all_of(
+      reports, [](const Destination& report) { return report.format == "concise" || report.format == "gitlab" || report.format == "checkstyle"; });
+  const LintOptions wanted{.keep_plan = any_of({"markdown"}), .keep_summary = any_of({"markdown", "text", "json"}), .keep_advice = !without_advice};
   Loaded loaded = load(options, false);  // after this nothing reads files or git
   // The process ends with it: what a run found goes back to the system as a whole, not string by string.
   static Outcome& outcome = *new Outcome(judge(std::move(loaded), options, wanted));

@@ -37,6 +37,7 @@ class Names {
   std::string_view column_;
   std::uint32_t bit_;
 };
+
 bool is_about(const Fact& fact, const RelationName& other) { return fact.other && *fact.other == other; }
 
 }  // namespace
