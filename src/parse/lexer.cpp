@@ -43,7 +43,7 @@ bool Lexer::skip_blanks() {
     if (is_blank(text_[at_])) {
       ++at_;
     } else if (peek() == '-' && peek(1) == '-') {
-      at_ = std::min(text_.find_first_of("\n\r", at_), text_.size());
+      while (at_ < text_.size() && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
     } else if (peek() == '/' && peek(1) == '*') {
       if (!skip_block_comment()) return false;
     } else {

@@ -39,6 +39,26 @@ Span statement_span(std::string_view text, int begin, int length, int range_end)
   return {first, after};
 }
 
+/// By its colon, which is rarer than an m.
+bool may_hold_directives(std::string_view text) {
+  for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
+    if (text.substr(0, at).ends_with("miglint")) return true;
+  }
+  return false;
+}
+
+/// The end of a part that begins there: the text's, or after the last line within reach that ends in `;`; -1 when there is none.
+int part_end(std::string_view text, int begin) {
+  const std::string_view rest = text.substr(static_cast<std::size_t>(begin));
+  if (rest.size() <= part_bytes) return static_cast<int>(text.size());
+  const std::string_view reach = rest.substr(0, part_bytes);
+  for (std::size_t at = reach.rfind(';'); at != std::string_view::npos; at = at == 0 ? std::string_view::npos : reach.rfind(';', at - 1)) {
+    const std::string_view after = rest.substr(at + 1);
+    if (after.starts_with('\n') || after.starts_with("\r\n")) return begin + static_cast<int>(at) + 1;
+  }
+  return -1;
+}
+
 /// Reads one file on this thread.
 class FileParser {
  public:
@@ -51,7 +71,7 @@ class FileParser {
     prepared_ = std::move(scanned.text);
     text_ = prepared_ ? *prepared_ : migration_.source.text;
     judge_file();
-    if (migration_.source.text.find("miglint:") != std::string::npos) migration_.comments = find_comments(text_);
+    if (may_hold_directives(migration_.source.text)) migration_.comments = find_comments(text_);
     std::stable_sort(migration_.issues.begin(), migration_.issues.end(),
                      [](const ParseIssue& a, const ParseIssue& b) { return a.span.begin < b.span.begin; });
     return std::move(migration_);
@@ -60,16 +80,36 @@ class FileParser {
  private:
   void judge_file() {
     const Span whole{0, static_cast<int>(text_.size())};
-    if (whole.length() <= large_bytes && !is_too_deep(text_, whole)) {
-      judge_range(whole);
-    } else {
+    if (whole.length() > large_bytes) {
+      judge_large();
+    } else if (is_too_deep(text_, whole)) {
       judge_parts(split_statements(text_, whole));
+    } else {
+      judge_range(whole);
     }
+  }
+
+  /// Part by part, each ended at the last line that ends in `;`. Where the grammar takes a part and ends its last statement there, a statement does
+  /// end: inside a quote, a comment or a routine's body it would not. From the first part on that it does not take, the splitter cuts.
+  void judge_large() {
+    int at = 0;
+    while (at < static_cast<int>(text_.size())) {
+      const int end = part_end(text_, at);
+      if (end < 0 || is_too_deep(text_, {at, end}) || !lower_terminated({at, end})) break;
+      if (at == 0) migration_.statements.reserve(migration_.statements.size() * (text_.size() / static_cast<std::size_t>(end) + 1) * 9 / 8);
+      at = end;
+    }
+    if (at == static_cast<int>(text_.size())) return;
+    if (!migration_.statements.empty()) {  // to be read again: of a COPY, what follows may be the rows
+      at = migration_.statements.back().span.begin;
+      migration_.statements.pop_back();
+    }
+    judge_parts(split_statements(text_, {at, static_cast<int>(text_.size())}));
   }
 
   /// Statements by the part.
   void judge_parts(const std::vector<Piece>& pieces) {
-    migration_.statements.reserve(pieces.size());
+    migration_.statements.reserve(migration_.statements.size() + pieces.size());
     std::vector<Piece> part;
     const auto flush = [&] {
       if (!part.empty()) judge_part(part);
@@ -139,18 +179,36 @@ class FileParser {
 
   /// False when the grammar refuses it; then failure_ says why, and nothing was lowered.
   bool lower_range(Span range) {
+    const std::optional<simdjson::dom::array> statements = read_range(range);
+    if (statements) lower_statements(*statements, range);
+    return statements.has_value();
+  }
+
+  /// False also when what ends the range, a `;` or the text's end, does not end its last statement: then it is a comment's.
+  bool lower_terminated(Span range) {
+    const std::optional<simdjson::dom::array> statements = read_range(range);
+    if (!statements) return false;
+    ast::Node last;
+    for (const simdjson::dom::element raw : *statements) last = ast::Node::bare(raw);
+    if (last && last.integer("stmt_len") == 0 && range.end < static_cast<int>(text_.size())) return false;
+    lower_statements(*statements, range);
+    return true;
+  }
+
+  std::optional<simdjson::dom::array> read_range(Span range) {
     // libpg_query wants a NUL at the end, which only the whole text has.
     const bool whole = range.end == static_cast<int>(text_.size());
     const std::string_view from = text_.substr(static_cast<std::size_t>(range.begin));
     const std::string copy = whole ? std::string() : std::string(from.substr(0, static_cast<std::size_t>(range.length())));
     const TreeReader::Tree tree = reader_.parse(whole ? from : std::string_view(copy));
-    if (tree.failure) {
-      failure_ = *tree.failure;
-      return false;
-    }
-    if (migration_.statements.empty()) migration_.statements.reserve(tree.statements.size());
-    for (const simdjson::dom::element raw : tree.statements) lower_raw(ast::Node::bare(raw), range);
-    return true;
+    if (!tree.failure) return tree.statements;
+    failure_ = *tree.failure;
+    return std::nullopt;
+  }
+
+  void lower_statements(simdjson::dom::array statements, Span range) {
+    if (migration_.statements.empty()) migration_.statements.reserve(statements.size());
+    for (const simdjson::dom::element raw : statements) lower_raw(ast::Node::bare(raw), range);
   }
 
   void lower_raw(const ast::Node& raw, Span range) {

@@ -87,6 +87,36 @@ TEST_SUITE("parsing files") {
     CHECK(broken.issues[0].span.begin > static_cast<int>(rows.size()));
   }
 
+  TEST_CASE("a file of megabytes is read in parts: its statements are those of the same lines in small files") {
+    const std::string_view units[] = {
+        "ALTER TABLE t ADD COLUMN a int, -- the first;\n  ADD COLUMN b int;\n",
+        "/* a note;\n   of two lines */ DROP TABLE a;\r\n",
+        "-- a note;\n",
+        "INSERT INTO t VALUES ('one;\ntwo');\n",
+        "DO $$ BEGIN\n  PERFORM 1;\nEND $$;\n",
+        "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC\n  SELECT 1;\n  SELECT 2;\nEND;\n",
+        "COPY t FROM stdin;\n1;\n2\n\\.\n",
+        "SELECT 1; DROP TABL t;\nDROP TABLE a;\n",
+        "DROP TABLE a; DROP TABLE b",  // no line ends in `;`
+    };
+    for (const std::string_view unit : units) {
+      CAPTURE(unit);
+      const std::string one = std::string(unit) + (unit.ends_with('\n') ? "" : ";");
+      const std::size_t times = 700'000 / one.size();
+      std::string text;
+      for (std::size_t i = 0; i < times; ++i) text += one;
+      const Migration small = lowered(one), large = lowered(text);
+      REQUIRE(large.statements.size() == times * small.statements.size());
+      CHECK(large.issues.size() == times * small.issues.size());
+      std::size_t others = 0;
+      for (std::size_t i = 0; i < large.statements.size(); ++i) {
+        const Statement& expected = small.statements[i % small.statements.size()];
+        others += text_of(large, large.statements[i].span) != text_of(small, expected.span) ? 1 : 0;
+      }
+      CHECK(others == 0);
+    }
+  }
+
   TEST_CASE("comments are kept where the file speaks to miglint") {
     CHECK(lowered("-- just a note\nDROP TABLE a;").comments.empty());
     const Migration migration = lowered("SELECT '-- miglint: no comment';\n-- miglint: allow drop-table: gone for years\nDROP TABLE a;");
