@@ -3,7 +3,6 @@
 // What this migration has already taken care of by the time a statement runs. The safer paths are SQL in the same file, so a linter that does not
 // recognise them punishes those who did right. Written by src/engine/evidence as the migration is walked; read by rules.
 
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <set>
@@ -51,7 +50,6 @@ struct Fact {
     mended,         ///< a statement failed on any row: everything about the table (or the column) is taken as mended, or it would be noise
   };
   Kind kind = Kind::no_rows;
-  std::uint32_t column_bits = 0;     ///< one for each column, by its hash: Evidence's own, for most of a table's facts are about other columns
   RelationName table;                ///< resolved
   std::vector<std::string> columns;  ///< sorted
   Boxed<RelationName> other;
@@ -120,11 +118,12 @@ class Evidence {
   template <class Which>
   Answer best(const RelationName& table, const Which& which) const;
   Proof strength(const Fact& fact) const;
+  /// Of the facts that name the column, or none.
+  template <class Which>
+  Answer best_about(const RelationName& table, std::string_view column, const Which& which) const;
+  void improve(Answer& answer, const Fact& fact) const;
   /// What is known of one table.
-  struct Known {
-    std::vector<Fact> facts;
-    std::set<std::string, std::less<>> columns;  ///< that a fact names, or named: one that is not here needs no search
-  };
+  struct Known;
   /// To be changed: a copy's own from now on. Null when nothing is known of the table.
   Known* own(const RelationName& table);
   const Known* known(const RelationName& table) const;

@@ -20,23 +20,16 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-std::uint32_t bit_of(std::string_view column) { return std::uint32_t{1} << (hash_of_name(column) % 32); }
+/// One bit for each column, by its hash.
+std::uint64_t bit_of(std::string_view column) { return std::uint64_t{1} << (hash_of_name(column) % 64); }
 
-void note_columns(Fact& fact) {
-  fact.column_bits = 0;
-  for (const std::string& column : fact.columns) fact.column_bits |= bit_of(column);
+std::uint64_t bits_of(const std::vector<std::string>& columns) {
+  std::uint64_t bits = 0;
+  for (const std::string& column : columns) bits |= bit_of(column);
+  return bits;
 }
 
-/// Whether a fact names a column.
-class Names {
- public:
-  explicit Names(std::string_view column) : column_(column), bit_(bit_of(column)) {}
-  bool operator()(const Fact& fact) const { return (fact.column_bits & bit_) != 0 && std::ranges::find(fact.columns, column_) != fact.columns.end(); }
-
- private:
-  std::string_view column_;
-  std::uint32_t bit_;
-};
+bool names(const Fact& fact, std::string_view column) { return std::ranges::find(fact.columns, column) != fact.columns.end(); }
 
 bool is_about(const Fact& fact, const RelationName& other) { return fact.other && *fact.other == other; }
 
@@ -44,6 +37,54 @@ bool is_about(const Fact& fact, const RelationName& other) { return fact.other &
 
 // A migration that teaches more about one table loads data; knowing less errs on the side of a warning.
 constexpr std::size_t most_facts = 2000;
+
+/// Of a table's facts most are about other columns than the one in question: bits that lie side by side tell which need to be looked at.
+struct Evidence::Known {
+  std::vector<Fact> facts;
+  std::vector<std::uint64_t> column_bits;  ///< each fact's
+
+  void add(Fact fact) {
+    column_bits.push_back(bits_of(fact.columns));
+    facts.push_back(std::move(fact));
+  }
+
+  /// Calls `visit` with the facts that name the column, or none, in order.
+  template <class Visit>
+  void each_about(std::string_view column, const Visit& visit) const {
+    const std::uint64_t bit = bit_of(column);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      if (column_bits[i] == 0 || ((column_bits[i] & bit) != 0 && names(facts[i], column))) visit(facts[i]);
+    }
+  }
+
+  bool holds(const Fact& wanted) const {
+    const std::uint64_t bits = bits_of(wanted.columns);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      const Fact& fact = facts[i];
+      if (column_bits[i] == bits && fact.kind == wanted.kind && fact.columns == wanted.columns && fact.other == wanted.other &&
+          fact.text == wanted.text && fact.proof == wanted.proof && fact.guarded_by == wanted.guarded_by)
+        return true;
+    }
+    return false;
+  }
+
+  /// `bit`: of a column that all of them name; 0 when there is none.
+  void erase_if(std::uint64_t bit, const std::function<bool(const Fact&)>& which) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      if ((column_bits[i] & bit) == bit && which(facts[i])) continue;
+      if (kept != i) facts[kept] = std::move(facts[i]);
+      column_bits[kept++] = column_bits[i];
+    }
+    facts.resize(kept);
+    column_bits.resize(kept);
+  }
+
+  void note_columns() {
+    column_bits.clear();
+    for (const Fact& fact : facts) column_bits.push_back(bits_of(fact.columns));
+  }
+};
 
 const Evidence::Known* Evidence::known(const RelationName& table) const {
   const auto found = known_.find(table);
@@ -73,31 +114,25 @@ Evidence Evidence::about(const std::set<RelationName>& tables) const {
 
 void Evidence::learn(Fact fact) {
   std::ranges::sort(fact.columns);
-  note_columns(fact);
-  const auto same = [&](const Fact& other) {
-    return other.kind == fact.kind && other.column_bits == fact.column_bits && other.columns == fact.columns && other.other == fact.other &&
-           other.text == fact.text && other.proof == fact.proof && other.guarded_by == fact.guarded_by;
-  };
-  if (const Known* before = known(fact.table)) {
-    if (before->facts.size() >= most_facts) return;
-    const bool is_familiar = std::ranges::all_of(fact.columns, [&](const std::string& column) { return before->columns.contains(column); });
-    if (is_familiar && std::ranges::any_of(before->facts, same)) return;
-  }
+  const Known* before = known(fact.table);
+  if (before != nullptr && (before->facts.size() >= most_facts || before->holds(fact))) return;
   if (fact.other) referring_[*fact.other].insert(fact.table);
   Known* known = own(fact.table);
   if (known == nullptr) known = known_.emplace(fact.table, std::make_shared<Known>()).first->second.get();
-  known->columns.insert(fact.columns.begin(), fact.columns.end());
-  known->facts.push_back(std::move(fact));
+  known->add(std::move(fact));
 }
 
 void Evidence::forget(const RelationName& table, const std::function<bool(const Fact&)>& which) {
-  if (std::ranges::any_of(facts(table), which)) std::erase_if(own(table)->facts, which);
+  if (std::ranges::any_of(facts(table), which)) own(table)->erase_if(0, which);
 }
 
 void Evidence::forget_column(const RelationName& table, std::string_view column, const std::function<bool(const Fact&)>& which) {
   const Known* before = known(table);
-  if (before == nullptr || !before->columns.contains(column)) return;
-  forget(table, [&, names = Names(column)](const Fact& fact) { return names(fact) && which(fact); });
+  if (before == nullptr) return;
+  const auto is_over = [&](const Fact& fact) { return names(fact, column) && which(fact); };
+  bool any = false;
+  before->each_about(column, [&](const Fact& fact) { any = any || is_over(fact); });
+  if (any) own(table)->erase_if(bit_of(column), is_over);
 }
 
 const std::vector<Fact>& Evidence::facts(const RelationName& table) const {
@@ -113,11 +148,8 @@ void Evidence::change_facts(const RelationName& table, const std::function<void(
 void Evidence::rename_column(const RelationName& table, const std::string& from, const std::string& to) {
   Known* known = own(table);
   if (known == nullptr) return;
-  known->columns.insert(to);
-  for (Fact& fact : known->facts) {
-    std::ranges::replace(fact.columns, from, to);
-    note_columns(fact);
-  }
+  for (Fact& fact : known->facts) std::ranges::replace(fact.columns, from, to);
+  known->note_columns();
 }
 
 void Evidence::change_references(const RelationName& other, const std::function<void(Fact&)>& change) {
@@ -156,13 +188,27 @@ Proof Evidence::strength(const Fact& fact) const {
   return Proof::proven;
 }
 
+void Evidence::improve(Answer& answer, const Fact& fact) const {
+  const Proof proof = strength(fact);
+  if (proof > answer.proof) answer = {.proof = proof, .statement = fact.statement};
+}
+
 template <class Which>
 Answer Evidence::best(const RelationName& table, const Which& which) const {
   Answer answer;
   for (const Fact& fact : facts(table)) {
-    if (!which(fact)) continue;
-    const Proof proof = strength(fact);
-    if (proof > answer.proof) answer = {.proof = proof, .statement = fact.statement};
+    if (which(fact)) improve(answer, fact);
+  }
+  return answer;
+}
+
+template <class Which>
+Answer Evidence::best_about(const RelationName& table, std::string_view column, const Which& which) const {
+  Answer answer;
+  if (const Known* known = this->known(table)) {
+    known->each_about(column, [&](const Fact& fact) {
+      if (which(fact)) improve(answer, fact);
+    });
   }
   return answer;
 }
@@ -172,11 +218,11 @@ Answer Evidence::no_rows(const RelationName& table) const {
 }
 
 Answer Evidence::no_nulls(const RelationName& table, std::string_view column) const {
-  return best(table, [names = Names(column)](const Fact& fact) { return fact.kind == Fact::Kind::no_nulls && names(fact); });
+  return best_about(table, column, [](const Fact& fact) { return fact.kind == Fact::Kind::no_nulls; });
 }
 
 Answer Evidence::all_null(const RelationName& table, std::string_view column) const {
-  return best(table, [names = Names(column)](const Fact& fact) { return fact.kind == Fact::Kind::all_null && names(fact); });
+  return best_about(table, column, [](const Fact& fact) { return fact.kind == Fact::Kind::all_null; });
 }
 
 Answer Evidence::no_duplicates(const RelationName& table, const std::vector<std::string>& columns, const std::vector<std::string>& conditions) const {
@@ -188,12 +234,13 @@ Answer Evidence::no_duplicates(const RelationName& table, const std::vector<std:
 Answer Evidence::refers_to_inserted(const RelationName& table, std::string_view column, const RelationName& referenced,
                                     std::string_view referenced_column) const {
   Answer answer;
-  const Names names(column), names_referenced(referenced_column);
-  for (const Fact& held : facts(table)) {
-    if (held.kind != Fact::Kind::only_label || !names(held)) continue;
+  const Known* known = this->known(table);
+  if (known == nullptr) return answer;
+  known->each_about(column, [&](const Fact& held) {
+    if (held.kind != Fact::Kind::only_label) return;
     answer =
-        best(referenced, [&](const Fact& fact) { return fact.kind == Fact::Kind::holds_value && names_referenced(fact) && fact.text == held.text; });
-  }
+        best_about(referenced, referenced_column, [&](const Fact& fact) { return fact.kind == Fact::Kind::holds_value && fact.text == held.text; });
+  });
   return answer;
 }
 
@@ -204,10 +251,8 @@ Answer Evidence::no_orphans(const RelationName& table, const std::vector<std::st
 }
 
 Answer Evidence::label_unused(const RelationName& table, std::string_view column, std::string_view label) const {
-  return best(table, [&, names = Names(column)](const Fact& fact) {
-    const bool named = fact.kind == Fact::Kind::label_unused && names(fact) && fact.text == label;
-    const bool all_but = fact.kind == Fact::Kind::only_label && names(fact) && fact.text != label;
-    return named || all_but;
+  return best_about(table, column, [&](const Fact& fact) {
+    return (fact.kind == Fact::Kind::label_unused && fact.text == label) || (fact.kind == Fact::Kind::only_label && fact.text != label);
   });
 }
 
@@ -216,8 +261,7 @@ Answer Evidence::satisfies(const RelationName& table, std::string_view condition
 }
 
 Answer Evidence::rewritten(const RelationName& table, std::string_view column) const {
-  return best(table,
-              [names = Names(column)](const Fact& fact) { return fact.kind == Fact::Kind::rewritten && (fact.columns.empty() || names(fact)); });
+  return best_about(table, column, [](const Fact& fact) { return fact.kind == Fact::Kind::rewritten; });
 }
 
 Answer Evidence::own_rows(const RelationName& table) const {
@@ -225,9 +269,7 @@ Answer Evidence::own_rows(const RelationName& table) const {
 }
 
 Answer Evidence::copied(const RelationName& table, std::string_view column) const {
-  return best(table, [names = Names(column)](const Fact& fact) {
-    return (fact.kind == Fact::Kind::copied && names(fact)) || fact.kind == Fact::Kind::rows_copied;
-  });
+  return best_about(table, column, [](const Fact& fact) { return fact.kind == Fact::Kind::copied || fact.kind == Fact::Kind::rows_copied; });
 }
 
 Answer Evidence::rows_copied(const RelationName& table) const {
@@ -235,9 +277,7 @@ Answer Evidence::rows_copied(const RelationName& table) const {
 }
 
 Answer Evidence::mended(const RelationName& table, std::string_view column) const {
-  return best(table, [&, names = Names(column)](const Fact& fact) {
-    return fact.kind == Fact::Kind::mended && (fact.columns.empty() || (!column.empty() && names(fact)));
-  });
+  return best_about(table, column, [&](const Fact& fact) { return fact.kind == Fact::Kind::mended && (fact.columns.empty() || !column.empty()); });
 }
 
 }  // namespace miglint

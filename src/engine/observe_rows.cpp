@@ -144,8 +144,7 @@ class RowObserver {
     const RowScope scope(table, update.alias, &update.source, seen_.before, evidence_);
     const Proof not_null = never_null(assignment.value, scope, seen_.before, evidence_);
     const bool to_null = without_casts(assignment.value).kind == Expression::Kind::null;
-    end(table,
-        [&](const Fact& fact) { return std::ranges::find(fact.columns, assignment.column) != fact.columns.end() && ends(fact, to_null, not_null); });
+    evidence_.forget_column(table, assignment.column, [&](const Fact& fact) { return ends(fact, to_null, not_null); });
     if (!to_null) learn_filled(update, assignment, table, not_null);
     learn_moved(update, assignment, table);
     learn_orphans_nulled(update, assignment, table);
