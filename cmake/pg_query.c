@@ -3,7 +3,6 @@
    - appendStringInfo: two thirds of what printing a tree takes went to its printf, for formats as simple as `"location":%d,`. These are printed here,
      with the same result; any other goes to libpg_query's own. */
 
-#define _GNU_SOURCE /* strchrnul */
 #include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
@@ -24,60 +23,104 @@ struct string_info {
 void enlargeStringInfo(struct string_info* text, int needed);
 int appendStringInfoVA(struct string_info* text, const char* format, va_list arguments);
 
-static void append(struct string_info* text, const char* part, size_t length) {
+static void make_room(struct string_info* text, size_t length) {
   if (length >= (size_t)(text->capacity - text->length)) enlargeStringInfo(text, (int)length);
-  memcpy(text->data + text->length, part, length);
-  text->length += (int)length;
 }
 
-static void append_number(struct string_info* text, long number) {
-  char digits[20];
-  char* first = digits + sizeof digits;
-  unsigned long rest = number < 0 ? -(unsigned long)number : (unsigned long)number;
+/* What most parts are: too short for a call to be worth it. */
+static char* put(char* to, const char* part, size_t length) {
+  if (length > 16) return (char*)memcpy(to, part, length) + length;
+  if (length >= 8) {
+    memcpy(to, part, 8);
+    memcpy(to + length - 8, part + length - 8, 8);
+  } else if (length >= 4) {
+    memcpy(to, part, 4);
+    memcpy(to + length - 4, part + length - 4, 4);
+  } else {
+    for (size_t i = 0; i < length; ++i) to[i] = part[i];
+  }
+  return to + length;
+}
+
+enum { longest_number = 16 };
+
+/* There is room for the longest. */
+static char* put_number(char* to, long number) {
+  char digits[2 * longest_number];
+  char* const end = digits + longest_number;
+  char* first = end;
+  unsigned rest = (unsigned)(number < 0 ? -number : number);
   do {
     *--first = (char)('0' + rest % 10);
   } while ((rest /= 10) != 0);
   if (number < 0) *--first = '-';
-  append(text, first, (size_t)(digits + sizeof digits - first));
+  memcpy(to, first, longest_number); /* with what is behind it: of a known length */
+  return to + (end - first);
 }
 
-/* Whether the format had nothing but %s, %d, %u and %c. */
+/* A format of at most one conversion, which is %s, %d, %u or %c. Formats are literals: what one is like is found out once. */
+struct shape {
+  const char* format;
+  unsigned char before, after; /* bytes around the conversion */
+  char conversion;             /* '\0': none; '?': of another kind */
+};
+
+static struct shape shape_of(const char* format) {
+  const size_t length = strlen(format), before = strcspn(format, "%");
+  struct shape shape = {format, (unsigned char)before, 0, '\0'};
+  if (before == length) return length < 256 ? shape : (struct shape){format, 0, 0, '?'};
+  shape.conversion = format[before + 1];
+  const size_t after = length - before - 2;
+  const int is_simple = shape.conversion != '\0' && strchr("sduc", shape.conversion) != NULL && strchr(format + before + 2, '%') == NULL;
+  if (!is_simple || before > 255 || after > 255) return (struct shape){format, 0, 0, '?'};
+  shape.after = (unsigned char)after;
+  return shape;
+}
+
+static struct shape known_shape(const char* format) {
+  enum { shapes = 512 };
+  static _Thread_local struct shape known[shapes];
+  struct shape* shape = &known[((size_t)format ^ (size_t)format >> 9) % shapes];
+  if (shape->format != format) *shape = shape_of(format);
+  return *shape;
+}
+
+/* Whether the format was one of the simple ones. */
 static int append_simple(struct string_info* text, const char* format, va_list arguments) {
-  for (;;) {
-    const char* percent = strchrnul(format, '%');
-    append(text, format, (size_t)(percent - format));
-    if (*percent == '\0') break;
-    const char conversion = percent[1];
-    if (conversion == 's') {
-      const char* part = va_arg(arguments, const char*);
-      if (part == NULL) return 0;
-      append(text, part, strlen(part));
-    } else if (conversion == 'd') {
-      append_number(text, va_arg(arguments, int));
-    } else if (conversion == 'u') {
-      append_number(text, va_arg(arguments, unsigned));
-    } else if (conversion == 'c') {
-      const char c = (char)va_arg(arguments, int);
-      append(text, &c, 1);
-    } else {
-      return 0;
-    }
-    format = percent + 2;
+  const struct shape shape = known_shape(format);
+  const char* word = NULL;
+  size_t word_length = longest_number;
+  if (shape.conversion == '?') return 0;
+  if (shape.conversion == 's') {
+    word = va_arg(arguments, const char*);
+    if (word == NULL) return 0;
+    word_length = strlen(word);
   }
-  text->data[text->length] = '\0';
+  make_room(text, shape.before + word_length + shape.after);
+  char* to = put(text->data + text->length, format, shape.before);
+  if (shape.conversion == 's') {
+    to = put(to, word, word_length);
+  } else if (shape.conversion == 'd') {
+    to = put_number(to, va_arg(arguments, int));
+  } else if (shape.conversion == 'u') {
+    to = put_number(to, va_arg(arguments, unsigned));
+  } else if (shape.conversion == 'c') {
+    *to++ = (char)va_arg(arguments, int);
+  }
+  if (shape.after > 0) to = put(to, format + shape.before + 2, shape.after);
+  *to = '\0';
+  text->length = (int)(to - text->data);
   return 1;
 }
 
 void __wrap_appendStringInfo(struct string_info* text, const char* format, ...);
 void __wrap_appendStringInfo(struct string_info* text, const char* format, ...) {
-  const int before = text->length;
   va_list arguments;
   va_start(arguments, format);
   const int done = append_simple(text, format, arguments);
   va_end(arguments);
   if (done) return;
-  text->length = before;
-  for (;;) {  /* as appendStringInfo does it: appendStringInfoVA says how much room it lacked */
+  for (;;) { /* as appendStringInfo does it: appendStringInfoVA says how much room it lacked */
     va_start(arguments, format);
     const int needed = appendStringInfoVA(text, format, arguments);
     va_end(arguments);
