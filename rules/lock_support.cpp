@@ -42,6 +42,7 @@ static bool reaches(const RelationName& resolved, const RelationName& other, con
 }
 
 bool does(const std::vector<Work>& work, const Step& step, const RelationName& relation) {
+  if (work.empty()) return false;
   const RelationName resolved = step.before.resolve(relation);
   return std::ranges::any_of(work, [&](const Work& w) { return w.change == step.change && reaches(resolved, w.relation, step); });
 }

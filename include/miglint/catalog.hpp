@@ -242,21 +242,23 @@ class Catalog {
   /// True once a statement named a table that no migration made: the history does not begin with an empty database.
   bool partial = false;
 
-  const Table* table(const RelationName& name) const;
-  const View* view(const RelationName& name) const;
+  const Table* table(NameView name) const;
+  const View* view(NameView name) const;
   const Enum* enumeration(const TypeName& type) const;
   const Domain* domain(const TypeName& type) const;
   const Index* index(const RelationName& name) const;
-  const Sequence* sequence(const RelationName& name) const;
+  const Sequence* sequence(NameView name) const;
   const Column* column(const RelationName& table, std::string_view column) const;
 
   /// The name with its schema: the first on search_path that has such a relation; else the one a CREATE would use.
   RelationName resolve(const RelationName& name) const;
+  /// The same without a copy, as long as `name` and the search path are there.
+  NameView resolve_view(const RelationName& name) const;
   TypeName resolve(const TypeName& type) const;
   RelationName creation_name(const RelationName& name) const;
 
   /// Made by the migration being replayed.
-  bool is_new(const RelationName& table) const;
+  bool is_new(NameView name) const;
   bool is_new(const Origin& origin) const { return origin.known() && origin.migration == current_migration; }
   /// Nothing of this name exists, and no statement that was not understood may have made it.
   bool certainly_missing(const RelationName& name) const;

@@ -47,7 +47,7 @@ class Groups {
 Groups groups_of(const MigrationView& view, const std::set<std::string>& touched) {
   Groups groups;
   for (const std::string& name : touched) {
-    const Table* table = view.after.table({.schema = {}, .name = name});
+    const Table* table = view.after.table({"", name});
     if (table == nullptr || table->origin.migration == view.index) continue;  // a type or an index; or made here
     groups.add(name);
     for (const Constraint& constraint : table->constraints) {

@@ -61,9 +61,9 @@ static auto find_on_path(const Map& map, const Catalog& catalog, NameView name) 
   return nullptr;
 }
 
-const Table* Catalog::table(const RelationName& name) const { return find_on_path(tables, *this, name); }
-const View* Catalog::view(const RelationName& name) const { return find_on_path(views, *this, name); }
-const Sequence* Catalog::sequence(const RelationName& name) const { return find_on_path(sequences, *this, name); }
+const Table* Catalog::table(NameView name) const { return find_on_path(tables, *this, name); }
+const View* Catalog::view(NameView name) const { return find_on_path(views, *this, name); }
+const Sequence* Catalog::sequence(NameView name) const { return find_on_path(sequences, *this, name); }
 const Enum* Catalog::enumeration(const TypeName& type) const { return find_on_path(enums, *this, {type.schema, type.name}); }
 const Domain* Catalog::domain(const TypeName& type) const { return find_on_path(domains, *this, {type.schema, type.name}); }
 
@@ -90,21 +90,30 @@ bool Catalog::type_exists(NameView name) const {
   return enums.contains(name) || domains.contains(name) || composites.contains(name) || tables.contains(name) || views.contains(name);
 }
 
+/// Where a relation of that name would be made.
+static std::string_view creation_schema(const Catalog& catalog) {
+  for (const std::string& schema : catalog.search_path)
+    if (schema != "pg_temp" && schema != "pg_catalog" && catalog.schemas.contains(schema)) return schema;
+  return catalog.search_path.empty() ? std::string_view("public") : catalog.search_path.front();
+}
+
 RelationName Catalog::creation_name(const RelationName& name) const {
-  if (!name.schema.empty()) return name;
-  for (const std::string& schema : search_path)
-    if (schema != "pg_temp" && schema != "pg_catalog" && schemas.contains(schema)) return {schema, name.name};
-  return {search_path.empty() ? "public" : search_path.front(), name.name};
+  return name.schema.empty() ? RelationName{std::string(creation_schema(*this)), name.name} : name;
+}
+
+NameView Catalog::resolve_view(const RelationName& name) const {
+  NameView wanted = name;
+  if (!name.schema.empty()) return wanted;
+  for (const std::string& schema : search_path) {
+    wanted.schema = schema;
+    if (relation_exists(wanted)) return wanted;
+  }
+  wanted.schema = creation_schema(*this);
+  return wanted;
 }
 
 RelationName Catalog::resolve(const RelationName& name) const {
-  if (!name.schema.empty()) return name;
-  NameView wanted = name;
-  for (const std::string& schema : search_path) {
-    wanted.schema = schema;
-    if (relation_exists(wanted)) return {schema, name.name};
-  }
-  return creation_name(name);
+  return name.schema.empty() ? RelationName{std::string(resolve_view(name).schema), name.name} : name;
 }
 
 /// The schema of the extension that brings this type, if one that was created does.
@@ -139,7 +148,7 @@ TypeName Catalog::resolve(const TypeName& type) const {
 
 // ---- What is certain -----------------------------------------------------------------------------------------------------------
 
-bool Catalog::is_new(const RelationName& name) const {
+bool Catalog::is_new(NameView name) const {
   if (const Table* found = table(name)) return is_new(found->origin);
   if (const View* found = view(name)) return is_new(found->origin);
   if (const Sequence* found = sequence(name)) return is_new(found->origin);

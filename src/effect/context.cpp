@@ -9,28 +9,35 @@ namespace miglint {
 
 // ---- Names ---------------------------------------------------------------------------------------------------------------------
 
-RelationName resolve(const Context& context, const RelationName& name) {
-  if (context.creating && context.working && context.working->name.name == name.name &&
-      (name.schema.empty() || name.schema == context.working->name.schema))
-    return context.working->name;
-  return context.catalog.resolve(name);
+/// The table in the making, which no catalog has yet, comes first.
+static bool is_in_the_making(const Context& context, const RelationName& name) {
+  return context.creating && context.working && context.working->name.name == name.name &&
+         (name.schema.empty() || name.schema == context.working->name.schema);
 }
 
-const Table* table_before(const Context& context, const RelationName& name) { return context.catalog.table(resolve(context, name)); }
+RelationName resolve(const Context& context, const RelationName& name) {
+  return is_in_the_making(context, name) ? context.working->name : context.catalog.resolve(name);
+}
+
+static NameView resolve_view(const Context& context, const RelationName& name) {
+  return is_in_the_making(context, name) ? NameView(context.working->name) : context.catalog.resolve_view(name);
+}
+
+const Table* table_before(const Context& context, const RelationName& name) { return context.catalog.table(resolve_view(context, name)); }
 
 const Table* table_now(const Context& context, const RelationName& name) {
-  if (context.working && context.working->name == resolve(context, name)) return &*context.working;
-  return table_before(context, name);
+  const NameView resolved = resolve_view(context, name);
+  if (context.working && NameView(context.working->name) == resolved) return &*context.working;
+  return context.catalog.table(resolved);
 }
 
 bool is_new(const Context& context, const RelationName& name) {
-  const RelationName resolved = resolve(context, name);
-  if (context.creating && context.working && context.working->name == resolved) return true;
-  return context.catalog.is_new(resolved);
+  return is_in_the_making(context, name) || context.catalog.is_new(context.catalog.resolve_view(name));
 }
 
 std::vector<RelationName> with_descendants(const Context& context, const RelationName& table) {
-  std::vector<RelationName> found = {resolve(context, table)};
+  std::vector<RelationName> found;
+  found.push_back(resolve(context, table));
   if (context.catalog.dependents.children.empty()) return found;
   std::set<RelationName> seen(found.begin(), found.end());
   for (std::size_t at = 0; at < found.size(); ++at)
@@ -62,11 +69,11 @@ bool also_dropped(const Context& context, const RelationName& table) {
 
 void lock(Context& context, const RelationName& relation, LockMode mode) {
   if (is_new(context, relation)) return;
-  const RelationName name = resolve(context, relation);
+  RelationName name = resolve(context, relation);
   auto& locks = context.effect.locks;
   const auto found = std::ranges::find(locks, name, &Lock::relation);
   if (found == locks.end())
-    locks.push_back({name, mode});
+    locks.push_back({std::move(name), mode});
   else
     found->mode = std::max(found->mode, mode);
 }
