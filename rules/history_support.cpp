@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <unordered_set>
 #include <vector>
 
 namespace miglint {
@@ -58,11 +59,11 @@ int index_of(const History& history, std::string_view name) {
 }
 
 std::set<std::string> tables_of(const Migration& migration) {
-  std::set<std::string> tables;
+  std::unordered_set<std::string_view> tables;
   for (const Statement& statement : migration.statements) {
     if (!statement.target.name.empty()) tables.insert(statement.target.name);
   }
-  return tables;
+  return std::set<std::string>(tables.begin(), tables.end());
 }
 
 std::string committed_in_words(const std::optional<Commit>& commit) {

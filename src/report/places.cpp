@@ -18,8 +18,8 @@ class Walk {
     if (end <= at_) return;
     std::string_view passed = text_.substr(at_, end - at_);
     at_ = end;
-    if (const std::size_t newline = passed.rfind('\n'); newline != std::string_view::npos) {
-      line_ += static_cast<int>(std::ranges::count(passed, '\n'));
+    for (std::size_t newline = passed.find('\n'); newline != std::string_view::npos; newline = passed.find('\n')) {
+      ++line_;
       column_ = column16_ = 1;
       passed.remove_prefix(newline + 1);
     }
