@@ -28,7 +28,7 @@ static void make_room(struct string_info* text, size_t length) {
 }
 
 /* What most parts are: too short for a call to be worth it. */
-static char* put(char* to, const char* part, size_t length) {
+static inline char* put(char* to, const char* part, size_t length) {
   if (length > 16) return (char*)memcpy(to, part, length) + length;
   if (length >= 8) {
     memcpy(to, part, 8);

@@ -19,6 +19,17 @@ namespace miglint::ast {
 
 class List;
 
+/// What a field or a kind is called. The compiler counts a literal's length, also where it is told to keep the program small.
+class Name {
+ public:
+  consteval Name(const char* literal) : text_(literal) {}        // NOLINT(google-explicit-constructor): written as what they are
+  constexpr Name(std::string_view text) : text_(text) {}         // NOLINT(google-explicit-constructor)
+  constexpr operator std::string_view() const { return text_; }  // NOLINT(google-explicit-constructor)
+
+ private:
+  std::string_view text_;
+};
+
 class Node {
  public:
   Node() = default;
@@ -36,19 +47,19 @@ class Node {
 
   explicit operator bool() const { return present_; }
   std::string_view kind() const { return kind_; }
-  bool is(std::string_view kind) const { return kind_ == kind; }
+  bool is(Name kind) const { return kind_ == std::string_view(kind); }
 
-  bool has(std::string_view field) const { return present_ && !object_.at_key(field).error(); }
+  bool has(Name field) const { return present_ && !object_.at_key(field).error(); }
 
-  std::string_view text(std::string_view field) const {
+  std::string_view text(Name field) const {
     std::string_view value;
     return present_ && object_.at_key(field).get(value) == simdjson::SUCCESS ? value : std::string_view{};
   }
-  int integer(std::string_view field, int otherwise = 0) const {
+  int integer(Name field, int otherwise = 0) const {
     std::int64_t value = 0;
     return present_ && object_.at_key(field).get(value) == simdjson::SUCCESS ? static_cast<int>(value) : otherwise;
   }
-  bool flag(std::string_view field) const {
+  bool flag(Name field) const {
     bool value = false;
     return present_ && object_.at_key(field).get(value) == simdjson::SUCCESS && value;
   }
@@ -56,16 +67,16 @@ class Node {
   int location() const { return integer("location"); }
 
   /// A field that holds any node, taken out of its wrapper.
-  Node node(std::string_view field) const {
+  Node node(Name field) const {
     simdjson::dom::element value;
     return present_ && object_.at_key(field).get(value) == simdjson::SUCCESS ? unwrap(value) : Node{};
   }
   /// A field of a particular type.
-  Node object(std::string_view field) const {
+  Node object(Name field) const {
     simdjson::dom::element value;
     return present_ && object_.at_key(field).get(value) == simdjson::SUCCESS ? bare(value) : Node{};
   }
-  List list(std::string_view field) const;
+  List list(Name field) const;
   /// The items of a List node, a single node otherwise has none.
   List items() const;
 
@@ -115,7 +126,7 @@ class List {
   bool present_ = false;
 };
 
-inline List Node::list(std::string_view field) const {
+inline List Node::list(Name field) const {
   simdjson::dom::array array;
   return present_ && object_.at_key(field).get(array) == simdjson::SUCCESS ? List(array) : List();
 }

@@ -40,7 +40,7 @@ void take_publication_tables(const ast::Node& node, TableColumns& tables, std::v
 
 std::vector<Expression> policy_expressions(const ast::Node& node, const Context& ctx) {
   std::vector<Expression> expressions;
-  for (const char* part : {"qual", "with_check"}) {
+  for (const std::string_view part : {"qual", "with_check"}) {
     if (const ast::Node expr = node.node(part)) expressions.push_back(expression(expr, ctx));
   }
   return expressions;

@@ -1,7 +1,7 @@
 #include "miglint/tokens.hpp"
 
 #include <algorithm>
-#include <array>
+#include <span>
 
 #include "parse/lexer.hpp"
 
@@ -24,7 +24,7 @@ struct Reader {
                              : std::string_view{};
   }
   bool is(std::size_t i, std::string_view lower_case) const { return is_word(word(i), lower_case); }
-  bool is_any(std::size_t i, std::initializer_list<std::string_view> words) const {
+  bool is_any(std::size_t i, std::span<const std::string_view> words) const {
     return std::any_of(words.begin(), words.end(), [&](std::string_view candidate) { return is(i, candidate); });
   }
 };
@@ -43,22 +43,22 @@ std::size_t after_name(const Reader& reader, std::size_t at) {
   return reader.word(at) == "*" ? at + 1 : at;
 }
 
+constexpr std::string_view verbs_of_lists[] = {"drop", "truncate", "lock", "vacuum", "analyze"};
+constexpr std::string_view before_names[] = {"table",     "foreign",      "view", "materialized", "index",    "sequence",  "type",    "domain",
+                                             "schema",    "concurrently", "if",   "exists",       "function", "procedure", "routine", "aggregate",
+                                             "extension", "collation",    "only", "full",         "verbose",  "analyze",   "freeze"};
+/// A DROP's names end before CASCADE and RESTRICT, a TRUNCATE's before RESTART and CONTINUE, a LOCK's before IN and NOWAIT.
+constexpr std::string_view after_names[] = {"cascade", "restrict", "restart", "continue", "in", "nowait"};
+
 /// Where the list of commands or names begins; the number of tokens when there is no list.
 std::size_t list_begin(const Reader& reader) {
   std::size_t at = 1;
   const bool alter = reader.is(0, "alter");
-  if (!alter && !reader.is_any(0, {"drop", "truncate", "lock", "vacuum", "analyze"})) return reader.tokens.size();
-  while (reader.is_any(at, {"table",     "foreign",      "view", "materialized", "index",    "sequence",  "type",    "domain",
-                            "schema",    "concurrently", "if",   "exists",       "function", "procedure", "routine", "aggregate",
-                            "extension", "collation",    "only", "full",         "verbose",  "analyze",   "freeze"})) {
-    ++at;
-  }
+  if (!alter && !reader.is_any(0, verbs_of_lists)) return reader.tokens.size();
+  while (reader.is_any(at, before_names)) ++at;
   if (reader.word(at) == "(" && alter) return reader.tokens.size();
   return alter ? after_name(reader, at) : at;
 }
-
-/// `name` of a DROP ends before CASCADE and RESTRICT, of TRUNCATE before RESTART and CONTINUE, of LOCK before IN and NOWAIT.
-bool ends_names(const Reader& reader, std::size_t at) { return reader.is_any(at, {"cascade", "restrict", "restart", "continue", "in", "nowait"}); }
 
 }  // namespace
 
@@ -71,7 +71,7 @@ std::vector<Span> command_spans(const Migration& migration, const Statement& sta
   std::size_t begin = first;
   for (std::size_t at = first; at <= reader.tokens.size(); ++at) {
     const std::string_view word = reader.word(at);
-    const bool end = at == reader.tokens.size() || (!alter && depth == 0 && ends_names(reader, at));
+    const bool end = at == reader.tokens.size() || (!alter && depth == 0 && reader.is_any(at, after_names));
     if (end || (word == "," && depth == 0)) {
       const bool alone = end && spans.empty();
       spans.push_back(at > begin && !alone ? Span{reader.tokens[begin].span.begin, reader.tokens[at - 1].span.end} : statement.span);
