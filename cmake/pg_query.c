@@ -66,21 +66,21 @@ struct shape {
 };
 
 static struct shape shape_of(const char* format) {
-  const size_t length = strlen(format), before = strcspn(format, "%");
-  struct shape shape = {format, (unsigned char)before, 0, '\0'};
-  if (before == length) return length < 256 ? shape : (struct shape){format, 0, 0, '?'};
-  shape.conversion = format[before + 1];
-  const size_t after = length - before - 2;
-  const int is_simple = shape.conversion != '\0' && strchr("sduc", shape.conversion) != NULL && strchr(format + before + 2, '%') == NULL;
-  if (!is_simple || before > 255 || after > 255) return (struct shape){format, 0, 0, '?'};
-  shape.after = (unsigned char)after;
-  return shape;
+  const struct shape other = {format, 0, 0, '?'};
+  const size_t length = strlen(format);
+  const char* percent = strchr(format, '%');
+  if (length > 255) return other;
+  if (percent == NULL) return (struct shape){format, (unsigned char)length, 0, '\0'};
+  const char conversion = percent[1];
+  const int is_simple = conversion == 's' || conversion == 'd' || conversion == 'u' || conversion == 'c';
+  if (!is_simple || strchr(percent + 2, '%') != NULL) return other;
+  return (struct shape){format, (unsigned char)(percent - format), (unsigned char)(format + length - percent - 2), conversion};
 }
 
 static struct shape known_shape(const char* format) {
-  enum { shapes = 512 };
-  static _Thread_local struct shape known[shapes];
-  struct shape* shape = &known[((size_t)format ^ (size_t)format >> 9) % shapes];
+  enum { bits = 9 };
+  static _Thread_local struct shape known[1 << bits];
+  struct shape* shape = &known[(unsigned)(size_t)format * 0x9e3779b9U >> (32 - bits)];
   if (shape->format != format) *shape = shape_of(format);
   return *shape;
 }
