@@ -23,10 +23,6 @@ struct string_info {
 void enlargeStringInfo(struct string_info* text, int needed);
 int appendStringInfoVA(struct string_info* text, const char* format, va_list arguments);
 
-static void make_room(struct string_info* text, size_t length) {
-  if (length >= (size_t)(text->capacity - text->length)) enlargeStringInfo(text, (int)length);
-}
-
 /* What most parts are: too short for a call to be worth it. */
 static inline char* put(char* to, const char* part, size_t length) {
   if (length > 16) return (char*)memcpy(to, part, length) + length;
@@ -96,7 +92,8 @@ static int append_simple(struct string_info* text, const char* format, va_list a
     if (word == NULL) return 0;
     word_length = strlen(word);
   }
-  make_room(text, shape.before + word_length + shape.after);
+  const size_t length = shape.before + word_length + shape.after;
+  if (length >= (size_t)(text->capacity - text->length)) enlargeStringInfo(text, (int)length);
   char* to = put(text->data + text->length, format, shape.before);
   if (shape.conversion == 's') {
     to = put(to, word, word_length);

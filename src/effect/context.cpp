@@ -154,8 +154,7 @@ const Column* target_column(Context& context, const Table& table, std::string_vi
 }
 
 bool relation_is_there(Context& context, const RelationName& name) {
-  if (context.creating && context.working && resolve(context, name) == context.working->name) return true;
-  if (!context.catalog.certainly_missing(name)) return true;
+  if (is_in_the_making(context, name) || !context.catalog.certainly_missing(name)) return true;
   always_fails(context, "42P01", fmt::format("{} does not exist", to_string(resolve(context, name))));
   return false;
 }

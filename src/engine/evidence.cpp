@@ -1,6 +1,7 @@
 #include "miglint/evidence.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace miglint {
 
@@ -79,11 +80,6 @@ struct Evidence::Known {
     facts.resize(kept);
     column_bits.resize(kept);
   }
-
-  void note_columns() {
-    column_bits.clear();
-    for (const Fact& fact : facts) column_bits.push_back(bits_of(fact.columns));
-  }
 };
 
 const Evidence::Known* Evidence::known(const RelationName& table) const {
@@ -148,8 +144,10 @@ void Evidence::change_facts(const RelationName& table, const std::function<void(
 void Evidence::rename_column(const RelationName& table, const std::string& from, const std::string& to) {
   Known* known = own(table);
   if (known == nullptr) return;
-  for (Fact& fact : known->facts) std::ranges::replace(fact.columns, from, to);
-  known->note_columns();
+  for (std::size_t i = 0; i < known->facts.size(); ++i) {
+    std::ranges::replace(known->facts[i].columns, from, to);
+    known->column_bits[i] = bits_of(known->facts[i].columns);
+  }
 }
 
 void Evidence::change_references(const RelationName& other, const std::function<void(Fact&)>& change) {

@@ -51,12 +51,10 @@ bool may_hold_directives(std::string_view text) {
 int part_end(std::string_view text, int begin) {
   const std::string_view rest = text.substr(static_cast<std::size_t>(begin));
   if (rest.size() <= part_bytes) return static_cast<int>(text.size());
-  const std::string_view reach = rest.substr(0, part_bytes);
-  for (std::size_t at = reach.rfind(';'); at != std::string_view::npos; at = at == 0 ? std::string_view::npos : reach.rfind(';', at - 1)) {
-    const std::string_view after = rest.substr(at + 1);
-    if (after.starts_with('\n') || after.starts_with("\r\n")) return begin + static_cast<int>(at) + 1;
-  }
-  return -1;
+  const auto ends_line = [&](std::size_t at) { return rest.substr(at + 1).starts_with('\n') || rest.substr(at + 1).starts_with("\r\n"); };
+  std::size_t at = rest.rfind(';', part_bytes - 1);
+  while (at != std::string_view::npos && !ends_line(at)) at = rest.substr(0, at).rfind(';');
+  return at == std::string_view::npos ? -1 : begin + static_cast<int>(at) + 1;
 }
 
 /// Reads one file on this thread.
@@ -177,7 +175,7 @@ class FileParser {
     migration_.statements.push_back(guess_statement(text_, span));
   }
 
-  /// False when the grammar refuses it; then failure_ says why, and nothing was lowered.
+  /// False when the grammar refuses it; then nothing was lowered.
   bool lower_range(Span range) {
     const std::optional<simdjson::dom::array> statements = read_range(range);
     if (statements) lower_statements(*statements, range);
@@ -195,6 +193,7 @@ class FileParser {
     return true;
   }
 
+  /// None when the grammar refuses it; then failure_ says why.
   std::optional<simdjson::dom::array> read_range(Span range) {
     // libpg_query wants a NUL at the end, which only the whole text has.
     const bool whole = range.end == static_cast<int>(text_.size());
