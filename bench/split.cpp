@@ -1,5 +1,6 @@
-// What the grammar alone costs: reads every migration.sql under the folders given and cuts each into statements with libpg_query's parser, on one
-// thread, keeping nothing. The measure that `miglint check --all` is held against (script/bench).
+// What the grammar alone costs: reads every migration.sql under the folders given and cuts each into
+// statements with libpg_query's parser, on one thread, keeping nothing. The measure that `miglint check
+// --all` is held against (script/bench).
 
 #include <cstdio>
 #include <filesystem>

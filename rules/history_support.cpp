@@ -34,7 +34,8 @@ std::vector<std::string_view> lines_missing_in(std::string_view other, std::stri
   return missing;
 }
 
-/// The change itself: the same whoever committed it, and after a squash or a rebase. Line endings are the work tree's business.
+/// The change itself: the same whoever committed it, and after a squash or a rebase. Line endings are the
+/// work tree's business.
 std::string identity_of(const FrozenChange& change) {
   std::string identity = fmt::format("{}\n{}\n{}", change.migration, change.new_name, change.after);
   std::erase(identity, '\r');
@@ -45,7 +46,9 @@ constexpr std::size_t max_lines = 40;  // of a diff that is shown: a start, not 
 
 }  // namespace
 
-std::string_view timestamp_of(std::string_view name) { return name.substr(0, std::min(name.find_first_not_of("0123456789"), name.size())); }
+std::string_view timestamp_of(std::string_view name) {
+  return name.substr(0, std::min(name.find_first_not_of("0123456789"), name.size()));
+}
 
 std::string_view slug_of(std::string_view name) {
   name.remove_prefix(timestamp_of(name).size());
@@ -54,7 +57,8 @@ std::string_view slug_of(std::string_view name) {
 }
 
 int index_of(const History& history, std::string_view name) {
-  const auto found = std::ranges::find_if(history.migrations, [&](const Migration& migration) { return migration.source.name == name; });
+  const auto found = std::ranges::find_if(
+      history.migrations, [&](const Migration& migration) { return migration.source.name == name; });
   return found == history.migrations.end() ? -1 : static_cast<int>(found - history.migrations.begin());
 }
 
@@ -73,7 +77,8 @@ std::string committed_in_words(const std::optional<Commit>& commit) {
 
 Report about(const History& history, const FrozenChange& change) {
   Report report{.path = change.path};
-  const int index = change.kind == FrozenChange::Kind::edited && !change.note ? index_of(history, change.migration) : -1;
+  const int index =
+      change.kind == FrozenChange::Kind::edited && !change.note ? index_of(history, change.migration) : -1;
   report.object.name = change.migration;
   if (index >= 0) report.migration = index;
   if (!change.new_name.empty()) report.migration = index_of(history, change.new_name);
@@ -83,7 +88,8 @@ Report about(const History& history, const FrozenChange& change) {
 }
 
 std::string restore_command(const FrozenChange& change) {
-  if (change.uncommitted) return fmt::format("git restore --source=HEAD --staged --worktree -- {}", change.path);
+  if (change.uncommitted)
+    return fmt::format("git restore --source=HEAD --staged --worktree -- {}", change.path);
   const std::string from = change.changed_by  ? change.changed_by->id.substr(0, 7) + "~"
                            : change.frozen_by ? change.frozen_by->id.substr(0, 7)
                                               : "HEAD";

@@ -10,7 +10,9 @@ std::string shown(const RelationName& resolved) {
   return resolved.schema.empty() || resolved.schema == "public" ? resolved.name : to_string(resolved);
 }
 
-std::string shown(const RelationName& relation, const Step& step) { return shown(step.before.resolve(relation)); }
+std::string shown(const RelationName& relation, const Step& step) {
+  return shown(step.before.resolve(relation));
+}
 
 std::string shown(const RelationName& relation, std::string_view column, const Step& step) {
   return fmt::format("{}.{}", shown(relation, step), column);
@@ -27,7 +29,10 @@ std::string listed(const std::vector<std::string>& words) {
 
 ObjectName object_of(const RelationName& relation, const Step& step, std::string column, std::string name) {
   const RelationName resolved = step.before.resolve(relation);
-  return {.schema = resolved.schema, .table = resolved.name, .column = std::move(column), .name = std::move(name)};
+  return {.schema = resolved.schema,
+          .table = resolved.name,
+          .column = std::move(column),
+          .name = std::move(name)};
 }
 
 bool does(const std::vector<Work>& work, const Step& step) {
@@ -44,7 +49,8 @@ static bool reaches(const RelationName& resolved, const RelationName& other, con
 bool does(const std::vector<Work>& work, const Step& step, const RelationName& relation) {
   if (work.empty()) return false;
   const RelationName resolved = step.before.resolve(relation);
-  return std::ranges::any_of(work, [&](const Work& w) { return w.change == step.change && reaches(resolved, w.relation, step); });
+  return std::ranges::any_of(
+      work, [&](const Work& w) { return w.change == step.change && reaches(resolved, w.relation, step); });
 }
 
 bool statement_does(const std::vector<Work>& work, const Step& step, const RelationName& relation) {
@@ -52,7 +58,9 @@ bool statement_does(const std::vector<Work>& work, const Step& step, const Relat
   return std::ranges::any_of(work, [&](const Work& w) { return reaches(resolved, w.relation, step); });
 }
 
-bool surely_empty(const Step& step, const RelationName& relation) { return step.evidence.no_rows(step.before.resolve(relation)).proven(); }
+bool surely_empty(const Step& step, const RelationName& relation) {
+  return step.evidence.no_rows(step.before.resolve(relation)).proven();
+}
 
 namespace {
 
@@ -74,7 +82,8 @@ std::size_t end_of_word(std::string_view text, std::string_view word) {
   return std::string_view::npos;
 }
 
-std::string default_name(const ConstraintHeader& constraint, const std::vector<std::string>& columns, std::string_view label) {
+std::string default_name(const ConstraintHeader& constraint, const std::vector<std::string>& columns,
+                         std::string_view label) {
   if (!constraint.name.empty()) return constraint.name;
   return make_object_name(constraint.table.name, fmt::format("{}", fmt::join(columns, "_")), label);
 }
@@ -118,8 +127,10 @@ std::string name_of(const AddPrimaryKey& key) { return default_name(key, {}, "pk
 std::string name_of(const CreateIndex& index) {
   if (!index.name.empty()) return index.name;
   std::vector<std::string> columns;
-  for (const IndexElement& element : index.elements) columns.push_back(element.column.empty() ? "expr" : element.column);
-  return make_object_name(index.table.name, fmt::format("{}", fmt::join(columns, "_")), index.unique ? "key" : "idx");
+  for (const IndexElement& element : index.elements)
+    columns.push_back(element.column.empty() ? "expr" : element.column);
+  return make_object_name(index.table.name, fmt::format("{}", fmt::join(columns, "_")),
+                          index.unique ? "key" : "idx");
 }
 
 std::string alter_table(const RelationName& table) { return fmt::format("ALTER TABLE {}", quote(table)); }
@@ -129,11 +140,13 @@ std::string validate(const RelationName& table, std::string_view constraint) {
 }
 
 std::string foreign_key_clause(const AddForeignKey& key) {
-  std::string clause =
-      fmt::format("FOREIGN KEY ({}) REFERENCES {}{}", quote_list(key.columns), quote(key.referenced), column_list(key.referenced_columns));
+  std::string clause = fmt::format("FOREIGN KEY ({}) REFERENCES {}{}", quote_list(key.columns),
+                                   quote(key.referenced), column_list(key.referenced_columns));
   if (key.match_full) clause += " MATCH FULL";
-  if (key.on_delete != ReferentialAction::no_action) clause += fmt::format(" ON DELETE {}", action_words(key.on_delete));
-  if (key.on_update != ReferentialAction::no_action) clause += fmt::format(" ON UPDATE {}", action_words(key.on_update));
+  if (key.on_delete != ReferentialAction::no_action)
+    clause += fmt::format(" ON DELETE {}", action_words(key.on_delete));
+  if (key.on_update != ReferentialAction::no_action)
+    clause += fmt::format(" ON UPDATE {}", action_words(key.on_update));
   if (key.deferrable) clause += key.initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
   return clause;
 }
@@ -154,13 +167,15 @@ std::string where_modes_differ(const Step& step, const std::vector<bool>& in_que
   if (std::ranges::count(in_question, true) == std::ssize(in_question)) return {};
   const auto first = std::ranges::find(in_question, true);
   if (first == in_question.end()) return {};
-  return fmt::format(" when the file is {}", describe(step.execution.modes[static_cast<std::size_t>(first - in_question.begin())]));
+  return fmt::format(" when the file is {}",
+                     describe(step.execution.modes[static_cast<std::size_t>(first - in_question.begin())]));
 }
 
 std::vector<bool> shares_with(const Step& step, int statement) {
   std::vector<bool> shares;
   for (const std::vector<TransactionOf>& cut : step.cuts) {
-    shares.push_back(cut[static_cast<std::size_t>(step.index)].id == cut[static_cast<std::size_t>(statement)].id);
+    shares.push_back(cut[static_cast<std::size_t>(step.index)].id ==
+                     cut[static_cast<std::size_t>(statement)].id);
   }
   return shares;
 }
@@ -174,11 +189,16 @@ static bool is_sole_key(const Statement& statement, const std::string& column) {
   });
 }
 
-std::vector<TypedColumn> typed_columns(const Change& change, const Step& step, bool (*wanted)(const TypeName&)) {
+std::vector<TypedColumn> typed_columns(const Change& change, const Step& step,
+                                       bool (*wanted)(const TypeName&)) {
   std::vector<TypedColumn> columns;
   const auto add = [&](const RelationName& table, const ColumnDefinition& column, bool on_new_table) {
     const bool key = column.primary_key || is_sole_key(step.statement, column.name);
-    columns.push_back({.table = table, .name = column.name, .type = column.type, .on_new_table = on_new_table, .primary_key = key});
+    columns.push_back({.table = table,
+                       .name = column.name,
+                       .type = column.type,
+                       .on_new_table = on_new_table,
+                       .primary_key = key});
   };
   if (const auto* create = std::get_if<CreateTable>(&change)) {
     for (const ColumnDefinition& column : create->columns)
@@ -186,12 +206,17 @@ std::vector<TypedColumn> typed_columns(const Change& change, const Step& step, b
   } else if (const auto* added = std::get_if<AddColumn>(&change); added && wanted(added->column.type)) {
     add(added->table, added->column, step.before.is_new(added->table));
   } else if (const auto* changed = std::get_if<ChangeType>(&change); changed && wanted(changed->type)) {
-    columns.push_back({.table = changed->table, .name = changed->column, .type = changed->type, .on_new_table = step.before.is_new(changed->table)});
+    columns.push_back({.table = changed->table,
+                       .name = changed->column,
+                       .type = changed->type,
+                       .on_new_table = step.before.is_new(changed->table)});
   }
   return columns;
 }
 
-bool is_builtin(const TypeName& type, std::string_view name) { return type.name == name && (type.schema.empty() || type.schema == "pg_catalog"); }
+bool is_builtin(const TypeName& type, std::string_view name) {
+  return type.name == name && (type.schema.empty() || type.schema == "pg_catalog");
+}
 
 int line_of(const Migration& migration, int statement) {
   return migration.line_at(migration.statements[static_cast<std::size_t>(statement)].span.begin);
@@ -199,7 +224,8 @@ int line_of(const Migration& migration, int statement) {
 
 bool is_large(const Config& config, const RelationName& resolved) {
   return std::ranges::any_of(config.large_tables, [&](const std::string& pattern) {
-    return matches_glob(pattern, pattern.find('.') == std::string::npos ? resolved.name : to_string(resolved));
+    return matches_glob(pattern,
+                        pattern.find('.') == std::string::npos ? resolved.name : to_string(resolved));
   });
 }
 
@@ -207,7 +233,8 @@ bool is_large(const Config& config, const RelationName& resolved) {
 void LocksOverTime::advance(std::size_t i) {
   for (; next_ <= i; ++next_) {
     for (std::size_t mode = 0; mode < modes_.size(); ++mode) {
-      if (next_ > 0) modes_[mode].take(migration_.steps[next_ - 1].effect.locks, migration_.steps[next_ - 1].index);
+      if (next_ > 0)
+        modes_[mode].take(migration_.steps[next_ - 1].effect.locks, migration_.steps[next_ - 1].index);
       modes_[mode].enter(migration_.steps[next_].transactions[mode]);
     }
   }

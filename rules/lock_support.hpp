@@ -1,6 +1,7 @@
 #pragma once
 
-// What the rules about locks, transactions and design share: which work a change does, how they name things, the SQL of their safer paths.
+// What the rules about locks, transactions and design share: which work a change does, how they name things,
+// the SQL of their safer paths.
 
 #include <optional>
 #include <string>
@@ -20,7 +21,8 @@ std::string shown(const RelationName& relation, std::string_view column, const S
 /// "a", "a and b", "a, b and c".
 std::string listed(const std::vector<std::string>& words);
 
-ObjectName object_of(const RelationName& relation, const Step& step, std::string column = {}, std::string name = {});
+ObjectName object_of(const RelationName& relation, const Step& step, std::string column = {},
+                     std::string name = {});
 
 /// The change at hand does this work: on this relation, or on any.
 bool does(const std::vector<Work>& work, const Step& step, const RelationName& relation);
@@ -31,7 +33,8 @@ bool statement_does(const std::vector<Work>& work, const Step& step, const Relat
 /// Nobody waits for work on a table without rows.
 bool surely_empty(const Step& step, const RelationName& relation);
 
-/// The statement's text, `word` (upper case, the first one outside quotes) followed by `addition`; empty when the word is not there.
+/// The statement's text, `word` (upper case, the first one outside quotes) followed by `addition`; empty when
+/// the word is not there.
 std::string with_words_after(const Step& step, std::string_view word, std::string_view addition);
 
 /// The constraint's name, or the one PostgreSQL would give it.
@@ -48,7 +51,8 @@ std::string foreign_key_clause(const AddForeignKey& key);
 
 /// How the runner's ways of sending a file are named in messages: "sent as one string (Prisma up to 7.3)".
 std::string_view describe(RunMode mode);
-/// "", or " when the file is sent as one string (Prisma up to 7.3)" where only some of the modes that are judged for do `in_question`.
+/// "", or " when the file is sent as one string (Prisma up to 7.3)" where only some of the modes that are
+/// judged for do `in_question`.
 std::string where_modes_differ(const Step& step, const std::vector<bool>& in_question);
 
 /// In which of the modes the step shares its transaction with another statement of its migration.
@@ -64,7 +68,8 @@ struct TypedColumn {
   bool primary_key = false;
 };
 /// Those of a type that is wanted.
-std::vector<TypedColumn> typed_columns(const Change& change, const Step& step, bool (*wanted)(const TypeName&));
+std::vector<TypedColumn> typed_columns(const Change& change, const Step& step,
+                                       bool (*wanted)(const TypeName&));
 /// A type of PostgreSQL's own, of this name; an array of it too.
 bool is_builtin(const TypeName& type, std::string_view name);
 
@@ -73,10 +78,12 @@ int line_of(const Migration& migration, int statement);
 /// tables.large names it.
 bool is_large(const Config& config, const RelationName& resolved);
 
-/// Which locks a migration holds when its steps begin, for each way its file may be run. Ask of the steps in order.
+/// Which locks a migration holds when its steps begin, for each way its file may be run. Ask of the steps in
+/// order.
 class LocksOverTime {
  public:
-  explicit LocksOverTime(const MigrationView& migration) : migration_(migration), modes_(migration.history.execution.modes.size()) {}
+  explicit LocksOverTime(const MigrationView& migration)
+      : migration_(migration), modes_(migration.history.execution.modes.size()) {}
 
   struct Found {
     HeldLock lock;

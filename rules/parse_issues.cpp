@@ -4,7 +4,8 @@
 
 namespace miglint {
 
-void report_issues(const MigrationView& view, RuleContext& context, const std::vector<ParseIssue::Kind>& kinds, std::string_view why) {
+void report_issues(const MigrationView& view, RuleContext& context,
+                   const std::vector<ParseIssue::Kind>& kinds, std::string_view why) {
   for (const ParseIssue& issue : view.migration.issues) {
     if (std::ranges::find(kinds, issue.kind) == kinds.end()) continue;
     Report report{.message = issue.message, .why = std::string(why), .span = issue.span};

@@ -8,6 +8,7 @@
 namespace miglint {
 
 /// One report for each of the migration's issues of these kinds, at its place and in the parser's words.
-void report_issues(const MigrationView& view, RuleContext& context, const std::vector<ParseIssue::Kind>& kinds, std::string_view why);
+void report_issues(const MigrationView& view, RuleContext& context,
+                   const std::vector<ParseIssue::Kind>& kinds, std::string_view why);
 
 }  // namespace miglint

@@ -10,10 +10,13 @@
 namespace miglint {
 
 std::string in_words(const RelationName& resolved) {
-  return resolved.schema.empty() || resolved.schema == "public" ? resolved.name : resolved.schema + "." + resolved.name;
+  return resolved.schema.empty() || resolved.schema == "public" ? resolved.name
+                                                                : resolved.schema + "." + resolved.name;
 }
 
-std::string in_words(const RelationName& resolved, std::string_view column) { return fmt::format("{}.{}", in_words(resolved), column); }
+std::string in_words(const RelationName& resolved, std::string_view column) {
+  return fmt::format("{}.{}", in_words(resolved), column);
+}
 
 std::string in_words(const std::vector<std::string>& names) {
   if (names.size() < 2) return names.empty() ? std::string{} : names.front();
@@ -30,7 +33,10 @@ std::string in_sql(const RelationName& resolved) {
 }
 
 ObjectName object(const RelationName& resolved, std::string_view column, std::string_view name) {
-  return {.schema = resolved.schema, .table = resolved.name, .column = std::string(column), .name = std::string(name)};
+  return {.schema = resolved.schema,
+          .table = resolved.name,
+          .column = std::string(column),
+          .name = std::string(name)};
 }
 
 std::optional<RowFailure> failure(const Step& step, std::string_view sqlstate) {
@@ -47,7 +53,9 @@ std::optional<RowFailure> failure(const Step& step) {
   return std::nullopt;
 }
 
-Severity severity_of(const RowFailure& failure) { return failure.handled || failure.only_new_rows ? Severity::warning : Severity::error; }
+Severity severity_of(const RowFailure& failure) {
+  return failure.handled || failure.only_new_rows ? Severity::warning : Severity::error;
+}
 
 std::vector<std::string> fails(const RowFailure& failure) {
   if (failure.only_new_rows) return {};
@@ -55,9 +63,11 @@ std::vector<std::string> fails(const RowFailure& failure) {
 }
 
 std::string remains(const RowFailure& failure) {
-  if (failure.handled) return fmt::format(" This migration does something about it: verify {}.", *failure.handled);
+  if (failure.handled)
+    return fmt::format(" This migration does something about it: verify {}.", *failure.handled);
   if (failure.only_new_rows) {
-    return " This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this "
+    return " This migration mends the rows that are there, but nothing keeps a running application from "
+           "writing another bad one before this "
            "statement runs.";
   }
   return {};
@@ -89,7 +99,8 @@ std::optional<RowFailure> failure_at(const Step& step, Mention place) {
 
 std::optional<Mention> table_comes_back(const Step& step, const RelationName& resolved) {
   return later(step, resolved.name, [&](const Change& change) {
-    if (const auto* create = std::get_if<CreateTable>(&change)) return step.before.creation_name(create->table) == resolved;
+    if (const auto* create = std::get_if<CreateTable>(&change))
+      return step.before.creation_name(create->table) == resolved;
     const auto* rename = std::get_if<RenameObject>(&change);
     return rename && rename->kind == ObjectKind::table && rename->to == resolved.name;
   });
@@ -98,39 +109,47 @@ std::optional<Mention> table_comes_back(const Step& step, const RelationName& re
 bool table_was_renamed(const Step& step, const RelationName& resolved) {
   return std::ranges::any_of(step.mentions.of(resolved.name), [&](Mention place) {
     const auto* rename = std::get_if<RenameObject>(&step.mentions.at(place));
-    return place.statement < step.index && rename && rename->kind == ObjectKind::table && rename->to == resolved.name;
+    return place.statement < step.index && rename && rename->kind == ObjectKind::table &&
+           rename->to == resolved.name;
   });
 }
 
-std::optional<Mention> column_comes_back(const Step& step, const RelationName& resolved, std::string_view column) {
+std::optional<Mention> column_comes_back(const Step& step, const RelationName& resolved,
+                                         std::string_view column) {
   return later(step, resolved.name, [&](const Change& change) {
-    if (const auto* add = std::get_if<AddColumn>(&change)) return step.before.resolve(add->table) == resolved && add->column.name == column;
+    if (const auto* add = std::get_if<AddColumn>(&change))
+      return step.before.resolve(add->table) == resolved && add->column.name == column;
     const auto* rename = std::get_if<RenameColumn>(&change);
     return rename && step.before.resolve(rename->table) == resolved && rename->to == column;
   });
 }
 
-std::string type_in_sql(const TypeName& type, const Catalog& catalog) { return format_type(catalog.resolve(type), catalog); }
+std::string type_in_sql(const TypeName& type, const Catalog& catalog) {
+  return format_type(catalog.resolve(type), catalog);
+}
 
 std::string sample_value(const TypeName& type, const Catalog& catalog) {
   if (type.array_dimensions > 0) return "'{}'";
-  if (const Enum* labels = catalog.enumeration(type); labels && !labels->labels.empty()) return quote_literal(labels->labels.front());
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> samples = {{{"int2", "0"},
-                                                                                             {"int4", "0"},
-                                                                                             {"int8", "0"},
-                                                                                             {"numeric", "0"},
-                                                                                             {"float4", "0"},
-                                                                                             {"float8", "0"},
-                                                                                             {"bool", "false"},
-                                                                                             {"uuid", "gen_random_uuid()"},
-                                                                                             {"json", "'{}'"},
-                                                                                             {"jsonb", "'{}'"},
-                                                                                             {"date", "CURRENT_DATE"},
-                                                                                             {"timestamp", "now()"},
-                                                                                             {"timestamptz", "now()"},
-                                                                                             {"time", "'00:00'"},
-                                                                                             {"interval", "'0'"}}};
-  const auto found = std::ranges::find(samples, std::string_view(type.name), [](const auto& entry) { return entry.first; });
+  if (const Enum* labels = catalog.enumeration(type); labels && !labels->labels.empty())
+    return quote_literal(labels->labels.front());
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> samples = {
+      {{"int2", "0"},
+       {"int4", "0"},
+       {"int8", "0"},
+       {"numeric", "0"},
+       {"float4", "0"},
+       {"float8", "0"},
+       {"bool", "false"},
+       {"uuid", "gen_random_uuid()"},
+       {"json", "'{}'"},
+       {"jsonb", "'{}'"},
+       {"date", "CURRENT_DATE"},
+       {"timestamp", "now()"},
+       {"timestamptz", "now()"},
+       {"time", "'00:00'"},
+       {"interval", "'0'"}}};
+  const auto found =
+      std::ranges::find(samples, std::string_view(type.name), [](const auto& entry) { return entry.first; });
   return std::string(found == samples.end() ? "''" : found->second);
 }
 

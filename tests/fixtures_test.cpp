@@ -1,8 +1,9 @@
-// fixtures/<case>/ is a small project; expected.txt, expected.json and expected.sarif (its results) beside it are what `miglint check` says of all
-// its migrations. A case called quiet-* must have no finding at all. Arguments other than `--all .` stand in a file `arguments`, one a line.
+// fixtures/<case>/ is a small project; expected.txt, expected.json and expected.sarif (its results) beside it
+// are what `miglint check` says of all its migrations. A case called quiet-* must have no finding at all.
+// Arguments other than `--all .` stand in a file `arguments`, one a line.
 //
-// To write the expected files anew: MIGLINT_UPDATE=1 build/dev/tests/miglint_tests --source-file='*fixtures_test.cpp'. Read the difference like
-// prose.
+// To write the expected files anew: MIGLINT_UPDATE=1 build/dev/tests/miglint_tests
+// --source-file='*fixtures_test.cpp'. Read the difference like prose.
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -57,7 +58,8 @@ TEST_SUITE("fixtures") {
     return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
   }
 
-  /// What is expected of a report: without the program's version and the rules' pages, which are no fixture's business.
+  /// What is expected of a report: without the program's version and the rules' pages, which are no fixture's
+  /// business.
   static std::string expected_part(std::string_view format, const std::string& report) {
     if (format == "text") return report;
     rapidjson::Document document;
@@ -75,12 +77,14 @@ TEST_SUITE("fixtures") {
   TEST_CASE("every fixture gives what is expected") {
     for (const std::string& name : cases()) {
       CAPTURE(name);
-      for (const auto& [format, extension] : {std::pair{"text", "txt"}, std::pair{"json", "json"}, std::pair{"sarif", "sarif"}}) {
+      for (const auto& [format, extension] :
+           {std::pair{"text", "txt"}, std::pair{"json", "json"}, std::pair{"sarif", "sarif"}}) {
         CAPTURE(format);
         const RunResult result = check(name, format);
         CHECK(result.err.empty());
         CHECK(result.status < 2);
-        CHECK(matches_golden("fixtures/" + name + "/expected." + extension, expected_part(format, result.out)));
+        CHECK(
+            matches_golden("fixtures/" + name + "/expected." + extension, expected_part(format, result.out)));
       }
     }
   }

@@ -1,4 +1,5 @@
-// A rule's page is its specification. Every example on every page is judged here; the server suite holds the same examples against PostgreSQL.
+// A rule's page is its specification. Every example on every page is judged here; the server suite holds the
+// same examples against PostgreSQL.
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -31,7 +32,8 @@ std::vector<RunMode> modes_of(const Config& config) {
 Judged judged(const PageExample& example, std::string_view rule) {
   Config config = config_of(example.block);
   const std::string id(rule);
-  if (!find_rule(rule)->rule->enabled && !config.rules.contains(id)) config.rules[id] = Config::Level::warning;
+  if (!find_rule(rule)->rule->enabled && !config.rules.contains(id))
+    config.rules[id] = Config::Level::warning;
   return judge(example.setup, example.files, {.config = config, .modes = modes_of(config)});
 }
 
@@ -42,8 +44,9 @@ std::string place(std::string_view rule, const PageExample& example) {
 /// What the page says that PostgreSQL answers to the rows there is in one of the findings.
 void check_fails(const PageExample& example, const Judged& judged) {
   for (const std::string& sqlstate : example.block.values("fails")) {
-    const bool said = std::ranges::any_of(judged.result.findings,
-                                          [&](const Finding& finding) { return std::ranges::find(finding.fails, sqlstate) != finding.fails.end(); });
+    const bool said = std::ranges::any_of(judged.result.findings, [&](const Finding& finding) {
+      return std::ranges::find(finding.fails, sqlstate) != finding.fails.end();
+    });
     CHECK_MESSAGE(said, "no finding says ", sqlstate);
   }
 }
@@ -69,8 +72,9 @@ void check_good(std::string_view rule, const PageExample& example) {
   const std::vector<std::string> also = example.block.values("also");
   for (const Finding& finding : result.result.findings) {
     CHECK_MESSAGE(finding.severity != Severity::error, finding.rule, ": ", finding.message);
-    const bool undeclared_self =
-        finding.rule == rule && finding.severity == find_rule(rule)->rule->severity && std::ranges::find(also, finding.rule) == also.end();
+    const bool undeclared_self = finding.rule == rule &&
+                                 finding.severity == find_rule(rule)->rule->severity &&
+                                 std::ranges::find(also, finding.rule) == also.end();
     CHECK_FALSE_MESSAGE(undeclared_self, finding.rule, ": ", finding.message);
   }
 }
@@ -86,7 +90,8 @@ std::set<std::string> names() {
 TEST_SUITE("rule pages") {
   TEST_CASE("a page follows the grammar, under its rule's name") {
     for (const RegisteredRule& entry : all_rules()) {
-      for (const std::string& problem : page_problems(entry.rule->id, entry.page)) FAIL_CHECK(entry.rule->id, ".md: ", problem);
+      for (const std::string& problem : page_problems(entry.rule->id, entry.page))
+        FAIL_CHECK(entry.rule->id, ".md: ", problem);
     }
   }
 
@@ -94,7 +99,8 @@ TEST_SUITE("rule pages") {
     const std::set<std::string> ids = names();
     for (const RegisteredRule& entry : all_rules()) {
       for (const std::string_view other : entry.rule->overrides) {
-        CHECK_MESSAGE((other.empty() || ids.contains(std::string(other))), entry.rule->id, " overrides ", other, ", which does not exist");
+        CHECK_MESSAGE((other.empty() || ids.contains(std::string(other))), entry.rule->id, " overrides ",
+                      other, ", which does not exist");
       }
     }
   }

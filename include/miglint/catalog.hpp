@@ -1,6 +1,7 @@
 #pragma once
 
-// What PostgreSQL would know after the statements replayed so far. Built by src/catalog from Changes alone; rules and effects read it.
+// What PostgreSQL would know after the statements replayed so far. Built by src/catalog from Changes alone;
+// rules and effects read it.
 
 #include <functional>
 #include <map>
@@ -21,8 +22,8 @@
 
 namespace miglint {
 
-/// Where an object came from: the ordinal of its migration in the history, and of the statement in it. Unknown (-1): something named it
-/// that no migration made; assume it exists, large and busy.
+/// Where an object came from: the ordinal of its migration in the history, and of the statement in it.
+/// Unknown (-1): something named it that no migration made; assume it exists, large and busy.
 struct Origin {
   int migration = -1;
   int statement = -1;
@@ -60,7 +61,9 @@ struct Constraint {
   bool nulls_not_distinct = false;
   bool no_inherit = false;
   bool inherited = false;  ///< a partition's or child's copy of its parent's
-  std::string index;       ///< the index behind a key, which has the constraint's name; of a foreign key the referenced table's index it relies on
+  /// the index behind a key, which has the constraint's name; of a foreign key the referenced table's index
+  /// it relies on
+  std::string index;
   Origin origin;
 };
 
@@ -104,7 +107,8 @@ struct Policy {
   Origin origin;
 };
 
-/// PostgreSQL refuses more columns in a table or view (54011; MaxHeapAttributeNumber). Dropped ones count too, and are not counted here.
+/// PostgreSQL refuses more columns in a table or view (54011; MaxHeapAttributeNumber). Dropped ones count
+/// too, and are not counted here.
 inline constexpr std::size_t most_columns = 1600;
 
 struct Table {
@@ -124,7 +128,8 @@ struct Table {
   PartitionBound bound;
   bool row_security = false;
   Origin origin;
-  /// False: some statement that touched it was not understood, or no migration made it; what is missing here may exist all the same.
+  /// False: some statement that touched it was not understood, or no migration made it; what is missing here
+  /// may exist all the same.
   bool certain = true;
 
   const Column* column(std::string_view name) const;
@@ -140,8 +145,10 @@ struct View {
   bool materialized = false;
   bool populated = true;
   std::vector<std::string> columns;
-  std::vector<TypeName> types;                          ///< of the columns, PostgreSQL's own; empty for others and where it is not known
-  std::set<RelationName> keys;                          ///< tables by whose primary key it groups: it depends on that key
+  /// of the columns, PostgreSQL's own; empty for others and where it is not known
+  std::vector<TypeName> types;
+  /// tables by whose primary key it groups: it depends on that key
+  std::set<RelationName> keys;
   std::set<RelationName> relations;                     ///< what it reads, resolved
   std::set<std::pair<RelationName, std::string>> uses;  ///< the columns it reads, resolved; `*` is expanded
   SharedList<Index> indexes;                            ///< of a materialized view
@@ -201,8 +208,9 @@ struct Statistics {
   std::vector<std::string> columns;
 };
 
-/// What takes back the changes since a point: each entry restores one object as it was. Entries are made only where something may have to be
-/// taken back (an open transaction, a statement of several commands), and once an object between two marks.
+/// What takes back the changes since a point: each entry restores one object as it was. Entries are made only
+/// where something may have to be taken back (an open transaction, a statement of several commands), and once
+/// an object between two marks.
 struct Journal {
   struct Mark {
     std::size_t position = 0;
@@ -215,7 +223,8 @@ struct Journal {
   bool recording() const { return !marks.empty(); }
 };
 
-/// The state of a database. A value; find things through the functions, which resolve names by search_path as PostgreSQL does.
+/// The state of a database. A value; find things through the functions, which resolve names by search_path as
+/// PostgreSQL does.
 class Catalog {
  public:
   NameMap<Table> tables;
@@ -232,14 +241,18 @@ class Catalog {
   NameMap<Statistics> statistics;
   std::vector<std::string> search_path = {"public"};
   std::map<std::string, std::string> settings;  ///< SET for the session, lower-case names
-  std::set<RelationName> dropped;               ///< names of relations and types the history dropped; they may exist again
+  /// names of relations and types the history dropped; they may exist again
+  std::set<RelationName> dropped;
 
-  /// The ordinal of the migration being replayed: an object with that origin is new, and nobody else sees it before it commits.
+  /// The ordinal of the migration being replayed: an object with that origin is new, and nobody else sees it
+  /// before it commits.
   int current_migration = -1;
   int current_statement = -1;
-  /// False once something ran that may have made or dropped anything (dynamic SQL): a missing object is then no longer certainly missing.
+  /// False once something ran that may have made or dropped anything (dynamic SQL): a missing object is then
+  /// no longer certainly missing.
   bool complete = true;
-  /// True once a statement named a table that no migration made: the history does not begin with an empty database.
+  /// True once a statement named a table that no migration made: the history does not begin with an empty
+  /// database.
   bool partial = false;
 
   const Table* table(NameView name) const;
@@ -250,7 +263,8 @@ class Catalog {
   const Sequence* sequence(NameView name) const;
   const Column* column(const RelationName& table, std::string_view column) const;
 
-  /// The name with its schema: the first on search_path that has such a relation; else the one a CREATE would use.
+  /// The name with its schema: the first on search_path that has such a relation; else the one a CREATE would
+  /// use.
   RelationName resolve(const RelationName& name) const;
   /// The same without a copy, as long as `name` and the search path are there.
   NameView resolve_view(const RelationName& name) const;
@@ -273,7 +287,8 @@ class Catalog {
   std::vector<const Table*> partitions_of(const RelationName& table) const;
   /// The tables that inherit from this one or are partitions of it, one level down.
   std::vector<const Table*> children_of(const RelationName& table) const;
-  /// The partition that takes the rows which no other takes; null when there is none. A table may have thousands of partitions.
+  /// The partition that takes the rows which no other takes; null when there is none. A table may have
+  /// thousands of partitions.
   const Table* default_partition_of(const RelationName& table) const;
   /// A partition that surely takes some of the rows these bounds ask for; null when none is known to.
   const Table* partition_overlapping(const RelationName& table, const PartitionBound& bound) const;
@@ -286,8 +301,8 @@ class Catalog {
   /// Tables, views and sequences made types too.
   bool type_exists(NameView resolved) const;
 
-  /// Who may depend on what: a superset, which the functions above check against the objects themselves, so that nothing ever has to be
-  /// taken out. Kept by the replay; answers without looking at the whole catalog.
+  /// Who may depend on what: a superset, which the functions above check against the objects themselves, so
+  /// that nothing ever has to be taken out. Kept by the replay; answers without looking at the whole catalog.
   struct Dependents {
     using Names = std::unordered_map<RelationName, std::set<RelationName>>;
     using Bounds = std::unordered_map<RelationName, std::map<std::vector<std::string>, RelationName>>;
@@ -306,16 +321,17 @@ class Catalog {
   int session_migration = -1;  ///< the migration whose session `settings` and `search_path` belong to
 };
 
-/// What the statement changes in the catalog. Never fails: a statement that PostgreSQL would refuse leaves things as they are, one that
-/// names what no migration made brings it in as uncertain.
+/// What the statement changes in the catalog. Never fails: a statement that PostgreSQL would refuse leaves
+/// things as they are, one that names what no migration made brings it in as uncertain.
 void replay(Catalog& catalog, const Statement& statement);
 
-/// A runner opens a session for each migration, or may: what one migration SET, and its temporary tables, are not counted on in the next. For
-/// `current_migration`, once; replay() sees to it as well.
+/// A runner opens a session for each migration, or may: what one migration SET, and its temporary tables, are
+/// not counted on in the next. For `current_migration`, once; replay() sees to it as well.
 void begin_session(Catalog& catalog);
 
-/// Statements tried one after the other, as those inside a DO block are judged: the catalog is as it was when this goes. (What a ROLLBACK would do; a
-/// copy of a large catalog for each block would cost the square of their number.)
+/// Statements tried one after the other, as those inside a DO block are judged: the catalog is as it was when
+/// this goes. (What a ROLLBACK would do; a copy of a large catalog for each block would cost the square of
+/// their number.)
 class Trial {
  public:
   explicit Trial(Catalog& catalog);
@@ -332,10 +348,12 @@ class Trial {
 /// The columns that CREATE VIEW gives its view: names, and types where the definition tells them.
 std::vector<Column> view_columns(const Catalog& catalog, const CreateView& change);
 
-/// A type as PostgreSQL's format_type prints it: `character varying(255)`, `timestamp(3) without time zone`, `"Role"`, `integer[]`.
+/// A type as PostgreSQL's format_type prints it: `character varying(255)`, `timestamp(3) without time zone`,
+/// `"Role"`, `integer[]`.
 std::string format_type(const TypeName& type, const Catalog& catalog);
 
-/// The name PostgreSQL gives what has none: `users_email_key`, `users_a_b_idx1`; parts are shortened to 63 bytes as makeObjectName does.
+/// The name PostgreSQL gives what has none: `users_email_key`, `users_a_b_idx1`; parts are shortened to 63
+/// bytes as makeObjectName does.
 std::string make_object_name(std::string_view name1, std::string_view name2, std::string_view label);
 
 }  // namespace miglint

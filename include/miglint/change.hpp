@@ -1,9 +1,10 @@
 #pragma once
 
-// The vocabulary of the whole program: what a statement asks PostgreSQL to change. src/parse lowers every spelling of one change
-// to one struct, so that nobody after it needs to know how it was written: an inline REFERENCES, a table constraint of CREATE TABLE
-// and ALTER TABLE … ADD CONSTRAINT are all AddForeignKey. CREATE TABLE lowers to CreateTable (with its columns) followed by its
-// constraints; ADD COLUMN to AddColumn followed by the column's constraints, each with `inline_column` set.
+// The vocabulary of the whole program: what a statement asks PostgreSQL to change. src/parse lowers every
+// spelling of one change to one struct, so that nobody after it needs to know how it was written: an inline
+// REFERENCES, a table constraint of CREATE TABLE and ALTER TABLE … ADD CONSTRAINT are all AddForeignKey.
+// CREATE TABLE lowers to CreateTable (with its columns) followed by its constraints; ADD COLUMN to AddColumn
+// followed by the column's constraints, each with `inline_column` set.
 
 #include <optional>
 #include <string>
@@ -17,15 +18,17 @@
 
 namespace miglint {
 
-// ---- Columns ---------------------------------------------------------------------------------------------------------------
+// ---- Columns ----------------------------------------------------------------------------------------------
 
 enum class Identity { none, always, by_default };
 
-/// A column as CREATE TABLE and ADD COLUMN define it. Its keys, checks and references are changes of their own.
+/// A column as CREATE TABLE and ADD COLUMN define it. Its keys, checks and references are changes of their
+/// own.
 struct ColumnDefinition {
   std::string name;
   TypeName type;
-  bool not_null = false;  ///< NOT NULL was written (PRIMARY KEY, serial and identity imply it without setting it)
+  /// NOT NULL was written (PRIMARY KEY, serial and identity imply it without setting it)
+  bool not_null = false;
   bool primary_key = false;
   Boxed<Expression> default_value;
   Identity identity = Identity::none;
@@ -69,7 +72,8 @@ struct ChangeType {
   Boxed<Expression> using_expression;
   Boxed<RelationName> collation;
 };
-/// ALTER COLUMN … ADD GENERATED, SET GENERATED / sequence options, DROP IDENTITY, SET EXPRESSION, DROP EXPRESSION.
+/// ALTER COLUMN … ADD GENERATED, SET GENERATED / sequence options, DROP IDENTITY, SET EXPRESSION, DROP
+/// EXPRESSION.
 struct AlterIdentity {
   enum class Action { add, set, drop } action = Action::add;
   RelationName table;
@@ -101,11 +105,12 @@ struct IndexElement {
   std::optional<bool> nulls_first;
 };
 
-// ---- Constraints -----------------------------------------------------------------------------------------------------------
+// ---- Constraints ------------------------------------------------------------------------------------------
 
 enum class ReferentialAction { no_action, restrict, cascade, set_null, set_default };
 
-/// What every constraint has. `name` is empty where PostgreSQL chooses it; `inline_column` is set when it was written with its column.
+/// What every constraint has. `name` is empty where PostgreSQL chooses it; `inline_column` is set when it was
+/// written with its column.
 struct ConstraintHeader {
   RelationName table;
   std::string name;
@@ -116,7 +121,8 @@ struct ConstraintHeader {
   bool initially_deferred = false;
   bool no_inherit = false;
 };
-/// PRIMARY KEY and UNIQUE: `using_index` names the index of the USING INDEX form, which has no columns of its own.
+/// PRIMARY KEY and UNIQUE: `using_index` names the index of the USING INDEX form, which has no columns of its
+/// own.
 struct AddPrimaryKey : ConstraintHeader {
   std::vector<std::string> columns;
   std::vector<std::string> include;
@@ -168,7 +174,7 @@ struct AlterConstraint {
   std::optional<bool> enforced;
 };
 
-// ---- Tables ----------------------------------------------------------------------------------------------------------------
+// ---- Tables -----------------------------------------------------------------------------------------------
 
 enum class Persistence { permanent, unlogged, temporary };
 
@@ -181,7 +187,9 @@ struct QuerySummary {
   std::vector<std::pair<std::string, RelationName>> aliases;  ///< alias → relation
   bool star = false;
   std::vector<std::string>
-      output;  ///< names of the output columns as PostgreSQL derives them; `*` stands for what the star gives, "?column?" where nothing names it
+      /// names of the output columns as PostgreSQL derives them; `*` stands for what the star gives,
+      /// "?column?" where nothing names it
+      output;
 };
 
 struct LikeClause {
@@ -191,7 +199,8 @@ struct LikeClause {
 
 /// One value in a partition's bounds.
 struct BoundValue {
-  enum class Kind { minimum, constant, null, maximum, other };  ///< MINVALUE, NULL, MAXVALUE; other: an expression
+  /// MINVALUE, NULL, MAXVALUE; other: an expression
+  enum class Kind { minimum, constant, null, maximum, other };
   Kind kind = Kind::other;
   std::string text;  ///< the constant as it is written, without quotes and casts
 };
@@ -274,13 +283,13 @@ struct AlterTableOption {
     other
   } option = Option::other;
   RelationName table;
-  /// The trigger, rule, tablespace, index, access method or parent it names; `ALL`, `USER` for triggers; a storage parameter's names,
-  /// comma-separated.
+  /// The trigger, rule, tablespace, index, access method or parent it names; `ALL`, `USER` for triggers; a
+  /// storage parameter's names, comma-separated.
   std::string value;
 };
 /// `all_triggers`… see AlterTableOption. ALTER TABLE ALL IN TABLESPACE lowers to Unmodelled.
 
-// ---- Indexes ---------------------------------------------------------------------------------------------------------------
+// ---- Indexes ----------------------------------------------------------------------------------------------
 
 struct CreateIndex {
   RelationName table;
@@ -311,7 +320,7 @@ struct AttachIndex {
   RelationName partition_index;
 };
 
-// ---- Names -----------------------------------------------------------------------------------------------------------------
+// ---- Names ------------------------------------------------------------------------------------------------
 
 enum class ObjectKind {
   table,
@@ -347,7 +356,8 @@ struct RenameColumn {
   std::string from, to;
   ObjectKind relation_kind = ObjectKind::table;
 };
-/// Tables, views, indexes, sequences, types, domains, schemas (name.name), triggers/policies/constraints (`on` is their table).
+/// Tables, views, indexes, sequences, types, domains, schemas (name.name), triggers/policies/constraints
+/// (`on` is their table).
 struct RenameObject {
   ObjectKind kind = ObjectKind::table;
   RelationName name;
@@ -372,7 +382,7 @@ struct DropObject {
   std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
 };
 
-// ---- Types -----------------------------------------------------------------------------------------------------------------
+// ---- Types ------------------------------------------------------------------------------------------------
 
 struct CreateEnum {
   RelationName type;
@@ -430,7 +440,7 @@ struct AlterType {
   bool cascade = false;
 };
 
-// ---- Other objects ---------------------------------------------------------------------------------------------------------
+// ---- Other objects ----------------------------------------------------------------------------------------
 
 struct CreateSchema {
   std::string schema;
@@ -494,7 +504,8 @@ struct CreateFunction {
   std::string body;
   Boxed<QuerySummary> atomic;  ///< what a BEGIN ATOMIC body depends on
 };
-/// ALTER FUNCTION … IMMUTABLE and the like: what an index, a generated column or a default may use it for. On procedures and other options nothing.
+/// ALTER FUNCTION … IMMUTABLE and the like: what an index, a generated column or a default may use it for. On
+/// procedures and other options nothing.
 struct AlterFunction {
   FunctionName function;
   std::optional<std::vector<TypeName>> arguments;  ///< as written; none: the only one of its name
@@ -536,7 +547,7 @@ struct AlterPublication {
   std::vector<std::pair<RelationName, std::vector<std::string>>> tables;
 };
 
-// ---- Rows ------------------------------------------------------------------------------------------------------------------
+// ---- Rows -------------------------------------------------------------------------------------------------
 
 struct Assignment {
   std::string column;
@@ -545,8 +556,9 @@ struct Assignment {
 struct Insert {
   RelationName table;
   std::vector<std::string> columns;
-  std::vector<std::vector<Expression>> rows;  ///< of VALUES, the first thousand; empty: from a query or DEFAULT VALUES
-  int rows_left_out = 0;                      ///< how many more VALUES had
+  /// of VALUES, the first thousand; empty: from a query or DEFAULT VALUES
+  std::vector<std::vector<Expression>> rows;
+  int rows_left_out = 0;  ///< how many more VALUES had
   Boxed<QuerySummary> query;
   std::vector<Expression> query_output;  ///< the SELECT's target list, where it is a plain one
   bool on_conflict_do_nothing = false;
@@ -586,10 +598,18 @@ struct LockTable {
   bool nowait = false;
 };
 
-// ---- Running ---------------------------------------------------------------------------------------------------------------
+// ---- Running ----------------------------------------------------------------------------------------------
 
 struct Transaction {
-  enum class Action { begin, commit, rollback, savepoint, release, rollback_to, prepare } action = Action::begin;
+  enum class Action {
+    begin,
+    commit,
+    rollback,
+    savepoint,
+    release,
+    rollback_to,
+    prepare
+  } action = Action::begin;
   bool chain = false;  ///< AND CHAIN: the next transaction begins at once
 };
 struct SetVariable {
@@ -629,7 +649,8 @@ struct CommentOn {
 struct NoEffect {
   std::string tag;
 };
-/// PL/pgSQL's or a statement's part nobody looks into: dynamic SQL, loops over the catalog, statements without a model.
+/// PL/pgSQL's or a statement's part nobody looks into: dynamic SQL, loops over the catalog, statements
+/// without a model.
 struct Unmodelled {
   std::string tag;
   std::vector<RelationName> relations;  ///< what it plainly names, if anything
@@ -645,18 +666,22 @@ struct DoBlock {
 };
 
 using AnyChange =
-    std::variant<AddColumn, DropColumn, SetNotNull, DropNotNull, SetDefault, DropDefault, ChangeType, AlterIdentity, AlterGenerated,
-                 AlterColumnOption, AddPrimaryKey, AddUnique, AddForeignKey, AddCheck, AddExclude, AddNotNull, DropConstraint, ValidateConstraint,
-                 AlterConstraint, CreateTable, DropTable, AttachPartition, DetachPartition, AlterTableOption, CreateIndex, DropIndex, Reindex,
-                 AttachIndex, RenameColumn, RenameObject, SetSchema, DropObject, CreateEnum, AddEnumValue, RenameEnumValue, CreateDomain, AlterDomain,
-                 CreateType, AlterType, CreateSchema, CreateExtension, CreateSequence, AlterSequence, CreateView, RefreshMaterializedView,
-                 CreateTrigger, CreateFunction, AlterFunction, CreatePolicy, AlterPolicy, CreateRule, CreateStatistics, CreatePublication,
-                 AlterPublication, Insert, Update, Delete, Truncate, Select, CopyRows, LockTable, Transaction, SetVariable, Maintenance,
+    std::variant<AddColumn, DropColumn, SetNotNull, DropNotNull, SetDefault, DropDefault, ChangeType,
+                 AlterIdentity, AlterGenerated, AlterColumnOption, AddPrimaryKey, AddUnique, AddForeignKey,
+                 AddCheck, AddExclude, AddNotNull, DropConstraint, ValidateConstraint, AlterConstraint,
+                 CreateTable, DropTable, AttachPartition, DetachPartition, AlterTableOption, CreateIndex,
+                 DropIndex, Reindex, AttachIndex, RenameColumn, RenameObject, SetSchema, DropObject,
+                 CreateEnum, AddEnumValue, RenameEnumValue, CreateDomain, AlterDomain, CreateType, AlterType,
+                 CreateSchema, CreateExtension, CreateSequence, AlterSequence, CreateView,
+                 RefreshMaterializedView, CreateTrigger, CreateFunction, AlterFunction, CreatePolicy,
+                 AlterPolicy, CreateRule, CreateStatistics, CreatePublication, AlterPublication, Insert,
+                 Update, Delete, Truncate, Select, CopyRows, LockTable, Transaction, SetVariable, Maintenance,
                  CallProcedure, CommentOn, NoEffect, Unmodelled, DoBlock>;
 
-/// One elementary change: a variant of the structs above; std::visit, std::get_if and std::holds_alternative take it as it is. A class of its own
-/// so that the copies and moves of some seventy alternatives are compiled once, in change.cpp: a file that hands changes on then compiles in a
-/// quarter of the time, to a tenth of the size.
+/// One elementary change: a variant of the structs above; std::visit, std::get_if and std::holds_alternative
+/// take it as it is. A class of its own so that the copies and moves of some seventy alternatives are
+/// compiled once, in change.cpp: a file that hands changes on then compiles in a quarter of the time, to a
+/// tenth of the size.
 class Change : public AnyChange {
  public:
   using AnyChange::AnyChange;
@@ -671,8 +696,9 @@ class Change : public AnyChange {
 /// The kebab-case word for a change in JSON and `plan`: "add-column", "create-index", …
 std::string_view kind_of(const Change& change);
 
-/// One change of a statement, and which command of the statement it came from (the n-th of an ALTER TABLE's list or of a DROP's
-/// names, from 0, in source order): changes are stable-sorted by PostgreSQL's pass, so the order here is the order of execution.
+/// One change of a statement, and which command of the statement it came from (the n-th of an ALTER TABLE's
+/// list or of a DROP's names, from 0, in source order): changes are stable-sorted by PostgreSQL's pass, so
+/// the order here is the order of execution.
 struct StatementChange {
   Change change;
   int command = 0;

@@ -36,7 +36,8 @@ struct Config {
   Frozen frozen = Frozen::committed;  ///< frozen: what makes a migration immutable
 };
 
-/// Whether a name matches a glob of `*` and `?`. A pattern without a dot is held against the bare table name, else `schema.table`.
+/// Whether a name matches a glob of `*` and `?`. A pattern without a dot is held against the bare table name,
+/// else `schema.table`.
 bool matches_glob(std::string_view pattern, std::string_view text);
 
 }  // namespace miglint

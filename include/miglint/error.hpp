@@ -5,8 +5,10 @@
 
 namespace miglint {
 
-/// Something is wrong with the user's set-up (usage, configuration, an unreadable file, an unknown ref): the job cannot be
-/// done. `what()` is one whole sentence that names the thing and the next step. Caught once, in `run`; exit status 2.
+/// Something is wrong with the user's set-up (usage, configuration, an unreadable file, an unknown ref): the
+/// job cannot be
+/// done. `what()` is one whole sentence that names the thing and the next step. Caught once, in `run`; exit
+/// status 2.
 /// What is wrong *in* the user's SQL is never an Error: it is a Finding.
 class Error : public std::runtime_error {
  public:

@@ -1,7 +1,8 @@
 #pragma once
 
-// What this migration has already taken care of by the time a statement runs. The safer paths are SQL in the same file, so a linter that does not
-// recognise them punishes those who did right. Written by src/engine/evidence as the migration is walked; read by rules.
+// What this migration has already taken care of by the time a statement runs. The safer paths are SQL in the
+// same file, so a linter that does not recognise them punishes those who did right. Written by
+// src/engine/evidence as the migration is walked; read by rules.
 
 #include <functional>
 #include <memory>
@@ -16,9 +17,10 @@
 
 namespace miglint {
 
-/// How surely a hazard is gone. `plausible`: a mitigation is there that may not cover every row; it leaves a warning that says what to verify.
-/// `unguarded`: every row that was there is taken care of, but nothing keeps other sessions from writing a bad one before the statement runs
-/// (no lock is held since, or each statement commits by itself).
+/// How surely a hazard is gone. `plausible`: a mitigation is there that may not cover every row; it leaves a
+/// warning that says what to verify. `unguarded`: every row that was there is taken care of, but nothing
+/// keeps other sessions from writing a bad one before the statement runs (no lock is held since, or each
+/// statement commits by itself).
 enum class Proof { none, plausible, unguarded, proven };
 
 /// An answer and the statement of the migration it rests on (-1: none, or one of an earlier migration).
@@ -33,21 +35,27 @@ struct Answer {
 /// One thing known about rows. Which members matter depends on the kind.
 struct Fact {
   enum class Kind {
-    no_rows,        ///< the table is empty
-    no_nulls,       ///< the column holds no NULL
-    all_null,       ///< the column holds nothing else
-    no_duplicates,  ///< no two rows agree in the columns, NULLs aside; of those that satisfy `text` (conditions, a line each) if there is any
-    no_orphans,     ///< every value of the columns has its row in `other`
-    label_unused,   ///< no row of the column holds `text`
-    only_label,     ///< every row of the column holds `text`
-    one_of,         ///< the column holds nothing but the values in `text`, a line each
-    holds_value,    ///< a row of the table has `text` in the column
-    copied,         ///< the column's values were written into another column or table
-    rows_copied,    ///< the table's rows were written into another table
-    satisfies,      ///< every row satisfies the expression of normal form `text`
-    rewritten,      ///< values were changed by an UPDATE, or rows deleted: whatever was wrong with them may be mended; no columns: any
-    own_rows,       ///< the table's only rows are those this migration wrote
-    mended,         ///< a statement failed on any row: everything about the table (or the column) is taken as mended, or it would be noise
+    no_rows,   ///< the table is empty
+    no_nulls,  ///< the column holds no NULL
+    all_null,  ///< the column holds nothing else
+    /// no two rows agree in the columns, NULLs aside; of those that satisfy `text` (conditions, a line each)
+    /// if there is any
+    no_duplicates,
+    no_orphans,    ///< every value of the columns has its row in `other`
+    label_unused,  ///< no row of the column holds `text`
+    only_label,    ///< every row of the column holds `text`
+    one_of,        ///< the column holds nothing but the values in `text`, a line each
+    holds_value,   ///< a row of the table has `text` in the column
+    copied,        ///< the column's values were written into another column or table
+    rows_copied,   ///< the table's rows were written into another table
+    satisfies,     ///< every row satisfies the expression of normal form `text`
+    /// values were changed by an UPDATE, or rows deleted: whatever was wrong with them may be mended; no
+    /// columns: any
+    rewritten,
+    own_rows,  ///< the table's only rows are those this migration wrote
+    /// a statement failed on any row: everything about the table (or the column) is taken as mended, or it
+    /// would be noise
+    mended,
   };
   Kind kind = Kind::no_rows;
   RelationName table;                ///< resolved
@@ -57,41 +65,50 @@ struct Fact {
   Proof proof = Proof::proven;
   int statement = -1;
   static constexpr int no_guard = -1;
-  static constexpr int needs_no_guard = -2;  ///< a constraint or a default sees to it, or nobody else knows the object
-  /// For each way the file may run: the transaction whose lock keeps other sessions from undoing this, or one of the two above. Empty: needs none.
+  /// a constraint or a default sees to it, or nobody else knows the object
+  static constexpr int needs_no_guard = -2;
+  /// For each way the file may run: the transaction whose lock keeps other sessions from undoing this, or one
+  /// of the two above. Empty: needs none.
   std::vector<int> guarded_by;
 };
 
 /// Facts about rows as of the statement at hand. A value; tables are resolved names.
 class Evidence {
  public:
-  /// The table holds no rows: made by this migration and not filled since, truncated, deleted from without WHERE.
+  /// The table holds no rows: made by this migration and not filled since, truncated, deleted from without
+  /// WHERE.
   Answer no_rows(const RelationName& table) const;
   /// The column holds no NULL.
   Answer no_nulls(const RelationName& table, std::string_view column) const;
   /// The column holds nothing but NULL: added by this migration, nullable, without default, not filled since.
   Answer all_null(const RelationName& table, std::string_view column) const;
-  /// No two rows agree in these columns, NULLs aside: a key over some of them held, or the duplicates were removed.
+  /// No two rows agree in these columns, NULLs aside: a key over some of them held, or the duplicates were
+  /// removed.
   /// `conditions`: the normal forms of what the rows asked about satisfy.
-  Answer no_duplicates(const RelationName& table, const std::vector<std::string>& columns, const std::vector<std::string>& conditions = {}) const;
+  Answer no_duplicates(const RelationName& table, const std::vector<std::string>& columns,
+                       const std::vector<std::string>& conditions = {}) const;
   /// Every value has its row in the referenced table: a foreign key held, or the orphans were removed.
-  Answer no_orphans(const RelationName& table, const std::vector<std::string>& columns, const RelationName& referenced) const;
+  Answer no_orphans(const RelationName& table, const std::vector<std::string>& columns,
+                    const RelationName& referenced) const;
   /// No row holds the label in this column: an UPDATE or DELETE moved them off.
   Answer label_unused(const RelationName& table, std::string_view column, std::string_view label) const;
   /// Each of the column's values is in the table `referenced`, for this migration put both there.
-  Answer refers_to_inserted(const RelationName& table, std::string_view column, const RelationName& referenced,
-                            std::string_view referenced_column) const;
+  Answer refers_to_inserted(const RelationName& table, std::string_view column,
+                            const RelationName& referenced, std::string_view referenced_column) const;
   /// Every row satisfies the condition, given in the form `normal_form` (src/engine) writes.
   Answer satisfies(const RelationName& table, std::string_view condition) const;
-  /// An UPDATE or DELETE of this migration changed the column's values or took rows away. Never more than plausible.
+  /// An UPDATE or DELETE of this migration changed the column's values or took rows away. Never more than
+  /// plausible.
   Answer rewritten(const RelationName& table, std::string_view column) const;
   /// The table was empty and this migration filled it. Never more than plausible.
   Answer own_rows(const RelationName& table) const;
-  /// The column's values were copied somewhere before: an UPDATE or INSERT … SELECT of this migration reads it into another column.
+  /// The column's values were copied somewhere before: an UPDATE or INSERT … SELECT of this migration reads
+  /// it into another column.
   Answer copied(const RelationName& table, std::string_view column) const;
   /// The table's rows were copied into another table by this migration.
   Answer rows_copied(const RelationName& table) const;
-  /// An earlier statement of the migration fails on any row of the table; what it adds is judged as if it were mended.
+  /// An earlier statement of the migration fails on any row of the table; what it adds is judged as if it
+  /// were mended.
   Answer mended(const RelationName& table, std::string_view column = {}) const;
 
   // The rest is the walk's (src/engine/evidence.cpp).
@@ -102,7 +119,8 @@ class Evidence {
   /// Takes back what no longer holds of a table.
   void forget(const RelationName& table, const std::function<bool(const Fact&)>& which);
   /// The same of the facts that name this column. Quick where none does, as of a column that is new.
-  void forget_column(const RelationName& table, std::string_view column, const std::function<bool(const Fact&)>& which);
+  void forget_column(const RelationName& table, std::string_view column,
+                     const std::function<bool(const Fact&)>& which);
   /// The table's facts, in the order they were learnt.
   const std::vector<Fact>& facts(const RelationName& table) const;
   /// `change` leaves the facts' columns as they are.
@@ -128,8 +146,10 @@ class Evidence {
   Known* own(const RelationName& table);
   const Known* known(const RelationName& table) const;
 
-  std::unordered_map<RelationName, std::shared_ptr<Known>> known_;      ///< copies share them until one of them learns more
-  std::unordered_map<RelationName, std::set<RelationName>> referring_;  ///< table → tables that a fact with it as `other` is about, or was
+  /// copies share them until one of them learns more
+  std::unordered_map<RelationName, std::shared_ptr<Known>> known_;
+  /// table → tables that a fact with it as `other` is about, or was
+  std::unordered_map<RelationName, std::set<RelationName>> referring_;
   std::vector<int> now_;
 };
 

@@ -13,27 +13,33 @@ namespace miglint {
 
 struct Subselect;
 
-/// A SQL expression, lowered to the little that decides what a statement does: which columns and functions it uses, which
-/// constants and casts, and its boolean shape. Several spellings share one form: `a::int` and `CAST(a AS int)` are `cast`,
+/// A SQL expression, lowered to the little that decides what a statement does: which columns and functions it
+/// uses, which
+/// constants and casts, and its boolean shape. Several spellings share one form: `a::int` and `CAST(a AS
+/// int)` are `cast`,
 /// `now()` and `CURRENT_TIMESTAMP` are `function` named pg_catalog's `now`.
 struct Expression {
   enum class Kind {
-    constant,       ///< value = the literal's text without quotes; type says what it was written as
-    null,           ///< NULL
-    column,         ///< value = the column; qualifier = the table or alias before the dot, or empty
-    function,       ///< function = its name; args = its arguments. SQL's value functions (CURRENT_DATE, …) too
-    op,             ///< value = the operator (`=`, `||`, `IN`, `NOT IN`, `LIKE`, `BETWEEN`, `DISTINCT`, `IS TRUE`, `= ANY`, …); args = operands
-    cast,           ///< type = the target; args = {operand}
-    conjunction,    ///< AND of args
-    disjunction,    ///< OR of args
-    negation,       ///< NOT of args[0]
-    is_null,        ///< args[0] IS NULL
-    is_not_null,    ///< args[0] IS NOT NULL
-    case_when,      ///< value = "else" when there is an ELSE; args = conditions, results and ELSE, in order
-    coalesce,       ///< COALESCE(args…)
-    array,          ///< ARRAY[args…]
-    row,            ///< ROW(args…)
-    subquery,       ///< a (SELECT …) in an expression; relations = what it reads; args = its WHERE if it has one
+    constant,  ///< value = the literal's text without quotes; type says what it was written as
+    null,      ///< NULL
+    column,    ///< value = the column; qualifier = the table or alias before the dot, or empty
+    /// function = its name; args = its arguments. SQL's value functions (CURRENT_DATE, …) too
+    function,
+    /// value = the operator (`=`, `||`, `IN`, `NOT IN`, `LIKE`, `BETWEEN`, `DISTINCT`, `IS TRUE`, `= ANY`,
+    /// …); args = operands
+    op,
+    cast,         ///< type = the target; args = {operand}
+    conjunction,  ///< AND of args
+    disjunction,  ///< OR of args
+    negation,     ///< NOT of args[0]
+    is_null,      ///< args[0] IS NULL
+    is_not_null,  ///< args[0] IS NOT NULL
+    case_when,    ///< value = "else" when there is an ELSE; args = conditions, results and ELSE, in order
+    coalesce,     ///< COALESCE(args…)
+    array,        ///< ARRAY[args…]
+    row,          ///< ROW(args…)
+    /// a (SELECT …) in an expression; relations = what it reads; args = its WHERE if it has one
+    subquery,
     exists,         ///< EXISTS (SELECT …): likewise
     default_value,  ///< DEFAULT, in VALUES and UPDATE
     other,          ///< something this vocabulary has no word for; args = what is inside it
@@ -46,19 +52,22 @@ struct Expression {
   TypeName type;
   std::vector<RelationName> relations;
   std::vector<Expression> args;
-  std::shared_ptr<const Subselect> subselect;  ///< of subquery and exists: where its rows come from; null when nested too deep
-  std::string text;                            ///< of the outermost expression only: the source text, trimmed
+  /// of subquery and exists: where its rows come from; null when nested too deep
+  std::shared_ptr<const Subselect> subselect;
+  std::string text;  ///< of the outermost expression only: the source text, trimmed
 
   bool is_constant() const { return kind == Kind::constant; }
 };
 
-/// Where rows come from: the FROM of a SELECT or an UPDATE, its joins, sub-selects and WITH queries flattened into tables and what must hold between
-/// them. `FROM a JOIN (SELECT id, x FROM b WHERE y) s ON s.id = a.b_id` is a and `s.b` with `s.id = a.b_id` and `s.b.y`; s.id stands for `s.b.id`.
+/// Where rows come from: the FROM of a SELECT or an UPDATE, its joins, sub-selects and WITH queries flattened
+/// into tables and what must hold between them. `FROM a JOIN (SELECT id, x FROM b WHERE y) s ON s.id =
+/// a.b_id` is a and `s.b` with `s.id = a.b_id` and `s.b.y`; s.id stands for `s.b.id`.
 struct RowSource {
   struct Table {
     RelationName relation;
-    std::string alias;      ///< what columns name it by, the aliases of the sub-selects around it in front
-    bool optional = false;  ///< the outer side of a LEFT JOIN: its columns may be NULL, and it takes no row away
+    std::string alias;  ///< what columns name it by, the aliases of the sub-selects around it in front
+    /// the outer side of a LEFT JOIN: its columns may be NULL, and it takes no row away
+    bool optional = false;
   };
   /// A column of a sub-select; `name` is "*" for all those of the table that `value` names by its qualifier.
   struct Output {
@@ -69,7 +78,9 @@ struct RowSource {
   std::vector<Table> tables;
   std::vector<Expression> conditions;  ///< all of them hold, WHERE's of sub-selects included
   std::vector<Output> outputs;
-  bool plain = true;  ///< false: something else decides too which rows there are (GROUP BY, LIMIT, UNION, a function, an outer join of another kind)
+  /// false: something else decides too which rows there are (GROUP BY, LIMIT, UNION, a function, an outer
+  /// join of another kind)
+  bool plain = true;
 };
 
 /// A SELECT inside an expression.

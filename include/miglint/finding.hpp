@@ -45,12 +45,14 @@ struct Finding {
   Severity severity = Severity::error;
   std::string message;  ///< what, on which object: one line, no full stop
   std::string path;
-  Span span;           ///< in the file's bytes; the command's own, not the whole statement's, where it is one of several
+  /// in the file's bytes; the command's own, not the whole statement's, where it is one of several
+  Span span;
   int migration = -1;  ///< index into the history's migrations; -1: of the history as a whole
   int statement = -1;  ///< index into the migration's statements; -1: of the migration as a whole
   ObjectName object;
   std::vector<std::string> fails;  ///< SQLSTATEs that rows already there can raise at this statement
-  std::vector<Lock> locks;         ///< of the statement as a whole; of more than a hundred, those on the object and some others
+  /// of the statement as a whole; of more than a hundred, those on the object and some others
+  std::vector<Lock> locks;
   std::vector<std::string> rewrites;
   std::vector<std::string> loses;
   std::string why;  ///< what breaks, in production's terms
@@ -59,9 +61,12 @@ struct Finding {
   std::vector<Related> related;
   std::string fingerprint;                ///< rule, normalised statement, object: stable under reformatting
   std::optional<std::string> suppressed;  ///< the recorded reason, when the finding was allowed
-  std::string migration_name;             ///< also of one that is not there any more; empty: of the history as a whole
-  std::string identity;                   ///< what the fingerprint is made of instead of the message; empty: the message
-  int change = -1;                        ///< index into Statement::changes; decides which findings are of one command
+  /// also of one that is not there any more; empty: of the history as a whole
+  std::string migration_name;
+  /// what the fingerprint is made of instead of the message; empty: the message
+  std::string identity;
+  /// index into Statement::changes; decides which findings are of one command
+  int change = -1;
 };
 
 }  // namespace miglint

@@ -10,16 +10,19 @@
 
 namespace miglint {
 
-/// How a runner cuts a file into transactions. `batch`: sent whole as one simple-query string (Prisma up to 7.3): several statements without BEGIN
-/// are one implicit transaction, one alone is its own. `split`: each statement commits by itself (Prisma from 7.4 on). `file`: the runner
-/// wraps the file in BEGIN … COMMIT.
+/// How a runner cuts a file into transactions. `batch`: sent whole as one simple-query string (Prisma up to
+/// 7.3): several statements without BEGIN are one implicit transaction, one alone is its own. `split`: each
+/// statement commits by itself (Prisma from 7.4 on). `file`: the runner wraps the file in BEGIN … COMMIT.
 enum class RunMode { batch, split, file };
 std::string_view to_string(RunMode mode);
 
-/// The modes a folder may be run in: one when the version is known, both of Prisma's when not, the first being what is assumed in `plan`.
+/// The modes a folder may be run in: one when the version is known, both of Prisma's when not, the first
+/// being what is assumed in `plan`.
 struct Execution {
   std::vector<RunMode> modes = {RunMode::batch, RunMode::split};
-  std::string assumed;  ///< how the mode was found, for people: "prisma 6.19 (package.json)", "version unknown: judged for both ways"
+  /// how the mode was found, for people: "prisma 6.19 (package.json)", "version unknown: judged for both
+  /// ways"
+  std::string assumed;
 
   bool may_be(RunMode mode) const;
   bool surely(RunMode mode) const { return modes.size() == 1 && modes.front() == mode; }
@@ -38,15 +41,17 @@ struct FrozenChange {
   enum class Extent { statements, comments_or_white_space, line_endings };
   Kind kind = Kind::edited;
   Extent extent = Extent::statements;
-  std::string migration;             ///< its name
-  std::string path;                  ///< of its file, as the user would type it
-  std::string new_name;              ///< of a renamed one
-  std::optional<Commit> frozen_by;   ///< the commit that froze it
-  std::optional<Commit> changed_by;  ///< commit by commit in base..HEAD: who did; none: the index or work tree
-  std::string before, after;         ///< the file's text
-  bool uncommitted = false;          ///< the change is in the index or the work tree, not yet in a commit
-  std::string against;               ///< what it was compared with: "HEAD", "the merge base with origin/main (1a2b3c4)"
-  bool note = false;                 ///< within the branch only, commit by commit: not the verdict
+  std::string migration;            ///< its name
+  std::string path;                 ///< of its file, as the user would type it
+  std::string new_name;             ///< of a renamed one
+  std::optional<Commit> frozen_by;  ///< the commit that froze it
+  /// commit by commit in base..HEAD: who did; none: the index or work tree
+  std::optional<Commit> changed_by;
+  std::string before, after;  ///< the file's text
+  bool uncommitted = false;   ///< the change is in the index or the work tree, not yet in a commit
+  /// what it was compared with: "HEAD", "the merge base with origin/main (1a2b3c4)"
+  std::string against;
+  bool note = false;  ///< within the branch only, commit by commit: not the verdict
 };
 
 /// One migration as git sees it, deleted ones included.
@@ -57,10 +62,13 @@ struct MigrationInGit {
   std::optional<Commit> commit;  ///< that brought it in; only where asked for (`status`)
 };
 
-/// What the changes to schema.prisma mean for the database, in what is judged; formatting, comments and what only the client sees left out.
+/// What the changes to schema.prisma mean for the database, in what is judged; formatting, comments and what
+/// only the client sees left out.
 struct SchemaChange {
-  std::string path;                ///< of the schema file (of the first one, when it is in several), as the user would type it
-  std::vector<std::string> added;  ///< "field User.email", "model Post", "value Role.ADMIN", "index Post(authorId)"
+  /// of the schema file (of the first one, when it is in several), as the user would type it
+  std::string path;
+  /// "field User.email", "model Post", "value Role.ADMIN", "index Post(authorId)"
+  std::vector<std::string> added;
   std::vector<std::string> removed;
   std::vector<std::string> changed;
   bool any() const { return !added.empty() || !removed.empty() || !changed.empty(); }
@@ -77,9 +85,11 @@ struct GitFacts {
   std::vector<FrozenChange> frozen_changes;
   std::vector<std::string> base_tip_migrations;  ///< names on the base's tip, in order
   std::vector<std::string> uncommitted;          ///< untracked or staged new ones, in order
-  std::vector<std::string> stacked_on;           ///< uncommitted ones on which the user chose to put another (`status --new`)
-  std::vector<std::string> new_migrations;       ///< in what is judged: uncommitted, or committed after the base
-  std::optional<SchemaChange> schema;            ///< absent: there is no schema.prisma
+  /// uncommitted ones on which the user chose to put another (`status --new`)
+  std::vector<std::string> stacked_on;
+  /// in what is judged: uncommitted, or committed after the base
+  std::vector<std::string> new_migrations;
+  std::optional<SchemaChange> schema;  ///< absent: there is no schema.prisma
   std::string lock_path;
   std::string lock_provider_before, lock_provider_after;  ///< migration_lock.toml; empty: not there
 };
@@ -88,8 +98,9 @@ struct GitFacts {
 struct FolderIssue {
   enum class Kind { missing_migration_sql, file_not_named_migration_sql, empty_folder };
   Kind kind = Kind::missing_migration_sql;
-  std::string name;   ///< the folder's, or the file's
-  std::string path;   ///< of the folder, or of the file that is not named migration.sql, as the user would type it
+  std::string name;  ///< the folder's, or the file's
+  /// of the folder, or of the file that is not named migration.sql, as the user would type it
+  std::string path;
   std::string found;  ///< what is there instead: "migration.ts", "up.sql"
   bool judged = true;
 };

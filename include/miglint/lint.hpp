@@ -29,7 +29,8 @@ struct PlannedStatement {
   std::vector<std::string> changes;
   TransactionOf transaction;
   Effect effect;
-  std::vector<int> held_since;  ///< for each lock of the effect: the statement from which its transaction holds it
+  /// for each lock of the effect: the statement from which its transaction holds it
+  std::vector<int> held_since;
 };
 
 struct MigrationResult {
@@ -39,7 +40,8 @@ struct MigrationResult {
   std::vector<PlannedStatement> plan;
 };
 
-/// What lint() says of one history. `findings` are sorted by migration, place and rule; suppressed ones are among `suppressed`.
+/// What lint() says of one history. `findings` are sorted by migration, place and rule; suppressed ones are
+/// among `suppressed`.
 struct LintResult {
   std::vector<MigrationResult> migrations;  ///< one for each of the history's
   std::vector<Finding> findings;
@@ -53,8 +55,9 @@ struct LintOptions {
   bool keep_advice = true;   ///< Finding::why, safer and check_first, likewise
 };
 
-/// Judges a history. Pure: no files, no git, no clock; the same input gives the same result. What its statements change is let go on the way, unless
-/// the plan is kept: a history is judged once.
-LintResult lint(const History& history, const Config& config, std::span<const Decision> decisions, const LintOptions& options = {});
+/// Judges a history. Pure: no files, no git, no clock; the same input gives the same result. What its
+/// statements change is let go on the way, unless the plan is kept: a history is judged once.
+LintResult lint(const History& history, const Config& config, std::span<const Decision> decisions,
+                const LintOptions& options = {});
 
 }  // namespace miglint

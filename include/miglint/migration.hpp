@@ -10,22 +10,27 @@
 
 namespace miglint {
 
-/// One statement of a migration: from its first word to its last character before the `;`. PostgreSQL sorts the commands of an ALTER
-/// TABLE into passes (tablecmds.c, AT_PASS_*: drops, types, column adds, constraints, …); `changes` has that order.
+/// One statement of a migration: from its first word to its last character before the `;`. PostgreSQL sorts
+/// the commands of an ALTER TABLE into passes (tablecmds.c, AT_PASS_*: drops, types, column adds,
+/// constraints, …); `changes` has that order.
 struct Statement {
   Span span;
-  std::string tag;                             ///< what PostgreSQL calls it: "ALTER TABLE", "CREATE INDEX", …
-  RelationName target;                         ///< of an ALTER, DROP, CREATE; empty where there is none
-  ObjectKind target_kind = ObjectKind::other;  ///< as the statement words it: ALTER TABLE on a view says table
-  bool if_exists = false;                      ///< ALTER … IF EXISTS: nothing happens when the target is missing
-  bool only = false;                           ///< ALTER TABLE ONLY, ON ONLY: children and partitions are left alone
+  std::string tag;      ///< what PostgreSQL calls it: "ALTER TABLE", "CREATE INDEX", …
+  RelationName target;  ///< of an ALTER, DROP, CREATE; empty where there is none
+  /// as the statement words it: ALTER TABLE on a view says table
+  ObjectKind target_kind = ObjectKind::other;
+  /// ALTER … IF EXISTS: nothing happens when the target is missing
+  bool if_exists = false;
+  /// ALTER TABLE ONLY, ON ONLY: children and partitions are left alone
+  bool only = false;
   std::vector<StatementChange> changes;
   int forgotten_changes = 0;  ///< as many were there: see Migration::forget_changes
 
   int change_count() const { return forgotten_changes + static_cast<int>(changes.size()); }
 };
 
-/// A statement inside a DO block. `guard` says how surely it runs; `when` is the condition of the IF around it.
+/// A statement inside a DO block. `guard` says how surely it runs; `when` is the condition of the IF around
+/// it.
 struct DoBlock::Step {
   enum class Guard {
     always,       ///< runs, and an error in it aborts the block
@@ -35,9 +40,11 @@ struct DoBlock::Step {
   Guard guard = Guard::always;
   Boxed<Expression> when;
   bool negated = false;  ///< in the ELSE branch of `when`
-  /// What the handlers around it catch, by name or SQLSTATE: `others`, `duplicate_object`, `42701`. A handler that raises again catches nothing.
+  /// What the handlers around it catch, by name or SQLSTATE: `others`, `duplicate_object`, `42701`. A handler
+  /// that raises again catches nothing.
   std::vector<std::string> caught;
-  /// Which of the DO block's inner blocks with a handler it stands in, -1: none. An error in one of its steps takes all of them back.
+  /// Which of the DO block's inner blocks with a handler it stands in, -1: none. An error in one of its steps
+  /// takes all of them back.
   int handled_block = -1;
   Statement statement;
 };
@@ -49,7 +56,18 @@ struct Comment {
 
 /// Something in the file's bytes that keeps part of it from being judged.
 struct ParseIssue {
-  enum class Kind { syntax_error, newer_grammar, drop_enum_value, nul_byte, utf16, invalid_utf8, byte_order_mark, psql_command, too_large, too_deep };
+  enum class Kind {
+    syntax_error,
+    newer_grammar,
+    drop_enum_value,
+    nul_byte,
+    utf16,
+    invalid_utf8,
+    byte_order_mark,
+    psql_command,
+    too_large,
+    too_deep
+  };
   Kind kind = Kind::syntax_error;
   Span span;
   std::string message;  ///< what is wrong, one line: PostgreSQL's own words where it spoke
@@ -66,13 +84,16 @@ struct Migration {
 
   mutable std::vector<int> line_begins;  ///< of `source.text`; made when a line is first asked for
 
-  /// Lets go of what the statements change: most of what a migration holds, and of no use once it is judged and replayed. Where they stand stays.
+  /// Lets go of what the statements change: most of what a migration holds, and of no use once it is judged
+  /// and replayed. Where they stand stays.
   void forget_changes();
 
   /// The 1-based line on which a byte of the text stands.
   int line_at(int offset) const;
   std::string_view sql(const Statement& statement) const {
-    return std::string_view(source.text).substr(static_cast<std::size_t>(statement.span.begin), static_cast<std::size_t>(statement.span.length()));
+    return std::string_view(source.text)
+        .substr(static_cast<std::size_t>(statement.span.begin),
+                static_cast<std::size_t>(statement.span.length()));
   }
 };
 

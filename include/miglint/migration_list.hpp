@@ -8,25 +8,28 @@
 
 namespace miglint {
 
-/// What fills a list while it is already in use: the pool of threads that parses (src/parse). It stops when it is destroyed.
+/// What fills a list while it is already in use: the pool of threads that parses (src/parse). It stops when
+/// it is destroyed.
 class MigrationSource {
  public:
   MigrationSource() = default;
   MigrationSource(const MigrationSource&) = delete;
   MigrationSource& operator=(const MigrationSource&) = delete;
   virtual ~MigrationSource() = default;
-  /// Returns once the first `count` migrations are in the list; throws what kept the source from getting there.
+  /// Returns once the first `count` migrations are in the list; throws what kept the source from getting
+  /// there.
   virtual void wait_for(std::size_t count) = 0;
 };
 
-/// The migrations of a history, in the runner's order. The first can be judged while the last are still being parsed: whoever asks for one waits
-/// until it is there. One thread may read a list.
+/// The migrations of a history, in the runner's order. The first can be judged while the last are still being
+/// parsed: whoever asks for one waits until it is there. One thread may read a list.
 class MigrationList {
  public:
   using const_iterator = std::vector<Migration>::const_iterator;
 
   MigrationList() = default;
-  MigrationList(std::vector<Migration> migrations)  // NOLINT(google-explicit-constructor): these are there already
+  MigrationList(
+      std::vector<Migration> migrations)  // NOLINT(google-explicit-constructor): these are there already
       : migrations_(std::move(migrations)) {}
   /// `source` writes to the elements of `migrations`, one after the other.
   MigrationList(std::vector<Migration> migrations, std::unique_ptr<MigrationSource> source)
@@ -50,7 +53,8 @@ class MigrationList {
   const_iterator begin() const { return all().begin(); }
   const_iterator end() const { return all().end(); }
 
-  /// What this one's statements change will not be asked for again. (A list is filled behind its reader's back, and so it is emptied.)
+  /// What this one's statements change will not be asked for again. (A list is filled behind its reader's
+  /// back, and so it is emptied.)
   void forget_changes(std::size_t index) const {
     if (index < migrations_.size()) migrations_[index].forget_changes();
   }

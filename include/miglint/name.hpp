@@ -9,15 +9,18 @@
 
 namespace miglint {
 
-/// The name of a table, view, index, sequence or type, as PostgreSQL sees it: quotes taken off, unquoted words folded to lower case
-/// and cut at 63 bytes. As written, `schema` is empty where the statement left it to search_path; the catalog resolves it.
+/// The name of a table, view, index, sequence or type, as PostgreSQL sees it: quotes taken off, unquoted
+/// words folded to lower case and cut at 63 bytes. As written, `schema` is empty where the statement left it
+/// to search_path; the catalog resolves it.
 struct RelationName {
   std::string schema;
   std::string name;
 
   bool empty() const { return name.empty(); }
   // The name decides first: most share their schema, and a catalog is looked through for each statement.
-  friend bool operator==(const RelationName& a, const RelationName& b) { return a.name == b.name && a.schema == b.schema; }
+  friend bool operator==(const RelationName& a, const RelationName& b) {
+    return a.name == b.name && a.schema == b.schema;
+  }
   friend auto operator<=>(const RelationName& a, const RelationName& b) {
     const auto by_name = a.name <=> b.name;
     return by_name != 0 ? by_name : a.schema <=> b.schema;
@@ -27,8 +30,9 @@ struct RelationName {
 /// Functions are named the same way; several may share a name.
 using FunctionName = RelationName;
 
-/// A type as written: `name` is pg_type's own (`int4`, `varchar`, `timestamptz`, `bpchar`), for words the grammar turns into one,
-/// with `schema` "pg_catalog"; a user's type keeps its written name. `serial`, `bigserial`, `smallserial` stay as they are.
+/// A type as written: `name` is pg_type's own (`int4`, `varchar`, `timestamptz`, `bpchar`), for words the
+/// grammar turns into one, with `schema` "pg_catalog"; a user's type keeps its written name. `serial`,
+/// `bigserial`, `smallserial` stay as they are.
 struct TypeName {
   std::string schema;
   std::string name;
@@ -51,7 +55,8 @@ std::string quote_list(const std::vector<std::string>& identifiers);
 /// 'it''s': a string literal.
 std::string quote_literal(std::string_view text);
 
-/// Identifiers are at most this many bytes (NAMEDATALEN - 1); PostgreSQL cuts the rest off, at a character's boundary.
+/// Identifiers are at most this many bytes (NAMEDATALEN - 1); PostgreSQL cuts the rest off, at a character's
+/// boundary.
 inline constexpr int max_identifier_bytes = 63;
 std::string truncate_identifier(std::string_view identifier);
 

@@ -7,10 +7,11 @@
 
 namespace miglint {
 
-/// A hash of all of a name's bytes, eight at a time. A statement asks for some thirty, of ten bytes: std::hash, made for longer texts, was as large a
-/// part of judging a history as PostgreSQL's grammar.
+/// A hash of all of a name's bytes, eight at a time. A statement asks for some thirty, of ten bytes:
+/// std::hash, made for longer texts, was as large a part of judging a history as PostgreSQL's grammar.
 inline std::uint64_t hash_of_name(std::string_view name) {
-  constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;  // the golden ratio's fraction: its products differ in their upper bits
+  // the golden ratio's fraction: its products differ in their upper bits
+  constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
   std::uint64_t hash = name.size() * odd;
   const auto take = [&](std::uint64_t word) {
     hash = (hash ^ word) * odd;

@@ -1,6 +1,7 @@
 #pragma once
 
-// A catalog is looked into several times for each statement and printed once: names are found by their hash and listed in order.
+// A catalog is looked into several times for each statement and printed once: names are found by their hash
+// and listed in order.
 
 #include <functional>
 #include <iterator>
@@ -17,11 +18,17 @@ namespace miglint {
 struct NameView {
   std::string_view schema;
   std::string_view name;
-  std::size_t hash;  ///< of the name, for most share their schema; kept, for one name is looked for among tables, indexes, views, …
+  /// of the name, for most share their schema; kept, for one name is looked for among tables, indexes, views,
+  /// …
+  std::size_t hash;
 
-  NameView(const RelationName& relation) : NameView(relation.schema, relation.name) {}  // NOLINT(google-explicit-constructor): a name is one
-  NameView(std::string_view in_schema, std::string_view of_name) : schema(in_schema), name(of_name), hash(hash_of_name(of_name)) {}
-  friend bool operator==(const NameView& a, const NameView& b) { return a.hash == b.hash && a.name == b.name && a.schema == b.schema; }
+  NameView(const RelationName& relation)
+      : NameView(relation.schema, relation.name) {}  // NOLINT(google-explicit-constructor): a name is one
+  NameView(std::string_view in_schema, std::string_view of_name)
+      : schema(in_schema), name(of_name), hash(hash_of_name(of_name)) {}
+  friend bool operator==(const NameView& a, const NameView& b) {
+    return a.hash == b.hash && a.name == b.name && a.schema == b.schema;
+  }
 };
 
 /// Objects by their name: a std::map to those that list or change it, found in constant time.
@@ -92,7 +99,8 @@ class NameMap {
   void erase_if(Predicate predicate) {
     for (auto at = ordered_.begin(); at != ordered_.end();) at = predicate(*at) ? erase(at) : std::next(at);
   }
-  /// Gives an object another name, unless one of that name is there. The object that then has it; end() when there is none of the old name.
+  /// Gives an object another name, unless one of that name is there. The object that then has it; end() when
+  /// there is none of the old name.
   iterator rename(const RelationName& from, const RelationName& to) {
     const auto found = find(from);
     if (found == end()) return end();
@@ -110,7 +118,8 @@ class NameMap {
   };
 
   Ordered ordered_;
-  std::unordered_map<NameView, iterator, Hash> places_;  ///< the views are of the keys in ordered_, which stay where they are
+  /// the views are of the keys in ordered_, which stay where they are
+  std::unordered_map<NameView, iterator, Hash> places_;
 };
 
 }  // namespace miglint

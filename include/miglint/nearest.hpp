@@ -7,8 +7,8 @@
 
 namespace miglint {
 
-/// The known name a mistyped one was probably meant to be: the least edits (insert, delete, replace, swap), at most a third of the
-/// name's length; the first of equals.
+/// The known name a mistyped one was probably meant to be: the least edits (insert, delete, replace, swap),
+/// at most a third of the name's length; the first of equals.
 std::optional<std::string> nearest(std::string_view typed, const std::vector<std::string_view>& known);
 
 /// ` (did you mean "drop-column"?)`, or nothing when no known name is near.

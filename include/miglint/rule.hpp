@@ -1,6 +1,7 @@
 #pragma once
 
-// A rule is two files side by side: rules/<group>/<id>.cpp and <id>.md. The folder is the group, the file's stem the id; CMake pairs them.
+// A rule is two files side by side: rules/<group>/<id>.cpp and <id>.md. The folder is the group, the file's
+// stem the id; CMake pairs them.
 
 #include <array>
 #include <optional>
@@ -22,7 +23,8 @@
 
 namespace miglint {
 
-/// How one statement runs in one mode. `id` numbers the migration's transactions; statements with the same id commit together.
+/// How one statement runs in one mode. `id` numbers the migration's transactions; statements with the same id
+/// commit together.
 struct TransactionOf {
   enum class Kind { implicit, explicit_, own };
   Kind kind = Kind::own;
@@ -30,8 +32,8 @@ struct TransactionOf {
   bool rolled_back = false;  ///< ends with ROLLBACK, or is never ended: nothing of it stays
 };
 
-/// A statement at the moment it runs: its effect, the state before it, and what its migration did so far. A DO block's static statements are
-/// steps of their own.
+/// A statement at the moment it runs: its effect, the state before it, and what its migration did so far. A
+/// DO block's static statements are steps of their own.
 struct Step {
   const History& history;
   const Migration& migration;
@@ -43,23 +45,27 @@ struct Step {
   const Evidence& evidence;
   const Execution& execution;
   const Config& config;
-  const Mentions& mentions;                             ///< of the migration
-  const std::vector<std::vector<TransactionOf>>& cuts;  ///< for each of execution.modes, one a statement of the migration
-  std::span<const TransactionOf> transactions;          ///< this statement's, one for each of execution.modes
-  bool conditional = false;                             ///< in a DO block, under a condition or with its errors caught
+  const Mentions& mentions;  ///< of the migration
+  /// for each of execution.modes, one a statement of the migration
+  const std::vector<std::vector<TransactionOf>>& cuts;
+  std::span<const TransactionOf> transactions;  ///< this statement's, one for each of execution.modes
+  /// in a DO block, under a condition or with its errors caught
+  bool conditional = false;
   bool in_do_block = false;
-  int change = -1;  ///< index into statement.changes of the change a rule is asked about; -1 while it sees the whole step
+  /// index into statement.changes of the change a rule is asked about; -1 while it sees the whole step
+  int change = -1;
 
   /// The modes' transactions say: may run inside a transaction with other statements.
   bool may_share_transaction() const;
-  /// What rows already there can make fail in the change at hand (in the whole statement, while `change` is -1).
+  /// What rows already there can make fail in the change at hand (in the whole statement, while `change` is
+  /// -1).
   std::vector<RowFailure> failures() const;
   /// The change at hand always fails, empty tables or not.
   const AlwaysFails* certain_failure() const;
 };
 
-/// What stays of a step once its migration has run: the catalog has moved on by then. A rule that needs the state before a statement is a
-/// step's rule and looks ahead with `step.mentions`.
+/// What stays of a step once its migration has run: the catalog has moved on by then. A rule that needs the
+/// state before a statement is a step's rule and looks ahead with `step.mentions`.
 struct StepRecord {
   const Statement* statement = nullptr;
   int index = 0;  ///< as Step::index
@@ -98,7 +104,8 @@ struct Report {
   std::optional<std::vector<std::string>> loses;  ///< instead of those of the change
   /// Other commands that the finding speaks of too, as {statement, change}: `overrides` holds there as well.
   std::vector<std::pair<int, int>> covers;
-  /// Where a migration's or history's rule points: migration and statement by index, or a path. A step's rule leaves all this to the engine.
+  /// Where a migration's or history's rule points: migration and statement by index, or a path. A step's rule
+  /// leaves all this to the engine.
   int migration = -1;
   int statement = -1;
   int change = -1;
@@ -106,7 +113,8 @@ struct Report {
   std::optional<Span> span;
   /// The migration's name where it is none of the history's: deleted, or without its SQL file.
   std::string migration_name;
-  /// What the fingerprint is made of instead of the message, where that names what a rebase changes (a commit).
+  /// What the fingerprint is made of instead of the message, where that names what a rebase changes (a
+  /// commit).
   std::string identity;
 };
 
@@ -162,19 +170,25 @@ constexpr std::size_t index_among(const std::variant<Kinds...>*) {
 
 }  // namespace detail
 
-/// Makes a Check of a function that takes what it wants to see: a change (and its step), a step, a migration, a history.
-/// `on<check>` with `void check(const CreateIndex&, const Step&, RuleContext&)` runs for every CreateIndex; with `const Change&`, for every change.
+/// Makes a Check of a function that takes what it wants to see: a change (and its step), a step, a migration,
+/// a history.
+/// `on<check>` with `void check(const CreateIndex&, const Step&, RuleContext&)` runs for every CreateIndex;
+/// with `const Change&`, for every change.
 template <auto function>
 constexpr Check on_check() {
   using First = typename detail::FirstParameter<decltype(function)>::type;
   if constexpr (std::is_same_v<First, Change>) {
-    return Check(ChangeCheck([](const Change& change, int, const Step& step, RuleContext& context) { function(change, step, context); }));
-  } else if constexpr (std::is_same_v<First, Step> || std::is_same_v<First, MigrationView> || std::is_same_v<First, HistoryView>) {
+    return Check(ChangeCheck([](const Change& change, int, const Step& step, RuleContext& context) {
+      function(change, step, context);
+    }));
+  } else if constexpr (std::is_same_v<First, Step> || std::is_same_v<First, MigrationView> ||
+                       std::is_same_v<First, HistoryView>) {
     return Check(function);
   } else {
     return Check(KindCheck{.kind = detail::index_among<First>(static_cast<const AnyChange*>(nullptr)),
                            .check = [](const Change& change, int, const Step& step, RuleContext& context) {
-                             if (const First* wanted = std::get_if<First>(&change)) function(*wanted, step, context);
+                             if (const First* wanted = std::get_if<First>(&change))
+                               function(*wanted, step, context);
                            }});
   }
 }

@@ -14,10 +14,11 @@
 
 namespace miglint {
 
-/// A list of things with a `name`, whose copies share it, and each of its elements, until one of them changes it. A table is copied before every
-/// change that can be taken back, and what changes is one column of hundreds. Read like a vector; changed through `own` and `edit`, so that a reader
-/// never copies. Names are looked up by their hashes, which lie side by side: the elements themselves lie all over the memory. A name is not changed
-/// through a reference from before the last lookup.
+/// A list of things with a `name`, whose copies share it, and each of its elements, until one of them changes
+/// it. A table is copied before every change that can be taken back, and what changes is one column of
+/// hundreds. Read like a vector; changed through `own` and `edit`, so that a reader never copies. Names are
+/// looked up by their hashes, which lie side by side: the elements themselves lie all over the memory. A name
+/// is not changed through a reference from before the last lookup.
 template <class T>
 class SharedList {
  public:
@@ -76,7 +77,8 @@ class SharedList {
     std::vector<std::uint32_t>& hashes = items_->hashes;
     for (std::size_t i = 0; i < hashes.size(); ++i) {
       if (hashes[i] == unknown) hashes[i] = hash_of(name_of(*items_->values[i]));
-      if (hashes[i] == wanted && name_of(*items_->values[i]) == name) return begin() + static_cast<std::ptrdiff_t>(i);
+      if (hashes[i] == wanted && name_of(*items_->values[i]) == name)
+        return begin() + static_cast<std::ptrdiff_t>(i);
     }
     return end();
   }
@@ -126,7 +128,9 @@ class SharedList {
     std::vector<std::uint32_t> hashes;  ///< of the values' names; unknown: to be looked at
   };
 
-  static std::uint32_t hash_of(std::string_view name) { return static_cast<std::uint32_t>(hash_of_name(name)) | 1U; }
+  static std::uint32_t hash_of(std::string_view name) {
+    return static_cast<std::uint32_t>(hash_of_name(name)) | 1U;
+  }
   static std::string_view name_of(const T& item) {
     if constexpr (requires { item.name.name; }) {
       return item.name.name;

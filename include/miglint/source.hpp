@@ -23,7 +23,8 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
-/// Maps byte offsets to positions: linear once to build, logarithmic in lines (plus the length of one line) to ask.
+/// Maps byte offsets to positions: linear once to build, logarithmic in lines (plus the length of one line)
+/// to ask.
 /// The text must outlive the index. Lines end at LF; the CR of a CRLF belongs to its line.
 class LineIndex {
  public:
@@ -47,7 +48,8 @@ class LineIndex {
 /// How a folder of migrations is laid out, which decides the order and how a file is run.
 enum class Layout { prisma, drizzle, golang_migrate, goose, dbmate, flyway, supabase, plain };
 
-/// Where a migration stands in git. `committed`: on HEAD only; `pushed`: on the upstream too; `on_base`: on the base.
+/// Where a migration stands in git. `committed`: on HEAD only; `pushed`: on the upstream too; `on_base`: on
+/// the base.
 enum class State { untracked, staged, modified, deleted, committed, pushed, on_base, outside_git };
 
 /// One migration's file as it is read from disk, from the index or from standard input.
@@ -56,9 +58,12 @@ struct SourceFile {
   std::string name;            ///< of the migration: the folder's for Prisma, the file's stem elsewhere
   std::string migrations_dir;  ///< as the user would type it; one history is replayed for each
   std::string text;            ///< the bytes, unchanged
-  std::vector<Span> sections;  ///< what the runner executes on the way up (goose, dbmate); empty: the whole text
+  /// what the runner executes on the way up (goose, dbmate); empty: the whole text
+  std::vector<Span> sections;
   Layout layout = Layout::prisma;
-  bool no_transaction = false;  ///< the file says so itself (goose's NO TRANSACTION, dbmate's transaction:false): each statement commits by itself
+  /// the file says so itself (goose's NO TRANSACTION, dbmate's transaction:false): each statement commits by
+  /// itself
+  bool no_transaction = false;
   State state = State::outside_git;
   bool judged = true;  ///< false: replayed silently, only to know the schema
 };

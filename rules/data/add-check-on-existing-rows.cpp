@@ -32,19 +32,22 @@ std::optional<Condition> condition_of(const Change& change, const Step& step, co
     const bool validation = domain->action == AlterDomain::Action::validate_constraint;
     return Condition{.table = violation.relation, .name = domain->constraint.name, .validation = validation};
   }
-  if (std::holds_alternative<AttachPartition>(change)) return Condition{.table = violation.relation, .name = "the partition's bound"};
+  if (std::holds_alternative<AttachPartition>(change))
+    return Condition{.table = violation.relation, .name = "the partition's bound"};
   return std::nullopt;
 }
 
 std::vector<SaferStep> safer(const Condition& condition, bool on_table) {
-  std::vector<SaferStep> steps = {
-      {.text = "Find the rows that violate it with the query below, in every environment, and mend them before this statement."}};
+  std::vector<SaferStep> steps = {{.text = "Find the rows that violate it with the query below, in every "
+                                           "environment, and mend them before this statement."}};
   if (condition.validation || !on_table || condition.text.empty()) return steps;
   const std::string table = in_sql(condition.table);
   steps.push_back({.text = "Or let the check hold for new rows from now on, without reading the old ones,",
-                   .sql = fmt::format("ALTER TABLE {} ADD CONSTRAINT {} CHECK ({}) NOT VALID;", table, quote(condition.name), condition.text)});
-  steps.push_back({.text = "and check the old ones in a later migration. Reads and writes go on meanwhile.",
-                   .sql = fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", table, quote(condition.name))});
+                   .sql = fmt::format("ALTER TABLE {} ADD CONSTRAINT {} CHECK ({}) NOT VALID;", table,
+                                      quote(condition.name), condition.text)});
+  steps.push_back(
+      {.text = "and check the old ones in a later migration. Reads and writes go on meanwhile.",
+       .sql = fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", table, quote(condition.name))});
   return steps;
 }
 
@@ -55,16 +58,20 @@ void check(const Change& change, const Step& step, RuleContext& context) {
   if (!condition) return;
   const bool on_table = std::holds_alternative<AddCheck>(change) || condition->validation;
   context.report({
-      .message = fmt::format("{} {} fails if a row of {} violates it", condition->validation ? "Validating" : "Adding the check", condition->name,
+      .message = fmt::format("{} {} fails if a row of {} violates it",
+                             condition->validation ? "Validating" : "Adding the check", condition->name,
                              in_words(condition->table)),
-      .object = object(condition->table, violation->columns.size() == 1 ? violation->columns.front() : "", condition->name),
+      .object = object(condition->table, violation->columns.size() == 1 ? violation->columns.front() : "",
+                       condition->name),
       .fails = fails(*violation),
-      .why = fmt::format(
-          "PostgreSQL holds every row of {} against the condition and refuses the statement (23514) at the first that violates it. Rows written "
-          "before the rule was thought of may well do.{}",
-          in_words(condition->table), remains(*violation)),
+      .why = fmt::format("PostgreSQL holds every row of {} against the condition and refuses the statement "
+                         "(23514) at the first that violates it. Rows written "
+                         "before the rule was thought of may well do.{}",
+                         in_words(condition->table), remains(*violation)),
       .safer = safer(*condition, on_table),
-      .check_first = condition->text.empty() ? "" : fmt::format("SELECT count(*) FROM {} WHERE NOT ({});", in_sql(condition->table), condition->text),
+      .check_first = condition->text.empty() ? ""
+                                             : fmt::format("SELECT count(*) FROM {} WHERE NOT ({});",
+                                                           in_sql(condition->table), condition->text),
       .severity = condition->validation ? Severity::warning : severity_of(*violation),
   });
 }
@@ -72,7 +79,9 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule add_check_on_existing_rows;
-const Rule add_check_on_existing_rows{
-    .id = "add-check-on-existing-rows", .severity = Severity::error, .check = on<check>, .overrides = {"add-constraint-without-not-valid"}};
+const Rule add_check_on_existing_rows{.id = "add-check-on-existing-rows",
+                                      .severity = Severity::error,
+                                      .check = on<check>,
+                                      .overrides = {"add-constraint-without-not-valid"}};
 
 }  // namespace miglint

@@ -16,27 +16,29 @@ std::string duplicates_query(const RowFailure& duplicate, const Change& change) 
   if (duplicate.columns.empty()) return {};
   const std::string columns = quote_list(duplicate.columns);
   const std::string where = predicate_of(change);
-  return fmt::format("SELECT {0}, count(*) FROM {1}{2} GROUP BY {0} HAVING count(*) > 1;", columns, in_sql(duplicate.relation),
-                     where.empty() ? std::string{} : " WHERE " + where);
+  return fmt::format("SELECT {0}, count(*) FROM {1}{2} GROUP BY {0} HAVING count(*) > 1;", columns,
+                     in_sql(duplicate.relation), where.empty() ? std::string{} : " WHERE " + where);
 }
 
 /// Keeps the first row of each group; which one is right is for the reader to say.
 std::string remove_duplicates(const RowFailure& duplicate) {
   std::string same;
-  for (const std::string& column : duplicate.columns) same += fmt::format(" AND a.{0} = b.{0}", quote(column));
+  for (const std::string& column : duplicate.columns)
+    same += fmt::format(" AND a.{0} = b.{0}", quote(column));
   const std::string table = in_sql(duplicate.relation);
   return fmt::format("DELETE FROM {0} a USING {0} b WHERE a.ctid > b.ctid{1};", table, same);
 }
 
 std::vector<SaferStep> safer(const RowFailure& duplicate) {
-  std::vector<SaferStep> steps = {
-      {.text = "Look for duplicates in every environment with the query below, and decide which row of each group stays."}};
+  std::vector<SaferStep> steps = {{.text = "Look for duplicates in every environment with the query below, "
+                                           "and decide which row of each group stays."}};
   if (!duplicate.columns.empty()) {
-    steps.push_back(
-        {.text = "Merge or remove the others before this statement, in this migration or an earlier one (this keeps the first row of each group).",
-         .sql = remove_duplicates(duplicate)});
+    steps.push_back({.text = "Merge or remove the others before this statement, in this migration or an "
+                             "earlier one (this keeps the first row of each group).",
+                     .sql = remove_duplicates(duplicate)});
   }
-  steps.push_back({.text = "Stop writing new ones first: the version that is running must already treat the value as unique."});
+  steps.push_back({.text = "Stop writing new ones first: the version that is running must already treat the "
+                           "value as unique."});
   return steps;
 }
 
@@ -53,15 +55,18 @@ void check(const Change& change, const Step& step, RuleContext& context) {
     const std::string what = in_words(duplicate.relation, duplicate.columns);
     const bool same_for_all = duplicate.any_row;
     context.report({
-        .message = same_for_all ? fmt::format("{} {} fails as soon as {} has two rows: all get the same value", deed(change), what,
-                                              in_words(duplicate.relation))
-                                : fmt::format("{} {} fails if two rows agree there", deed(change), what),
-        .object = object(duplicate.relation, duplicate.columns.empty() ? std::string_view{} : std::string_view(duplicate.columns.front())),
+        .message = same_for_all
+                       ? fmt::format("{} {} fails as soon as {} has two rows: all get the same value",
+                                     deed(change), what, in_words(duplicate.relation))
+                       : fmt::format("{} {} fails if two rows agree there", deed(change), what),
+        .object = object(duplicate.relation, duplicate.columns.empty()
+                                                 ? std::string_view{}
+                                                 : std::string_view(duplicate.columns.front())),
         .fails = fails(duplicate),
-        .why = fmt::format(
-            "Nothing has kept duplicates out of {} so far. While PostgreSQL builds the index it refuses the first pair it meets ({}), and the "
-            "deploy stops there.{}",
-            what, duplicate.sqlstate, remains(duplicate)),
+        .why = fmt::format("Nothing has kept duplicates out of {} so far. While PostgreSQL builds the index "
+                           "it refuses the first pair it meets ({}), and the "
+                           "deploy stops there.{}",
+                           what, duplicate.sqlstate, remains(duplicate)),
         .safer = safer(duplicate),
         .check_first = duplicates_query(duplicate, change),
         .severity = severity_of(duplicate),
@@ -73,10 +78,11 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule add_unique_on_existing_rows;
-const Rule add_unique_on_existing_rows{.id = "add-unique-on-existing-rows",
-                                       .severity = Severity::error,
-                                       .check = on<check>,
-                                       .overrides = {"create-index-without-concurrently", "add-unique-without-using-index",
-                                                     "add-exclude-builds-index", "index-concurrently-if-not-exists"}};
+const Rule add_unique_on_existing_rows{
+    .id = "add-unique-on-existing-rows",
+    .severity = Severity::error,
+    .check = on<check>,
+    .overrides = {"create-index-without-concurrently", "add-unique-without-using-index",
+                  "add-exclude-builds-index", "index-concurrently-if-not-exists"}};
 
 }  // namespace miglint

@@ -17,14 +17,16 @@ class Dependents {
   void of_relation(const RelationName& relation) {
     for (const View* view : step_.before.views_using(relation)) add("view ", view->name, view->origin);
     for (const auto& [table, key] : step_.before.referencing(relation)) {
-      if (table->name != relation) found_.insert(fmt::format("foreign key {} of {}", key->name, in_words(table->name)));
+      if (table->name != relation)
+        found_.insert(fmt::format("foreign key {} of {}", key->name, in_words(table->name)));
     }
   }
 
   void of_column(const RelationName& table, const std::string& column) {
     for (const View* view : step_.before.views_using(table, column)) add("view ", view->name, view->origin);
     for (const auto& [child, key] : step_.before.referencing(table)) {
-      const bool points_here = std::ranges::find(key->referenced_columns, column) != key->referenced_columns.end();
+      const bool points_here =
+          std::ranges::find(key->referenced_columns, column) != key->referenced_columns.end();
       if (points_here) found_.insert(fmt::format("foreign key {} of {}", key->name, in_words(child->name)));
     }
   }
@@ -32,7 +34,8 @@ class Dependents {
   void of_constraint(const RelationName& name, const std::string& constraint_name) {
     const Table* table = step_.before.table(name);
     const Constraint* constraint = table ? table->constraint(constraint_name) : nullptr;
-    const bool is_key = constraint && (constraint->kind == Constraint::Kind::primary_key || constraint->kind == Constraint::Kind::unique);
+    const bool is_key = constraint && (constraint->kind == Constraint::Kind::primary_key ||
+                                       constraint->kind == Constraint::Kind::unique);
     if (!is_key) return;
     for (const auto& [child, key] : step_.before.referencing(name)) {
       const bool same = key->referenced_columns == constraint->columns;
@@ -48,7 +51,8 @@ class Dependents {
   void of_function(const FunctionName& function) {
     for (const auto& [name, table] : step_.before.tables) {
       for (const Trigger& trigger : table.triggers) {
-        if (trigger.function.name == function.name) found_.insert(fmt::format("trigger {} of {}", trigger.name, in_words(name)));
+        if (trigger.function.name == function.name)
+          found_.insert(fmt::format("trigger {} of {}", trigger.name, in_words(name)));
       }
     }
   }
@@ -117,17 +121,22 @@ void check(const Change& change, const Step& step, RuleContext& context) {
   if (what.empty() || names.empty()) return;  // nothing that the migrations made depends on it
   context.report({
       .message = fmt::format("Dropping {} CASCADE also drops {}", what, in_words(names)),
-      .why = "CASCADE removes whatever depends on the object, without a word in the migration: a view that a report reads, a foreign key that kept "
+      .why = "CASCADE removes whatever depends on the object, without a word in the migration: a view that a "
+             "report reads, a foreign key that kept "
              "orphans out. A "
              "column whose type goes is dropped with its data.",
       .safer = {{.text = "Leave CASCADE out: PostgreSQL then refuses, and names what depends on it."},
-                {.text = "Drop or change each of those in a statement of its own, so that reviewers see it."}},
+                {.text =
+                     "Drop or change each of those in a statement of its own, so that reviewers see it."}},
   });
 }
 
 }  // namespace
 
 extern const Rule drop_cascade;
-const Rule drop_cascade{.id = "drop-cascade", .severity = Severity::warning, .check = on<check>, .overrides = {"drop-constraint"}};
+const Rule drop_cascade{.id = "drop-cascade",
+                        .severity = Severity::warning,
+                        .check = on<check>,
+                        .overrides = {"drop-constraint"}};
 
 }  // namespace miglint

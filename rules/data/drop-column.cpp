@@ -11,25 +11,32 @@ void check(const DropColumn& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
   if (nobody_uses(step, table, drop.column)) return;  // made by this migration: nobody has read or filled it
   const Column* column = step.before.column(table, drop.column);
-  if (!column && drop.if_exists && step.before.table(table) && step.before.table(table)->certain) return;  // it is not there
+  // it is not there
+  if (!column && drop.if_exists && step.before.table(table) && step.before.table(table)->certain) return;
   const bool copied = step.evidence.copied(table, drop.column).proven();
-  if (copied && column_comes_back(step, table, drop.column)) return;  // replaced under its own name, values and all
+  // replaced under its own name, values and all
+  if (copied && column_comes_back(step, table, drop.column)) return;
   const std::string what = in_words(table, drop.column);
   context.report({
-      .message = copied ? fmt::format("Dropping {} breaks the running version, which still reads it", what)
-                        : fmt::format("Dropping {} breaks the running version, which still reads it, and its data is gone", what),
+      .message =
+          copied ? fmt::format("Dropping {} breaks the running version, which still reads it", what)
+                 : fmt::format(
+                       "Dropping {} breaks the running version, which still reads it, and its data is gone",
+                       what),
       .object = object(table, drop.column),
       .why = fmt::format(
-          "During the deploy the previous version of the application is still running and names {} in its queries: each of them fails (42703) "
+          "During the deploy the previous version of the application is still running and names {} in its "
+          "queries: each of them fails (42703) "
           "until the last old process is gone. {}",
           drop.column,
           copied ? "This migration has copied the values, but the old version doesn't know where to."
                  : "There is no way back: a rollback finds the column empty."),
-      .safer = {{.text =
-                     "In this release take the column out of the code, or mark the field @ignore in schema.prisma, and leave the database alone."},
+      .safer = {{.text = "In this release take the column out of the code, or mark the field @ignore in "
+                         "schema.prisma, and leave the database alone."},
                 {.text = "If the application inserts rows, make sure the column doesn't stand in its way.",
                  .sql = column && column->not_null && !column->default_value
-                            ? fmt::format("ALTER TABLE {} ALTER COLUMN {} DROP NOT NULL;", in_sql(table), quote(drop.column))
+                            ? fmt::format("ALTER TABLE {} ALTER COLUMN {} DROP NOT NULL;", in_sql(table),
+                                          quote(drop.column))
                             : ""},
                 {.text = "In the next release, when no running version names it, drop it.",
                  .sql = fmt::format("ALTER TABLE {} DROP COLUMN {};", in_sql(table), quote(drop.column))}},

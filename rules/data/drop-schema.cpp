@@ -26,13 +26,16 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
   if (tables.empty() && drop.if_exists && step.before.complete) return;
   context.report({
       .message = tables.empty() ? fmt::format("Dropping schema {} CASCADE removes everything in it", schema)
-                                : fmt::format("Dropping schema {} CASCADE removes {} with all rows", schema, in_words(tables)),
+                                : fmt::format("Dropping schema {} CASCADE removes {} with all rows", schema,
+                                              in_words(tables)),
       .object = {.schema = schema, .name = schema},
-      .why = "Every table, view and function in the schema is gone, with all rows, and whatever outside refers to them as well. The running version "
+      .why = "Every table, view and function in the schema is gone, with all rows, and whatever outside "
+             "refers to them as well. The running version "
              "of the "
              "application fails at each query that names one.",
       .safer = {{.text = "Drop the tables one by one, after the release that stops using them."},
-                {.text = "Then drop the empty schema: without CASCADE PostgreSQL refuses while anything is left.",
+                {.text =
+                     "Then drop the empty schema: without CASCADE PostgreSQL refuses while anything is left.",
                  .sql = fmt::format("DROP SCHEMA {};", quote(schema))}},
   });
 }
@@ -40,6 +43,7 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule drop_schema;
-const Rule drop_schema{.id = "drop-schema", .severity = Severity::error, .check = on<check>, .overrides = {"drop-cascade"}};
+const Rule drop_schema{
+    .id = "drop-schema", .severity = Severity::error, .check = on<check>, .overrides = {"drop-cascade"}};
 
 }  // namespace miglint

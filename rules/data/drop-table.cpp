@@ -19,19 +19,24 @@ void check(const DropTable& drop, const Step& step, RuleContext& context) {
   if (copied && put_aside) return;  // the old copy of a table that was rebuilt
   const std::string what = in_words(table);
   context.report({
-      .message = copied ? fmt::format("Dropping table {} breaks the running version, which still uses it", what)
-                        : fmt::format("Dropping table {} breaks the running version, which still uses it, and all its rows are gone", what),
+      .message = copied
+                     ? fmt::format("Dropping table {} breaks the running version, which still uses it", what)
+                     : fmt::format("Dropping table {} breaks the running version, which still uses it, and "
+                                   "all its rows are gone",
+                                   what),
       .object = object(table),
-      .why = fmt::format(
-          "During the deploy the previous version of the application is still running: every query of it on {} fails (42P01) until the last old "
-          "process is gone. {}",
-          what,
-          copied ? "This migration has copied rows out of it; verify that it was all of them."
-                 : "The rows are gone for good; only a backup brings them back."),
+      .why = fmt::format("During the deploy the previous version of the application is still running: every "
+                         "query of it on {} fails (42P01) until the last old "
+                         "process is gone. {}",
+                         what,
+                         copied ? "This migration has copied rows out of it; verify that it was all of them."
+                                : "The rows are gone for good; only a backup brings them back."),
       .safer = {{.text = "In this release take the table out of the code and leave it in the database."},
                 {.text = "Keep a copy of what may still be wanted.",
-                 .sql = fmt::format("CREATE TABLE {} AS TABLE {};", quote(table.name + "_kept"), in_sql(table))},
-                {.text = "In the next release, when no running version names it, drop it.", .sql = fmt::format("DROP TABLE {};", in_sql(table))}},
+                 .sql =
+                     fmt::format("CREATE TABLE {} AS TABLE {};", quote(table.name + "_kept"), in_sql(table))},
+                {.text = "In the next release, when no running version names it, drop it.",
+                 .sql = fmt::format("DROP TABLE {};", in_sql(table))}},
       .check_first = fmt::format("SELECT count(*) FROM {};", in_sql(table)),
       .related = found ? made_by(step, found->origin, what) : std::vector<Related>{},
   });

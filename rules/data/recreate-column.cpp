@@ -11,13 +11,16 @@ std::vector<SaferStep> safer(const RelationName& table, const std::string& colum
   const std::string name = in_sql(table);
   const std::string old = quote(column);
   return {
-      {.text = "If every value converts, change the type in place instead (write the conversion that is right for your values).",
-       .sql = fmt::format("ALTER TABLE {} ALTER COLUMN {} TYPE {} USING {}::{};", name, old, type, old, type)},
+      {.text = "If every value converts, change the type in place instead (write the conversion that is "
+               "right for your values).",
+       .sql =
+           fmt::format("ALTER TABLE {} ALTER COLUMN {} TYPE {} USING {}::{};", name, old, type, old, type)},
       {.text = "Otherwise add a column under a new name,",
        .sql = fmt::format("ALTER TABLE {} ADD COLUMN {} {};", name, quote(column + "_new"), type)},
       {.text = "copy the values, while the application writes both,",
        .sql = fmt::format("UPDATE {} SET {} = {}::{};", name, quote(column + "_new"), old, type)},
-      {.text = "and drop the old one in the release after, when nothing reads it. @map keeps the field's name in schema.prisma."},
+      {.text = "and drop the old one in the release after, when nothing reads it. @map keeps the field's "
+               "name in schema.prisma."},
   };
 }
 
@@ -35,13 +38,16 @@ void check(const DropColumn& drop, const Step& step, RuleContext& context) {
   const std::string to = type_in_sql(add->column.type, step.before);
   const std::optional<RowFailure> failure = failure_at(step, *again);
   context.report({
-      .message = failure ? fmt::format("Dropping {} and adding it again as a required {} loses its values, and fails if {} has any row", what, to,
-                                       in_words(table))
-                         : fmt::format("Dropping {} and adding it again as {} loses every value in it", what, to),
+      .message = failure
+                     ? fmt::format("Dropping {} and adding it again as a required {} loses its values, and "
+                                   "fails if {} has any row",
+                                   what, to, in_words(table))
+                     : fmt::format("Dropping {} and adding it again as {} loses every value in it", what, to),
       .object = object(table, drop.column),
       .fails = failure ? fails(*failure) : std::vector<std::string>{},
       .why = fmt::format(
-          "Prisma writes this for a type change ({} to {}) that it knows no cast for. The column that comes back has the name of the old one and "
+          "Prisma writes this for a type change ({} to {}) that it knows no cast for. The column that comes "
+          "back has the name of the old one and "
           "none of its values; nothing fails, and nobody notices until somebody misses them.{}",
           from, to, failure ? " Here it does fail: the new column is required and has no default." : ""),
       .safer = safer(table, drop.column, to),
@@ -57,6 +63,7 @@ const Rule recreate_column{
     .id = "recreate-column",
     .severity = Severity::error,
     .check = on<check>,
-    .overrides = {"drop-column", "probable-rename", "add-column-not-null-without-default", "add-required-column-old-clients-omit"}};
+    .overrides = {"drop-column", "probable-rename", "add-column-not-null-without-default",
+                  "add-required-column-old-clients-omit"}};
 
 }  // namespace miglint

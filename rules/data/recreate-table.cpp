@@ -23,18 +23,20 @@ void check(const DropTable& drop, const Step& step, RuleContext& context) {
   context.report({
       .message = fmt::format("Dropping table {} and creating it again wipes all its rows", what),
       .object = object(table),
-      .why = fmt::format(
-          "The table that comes back has the name of the old one and none of its rows; nothing fails, and nobody notices until somebody misses "
-          "them. Prisma writes this when schema.prisma makes it think that {} is another table: a changed key type or @@id, a renamed relation or "
-          "model, reordered fields under an older version.",
-          what),
-      .safer =
-          {{.text =
-                "Find out what in schema.prisma changed about the model (its @id, @@id, @@map or relations), and write the change as ALTER TABLE."},
-           {.text = "If it must be rebuilt, put the rows aside first,", .sql = fmt::format("ALTER TABLE {} RENAME TO {};", in_sql(table), kept)},
-           {.text = "create the new table, copy them over (name the columns),",
-            .sql = fmt::format("INSERT INTO {} SELECT * FROM {};", in_sql(table), kept)},
-           {.text = "and drop the old copy in a later migration.", .sql = fmt::format("DROP TABLE {};", kept)}},
+      .why = fmt::format("The table that comes back has the name of the old one and none of its rows; "
+                         "nothing fails, and nobody notices until somebody misses "
+                         "them. Prisma writes this when schema.prisma makes it think that {} is another "
+                         "table: a changed key type or @@id, a renamed relation or "
+                         "model, reordered fields under an older version.",
+                         what),
+      .safer = {{.text = "Find out what in schema.prisma changed about the model (its @id, @@id, @@map or "
+                         "relations), and write the change as ALTER TABLE."},
+                {.text = "If it must be rebuilt, put the rows aside first,",
+                 .sql = fmt::format("ALTER TABLE {} RENAME TO {};", in_sql(table), kept)},
+                {.text = "create the new table, copy them over (name the columns),",
+                 .sql = fmt::format("INSERT INTO {} SELECT * FROM {};", in_sql(table), kept)},
+                {.text = "and drop the old copy in a later migration.",
+                 .sql = fmt::format("DROP TABLE {};", kept)}},
       .check_first = fmt::format("SELECT count(*) FROM {};", in_sql(table)),
       .related = made_by(step, found->origin, what),
       .covers = covered(*again),
@@ -44,7 +46,9 @@ void check(const DropTable& drop, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule recreate_table;
-const Rule recreate_table{
-    .id = "recreate-table", .severity = Severity::error, .check = on<check>, .overrides = {"drop-table", "probable-rename", "drop-cascade"}};
+const Rule recreate_table{.id = "recreate-table",
+                          .severity = Severity::error,
+                          .check = on<check>,
+                          .overrides = {"drop-table", "probable-rename", "drop-cascade"}};
 
 }  // namespace miglint

@@ -14,18 +14,21 @@ void check(const Change&, const Step& step, RuleContext& context) {
   if (reason.ends_with('.')) reason.pop_back();
   context.report({
       .message = fmt::format("This statement always fails: {}", reason),
-      .why = fmt::format(
-          "PostgreSQL refuses it ({}) whatever the tables hold, on an empty database too. The deploy stops here, and so does every later one until "
-          "the migration is mended or marked as resolved.",
-          failure->sqlstate),
-      .safer = {{.text = "Run the migrations so far on an empty database to see the server's own words, and mend the statement."},
-                {.text = "If it works for you, the database has something that no migration made: put that into a migration."}},
+      .why = fmt::format("PostgreSQL refuses it ({}) whatever the tables hold, on an empty database too. The "
+                         "deploy stops here, and so does every later one until "
+                         "the migration is mended or marked as resolved.",
+                         failure->sqlstate),
+      .safer = {{.text = "Run the migrations so far on an empty database to see the server's own words, and "
+                         "mend the statement."},
+                {.text = "If it works for you, the database has something that no migration made: put that "
+                         "into a migration."}},
   });
 }
 
 }  // namespace
 
 extern const Rule statement_always_fails;
-const Rule statement_always_fails{.id = "statement-always-fails", .severity = Severity::error, .check = on<check>, .overrides = {"*"}};
+const Rule statement_always_fails{
+    .id = "statement-always-fails", .severity = Severity::error, .check = on<check>, .overrides = {"*"}};
 
 }  // namespace miglint

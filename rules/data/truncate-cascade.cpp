@@ -32,10 +32,13 @@ void check(const Truncate& truncate, const Step& step, RuleContext& context) {
   }
   if (others.empty()) return;
   context.report({
-      .message = fmt::format("TRUNCATE {} CASCADE also removes all rows of {}", in_words(table), in_words(others)),
+      .message =
+          fmt::format("TRUNCATE {} CASCADE also removes all rows of {}", in_words(table), in_words(others)),
       .object = object(table),
-      .why = "CASCADE empties every table with a foreign key to this one, whatever its ON DELETE says, and those that refer to them in turn.",
-      .safer = {{.text = "Name the tables that are meant, without CASCADE: PostgreSQL then refuses to empty one that others refer to.",
+      .why = "CASCADE empties every table with a foreign key to this one, whatever its ON DELETE says, and "
+             "those that refer to them in turn.",
+      .safer = {{.text = "Name the tables that are meant, without CASCADE: PostgreSQL then refuses to empty "
+                         "one that others refer to.",
                  .sql = fmt::format("TRUNCATE {};", in_sql(table))},
                 {.text = "Or delete the rows, so that each foreign key's own ON DELETE decides.",
                  .sql = fmt::format("DELETE FROM {} WHERE …;", in_sql(table))}},
@@ -45,6 +48,7 @@ void check(const Truncate& truncate, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule truncate_cascade;
-const Rule truncate_cascade{.id = "truncate-cascade", .severity = Severity::error, .check = on<check>, .overrides = {"truncate"}};
+const Rule truncate_cascade{
+    .id = "truncate-cascade", .severity = Severity::error, .check = on<check>, .overrides = {"truncate"}};
 
 }  // namespace miglint

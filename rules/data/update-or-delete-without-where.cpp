@@ -12,16 +12,18 @@ void check_delete(const Delete& deletion, const Step& step, RuleContext& context
   if (deletion.where || !deletion.using_relations.empty()) return;
   const RelationName table = step.before.resolve(deletion.table);
   if (nobody_uses(step, table) || step.evidence.no_rows(table).proven()) return;  // there is nothing to lose
-  if (step.evidence.rows_copied(table).proven()) return;                          // the rows were put aside first
+  // the rows were put aside first
+  if (step.evidence.rows_copied(table).proven()) return;
   context.report({
       .message = fmt::format("DELETE without WHERE removes every row of {}", in_words(table)),
       .object = object(table),
-      .why = fmt::format(
-          "Every row of {} is gone when the deploy is done, in every environment it reaches, and what refers to them with ON DELETE CASCADE as well.",
-          in_words(table)),
+      .why = fmt::format("Every row of {} is gone when the deploy is done, in every environment it reaches, "
+                         "and what refers to them with ON DELETE CASCADE as well.",
+                         in_words(table)),
       .safer = {{.text = "Say which rows go.", .sql = fmt::format("DELETE FROM {} WHERE …;", in_sql(table))},
                 {.text = "If all of them are meant, say so with an allow comment, and put them aside first.",
-                 .sql = fmt::format("CREATE TABLE {} AS TABLE {};", quote(table.name + "_kept"), in_sql(table))}},
+                 .sql = fmt::format("CREATE TABLE {} AS TABLE {};", quote(table.name + "_kept"),
+                                    in_sql(table))}},
       .check_first = fmt::format("SELECT count(*) FROM {};", in_sql(table)),
   });
 }
@@ -37,18 +39,20 @@ void check_update(const Update& update, const Step& step, RuleContext& context) 
   if (update.where || !update.from.empty()) return;
   const RelationName table = step.before.resolve(update.table);
   if (nobody_uses(step, table) || step.evidence.no_rows(table).proven()) return;
-  const auto found = std::ranges::find_if(update.assignments, [&](const Assignment& assignment) { return overwrites(assignment, step, table); });
+  const auto found = std::ranges::find_if(
+      update.assignments, [&](const Assignment& assignment) { return overwrites(assignment, step, table); });
   if (found == update.assignments.end()) return;  // the backfill of a new column
   const std::string what = in_words(table, found->column);
   context.report({
       .message = fmt::format("UPDATE without WHERE overwrites {} in every row", what),
       .object = object(table, found->column),
-      .why = fmt::format(
-          "Whatever {} holds now is gone, in every environment the migration reaches, and every row of {} stays locked until the transaction ends.",
-          what, in_words(table)),
+      .why = fmt::format("Whatever {} holds now is gone, in every environment the migration reaches, and "
+                         "every row of {} stays locked until the transaction ends.",
+                         what, in_words(table)),
       .safer = {{.text = "Say which rows are meant.",
-                 .sql = fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} IS NULL;", in_sql(table), quote(found->column),
-                                    found->value.text.empty() ? "…" : found->value.text)},
+                 .sql =
+                     fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} IS NULL;", in_sql(table),
+                                 quote(found->column), found->value.text.empty() ? "…" : found->value.text)},
                 {.text = "If all of them are meant, say so with an allow comment."}},
       .check_first = fmt::format("SELECT count({1}) FROM {0};", in_sql(table), quote(found->column)),
       .severity = Severity::warning,
@@ -63,6 +67,7 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule update_or_delete_without_where;
-const Rule update_or_delete_without_where{.id = "update-or-delete-without-where", .severity = Severity::error, .check = on<check>};
+const Rule update_or_delete_without_where{
+    .id = "update-or-delete-without-where", .severity = Severity::error, .check = on<check>};
 
 }  // namespace miglint

@@ -12,16 +12,21 @@ void check(const HistoryView& view, RuleContext& context) {
   for (const FrozenChange& change : view.history.git->frozen_changes) {
     if (change.kind != FrozenChange::Kind::deleted) continue;
     Report report = about(view.history, change);
-    const std::string by = change.changed_by ? fmt::format(" in {} by {}", change.changed_by->id.substr(0, 7), change.changed_by->author) : "";
-    report.message = fmt::format("{}{}, was deleted{}", change.migration, committed_in_words(change.frozen_by), by);
+    const std::string by = change.changed_by ? fmt::format(" in {} by {}", change.changed_by->id.substr(0, 7),
+                                                           change.changed_by->author)
+                                             : "";
+    report.message =
+        fmt::format("{}{}, was deleted{}", change.migration, committed_in_words(change.frozen_by), by);
     report.severity = severity_of(change, view.config);
     report.why = fmt::format(
-        "Databases that have run it keep what it made, new ones never get it. Prisma finds a migration in the database that the folder lacks: "
+        "Databases that have run it keep what it made, new ones never get it. Prisma finds a migration in "
+        "the database that the folder lacks: "
         "\"prisma "
         "migrate dev\" asks for a reset. Compared with {}.",
         change.against);
-    report.safer = {{.text = fmt::format("Put it back: {}", restore_command(change)), .sql = {}},
-                    {.text = "To undo what it does, write a new migration that does the opposite.", .sql = {}}};
+    report.safer = {
+        {.text = fmt::format("Put it back: {}", restore_command(change)), .sql = {}},
+        {.text = "To undo what it does, write a new migration that does the opposite.", .sql = {}}};
     context.report(std::move(report));
   }
 }
@@ -29,6 +34,7 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule delete_committed_migration;
-const Rule delete_committed_migration{.id = "delete-committed-migration", .severity = Severity::error, .check = on<check>};
+const Rule delete_committed_migration{
+    .id = "delete-committed-migration", .severity = Severity::error, .check = on<check>};
 
 }  // namespace miglint

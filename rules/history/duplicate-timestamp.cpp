@@ -8,18 +8,22 @@ namespace miglint {
 
 namespace {
 
-/// What the runner takes for the migration's version; empty: none. Leading zeros count for nothing where it is a number.
+/// What the runner takes for the migration's version; empty: none. Leading zeros count for nothing where it
+/// is a number.
 std::string version_of(const SourceFile& source) {
-  if (source.layout == Layout::flyway) return source.name.starts_with('R') ? "" : source.name.substr(0, source.name.find("__"));
+  if (source.layout == Layout::flyway)
+    return source.name.starts_with('R') ? "" : source.name.substr(0, source.name.find("__"));
   std::string version(timestamp_of(source.name));
-  if (source.layout == Layout::prisma || source.layout == Layout::drizzle || source.layout == Layout::plain) return version.size() < 8 ? "" : version;
+  if (source.layout == Layout::prisma || source.layout == Layout::drizzle || source.layout == Layout::plain)
+    return version.size() < 8 ? "" : version;
   version.erase(0, std::min(version.find_first_not_of('0'), version.size()));
   return version;
 }
 
 /// These stop at two migrations of one version; the others go on by name.
 bool runner_refuses(Layout layout) {
-  return layout == Layout::flyway || layout == Layout::golang_migrate || layout == Layout::goose || layout == Layout::supabase;
+  return layout == Layout::flyway || layout == Layout::golang_migrate || layout == Layout::goose ||
+         layout == Layout::supabase;
 }
 
 void check(const HistoryView& view, RuleContext& context) {
@@ -36,8 +40,10 @@ void check(const HistoryView& view, RuleContext& context) {
     context.report({
         .message = fmt::format("{} has the same timestamp as {}", source.name, earlier.name),
         .object = {.schema = {}, .table = {}, .column = {}, .name = source.name},
-        .why = refused ? fmt::format("{} takes both for one version and refuses to run.", to_string(source.layout))
-                       : "Only the rest of the names decides which runs first: a rename for a better word can turn the order around.",
+        .why = refused ? fmt::format("{} takes both for one version and refuses to run.",
+                                     to_string(source.layout))
+                       : "Only the rest of the names decides which runs first: a rename for a better word "
+                         "can turn the order around.",
         .safer = {{.text = "Give the newer one, while nothing has run it, a later timestamp.", .sql = {}}},
         .related = {{.message = "the other one", .path = earlier.path}},
         .severity = refused ? Severity::error : Severity::warning,
@@ -49,6 +55,7 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule duplicate_timestamp;
-const Rule duplicate_timestamp{.id = "duplicate-timestamp", .severity = Severity::warning, .check = on<check>};
+const Rule duplicate_timestamp{
+    .id = "duplicate-timestamp", .severity = Severity::warning, .check = on<check>};
 
 }  // namespace miglint

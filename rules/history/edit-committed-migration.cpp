@@ -11,7 +11,9 @@ using Extent = FrozenChange::Extent;
 
 std::string message_of(const FrozenChange& change) {
   const std::string what = fmt::format("{}{}, ", change.migration, committed_in_words(change.frozen_by));
-  const std::string by = change.changed_by ? fmt::format(" in {} by {}", change.changed_by->id.substr(0, 7), change.changed_by->author) : "";
+  const std::string by = change.changed_by ? fmt::format(" in {} by {}", change.changed_by->id.substr(0, 7),
+                                                         change.changed_by->author)
+                                           : "";
   switch (change.extent) {
     case Extent::statements:
       return what + "was edited" + by;
@@ -26,13 +28,16 @@ std::string message_of(const FrozenChange& change) {
 std::string why_of(const FrozenChange& change) {
   switch (change.extent) {
     case Extent::statements:
-      return "Databases that have run it never run it again: they keep the old version, new ones get this one, and they drift apart. Prisma compares "
+      return "Databases that have run it never run it again: they keep the old version, new ones get this "
+             "one, and they drift apart. Prisma compares "
              "checksums, so \"prisma migrate dev\" asks everybody to reset their database.";
     case Extent::comments_or_white_space:
-      return "The statements are the same, so databases stay alike. But Prisma's checksum is of the whole file: \"prisma migrate dev\" says that the "
+      return "The statements are the same, so databases stay alike. But Prisma's checksum is of the whole "
+             "file: \"prisma migrate dev\" says that the "
              "migration was modified and asks everybody to reset their database.";
     case Extent::line_endings:
-      return "Prisma takes both kinds of line ending for the same file, and nothing breaks. A line in .gitattributes keeps git from turning them: "
+      return "Prisma takes both kinds of line ending for the same file, and nothing breaks. A line in "
+             ".gitattributes keeps git from turning them: "
              "*.sql text eol=lf.";
   }
   return {};
@@ -42,7 +47,8 @@ std::string why_of(const FrozenChange& change) {
 Severity severity(const FrozenChange& change, const Config& config) {
   if (change.extent == Extent::line_endings) return Severity::note;
   const Severity whole = severity_of(change, config);
-  return change.extent == Extent::comments_or_white_space && whole == Severity::error ? Severity::warning : whole;
+  return change.extent == Extent::comments_or_white_space && whole == Severity::error ? Severity::warning
+                                                                                      : whole;
 }
 
 void check(const HistoryView& view, RuleContext& context) {
@@ -53,10 +59,12 @@ void check(const HistoryView& view, RuleContext& context) {
     report.message = message_of(change);
     report.severity = severity(change, view.config);
     report.why = fmt::format("{} Compared with {}.", why_of(change), change.against);
-    report.safer = {{.text = fmt::format("Put the file back as it was: {}", restore_command(change)), .sql = {}}};
+    report.safer = {
+        {.text = fmt::format("Put the file back as it was: {}", restore_command(change)), .sql = {}}};
     if (change.extent == Extent::statements) {
       report.safer.push_back(
-          {.text = "Write what is to change as a new migration on top. The difference, to start from:", .sql = as_new_migration(change)});
+          {.text = "Write what is to change as a new migration on top. The difference, to start from:",
+           .sql = as_new_migration(change)});
     }
     context.report(std::move(report));
   }
@@ -65,6 +73,7 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule edit_committed_migration;
-const Rule edit_committed_migration{.id = "edit-committed-migration", .severity = Severity::error, .check = on<check>};
+const Rule edit_committed_migration{
+    .id = "edit-committed-migration", .severity = Severity::error, .check = on<check>};
 
 }  // namespace miglint

@@ -12,13 +12,21 @@ void check(const HistoryView& view, RuleContext& context) {
     if (issue.kind != FolderIssue::Kind::file_not_named_migration_sql || !issue.judged) continue;
     const bool is_loose = issue.name == issue.found;  // beside the folders, not in one
     context.report({
-        .message = is_loose ? fmt::format("Prisma does not run {}: it lies beside the migrations, not in a folder of its own", issue.found)
-                            : fmt::format("Prisma does not run {} of {}: it is not named migration.sql", issue.found, issue.name),
+        .message =
+            is_loose
+                ? fmt::format(
+                      "Prisma does not run {}: it lies beside the migrations, not in a folder of its own",
+                      issue.found)
+                : fmt::format("Prisma does not run {} of {}: it is not named migration.sql", issue.found,
+                              issue.name),
         .object = {.schema = {}, .table = {}, .column = {}, .name = issue.name},
-        .why = is_loose ? "A migration is a folder with a migration.sql in it. Any other file is passed over in silence, and its changes are missing "
+        .why = is_loose ? "A migration is a folder with a migration.sql in it. Any other file is passed over "
+                          "in silence, and its changes are missing "
                           "in production."
-                        : "Prisma takes every folder here for a migration and stops with P3015 where it finds no migration.sql.",
-        .safer = {{.text = is_loose ? fmt::format("Make it {}/migration.sql.", issue.path.substr(0, issue.path.rfind('.')))
+                        : "Prisma takes every folder here for a migration and stops with P3015 where it "
+                          "finds no migration.sql.",
+        .safer = {{.text = is_loose ? fmt::format("Make it {}/migration.sql.",
+                                                  issue.path.substr(0, issue.path.rfind('.')))
                                     : fmt::format("Rename {} to migration.sql.", issue.path),
                    .sql = {}}},
         .severity = is_loose ? Severity::warning : Severity::error,
@@ -30,6 +38,7 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule file_not_named_migration_sql;
-const Rule file_not_named_migration_sql{.id = "file-not-named-migration-sql", .severity = Severity::error, .check = on<check>};
+const Rule file_not_named_migration_sql{
+    .id = "file-not-named-migration-sql", .severity = Severity::error, .check = on<check>};
 
 }  // namespace miglint

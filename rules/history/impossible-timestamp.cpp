@@ -18,7 +18,8 @@ int number(std::string_view digits) {
 /// What is wrong with fourteen digits as YYYYMMDDHHMMSS; empty: nothing.
 std::string impossible_part(std::string_view t) {
   const int month = number(t.substr(4, 2)), day = number(t.substr(6, 2));
-  const std::chrono::year_month_day date{std::chrono::year(number(t.substr(0, 4))), std::chrono::month(static_cast<unsigned>(month)),
+  const std::chrono::year_month_day date{std::chrono::year(number(t.substr(0, 4))),
+                                         std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
   if (month < 1 || month > 12) return fmt::format("there is no month {}", t.substr(4, 2));
   if (!date.ok()) return fmt::format("{}-{} has no day {}", t.substr(0, 4), t.substr(4, 2), t.substr(6, 2));
@@ -38,8 +39,11 @@ void check(const MigrationView& view, RuleContext& context) {
   context.report({
       .message = fmt::format("The timestamp of {} is no time: {}", name, part),
       .object = {.schema = {}, .table = {}, .column = {}, .name = name},
-      .why = "It was typed by hand. Migrations run in the order of their names, so where it stands among the others is chance.",
-      .safer = {{.text = "While nothing has run it, rename it with the time of now, as \"prisma migrate dev --create-only\" would.", .sql = {}}},
+      .why = "It was typed by hand. Migrations run in the order of their names, so where it stands among the "
+             "others is chance.",
+      .safer = {{.text = "While nothing has run it, rename it with the time of now, as \"prisma migrate dev "
+                         "--create-only\" would.",
+                 .sql = {}}},
       .migration = view.index,
   });
 }

@@ -15,8 +15,10 @@ bool is_older(std::string_view name, std::string_view other) {
 }
 
 const Migration* find(const History& history, std::string_view name) {
-  if (const int index = index_of(history, name); index >= 0) return &history.migrations[static_cast<std::size_t>(index)];
-  const auto found = std::ranges::find_if(history.base_only, [&](const Migration& migration) { return migration.source.name == name; });
+  if (const int index = index_of(history, name); index >= 0)
+    return &history.migrations[static_cast<std::size_t>(index)];
+  const auto found = std::ranges::find_if(
+      history.base_only, [&](const Migration& migration) { return migration.source.name == name; });
   return found == history.base_only.end() ? nullptr : &*found;
 }
 
@@ -42,18 +44,24 @@ void judge(const HistoryView& view, const GitFacts& git, int index, RuleContext&
     const std::string shared = shared_tables(migration, found);
     if (tables.empty() && !shared.empty()) later = other, tables = shared;
     if (tables.empty()) later = other;
-    if (found != nullptr && related.size() < 3) related.push_back({.message = fmt::format("{} is already there", other), .path = found->source.path});
+    if (found != nullptr && related.size() < 3)
+      related.push_back({.message = fmt::format("{} is already there", other), .path = found->source.path});
   }
   if (later.empty()) return;
   const std::string base = git.base == "HEAD" || git.base.empty() ? "committed" : "on " + git.base;
   context.report({
       .message = tables.empty() ? fmt::format("{} sorts before {}, which is already {}", name, later, base)
-                                : fmt::format("{} sorts before {}, which is already {} and changes {} too", name, later, base, tables),
+                                : fmt::format("{} sorts before {}, which is already {} and changes {} too",
+                                              name, later, base, tables),
       .object = {.schema = {}, .table = {}, .column = {}, .name = name},
-      .why = "Databases that have run the later one run this one after it, new databases before it. Where the two depend on each other, one of the "
+      .why = "Databases that have run the later one run this one after it, new databases before it. Where "
+             "the two depend on each other, one of the "
              "orders "
              "fails or ends in another schema.",
-      .safer = {{.text = fmt::format("Rename the folder so that its timestamp is later than {}'s; nothing has run it yet.", later), .sql = {}}},
+      .safer = {{.text = fmt::format(
+                     "Rename the folder so that its timestamp is later than {}'s; nothing has run it yet.",
+                     later),
+                 .sql = {}}},
       .related = std::move(related),
       .severity = tables.empty() ? Severity::note : Severity::warning,
       .migration = index,
@@ -64,13 +72,15 @@ void check(const HistoryView& view, RuleContext& context) {
   if (!view.history.git) return;
   for (const std::string& name : view.history.git->new_migrations) {
     const int index = index_of(view.history, name);
-    if (index >= 0 && view.history.migrations[static_cast<std::size_t>(index)].source.judged) judge(view, *view.history.git, index, context);
+    if (index >= 0 && view.history.migrations[static_cast<std::size_t>(index)].source.judged)
+      judge(view, *view.history.git, index, context);
   }
 }
 
 }  // namespace
 
 extern const Rule migration_out_of_order;
-const Rule migration_out_of_order{.id = "migration-out-of-order", .severity = Severity::note, .check = on<check>};
+const Rule migration_out_of_order{
+    .id = "migration-out-of-order", .severity = Severity::note, .check = on<check>};
 
 }  // namespace miglint

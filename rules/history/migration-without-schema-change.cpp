@@ -8,16 +8,19 @@ namespace miglint {
 
 namespace {
 
-/// What schema.prisma would show. Data, indexes of kinds it can't express, views, functions and the like are not in it.
+/// What schema.prisma would show. Data, indexes of kinds it can't express, views, functions and the like are
+/// not in it.
 bool shows_in_schema(const Change& change) {
-  return std::holds_alternative<CreateTable>(change) || std::holds_alternative<AddColumn>(change) || std::holds_alternative<DropColumn>(change) ||
-         std::holds_alternative<DropTable>(change) || std::holds_alternative<ChangeType>(change) || std::holds_alternative<SetNotNull>(change) ||
+  return std::holds_alternative<CreateTable>(change) || std::holds_alternative<AddColumn>(change) ||
+         std::holds_alternative<DropColumn>(change) || std::holds_alternative<DropTable>(change) ||
+         std::holds_alternative<ChangeType>(change) || std::holds_alternative<SetNotNull>(change) ||
          std::holds_alternative<DropNotNull>(change);
 }
 
 bool shows_in_schema(const Migration& migration) {
   return std::ranges::any_of(migration.statements, [](const Statement& statement) {
-    return std::ranges::any_of(statement.changes, [](const StatementChange& one) { return shows_in_schema(one.change); });
+    return std::ranges::any_of(statement.changes,
+                               [](const StatementChange& one) { return shows_in_schema(one.change); });
   });
 }
 
@@ -29,10 +32,14 @@ void check(const HistoryView& view, RuleContext& context) {
     const Migration& migration = view.history.migrations[static_cast<std::size_t>(index)];
     if (!migration.source.judged || !shows_in_schema(migration)) continue;
     context.report({
-        .message = fmt::format("{} changes tables, but {} does not change with it", name, view.history.git->schema->path),
+        .message = fmt::format("{} changes tables, but {} does not change with it", name,
+                               view.history.git->schema->path),
         .object = {.schema = {}, .table = {}, .column = {}, .name = name},
-        .why = "The schema no longer describes the database: the next \"prisma migrate dev\" writes a migration that undoes this one.",
-        .safer = {{.text = fmt::format("Bring {} in step (npx prisma db pull shows how) and commit both together.", view.history.git->schema->path),
+        .why = "The schema no longer describes the database: the next \"prisma migrate dev\" writes a "
+               "migration that undoes this one.",
+        .safer = {{.text = fmt::format(
+                       "Bring {} in step (npx prisma db pull shows how) and commit both together.",
+                       view.history.git->schema->path),
                    .sql = {}}},
         .migration = index,
     });
@@ -42,6 +49,7 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule migration_without_schema_change;
-const Rule migration_without_schema_change{.id = "migration-without-schema-change", .severity = Severity::note, .check = on<check>};
+const Rule migration_without_schema_change{
+    .id = "migration-without-schema-change", .severity = Severity::note, .check = on<check>};
 
 }  // namespace miglint

@@ -10,20 +10,25 @@ namespace {
 
 /// Its migration.sql was deleted, and that is said already.
 bool was_deleted(const History& history, const FolderIssue& issue) {
-  return history.git && std::ranges::any_of(history.git->frozen_changes, [&](const FrozenChange& change) { return change.migration == issue.name; });
+  return history.git && std::ranges::any_of(history.git->frozen_changes, [&](const FrozenChange& change) {
+           return change.migration == issue.name;
+         });
 }
 
 void check(const HistoryView& view, RuleContext& context) {
   for (const FolderIssue& issue : view.history.folder_issues) {
-    if (issue.kind == FolderIssue::Kind::file_not_named_migration_sql || !issue.judged || was_deleted(view.history, issue)) continue;
+    if (issue.kind == FolderIssue::Kind::file_not_named_migration_sql || !issue.judged ||
+        was_deleted(view.history, issue))
+      continue;
     const bool is_empty = issue.kind == FolderIssue::Kind::empty_folder;
     context.report({
         .message = is_empty ? fmt::format("{} is an empty folder: it has no migration.sql", issue.name)
                             : fmt::format("{} has no migration.sql, only {}", issue.name, issue.found),
         .object = {.schema = {}, .table = {}, .column = {}, .name = issue.name},
-        .why =
-            "Prisma takes every folder here for a migration. Without migration.sql \"prisma migrate deploy\" stops with P3015 and applies nothing.",
-        .safer = {{.text = fmt::format("Write its migration.sql, or remove the folder {}.", issue.path), .sql = {}}},
+        .why = "Prisma takes every folder here for a migration. Without migration.sql \"prisma migrate "
+               "deploy\" stops with P3015 and applies nothing.",
+        .safer = {{.text = fmt::format("Write its migration.sql, or remove the folder {}.", issue.path),
+                   .sql = {}}},
         .path = issue.path,
         .migration_name = issue.name,
     });
@@ -33,6 +38,7 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule missing_migration_sql;
-const Rule missing_migration_sql{.id = "missing-migration-sql", .severity = Severity::error, .check = on<check>};
+const Rule missing_migration_sql{
+    .id = "missing-migration-sql", .severity = Severity::error, .check = on<check>};
 
 }  // namespace miglint

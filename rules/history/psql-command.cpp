@@ -6,9 +6,9 @@ namespace miglint {
 namespace {
 
 void check(const MigrationView& view, RuleContext& context) {
-  report_issues(
-      view, context, {ParseIssue::Kind::psql_command},
-      "Lines that begin with a backslash are commands of psql, the program. A migration runner sends them to the server, which knows none of them.");
+  report_issues(view, context, {ParseIssue::Kind::psql_command},
+                "Lines that begin with a backslash are commands of psql, the program. A migration runner "
+                "sends them to the server, which knows none of them.");
 }
 
 }  // namespace

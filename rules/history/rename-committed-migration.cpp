@@ -13,19 +13,24 @@ void check(const HistoryView& view, RuleContext& context) {
     if (change.kind != FrozenChange::Kind::renamed) continue;
     Report report = about(view.history, change);
     const bool edited = change.extent == FrozenChange::Extent::statements;
-    report.message = fmt::format("{}{}, was renamed to {}{}", change.migration, committed_in_words(change.frozen_by), change.new_name,
-                                 edited ? " and edited" : "");
+    report.message =
+        fmt::format("{}{}, was renamed to {}{}", change.migration, committed_in_words(change.frozen_by),
+                    change.new_name, edited ? " and edited" : "");
     report.severity = severity_of(change, view.config);
     report.why = fmt::format(
-        "A database knows its migrations by name. One that has run {} takes {} for a new migration and runs it again: it fails on what is there "
+        "A database knows its migrations by name. One that has run {} takes {} for a new migration and runs "
+        "it again: it fails on what is there "
         "already, "
         "and the deploy stops. Compared with {}.",
         change.migration, change.new_name, change.against);
     report.safer = {
-        {.text = fmt::format("Give it its old name back: {}, and remove the folder of the new name", restore_command(change)), .sql = {}}};
+        {.text = fmt::format("Give it its old name back: {}, and remove the folder of the new name",
+                             restore_command(change)),
+         .sql = {}}};
     if (edited)
       report.safer.push_back(
-          {.text = "Write what was edited as a new migration on top. The difference, to start from:", .sql = as_new_migration(change)});
+          {.text = "Write what was edited as a new migration on top. The difference, to start from:",
+           .sql = as_new_migration(change)});
     context.report(std::move(report));
   }
 }
@@ -33,6 +38,7 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule rename_committed_migration;
-const Rule rename_committed_migration{.id = "rename-committed-migration", .severity = Severity::error, .check = on<check>};
+const Rule rename_committed_migration{
+    .id = "rename-committed-migration", .severity = Severity::error, .check = on<check>};
 
 }  // namespace miglint

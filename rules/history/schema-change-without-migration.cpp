@@ -16,7 +16,8 @@ std::string in_words(const SchemaChange& change) {
                               : fmt::format("{} {} and {} more", verb, things.front(), things.size() - 1);
   };
   std::string words;
-  for (const std::string& one : {part("adds", change.added), part("changes", change.changed), part("removes", change.removed)}) {
+  for (const std::string& one :
+       {part("adds", change.added), part("changes", change.changed), part("removes", change.removed)}) {
     if (!one.empty()) words += (words.empty() ? "" : ", ") + one;
   }
   return words;
@@ -25,16 +26,23 @@ std::string in_words(const SchemaChange& change) {
 void check(const HistoryView& view, RuleContext& context) {
   if (!view.history.git || !view.history.git->schema || !view.history.git->schema->any()) return;
   const GitFacts& git = *view.history.git;
-  const bool comes_with_one =
-      !git.new_migrations.empty() || std::ranges::any_of(view.history.migrations, [](const Migration& migration) { return migration.source.judged; });
+  const bool comes_with_one = !git.new_migrations.empty() ||
+                              std::ranges::any_of(view.history.migrations, [](const Migration& migration) {
+                                return migration.source.judged;
+                              });
   if (comes_with_one || !git.frozen_changes.empty()) return;  // an edited migration is spoken of already
   context.report({
-      .message = fmt::format("{} {}, but no migration comes with it", git.schema->path, in_words(*git.schema)),
+      .message =
+          fmt::format("{} {}, but no migration comes with it", git.schema->path, in_words(*git.schema)),
       .object = {.schema = {}, .table = {}, .column = {}, .name = git.schema->path},
-      .why = "The client that is generated from the schema asks for what no database has: its queries fail as soon as this is deployed, unless the "
+      .why = "The client that is generated from the schema asks for what no database has: its queries fail "
+             "as soon as this is deployed, unless the "
              "migration "
              "arrives with it.",
-      .safer = {{.text = "Write the migration and commit both together: npx prisma migrate dev --name <what_it_does>", .sql = {}}},
+      .safer =
+          {{.text =
+                "Write the migration and commit both together: npx prisma migrate dev --name <what_it_does>",
+            .sql = {}}},
       .path = git.schema->path,
   });
 }
@@ -42,6 +50,7 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule schema_change_without_migration;
-const Rule schema_change_without_migration{.id = "schema-change-without-migration", .severity = Severity::warning, .check = on<check>};
+const Rule schema_change_without_migration{
+    .id = "schema-change-without-migration", .severity = Severity::warning, .check = on<check>};
 
 }  // namespace miglint

@@ -48,7 +48,8 @@ Groups groups_of(const MigrationView& view, const std::set<std::string>& touched
   Groups groups;
   for (const std::string& name : touched) {
     const Table* table = view.after.table({"", name});
-    if (table == nullptr || table->origin.migration == view.index) continue;  // a type or an index; or made here
+    // a type or an index; or made here
+    if (table == nullptr || table->origin.migration == view.index) continue;
     groups.add(name);
     for (const Constraint& constraint : table->constraints) {
       if (constraint.kind == Constraint::Kind::foreign_key && touched.contains(constraint.referenced.name))
@@ -65,11 +66,14 @@ void check(const MigrationView& view, RuleContext& context) {
   Groups groups = groups_of(view, touched);
   if (groups.count() < too_many) return;
   context.report({
-      .message = fmt::format("{} changes {} unrelated groups of tables ({}, …)", view.migration.source.name, groups.count(), groups.in_words()),
+      .message = fmt::format("{} changes {} unrelated groups of tables ({}, …)", view.migration.source.name,
+                             groups.count(), groups.in_words()),
       .object = {.schema = {}, .table = {}, .column = {}, .name = view.migration.source.name},
-      .why =
-          "It succeeds or fails as a whole, holds the locks of all its tables at once, and can only be understood, reviewed and undone as a whole.",
-      .safer = {{.text = "One migration for each subject: they can then be deployed, and can fail, one by one.", .sql = {}}},
+      .why = "It succeeds or fails as a whole, holds the locks of all its tables at once, and can only be "
+             "understood, reviewed and undone as a whole.",
+      .safer = {{.text =
+                     "One migration for each subject: they can then be deployed, and can fail, one by one.",
+                 .sql = {}}},
       .migration = view.index,
   });
 }

@@ -13,16 +13,22 @@ void check(const HistoryView& view, RuleContext& context) {
   const std::vector<std::string>& uncommitted = view.history.git->uncommitted;
   for (std::size_t i = 1; i < uncommitted.size(); ++i) {
     const std::string& below = uncommitted[i - 1];
-    if (std::ranges::find(view.history.git->stacked_on, below) != view.history.git->stacked_on.end()) continue;  // asked and answered
+    // asked and answered
+    if (std::ranges::find(view.history.git->stacked_on, below) != view.history.git->stacked_on.end())
+      continue;
     const int index = index_of(view.history, uncommitted[i]);
     if (index < 0 || !view.history.migrations[static_cast<std::size_t>(index)].source.judged) continue;
     context.report({
-        .message = fmt::format("There's an uncommitted migration {}. Fold this change into it, or create a new one?", below),
+        .message = fmt::format(
+            "There's an uncommitted migration {}. Fold this change into it, or create a new one?", below),
         .object = {.schema = {}, .table = {}, .column = {}, .name = uncommitted[i]},
-        .why = "Nobody but you has run it: it can still be made anew with everything in it. Two migrations for one change leave a step in every "
+        .why = "Nobody but you has run it: it can still be made anew with everything in it. Two migrations "
+               "for one change leave a step in every "
                "database's "
                "history that never was a state of the application.",
-        .safer = {{.text = fmt::format("To fold: miglint fold shows how to make {} anew with both changes.", below), .sql = {}},
+        .safer = {{.text = fmt::format("To fold: miglint fold shows how to make {} anew with both changes.",
+                                       below),
+                   .sql = {}},
                   {.text = "To keep both: commit the first one first, if it stands for itself.", .sql = {}}},
         .migration = index,
     });
@@ -32,6 +38,7 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule stacked_uncommitted_migrations;
-const Rule stacked_uncommitted_migrations{.id = "stacked-uncommitted-migrations", .severity = Severity::warning, .check = on<check>};
+const Rule stacked_uncommitted_migrations{
+    .id = "stacked-uncommitted-migrations", .severity = Severity::warning, .check = on<check>};
 
 }  // namespace miglint

@@ -7,7 +7,8 @@ namespace {
 
 void check(const MigrationView& view, RuleContext& context) {
   report_issues(view, context, {ParseIssue::Kind::syntax_error},
-                "PostgreSQL refuses the statement, and with it everything that is sent in the same string or transaction. The rest of the file is "
+                "PostgreSQL refuses the statement, and with it everything that is sent in the same string or "
+                "transaction. The rest of the file is "
                 "judged all the same.");
 }
 

@@ -6,14 +6,15 @@ namespace miglint {
 namespace {
 
 void check(const MigrationView& view, RuleContext& context) {
-  report_issues(
-      view, context, {ParseIssue::Kind::newer_grammar},
-      "miglint's parser is of an older PostgreSQL than the syntax. A server that knows it runs the statement, but nobody has judged what it does.");
+  report_issues(view, context, {ParseIssue::Kind::newer_grammar},
+                "miglint's parser is of an older PostgreSQL than the syntax. A server that knows it runs the "
+                "statement, but nobody has judged what it does.");
 }
 
 }  // namespace
 
 extern const Rule syntax_newer_than_parser;
-const Rule syntax_newer_than_parser{.id = "syntax-newer-than-parser", .severity = Severity::warning, .check = on<check>};
+const Rule syntax_newer_than_parser{
+    .id = "syntax-newer-than-parser", .severity = Severity::warning, .check = on<check>};
 
 }  // namespace miglint

@@ -7,8 +7,10 @@ namespace {
 
 void check(const MigrationView& view, RuleContext& context) {
   report_issues(view, context,
-                {ParseIssue::Kind::nul_byte, ParseIssue::Kind::utf16, ParseIssue::Kind::invalid_utf8, ParseIssue::Kind::byte_order_mark},
-                "PostgreSQL reads a migration as UTF-8 text: a byte order mark is a syntax error, text after a NUL byte is dropped without a word, "
+                {ParseIssue::Kind::nul_byte, ParseIssue::Kind::utf16, ParseIssue::Kind::invalid_utf8,
+                 ParseIssue::Kind::byte_order_mark},
+                "PostgreSQL reads a migration as UTF-8 text: a byte order mark is a syntax error, text after "
+                "a NUL byte is dropped without a word, "
                 "anything else is refused or read wrongly.");
 }
 

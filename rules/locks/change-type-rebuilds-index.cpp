@@ -15,19 +15,27 @@ static std::vector<std::string> rebuilt(const Step& step) {
 static void check(const ChangeType& change, const Step& step, RuleContext& ctx) {
   const std::vector<std::string> indexes = rebuilt(step);
   if (indexes.empty() || surely_empty(step, change.table)) return;
-  if (!step.effect.blocks_reads(step.before.resolve(change.table))) return;  // nobody else can see the table yet
-  if (statement_does(step.effect.rewrites, step, change.table)) return;      // the rewrite builds every index, and is reported
+  // nobody else can see the table yet
+  if (!step.effect.blocks_reads(step.before.resolve(change.table))) return;
+  // the rewrite builds every index, and is reported
+  if (statement_does(step.effect.rewrites, step, change.table)) return;
   const std::string table = shown(change.table, step);
-  ctx.report({.message = fmt::format("changing {}.{} to {} builds {} again while reads and writes of {} wait", table, change.column,
-                                     format_type(step.before.resolve(change.type), step.before), listed(indexes), table),
-              .object = object_of(change.table, step, change.column),
-              .why = "The rows stay as they are, but the order of the index, its expression or its predicate depends on the type.",
-              .safer = {{.text = fmt::format("Drop {} with DROP INDEX CONCURRENTLY before, change the type, and build it again with CREATE INDEX "
-                                             "CONCURRENTLY, each in a migration of its own",
-                                             listed(indexes))},
-                        {.text = "Or, where queries need the index all the time: add a column of the new type, write both, and swap them"}}});
+  ctx.report(
+      {.message = fmt::format("changing {}.{} to {} builds {} again while reads and writes of {} wait", table,
+                              change.column, format_type(step.before.resolve(change.type), step.before),
+                              listed(indexes), table),
+       .object = object_of(change.table, step, change.column),
+       .why = "The rows stay as they are, but the order of the index, its expression or its predicate "
+              "depends on the type.",
+       .safer = {{.text = fmt::format("Drop {} with DROP INDEX CONCURRENTLY before, change the type, and "
+                                      "build it again with CREATE INDEX "
+                                      "CONCURRENTLY, each in a migration of its own",
+                                      listed(indexes))},
+                 {.text = "Or, where queries need the index all the time: add a column of the new type, "
+                          "write both, and swap them"}}});
 }
 
-extern const Rule change_type_rebuilds_index{.id = "change-type-rebuilds-index", .severity = Severity::warning, .check = on<check>};
+extern const Rule change_type_rebuilds_index{
+    .id = "change-type-rebuilds-index", .severity = Severity::warning, .check = on<check>};
 
 }  // namespace miglint

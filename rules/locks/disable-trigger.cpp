@@ -9,14 +9,16 @@ using Option = AlterTableOption::Option;
 
 static bool enables_again(const Change& change, const AlterTableOption& disabled, const Step& step) {
   const auto* option = std::get_if<AlterTableOption>(&change);
-  return option && option->option == Option::enable_trigger && step.before.resolve(option->table) == step.before.resolve(disabled.table) &&
+  return option && option->option == Option::enable_trigger &&
+         step.before.resolve(option->table) == step.before.resolve(disabled.table) &&
          (option->value == disabled.value || option->value == "ALL");
 }
 
 /// The statement that switches the trigger on again; -1: none.
 static int enabled_at(const AlterTableOption& disabled, const Step& step) {
   for (const Mention place : step.mentions.of(disabled.table.name)) {
-    if (place.statement > step.index && enables_again(step.mentions.at(place), disabled, step)) return place.statement;
+    if (place.statement > step.index && enables_again(step.mentions.at(place), disabled, step))
+      return place.statement;
   }
   return -1;
 }
@@ -33,20 +35,27 @@ static void check(const AlterTableOption& option, const Step& step, RuleContext&
   }
   const std::string table = shown(option.table, step);
   const bool all = option.value == "ALL";
-  ctx.report({.message = fmt::format("{} of {} {} off for every session {}",
-                                     all                      ? "all triggers"
-                                     : option.value == "USER" ? "the triggers"
-                                                              : "trigger " + option.value,
-                                     table, all || option.value == "USER" ? "are" : "is", until),
-              .object = object_of(option.table, step, {}, all || option.value == "USER" ? std::string() : option.value),
-              .why = all ? "The application's own writes go unchecked meanwhile: foreign keys are triggers too, so rows without a parent get in, and "
-                           "nothing finds them later."
-                         : "The application's own writes miss what the trigger does meanwhile, and nothing makes up for it later.",
-              .safer = {{.text = "Switch triggers off for the migration's session alone (needs the right to), then on again",
-                         .sql = "SET session_replication_role = replica;\n…\nRESET session_replication_role;"},
-                        {.text = "Or disable and enable it in one transaction, which makes writers wait instead",
-                         .sql = fmt::format("BEGIN;\n{0} DISABLE TRIGGER {1};\n…\n{0} ENABLE TRIGGER {1};\nCOMMIT;", alter_table(option.table),
-                                            all || option.value == "USER" ? option.value : quote(option.value))}}});
+  ctx.report(
+      {.message = fmt::format("{} of {} {} off for every session {}",
+                              all                      ? "all triggers"
+                              : option.value == "USER" ? "the triggers"
+                                                       : "trigger " + option.value,
+                              table, all || option.value == "USER" ? "are" : "is", until),
+       .object =
+           object_of(option.table, step, {}, all || option.value == "USER" ? std::string() : option.value),
+       .why = all ? "The application's own writes go unchecked meanwhile: foreign keys are triggers too, so "
+                    "rows without a parent get in, and "
+                    "nothing finds them later."
+                  : "The application's own writes miss what the trigger does meanwhile, and nothing makes up "
+                    "for it later.",
+       .safer = {
+           {.text =
+                "Switch triggers off for the migration's session alone (needs the right to), then on again",
+            .sql = "SET session_replication_role = replica;\n…\nRESET session_replication_role;"},
+           {.text = "Or disable and enable it in one transaction, which makes writers wait instead",
+            .sql = fmt::format("BEGIN;\n{0} DISABLE TRIGGER {1};\n…\n{0} ENABLE TRIGGER {1};\nCOMMIT;",
+                               alter_table(option.table),
+                               all || option.value == "USER" ? option.value : quote(option.value))}}});
 }
 
 extern const Rule disable_trigger{.id = "disable-trigger", .severity = Severity::warning, .check = on<check>};

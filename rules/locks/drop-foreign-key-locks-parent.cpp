@@ -18,12 +18,18 @@ struct ParentLock {
 /// What a statement that only drops constraints locks besides its own table: a foreign key's other side.
 static std::vector<ParentLock> parents_locked_by(const StepRecord& step) {
   std::vector<ParentLock> found;
-  const auto* drop = step.statement->changes.empty() ? nullptr : std::get_if<DropConstraint>(&step.statement->changes.front().change);
+  const auto* drop = step.statement->changes.empty()
+                         ? nullptr
+                         : std::get_if<DropConstraint>(&step.statement->changes.front().change);
   if (!drop || step.effect.locks.empty()) return found;
   const RelationName& table = step.effect.locks.front().relation;
   for (const Lock& lock : step.effect.locks) {
     if (blocks_reads(lock.mode) && lock.relation != table) {
-      found.push_back({.constraint = drop->name, .table = table, .parent = lock.relation, .statement = step.index, .change = 0});
+      found.push_back({.constraint = drop->name,
+                       .table = table,
+                       .parent = lock.relation,
+                       .statement = step.index,
+                       .change = 0});
     }
   }
   return found;
@@ -32,7 +38,8 @@ static std::vector<ParentLock> parents_locked_by(const StepRecord& step) {
 /// Altered or dropped by this migration itself: its owner knows that it is locked.
 static bool is_target(const RelationName& relation, const MigrationView& migration) {
   return std::ranges::any_of(migration.steps, [&](const StepRecord& step) {
-    return !step.effect.locks.empty() && step.effect.locks.front().relation == relation && blocks_reads(step.effect.locks.front().mode);
+    return !step.effect.locks.empty() && step.effect.locks.front().relation == relation &&
+           blocks_reads(step.effect.locks.front().mode);
   });
 }
 
@@ -50,21 +57,26 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
   if (locked.empty()) return;
   const ParentLock& first = locked.front();
   Report report{
-      .message = fmt::format("dropping foreign keys locks {} against reads and writes, besides the tables that are altered", listed(parents)),
+      .message = fmt::format(
+          "dropping foreign keys locks {} against reads and writes, besides the tables that are altered",
+          listed(parents)),
       .object = {.schema = first.table.schema, .table = first.table.name, .name = first.constraint},
       .why =
-          "The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes "
+          "The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there "
+          "too. A long query on either table makes "
           "everyone wait on both.",
       .safer = {{.text = "Let the wait time out rather than queue everybody, and try again",
-                 .sql = fmt::format("SET lock_timeout = '5s';\n{} DROP CONSTRAINT {};\nRESET lock_timeout;", alter_table(first.table),
-                                    quote(first.constraint))}},
+                 .sql = fmt::format("SET lock_timeout = '5s';\n{} DROP CONSTRAINT {};\nRESET lock_timeout;",
+                                    alter_table(first.table), quote(first.constraint))}},
       .statement = first.statement,
       .change = first.change};
   for (const ParentLock& lock : locked) report.covers.emplace_back(lock.statement, lock.change);
   ctx.report(std::move(report));
 }
 
-extern const Rule drop_foreign_key_locks_parent{
-    .id = "drop-foreign-key-locks-parent", .severity = Severity::note, .check = on<check>, .overrides = {"drop-constraint"}};
+extern const Rule drop_foreign_key_locks_parent{.id = "drop-foreign-key-locks-parent",
+                                                .severity = Severity::note,
+                                                .check = on<check>,
+                                                .overrides = {"drop-constraint"}};
 
 }  // namespace miglint

@@ -5,11 +5,13 @@
 
 namespace miglint {
 
-/// The same transaction locks the table against reads for another command's sake: dropping the index adds nothing to the wait.
+/// The same transaction locks the table against reads for another command's sake: dropping the index adds
+/// nothing to the wait.
 static bool table_is_locked_anyway(const RelationName& table, const Step& step) {
   return std::ranges::any_of(step.mentions.of(table.name), [&](Mention place) {
     const Statement& statement = step.migration.statements[static_cast<std::size_t>(place.statement)];
-    const bool alters_it = statement.tag.starts_with("ALTER TABLE") && step.before.resolve(statement.target) == table;
+    const bool alters_it =
+        statement.tag.starts_with("ALTER TABLE") && step.before.resolve(statement.target) == table;
     return alters_it && any(shares_with(step, place.statement));
   });
 }
@@ -20,21 +22,27 @@ static const Table* table_of(const RelationName& index, const Step& step) {
 }
 
 static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
-  if (drop.concurrently || drop.cascade || step.certain_failure()) return;  // CASCADE and CONCURRENTLY don't go together
+  // CASCADE and CONCURRENTLY don't go together
+  if (drop.concurrently || drop.cascade || step.certain_failure()) return;
   const Table* table = table_of(drop.index, step);
   if (!table) return;  // a materialized view's, one that is not there, or one whose table nobody knows
   if (!step.effect.blocks_reads(table->name) || surely_empty(step, table->name)) return;
   if (table->kind == Table::Kind::partitioned) return;  // refused on a partitioned table
   if (table_is_locked_anyway(table->name, step)) return;
   const std::string name = shown(table->name);
-  ctx.report({.message = fmt::format("DROP INDEX {} waits for every query on {} and makes new ones queue behind it", drop.index.name, name),
-              .object = {.schema = table->name.schema, .table = table->name.name, .name = drop.index.name},
-              .why = fmt::format(
-                  "It takes ACCESS EXCLUSIVE on {}: while it waits for a long query to end, reads and writes that come after it wait too.", name),
-              .safer = {{.text = "Drop it without that lock, in a migration that holds nothing else",
-                         .sql = fmt::format("DROP INDEX CONCURRENTLY {}{};", drop.if_exists ? "IF EXISTS " : "", quote(drop.index))}}});
+  ctx.report(
+      {.message = fmt::format("DROP INDEX {} waits for every query on {} and makes new ones queue behind it",
+                              drop.index.name, name),
+       .object = {.schema = table->name.schema, .table = table->name.name, .name = drop.index.name},
+       .why = fmt::format("It takes ACCESS EXCLUSIVE on {}: while it waits for a long query to end, reads "
+                          "and writes that come after it wait too.",
+                          name),
+       .safer = {{.text = "Drop it without that lock, in a migration that holds nothing else",
+                  .sql = fmt::format("DROP INDEX CONCURRENTLY {}{};", drop.if_exists ? "IF EXISTS " : "",
+                                     quote(drop.index))}}});
 }
 
-extern const Rule drop_index_without_concurrently{.id = "drop-index-without-concurrently", .severity = Severity::warning, .check = on<check>};
+extern const Rule drop_index_without_concurrently{
+    .id = "drop-index-without-concurrently", .severity = Severity::warning, .check = on<check>};
 
 }  // namespace miglint

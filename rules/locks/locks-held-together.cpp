@@ -15,7 +15,8 @@ struct TakenLock {
 }  // namespace
 
 /// The large tables that each transaction locks against writes, in the order it does.
-static std::vector<std::vector<TakenLock>> large_tables_locked(const MigrationView& migration, std::size_t mode) {
+static std::vector<std::vector<TakenLock>> large_tables_locked(const MigrationView& migration,
+                                                               std::size_t mode) {
   std::vector<std::vector<TakenLock>> by_transaction;
   int id = -1;
   for (const StepRecord& step : migration.steps) {
@@ -31,32 +32,41 @@ static std::vector<std::vector<TakenLock>> large_tables_locked(const MigrationVi
   return by_transaction;
 }
 
-static void report(const std::vector<TakenLock>& taken, const std::string& modes, const MigrationView& migration, RuleContext& ctx) {
+static void report(const std::vector<TakenLock>& taken, const std::string& modes,
+                   const MigrationView& migration, RuleContext& ctx) {
   std::vector<std::string> names;
   for (const TakenLock& lock : taken) names.push_back(shown(lock.relation));
   const TakenLock& last = taken.back();
-  ctx.report({.message = fmt::format("locks on {} are held together until the transaction ends{}", listed(names), modes),
-              .object = {.schema = last.relation.schema, .table = last.relation.name},
-              .why = fmt::format("While the transaction waits for {}, it keeps everybody out of {}. A session that uses them in the other order "
-                                 "waits for it in turn: PostgreSQL then cancels one of the two.",
-                                 names.back(), names.front()),
-              .safer = {{.text = "Change one table a migration, so that each lock is given back before the next is taken"}},
-              .related = {{.message = fmt::format("{} is locked from here on", names.front()),
-                           .path = migration.migration.source.path,
-                           .line = line_of(migration.migration, taken.front().statement)}},
-              .statement = last.statement});
+  ctx.report(
+      {.message =
+           fmt::format("locks on {} are held together until the transaction ends{}", listed(names), modes),
+       .object = {.schema = last.relation.schema, .table = last.relation.name},
+       .why = fmt::format("While the transaction waits for {}, it keeps everybody out of {}. A session that "
+                          "uses them in the other order "
+                          "waits for it in turn: PostgreSQL then cancels one of the two.",
+                          names.back(), names.front()),
+       .safer =
+           {{.text =
+                 "Change one table a migration, so that each lock is given back before the next is taken"}},
+       .related = {{.message = fmt::format("{} is locked from here on", names.front()),
+                    .path = migration.migration.source.path,
+                    .line = line_of(migration.migration, taken.front().statement)}},
+       .statement = last.statement});
 }
 
 static void check(const MigrationView& migration, RuleContext& ctx) {
   const std::vector<RunMode>& modes = migration.history.execution.modes;
   for (std::size_t mode = 0; mode < modes.size(); ++mode) {
     for (const std::vector<TakenLock>& taken : large_tables_locked(migration, mode)) {
-      if (taken.size() < 2 || taken.front().statement == taken.back().statement) continue;  // one statement can't be cut
-      return report(taken, modes.size() > 1 ? fmt::format(" when the file is {}", describe(modes[mode])) : "", migration, ctx);
+      // one statement can't be cut
+      if (taken.size() < 2 || taken.front().statement == taken.back().statement) continue;
+      return report(taken, modes.size() > 1 ? fmt::format(" when the file is {}", describe(modes[mode])) : "",
+                    migration, ctx);
     }
   }
 }
 
-extern const Rule locks_held_together{.id = "locks-held-together", .severity = Severity::warning, .check = on<check>};
+extern const Rule locks_held_together{
+    .id = "locks-held-together", .severity = Severity::warning, .check = on<check>};
 
 }  // namespace miglint

@@ -8,15 +8,16 @@ namespace miglint {
 
 namespace {
 
-/// What lock_timeout is, statement by statement: SET holds to the end of the session, SET LOCAL to the end of its transaction, and outside of one not
-/// at all.
+/// What lock_timeout is, statement by statement: SET holds to the end of the session, SET LOCAL to the end of
+/// its transaction, and outside of one not at all.
 class LockTimeout {
  public:
   void see(const StepRecord& step, const TransactionOf& transaction) {
     if (transaction.id != transaction_) local_.reset();
     transaction_ = transaction.id;
     for (const StatementChange& c : step.statement->changes) {
-      if (const auto* set = std::get_if<SetVariable>(&c.change); set && is_lock_timeout(set->name)) apply(*set, in_transaction(transaction));
+      if (const auto* set = std::get_if<SetVariable>(&c.change); set && is_lock_timeout(set->name))
+        apply(*set, in_transaction(transaction));
     }
   }
   /// Some time after which a wait ends. Zero means never.
@@ -25,7 +26,8 @@ class LockTimeout {
  private:
   static bool is_lock_timeout(std::string_view name) {
     const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
-    return std::ranges::equal(name, std::string_view("lock_timeout"), same) || std::ranges::equal(name, std::string_view("all"), same);
+    return std::ranges::equal(name, std::string_view("lock_timeout"), same) ||
+           std::ranges::equal(name, std::string_view("all"), same);
   }
   static bool ends_a_wait(std::string_view value) {
     return std::ranges::any_of(value, [](char c) { return c >= '1' && c <= '9'; });
@@ -48,7 +50,8 @@ class LockTimeout {
 }  // namespace
 
 static const Lock* lock_others_wait_for(const StepRecord& step) {
-  const auto lock = std::ranges::find_if(step.effect.locks, [](const Lock& l) { return blocks_writes(l.mode); });
+  const auto lock =
+      std::ranges::find_if(step.effect.locks, [](const Lock& l) { return blocks_writes(l.mode); });
   return lock == step.effect.locks.end() ? nullptr : &*lock;
 }
 
@@ -71,18 +74,25 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
   const StepRecord& step = **first;
   const RelationName& table = lock_others_wait_for(step)->relation;
   const bool everywhere = std::ranges::count(found, nullptr) == 0;
-  const std::string when = everywhere ? "" : fmt::format(" when the file is {}", describe(modes[static_cast<std::size_t>(first - found.begin())]));
-  ctx.report({.message = fmt::format("{} locks {} without a lock_timeout in force{}", step.statement->tag, shown(table), when),
+  const std::string when =
+      everywhere ? ""
+                 : fmt::format(" when the file is {}",
+                               describe(modes[static_cast<std::size_t>(first - found.begin())]));
+  ctx.report({.message = fmt::format("{} locks {} without a lock_timeout in force{}", step.statement->tag,
+                                     shown(table), when),
               .object = {.schema = table.schema, .table = table.name},
-              .why = fmt::format("While it waits for a long query on {} to end, everyone who comes later waits behind it. A lock_timeout gives up "
+              .why = fmt::format("While it waits for a long query on {} to end, everyone who comes later "
+                                 "waits behind it. A lock_timeout gives up "
                                  "instead, and the deploy can be tried again.",
                                  shown(table)),
-              .safer = {{.text = "Set it at the file's beginning and take it back at its end: SET LOCAL does nothing where statements commit one by "
+              .safer = {{.text = "Set it at the file's beginning and take it back at its end: SET LOCAL does "
+                                 "nothing where statements commit one by "
                                  "one, and SET alone stays for the migrations that follow",
                          .sql = "SET lock_timeout = '5s';\n…\nRESET lock_timeout;"}},
               .statement = step.index});
 }
 
-extern const Rule missing_lock_timeout{.id = "missing-lock-timeout", .severity = Severity::warning, .check = on<check>, .enabled = false};
+extern const Rule missing_lock_timeout{
+    .id = "missing-lock-timeout", .severity = Severity::warning, .check = on<check>, .enabled = false};
 
 }  // namespace miglint

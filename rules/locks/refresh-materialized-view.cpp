@@ -15,20 +15,24 @@ static bool can_be_concurrent(const View& view) {
 static void check(const RefreshMaterializedView& refresh, const Step& step, RuleContext& ctx) {
   if (refresh.concurrently || !refresh.with_data || step.certain_failure()) return;
   const View* view = step.before.view(refresh.view);
-  if (view && (step.before.is_new(view->origin) || !view->populated)) return;  // nobody reads it yet, or can't
+  // nobody reads it yet, or can't
+  if (view && (step.before.is_new(view->origin) || !view->populated)) return;
   const std::string name = shown(refresh.view, step);
   std::vector<SaferStep> safer;
   if (view && !can_be_concurrent(*view)) {
     safer.push_back({.text = "CONCURRENTLY needs a unique index on plain columns, of all rows",
                      .sql = fmt::format("CREATE UNIQUE INDEX ON {} (…);", quote(refresh.view))});
   }
-  safer.push_back({.text = "Refresh it while it is read", .sql = fmt::format("REFRESH MATERIALIZED VIEW CONCURRENTLY {};", quote(refresh.view))});
-  ctx.report({.message = fmt::format("REFRESH MATERIALIZED VIEW {} blocks its reads until the query has run again", name),
+  safer.push_back({.text = "Refresh it while it is read",
+                   .sql = fmt::format("REFRESH MATERIALIZED VIEW CONCURRENTLY {};", quote(refresh.view))});
+  ctx.report({.message = fmt::format(
+                  "REFRESH MATERIALIZED VIEW {} blocks its reads until the query has run again", name),
               .object = object_of(refresh.view, step),
               .why = fmt::format("ACCESS EXCLUSIVE is held on {} for as long as its query takes.", name),
               .safer = std::move(safer)});
 }
 
-extern const Rule refresh_materialized_view{.id = "refresh-materialized-view", .severity = Severity::warning, .check = on<check>};
+extern const Rule refresh_materialized_view{
+    .id = "refresh-materialized-view", .severity = Severity::warning, .check = on<check>};
 
 }  // namespace miglint

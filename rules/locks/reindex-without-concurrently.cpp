@@ -27,17 +27,23 @@ static bool is_of_new_table(const Reindex& reindex, const Step& step) {
 }
 
 static void check(const Reindex& reindex, const Step& step, RuleContext& ctx) {
-  if (reindex.concurrently || reindex.scope == Reindex::Scope::system) return;  // the system catalogs' can't be rebuilt concurrently
+  // the system catalogs' can't be rebuilt concurrently
+  if (reindex.concurrently || reindex.scope == Reindex::Scope::system) return;
   if (is_of_new_table(reindex, step) || step.certain_failure()) return;
   const std::string what = fmt::format("REINDEX {} {}", scope_word(reindex.scope), reindex.name.name);
-  ctx.report({.message = fmt::format("{} blocks writes, and reads that would use the index, until it is rebuilt", what),
+  ctx.report({.message = fmt::format(
+                  "{} blocks writes, and reads that would use the index, until it is rebuilt", what),
               .object = {.schema = step.before.resolve(reindex.name).schema, .name = reindex.name.name},
-              .why = "It takes SHARE on the table and ACCESS EXCLUSIVE on the index. The planner looks at every index of a table, so SELECTs wait "
+              .why = "It takes SHARE on the table and ACCESS EXCLUSIVE on the index. The planner looks at "
+                     "every index of a table, so SELECTs wait "
                      "even when they would not use this one.",
-              .safer = {{.text = "Rebuild it beside the old one, in a migration that holds nothing else, or better by hand outside of migrations",
-                         .sql = fmt::format("REINDEX {} CONCURRENTLY {};", scope_word(reindex.scope), quote(reindex.name))}}});
+              .safer = {{.text = "Rebuild it beside the old one, in a migration that holds nothing else, or "
+                                 "better by hand outside of migrations",
+                         .sql = fmt::format("REINDEX {} CONCURRENTLY {};", scope_word(reindex.scope),
+                                            quote(reindex.name))}}});
 }
 
-extern const Rule reindex_without_concurrently{.id = "reindex-without-concurrently", .severity = Severity::warning, .check = on<check>};
+extern const Rule reindex_without_concurrently{
+    .id = "reindex-without-concurrently", .severity = Severity::warning, .check = on<check>};
 
 }  // namespace miglint

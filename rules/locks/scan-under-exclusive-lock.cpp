@@ -14,8 +14,9 @@ static std::optional<HeldLock> exclusive(const std::vector<HeldLock>& held) {
 /// Rows are read or written in bulk. What builds, rewrites or checks has a rule of its own, which says more.
 static bool moves_rows(const StepRecord& step) {
   const auto in_bulk = [](const StatementChange& c) {
-    return std::holds_alternative<Update>(c.change) || std::holds_alternative<Delete>(c.change) || std::holds_alternative<Insert>(c.change) ||
-           std::holds_alternative<CreateTable>(c.change) || std::holds_alternative<RefreshMaterializedView>(c.change);
+    return std::holds_alternative<Update>(c.change) || std::holds_alternative<Delete>(c.change) ||
+           std::holds_alternative<Insert>(c.change) || std::holds_alternative<CreateTable>(c.change) ||
+           std::holds_alternative<RefreshMaterializedView>(c.change);
   };
   return !step.effect.scans.empty() && std::ranges::any_of(step.statement->changes, in_bulk);
 }
@@ -29,23 +30,28 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
     if (!found) continue;
     const RelationName& locked = found->lock.lock.relation;
     const std::string scanned = shown(step.effect.scans.front().relation);
-    ctx.report({.message = fmt::format("{} goes through {} while reads and writes of {} still wait{}", step.statement->tag, scanned, shown(locked),
-                                       found->modes),
-                .object = {.schema = locked.schema, .table = locked.name},
-                .why = fmt::format("A statement before it took ACCESS EXCLUSIVE on {}, and the transaction keeps it until it commits: for as long as "
-                                   "this takes, nobody can even read {}.",
-                                   shown(locked), shown(locked)),
-                .safer = {{.text = "Leave the change of the schema in this migration"},
-                          {.text = "Move the rows in a migration of their own after it, or in batches outside of migrations",
-                           .sql = std::string(migration.migration.sql(*step.statement)) + ";"}},
-                .related = {{.message = fmt::format("{} is locked from here on", shown(locked)),
-                             .path = migration.migration.source.path,
-                             .line = line_of(migration.migration, found->lock.since)}},
-                .statement = step.index});
+    ctx.report(
+        {.message = fmt::format("{} goes through {} while reads and writes of {} still wait{}",
+                                step.statement->tag, scanned, shown(locked), found->modes),
+         .object = {.schema = locked.schema, .table = locked.name},
+         .why = fmt::format("A statement before it took ACCESS EXCLUSIVE on {}, and the transaction keeps it "
+                            "until it commits: for as long as "
+                            "this takes, nobody can even read {}.",
+                            shown(locked), shown(locked)),
+         .safer =
+             {{.text = "Leave the change of the schema in this migration"},
+              {.text =
+                   "Move the rows in a migration of their own after it, or in batches outside of migrations",
+               .sql = std::string(migration.migration.sql(*step.statement)) + ";"}},
+         .related = {{.message = fmt::format("{} is locked from here on", shown(locked)),
+                      .path = migration.migration.source.path,
+                      .line = line_of(migration.migration, found->lock.since)}},
+         .statement = step.index});
     return;  // one is enough: what follows waits for the same reason
   }
 }
 
-extern const Rule scan_under_exclusive_lock{.id = "scan-under-exclusive-lock", .severity = Severity::warning, .check = on<check>};
+extern const Rule scan_under_exclusive_lock{
+    .id = "scan-under-exclusive-lock", .severity = Severity::warning, .check = on<check>};
 
 }  // namespace miglint

@@ -22,17 +22,22 @@ static std::string words(const AlterTableOption& change) {
 
 static void check(const AlterTableOption& change, const Step& step, RuleContext& ctx) {
   const std::string what = words(change);
-  if (what.empty() || !does(step.effect.rewrites, step, change.table) || surely_empty(step, change.table)) return;
+  if (what.empty() || !does(step.effect.rewrites, step, change.table) || surely_empty(step, change.table))
+    return;
   const std::string table = shown(change.table, step);
   const bool unlogged = change.option == AlterTableOption::Option::set_unlogged;
-  ctx.report({.message = fmt::format("{} rewrites {} while its reads and writes wait", what, table),
-              .object = object_of(change.table, step),
-              .why = fmt::format("All of {} and its indexes is written anew while ACCESS EXCLUSIVE is held.{}", table,
-                                 unlogged ? " An unlogged table is emptied after a crash, and replicas never have its rows." : ""),
-              .safer = {{.text = "Do it in a maintenance window"},
-                        {.text = "Or make a new table of that kind, write to both, copy the rows in batches, and swap them"}}});
+  ctx.report(
+      {.message = fmt::format("{} rewrites {} while its reads and writes wait", what, table),
+       .object = object_of(change.table, step),
+       .why = fmt::format(
+           "All of {} and its indexes is written anew while ACCESS EXCLUSIVE is held.{}", table,
+           unlogged ? " An unlogged table is emptied after a crash, and replicas never have its rows." : ""),
+       .safer = {{.text = "Do it in a maintenance window"},
+                 {.text = "Or make a new table of that kind, write to both, copy the rows in batches, and "
+                          "swap them"}}});
 }
 
-extern const Rule set_logged_or_tablespace{.id = "set-logged-or-tablespace", .severity = Severity::warning, .check = on<check>};
+extern const Rule set_logged_or_tablespace{
+    .id = "set-logged-or-tablespace", .severity = Severity::warning, .check = on<check>};
 
 }  // namespace miglint

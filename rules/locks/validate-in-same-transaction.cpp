@@ -4,8 +4,8 @@
 
 namespace miglint {
 
-/// The lock on the validated table that keeps others out while VALIDATE reads it: one its transaction holds from before, or the statement's own,
-/// where VALIDATE is one of several commands.
+/// The lock on the validated table that keeps others out while VALIDATE reads it: one its transaction holds
+/// from before, or the statement's own, where VALIDATE is one of several commands.
 static std::optional<HeldLock> lock_during(const StepRecord& step, const std::vector<HeldLock>& held) {
   const Lock& own = step.effect.locks.front();
   for (const HeldLock& earlier : held) {
@@ -28,29 +28,39 @@ static std::string offenders(const Constraint& constraint, const RelationName& t
   if (constraint.kind == Constraint::Kind::check && constraint.expression) {
     return fmt::format("SELECT count(*) FROM {} WHERE NOT ({});", quote(table), constraint.expression->text);
   }
-  if (constraint.kind != Constraint::Kind::foreign_key || constraint.columns.size() != 1 || constraint.referenced_columns.size() != 1) return {};
-  const std::string column = quote(constraint.columns.front()), key = quote(constraint.referenced_columns.front());
-  return fmt::format("SELECT count(*) FROM {} c WHERE c.{} IS NOT NULL AND NOT EXISTS (SELECT FROM {} p WHERE p.{} = c.{});", quote(table), column,
-                     quote(constraint.referenced), key, column);
+  if (constraint.kind != Constraint::Kind::foreign_key || constraint.columns.size() != 1 ||
+      constraint.referenced_columns.size() != 1)
+    return {};
+  const std::string column = quote(constraint.columns.front()),
+                    key = quote(constraint.referenced_columns.front());
+  return fmt::format(
+      "SELECT count(*) FROM {} c WHERE c.{} IS NOT NULL AND NOT EXISTS (SELECT FROM {} p WHERE p.{} = c.{});",
+      quote(table), column, quote(constraint.referenced), key, column);
 }
 
-static void report(const StepRecord& step, int change, const LocksOverTime::Found& found, const MigrationView& migration, RuleContext& ctx) {
-  const auto& command = std::get<ValidateConstraint>(step.statement->changes[static_cast<std::size_t>(change)].change);
+static void report(const StepRecord& step, int change, const LocksOverTime::Found& found,
+                   const MigrationView& migration, RuleContext& ctx) {
+  const auto& command =
+      std::get<ValidateConstraint>(step.statement->changes[static_cast<std::size_t>(change)].change);
   const RelationName& table = found.lock.lock.relation;
   const Table* known = migration.after.table(table);
   const Constraint* constraint = known ? known->constraint(command.name) : nullptr;
   const std::string_view blocked = blocks_reads(found.lock.lock.mode) ? "reads and writes" : "writes";
-  ctx.report({.message = fmt::format("VALIDATE CONSTRAINT {} reads all of {} while the transaction still blocks its {}{}", command.name, shown(table),
-                                     blocked, found.modes),
-              .object = {.schema = table.schema, .table = table.name, .name = command.name},
-              .fails = sqlstates(step, change),
-              .why = "VALIDATE by itself lets reads and writes go on; but the lock that ADD CONSTRAINT took is kept to the end of the transaction, "
-                     "so they wait for the scan all the same. Where a row breaks the constraint, the transaction fails after that wait.",
-              .safer = {{.text = "Add the constraint NOT VALID in this migration, and validate it in the next",
-                         .sql = validate(command.table, command.name)}},
-              .check_first = constraint ? offenders(*constraint, table) : std::string(),
-              .statement = step.index,
-              .change = change});
+  ctx.report(
+      {.message =
+           fmt::format("VALIDATE CONSTRAINT {} reads all of {} while the transaction still blocks its {}{}",
+                       command.name, shown(table), blocked, found.modes),
+       .object = {.schema = table.schema, .table = table.name, .name = command.name},
+       .fails = sqlstates(step, change),
+       .why = "VALIDATE by itself lets reads and writes go on; but the lock that ADD CONSTRAINT took is kept "
+              "to the end of the transaction, "
+              "so they wait for the scan all the same. Where a row breaks the constraint, the transaction "
+              "fails after that wait.",
+       .safer = {{.text = "Add the constraint NOT VALID in this migration, and validate it in the next",
+                  .sql = validate(command.table, command.name)}},
+       .check_first = constraint ? offenders(*constraint, table) : std::string(),
+       .statement = step.index,
+       .change = change});
 }
 
 static void check(const MigrationView& migration, RuleContext& ctx) {
@@ -60,8 +70,11 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
     int reported = -1;  // a foreign key's reads both tables for one change
     for (const Work& scan : step.effect.scans) {
       if (scan.change == reported) continue;
-      if (!std::holds_alternative<ValidateConstraint>(step.statement->changes[static_cast<std::size_t>(scan.change)].change)) continue;
-      const auto found = locks.first_mode_where(i, [&](const std::vector<HeldLock>& held) { return lock_during(step, held); });
+      if (!std::holds_alternative<ValidateConstraint>(
+              step.statement->changes[static_cast<std::size_t>(scan.change)].change))
+        continue;
+      const auto found = locks.first_mode_where(
+          i, [&](const std::vector<HeldLock>& held) { return lock_during(step, held); });
       if (!found) continue;
       report(step, scan.change, *found, migration, ctx);
       reported = scan.change;
@@ -73,6 +86,7 @@ extern const Rule validate_in_same_transaction{
     .id = "validate-in-same-transaction",
     .severity = Severity::warning,
     .check = on<check>,
-    .overrides = {"add-check-on-existing-rows", "add-foreign-key-on-existing-rows", "set-not-null-on-existing-rows"}};
+    .overrides = {"add-check-on-existing-rows", "add-foreign-key-on-existing-rows",
+                  "set-not-null-on-existing-rows"}};
 
 }  // namespace miglint

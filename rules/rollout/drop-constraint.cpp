@@ -23,33 +23,40 @@ std::string_view promise(Constraint::Kind kind) {
 }
 
 bool shares_a_column(const Constraint& constraint, const std::vector<std::string>& columns) {
-  return std::ranges::any_of(columns,
-                             [&](const std::string& column) { return std::ranges::find(constraint.columns, column) != constraint.columns.end(); });
+  return std::ranges::any_of(columns, [&](const std::string& column) {
+    return std::ranges::find(constraint.columns, column) != constraint.columns.end();
+  });
 }
 
 /// Something takes its place (a key or a check over its columns), or what it spoke of goes as well.
 bool replaced_or_gone(const Step& step, const RelationName& table, const Constraint& constraint) {
   const auto here = [&](const RelationName& name) { return step.before.resolve(name) == table; };
   const auto takes_its_place = [&](const Change& change) {
-    if (const auto* key = std::get_if<AddForeignKey>(&change)) return here(key->table) && shares_a_column(constraint, key->columns);
+    if (const auto* key = std::get_if<AddForeignKey>(&change))
+      return here(key->table) && shares_a_column(constraint, key->columns);
     if (const auto* unique = std::get_if<AddUnique>(&change)) return here(unique->table);
     if (const auto* primary = std::get_if<AddPrimaryKey>(&change)) return here(primary->table);
-    if (const auto* check = std::get_if<AddCheck>(&change)) return here(check->table) && constraint.kind == Constraint::Kind::check;
+    if (const auto* check = std::get_if<AddCheck>(&change))
+      return here(check->table) && constraint.kind == Constraint::Kind::check;
     if (const auto* index = std::get_if<CreateIndex>(&change)) return index->unique && here(index->table);
-    if (const auto* column = std::get_if<DropColumn>(&change)) return here(column->table) && shares_a_column(constraint, {column->column});
-    if (const auto* drop = std::get_if<DropTable>(&change)) return here(drop->table) || step.before.resolve(drop->table) == constraint.referenced;
+    if (const auto* column = std::get_if<DropColumn>(&change))
+      return here(column->table) && shares_a_column(constraint, {column->column});
+    if (const auto* drop = std::get_if<DropTable>(&change))
+      return here(drop->table) || step.before.resolve(drop->table) == constraint.referenced;
     const auto* column = std::get_if<DropColumn>(&change);
     return column && step.before.resolve(column->table) == constraint.referenced;
   };
   const auto any_of = [&](const std::string& name) {
-    return std::ranges::any_of(step.mentions.of(name), [&](Mention place) { return takes_its_place(step.mentions.at(place)); });
+    return std::ranges::any_of(step.mentions.of(name),
+                               [&](Mention place) { return takes_its_place(step.mentions.at(place)); });
   };
   return any_of(table.name) || any_of(constraint.referenced.name);
 }
 
 /// CHECK (c IS NOT NULL), there to spare SET NOT NULL its scan, has done its work.
 bool says_what_the_column_says(const Step& step, const RelationName& table, const Constraint& constraint) {
-  if (constraint.kind != Constraint::Kind::check || !constraint.expression || constraint.expression->kind != Expression::Kind::is_not_null)
+  if (constraint.kind != Constraint::Kind::check || !constraint.expression ||
+      constraint.expression->kind != Expression::Kind::is_not_null)
     return false;
   return std::ranges::all_of(constraint.columns, [&](const std::string& name) {
     const Column* column = step.before.column(table, name);
@@ -64,12 +71,15 @@ void check(const DropConstraint& drop, const Step& step, RuleContext& context) {
   if (!constraint || step.before.is_new(name) || step.before.is_new(constraint->origin)) return;
   if (replaced_or_gone(step, name, *constraint) || says_what_the_column_says(step, name, *constraint)) return;
   context.report({
-      .message = fmt::format("Without constraint {} nothing keeps {} out of {} any more", drop.name, promise(constraint->kind), in_words(name)),
+      .message = fmt::format("Without constraint {} nothing keeps {} out of {} any more", drop.name,
+                             promise(constraint->kind), in_words(name)),
       .object = object(name, {}, drop.name),
-      .why = "The statement itself is harmless. But the application, and whoever reads the data, may rely on what the constraint promised, and rows "
+      .why = "The statement itself is harmless. But the application, and whoever reads the data, may rely on "
+             "what the constraint promised, and rows "
              "that break it "
              "have to be found and mended before it can come back.",
-      .safer = {{.text = "If it is in the way for a while only, add it again NOT VALID as soon as possible."}},
+      .safer = {{.text =
+                     "If it is in the way for a while only, add it again NOT VALID as soon as possible."}},
       .related = made_by(step, constraint->origin, drop.name),
   });
 }

@@ -10,7 +10,8 @@ namespace {
 
 bool is_for_triggers(const Step& step, const FunctionName& name) {
   return std::ranges::any_of(step.before.functions, [&](const auto& entry) {
-    return entry.second.name.name == name.name && entry.second.returns && entry.second.returns->name == "trigger";
+    return entry.second.name.name == name.name && entry.second.returns &&
+           entry.second.returns->name == "trigger";
   });
 }
 
@@ -26,18 +27,22 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
   const std::optional<Origin> origin = origin_of(step, drop.name);
   if (!origin && drop.if_exists) return;              // it is not there, as far as the migrations say
   if (origin && step.before.is_new(*origin)) return;  // made by this migration
-  if (is_for_triggers(step, drop.name)) return;       // only triggers call it, and PostgreSQL keeps it while one does
+  // only triggers call it, and PostgreSQL keeps it while one does
+  if (is_for_triggers(step, drop.name)) return;
   const bool again = later(step, drop.name.name, [&](const Change& change) {
                        const auto* create = std::get_if<CreateFunction>(&change);
                        return create && create->function.name == drop.name.name;
                      }).has_value();
   if (again) return;
   context.report({
-      .message = fmt::format("Dropping function {} breaks the running version, if it calls it", drop.name.name),
+      .message =
+          fmt::format("Dropping function {} breaks the running version, if it calls it", drop.name.name),
       .object = {.schema = drop.name.schema, .name = drop.name.name},
-      .why = "During the deploy the previous version of the application is still running, and every query of it that calls the function fails "
+      .why = "During the deploy the previous version of the application is still running, and every query of "
+             "it that calls the function fails "
              "(42883). PostgreSQL "
-             "does not look into the bodies of other functions either: one that calls it fails when it is next used.",
+             "does not look into the bodies of other functions either: one that calls it fails when it is "
+             "next used.",
       .safer = {{.text = "In this release stop calling it; drop it in the next one."}},
       .related = origin ? made_by(step, *origin, drop.name.name) : std::vector<Related>{},
   });

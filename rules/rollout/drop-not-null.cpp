@@ -12,19 +12,22 @@ void check(const DropNotNull& drop, const Step& step, RuleContext& context) {
   if (nobody_uses(step, table, drop.column)) return;  // made by this migration
   const Column* column = step.before.column(table, drop.column);
   if (column && !column->not_null) return;  // it was nullable already
-  const bool goes_or_is_required_again = later(step, table.name, [&](const Change& change) {
-                                           const auto* require = std::get_if<SetNotNull>(&change);
-                                           if (require) return require->column == drop.column && step.before.resolve(require->table) == table;
-                                           const auto* gone = std::get_if<DropColumn>(&change);
-                                           return gone && gone->column == drop.column && step.before.resolve(gone->table) == table;
-                                         }).has_value();
+  const bool goes_or_is_required_again =
+      later(step, table.name, [&](const Change& change) {
+        const auto* require = std::get_if<SetNotNull>(&change);
+        if (require) return require->column == drop.column && step.before.resolve(require->table) == table;
+        const auto* gone = std::get_if<DropColumn>(&change);
+        return gone && gone->column == drop.column && step.before.resolve(gone->table) == table;
+      }).has_value();
   if (goes_or_is_required_again) return;
   context.report({
-      .message = fmt::format("{} may hold NULL from now on; the running version does not expect it", in_words(table, drop.column)),
+      .message = fmt::format("{} may hold NULL from now on; the running version does not expect it",
+                             in_words(table, drop.column)),
       .object = object(table, drop.column),
-      .why =
-          "As soon as the new version writes a NULL, the previous one reads it: Prisma Client refuses a NULL in a field that it takes for required.",
-      .safer = {{.text = "Write NULLs only from the release after this one on, when every running version can read them."}},
+      .why = "As soon as the new version writes a NULL, the previous one reads it: Prisma Client refuses a "
+             "NULL in a field that it takes for required.",
+      .safer = {{.text = "Write NULLs only from the release after this one on, when every running version "
+                         "can read them."}},
   });
 }
 

@@ -10,8 +10,10 @@ namespace {
 bool comes_back(const Step& step, const RelationName& view) {
   return later(step, view.name,
                [&](const Change& change) {
-                 if (const auto* create = std::get_if<CreateView>(&change)) return step.before.creation_name(create->view).name == view.name;
-                 if (const auto* table = std::get_if<CreateTable>(&change)) return table->table.name == view.name;
+                 if (const auto* create = std::get_if<CreateView>(&change))
+                   return step.before.creation_name(create->view).name == view.name;
+                 if (const auto* table = std::get_if<CreateTable>(&change))
+                   return table->table.name == view.name;
                  const auto* rename = std::get_if<RenameObject>(&change);
                  return rename && rename->to == view.name;
                })
@@ -24,14 +26,15 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
   const View* view = step.before.view(name);
   if (view && step.before.is_new(view->origin)) return;                        // made by this migration
   if (!view && drop.if_exists && step.before.certainly_missing(name)) return;  // it is not there
-  if (comes_back(step, name)) return;                                          // replaced; replace-view-changes-columns looks at how
+  // replaced; replace-view-changes-columns looks at how
+  if (comes_back(step, name)) return;
   context.report({
       .message = fmt::format("Dropping view {} breaks the running version, if it reads it", in_words(name)),
       .object = object(name),
-      .why = fmt::format(
-          "During the deploy the previous version of the application is still running, and every query of it on {} fails (42P01) until the last old "
-          "process is gone; reports and other tools that read it fail for good.",
-          in_words(name)),
+      .why = fmt::format("During the deploy the previous version of the application is still running, and "
+                         "every query of it on {} fails (42P01) until the last old "
+                         "process is gone; reports and other tools that read it fail for good.",
+                         in_words(name)),
       .safer = {{.text = "In this release stop reading the view."},
                 {.text = "In the next one, drop it.", .sql = fmt::format("DROP VIEW {};", in_sql(name))}},
       .related = view ? made_by(step, view->origin, in_words(name)) : std::vector<Related>{},

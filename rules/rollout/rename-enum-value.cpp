@@ -20,18 +20,22 @@ void check(const RenameEnumValue& rename, const Step& step, RuleContext& context
   if (is_new(step, type, rename.from)) return;  // made by this migration
   const std::string name = in_sql(type);
   context.report({
-      .message = fmt::format("Renaming {} of enum {} to {} breaks the running version, which uses the old label", quote_literal(rename.from),
-                             in_words(type), quote_literal(rename.to)),
+      .message =
+          fmt::format("Renaming {} of enum {} to {} breaks the running version, which uses the old label",
+                      quote_literal(rename.from), in_words(type), quote_literal(rename.to)),
       .object = {.schema = type.schema, .name = type.name},
-      .why = fmt::format("During the deploy the previous version of the application is still running: it writes {0}, which is refused (22P02), and "
+      .why = fmt::format("During the deploy the previous version of the application is still running: it "
+                         "writes {0}, which is refused (22P02), and "
                          "cannot read the rows "
                          "that now hold {1}.",
                          quote_literal(rename.from), quote_literal(rename.to)),
-      .safer = {{.text =
-                     fmt::format("Rename the value in schema.prisma alone: `{} @map(\"{}\")` needs no migration at all.", rename.to, rename.from)},
-                {.text = "Or add the new label,", .sql = fmt::format("ALTER TYPE {} ADD VALUE {};", name, quote_literal(rename.to))},
-                {.text =
-                     "write it from the next release on, once every running version can read it, and move the old rows over in a later migration."}},
+      .safer = {{.text = fmt::format(
+                     "Rename the value in schema.prisma alone: `{} @map(\"{}\")` needs no migration at all.",
+                     rename.to, rename.from)},
+                {.text = "Or add the new label,",
+                 .sql = fmt::format("ALTER TYPE {} ADD VALUE {};", name, quote_literal(rename.to))},
+                {.text = "write it from the next release on, once every running version can read it, and "
+                         "move the old rows over in a later migration."}},
   });
 }
 

@@ -8,13 +8,19 @@ namespace miglint {
 
 namespace {
 
-std::vector<std::string> columns_of(const CreateView& create) { return create.column_aliases.empty() ? create.query.output : create.column_aliases; }
+std::vector<std::string> columns_of(const CreateView& create) {
+  return create.column_aliases.empty() ? create.query.output : create.column_aliases;
+}
 
-bool are_known(const std::vector<std::string>& columns) { return !columns.empty() && std::ranges::find(columns, "?column?") == columns.end(); }
+bool are_known(const std::vector<std::string>& columns) {
+  return !columns.empty() && std::ranges::find(columns, "?column?") == columns.end();
+}
 
 std::vector<std::string> lost(const std::vector<std::string>& before, const std::vector<std::string>& after) {
   std::vector<std::string> gone;
-  std::ranges::copy_if(before, std::back_inserter(gone), [&](const std::string& column) { return std::ranges::find(after, column) == after.end(); });
+  std::ranges::copy_if(before, std::back_inserter(gone), [&](const std::string& column) {
+    return std::ranges::find(after, column) == after.end();
+  });
   return gone;
 }
 
@@ -34,19 +40,23 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
   const std::vector<std::string> gone = lost(view->columns, columns);
   if (gone.empty()) return;
   context.report({
-      .message = fmt::format("View {} comes back without {}, which the running version may read", in_words(name), in_words(gone)),
+      .message = fmt::format("View {} comes back without {}, which the running version may read",
+                             in_words(name), in_words(gone)),
       .object = object(name, gone.front()),
-      .why = fmt::format(
-          "During the deploy the previous version of the application is still running, and every query of it that names {} fails (42703).",
-          in_words(gone)),
-      .safer = {{.text = "Keep the columns in the view until the release after the one that stops reading them."}},
+      .why = fmt::format("During the deploy the previous version of the application is still running, and "
+                         "every query of it that names {} fails (42703).",
+                         in_words(gone)),
+      .safer =
+          {{.text = "Keep the columns in the view until the release after the one that stops reading them."}},
   });
 }
 
 }  // namespace
 
 extern const Rule replace_view_changes_columns;
-const Rule replace_view_changes_columns{
-    .id = "replace-view-changes-columns", .severity = Severity::warning, .check = on<check>, .overrides = {"drop-view"}};
+const Rule replace_view_changes_columns{.id = "replace-view-changes-columns",
+                                        .severity = Severity::warning,
+                                        .check = on<check>,
+                                        .overrides = {"drop-view"}};
 
 }  // namespace miglint

@@ -13,7 +13,8 @@ static std::string_view beyond_prisma(const Index& index) {
   for (const IndexElement& element : index.elements) {
     if (element.column.empty()) return "it is on an expression";
     if (element.collation) return "it has a collation of its own";
-    if (element.nulls_first && *element.nulls_first != element.descending) return "it orders NULLs its own way";
+    if (element.nulls_first && *element.nulls_first != element.descending)
+      return "it orders NULLs its own way";
   }
   return {};
 }
@@ -22,17 +23,22 @@ static std::string_view beyond_prisma(const Index& index) {
 static bool is_generated(const Step& step) {
   const std::size_t end = static_cast<std::size_t>(step.statement.span.begin);
   const std::size_t begin =
-      step.index == 0 ? 0 : static_cast<std::size_t>(step.migration.statements[static_cast<std::size_t>(step.index) - 1].span.end);
-  return std::string_view(step.migration.source.text).substr(begin, end - begin).find("-- DropIndex") != std::string_view::npos;
+      step.index == 0 ? 0
+                      : static_cast<std::size_t>(
+                            step.migration.statements[static_cast<std::size_t>(step.index) - 1].span.end);
+  return std::string_view(step.migration.source.text).substr(begin, end - begin).find("-- DropIndex") !=
+         std::string_view::npos;
 }
 
 static bool is_made_again(const Index& index, const Step& step) {
   const auto makes_it = [&](Mention place) {
     const auto* create = std::get_if<CreateIndex>(&step.mentions.at(place));
-    return create && (create->name == index.name.name ||
-                      (step.before.resolve(create->table) == index.table && create->where.has_value() == index.where.has_value()));
+    return create &&
+           (create->name == index.name.name || (step.before.resolve(create->table) == index.table &&
+                                                create->where.has_value() == index.where.has_value()));
   };
-  return std::ranges::any_of(step.mentions.of(index.name.name), makes_it) || std::ranges::any_of(step.mentions.of(index.table.name), makes_it);
+  return std::ranges::any_of(step.mentions.of(index.name.name), makes_it) ||
+         std::ranges::any_of(step.mentions.of(index.table.name), makes_it);
 }
 
 static std::string definition_of(const Index& index, const Step& step) {
@@ -45,7 +51,9 @@ static std::string definition_of(const Index& index, const Step& step) {
 static std::vector<Related> made_by(const Index& index, const Step& step) {
   if (index.origin.migration < 0 || definition_of(index, step).empty()) return {};
   const Migration& origin = step.history.migrations[static_cast<std::size_t>(index.origin.migration)];
-  return {{.message = fmt::format("{} was made here", index.name.name), .path = origin.source.path, .line = line_of(origin, index.origin.statement)}};
+  return {{.message = fmt::format("{} was made here", index.name.name),
+           .path = origin.source.path,
+           .line = line_of(origin, index.origin.statement)}};
 }
 
 static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
@@ -53,17 +61,22 @@ static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
   if (!index || step.migration.source.layout != Layout::prisma || !is_generated(step)) return;
   const std::string_view reason = beyond_prisma(*index);
   if (reason.empty() || step.before.is_new(index->origin) || is_made_again(*index, step)) return;
-  ctx.report({.message = fmt::format("this drops {}, which schema.prisma can't express: {}", index->name.name, reason),
-              .object = {.schema = index->table.schema, .table = index->table.name, .name = index->name.name},
-              .why = fmt::format("prisma migrate dev drops what is not in schema.prisma. Somebody wrote this index by hand, for queries on {} that "
-                                 "are slow without it, or to keep values unique.",
-                                 shown(index->table)),
-              .safer = {{.text = "Take the statement out of this migration if the index is still wanted"},
-                        {.text = "Otherwise keep what it was in the history", .sql = definition_of(*index, step)}},
-              .related = made_by(*index, step)});
+  ctx.report(
+      {.message =
+           fmt::format("this drops {}, which schema.prisma can't express: {}", index->name.name, reason),
+       .object = {.schema = index->table.schema, .table = index->table.name, .name = index->name.name},
+       .why = fmt::format("prisma migrate dev drops what is not in schema.prisma. Somebody wrote this index "
+                          "by hand, for queries on {} that "
+                          "are slow without it, or to keep values unique.",
+                          shown(index->table)),
+       .safer = {{.text = "Take the statement out of this migration if the index is still wanted"},
+                 {.text = "Otherwise keep what it was in the history", .sql = definition_of(*index, step)}},
+       .related = made_by(*index, step)});
 }
 
-extern const Rule drop_of_unknown_index{
-    .id = "drop-of-unknown-index", .severity = Severity::warning, .check = on<check>, .overrides = {"drop-index-without-concurrently"}};
+extern const Rule drop_of_unknown_index{.id = "drop-of-unknown-index",
+                                        .severity = Severity::warning,
+                                        .check = on<check>,
+                                        .overrides = {"drop-index-without-concurrently"}};
 
 }  // namespace miglint

@@ -7,8 +7,9 @@ namespace miglint {
 
 static bool same_element(const IndexElement& a, const IndexElement& b) {
   const auto text = [](const IndexElement& e) { return e.expression ? e.expression->text : std::string(); };
-  return a.column == b.column && text(a) == text(b) && a.collation == b.collation && a.operator_class == b.operator_class &&
-         a.descending == b.descending && a.nulls_first == b.nulls_first;
+  return a.column == b.column && text(a) == text(b) && a.collation == b.collation &&
+         a.operator_class == b.operator_class && a.descending == b.descending &&
+         a.nulls_first == b.nulls_first;
 }
 
 static bool same_condition(const Boxed<Expression>& a, const Boxed<Expression>& b) {
@@ -17,7 +18,9 @@ static bool same_condition(const Boxed<Expression>& a, const Boxed<Expression>& 
 
 /// What the new index finds and enforces, the old one finds and enforces as well.
 static bool covers(const Index& old, const CreateIndex& index) {
-  if (!old.valid || old.method != index.method || (index.unique && !old.unique) || !same_condition(old.where, index.where)) return false;
+  if (!old.valid || old.method != index.method || (index.unique && !old.unique) ||
+      !same_condition(old.where, index.where))
+    return false;
   if (index.unique && index.nulls_not_distinct != old.nulls_not_distinct) return false;
   return old.include == index.include && std::ranges::equal(old.elements, index.elements, same_element);
 }
@@ -35,7 +38,8 @@ static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) 
   if (!table || index.only || step.certain_failure()) return;
   for (const Index& old : table->indexes) {
     if (old.name.name == index.name || !covers(old, index) || is_dropped_later(old, step)) continue;
-    ctx.report({.message = fmt::format("index {} of {} does the same as {}", name_of(index), shown(table->name), old.name.name),
+    ctx.report({.message = fmt::format("index {} of {} does the same as {}", name_of(index),
+                                       shown(table->name), old.name.name),
                 .object = object_of(index.table, step, {}, name_of(index)),
                 .why = "Each write maintains both, both take space and memory, and queries use one.",
                 .safer = {{.text = fmt::format("Leave it out: {} is there already", old.name.name)}}});

@@ -9,21 +9,30 @@ namespace miglint {
 static bool serves(const Index& index, const std::vector<std::string>& columns) {
   const std::vector<std::string> keys = index.columns();
   if (index.where || keys.size() < columns.size()) return false;
-  return std::all_of(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(columns.size()),
-                     [&](const std::string& key) { return std::ranges::find(columns, key) != columns.end(); });
+  return std::all_of(
+      keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(columns.size()),
+      [&](const std::string& key) { return std::ranges::find(columns, key) != columns.end(); });
 }
 
-static void report(const AddForeignKey& key, const Table& table, int statement, int change, RuleContext& ctx) {
+static void report(const AddForeignKey& key, const Table& table, int statement, int change,
+                   RuleContext& ctx) {
   const std::string parent = key.referenced.name;
-  ctx.report({.message = fmt::format("no index of {} begins with {}: each DELETE or key change in {} reads all of it", shown(table.name),
-                                     listed(key.columns), parent),
-              .object = {.schema = table.name.schema, .table = table.name.name, .column = key.columns.front(), .name = name_of(key)},
-              .why = fmt::format("PostgreSQL looks for rows that refer to the one that goes. Without an index it reads {} from end to end for each.",
+  ctx.report({.message = fmt::format(
+                  "no index of {} begins with {}: each DELETE or key change in {} reads all of it",
+                  shown(table.name), listed(key.columns), parent),
+              .object = {.schema = table.name.schema,
+                         .table = table.name.name,
+                         .column = key.columns.front(),
+                         .name = name_of(key)},
+              .why = fmt::format("PostgreSQL looks for rows that refer to the one that goes. Without an "
+                                 "index it reads {} from end to end for each.",
                                  shown(table.name)),
               .safer = {{.text = "Index the columns (in schema.prisma: @@index)",
-                         .sql = fmt::format("CREATE INDEX CONCURRENTLY {} ON {} ({});",
-                                            quote(make_object_name(table.name.name, fmt::format("{}", fmt::join(key.columns, "_")), "idx")),
-                                            quote(key.table), quote_list(key.columns))}},
+                         .sql = fmt::format(
+                             "CREATE INDEX CONCURRENTLY {} ON {} ({});",
+                             quote(make_object_name(table.name.name,
+                                                    fmt::format("{}", fmt::join(key.columns, "_")), "idx")),
+                             quote(key.table), quote_list(key.columns))}},
               .statement = statement,
               .change = change});
 }
@@ -34,12 +43,15 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
       const auto* key = std::get_if<AddForeignKey>(&step.statement->changes[i].change);
       const Table* table = key && !key->columns.empty() ? migration.after.table(key->table) : nullptr;
       if (!table || !table->certain) continue;
-      if (std::ranges::any_of(table->indexes, [&](const Index& index) { return serves(index, key->columns); })) continue;
+      if (std::ranges::any_of(table->indexes,
+                              [&](const Index& index) { return serves(index, key->columns); }))
+        continue;
       report(*key, *table, step.index, static_cast<int>(i), ctx);
     }
   }
 }
 
-extern const Rule foreign_key_without_index{.id = "foreign-key-without-index", .severity = Severity::note, .check = on<check>, .enabled = false};
+extern const Rule foreign_key_without_index{
+    .id = "foreign-key-without-index", .severity = Severity::note, .check = on<check>, .enabled = false};
 
 }  // namespace miglint

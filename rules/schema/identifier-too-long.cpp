@@ -45,12 +45,13 @@ static std::vector<std::string> long_names(std::string_view text) {
   return names;
 }
 
-/// Cheap, for the many statements that have none: no run of name bytes, blanks among them for quoted names, is that long. One that is has a byte
-/// wherever one looks in steps of its length.
+/// Cheap, for the many statements that have none: no run of name bytes, blanks among them for quoted names,
+/// is that long. One that is has a byte wherever one looks in steps of its length.
 static bool may_have_long_name(std::string_view sql) {
   constexpr std::size_t too_long = static_cast<std::size_t>(max_identifier_bytes) + 1;
   const auto in_run = [](char c) { return is_name_byte(c) || c == ' ' || c == '.' || c == '-'; };
-  for (std::size_t end = too_long; end <= sql.size();) {  // a run that begins after what is known to be none, and reaches to `end`
+  // a run that begins after what is known to be none, and reaches to `end`
+  for (std::size_t end = too_long; end <= sql.size();) {
     std::size_t begin = end;
     while (begin > end - too_long && in_run(sql[begin - 1])) --begin;
     if (begin == end - too_long) return true;
@@ -62,18 +63,22 @@ static bool may_have_long_name(std::string_view sql) {
 static void check(const Step& step, RuleContext& ctx) {
   if (step.in_do_block) return;
   const std::string_view sql = step.migration.sql(step.statement);
-  if (!may_have_long_name(sql) || sql.find("$$") != std::string_view::npos) return;  // a body's names are its own
+  // a body's names are its own
+  if (!may_have_long_name(sql) || sql.find("$$") != std::string_view::npos) return;
   const std::vector<std::string> names = long_names(normalised(sql));
   if (names.empty()) return;
   const std::string& name = names.front();
   const std::string kept = truncate_identifier(name);
-  ctx.report({.message = fmt::format("{} is {} bytes long: PostgreSQL cuts it to {}", name, name.size(), kept),
-              .object = {.name = kept},
-              .why = "Names keep 63 bytes. The object gets another name than the file and schema.prisma say, so Prisma finds a difference with every "
-                     "migration, and a second long name may come out the same.",
-              .safer = {{.text = "Give it a shorter name (in schema.prisma: map:)"}}});
+  ctx.report(
+      {.message = fmt::format("{} is {} bytes long: PostgreSQL cuts it to {}", name, name.size(), kept),
+       .object = {.name = kept},
+       .why = "Names keep 63 bytes. The object gets another name than the file and schema.prisma say, so "
+              "Prisma finds a difference with every "
+              "migration, and a second long name may come out the same.",
+       .safer = {{.text = "Give it a shorter name (in schema.prisma: map:)"}}});
 }
 
-extern const Rule identifier_too_long{.id = "identifier-too-long", .severity = Severity::note, .check = on<check>};
+extern const Rule identifier_too_long{
+    .id = "identifier-too-long", .severity = Severity::note, .check = on<check>};
 
 }  // namespace miglint

@@ -10,15 +10,19 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   for (const TypedColumn& column : typed_columns(change, step, is_json)) {
     if (column.on_new_table) continue;  // no query uses a new table yet: a matter of taste there
     const std::string name = shown(column.table, column.name, step);
-    ctx.report(
-        {.message = fmt::format("{} is json, which has no equality: DISTINCT, GROUP BY and UNION over {} fail", name, shown(column.table, step)),
-         .object = object_of(column.table, step, column.name),
-         .why = "A query of the running application that selects DISTINCT rows of the table, or groups by all its columns, fails (42883) once the "
-                "column is there.",
-         .safer = {{.text = "Use jsonb (in schema.prisma: Json without @db.Json)", .sql = fmt::format("{} jsonb", quote(column.name))}}});
+    ctx.report({.message = fmt::format(
+                    "{} is json, which has no equality: DISTINCT, GROUP BY and UNION over {} fail", name,
+                    shown(column.table, step)),
+                .object = object_of(column.table, step, column.name),
+                .why = "A query of the running application that selects DISTINCT rows of the table, or "
+                       "groups by all its columns, fails (42883) once the "
+                       "column is there.",
+                .safer = {{.text = "Use jsonb (in schema.prisma: Json without @db.Json)",
+                           .sql = fmt::format("{} jsonb", quote(column.name))}}});
   }
 }
 
-extern const Rule json_not_jsonb{.id = "json-not-jsonb", .severity = Severity::warning, .check = ChangeCheck(check)};
+extern const Rule json_not_jsonb{
+    .id = "json-not-jsonb", .severity = Severity::warning, .check = ChangeCheck(check)};
 
 }  // namespace miglint

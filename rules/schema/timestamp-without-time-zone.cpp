@@ -8,18 +8,23 @@ static bool is_timestamp(const TypeName& type) { return is_builtin(type, "timest
 
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
   for (const TypedColumn& column : typed_columns(change, step, is_timestamp)) {
-    const std::string precision = column.type.modifiers.empty() ? "" : fmt::format("({})", column.type.modifiers.front());
-    ctx.report({.message = fmt::format("{} is a timestamp without time zone: which moment it means is left to each reader",
-                                       shown(column.table, column.name, step)),
+    const std::string precision =
+        column.type.modifiers.empty() ? "" : fmt::format("({})", column.type.modifiers.front());
+    ctx.report({.message = fmt::format(
+                    "{} is a timestamp without time zone: which moment it means is left to each reader",
+                    shown(column.table, column.name, step)),
                 .object = object_of(column.table, step, column.name),
-                .why = "now() and text with an offset are stored as local time in the session's TimeZone, and the offset is dropped. Two sessions "
+                .why = "now() and text with an offset are stored as local time in the session's TimeZone, "
+                       "and the offset is dropped. Two sessions "
                        "with different settings write different moments alike.",
                 .safer = {{.text = "Use timestamptz (in schema.prisma: @db.Timestamptz)",
                            .sql = fmt::format("{} timestamptz{}", quote(column.name), precision)}}});
   }
 }
 
-extern const Rule timestamp_without_time_zone{
-    .id = "timestamp-without-time-zone", .severity = Severity::note, .check = ChangeCheck(check), .enabled = false};
+extern const Rule timestamp_without_time_zone{.id = "timestamp-without-time-zone",
+                                              .severity = Severity::note,
+                                              .check = ChangeCheck(check),
+                                              .enabled = false};
 
 }  // namespace miglint

@@ -10,12 +10,14 @@ static bool is_usable(const NewLabel& label, const Step& step, const std::vector
   if (step.config.postgres < 17) return false;
   const auto type = step.before.enums.find(label.type);
   if (type == step.before.enums.end() || !step.before.is_new(type->second.origin)) return false;
-  return cut[static_cast<std::size_t>(type->second.origin.statement)].id == cut[static_cast<std::size_t>(step.index)].id;
+  return cut[static_cast<std::size_t>(type->second.origin.statement)].id ==
+         cut[static_cast<std::size_t>(step.index)].id;
 }
 
 static std::vector<bool> refused_in(const NewLabel& label, const Step& step) {
   std::vector<bool> refused = shares_with(step, label.added_by);
-  for (std::size_t mode = 0; mode < refused.size(); ++mode) refused[mode] = refused[mode] && !is_usable(label, step, step.cuts[mode]);
+  for (std::size_t mode = 0; mode < refused.size(); ++mode)
+    refused[mode] = refused[mode] && !is_usable(label, step, step.cuts[mode]);
   return refused;
 }
 
@@ -24,21 +26,26 @@ static void check(const Step& step, RuleContext& ctx) {
     const std::vector<bool> refused = refused_in(label, step);
     if (!any(refused)) continue;
     const std::string type = shown(label.type);
-    const std::string added = std::string(step.migration.sql(step.migration.statements[static_cast<std::size_t>(label.added_by)]));
-    ctx.report({.message = fmt::format("the new value '{}' of {} can't be used in the transaction that adds it{}", label.label, type,
-                                       where_modes_differ(step, refused)),
-                .object = {.schema = label.type.schema, .name = label.type.name},
-                .why = "PostgreSQL refuses it (55P04) until ALTER TYPE … ADD VALUE is committed: the deploy stops here, on an empty database too.",
-                .safer = {{.text = "Add the value in a migration of its own", .sql = added + ";"},
-                          {.text = "Use it in the next one", .sql = std::string(step.migration.sql(step.statement)) + ";"}},
-                .related = {{.message = fmt::format("'{}' is added here", label.label),
-                             .path = step.migration.source.path,
-                             .line = line_of(step.migration, label.added_by)}},
-                .change = label.change});
+    const std::string added =
+        std::string(step.migration.sql(step.migration.statements[static_cast<std::size_t>(label.added_by)]));
+    ctx.report(
+        {.message = fmt::format("the new value '{}' of {} can't be used in the transaction that adds it{}",
+                                label.label, type, where_modes_differ(step, refused)),
+         .object = {.schema = label.type.schema, .name = label.type.name},
+         .why = "PostgreSQL refuses it (55P04) until ALTER TYPE … ADD VALUE is committed: the deploy stops "
+                "here, on an empty database too.",
+         .safer = {{.text = "Add the value in a migration of its own", .sql = added + ";"},
+                   {.text = "Use it in the next one",
+                    .sql = std::string(step.migration.sql(step.statement)) + ";"}},
+         .related = {{.message = fmt::format("'{}' is added here", label.label),
+                      .path = step.migration.source.path,
+                      .line = line_of(step.migration, label.added_by)}},
+         .change = label.change});
     return;  // one label is enough to stop the statement
   }
 }
 
-extern const Rule enum_value_used_in_same_transaction{.id = "enum-value-used-in-same-transaction", .severity = Severity::error, .check = on<check>};
+extern const Rule enum_value_used_in_same_transaction{
+    .id = "enum-value-used-in-same-transaction", .severity = Severity::error, .check = on<check>};
 
 }  // namespace miglint

@@ -5,8 +5,8 @@
 
 namespace miglint {
 
-/// Rows can stop it, and nothing in the migration took care of them. Not a VALIDATE: the constraint that stays unvalidated was meant to be there
-/// first.
+/// Rows can stop it, and nothing in the migration took care of them. Not a VALIDATE: the constraint that
+/// stays unvalidated was meant to be there first.
 static bool can_fail(const StepRecord& step) {
   return std::ranges::any_of(step.effect.row_failures, [&](const RowFailure& failure) {
     const Change& change = step.statement->changes[static_cast<std::size_t>(failure.change)].change;
@@ -18,11 +18,13 @@ static bool can_fail(const StepRecord& step) {
 static bool leaves_a_mark(const Statement& statement) {
   return std::ranges::any_of(statement.changes, [](const StatementChange& c) {
     return !std::holds_alternative<Transaction>(c.change) && !std::holds_alternative<SetVariable>(c.change) &&
-           !std::holds_alternative<Select>(c.change) && !std::holds_alternative<NoEffect>(c.change) && !std::holds_alternative<CommentOn>(c.change);
+           !std::holds_alternative<Select>(c.change) && !std::holds_alternative<NoEffect>(c.change) &&
+           !std::holds_alternative<CommentOn>(c.change);
   });
 }
 
-/// What stays when a statement fails, in every mode the file may be run in: what the transactions before its own committed.
+/// What stays when a statement fails, in every mode the file may be run in: what the transactions before its
+/// own committed.
 class Applied {
  public:
   struct Before {
@@ -31,18 +33,23 @@ class Applied {
   };
 
   explicit Applied(const MigrationView& migration) {
-    for (const RunMode mode : migration.history.execution.modes) cuts_.push_back(transactions(migration.migration, mode));
+    for (const RunMode mode : migration.history.execution.modes)
+      cuts_.push_back(transactions(migration.migration, mode));
     before_.emplace_back();
     for (std::size_t i = 0; i < migration.migration.statements.size(); ++i) {
       const bool stays = leaves_a_mark(migration.migration.statements[i]) &&
-                         std::ranges::none_of(cuts_, [&](const std::vector<TransactionOf>& cut) { return cut[i].rolled_back; });
-      before_.push_back(stays ? Before{.count = before_.back().count + 1, .last = static_cast<int>(i)} : before_.back());
+                         std::ranges::none_of(cuts_, [&](const std::vector<TransactionOf>& cut) {
+                           return cut[i].rolled_back;
+                         });
+      before_.push_back(stays ? Before{.count = before_.back().count + 1, .last = static_cast<int>(i)}
+                              : before_.back());
     }
   }
 
   Before when_fails(int failing) const {
     int first = failing;
-    for (const std::vector<TransactionOf>& cut : cuts_) first = std::min(first, transaction_begin(cut, failing));
+    for (const std::vector<TransactionOf>& cut : cuts_)
+      first = std::min(first, transaction_begin(cut, failing));
     return before_[static_cast<std::size_t>(first)];
   }
 
@@ -54,7 +61,8 @@ class Applied {
 static std::vector<SaferStep> safer(const MigrationView& migration) {
   const auto is_split = [&](RunMode mode) { return run_mode(migration.migration, mode) == RunMode::split; };
   if (std::ranges::all_of(migration.history.execution.modes, is_split)) {
-    return {{.text = "Let the file succeed or fail as a whole (CONCURRENTLY aside, which can't be inside)", .sql = "BEGIN;\n…\nCOMMIT;"},
+    return {{.text = "Let the file succeed or fail as a whole (CONCURRENTLY aside, which can't be inside)",
+             .sql = "BEGIN;\n…\nCOMMIT;"},
             {.text = "Or give the statement that can fail a migration of its own"}};
   }
   return {{.text = "Give the statement that can fail a migration of its own"}};
@@ -68,13 +76,18 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
     const Applied::Before applied = all.when_fails(step.index);
     if (applied.count == 0) continue;
     const int line = line_of(migration.migration, step.index);
-    const std::string what = applied.count == 1 ? "this stays" : fmt::format("this and {} before it stay", applied.count - 1);
-    ctx.report({.message = fmt::format("{} applied if the {} on line {} fails", what, step.statement->tag, line),
-                .why = "It is committed by then. The migration counts as failed, and running it again fails at what is there already: somebody has "
-                       "to find out how far it got and repair it by hand before the next deploy.",
-                .safer = safer(migration),
-                .related = {{.message = "rows that are there can make this fail", .path = migration.migration.source.path, .line = line}},
-                .statement = applied.last});
+    const std::string what =
+        applied.count == 1 ? "this stays" : fmt::format("this and {} before it stay", applied.count - 1);
+    ctx.report(
+        {.message = fmt::format("{} applied if the {} on line {} fails", what, step.statement->tag, line),
+         .why = "It is committed by then. The migration counts as failed, and running it again fails at what "
+                "is there already: somebody has "
+                "to find out how far it got and repair it by hand before the next deploy.",
+         .safer = safer(migration),
+         .related = {{.message = "rows that are there can make this fail",
+                      .path = migration.migration.source.path,
+                      .line = line}},
+         .statement = applied.last});
     return;  // the first failure stops the file
   }
 }

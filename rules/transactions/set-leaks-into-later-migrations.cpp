@@ -9,15 +9,18 @@ namespace miglint {
 
 static std::string lower(std::string_view text) {
   std::string result(text);
-  std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::ranges::transform(result, result.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return result;
 }
 
-/// What decides where and how later statements work. Timeouts end them; other settings hardly matter to a migration.
+/// What decides where and how later statements work. Timeouts end them; other settings hardly matter to a
+/// migration.
 static std::optional<Severity> weight_of(const SetVariable& set) {
-  static constexpr std::array<std::string_view, 6> decisive = {"search_path", "session_replication_role", "role", "session_authorization", "timezone",
-                                                               "row_security"};
-  static constexpr std::array<std::string_view, 3> timeouts = {"lock_timeout", "statement_timeout", "transaction_timeout"};
+  static constexpr std::array<std::string_view, 6> decisive = {
+      "search_path", "session_replication_role", "role", "session_authorization", "timezone", "row_security"};
+  static constexpr std::array<std::string_view, 3> timeouts = {"lock_timeout", "statement_timeout",
+                                                               "transaction_timeout"};
   const std::string name = lower(set.name);
   if (std::ranges::find(decisive, name) != decisive.end()) return Severity::warning;
   const bool ends_something = std::ranges::any_of(set.value, [](char c) { return c >= '1' && c <= '9'; });
@@ -40,14 +43,18 @@ static void check(const SetVariable& set, const Step& step, RuleContext& ctx) {
   const auto later = statements.begin() + step.index + 1;
   if (std::any_of(later, statements.end(), [&](const Statement& s) { return takes_back(s, name); })) return;
   if (std::ranges::all_of(step.transactions, [](const TransactionOf& t) { return t.rolled_back; })) return;
-  ctx.report({.message = fmt::format("SET {} stays in force for the migrations that follow in the same deploy", set.name),
-              .object = {.name = set.name},
-              .why = "A deploy runs its migrations in one session, and SET holds to the session's end. Which migrations run together differs from "
-                     "database to database: the same file works here and not there.",
-              .safer = {{.text = "Take it back at the end of the file", .sql = fmt::format("RESET {};", set.name)}},
-              .severity = severity});
+  ctx.report(
+      {.message =
+           fmt::format("SET {} stays in force for the migrations that follow in the same deploy", set.name),
+       .object = {.name = set.name},
+       .why = "A deploy runs its migrations in one session, and SET holds to the session's end. Which "
+              "migrations run together differs from "
+              "database to database: the same file works here and not there.",
+       .safer = {{.text = "Take it back at the end of the file", .sql = fmt::format("RESET {};", set.name)}},
+       .severity = severity});
 }
 
-extern const Rule set_leaks_into_later_migrations{.id = "set-leaks-into-later-migrations", .severity = Severity::warning, .check = on<check>};
+extern const Rule set_leaks_into_later_migrations{
+    .id = "set-leaks-into-later-migrations", .severity = Severity::warning, .check = on<check>};
 
 }  // namespace miglint

@@ -9,30 +9,37 @@ static std::string words_of(const Step& step) {
   const Change& change = step.statement.changes.front().change;
   if (std::holds_alternative<DetachPartition>(change)) return "DETACH PARTITION CONCURRENTLY";
   const auto* maintenance = std::get_if<Maintenance>(&change);
-  return maintenance && maintenance->action == Maintenance::Action::vacuum_full ? "VACUUM FULL" : step.statement.tag;
+  return maintenance && maintenance->action == Maintenance::Action::vacuum_full ? "VACUUM FULL"
+                                                                                : step.statement.tag;
 }
 
 static bool has_its_own_rule(const Step& step) {
   if (step.statement.changes.empty()) return false;
   const Change& change = step.statement.changes.front().change;
   const auto* reindex = std::get_if<Reindex>(&change);
-  return std::holds_alternative<CreateIndex>(change) || std::holds_alternative<DropIndex>(change) || (reindex && reindex->concurrently);
+  return std::holds_alternative<CreateIndex>(change) || std::holds_alternative<DropIndex>(change) ||
+         (reindex && reindex->concurrently);
 }
 
 static void check(const Step& step, RuleContext& ctx) {
   if (!step.effect.refuses_transaction || has_its_own_rule(step)) return;
   std::vector<bool> refused;
-  for (const TransactionOf& transaction : step.transactions) refused.push_back(step.in_do_block || in_transaction(transaction));
+  for (const TransactionOf& transaction : step.transactions)
+    refused.push_back(step.in_do_block || in_transaction(transaction));
   if (!any(refused)) return;
-  ctx.report({.message = fmt::format("{} fails inside a transaction{}", words_of(step), where_modes_differ(step, refused)),
+  ctx.report({.message = fmt::format("{} fails inside a transaction{}", words_of(step),
+                                     where_modes_differ(step, refused)),
               .object = step.statement.target.empty() ? ObjectName{} : object_of(step.statement.target, step),
-              .why = "PostgreSQL refuses it there (25001), and a string of several statements is a transaction: the deploy stops here.",
+              .why = "PostgreSQL refuses it there (25001), and a string of several statements is a "
+                     "transaction: the deploy stops here.",
               .safer = {{.text = "Move it into a migration that holds nothing else, or run it by hand",
                          .sql = std::string(step.migration.sql(step.statement)) + ";"}},
               .change = 0});
 }
 
-extern const Rule statement_not_allowed_in_transaction{
-    .id = "statement-not-allowed-in-transaction", .severity = Severity::error, .check = on<check>, .overrides = {"cluster-or-vacuum-full"}};
+extern const Rule statement_not_allowed_in_transaction{.id = "statement-not-allowed-in-transaction",
+                                                       .severity = Severity::error,
+                                                       .check = on<check>,
+                                                       .overrides = {"cluster-or-vacuum-full"}};
 
 }  // namespace miglint

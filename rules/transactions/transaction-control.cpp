@@ -25,7 +25,8 @@ struct Commands {
 }  // namespace
 
 static std::optional<Action> command_of(const Statement& statement) {
-  const auto* command = statement.changes.empty() ? nullptr : std::get_if<Transaction>(&statement.changes.front().change);
+  const auto* command =
+      statement.changes.empty() ? nullptr : std::get_if<Transaction>(&statement.changes.front().change);
   return command ? std::optional(command->action) : std::nullopt;
 }
 
@@ -40,7 +41,9 @@ static Commands read_commands(const Migration& migration) {
       if (!open) commands.blocks.push_back({.begin = index});
       open = true;
     } else if (command == Action::commit || command == Action::rollback || command == Action::prepare) {
-      if (open) commands.blocks.back() = {.begin = commands.blocks.back().begin, .end = index, .rolled_back = command == Action::rollback};
+      if (open)
+        commands.blocks.back() = {
+            .begin = commands.blocks.back().begin, .end = index, .rolled_back = command == Action::rollback};
       if (!open) commands.stray.push_back(index);
       open = false;
     }
@@ -48,7 +51,8 @@ static Commands read_commands(const Migration& migration) {
   return commands;
 }
 
-/// What Prisma writes by itself to take a value off an enum: a new type, the columns moved over, the names swapped.
+/// What Prisma writes by itself to take a value off an enum: a new type, the columns moved over, the names
+/// swapped.
 static bool belongs_to_enum_pattern(const StatementChange& c) {
   return std::holds_alternative<CreateEnum>(c.change) || std::holds_alternative<ChangeType>(c.change) ||
          std::holds_alternative<DropDefault>(c.change) || std::holds_alternative<SetDefault>(c.change) ||
@@ -57,14 +61,21 @@ static bool belongs_to_enum_pattern(const StatementChange& c) {
 
 static bool is_enum_pattern(const Block& block, const Migration& migration) {
   for (int i = block.begin + 1; i < block.end; ++i) {
-    if (!std::ranges::all_of(migration.statements[static_cast<std::size_t>(i)].changes, belongs_to_enum_pattern)) return false;
+    if (!std::ranges::all_of(migration.statements[static_cast<std::size_t>(i)].changes,
+                             belongs_to_enum_pattern))
+      return false;
   }
   return block.end > block.begin + 1;
 }
 
-static void report(int statement, Severity severity, std::string message, std::string why, std::vector<SaferStep> safer, RuleContext& ctx) {
-  ctx.report(
-      {.message = std::move(message), .why = std::move(why), .safer = std::move(safer), .severity = severity, .statement = statement, .change = 0});
+static void report(int statement, Severity severity, std::string message, std::string why,
+                   std::vector<SaferStep> safer, RuleContext& ctx) {
+  ctx.report({.message = std::move(message),
+              .why = std::move(why),
+              .safer = std::move(safer),
+              .severity = severity,
+              .statement = statement,
+              .change = 0});
 }
 
 static bool changes_something(const Statement& statement) {
@@ -78,37 +89,50 @@ static void check_blocks(const Commands& commands, const MigrationView& migratio
   for (const Block& block : commands.blocks) {
     if (block.end < 0) {
       report(block.begin, Severity::error, "BEGIN without COMMIT: nothing from here on stays",
-             "The transaction is still open when the file ends. It is rolled back when the connection closes, and with it the record that the "
+             "The transaction is still open when the file ends. It is rolled back when the connection "
+             "closes, and with it the record that the "
              "migration was applied.",
              {{.text = "End the block", .sql = "COMMIT;"}}, ctx);
     } else if (block.rolled_back) {
-      report(block.end, Severity::error, fmt::format("ROLLBACK undoes everything since line {}", line_of(migration.migration, block.begin)),
-             "The migration is recorded as applied, though nothing of the block stays: the database is no longer what the history says.",
-             {{.text = "Commit the block, or take it out of the file"}}, ctx);
+      report(
+          block.end, Severity::error,
+          fmt::format("ROLLBACK undoes everything since line {}", line_of(migration.migration, block.begin)),
+          "The migration is recorded as applied, though nothing of the block stays: the database is no "
+          "longer what the history says.",
+          {{.text = "Commit the block, or take it out of the file"}}, ctx);
     }
   }
 }
 
 static void check_nested(const Commands& commands, RuleContext& ctx) {
   for (const int statement : commands.nested) {
-    report(statement, Severity::warning, "BEGIN inside a transaction does nothing: the first COMMIT ends the whole block",
-           "PostgreSQL has no nested transactions. What follows the first COMMIT, though it looks as if it were inside, is outside of the block.",
-           {{.text = "Take the inner BEGIN and its COMMIT out; SAVEPOINT marks a place that one can go back to"}}, ctx);
+    report(statement, Severity::warning,
+           "BEGIN inside a transaction does nothing: the first COMMIT ends the whole block",
+           "PostgreSQL has no nested transactions. What follows the first COMMIT, though it looks as if it "
+           "were inside, is outside of the block.",
+           {{.text =
+                 "Take the inner BEGIN and its COMMIT out; SAVEPOINT marks a place that one can go back to"}},
+           ctx);
   }
 }
 
 static void check_stray(const Commands& commands, const MigrationView& migration, RuleContext& ctx) {
   for (const int statement : commands.stray) {
-    const bool rollback = command_of(migration.migration.statements[static_cast<std::size_t>(statement)]) == Action::rollback;
+    const bool rollback =
+        command_of(migration.migration.statements[static_cast<std::size_t>(statement)]) == Action::rollback;
     const auto is_whole = [&](RunMode mode) { return run_mode(migration.migration, mode) != RunMode::split; };
     const bool whole = std::ranges::any_of(migration.history.execution.modes, is_whole);
     if (rollback && whole && statement > 0) {
-      report(statement, Severity::error, "ROLLBACK without BEGIN undoes all that the file did before it, where it runs as one transaction",
-             "Sent as one string the statements before it are one transaction: the migration is recorded as applied, though they are undone.",
-             {{.text = "Take it out"}}, ctx);
+      report(
+          statement, Severity::error,
+          "ROLLBACK without BEGIN undoes all that the file did before it, where it runs as one transaction",
+          "Sent as one string the statements before it are one transaction: the migration is recorded as "
+          "applied, though they are undone.",
+          {{.text = "Take it out"}}, ctx);
     } else {
       report(statement, Severity::warning, fmt::format("{} without BEGIN", rollback ? "ROLLBACK" : "COMMIT"),
-             "Where the file runs as one transaction, it ends here, and a later failure no longer undoes what came before; where each statement "
+             "Where the file runs as one transaction, it ends here, and a later failure no longer undoes "
+             "what came before; where each statement "
              "commits by itself, it does nothing.",
              {{.text = "Take it out, or write BEGIN where the transaction starts"}}, ctx);
     }
@@ -116,16 +140,20 @@ static void check_stray(const Commands& commands, const MigrationView& migration
 }
 
 static void check_outside(const Commands& commands, const MigrationView& migration, RuleContext& ctx) {
-  const auto whole = [&](const Block& block) { return block.end >= 0 && !block.rolled_back && !is_enum_pattern(block, migration.migration); };
+  const auto whole = [&](const Block& block) {
+    return block.end >= 0 && !block.rolled_back && !is_enum_pattern(block, migration.migration);
+  };
   const auto block = std::ranges::find_if(commands.blocks, whole);
   if (block == commands.blocks.end() || commands.blocks.size() > 1) return;  // several blocks: cut on purpose
-  for (std::size_t i = static_cast<std::size_t>(block->end) + 1; i < migration.migration.statements.size(); ++i) {
+  for (std::size_t i = static_cast<std::size_t>(block->end) + 1; i < migration.migration.statements.size();
+       ++i) {
     if (!changes_something(migration.migration.statements[i])) continue;
-    return report(static_cast<int>(i), Severity::warning,
-                  fmt::format("{} stands after the COMMIT on line {}: if it fails, what came before stays", migration.migration.statements[i].tag,
-                              line_of(migration.migration, block->end)),
-                  "The block that BEGIN and COMMIT were meant to keep whole ends before the file does.",
-                  {{.text = "Move COMMIT to the end of the file, or this into a migration of its own"}}, ctx);
+    return report(
+        static_cast<int>(i), Severity::warning,
+        fmt::format("{} stands after the COMMIT on line {}: if it fails, what came before stays",
+                    migration.migration.statements[i].tag, line_of(migration.migration, block->end)),
+        "The block that BEGIN and COMMIT were meant to keep whole ends before the file does.",
+        {{.text = "Move COMMIT to the end of the file, or this into a migration of its own"}}, ctx);
   }
 }
 
@@ -137,6 +165,7 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
   check_outside(commands, migration, ctx);
 }
 
-extern const Rule transaction_control{.id = "transaction-control", .severity = Severity::error, .check = on<check>};
+extern const Rule transaction_control{
+    .id = "transaction-control", .severity = Severity::error, .check = on<check>};
 
 }  // namespace miglint

@@ -6,8 +6,9 @@
 
 namespace miglint {
 
-// Sorted by byte, for binary search: select typname from pg_type where typnamespace = 'pg_catalog'::regnamespace and typtype in
-// ('b', 'p', 'r', 'm') and typrelid = 0 and typname !~ '^_', PostgreSQL 15.
+// Sorted by byte, for binary search: select typname from pg_type where typnamespace =
+// 'pg_catalog'::regnamespace and typtype in ('b', 'p', 'r', 'm') and typrelid = 0 and typname !~ '^_',
+// PostgreSQL 15.
 static constexpr std::array builtin_types = std::to_array<std::string_view>({"aclitem",
                                                                              "any",
                                                                              "anyarray",
@@ -117,7 +118,9 @@ static constexpr std::array builtin_types = std::to_array<std::string_view>({"ac
                                                                              "xml"});
 static_assert(std::is_sorted(builtin_types.begin(), builtin_types.end()));
 
-bool is_builtin_type(std::string_view name) { return std::binary_search(builtin_types.begin(), builtin_types.end(), name); }
+bool is_builtin_type(std::string_view name) {
+  return std::binary_search(builtin_types.begin(), builtin_types.end(), name);
+}
 
 std::string_view serial_base(const TypeName& type) {
   if (!type.schema.empty() || type.array_dimensions > 0) return {};
@@ -153,7 +156,9 @@ std::vector<std::string_view> extension_types(std::string_view extension) {
 }
 
 std::vector<std::string_view> extension_functions(std::string_view extension) {
-  if (extension == "uuid-ossp") return {"uuid_generate_v1", "uuid_generate_v1mc", "uuid_generate_v3", "uuid_generate_v4", "uuid_generate_v5"};
+  if (extension == "uuid-ossp")
+    return {"uuid_generate_v1", "uuid_generate_v1mc", "uuid_generate_v3", "uuid_generate_v4",
+            "uuid_generate_v5"};
   if (extension == "pgcrypto") return {"gen_random_bytes", "digest", "hmac", "crypt", "gen_salt"};
   if (extension == "unaccent") return {"unaccent"};
   if (extension == "pg_trgm") return {"similarity", "word_similarity", "show_trgm"};

@@ -1,9 +1,11 @@
 // Guards of hand-written idempotent migrations, decided:
 //
-//   IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'users_pkey' AND conrelid = '"users"'::regclass) THEN …
+//   IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'users_pkey' AND conrelid =
+//   '"users"'::regclass) THEN …
 //
-// The WHERE is read as conditions on columns of one system relation; the relation's rows are made from the catalog as far as the conditions
-// need them. A condition that is no plain comparison leaves a match undecided, while "no row" holds without it.
+// The WHERE is read as conditions on columns of one system relation; the relation's rows are made from the
+// catalog as far as the conditions need them. A condition that is no plain comparison leaves a match
+// undecided, while "no row" holds without it.
 
 #include "catalog/condition.hpp"
 
@@ -38,7 +40,7 @@ static Truth any_of(const Catalog& catalog, const std::vector<Expression>& condi
   return result;
 }
 
-// ---- The conditions of a WHERE ---------------------------------------------------------------------------------------------------
+// ---- The conditions of a WHERE ----------------------------------------------------------------------------
 
 /// The text an operand stands for: a literal, current_schema(), `'"User"'::regclass` as "public.User".
 static std::optional<std::string> value_of(const Catalog& catalog, const Expression& operand) {
@@ -46,13 +48,16 @@ static std::optional<std::string> value_of(const Catalog& catalog, const Express
     const std::optional<std::string> inner = value_of(catalog, operand.args.front());
     if (!inner) return inner;
     if (operand.type.name == "regclass") return to_string(catalog.resolve(parse_relation_name(*inner)));
-    if (operand.type.name == "regtype" || operand.type.name == "regnamespace") return regtype_text(catalog, *inner, operand.type.name);
+    if (operand.type.name == "regtype" || operand.type.name == "regnamespace")
+      return regtype_text(catalog, *inner, operand.type.name);
     return inner;
   }
   if (operand.kind == Kind::constant) return operand.value;
-  if (operand.kind == Kind::function && (operand.function.name == "current_schema" || operand.function.name == "to_regclass")) {
+  if (operand.kind == Kind::function &&
+      (operand.function.name == "current_schema" || operand.function.name == "to_regclass")) {
     if (operand.function.name == "current_schema") return catalog.creation_name(RelationName{{}, "x"}).schema;
-    const std::optional<std::string> inner = operand.args.empty() ? std::nullopt : value_of(catalog, operand.args.front());
+    const std::optional<std::string> inner =
+        operand.args.empty() ? std::nullopt : value_of(catalog, operand.args.front());
     return inner ? std::optional(to_string(catalog.resolve(parse_relation_name(*inner)))) : inner;
   }
   return std::nullopt;
@@ -65,7 +70,9 @@ static const Expression* as_column(const Expression& operand) {
 
 /// Adds what one ANDed condition asks; false when it is not understood.
 static bool add_filter(const Catalog& catalog, const Expression& condition, Filters& filters) {
-  if (condition.kind == Kind::negation && !condition.args.empty()) return as_column(condition.args.front()) != nullptr;  // NOT attisdropped
+  // NOT attisdropped
+  if (condition.kind == Kind::negation && !condition.args.empty())
+    return as_column(condition.args.front()) != nullptr;
   if (condition.kind != Kind::op || condition.args.size() < 2) return false;
   const Expression* column = as_column(condition.args.front());
   const Expression* other = &condition.args[1];
@@ -76,7 +83,9 @@ static bool add_filter(const Catalog& catalog, const Expression& condition, Filt
   if (column == nullptr) return false;
   if (condition.value == "=" && as_column(*other) != nullptr) return true;  // a join
   if (condition.value == ">" && column->value == "attnum") return true;
-  if (column->value == "attisdropped" || column->value == "table_catalog" || column->value == "constraint_catalog") return true;
+  if (column->value == "attisdropped" || column->value == "table_catalog" ||
+      column->value == "constraint_catalog")
+    return true;
   if (condition.value != "=" && condition.value != "IN" && condition.value != "= ANY") return false;
   Filter filter{.column = column->value};
   const auto add = [&](const Expression& operand) {
@@ -158,7 +167,8 @@ Truth evaluate(const Catalog& catalog, const Expression& condition) {
     case Kind::is_not_null:
       return condition.args.empty() ? std::nullopt : evaluate_lookup(catalog, condition.args.front());
     case Kind::is_null:
-      return condition.args.empty() ? std::nullopt : negated(evaluate_lookup(catalog, condition.args.front()));
+      return condition.args.empty() ? std::nullopt
+                                    : negated(evaluate_lookup(catalog, condition.args.front()));
     case Kind::constant:
       if (condition.value == "true" || condition.value == "t") return true;
       if (condition.value == "false" || condition.value == "f") return false;

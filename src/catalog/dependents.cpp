@@ -23,21 +23,25 @@ static bool names_function(const Expression& expression, const FunctionName& fun
   return found;
 }
 
-static void add_atomic_functions(const Catalog& catalog, const RelationName& relation, const std::string& column, Dependents& dependents) {
+static void add_atomic_functions(const Catalog& catalog, const RelationName& relation,
+                                 const std::string& column, Dependents& dependents) {
   const auto candidates = catalog.dependents.functions.find(relation);
   if (candidates == catalog.dependents.functions.end()) return;
   for (const FunctionName& name : candidates->second) {
     const auto [begin, end] = catalog.functions.equal_range(name);
     int overload = 0;
     for (auto function = begin; function != end; ++function, ++overload) {
-      const bool uses = column.empty() ? function->second.relations.contains(relation) : function->second.uses.contains({relation, column});
-      if (uses) dependents.push_back({.object = {.kind = Kind::function, .name = name, .overload = overload}});
+      const bool uses = column.empty() ? function->second.relations.contains(relation)
+                                       : function->second.uses.contains({relation, column});
+      if (uses)
+        dependents.push_back({.object = {.kind = Kind::function, .name = name, .overload = overload}});
     }
   }
 }
 
 /// Sequences the table owns; with a column, that column's.
-static void add_owned_sequences(const Catalog& catalog, const RelationName& table, const std::string& column, Dependents& dependents) {
+static void add_owned_sequences(const Catalog& catalog, const RelationName& table, const std::string& column,
+                                Dependents& dependents) {
   const auto candidates = catalog.dependents.sequences.find(table);
   if (candidates == catalog.dependents.sequences.end()) return;
   for (const RelationName& name : candidates->second) {
@@ -50,7 +54,8 @@ static void add_owned_sequences(const Catalog& catalog, const RelationName& tabl
 
 static void add_columns_of_type(const Catalog& catalog, const RelationName& type, Dependents& dependents) {
   for (const auto& [table, column] : catalog.columns_of_type(type))
-    if (table->name != type) dependents.push_back({.object = {.kind = Kind::column, .name = table->name, .part = column->name}});
+    if (table->name != type)
+      dependents.push_back({.object = {.kind = Kind::column, .name = table->name, .part = column->name}});
 }
 
 static bool casts_to(const Expression& expression, const RelationName& type, const Catalog& catalog) {
@@ -80,10 +85,13 @@ static void add_defaults_of_type(const Catalog& catalog, const RelationName& typ
 static Dependents of_table(const Catalog& catalog, const RelationName& name) {
   Dependents dependents;
   for (const auto& [holder, key] : catalog.referencing(name))
-    if (holder->name != name) dependents.push_back({.object = {.kind = Kind::constraint, .name = holder->name, .part = key->name}});
-  for (const View* view : catalog.views_using(name)) dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
+    if (holder->name != name)
+      dependents.push_back({.object = {.kind = Kind::constraint, .name = holder->name, .part = key->name}});
+  for (const View* view : catalog.views_using(name))
+    dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
   for (const Table* child : catalog.children_of(name))
-    dependents.push_back({.object = {.kind = Kind::table, .name = child->name}, .automatic = child->partition_of.has_value()});
+    dependents.push_back(
+        {.object = {.kind = Kind::table, .name = child->name}, .automatic = child->partition_of.has_value()});
   add_owned_sequences(catalog, name, {}, dependents);
   add_atomic_functions(catalog, name, {}, dependents);
   add_columns_of_type(catalog, name, dependents);
@@ -97,26 +105,33 @@ static Dependents of_column(const Catalog& catalog, const RelationName& name, co
   const Table& table = found->second;
   for (const Constraint& constraint : table.constraints)
     if (contains(constraint.columns, column))
-      dependents.push_back({.object = {.kind = Kind::constraint, .name = name, .part = constraint.name}, .automatic = true});
+      dependents.push_back(
+          {.object = {.kind = Kind::constraint, .name = name, .part = constraint.name}, .automatic = true});
   for (const Index& index : table.indexes)
-    if (index.uses(column)) dependents.push_back({.object = {.kind = Kind::index, .name = index.name}, .automatic = true});
+    if (index.uses(column))
+      dependents.push_back({.object = {.kind = Kind::index, .name = index.name}, .automatic = true});
   for (const auto& [holder, key] : catalog.referencing(name))
     if (contains(key->referenced_columns, column))
-      dependents.push_back({.object = {.kind = Kind::constraint, .name = holder->name, .part = key->name}, .automatic = holder->name == name});
+      dependents.push_back({.object = {.kind = Kind::constraint, .name = holder->name, .part = key->name},
+                            .automatic = holder->name == name});
   for (const Column& other : table.columns)
     if (other.generated && other.name != column && mentions(*other.generated, column))
       dependents.push_back({.object = {.kind = Kind::column, .name = name, .part = other.name}});
   for (const Policy& policy : table.policies)
-    if (contains(policy.columns, column)) dependents.push_back({.object = {.kind = Kind::policy, .name = name, .part = policy.name}});
+    if (contains(policy.columns, column))
+      dependents.push_back({.object = {.kind = Kind::policy, .name = name, .part = policy.name}});
   for (const Trigger& trigger : table.triggers)
     if (contains(trigger.update_of, column) || contains(trigger.when_columns, column))
       dependents.push_back({.object = {.kind = Kind::trigger, .name = name, .part = trigger.name}});
   for (const RewriteRule& rule : table.rules)
-    if (contains(rule.columns, column)) dependents.push_back({.object = {.kind = Kind::rule, .name = name, .part = rule.name}});
-  for (const View* view : catalog.views_using(name, column)) dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
+    if (contains(rule.columns, column))
+      dependents.push_back({.object = {.kind = Kind::rule, .name = name, .part = rule.name}});
+  for (const View* view : catalog.views_using(name, column))
+    dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
   for (const Table* child : catalog.children_of(name))
     if (const Column* inherited = child->column(column); inherited != nullptr && inherited->inherited)
-      dependents.push_back({.object = {.kind = Kind::column, .name = child->name, .part = column}, .automatic = true});
+      dependents.push_back(
+          {.object = {.kind = Kind::column, .name = child->name, .part = column}, .automatic = true});
   for (const auto& [publication_name, publication] : catalog.publications)
     for (const auto& [published, columns] : publication.tables)
       if (published == name && contains(columns, column))
@@ -127,9 +142,11 @@ static Dependents of_column(const Catalog& catalog, const RelationName& name, co
 }
 
 /// Foreign keys that rely on this unique index of the table.
-static void add_references_to_index(const Catalog& catalog, const RelationName& table, const std::string& index, Dependents& dependents) {
+static void add_references_to_index(const Catalog& catalog, const RelationName& table,
+                                    const std::string& index, Dependents& dependents) {
   for (const auto& [holder, key] : catalog.referencing(table))
-    if (key->index == index) dependents.push_back({.object = {.kind = Kind::constraint, .name = holder->name, .part = key->name}});
+    if (key->index == index)
+      dependents.push_back({.object = {.kind = Kind::constraint, .name = holder->name, .part = key->name}});
 }
 
 static Dependents of_constraint(const Catalog& catalog, const RelationName& name, const std::string& part) {
@@ -139,15 +156,20 @@ static Dependents of_constraint(const Catalog& catalog, const RelationName& name
   if (constraint == nullptr) return dependents;
   for (const Table* child : catalog.children_of(name))
     for (const Constraint& copy : child->constraints) {
-      const bool same = constraint->index.empty() || constraint->kind == Constraint::Kind::foreign_key ? copy.name == part : false;
+      const bool same = constraint->index.empty() || constraint->kind == Constraint::Kind::foreign_key
+                            ? copy.name == part
+                            : false;
       if (copy.inherited && same)
-        dependents.push_back({.object = {.kind = Kind::constraint, .name = child->name, .part = copy.name}, .automatic = true});
+        dependents.push_back({.object = {.kind = Kind::constraint, .name = child->name, .part = copy.name},
+                              .automatic = true});
     }
   if (constraint->kind == Constraint::Kind::primary_key)
     for (const View* view : catalog.views_using(name))
-      if (view->keys.contains(name)) dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
+      if (view->keys.contains(name))
+        dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
   if (constraint->kind == Constraint::Kind::foreign_key || constraint->index.empty()) return dependents;
-  dependents.push_back({.object = {.kind = Kind::index, .name = {name.schema, constraint->index}}, .automatic = true});
+  dependents.push_back(
+      {.object = {.kind = Kind::index, .name = {name.schema, constraint->index}}, .automatic = true});
   return dependents;
 }
 
@@ -161,14 +183,17 @@ static Dependents of_index(const Catalog& catalog, const RelationName& name) {
       if (index.parent == name) {
         dependents.push_back({.object = {.kind = Kind::index, .name = index.name}, .automatic = true});
         if (const Constraint* constraint = child->constraint(index.name.name))
-          dependents.push_back({.object = {.kind = Kind::constraint, .name = child->name, .part = constraint->name}, .automatic = true});
+          dependents.push_back(
+              {.object = {.kind = Kind::constraint, .name = child->name, .part = constraint->name},
+               .automatic = true});
       }
   return dependents;
 }
 
 static Dependents of_view(const Catalog& catalog, const RelationName& name) {
   Dependents dependents;
-  for (const View* view : catalog.views_using(name)) dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
+  for (const View* view : catalog.views_using(name))
+    dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
   add_atomic_functions(catalog, name, {}, dependents);
   return dependents;
 }
@@ -177,11 +202,14 @@ static Dependents of_type(const Catalog& catalog, const RelationName& name) {
   Dependents dependents;
   add_columns_of_type(catalog, name, dependents);
   add_defaults_of_type(catalog, name, dependents);
-  const auto is_it = [&](const TypeName& type) { return type.name == name.name && type.schema == name.schema; };
+  const auto is_it = [&](const TypeName& type) {
+    return type.name == name.name && type.schema == name.schema;
+  };
   for (const auto& [domain_name, domain] : catalog.domains)
     if (is_it(domain.base)) dependents.push_back({.object = {.kind = Kind::type, .name = domain_name}});
   for (const auto& [type, composite] : catalog.composites)
-    if (std::any_of(composite.attributes.begin(), composite.attributes.end(), [&](const ColumnDefinition& a) { return is_it(a.type); }))
+    if (std::any_of(composite.attributes.begin(), composite.attributes.end(),
+                    [&](const ColumnDefinition& a) { return is_it(a.type); }))
       dependents.push_back({.object = {.kind = Kind::type, .name = type}});
   int overload = 0;
   const FunctionName* last = nullptr;
@@ -205,7 +233,8 @@ static Dependents of_sequence(const Catalog& catalog, const RelationName& name) 
     if (table == catalog.tables.end()) continue;
     for (const Column& column : table->second.columns)
       if (column.default_value && drawn_from(catalog, *column.default_value) == name)
-        dependents.push_back({.object = {.kind = Kind::column_default, .name = table_name, .part = column.name}});
+        dependents.push_back(
+            {.object = {.kind = Kind::column_default, .name = table_name, .part = column.name}});
   }
   return dependents;
 }
@@ -215,20 +244,24 @@ static Dependents of_function(const Catalog& catalog, const FunctionName& name) 
   Dependents dependents;
   for (const auto& [table_name, table] : catalog.tables) {
     for (const Trigger& trigger : table.triggers)
-      if (trigger.function.name == name.name && (trigger.function.schema.empty() || trigger.function.schema == name.schema))
+      if (trigger.function.name == name.name &&
+          (trigger.function.schema.empty() || trigger.function.schema == name.schema))
         dependents.push_back({.object = {.kind = Kind::trigger, .name = table_name, .part = trigger.name}});
     for (const Column& column : table.columns) {
       if (column.default_value && names_function(*column.default_value, name))
-        dependents.push_back({.object = {.kind = Kind::column_default, .name = table_name, .part = column.name}});
+        dependents.push_back(
+            {.object = {.kind = Kind::column_default, .name = table_name, .part = column.name}});
       if (column.generated && names_function(*column.generated, name))
         dependents.push_back({.object = {.kind = Kind::column, .name = table_name, .part = column.name}});
     }
     for (const Constraint& constraint : table.constraints)
       if (constraint.expression && names_function(*constraint.expression, name))
-        dependents.push_back({.object = {.kind = Kind::constraint, .name = table_name, .part = constraint.name}});
+        dependents.push_back(
+            {.object = {.kind = Kind::constraint, .name = table_name, .part = constraint.name}});
     for (const Index& index : table.indexes) {
-      const bool in_elements = std::any_of(index.elements.begin(), index.elements.end(),
-                                           [&](const IndexElement& e) { return e.expression && names_function(*e.expression, name); });
+      const bool in_elements = std::any_of(
+          index.elements.begin(), index.elements.end(),
+          [&](const IndexElement& e) { return e.expression && names_function(*e.expression, name); });
       if (in_elements || (index.where && names_function(*index.where, name)))
         dependents.push_back({.object = {.kind = Kind::index, .name = index.name}});
     }

@@ -1,5 +1,6 @@
-// Dropping, as dependency.c does it: from what the statement names, everything that depends on it is found first, however far. Without CASCADE a
-// dependent that is neither named too nor goes along by itself makes the whole statement fail; then nothing has changed yet.
+// Dropping, as dependency.c does it: from what the statement names, everything that depends on it is found
+// first, however far. Without CASCADE a dependent that is neither named too nor goes along by itself makes
+// the whole statement fail; then nothing has changed yet.
 //
 //   DROP TABLE parent;          -- child has a foreign key to it: refused (2BP01)
 //   DROP TABLE parent, child;   -- both named: fine
@@ -14,7 +15,7 @@ namespace miglint {
 
 using Kind = Object::Kind;
 
-// ---- Taking away ---------------------------------------------------------------------------------------------------------------
+// ---- Taking away ------------------------------------------------------------------------------------------
 
 template <class Thing>
 static void erase_named(std::vector<Thing>& things, const std::string& name) {
@@ -38,7 +39,8 @@ static void forget_statistics(Catalog& catalog, const RelationName& table, const
   std::vector<RelationName> gone;
   for (const auto& [name, statistics] : catalog.statistics)
     if (statistics.table == table &&
-        (column.empty() || std::find(statistics.columns.begin(), statistics.columns.end(), column) != statistics.columns.end()))
+        (column.empty() ||
+         std::find(statistics.columns.begin(), statistics.columns.end(), column) != statistics.columns.end()))
       gone.push_back(name);
   for (const RelationName& name : gone) erase(catalog, &Catalog::statistics, name);
 }
@@ -131,8 +133,10 @@ static void remove(Catalog& catalog, const Object& object) {
       return;
     case Kind::published:
       save_whole(catalog, &Catalog::publications);
-      if (const auto publication = catalog.publications.find(object.part); publication != catalog.publications.end())
-        std::erase_if(publication->second.tables, [&](const auto& entry) { return entry.first == object.name; });
+      if (const auto publication = catalog.publications.find(object.part);
+          publication != catalog.publications.end())
+        std::erase_if(publication->second.tables,
+                      [&](const auto& entry) { return entry.first == object.name; });
       return;
     case Kind::trigger:
     case Kind::policy:
@@ -145,21 +149,27 @@ static void remove(Catalog& catalog, const Object& object) {
   if (object.kind == Kind::trigger) erase_named(table->triggers, object.part);
   if (object.kind == Kind::policy) erase_named(table->policies, object.part);
   if (object.kind == Kind::rule) erase_named(table->rules, object.part);
-  if (Column* column = find_column(*table, object.part); column != nullptr && object.kind == Kind::column_default) column->default_value.reset();
+  if (Column* column = find_column(*table, object.part);
+      column != nullptr && object.kind == Kind::column_default)
+    column->default_value.reset();
 }
 
-// ---- Finding out what goes -----------------------------------------------------------------------------------------------------
+// ---- Finding out what goes --------------------------------------------------------------------------------
 
 /// Whether the object goes anyway because the table, view or column it is part of does.
-static bool part_of_another(const Catalog& catalog, const Object& object, const std::map<Object, bool>& going) {
+static bool part_of_another(const Catalog& catalog, const Object& object,
+                            const std::map<Object, bool>& going) {
   const auto goes = [&](const Object& whole) { return going.contains(whole); };
   if (object.kind == Kind::index) {
     const auto owner = catalog.index_tables.find(object.name);
     if (owner == catalog.index_tables.end()) return false;
-    return goes({.kind = Kind::table, .name = owner->second}) || goes({.kind = Kind::view, .name = owner->second}) ||
+    return goes({.kind = Kind::table, .name = owner->second}) ||
+           goes({.kind = Kind::view, .name = owner->second}) ||
            goes({.kind = Kind::constraint, .name = owner->second, .part = object.name.name});
   }
-  if (object.kind == Kind::column_default && goes({.kind = Kind::column, .name = object.name, .part = object.part})) return true;
+  if (object.kind == Kind::column_default &&
+      goes({.kind = Kind::column, .name = object.name, .part = object.part}))
+    return true;
   return !object.part.empty() && goes({.kind = Kind::table, .name = object.name});
 }
 
@@ -180,8 +190,9 @@ Replayed drop(Catalog& catalog, const std::vector<Object>& objects, bool cascade
     for (const auto& [object, allowed] : going)
       if (!allowed && !part_of_another(catalog, object, going)) return Replayed::refused;
   // Parts before wholes; a function's overloads from the last, since they are counted.
-  std::stable_sort(queue.begin(), queue.end(),
-                   [](const Object& a, const Object& b) { return std::pair(a.part.empty(), -a.overload) < std::pair(b.part.empty(), -b.overload); });
+  std::stable_sort(queue.begin(), queue.end(), [](const Object& a, const Object& b) {
+    return std::pair(a.part.empty(), -a.overload) < std::pair(b.part.empty(), -b.overload);
+  });
   for (const Object& object : queue) remove(catalog, object);
   return Replayed::done;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-// What goes when something is dropped (dependency.c, performMultipleDeletions): a graph of objects, followed from what the statement names.
+// What goes when something is dropped (dependency.c, performMultipleDeletions): a graph of objects, followed
+// from what the statement names.
 
 #include <string>
 #include <vector>
@@ -10,10 +11,26 @@
 
 namespace miglint {
 
-/// Something that can be dropped. `part`: the column, constraint, trigger, policy or rule of the relation `name`,
+/// Something that can be dropped. `part`: the column, constraint, trigger, policy or rule of the relation
+/// `name`,
 /// or the publication that has it (`published`).
 struct Object {
-  enum class Kind { table, column, constraint, index, view, sequence, type, function, trigger, policy, rule, schema, column_default, published };
+  enum class Kind {
+    table,
+    column,
+    constraint,
+    index,
+    view,
+    sequence,
+    type,
+    function,
+    trigger,
+    policy,
+    rule,
+    schema,
+    column_default,
+    published
+  };
   Kind kind = Kind::table;
   RelationName name;
   std::string part;
@@ -21,15 +38,16 @@ struct Object {
   friend auto operator<=>(const Object&, const Object&) = default;
 };
 
-/// What depends on an object. `automatic`: goes with it silently (PostgreSQL's DEPENDENCY_AUTO and _INTERNAL), as an index does with its
-/// column; else RESTRICT refuses and CASCADE takes it along.
+/// What depends on an object. `automatic`: goes with it silently (PostgreSQL's DEPENDENCY_AUTO and
+/// _INTERNAL), as an index does with its column; else RESTRICT refuses and CASCADE takes it along.
 struct Dependent {
   Object object;
   bool automatic = false;
 };
 std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& object);
 
-/// Drops the objects together, with what depends on them; refused when something does and `cascade` is not set.
+/// Drops the objects together, with what depends on them; refused when something does and `cascade` is not
+/// set.
 Replayed drop(Catalog& catalog, const std::vector<Object>& objects, bool cascade);
 
 }  // namespace miglint

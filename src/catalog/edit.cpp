@@ -8,10 +8,11 @@ namespace miglint {
 void save_functions(Catalog& catalog, const FunctionName& name) {
   if (!catalog.journal.recording()) return;
   const auto [begin, end] = catalog.functions.equal_range(name);
-  catalog.journal.undo.emplace_back([name, before = std::vector<std::pair<const FunctionName, Function>>(begin, end)](Catalog& c) {
-    c.functions.erase(name);
-    c.functions.insert(before.begin(), before.end());
-  });
+  catalog.journal.undo.emplace_back(
+      [name, before = std::vector<std::pair<const FunctionName, Function>>(begin, end)](Catalog& c) {
+        c.functions.erase(name);
+        c.functions.insert(before.begin(), before.end());
+      });
 }
 
 void push_mark(Catalog& catalog, bool transaction) {
@@ -41,7 +42,9 @@ void roll_back_to_mark(Catalog& catalog) {
   journal.saved.clear();
 }
 
-Origin here(const Catalog& catalog) { return {.migration = catalog.current_migration, .statement = catalog.current_statement}; }
+Origin here(const Catalog& catalog) {
+  return {.migration = catalog.current_migration, .statement = catalog.current_statement};
+}
 
 Table* edit_table(Catalog& catalog, const RelationName& name) {
   const RelationName resolved = catalog.resolve(name);
@@ -59,14 +62,17 @@ Column* edit_column(Table& table, std::string_view name) {
   return &table.columns.push_back({.name = std::string(name)});
 }
 
-static void note(Catalog::Dependents::Names& names, const RelationName& key, const RelationName& dependent) { names[key].insert(dependent); }
+static void note(Catalog::Dependents::Names& names, const RelationName& key, const RelationName& dependent) {
+  names[key].insert(dependent);
+}
 
 RelationName drawn_from(const Catalog& catalog, const Expression& default_value) {
   RelationName sequence;
   walk(default_value, [&](const Expression& e) {
     if (e.kind != Expression::Kind::function || e.function.name != "nextval" || e.args.empty()) return;
     const Expression& argument = without_casts(e.args.front());
-    if (argument.kind == Expression::Kind::constant) sequence = catalog.resolve(parse_relation_name(argument.value));
+    if (argument.kind == Expression::Kind::constant)
+      sequence = catalog.resolve(parse_relation_name(argument.value));
   });
   return sequence;
 }
@@ -78,17 +84,20 @@ void note_default(Catalog& catalog, const RelationName& table, const Column& col
     const TypeName type = catalog.resolve(part.type);
     note(catalog.dependents.of_type, {type.schema, type.name}, table);
   });
-  if (const RelationName sequence = drawn_from(catalog, *column.default_value); !sequence.empty()) note(catalog.dependents.drawing, sequence, table);
+  if (const RelationName sequence = drawn_from(catalog, *column.default_value); !sequence.empty())
+    note(catalog.dependents.drawing, sequence, table);
 }
 
 void note_column(Catalog& catalog, const RelationName& table, const Column& column) {
   note_default(catalog, table, column);
-  if (column.type.schema != "pg_catalog") note(catalog.dependents.of_type, {column.type.schema, column.type.name}, table);
+  if (column.type.schema != "pg_catalog")
+    note(catalog.dependents.of_type, {column.type.schema, column.type.name}, table);
 }
 
 void note_constraint(Catalog& catalog, const RelationName& table, const Constraint& constraint) {
   note(catalog.dependents.constraints, {table.schema, constraint.name}, table);
-  if (constraint.kind == Constraint::Kind::foreign_key) note(catalog.dependents.referencing, constraint.referenced, table);
+  if (constraint.kind == Constraint::Kind::foreign_key)
+    note(catalog.dependents.referencing, constraint.referenced, table);
 }
 
 void note_dependents(Catalog& catalog, const Table& table) {
@@ -108,10 +117,12 @@ void note_dependents(Catalog& catalog, const View& view) {
 }
 
 void note_dependents(Catalog& catalog, const Function& function) {
-  for (const RelationName& relation : function.relations) note(catalog.dependents.functions, relation, function.name);
+  for (const RelationName& relation : function.relations)
+    note(catalog.dependents.functions, relation, function.name);
 }
 
-static void add_descendants(const Catalog& catalog, std::vector<RelationName>& names, const RelationName& parent) {
+static void add_descendants(const Catalog& catalog, std::vector<RelationName>& names,
+                            const RelationName& parent) {
   for (const Table* child : catalog.children_of(parent)) {
     names.push_back(child->name);
     add_descendants(catalog, names, child->name);

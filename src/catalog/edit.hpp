@@ -1,7 +1,8 @@
 #pragma once
 
-// How the replay changes the catalog: every object is saved to the journal before it changes, so that a ROLLBACK or a refused statement can
-// take it back. Nothing is saved where nothing can be taken back, so the common single-command statement costs no copy.
+// How the replay changes the catalog: every object is saved to the journal before it changes, so that a
+// ROLLBACK or a refused statement can take it back. Nothing is saved where nothing can be taken back, so the
+// common single-command statement costs no copy.
 
 #include <optional>
 #include <utility>
@@ -13,14 +14,17 @@ namespace miglint {
 namespace journal_detail {
 template <class Map>
 int id_of(const Catalog& catalog, Map Catalog::* map) {
-  return static_cast<int>(reinterpret_cast<const char*>(&(catalog.*map)) - reinterpret_cast<const char*>(&catalog));
+  return static_cast<int>(reinterpret_cast<const char*>(&(catalog.*map)) -
+                          reinterpret_cast<const char*>(&catalog));
 }
 }  // namespace journal_detail
 
 /// Remembers the object of this key as it is now, or that there is none.
 template <class Map>
 void save(Catalog& catalog, Map Catalog::* map, const RelationName& key) {
-  if (!catalog.journal.recording() || !catalog.journal.saved.emplace(journal_detail::id_of(catalog, map), key).second) return;
+  if (!catalog.journal.recording() ||
+      !catalog.journal.saved.emplace(journal_detail::id_of(catalog, map), key).second)
+    return;
   const auto found = (catalog.*map).find(key);
   std::optional<typename Map::mapped_type> before;
   if (found != (catalog.*map).end()) before = found->second;
@@ -36,7 +40,9 @@ void save(Catalog& catalog, Map Catalog::* map, const RelationName& key) {
 /// Remembers a small member as a whole: the search_path, the schemas, …
 template <class Member>
 void save_whole(Catalog& catalog, Member Catalog::* member) {
-  if (!catalog.journal.recording() || !catalog.journal.saved.emplace(journal_detail::id_of(catalog, member), RelationName{}).second) return;
+  if (!catalog.journal.recording() ||
+      !catalog.journal.saved.emplace(journal_detail::id_of(catalog, member), RelationName{}).second)
+    return;
   catalog.journal.undo.emplace_back([member, before = catalog.*member](Catalog& c) { c.*member = before; });
 }
 
@@ -45,7 +51,8 @@ void save_functions(Catalog& catalog, const FunctionName& name);
 
 /// Adds or replaces, saving what was there.
 template <class Map>
-typename Map::mapped_type& put(Catalog& catalog, Map Catalog::* map, const RelationName& key, typename Map::mapped_type value) {
+typename Map::mapped_type& put(Catalog& catalog, Map Catalog::* map, const RelationName& key,
+                               typename Map::mapped_type value) {
   save(catalog, map, key);
   return (catalog.*map).insert_or_assign(key, std::move(value)).first->second;
 }
@@ -74,14 +81,16 @@ void roll_back_to_mark(Catalog& catalog);
 /// Where the statement being replayed stands.
 Origin here(const Catalog& catalog);
 
-/// The table, saved and ready to be changed. One that no migration made is brought in as uncertain. Null when the name is a view, an index
-/// or another relation, or when the history dropped it.
+/// The table, saved and ready to be changed. One that no migration made is brought in as uncertain. Null when
+/// the name is a view, an index or another relation, or when the history dropped it.
 Table* edit_table(Catalog& catalog, const RelationName& name);
 Column* find_column(Table& table, std::string_view name);
-/// The column, or one brought in as uncertain with the table it is on; null when the table surely has none of this name.
+/// The column, or one brought in as uncertain with the table it is on; null when the table surely has none of
+/// this name.
 Column* edit_column(Table& table, std::string_view name);
 
-/// Makes the dependents' maps know what a column, a constraint or the whole of a table, view or function depends on.
+/// Makes the dependents' maps know what a column, a constraint or the whole of a table, view or function
+/// depends on.
 void note_column(Catalog& catalog, const RelationName& table, const Column& column);
 void note_default(Catalog& catalog, const RelationName& table, const Column& column);
 void note_constraint(Catalog& catalog, const RelationName& table, const Constraint& constraint);

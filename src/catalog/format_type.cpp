@@ -1,5 +1,6 @@
-// Types as PostgreSQL's format_type prints them (format_type.c): the SQL names of the types the grammar knows, everything else by its own
-// name, with its schema where search_path would not find it. `public` and pg_catalog count as found.
+// Types as PostgreSQL's format_type prints them (format_type.c): the SQL names of the types the grammar
+// knows, everything else by its own name, with its schema where search_path would not find it. `public` and
+// pg_catalog count as found.
 
 #include <array>
 #include <utility>
@@ -26,7 +27,8 @@ static std::string interval(const TypeName& type) {
   std::string text = "interval";
   if (!type.interval_fields.empty()) {
     text += ' ';
-    for (const char c : type.interval_fields) text += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    for (const char c : type.interval_fields)
+      text += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   }
   return text + joined_modifiers(type);
 }
@@ -64,8 +66,10 @@ std::string format_type(const TypeName& type, const Catalog& catalog) {
   std::string text;
   if (resolved.schema == "pg_catalog") text = sql_spelling(resolved);
   if (text.empty()) {
-    const bool visible = resolved.schema.empty() || resolved.schema == "public" || resolved.schema == "pg_catalog";
-    text = (visible ? quote(resolved.name) : quote(resolved.schema) + "." + quote(resolved.name)) + joined_modifiers(resolved);
+    const bool visible =
+        resolved.schema.empty() || resolved.schema == "public" || resolved.schema == "pg_catalog";
+    text = (visible ? quote(resolved.name) : quote(resolved.schema) + "." + quote(resolved.name)) +
+           joined_modifiers(resolved);
   }
   if (resolved.array_dimensions > 0) text += "[]";
   return text;

@@ -1,5 +1,6 @@
-// Finding things in the catalog. Names resolve by search_path as PostgreSQL does it (namespace.c): the first schema on the path that has
-// such a relation; pg_temp comes first where the session made temporary tables, pg_catalog before everything for types.
+// Finding things in the catalog. Names resolve by search_path as PostgreSQL does it (namespace.c): the first
+// schema on the path that has such a relation; pg_temp comes first where the session made temporary tables,
+// pg_catalog before everything for types.
 
 #include <algorithm>
 
@@ -8,7 +9,7 @@
 
 namespace miglint {
 
-// ---- What the objects know of themselves ---------------------------------------------------------------------------------------
+// ---- What the objects know of themselves ------------------------------------------------------------------
 
 template <class T>
 static const T* find_named(const SharedList<T>& list, std::string_view name) {
@@ -38,11 +39,12 @@ bool Index::uses(std::string_view column) const {
   const auto in_element = [&](const IndexElement& element) {
     return element.column == column || (element.expression && mentions(*element.expression, column));
   };
-  return std::any_of(elements.begin(), elements.end(), in_element) || std::find(include.begin(), include.end(), column) != include.end() ||
+  return std::any_of(elements.begin(), elements.end(), in_element) ||
+         std::find(include.begin(), include.end(), column) != include.end() ||
          (where && mentions(*where, column));
 }
 
-// ---- Names ---------------------------------------------------------------------------------------------------------------------
+// ---- Names ------------------------------------------------------------------------------------------------
 
 template <class Map>
 static auto find_in(const Map& map, NameView name) -> const typename Map::mapped_type* {
@@ -52,7 +54,8 @@ static auto find_in(const Map& map, NameView name) -> const typename Map::mapped
 
 /// The object of this name in a map: where the schema says, or in the first schema on the path that has one.
 template <class Map>
-static auto find_on_path(const Map& map, const Catalog& catalog, NameView name) -> const typename Map::mapped_type* {
+static auto find_on_path(const Map& map, const Catalog& catalog, NameView name) -> const
+    typename Map::mapped_type* {
   if (!name.schema.empty()) return find_in(map, name);
   for (const std::string& schema : catalog.search_path) {
     name.schema = schema;
@@ -64,8 +67,12 @@ static auto find_on_path(const Map& map, const Catalog& catalog, NameView name) 
 const Table* Catalog::table(NameView name) const { return find_on_path(tables, *this, name); }
 const View* Catalog::view(NameView name) const { return find_on_path(views, *this, name); }
 const Sequence* Catalog::sequence(NameView name) const { return find_on_path(sequences, *this, name); }
-const Enum* Catalog::enumeration(const TypeName& type) const { return find_on_path(enums, *this, {type.schema, type.name}); }
-const Domain* Catalog::domain(const TypeName& type) const { return find_on_path(domains, *this, {type.schema, type.name}); }
+const Enum* Catalog::enumeration(const TypeName& type) const {
+  return find_on_path(enums, *this, {type.schema, type.name});
+}
+const Domain* Catalog::domain(const TypeName& type) const {
+  return find_on_path(domains, *this, {type.schema, type.name});
+}
 
 const Index* Catalog::index(const RelationName& name) const {
   const RelationName* table = find_on_path(index_tables, *this, name);
@@ -73,7 +80,8 @@ const Index* Catalog::index(const RelationName& name) const {
   if (const Table* owner = find_in(tables, *table)) return owner->index(name.name);
   const View* view = find_in(views, *table);
   if (view == nullptr) return nullptr;
-  const auto found = std::find_if(view->indexes.begin(), view->indexes.end(), [&](const Index& i) { return i.name.name == name.name; });
+  const auto found = std::find_if(view->indexes.begin(), view->indexes.end(),
+                                  [&](const Index& i) { return i.name.name == name.name; });
   return found == view->indexes.end() ? nullptr : &*found;
 }
 
@@ -83,11 +91,13 @@ const Column* Catalog::column(const RelationName& table_name, std::string_view c
 }
 
 bool Catalog::relation_exists(NameView name) const {
-  return tables.contains(name) || index_tables.contains(name) || views.contains(name) || sequences.contains(name) || composites.contains(name);
+  return tables.contains(name) || index_tables.contains(name) || views.contains(name) ||
+         sequences.contains(name) || composites.contains(name);
 }
 
 bool Catalog::type_exists(NameView name) const {
-  return enums.contains(name) || domains.contains(name) || composites.contains(name) || tables.contains(name) || views.contains(name);
+  return enums.contains(name) || domains.contains(name) || composites.contains(name) ||
+         tables.contains(name) || views.contains(name);
 }
 
 /// Where a relation of that name would be made.
@@ -128,7 +138,8 @@ static const std::string* extension_schema(const Catalog& catalog, std::string_v
 TypeName Catalog::resolve(const TypeName& type) const {
   TypeName resolved = type;
   // The array type of `x` is named `_x`: hardly anybody writes it, dumps of old tools do.
-  if (type.name.size() > 1 && type.name.front() == '_' && is_builtin_type(std::string_view(type.name).substr(1))) {
+  if (type.name.size() > 1 && type.name.front() == '_' &&
+      is_builtin_type(std::string_view(type.name).substr(1))) {
     resolved.name.erase(0, 1);
     ++resolved.array_dimensions;
   }
@@ -146,7 +157,7 @@ TypeName Catalog::resolve(const TypeName& type) const {
   return resolved;
 }
 
-// ---- What is certain -----------------------------------------------------------------------------------------------------------
+// ---- What is certain --------------------------------------------------------------------------------------
 
 bool Catalog::is_new(NameView name) const {
   if (const Table* found = table(name)) return is_new(found->origin);
@@ -160,14 +171,15 @@ bool Catalog::certainly_missing(const RelationName& name) const {
   const RelationName resolved = resolve(name);
   if (relation_exists(resolved) || type_exists(resolved)) return false;
   if (dropped.contains(resolved)) return true;
-  // A history that begins with an empty database and made its tables itself knows what there is; an auth or extensions schema that
-  // somebody else fills is not its.
+  // A history that begins with an empty database and made its tables itself knows what there is; an auth or
+  // extensions schema that somebody else fills is not its.
   return !partial && !tables.empty() && schemas.contains(resolved.schema);
 }
 
-// ---- Who depends on what -------------------------------------------------------------------------------------------------------
+// ---- Who depends on what ----------------------------------------------------------------------------------
 
-static const std::set<RelationName>& names_in(const Catalog::Dependents::Names& names, const RelationName& key) {
+static const std::set<RelationName>& names_in(const Catalog::Dependents::Names& names,
+                                              const RelationName& key) {
   static const std::set<RelationName> none;
   const auto found = names.find(key);
   return found == names.end() ? none : found->second;
@@ -180,7 +192,8 @@ std::vector<std::pair<const Table*, const Constraint*>> Catalog::referencing(con
     const Table* table = find_in(tables, candidate);
     if (table == nullptr) continue;
     for (const Constraint& constraint : table->constraints)
-      if (constraint.kind == Constraint::Kind::foreign_key && constraint.referenced == referenced) keys.emplace_back(table, &constraint);
+      if (constraint.kind == Constraint::Kind::foreign_key && constraint.referenced == referenced)
+        keys.emplace_back(table, &constraint);
   }
   return keys;
 }
@@ -203,7 +216,8 @@ std::vector<std::pair<const Table*, const Column*>> Catalog::columns_of_type(con
     const Table* table = find_in(tables, candidate);
     if (table == nullptr) continue;
     for (const Column& column : table->columns)
-      if (column.type.name == type.name && column.type.schema == type.schema) found.emplace_back(table, &column);
+      if (column.type.name == type.name && column.type.schema == type.schema)
+        found.emplace_back(table, &column);
   }
   return found;
 }
@@ -216,7 +230,9 @@ std::vector<const Table*> Catalog::children_of(const RelationName& name) const {
     const Table* table = find_in(tables, candidate);
     if (table == nullptr) continue;
     const bool partition = table->partition_of && *table->partition_of == parent;
-    if (partition || std::find(table->inherits.begin(), table->inherits.end(), parent) != table->inherits.end()) found.push_back(table);
+    if (partition ||
+        std::find(table->inherits.begin(), table->inherits.end(), parent) != table->inherits.end())
+      found.push_back(table);
   }
   return found;
 }
@@ -242,7 +258,8 @@ std::vector<const Table*> Catalog::partitions_of(const RelationName& name) const
   return found;
 }
 
-std::vector<const Table*> Catalog::with_constraint(const std::string& schema, std::string_view constraint) const {
+std::vector<const Table*> Catalog::with_constraint(const std::string& schema,
+                                                   std::string_view constraint) const {
   std::vector<const Table*> found;
   for (const RelationName& candidate : names_in(dependents.constraints, {schema, std::string(constraint)})) {
     const Table* table = find_in(tables, candidate);

@@ -8,7 +8,8 @@ namespace miglint {
 
 /// Gives the entry of a map another key. The pointer is to the moved object, null when there was none.
 template <class Map>
-static typename Map::mapped_type* rekey(Catalog& catalog, Map Catalog::* map, const RelationName& from, const RelationName& to) {
+static typename Map::mapped_type* rekey(Catalog& catalog, Map Catalog::* map, const RelationName& from,
+                                        const RelationName& to) {
   save(catalog, map, from);
   save(catalog, map, to);
   const auto moved = (catalog.*map).rename(from, to);
@@ -20,11 +21,14 @@ static std::set<RelationName> dependents_in(Catalog::Dependents::Names& names, c
   return found == names.end() ? std::set<RelationName>{} : found->second;
 }
 
-static void replace_relation(std::set<RelationName>& relations, std::set<std::pair<RelationName, std::string>>& uses, const RelationName& from,
+static void replace_relation(std::set<RelationName>& relations,
+                             std::set<std::pair<RelationName, std::string>>& uses, const RelationName& from,
                              const RelationName& to) {
   if (relations.erase(from) > 0) relations.insert(to);
   std::vector<std::string> columns;
-  for (auto use = uses.lower_bound({from, ""}); use != uses.end() && use->first == from; use = uses.erase(use)) columns.push_back(use->second);
+  for (auto use = uses.lower_bound({from, ""}); use != uses.end() && use->first == from;
+       use = uses.erase(use))
+    columns.push_back(use->second);
   for (const std::string& column : columns) uses.emplace(to, column);
 }
 
@@ -148,12 +152,14 @@ void move_view(Catalog& catalog, const RelationName& from, const RelationName& t
 }
 
 /// Foreign keys know the index they rely on, partitions' indexes their parent.
-static void index_uses_follow(Catalog& catalog, const RelationName& table, const RelationName& from, const RelationName& to) {
+static void index_uses_follow(Catalog& catalog, const RelationName& table, const RelationName& from,
+                              const RelationName& to) {
   for (const RelationName& name : dependents_in(catalog.dependents.referencing, table)) {
     Table* holder = edit(catalog, &Catalog::tables, name);
     if (holder == nullptr) continue;
     for (Constraint& constraint : holder->constraints.edit())
-      if (constraint.kind == Constraint::Kind::foreign_key && constraint.referenced == table && constraint.index == from.name)
+      if (constraint.kind == Constraint::Kind::foreign_key && constraint.referenced == table &&
+          constraint.index == from.name)
         constraint.index = to.name;
   }
   for (const RelationName& name : dependents_in(catalog.dependents.children, table))
@@ -218,13 +224,19 @@ void move_type(Catalog& catalog, const RelationName& from, const RelationName& t
 
 static bool calls(const Boxed<Expression>& expression, const FunctionName& function) {
   bool found = false;
-  if (expression) walk(*expression, [&](const Expression& e) { found |= e.kind == Expression::Kind::function && e.function.name == function.name; });
+  if (expression)
+    walk(*expression, [&](const Expression& e) {
+      found |= e.kind == Expression::Kind::function && e.function.name == function.name;
+    });
   return found;
 }
 
 static bool calls(const Table& table, const FunctionName& function) {
-  return std::ranges::any_of(table.triggers, [&](const Trigger& trigger) { return trigger.function.name == function.name; }) ||
-         std::ranges::any_of(table.columns, [&](const Column& column) { return calls(column.default_value, function); });
+  return std::ranges::any_of(
+             table.triggers,
+             [&](const Trigger& trigger) { return trigger.function.name == function.name; }) ||
+         std::ranges::any_of(table.columns,
+                             [&](const Column& column) { return calls(column.default_value, function); });
 }
 
 static void follow_function_in_tables(Catalog& catalog, const FunctionName& from, const FunctionName& to) {
@@ -267,11 +279,14 @@ void move_schema(Catalog& catalog, const std::string& from, const std::string& t
   const auto in = [&](const RelationName& name) { return RelationName{to, name.name}; };
   for (const RelationName& name : names_in_schema(catalog.tables, from)) move_table(catalog, name, in(name));
   for (const RelationName& name : names_in_schema(catalog.views, from)) move_view(catalog, name, in(name));
-  for (const RelationName& name : names_in_schema(catalog.sequences, from)) move_sequence(catalog, name, in(name));
+  for (const RelationName& name : names_in_schema(catalog.sequences, from))
+    move_sequence(catalog, name, in(name));
   for (const RelationName& name : names_in_schema(catalog.enums, from)) move_type(catalog, name, in(name));
   for (const RelationName& name : names_in_schema(catalog.domains, from)) move_type(catalog, name, in(name));
-  for (const RelationName& name : names_in_schema(catalog.composites, from)) move_type(catalog, name, in(name));
-  for (const RelationName& name : names_in_schema(catalog.functions, from)) move_functions(catalog, name, in(name));
+  for (const RelationName& name : names_in_schema(catalog.composites, from))
+    move_type(catalog, name, in(name));
+  for (const RelationName& name : names_in_schema(catalog.functions, from))
+    move_functions(catalog, name, in(name));
   save_whole(catalog, &Catalog::schemas);
   save_whole(catalog, &Catalog::extensions);
   catalog.schemas.erase(from);

@@ -1,7 +1,7 @@
 #pragma once
 
-// Giving an object another name or schema, with everything that knows it by its name. PostgreSQL's catalogs refer by OID, so there a rename
-// changes one row; here each reference is a name and has to follow.
+// Giving an object another name or schema, with everything that knows it by its name. PostgreSQL's catalogs
+// refer by OID, so there a rename changes one row; here each reference is a name and has to follow.
 
 #include "catalog/edit.hpp"
 #include "miglint/catalog.hpp"

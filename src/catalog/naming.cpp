@@ -34,7 +34,8 @@ std::string make_object_name(std::string_view name1, std::string_view name2, std
 }
 
 template <class IsFree>
-static std::string first_free(std::string_view name1, std::string_view name2, std::string_view label, IsFree is_free) {
+static std::string first_free(std::string_view name1, std::string_view name2, std::string_view label,
+                              IsFree is_free) {
   for (int pass = 0;; ++pass) {
     const std::string numbered = pass == 0 ? std::string(label) : fmt::format("{}{}", label, pass);
     std::string name = make_object_name(name1, name2, numbered);
@@ -42,19 +43,22 @@ static std::string first_free(std::string_view name1, std::string_view name2, st
   }
 }
 
-std::string choose_relation_name(const Catalog& catalog, const std::string& schema, std::string_view name1, std::string_view name2,
-                                 std::string_view label, bool is_constraint) {
+std::string choose_relation_name(const Catalog& catalog, const std::string& schema, std::string_view name1,
+                                 std::string_view name2, std::string_view label, bool is_constraint) {
   return first_free(name1, name2, label, [&](const std::string& name) {
-    return !catalog.relation_exists({schema, name}) && (!is_constraint || catalog.with_constraint(schema, name).empty());
+    return !catalog.relation_exists({schema, name}) &&
+           (!is_constraint || catalog.with_constraint(schema, name).empty());
   });
 }
 
-std::string choose_constraint_name(const Catalog& catalog, const std::string& schema, std::string_view name1, std::string_view name2,
-                                   std::string_view label) {
-  return first_free(name1, name2, label, [&](const std::string& name) { return catalog.with_constraint(schema, name).empty(); });
+std::string choose_constraint_name(const Catalog& catalog, const std::string& schema, std::string_view name1,
+                                   std::string_view name2, std::string_view label) {
+  return first_free(name1, name2, label,
+                    [&](const std::string& name) { return catalog.with_constraint(schema, name).empty(); });
 }
 
-// indexcmds.c, ChooseIndexNameAddition: joining stops once NAMEDATALEN bytes are there; makeObjectName cuts the rest.
+// indexcmds.c, ChooseIndexNameAddition: joining stops once NAMEDATALEN bytes are there; makeObjectName cuts
+// the rest.
 std::string join_for_name(const std::vector<std::string>& columns) {
   std::string joined;
   for (const std::string& column : columns) {
@@ -65,7 +69,8 @@ std::string join_for_name(const std::vector<std::string>& columns) {
   return joined;
 }
 
-/// parse_target.c, FigureColnameInternal: a name and how good it is (2: surely, 1: only if nothing better is found, 0: none).
+/// parse_target.c, FigureColnameInternal: a name and how good it is (2: surely, 1: only if nothing better is
+/// found, 0: none).
 struct FiguredName {
   std::string name;
   int strength = 0;
@@ -91,7 +96,9 @@ static FiguredName figure_name(const Expression& expression) {
       return inner.strength > 1 ? inner : FiguredName{expression.type.name, 1};
     }
     case Kind::case_when: {
-      FiguredName otherwise = expression.value == "else" && !expression.args.empty() ? figure_name(expression.args.back()) : FiguredName{};
+      FiguredName otherwise = expression.value == "else" && !expression.args.empty()
+                                  ? figure_name(expression.args.back())
+                                  : FiguredName{};
       return otherwise.strength > 1 ? otherwise : FiguredName{"case", 1};
     }
     default:
@@ -99,7 +106,8 @@ static FiguredName figure_name(const Expression& expression) {
   }
 }
 
-std::vector<std::string> index_column_names(const std::vector<IndexElement>& elements, const std::vector<std::string>& include) {
+std::vector<std::string> index_column_names(const std::vector<IndexElement>& elements,
+                                            const std::vector<std::string>& include) {
   std::vector<std::string> names;
   const auto add = [&](const std::string& wanted) {
     std::string name = wanted;
@@ -121,9 +129,11 @@ std::vector<std::string> index_column_names(const std::vector<IndexElement>& ele
   return names;
 }
 
-std::string choose_index_name(const Catalog& catalog, const RelationName& table, const std::vector<IndexElement>& elements,
+std::string choose_index_name(const Catalog& catalog, const RelationName& table,
+                              const std::vector<IndexElement>& elements,
                               const std::vector<std::string>& include) {
-  return choose_relation_name(catalog, table.schema, table.name, join_for_name(index_column_names(elements, include)), "idx", false);
+  return choose_relation_name(catalog, table.schema, table.name,
+                              join_for_name(index_column_names(elements, include)), "idx", false);
 }
 
 }  // namespace miglint

@@ -1,6 +1,7 @@
 #pragma once
 
-// How PostgreSQL names what the statement left unnamed (indexcmds.c ChooseIndexName, pg_constraint.c ChooseConstraintName).
+// How PostgreSQL names what the statement left unnamed (indexcmds.c ChooseIndexName, pg_constraint.c
+// ChooseConstraintName).
 
 #include <string>
 #include <string_view>
@@ -11,19 +12,22 @@
 namespace miglint {
 
 /// A relation's name that is free in the schema: `table_column_label`, then label1, label2, …
-std::string choose_relation_name(const Catalog& catalog, const std::string& schema, std::string_view name1, std::string_view name2,
-                                 std::string_view label, bool is_constraint);
+std::string choose_relation_name(const Catalog& catalog, const std::string& schema, std::string_view name1,
+                                 std::string_view name2, std::string_view label, bool is_constraint);
 /// A constraint's name that no constraint in the schema has.
-std::string choose_constraint_name(const Catalog& catalog, const std::string& schema, std::string_view name1, std::string_view name2,
-                                   std::string_view label);
+std::string choose_constraint_name(const Catalog& catalog, const std::string& schema, std::string_view name1,
+                                   std::string_view name2, std::string_view label);
 
 /// `a_b_lower`: the columns of an index or a foreign key joined, cut where PostgreSQL stops joining.
 std::string join_for_name(const std::vector<std::string>& columns);
-/// The names of an index's columns, INCLUDE's too: an expression is named for its outermost function, else `expr`; repeated ones are numbered.
-std::vector<std::string> index_column_names(const std::vector<IndexElement>& elements, const std::vector<std::string>& include);
+/// The names of an index's columns, INCLUDE's too: an expression is named for its outermost function, else
+/// `expr`; repeated ones are numbered.
+std::vector<std::string> index_column_names(const std::vector<IndexElement>& elements,
+                                            const std::vector<std::string>& include);
 
 /// The name CREATE INDEX gives: `table_columns_idx`.
-std::string choose_index_name(const Catalog& catalog, const RelationName& table, const std::vector<IndexElement>& elements,
+std::string choose_index_name(const Catalog& catalog, const RelationName& table,
+                              const std::vector<IndexElement>& elements,
                               const std::vector<std::string>& include);
 
 }  // namespace miglint

@@ -1,5 +1,6 @@
-// The columns of CREATE TABLE … AS and of a view: PostgreSQL's parse analysis in miniature. A target that is a column, a cast, a literal or one of
-// the functions people put there has a known type; anything else is left without one.
+// The columns of CREATE TABLE … AS and of a view: PostgreSQL's parse analysis in miniature. A target that is
+// a column, a cast, a literal or one of the functions people put there has a known type; anything else is
+// left without one.
 
 #include <array>
 #include <utility>
@@ -123,7 +124,8 @@ TypeName type_of(const Scope& scope, const Expression& target) {
     case Kind::negation:
       return catalog_type("bool");
     case Kind::function:
-      if (target.function.name == "max" || target.function.name == "min") return first_known(scope, target.args);
+      if (target.function.name == "max" || target.function.name == "min")
+        return first_known(scope, target.args);
       return type_of_function(target.function.name);
     default:
       return {};
@@ -132,7 +134,8 @@ TypeName type_of(const Scope& scope, const Expression& target) {
 
 }  // namespace
 
-std::vector<Column> output_columns(const Catalog& catalog, const QuerySummary& query, const std::vector<Expression>& targets) {
+std::vector<Column> output_columns(const Catalog& catalog, const QuerySummary& query,
+                                   const std::vector<Expression>& targets) {
   const Scope scope{.catalog = catalog, .query = query, .sources = sources_of(catalog, query)};
   const std::vector<std::string> star_qualifiers = qualifiers_of_stars(query);
   std::size_t star = 0;
@@ -144,7 +147,10 @@ std::vector<Column> output_columns(const Catalog& catalog, const QuerySummary& q
       for (const Source& source : scope.sources) {
         if (!stands_for(query, qualifier, source.name)) continue;
         for (const Column& column : source.columns)
-          columns.push_back({.name = column.name, .type = column.type, .collation = column.collation, .origin = here(catalog)});
+          columns.push_back({.name = column.name,
+                             .type = column.type,
+                             .collation = column.collation,
+                             .origin = here(catalog)});
       }
       continue;
     }

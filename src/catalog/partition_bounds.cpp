@@ -10,14 +10,16 @@ namespace miglint {
 
 namespace {
 
-// A value's text begins with where it stands to the others, then what it is understood as: the kinds can't be compared with each other.
+// A value's text begins with where it stands to the others, then what it is understood as: the kinds can't be
+// compared with each other.
 constexpr char below_all = '0', among_others = '1', above_all = '2';
 constexpr char number = 'n', local_time = 't', utc_time = 'u', uuid = 'x', not_understood = '?';
 
 bool is_like(std::string_view text, std::string_view pattern) {
   return text.size() == pattern.size() && std::ranges::equal(text, pattern, [](char c, char p) {
            if (p == '9') return c >= '0' && c <= '9';
-           return p == 'f' ? std::string_view("0123456789abcdefABCDEF").find(c) != std::string_view::npos : c == p || (p == ' ' && c == 'T');
+           return p == 'f' ? std::string_view("0123456789abcdefABCDEF").find(c) != std::string_view::npos
+                           : c == p || (p == ' ' && c == 'T');
          });
 }
 
@@ -28,14 +30,17 @@ std::optional<std::string> as_number(std::string_view text) {
   return fmt::format("{:020}", static_cast<std::uint64_t>(value) + (std::uint64_t{1} << 63));
 }
 
-/// `2024-01-31`, `2024-01-31 12:00`, `2024-01-31T12:00:00.5` → with time and seconds, so that they sort; without the fraction's zeros at the end.
+/// `2024-01-31`, `2024-01-31 12:00`, `2024-01-31T12:00:00.5` → with time and seconds, so that they sort;
+/// without the fraction's zeros at the end.
 std::optional<std::string> as_time(std::string_view text) {
   std::string_view whole = text.substr(0, text.find('.'));
   std::string_view fraction = text.substr(whole.size());
   while (fraction.ends_with('0') || fraction == ".") fraction.remove_suffix(1);
-  if (!std::ranges::all_of(fraction, [](char c) { return c == '.' || (c >= '0' && c <= '9'); })) return std::nullopt;
+  if (!std::ranges::all_of(fraction, [](char c) { return c == '.' || (c >= '0' && c <= '9'); }))
+    return std::nullopt;
   if (is_like(whole, "9999-99-99") && fraction.empty()) return fmt::format("{} 00:00:00", whole);
-  if (is_like(whole, "9999-99-99 99:99") && fraction.empty()) return fmt::format("{} {}:00", whole.substr(0, 10), whole.substr(11));
+  if (is_like(whole, "9999-99-99 99:99") && fraction.empty())
+    return fmt::format("{} {}:00", whole.substr(0, 10), whole.substr(11));
   if (!is_like(whole, "9999-99-99 99:99:99")) return std::nullopt;
   return fmt::format("{} {}{}", whole.substr(0, 10), whole.substr(11), fraction);
 }
@@ -49,23 +54,29 @@ std::optional<std::string> as_utc(std::string_view text) {
 
 std::string lower_case(std::string_view text) {
   std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  std::ranges::transform(lower, lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'F' ? static_cast<char>(c + ('a' - 'A')) : c;
+  });
   return lower;
 }
 
 std::string sortable(const BoundValue& value) {
   if (value.kind == BoundValue::Kind::minimum) return {below_all};
   if (value.kind == BoundValue::Kind::maximum) return {above_all};
-  const auto understood = [](char kind, const std::string& text) { return std::string{among_others, kind} + text; };
+  const auto understood = [](char kind, const std::string& text) {
+    return std::string{among_others, kind} + text;
+  };
   if (const auto text = as_number(value.text)) return understood(number, *text);
   if (const auto text = as_time(value.text)) return understood(local_time, *text);
   if (const auto text = as_utc(value.text)) return understood(utc_time, *text);
-  if (is_like(value.text, "ffffffff-ffff-ffff-ffff-ffffffffffff")) return understood(uuid, lower_case(value.text));
+  if (is_like(value.text, "ffffffff-ffff-ffff-ffff-ffffffffffff"))
+    return understood(uuid, lower_case(value.text));
   return understood(not_understood, value.text);
 }
 
 bool is_known(const std::vector<BoundValue>& values) {
-  return std::ranges::none_of(values, [](const BoundValue& value) { return value.kind == BoundValue::Kind::other; });
+  return std::ranges::none_of(values,
+                              [](const BoundValue& value) { return value.kind == BoundValue::Kind::other; });
 }
 
 /// Where a range begins or ends; nullopt: it depends on something else than what is written.
@@ -76,7 +87,9 @@ std::optional<BoundPlace> place_of(const std::vector<BoundValue>& values) {
   return place;
 }
 
-BoundPlace hash_place(std::int64_t modulus, std::int64_t remainder) { return {fmt::format("{:010}", modulus), fmt::format("{:010}", remainder)}; }
+BoundPlace hash_place(std::int64_t modulus, std::int64_t remainder) {
+  return {fmt::format("{:010}", modulus), fmt::format("{:010}", remainder)};
+}
 
 /// Whether values of the column's type sort as these texts do.
 bool sort_alike(const Column& column, const std::string& a, const std::string& b) {
@@ -87,7 +100,8 @@ bool sort_alike(const Column& column, const std::string& a, const std::string& b
     case number:
       return is_any_of("int2", "int4", "int8", "numeric", "float4", "float8");
     case local_time:  // a date leaves the time out
-      return is_any_of("timestamp", "timestamptz") || (type == "date" && a.ends_with(" 00:00:00") && b.ends_with(" 00:00:00"));
+      return is_any_of("timestamp", "timestamptz") ||
+             (type == "date" && a.ends_with(" 00:00:00") && b.ends_with(" 00:00:00"));
     case utc_time:
       return type == "timestamptz";
     case uuid:
@@ -99,9 +113,12 @@ bool sort_alike(const Column& column, const std::string& a, const std::string& b
 
 /// nullopt: not known.
 std::optional<bool> is_before(const Table& parent, const BoundPlace& a, const BoundPlace& b) {
-  if (a.size() != b.size() || a.size() != parent.partition_key.columns.size() || parent.partition_key.by_expression) return std::nullopt;
+  if (a.size() != b.size() || a.size() != parent.partition_key.columns.size() ||
+      parent.partition_key.by_expression)
+    return std::nullopt;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (a[i] == b[i] && a[i].front() != among_others) return false;  // MINVALUE and MAXVALUE end the comparison
+    // MINVALUE and MAXVALUE end the comparison
+    if (a[i] == b[i] && a[i].front() != among_others) return false;
     if (a[i] == b[i]) continue;
     if (a[i].front() != b[i].front()) return a[i].front() < b[i].front();
     const Column* column = parent.column(parent.partition_key.columns[i]);
@@ -123,15 +140,20 @@ bool is_at(const BoundValue& value, std::string_view place) {
 bool is_at(const PartitionBound& bound, const BoundPlace& place) {
   if (bound.kind == PartitionBound::Kind::range) return place_of(bound.from) == place;
   if (bound.kind == PartitionBound::Kind::hash) return hash_place(bound.modulus, bound.remainder) == place;
-  return place.size() == 1 && std::ranges::any_of(bound.values, [&](const BoundValue& value) { return is_at(value, place.front()); });
+  return place.size() == 1 && std::ranges::any_of(bound.values, [&](const BoundValue& value) {
+           return is_at(value, place.front());
+         });
 }
 
 bool ranges_overlap(const Table& parent, const PartitionBound& a, const PartitionBound& b) {
-  const auto a_from = place_of(a.from), a_to = place_of(a.to), b_from = place_of(b.from), b_to = place_of(b.to);
-  return a_from && a_to && b_from && b_to && is_before(parent, *a_from, *b_to) == true && is_before(parent, *b_from, *a_to) == true;
+  const auto a_from = place_of(a.from), a_to = place_of(a.to), b_from = place_of(b.from),
+             b_to = place_of(b.to);
+  return a_from && a_to && b_from && b_to && is_before(parent, *a_from, *b_to) == true &&
+         is_before(parent, *b_from, *a_to) == true;
 }
 
-/// The partitions of one table by their places. Some have gone since they were noted; after so many of them in a row nothing is said.
+/// The partitions of one table by their places. Some have gone since they were noted; after so many of them
+/// in a row nothing is said.
 class Partitions {
  public:
   Partitions(const Catalog& catalog, const Table& parent) : catalog_(catalog), parent_(parent) {
@@ -145,13 +167,16 @@ class Partitions {
     return found == by_place_->end() ? nullptr : still_there(*found);
   }
 
-  /// The last one that begins at this place or before, and the first one after it: the others lie beyond them.
+  /// The last one that begins at this place or before, and the first one after it: the others lie beyond
+  /// them.
   std::array<const Table*, 2> beside(const BoundPlace& place) const {
     std::array<const Table*, 2> found{};
     const auto middle = by_place_->upper_bound(place);
     auto before = middle, after = middle;
-    for (int gone = 0; found[0] == nullptr && before != by_place_->begin() && gone < most_gone; ++gone) found[0] = still_there(*--before);
-    for (int gone = 0; found[1] == nullptr && after != by_place_->end() && gone < most_gone; ++gone) found[1] = still_there(*after++);
+    for (int gone = 0; found[0] == nullptr && before != by_place_->begin() && gone < most_gone; ++gone)
+      found[0] = still_there(*--before);
+    for (int gone = 0; found[1] == nullptr && after != by_place_->end() && gone < most_gone; ++gone)
+      found[1] = still_there(*after++);
     return found;
   }
 
@@ -194,7 +219,8 @@ class Partitions {
   const std::map<BoundPlace, RelationName>* by_place_;
 };
 
-const Table* overlapping_range(const Partitions& partitions, const Table& parent, const PartitionBound& bound) {
+const Table* overlapping_range(const Partitions& partitions, const Table& parent,
+                               const PartitionBound& bound) {
   const auto begin = place_of(bound.from);
   if (!begin) return nullptr;
   for (const Table* partition : partitions.beside(*begin)) {
@@ -215,8 +241,9 @@ const Table* overlapping_hash(const Partitions& partitions, const PartitionBound
   if (bound.modulus <= 0) return nullptr;
   for (const Table* other : partitions.of_each_modulus()) {
     const int modulus = other->bound.modulus;
-    const Table* found = modulus <= bound.modulus ? partitions.at(hash_place(modulus, bound.remainder % modulus))
-                                                  : partitions.with_remainder(modulus, bound.modulus, bound.remainder);
+    const Table* found = modulus <= bound.modulus
+                             ? partitions.at(hash_place(modulus, bound.remainder % modulus))
+                             : partitions.with_remainder(modulus, bound.modulus, bound.remainder);
     if (found != nullptr) return found;
   }
   return nullptr;

@@ -1,7 +1,8 @@
 #pragma once
 
-// Where the bounds of partitions lie among each other. PostgreSQL compares them as values of the key's types (partbounds.c); here only what their
-// text tells for sure counts: whole numbers, dates and timestamps in ISO form, UUIDs. Of the rest, two that are written alike are the same value.
+// Where the bounds of partitions lie among each other. PostgreSQL compares them as values of the key's types
+// (partbounds.c); here only what their text tells for sure counts: whole numbers, dates and timestamps in ISO
+// form, UUIDs. Of the rest, two that are written alike are the same value.
 
 #include <string>
 #include <vector>
@@ -13,7 +14,8 @@ namespace miglint {
 /// Texts that sort as the values do, as far as those are understood.
 using BoundPlace = std::vector<std::string>;
 
-/// Where Dependents::bounds has a partition: a range by where it begins, a list by each of its values, a hash by modulus and remainder.
+/// Where Dependents::bounds has a partition: a range by where it begins, a list by each of its values, a hash
+/// by modulus and remainder.
 std::vector<BoundPlace> places_of(const PartitionBound& bound);
 
 }  // namespace miglint

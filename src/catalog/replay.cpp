@@ -1,5 +1,6 @@
-// The replay of a history, statement by statement. A statement does all of what it says or nothing, as in PostgreSQL: its changes are applied in
-// order under a mark of the journal, and the first that PostgreSQL would refuse takes them all back.
+// The replay of a history, statement by statement. A statement does all of what it says or nothing, as in
+// PostgreSQL: its changes are applied in order under a mark of the journal, and the first that PostgreSQL
+// would refuse takes them all back.
 //
 //   ALTER TABLE t ADD COLUMN a int, ADD COLUMN a text;     -- 42701: neither is there afterwards
 //   CREATE TABLE IF NOT EXISTS t (…, PRIMARY KEY (id));    -- t exists: skipped, its constraints with it
@@ -19,7 +20,7 @@ static Replayed apply(Replaying&, const Other&) {
   return Replayed::done;
 }
 
-// ---- Sessions: settings, search_path, transactions -----------------------------------------------------------------------------
+// ---- Sessions: settings, search_path, transactions --------------------------------------------------------
 
 static void drop_temporary_tables(Catalog& catalog) {
   const auto is_temporary = [](const auto& entry) { return entry.first.schema == "pg_temp"; };
@@ -32,14 +33,16 @@ void begin_session(Catalog& catalog) {
   catalog.session_migration = catalog.current_migration;
   catalog.journal = {};
   catalog.settings.clear();
-  if (!catalog.search_path.empty() && catalog.search_path.front() == "pg_temp") drop_temporary_tables(catalog);
+  if (!catalog.search_path.empty() && catalog.search_path.front() == "pg_temp")
+    drop_temporary_tables(catalog);
   catalog.search_path = {"public"};
 }
 
 Replayed apply(Replaying& replaying, const SetVariable& change) {
   Catalog& catalog = replaying.catalog;
   std::string name = change.name;
-  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   save_whole(catalog, &Catalog::settings);
   if (change.reset || change.value.empty()) {
     catalog.settings.erase(name);
@@ -108,12 +111,13 @@ Replayed apply(Replaying& replaying, const Unmodelled& change) {
   return Replayed::done;
 }
 
-// ---- Statements ----------------------------------------------------------------------------------------------------------------
+// ---- Statements -------------------------------------------------------------------------------------------
 
 /// CREATE SCHEMA app CREATE TABLE t (…) CREATE VIEW v AS SELECT … FROM t: its elements find each other first.
 static void enter_new_schema(Catalog& catalog, const Statement& statement) {
   const auto* schema = std::get_if<CreateSchema>(&statement.changes.front().change);
-  if (schema != nullptr && statement.changes.size() > 1) catalog.search_path.insert(catalog.search_path.begin(), schema->schema);
+  if (schema != nullptr && statement.changes.size() > 1)
+    catalog.search_path.insert(catalog.search_path.begin(), schema->schema);
 }
 
 static Replayed apply_in_order(Replaying& replaying) {
@@ -140,16 +144,20 @@ static bool spared(const Catalog& catalog, const Statement& statement) {
 Replayed replay_statement(Catalog& catalog, const Statement& statement) {
   if (statement.changes.empty()) return Replayed::skipped;
   Replaying replaying{.catalog = catalog, .statement = statement};
-  if (is_drop(statement.changes.front().change)) return apply_drops(replaying);  // IF EXISTS spares each name by itself
+  // IF EXISTS spares each name by itself
+  if (is_drop(statement.changes.front().change)) return apply_drops(replaying);
   if (spared(catalog, statement)) return Replayed::skipped;
-  if (statement.changes.size() == 1 && std::holds_alternative<Transaction>(statement.changes.front().change)) return apply_in_order(replaying);
-  // A single command that may touch several objects checks before it begins, so that only a statement of several needs a mark.
+  if (statement.changes.size() == 1 && std::holds_alternative<Transaction>(statement.changes.front().change))
+    return apply_in_order(replaying);
+  // A single command that may touch several objects checks before it begins, so that only a statement of
+  // several needs a mark.
   const bool several = statement.changes.size() > 1 || catalog.journal.recording();
   if (several) push_mark(catalog, false);
   const std::vector<std::string> search_path = catalog.search_path;
   enter_new_schema(catalog, statement);
   const Replayed outcome = apply_in_order(replaying);
-  if (std::holds_alternative<CreateSchema>(statement.changes.front().change)) catalog.search_path = search_path;
+  if (std::holds_alternative<CreateSchema>(statement.changes.front().change))
+    catalog.search_path = search_path;
   if (several) (outcome == Replayed::refused ? roll_back_to_mark : release_mark)(catalog);
   return outcome;
 }
@@ -171,7 +179,9 @@ Trial::~Trial() {
 }
 
 void Trial::run(const Statement& statement) {
-  const bool ends_it = std::ranges::any_of(statement.changes, [](const StatementChange& c) { return std::holds_alternative<Transaction>(c.change); });
+  const bool ends_it = std::ranges::any_of(statement.changes, [](const StatementChange& c) {
+    return std::holds_alternative<Transaction>(c.change);
+  });
   if (!ends_it) replay(catalog_, statement);
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
-// One function for each change, in the room its subject has: replay_table, replay_column, replay_constraint, … Each either does what
-// PostgreSQL would do, or says that PostgreSQL refuses (and may leave the work half done: the caller takes it back).
+// One function for each change, in the room its subject has: replay_table, replay_column, replay_constraint,
+// … Each either does what PostgreSQL would do, or says that PostgreSQL refuses (and may leave the work half
+// done: the caller takes it back).
 
 #include "catalog/edit.hpp"
 #include "miglint/catalog.hpp"
@@ -10,7 +11,9 @@ namespace miglint {
 
 enum class Replayed {
   done,
-  skipped,  ///< IF [NOT] EXISTS: nothing to do, nor for what came with it (the constraints of that column, of that table)
+  /// IF [NOT] EXISTS: nothing to do, nor for what came with it (the constraints of that column, of that
+  /// table)
+  skipped,
   refused,  ///< PostgreSQL certainly raises an error: the whole statement leaves nothing behind
 };
 
@@ -18,7 +21,9 @@ enum class Replayed {
 struct Replaying {
   Catalog& catalog;
   const Statement& statement;
-  bool creating_table() const { return std::holds_alternative<CreateTable>(statement.changes.front().change); }
+  bool creating_table() const {
+    return std::holds_alternative<CreateTable>(statement.changes.front().change);
+  }
 };
 
 Replayed apply(Replaying& replaying, const CreateTable& change);
@@ -83,29 +88,36 @@ Replayed apply(Replaying& replaying, const SetVariable& change);
 Replayed apply(Replaying& replaying, const Unmodelled& change);
 Replayed apply(Replaying& replaying, const DoBlock& change);
 
-/// DROP TABLE, DROP INDEX, DROP VIEW, DROP TYPE, …: all the names of one statement go together, so that `DROP TABLE parent, child` works.
+/// DROP TABLE, DROP INDEX, DROP VIEW, DROP TYPE, …: all the names of one statement go together, so that `DROP
+/// TABLE parent, child` works.
 bool is_drop(const Change& change);
 Replayed apply_drops(Replaying& replaying);
 
 /// One statement, alone or as a DO block's step.
 Replayed replay_statement(Catalog& catalog, const Statement& statement);
 
-// ---- Shared between the rooms --------------------------------------------------------------------------------------------------
+// ---- Shared between the rooms -----------------------------------------------------------------------------
 
-/// A column as the catalog keeps it: type resolved, serial and identity turned into their sequence, NOT NULL and default.
+/// A column as the catalog keeps it: type resolved, serial and identity turned into their sequence, NOT NULL
+/// and default.
 Column make_column(Catalog& catalog, const RelationName& table, const ColumnDefinition& definition);
 /// Adds an index to a table or materialized view under its (free) name.
 void add_index(Catalog& catalog, Index index);
 /// Adds a constraint and tells the dependents' maps.
 void add_constraint(Catalog& catalog, Table& table, Constraint constraint);
 bool lacks_partition_key(const Table& table, const std::vector<std::string>& keys);
-/// The partitions' copies of a partitioned table's index, with a constraint where the index stands behind one.
-void add_to_partitions(Catalog& catalog, const RelationName& table, const Index& index, const Constraint* constraint);
-/// A partition gets copies of its parent's indexes, keys and foreign keys, or has equal ones of its own taken for them.
+/// The partitions' copies of a partitioned table's index, with a constraint where the index stands behind
+/// one.
+void add_to_partitions(Catalog& catalog, const RelationName& table, const Index& index,
+                       const Constraint* constraint);
+/// A partition gets copies of its parent's indexes, keys and foreign keys, or has equal ones of its own taken
+/// for them.
 void adopt_from_parent(Catalog& catalog, const RelationName& partition, const RelationName& parent);
 void add_foreign_key_to_partitions(Catalog& catalog, const RelationName& table, const Constraint& constraint);
-/// The columns a query's result has: names, and types as far as its target list (or a column of that name) tells them.
-std::vector<Column> output_columns(const Catalog& catalog, const QuerySummary& query, const std::vector<Expression>& targets = {});
+/// The columns a query's result has: names, and types as far as its target list (or a column of that name)
+/// tells them.
+std::vector<Column> output_columns(const Catalog& catalog, const QuerySummary& query,
+                                   const std::vector<Expression>& targets = {});
 
 /// What a view, a materialized view or a BEGIN ATOMIC body reads, resolved.
 struct Reads {

@@ -1,4 +1,5 @@
-// ADD COLUMN, ALTER COLUMN. What a parent's column becomes, the columns of its partitions and children become too.
+// ADD COLUMN, ALTER COLUMN. What a parent's column becomes, the columns of its partitions and children become
+// too.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -9,13 +10,19 @@
 
 namespace miglint {
 
-// ---- Adding --------------------------------------------------------------------------------------------------------------------
+// ---- Adding -----------------------------------------------------------------------------------------------
 
-static RelationName create_owned_sequence(Catalog& catalog, const RelationName& table, const std::string& column, const TypeName& type,
-                                          bool identity) {
-  const RelationName name = {table.schema, choose_relation_name(catalog, table.schema, table.name, column, "seq", false)};
+static RelationName create_owned_sequence(Catalog& catalog, const RelationName& table,
+                                          const std::string& column, const TypeName& type, bool identity) {
+  const RelationName name = {table.schema,
+                             choose_relation_name(catalog, table.schema, table.name, column, "seq", false)};
   put(catalog, &Catalog::sequences, name,
-      Sequence{.name = name, .type = type, .identity = identity, .owned_by_table = table, .owned_by_column = column, .origin = here(catalog)});
+      Sequence{.name = name,
+               .type = type,
+               .identity = identity,
+               .owned_by_table = table,
+               .owned_by_column = column,
+               .origin = here(catalog)});
   catalog.dependents.sequences[table].insert(name);
   return name;
 }
@@ -23,14 +30,17 @@ static RelationName create_owned_sequence(Catalog& catalog, const RelationName& 
 /// What serial writes as the default (parse_utilcmd.c, generateSerialExtraStmts).
 static Expression nextval(const RelationName& sequence) {
   Expression argument{.kind = Expression::Kind::constant, .value = quote(sequence)};
-  Expression cast{.kind = Expression::Kind::cast, .type = {.schema = "pg_catalog", .name = "regclass"}, .args = {std::move(argument)}};
+  Expression cast{.kind = Expression::Kind::cast,
+                  .type = {.schema = "pg_catalog", .name = "regclass"},
+                  .args = {std::move(argument)}};
   return {.kind = Expression::Kind::function,
           .function = {"pg_catalog", "nextval"},
           .args = {std::move(cast)},
           .text = fmt::format("nextval({}::regclass)", quote_literal(quote(sequence)))};
 }
 
-/// A default of NULL is no default at all (heap.c, AddRelationNewConstraints), except on a domain, whose own default it overrides.
+/// A default of NULL is no default at all (heap.c, AddRelationNewConstraints), except on a domain, whose own
+/// default it overrides.
 static bool is_plain_null(const Catalog& catalog, const Expression& value, const TypeName& type) {
   return without_casts(value).kind == Expression::Kind::null && catalog.domain(type) == nullptr;
 }
@@ -45,7 +55,8 @@ Column make_column(Catalog& catalog, const RelationName& table, const ColumnDefi
                 .generated_virtual = definition.generated_virtual,
                 .collation = definition.collation,
                 .origin = here(catalog)};
-  if (column.default_value && is_plain_null(catalog, *column.default_value, column.type)) column.default_value.reset();
+  if (column.default_value && is_plain_null(catalog, *column.default_value, column.type))
+    column.default_value.reset();
   if (const auto base = serial_base(definition.type); !base.empty()) {
     column.type = {.schema = "pg_catalog", .name = std::string(base)};
     column.not_null = true;
@@ -73,7 +84,8 @@ Replayed apply(Replaying& replaying, const AddColumn& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
   if (table == nullptr) return Replayed::refused;
-  if (find_column(*table, change.column.name) != nullptr) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
+  if (find_column(*table, change.column.name) != nullptr)
+    return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   if (table->columns.size() >= most_columns) return Replayed::refused;
   table->columns.push_back(make_column(catalog, table->name, change.column));
   const Column& column = table->columns.back();
@@ -82,11 +94,12 @@ Replayed apply(Replaying& replaying, const AddColumn& change) {
   return Replayed::done;
 }
 
-// ---- Altering ------------------------------------------------------------------------------------------------------------------
+// ---- Altering ---------------------------------------------------------------------------------------------
 
 /// Does the same to a column in the table and in what inherits it.
 template <class Alter>
-static Replayed alter_column(Replaying& replaying, const RelationName& written, const std::string& name, Alter alter) {
+static Replayed alter_column(Replaying& replaying, const RelationName& written, const std::string& name,
+                             Alter alter) {
   Table* table = edit_table(replaying.catalog, written);
   if (table == nullptr) return Replayed::refused;
   Column* column = edit_column(*table, name);
@@ -114,7 +127,8 @@ Replayed apply(Replaying& replaying, const SetNotNull& change) {
 Replayed apply(Replaying& replaying, const DropNotNull& change) {
   return alter_column(replaying, change.table, change.column, [](const Table& table, Column& column) {
     const Constraint* key = table.primary_key();
-    const bool in_key = key != nullptr && std::find(key->columns.begin(), key->columns.end(), column.name) != key->columns.end();
+    const bool in_key = key != nullptr && std::find(key->columns.begin(), key->columns.end(), column.name) !=
+                                              key->columns.end();
     if (in_key || column.identity != Identity::none) return false;
     column.not_null = false;
     return true;
@@ -143,15 +157,16 @@ Replayed apply(Replaying& replaying, const DropDefault& change) {
   });
 }
 
-/// tablecmds.c, ATExecAlterColumnType and RememberAllDependentForRebuilding: what reads the column by more than a constraint or an index
-/// makes PostgreSQL refuse (0A000).
+/// tablecmds.c, ATExecAlterColumnType and RememberAllDependentForRebuilding: what reads the column by more
+/// than a constraint or an index makes PostgreSQL refuse (0A000).
 static bool type_is_pinned(const Catalog& catalog, const Table& table, const std::string& column) {
   const auto names_column = [&](const std::vector<std::string>& columns) {
     return std::find(columns.begin(), columns.end(), column) != columns.end();
   };
   for (const View* view : catalog.views_using(table.name, column))
     if (view->certain) return true;
-  if (const auto readers = catalog.dependents.functions.find(table.name); readers != catalog.dependents.functions.end())
+  if (const auto readers = catalog.dependents.functions.find(table.name);
+      readers != catalog.dependents.functions.end())
     for (const FunctionName& name : readers->second)
       if (const auto function = catalog.functions.find(name);
           function != catalog.functions.end() && function->second.uses.contains({table.name, column}))
@@ -163,13 +178,16 @@ static bool type_is_pinned(const Catalog& catalog, const Table& table, const std
     if (names_column(policy.columns)) return true;
   for (const RewriteRule& rule : table.rules)
     if (names_column(rule.columns)) return true;
-  return std::any_of(table.triggers.begin(), table.triggers.end(),
-                     [&](const Trigger& trigger) { return names_column(trigger.update_of) || names_column(trigger.when_columns); });
+  return std::any_of(table.triggers.begin(), table.triggers.end(), [&](const Trigger& trigger) {
+    return names_column(trigger.update_of) || names_column(trigger.when_columns);
+  });
 }
 
 /// The default stays a constant of the type it was made with, cast to the new one: DROP TYPE finds it there.
 static void keep_type_of_default(Column& column) {
-  if (!column.default_value || column.type.schema == "pg_catalog" || column.default_value->kind != Expression::Kind::constant) return;
+  if (!column.default_value || column.type.schema == "pg_catalog" ||
+      column.default_value->kind != Expression::Kind::constant)
+    return;
   Expression constant = *column.default_value;
   Expression cast{.kind = Expression::Kind::cast, .type = column.type, .text = constant.text};
   cast.args.push_back(std::move(constant));
@@ -180,7 +198,9 @@ Replayed apply(Replaying& replaying, const ChangeType& change) {
   Catalog& catalog = replaying.catalog;
   if (!serial_base(change.type).empty()) return Replayed::refused;  // not a type (42704)
   const TypeName type = catalog.resolve(change.type);
-  if (const Column* column = catalog.column(change.table, change.column); column != nullptr && column->inherited) return Replayed::refused;
+  if (const Column* column = catalog.column(change.table, change.column);
+      column != nullptr && column->inherited)
+    return Replayed::refused;
   return alter_column(replaying, change.table, change.column, [&](const Table& table, Column& column) {
     if (type_is_pinned(catalog, table, column.name) || children_must_follow(replaying, table)) return false;
     if (column.type != type) keep_type_of_default(column);
@@ -191,7 +211,7 @@ Replayed apply(Replaying& replaying, const ChangeType& change) {
   });
 }
 
-// ---- Identity and generated ----------------------------------------------------------------------------------------------------
+// ---- Identity and generated -------------------------------------------------------------------------------
 
 static void drop_identity_sequence(Catalog& catalog, const RelationName& table, const std::string& column) {
   std::vector<RelationName> gone;
@@ -211,7 +231,8 @@ Replayed apply(Replaying& replaying, const AlterIdentity& change) {
   if (column == nullptr) return Replayed::refused;
   const bool is_identity = column->identity != Identity::none;
   if (change.action == Action::add) {
-    if (is_identity || column->default_value || (!column->not_null && table->certain)) return Replayed::refused;
+    if (is_identity || column->default_value || (!column->not_null && table->certain))
+      return Replayed::refused;
     column->identity = change.identity;
     create_owned_sequence(catalog, table->name, column->name, column->type, true);
   } else if (!is_identity && table->certain) {
@@ -228,7 +249,8 @@ Replayed apply(Replaying& replaying, const AlterIdentity& change) {
 Replayed apply(Replaying& replaying, const AlterGenerated& change) {
   return alter_column(replaying, change.table, change.column, [&](const Table& table, Column& column) {
     if (!column.generated && table.certain) return change.if_exists;
-    column.generated = change.action == AlterGenerated::Action::drop_expression ? std::nullopt : change.expression;
+    column.generated =
+        change.action == AlterGenerated::Action::drop_expression ? std::nullopt : change.expression;
     return true;
   });
 }

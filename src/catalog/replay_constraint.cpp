@@ -1,5 +1,5 @@
-// Keys, references and checks. A key is a constraint and an index of one name; a foreign key relies on one unique index of the table it
-// references, chosen when it is made (tablecmds.c, transformFkeyCheckAttrs).
+// Keys, references and checks. A key is a constraint and an index of one name; a foreign key relies on one
+// unique index of the table it references, chosen when it is made (tablecmds.c, transformFkeyCheckAttrs).
 
 #include <algorithm>
 
@@ -13,10 +13,12 @@ void add_constraint(Catalog& catalog, Table& table, Constraint constraint) {
   table.constraints.push_back(std::move(constraint));
 }
 
-static Constraint make_constraint(const Replaying& replaying, Constraint::Kind kind, const ConstraintHeader& header, std::string name) {
+static Constraint make_constraint(const Replaying& replaying, Constraint::Kind kind,
+                                  const ConstraintHeader& header, std::string name) {
   return {.kind = kind,
           .name = std::move(name),
-          // A new table has no rows to check: NOT VALID means nothing there (parse_utilcmd.c, transformCheckConstraints).
+          // A new table has no rows to check: NOT VALID means nothing there (parse_utilcmd.c,
+          // transformCheckConstraints).
           .validated = !header.not_valid || replaying.creating_table(),
           .enforced = !header.not_enforced,
           .deferrable = header.deferrable,
@@ -26,10 +28,11 @@ static Constraint make_constraint(const Replaying& replaying, Constraint::Kind k
 }
 
 static bool lacks_column(const Table& table, const std::vector<std::string>& columns) {
-  return table.certain && std::any_of(columns.begin(), columns.end(), [&](const std::string& c) { return table.column(c) == nullptr; });
+  return table.certain && std::any_of(columns.begin(), columns.end(),
+                                      [&](const std::string& c) { return table.column(c) == nullptr; });
 }
 
-// ---- Primary keys, unique and exclusion constraints ----------------------------------------------------------------------------
+// ---- Primary keys, unique and exclusion constraints -------------------------------------------------------
 
 static std::vector<IndexElement> elements_of(const std::vector<std::string>& columns) {
   std::vector<IndexElement> elements;
@@ -38,7 +41,8 @@ static std::vector<IndexElement> elements_of(const std::vector<std::string>& col
   return elements;
 }
 
-static void set_not_null(Replaying& replaying, const RelationName& name, const std::vector<std::string>& columns) {
+static void set_not_null(Replaying& replaying, const RelationName& name,
+                         const std::vector<std::string>& columns) {
   for (const RelationName& member : family(replaying.catalog, name, false)) {
     Table* table = edit(replaying.catalog, &Catalog::tables, member);
     for (const std::string& wanted : columns)
@@ -47,9 +51,11 @@ static void set_not_null(Replaying& replaying, const RelationName& name, const s
 }
 
 /// The USING INDEX form: the index becomes the constraint's and takes its name.
-static Replayed adopt_index(Replaying& replaying, Table& table, Constraint constraint, const std::string& index_name) {
+static Replayed adopt_index(Replaying& replaying, Table& table, Constraint constraint,
+                            const std::string& index_name) {
   Catalog& catalog = replaying.catalog;
-  const auto known = std::find_if(table.indexes.begin(), table.indexes.end(), [&](const Index& i) { return i.name.name == index_name; });
+  const auto known = std::find_if(table.indexes.begin(), table.indexes.end(),
+                                  [&](const Index& i) { return i.name.name == index_name; });
   if (known == table.indexes.end()) return table.certain ? Replayed::refused : Replayed::done;
   if (!known->unique || known->where) return Replayed::refused;
   Index* found = &table.indexes.own(known);
@@ -64,7 +70,8 @@ static Replayed adopt_index(Replaying& replaying, Table& table, Constraint const
       if (key->index != index_name) continue;
       Table* holder = edit(catalog, &Catalog::tables, child->name);
       for (Constraint& reference : holder->constraints.edit())
-        if (reference.referenced == table.name && reference.index == index_name) reference.index = constraint.name;
+        if (reference.referenced == table.name && reference.index == index_name)
+          reference.index = constraint.name;
     }
   }
   found->primary = constraint.kind == Constraint::Kind::primary_key;
@@ -86,13 +93,16 @@ static Replayed add_key(Replaying& replaying, const ConstraintHeader& header, Ke
   if (table == nullptr || table->constraint(header.name) != nullptr) return Replayed::refused;
   const bool primary = key.constraint.kind == Constraint::Kind::primary_key;
   if (primary && table->primary_key() != nullptr) return Replayed::refused;
-  if (!key.using_index.empty()) return adopt_index(replaying, *table, std::move(key.constraint), key.using_index);
+  if (!key.using_index.empty())
+    return adopt_index(replaying, *table, std::move(key.constraint), key.using_index);
   Constraint& constraint = key.constraint;
   if (lacks_column(*table, constraint.columns) || lacks_column(*table, key.include)) return Replayed::refused;
   if (lacks_partition_key(*table, constraint.columns)) return Replayed::refused;
   if (constraint.name.empty()) {
-    const std::string columns = primary ? "" : join_for_name(index_column_names(elements_of(constraint.columns), key.include));
-    constraint.name = choose_relation_name(catalog, table->name.schema, table->name.name, columns, key.label, true);
+    const std::string columns =
+        primary ? "" : join_for_name(index_column_names(elements_of(constraint.columns), key.include));
+    constraint.name =
+        choose_relation_name(catalog, table->name.schema, table->name.name, columns, key.label, true);
   } else if (catalog.relation_exists({table->name.schema, constraint.name})) {
     return Replayed::refused;
   }
@@ -116,7 +126,10 @@ Replayed apply(Replaying& replaying, const AddPrimaryKey& change) {
   Constraint constraint = make_constraint(replaying, Constraint::Kind::primary_key, change, change.name);
   constraint.columns = change.columns;
   return add_key(replaying, change,
-                 {.constraint = std::move(constraint), .include = change.include, .using_index = change.using_index, .label = "pkey"});
+                 {.constraint = std::move(constraint),
+                  .include = change.include,
+                  .using_index = change.using_index,
+                  .label = "pkey"});
 }
 
 Replayed apply(Replaying& replaying, const AddUnique& change) {
@@ -124,13 +137,17 @@ Replayed apply(Replaying& replaying, const AddUnique& change) {
   constraint.columns = change.columns;
   constraint.nulls_not_distinct = change.nulls_not_distinct;
   return add_key(replaying, change,
-                 {.constraint = std::move(constraint), .include = change.include, .using_index = change.using_index, .label = "key"});
+                 {.constraint = std::move(constraint),
+                  .include = change.include,
+                  .using_index = change.using_index,
+                  .label = "key"});
 }
 
 Replayed apply(Replaying& replaying, const AddExclude& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
-  if (table == nullptr || lacks_column(*table, change.columns) || table->constraint(change.name) != nullptr) return Replayed::refused;
+  if (table == nullptr || lacks_column(*table, change.columns) || table->constraint(change.name) != nullptr)
+    return Replayed::refused;
   std::string name = change.name;
   if (name.empty()) {
     const std::string columns = join_for_name(index_column_names(change.elements, {}));
@@ -152,10 +169,10 @@ Replayed apply(Replaying& replaying, const AddExclude& change) {
   return Replayed::done;
 }
 
-// ---- Foreign keys --------------------------------------------------------------------------------------------------------------
+// ---- Foreign keys -----------------------------------------------------------------------------------------
 
-/// The unique index a reference to these columns relies on: the first made of exactly these columns, in any order, that is not partial
-/// and has no expressions.
+/// The unique index a reference to these columns relies on: the first made of exactly these columns, in any
+/// order, that is not partial and has no expressions.
 static const Index* referenced_index(const Table& table, const std::vector<std::string>& columns) {
   std::vector<std::string> wanted = columns;
   std::sort(wanted.begin(), wanted.end());
@@ -170,14 +187,18 @@ static const Index* referenced_index(const Table& table, const std::vector<std::
   return nullptr;
 }
 
-/// Fills in what the reference left out; false when PostgreSQL finds no key for it (42830) or no such table or column.
+/// Fills in what the reference left out; false when PostgreSQL finds no key for it (42830) or no such table
+/// or column.
 static bool resolve_reference(Catalog& catalog, Constraint& constraint, const AddForeignKey& change) {
   constraint.referenced = catalog.resolve(change.referenced);
   constraint.referenced_columns = change.referenced_columns;
   const auto found = catalog.tables.find(constraint.referenced);
-  if (found == catalog.tables.end()) return !catalog.relation_exists(constraint.referenced) && !catalog.certainly_missing(constraint.referenced);
+  if (found == catalog.tables.end())
+    return !catalog.relation_exists(constraint.referenced) &&
+           !catalog.certainly_missing(constraint.referenced);
   const Table& referenced = found->second;
-  if (const Constraint* key = referenced.primary_key(); constraint.referenced_columns.empty() && key != nullptr)
+  if (const Constraint* key = referenced.primary_key();
+      constraint.referenced_columns.empty() && key != nullptr)
     constraint.referenced_columns = key->columns;
   const Index* index = referenced_index(referenced, constraint.referenced_columns);
   if (index == nullptr) return !referenced.certain;
@@ -188,9 +209,11 @@ static bool resolve_reference(Catalog& catalog, Constraint& constraint, const Ad
 Replayed apply(Replaying& replaying, const AddForeignKey& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
-  if (table == nullptr || lacks_column(*table, change.columns) || table->constraint(change.name) != nullptr) return Replayed::refused;
+  if (table == nullptr || lacks_column(*table, change.columns) || table->constraint(change.name) != nullptr)
+    return Replayed::refused;
   const std::string name = change.name.empty()
-                               ? choose_constraint_name(catalog, table->name.schema, table->name.name, join_for_name(change.columns), "fkey")
+                               ? choose_constraint_name(catalog, table->name.schema, table->name.name,
+                                                        join_for_name(change.columns), "fkey")
                                : change.name;
   Constraint constraint = make_constraint(replaying, Constraint::Kind::foreign_key, change, name);
   constraint.columns = change.columns;
@@ -198,11 +221,12 @@ Replayed apply(Replaying& replaying, const AddForeignKey& change) {
   constraint.on_update = change.on_update;
   if (!resolve_reference(catalog, constraint, change)) return Replayed::refused;
   add_constraint(catalog, *table, constraint);
-  if (table->kind == Table::Kind::partitioned) add_foreign_key_to_partitions(catalog, table->name, constraint);
+  if (table->kind == Table::Kind::partitioned)
+    add_foreign_key_to_partitions(catalog, table->name, constraint);
   return Replayed::done;
 }
 
-// ---- Checks and NOT NULL -------------------------------------------------------------------------------------------------------
+// ---- Checks and NOT NULL ----------------------------------------------------------------------------------
 
 Replayed apply(Replaying& replaying, const AddCheck& change) {
   Catalog& catalog = replaying.catalog;
@@ -211,7 +235,8 @@ Replayed apply(Replaying& replaying, const AddCheck& change) {
   const std::vector<std::string> columns = columns_of(*change.expression);
   std::string name = change.name;
   if (name.empty()) {
-    const std::string_view only_column = columns.size() == 1 ? std::string_view(columns.front()) : std::string_view();
+    const std::string_view only_column =
+        columns.size() == 1 ? std::string_view(columns.front()) : std::string_view();
     name = choose_constraint_name(catalog, table->name.schema, table->name.name, only_column, "check");
   }
   Constraint constraint = make_constraint(replaying, Constraint::Kind::check, change, std::move(name));
@@ -235,19 +260,24 @@ Replayed apply(Replaying& replaying, const AddNotNull& change) {
   if (column == nullptr) return Replayed::refused;
   column->not_null = !change.not_valid || replaying.creating_table();
   Constraint constraint = make_constraint(replaying, Constraint::Kind::not_null, change, change.name);
-  if (constraint.name.empty()) constraint.name = choose_constraint_name(catalog, table->name.schema, table->name.name, change.column, "not_null");
+  if (constraint.name.empty())
+    constraint.name =
+        choose_constraint_name(catalog, table->name.schema, table->name.name, change.column, "not_null");
   constraint.columns = {change.column};
   add_constraint(catalog, *table, std::move(constraint));
   return Replayed::done;
 }
 
-static Constraint* find_constraint(Table& table, const std::string& name) { return table.constraints.own_named(name); }
+static Constraint* find_constraint(Table& table, const std::string& name) {
+  return table.constraints.own_named(name);
+}
 
 Replayed apply(Replaying& replaying, const ValidateConstraint& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
   if (table == nullptr) return Replayed::refused;
-  if (find_constraint(*table, change.name) == nullptr) return table->certain ? Replayed::refused : Replayed::done;
+  if (find_constraint(*table, change.name) == nullptr)
+    return table->certain ? Replayed::refused : Replayed::done;
   for (const RelationName& name : family(catalog, table->name, false)) {
     Table* member = edit(catalog, &Catalog::tables, name);
     Constraint* constraint = find_constraint(*member, change.name);

@@ -11,7 +11,8 @@ namespace miglint {
 
 using BlockStep = DoBlock::Step;
 
-/// The blocks with a handler around the step at hand, the innermost last: an error takes back all that its block did, and ends it.
+/// The blocks with a handler around the step at hand, the innermost last: an error takes back all that its
+/// block did, and ends it.
 class HandledBlocks {
  public:
   explicit HandledBlocks(Catalog& catalog) : catalog_(catalog) {}
@@ -53,11 +54,14 @@ static void attempt(Catalog& catalog, const Statement& statement) {
 
 /// Nobody can say whether the step ran: what it names may or may not be as it would have it.
 static void doubt(Catalog& catalog, const Statement& statement) {
-  if (Table* table = edit(catalog, &Catalog::tables, catalog.resolve(statement.target))) table->certain = false;
-  if (Enum* enumeration = edit(catalog, &Catalog::enums, catalog.resolve(statement.target))) enumeration->certain = false;
+  if (Table* table = edit(catalog, &Catalog::tables, catalog.resolve(statement.target)))
+    table->certain = false;
+  if (Enum* enumeration = edit(catalog, &Catalog::enums, catalog.resolve(statement.target)))
+    enumeration->certain = false;
 }
 
-/// A condition holds or not for the whole of its IF: it is asked once, before the first step changes what it is about.
+/// A condition holds or not for the whole of its IF: it is asked once, before the first step changes what it
+/// is about.
 struct Guards {
   const Expression* asked = nullptr;
   std::optional<bool> answer;

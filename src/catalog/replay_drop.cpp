@@ -1,4 +1,5 @@
-// DROP … and the commands of ALTER TABLE that drop: which objects they name. drop.cpp knows what goes with them.
+// DROP … and the commands of ALTER TABLE that drop: which objects they name. drop.cpp knows what goes with
+// them.
 
 #include <algorithm>
 
@@ -9,16 +10,18 @@ namespace miglint {
 
 using Kind = Object::Kind;
 
-// ---- ALTER TABLE … DROP --------------------------------------------------------------------------------------------------------
+// ---- ALTER TABLE … DROP -----------------------------------------------------------------------------------
 
 Replayed apply(Replaying& replaying, const DropColumn& change) {
   Catalog& catalog = replaying.catalog;
   const Table* table = edit_table(catalog, change.table);
   if (table == nullptr) return Replayed::refused;
   const Column* column = table->column(change.column);
-  if (column == nullptr) return change.if_exists ? Replayed::skipped : table->certain ? Replayed::refused : Replayed::done;
+  if (column == nullptr)
+    return change.if_exists ? Replayed::skipped : table->certain ? Replayed::refused : Replayed::done;
   const auto& keys = table->partition_key.columns;
-  if (column->inherited || std::find(keys.begin(), keys.end(), change.column) != keys.end()) return Replayed::refused;
+  if (column->inherited || std::find(keys.begin(), keys.end(), change.column) != keys.end())
+    return Replayed::refused;
   return drop(catalog, {{.kind = Kind::column, .name = table->name, .part = change.column}}, change.cascade);
 }
 
@@ -27,12 +30,14 @@ Replayed apply(Replaying& replaying, const DropConstraint& change) {
   const Table* table = edit_table(catalog, change.table);
   if (table == nullptr) return Replayed::refused;
   const Constraint* constraint = table->constraint(change.name);
-  if (constraint == nullptr) return change.if_exists ? Replayed::skipped : table->certain ? Replayed::refused : Replayed::done;
+  if (constraint == nullptr)
+    return change.if_exists ? Replayed::skipped : table->certain ? Replayed::refused : Replayed::done;
   if (constraint->inherited) return Replayed::refused;
-  return drop(catalog, {{.kind = Kind::constraint, .name = table->name, .part = change.name}}, change.cascade);
+  return drop(catalog, {{.kind = Kind::constraint, .name = table->name, .part = change.name}},
+              change.cascade);
 }
 
-// ---- DROP … --------------------------------------------------------------------------------------------------------------------
+// ---- DROP … -----------------------------------------------------------------------------------------------
 
 /// What a DROP names, and whether it may be missing.
 struct Named {
@@ -54,13 +59,16 @@ static void name_index(const Catalog& catalog, const DropIndex& change, Named& n
   }
   const Index* index = catalog.index(name);
   const Table* table = catalog.table(owner->second);
-  // "cannot drop index … because constraint … requires it", with CASCADE too; a partition's copy goes with its parent's only.
-  const bool behind_constraint = table != nullptr && table->constraint(name.name) != nullptr && table->constraint(name.name)->index == name.name;
+  // "cannot drop index … because constraint … requires it", with CASCADE too; a partition's copy goes with
+  // its parent's only.
+  const bool behind_constraint = table != nullptr && table->constraint(name.name) != nullptr &&
+                                 table->constraint(name.name)->index == name.name;
   named.refused |= behind_constraint || (index != nullptr && !index->parent.empty());
   named.objects.push_back({.kind = Kind::index, .name = name});
 }
 
-static void name_relation(const Catalog& catalog, const RelationName& written, Kind kind, bool if_exists, Named& named) {
+static void name_relation(const Catalog& catalog, const RelationName& written, Kind kind, bool if_exists,
+                          Named& named) {
   const RelationName name = catalog.resolve(written);
   const bool exists = kind == Kind::table  ? catalog.tables.contains(name)
                       : kind == Kind::view ? catalog.views.contains(name)
@@ -79,7 +87,8 @@ static void name_type(const Catalog& catalog, const DropObject& change, Named& n
   if (catalog.enums.contains(name) || catalog.domains.contains(name) || catalog.composites.contains(name)) {
     named.objects.push_back({.kind = Kind::type, .name = name});
   } else {
-    named.refused |= catalog.tables.contains(name) || (!change.if_exists && catalog.certainly_missing(catalog.creation_name(change.name)));
+    named.refused |= catalog.tables.contains(name) ||
+                     (!change.if_exists && catalog.certainly_missing(catalog.creation_name(change.name)));
   }
 }
 
@@ -107,9 +116,12 @@ static void name_function(const Catalog& catalog, const DropObject& change, Name
 }
 
 static void name_on_table(const Catalog& catalog, const DropObject& change, Named& named) {
-  const Kind kind = change.kind == ObjectKind::trigger ? Kind::trigger : change.kind == ObjectKind::policy ? Kind::policy : Kind::rule;
+  const Kind kind = change.kind == ObjectKind::trigger  ? Kind::trigger
+                    : change.kind == ObjectKind::policy ? Kind::policy
+                                                        : Kind::rule;
   const RelationName table = catalog.resolve(change.on);
-  if (catalog.tables.contains(table)) named.objects.push_back({.kind = kind, .name = table, .part = change.name.name});
+  if (catalog.tables.contains(table))
+    named.objects.push_back({.kind = kind, .name = table, .part = change.name.name});
 }
 
 /// The types an extension brought, in the schema it was put in.
@@ -131,7 +143,8 @@ static void name_object(Catalog& catalog, const DropObject& change, Named& named
   } else if (change.kind == ObjectKind::sequence) {
     name_relation(catalog, change.name, Kind::sequence, change.if_exists, named);
     const auto sequence = catalog.sequences.find(catalog.resolve(change.name));
-    named.refused |= sequence != catalog.sequences.end() && sequence->second.identity;  // its column requires it
+    // its column requires it
+    named.refused |= sequence != catalog.sequences.end() && sequence->second.identity;
   } else if (is_drop_of(change, {ObjectKind::type, ObjectKind::enum_type, ObjectKind::domain})) {
     name_type(catalog, change, named);
   } else if (is_drop_of(change, {ObjectKind::function, ObjectKind::procedure})) {
@@ -139,7 +152,8 @@ static void name_object(Catalog& catalog, const DropObject& change, Named& named
   } else if (is_drop_of(change, {ObjectKind::trigger, ObjectKind::policy, ObjectKind::rule})) {
     name_on_table(catalog, change, named);
   } else if (change.kind == ObjectKind::schema) {
-    if (catalog.schemas.contains(change.name.name)) named.objects.push_back({.kind = Kind::schema, .name = {{}, change.name.name}});
+    if (catalog.schemas.contains(change.name.name))
+      named.objects.push_back({.kind = Kind::schema, .name = {{}, change.name.name}});
   } else if (change.kind == ObjectKind::extension) {
     name_extension(catalog, change, named);
   }
@@ -151,7 +165,8 @@ static void drop_simple(Catalog& catalog, const DropObject& change) {
     save_whole(catalog, &Catalog::extensions);
     catalog.extensions.erase(change.name.name);
   } else if (change.kind == ObjectKind::statistics) {
-    erase(catalog, &Catalog::statistics, change.name.schema.empty() ? catalog.creation_name(change.name) : change.name);
+    erase(catalog, &Catalog::statistics,
+          change.name.schema.empty() ? catalog.creation_name(change.name) : change.name);
   } else if (change.kind == ObjectKind::publication) {
     save_whole(catalog, &Catalog::publications);
     catalog.publications.erase(change.name.name);
@@ -159,7 +174,8 @@ static void drop_simple(Catalog& catalog, const DropObject& change) {
 }
 
 bool is_drop(const Change& change) {
-  return std::holds_alternative<DropTable>(change) || std::holds_alternative<DropIndex>(change) || std::holds_alternative<DropObject>(change);
+  return std::holds_alternative<DropTable>(change) || std::holds_alternative<DropIndex>(change) ||
+         std::holds_alternative<DropObject>(change);
 }
 
 Replayed apply_drops(Replaying& replaying) {
@@ -176,7 +192,8 @@ Replayed apply_drops(Replaying& replaying) {
       name_object(catalog, *object, named);
     }
   }
-  if (named.refused || drop(catalog, named.objects, named.cascade) == Replayed::refused) return Replayed::refused;
+  if (named.refused || drop(catalog, named.objects, named.cascade) == Replayed::refused)
+    return Replayed::refused;
   for (const auto& [change, command] : replaying.statement.changes)
     if (const auto* object = std::get_if<DropObject>(&change)) drop_simple(catalog, *object);
   return Replayed::done;

@@ -1,4 +1,5 @@
-// CREATE INDEX and the indexes behind keys. On a partitioned table every partition gets its own, under a name of its own.
+// CREATE INDEX and the indexes behind keys. On a partitioned table every partition gets its own, under a name
+// of its own.
 
 #include <algorithm>
 
@@ -17,32 +18,42 @@ void add_index(Catalog& catalog, Index index) {
 }
 
 static bool same_elements(const Index& a, const Index& b) {
-  return std::equal(a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(), [](const IndexElement& x, const IndexElement& y) {
-    const bool expressions = x.expression && y.expression && x.expression->text == y.expression->text;
-    return x.column == y.column && (!x.column.empty() || expressions) && x.descending == y.descending;
-  });
+  return std::equal(
+      a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(),
+      [](const IndexElement& x, const IndexElement& y) {
+        const bool expressions = x.expression && y.expression && x.expression->text == y.expression->text;
+        return x.column == y.column && (!x.column.empty() || expressions) && x.descending == y.descending;
+      });
 }
 
 /// indexcmds.c and tablecmds.c, CompareIndexInfo: whether a partition's index can serve as its parent's.
 static bool serves(const Index& own, const Index& wanted) {
-  const bool predicates = own.where.has_value() == wanted.where.has_value() && (!own.where || own.where->text == wanted.where->text);
-  return own.parent.empty() && own.unique == wanted.unique && own.method == wanted.method && predicates && same_elements(own, wanted);
+  const bool predicates = own.where.has_value() == wanted.where.has_value() &&
+                          (!own.where || own.where->text == wanted.where->text);
+  return own.parent.empty() && own.unique == wanted.unique && own.method == wanted.method && predicates &&
+         same_elements(own, wanted);
 }
 
-/// The partition's index for its parent's: one it has, or a new one; with a constraint where the parent's stands behind one.
-static void give_index(Catalog& catalog, const RelationName& partition, const Index& parent_index, const Constraint* constraint) {
+/// The partition's index for its parent's: one it has, or a new one; with a constraint where the parent's
+/// stands behind one.
+static void give_index(Catalog& catalog, const RelationName& partition, const Index& parent_index,
+                       const Constraint* constraint) {
   Table* table = edit(catalog, &Catalog::tables, partition);
   const auto own = std::find_if(table->indexes.begin(), table->indexes.end(), [&](const Index& index) {
-    return serves(index, parent_index) && (constraint == nullptr || table->constraint(index.name.name) != nullptr);
+    return serves(index, parent_index) &&
+           (constraint == nullptr || table->constraint(index.name.name) != nullptr);
   });
   if (own != table->indexes.end()) {
     table->indexes.own(own).parent = parent_index.name;
     return;
   }
-  const std::string columns = parent_index.primary ? "" : join_for_name(index_column_names(parent_index.elements, parent_index.include));
+  const std::string columns =
+      parent_index.primary ? ""
+                           : join_for_name(index_column_names(parent_index.elements, parent_index.include));
   const char* label = parent_index.primary ? "pkey" : constraint != nullptr ? "key" : "idx";
   Index index = parent_index;
-  index.name = {partition.schema, choose_relation_name(catalog, partition.schema, partition.name, columns, label, constraint != nullptr)};
+  index.name = {partition.schema, choose_relation_name(catalog, partition.schema, partition.name, columns,
+                                                       label, constraint != nullptr)};
   index.table = partition;
   index.parent = parent_index.name;
   index.valid = true;
@@ -56,36 +67,44 @@ static void give_index(Catalog& catalog, const RelationName& partition, const In
   if (table->kind == Table::Kind::partitioned) add_to_partitions(catalog, partition, index, constraint);
 }
 
-void add_to_partitions(Catalog& catalog, const RelationName& table, const Index& index, const Constraint* constraint) {
+void add_to_partitions(Catalog& catalog, const RelationName& table, const Index& index,
+                       const Constraint* constraint) {
   for (const Table* child : catalog.children_of(table))
     if (child->partition_of) give_index(catalog, RelationName(child->name), index, constraint);
 }
 
 static void give_foreign_key(Catalog& catalog, const RelationName& partition, Constraint constraint) {
   Table* table = edit(catalog, &Catalog::tables, partition);
-  const auto own = std::find_if(table->constraints.begin(), table->constraints.end(), [&](const Constraint& c) {
-    return c.kind == Constraint::Kind::foreign_key && !c.inherited && c.columns == constraint.columns && c.referenced == constraint.referenced &&
-           c.referenced_columns == constraint.referenced_columns && c.on_delete == constraint.on_delete && c.on_update == constraint.on_update;
-  });
+  const auto own =
+      std::find_if(table->constraints.begin(), table->constraints.end(), [&](const Constraint& c) {
+        return c.kind == Constraint::Kind::foreign_key && !c.inherited && c.columns == constraint.columns &&
+               c.referenced == constraint.referenced &&
+               c.referenced_columns == constraint.referenced_columns && c.on_delete == constraint.on_delete &&
+               c.on_update == constraint.on_update;
+      });
   if (own != table->constraints.end()) {
     table->constraints.own(own).inherited = true;
     return;
   }
   if (table->constraint(constraint.name) != nullptr)
-    constraint.name = choose_constraint_name(catalog, partition.schema, partition.name, join_for_name(constraint.columns), "fkey");
+    constraint.name = choose_constraint_name(catalog, partition.schema, partition.name,
+                                             join_for_name(constraint.columns), "fkey");
   constraint.inherited = true;
   add_constraint(catalog, *table, constraint);
   if (table->kind == Table::Kind::partitioned) add_foreign_key_to_partitions(catalog, partition, constraint);
 }
 
-void add_foreign_key_to_partitions(Catalog& catalog, const RelationName& table, const Constraint& constraint) {
+void add_foreign_key_to_partitions(Catalog& catalog, const RelationName& table,
+                                   const Constraint& constraint) {
   for (const Table* child : catalog.children_of(table))
     if (child->partition_of) give_foreign_key(catalog, RelationName(child->name), constraint);
 }
 
 void adopt_from_parent(Catalog& catalog, const RelationName& partition, const RelationName& parent_name) {
-  const Table parent = catalog.tables.at(parent_name);  // a copy: the partition's changes may move what is behind a reference
-  for (const Index& index : parent.indexes) give_index(catalog, partition, index, parent.constraint(index.name.name));
+  // a copy: the partition's changes may move what is behind a reference
+  const Table parent = catalog.tables.at(parent_name);
+  for (const Index& index : parent.indexes)
+    give_index(catalog, partition, index, parent.constraint(index.name.name));
   for (const Constraint& constraint : parent.constraints)
     if (constraint.kind == Constraint::Kind::foreign_key) give_foreign_key(catalog, partition, constraint);
 }
@@ -93,15 +112,20 @@ void adopt_from_parent(Catalog& catalog, const RelationName& partition, const Re
 /// 42703: a column that a certain table does not have. System columns can't be indexed either.
 static bool names_missing_column(const Table& table, const CreateIndex& change) {
   if (!table.certain) return false;
-  const auto missing = [&](const std::string& column) { return !column.empty() && table.column(column) == nullptr; };
-  return std::any_of(change.elements.begin(), change.elements.end(), [&](const IndexElement& e) { return missing(e.column); }) ||
+  const auto missing = [&](const std::string& column) {
+    return !column.empty() && table.column(column) == nullptr;
+  };
+  return std::any_of(change.elements.begin(), change.elements.end(),
+                     [&](const IndexElement& e) { return missing(e.column); }) ||
          std::any_of(change.include.begin(), change.include.end(), missing);
 }
 
-/// A unique index of a partitioned table holds in each partition by itself, so it has to contain the partition key (0A000).
+/// A unique index of a partitioned table holds in each partition by itself, so it has to contain the
+/// partition key (0A000).
 bool lacks_partition_key(const Table& table, const std::vector<std::string>& keys) {
-  return std::any_of(table.partition_key.columns.begin(), table.partition_key.columns.end(),
-                     [&](const std::string& column) { return std::find(keys.begin(), keys.end(), column) == keys.end(); });
+  return std::any_of(
+      table.partition_key.columns.begin(), table.partition_key.columns.end(),
+      [&](const std::string& column) { return std::find(keys.begin(), keys.end(), column) == keys.end(); });
 }
 
 static std::vector<std::string> index_keys(const std::vector<IndexElement>& elements) {
@@ -124,7 +148,9 @@ Replayed apply(Replaying& replaying, const CreateIndex& change) {
     return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   }
   const bool partitioned = table != nullptr && table->kind == Table::Kind::partitioned;
-  if (partitioned && (change.concurrently || (change.unique && lacks_partition_key(*table, index_keys(change.elements))))) return Replayed::refused;
+  if (partitioned &&
+      (change.concurrently || (change.unique && lacks_partition_key(*table, index_keys(change.elements)))))
+    return Replayed::refused;
   const Index index{.name = name,
                     .table = resolved,
                     .method = change.method.empty() ? "btree" : change.method,
@@ -143,7 +169,8 @@ Replayed apply(Replaying& replaying, const CreateIndex& change) {
 
 static Index* edit_index(Catalog& catalog, const RelationName& name) {
   const auto owner = catalog.index_tables.find(name);
-  Table* table = owner == catalog.index_tables.end() ? nullptr : edit(catalog, &Catalog::tables, owner->second);
+  Table* table =
+      owner == catalog.index_tables.end() ? nullptr : edit(catalog, &Catalog::tables, owner->second);
   if (table == nullptr) return nullptr;
   return table->indexes.own_named(name.name);
 }
@@ -157,7 +184,8 @@ Replayed apply(Replaying& replaying, const AttachIndex& change) {
   partition_index->parent = parent_name;
   // Valid once every partition has its own.
   const auto has_own = [&](const Table* child) {
-    return std::any_of(child->indexes.begin(), child->indexes.end(), [&](const Index& index) { return index.parent == parent_name; });
+    return std::any_of(child->indexes.begin(), child->indexes.end(),
+                       [&](const Index& index) { return index.parent == parent_name; });
   };
   const auto children = catalog.children_of(parent->table);
   parent->valid = std::all_of(children.begin(), children.end(), has_own);

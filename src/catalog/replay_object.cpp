@@ -1,5 +1,5 @@
-// Everything that is not a table, an index, a constraint or a type of its own: schemas, extensions, sequences, views, functions, triggers,
-// policies, rules, statistics, publications.
+// Everything that is not a table, an index, a constraint or a type of its own: schemas, extensions,
+// sequences, views, functions, triggers, policies, rules, statistics, publications.
 
 #include <algorithm>
 
@@ -7,11 +7,12 @@
 
 namespace miglint {
 
-// ---- Schemas and extensions ----------------------------------------------------------------------------------------------------
+// ---- Schemas and extensions -------------------------------------------------------------------------------
 
 Replayed apply(Replaying& replaying, const CreateSchema& change) {
   Catalog& catalog = replaying.catalog;
-  if (catalog.schemas.contains(change.schema)) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
+  if (catalog.schemas.contains(change.schema))
+    return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   save_whole(catalog, &Catalog::schemas);
   catalog.schemas.insert(change.schema);
   return Replayed::done;
@@ -19,15 +20,18 @@ Replayed apply(Replaying& replaying, const CreateSchema& change) {
 
 Replayed apply(Replaying& replaying, const CreateExtension& change) {
   Catalog& catalog = replaying.catalog;
-  if (catalog.extensions.contains(change.extension)) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
+  if (catalog.extensions.contains(change.extension))
+    return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   save_whole(catalog, &Catalog::extensions);
-  catalog.extensions[change.extension] = change.schema.empty() ? catalog.creation_name(RelationName{{}, "x"}).schema : change.schema;
+  catalog.extensions[change.extension] =
+      change.schema.empty() ? catalog.creation_name(RelationName{{}, "x"}).schema : change.schema;
   return Replayed::done;
 }
 
-// ---- Sequences -----------------------------------------------------------------------------------------------------------------
+// ---- Sequences --------------------------------------------------------------------------------------------
 
-static void set_owner(Catalog& catalog, Sequence& sequence, const RelationName& table, const std::string& column) {
+static void set_owner(Catalog& catalog, Sequence& sequence, const RelationName& table,
+                      const std::string& column) {
   if (table.empty()) return;
   sequence.owned_by_table = catalog.resolve(table);
   sequence.owned_by_column = column;
@@ -38,7 +42,8 @@ Replayed apply(Replaying& replaying, const CreateSequence& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName name = catalog.creation_name(change.sequence);
   if (catalog.relation_exists(name)) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
-  Sequence& sequence = put(catalog, &Catalog::sequences, name, Sequence{.name = name, .type = change.type, .origin = here(catalog)});
+  Sequence& sequence = put(catalog, &Catalog::sequences, name,
+                           Sequence{.name = name, .type = change.type, .origin = here(catalog)});
   set_owner(catalog, sequence, change.owned_by_table, change.owned_by_column);
   return Replayed::done;
 }
@@ -56,14 +61,16 @@ Replayed apply(Replaying& replaying, const AlterSequence& change) {
   return Replayed::done;
 }
 
-// ---- Views ---------------------------------------------------------------------------------------------------------------------
+// ---- Views ------------------------------------------------------------------------------------------------
 
-/// A view that has a column outside of an aggregate which it does not group by has it because it groups by its table's primary key, and depends on
-/// that key (parse_agg.c, check_ungrouped_columns).
+/// A view that has a column outside of an aggregate which it does not group by has it because it groups by
+/// its table's primary key, and depends on that key (parse_agg.c, check_ungrouped_columns).
 static std::set<RelationName> keys_grouped_by(const Catalog& catalog, const CreateView& change) {
   std::set<RelationName> keys;
   const auto is_grouped = [&](std::string_view column) {
-    return std::ranges::any_of(change.group_by, [&](const Expression& key) { return key.kind == Expression::Kind::column && key.value == column; });
+    return std::ranges::any_of(change.group_by, [&](const Expression& key) {
+      return key.kind == Expression::Kind::column && key.value == column;
+    });
   };
   for (const RelationName& relation : change.query.relations) {
     const Table* table = change.group_by.empty() ? nullptr : catalog.table(relation);
@@ -71,7 +78,8 @@ static std::set<RelationName> keys_grouped_by(const Catalog& catalog, const Crea
     if (key == nullptr || !std::ranges::all_of(key->columns, is_grouped)) continue;
     const bool needs_it = std::ranges::any_of(change.query_output, [&](const Expression& target) {
       const Expression& bare = without_casts(target);
-      return bare.kind == Expression::Kind::column && !is_grouped(bare.value) && table->column(bare.value) != nullptr;
+      return bare.kind == Expression::Kind::column && !is_grouped(bare.value) &&
+             table->column(bare.value) != nullptr;
     });
     if (needs_it) keys.insert(table->name);
   }
@@ -91,8 +99,10 @@ Replayed apply(Replaying& replaying, const CreateView& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName name = catalog.creation_name(change.view);
   const auto existing = catalog.views.find(name);
-  const bool replaces = change.or_replace && existing != catalog.views.end() && !existing->second.materialized;
-  if (catalog.relation_exists(name) && !replaces) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
+  const bool replaces =
+      change.or_replace && existing != catalog.views.end() && !existing->second.materialized;
+  if (catalog.relation_exists(name) && !replaces)
+    return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   Reads reads = resolve_reads(catalog, change.query);
   for (const RelationName& relation : reads.relations)
     if (catalog.certainly_missing(relation)) return Replayed::refused;
@@ -113,15 +123,17 @@ Replayed apply(Replaying& replaying, const CreateView& change) {
 }
 
 Replayed apply(Replaying& replaying, const RefreshMaterializedView& change) {
-  if (View* view = edit(replaying.catalog, &Catalog::views, replaying.catalog.resolve(change.view))) view->populated = change.with_data;
+  if (View* view = edit(replaying.catalog, &Catalog::views, replaying.catalog.resolve(change.view)))
+    view->populated = change.with_data;
   return Replayed::done;
 }
 
-// ---- Functions -----------------------------------------------------------------------------------------------------------------
+// ---- Functions --------------------------------------------------------------------------------------------
 
 static bool same_arguments(const std::vector<TypeName>& a, const std::vector<TypeName>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const TypeName& x, const TypeName& y) {
-    return x.name == y.name && (x.schema == y.schema || x.schema.empty() || y.schema.empty()) && x.array_dimensions == y.array_dimensions;
+    return x.name == y.name && (x.schema == y.schema || x.schema.empty() || y.schema.empty()) &&
+           x.array_dimensions == y.array_dimensions;
   });
 }
 
@@ -143,7 +155,9 @@ Replayed apply(Replaying& replaying, const CreateFunction& change) {
   save_functions(catalog, name);
   note_dependents(catalog, function);
   const auto [begin, end] = catalog.functions.equal_range(name);
-  const auto existing = std::find_if(begin, end, [&](const auto& entry) { return same_arguments(entry.second.arguments, function.arguments); });
+  const auto existing = std::find_if(begin, end, [&](const auto& entry) {
+    return same_arguments(entry.second.arguments, function.arguments);
+  });
   if (existing == end) {
     catalog.functions.emplace(name, std::move(function));
   } else if (change.or_replace) {
@@ -157,22 +171,25 @@ Replayed apply(Replaying& replaying, const CreateFunction& change) {
 Replayed apply(Replaying& replaying, const AlterFunction& change) {
   Catalog& catalog = replaying.catalog;
   std::vector<TypeName> arguments;
-  for (const TypeName& type : change.arguments.value_or(std::vector<TypeName>{})) arguments.push_back(catalog.resolve(type));
+  for (const TypeName& type : change.arguments.value_or(std::vector<TypeName>{}))
+    arguments.push_back(catalog.resolve(type));
   const FunctionName name = catalog.creation_name(change.function);
   save_functions(catalog, name);
   const auto [begin, end] = catalog.functions.equal_range(name);
-  const auto found =
-      std::find_if(begin, end, [&](const auto& entry) { return !change.arguments || same_arguments(entry.second.arguments, arguments); });
+  const auto found = std::find_if(begin, end, [&](const auto& entry) {
+    return !change.arguments || same_arguments(entry.second.arguments, arguments);
+  });
   if (found != end) found->second.volatility = change.volatility;
   return Replayed::done;
 }
 
-// ---- What hangs on a table -----------------------------------------------------------------------------------------------------
+// ---- What hangs on a table --------------------------------------------------------------------------------
 
 /// Adds or, with OR REPLACE, replaces the one of the same name.
 template <class Thing>
 static Replayed add_named(std::vector<Thing>& things, Thing thing, bool or_replace) {
-  const auto existing = std::find_if(things.begin(), things.end(), [&](const Thing& other) { return other.name == thing.name; });
+  const auto existing = std::find_if(things.begin(), things.end(),
+                                     [&](const Thing& other) { return other.name == thing.name; });
   if (existing == things.end()) {
     things.push_back(std::move(thing));
   } else if (or_replace) {
@@ -183,15 +200,20 @@ static Replayed add_named(std::vector<Thing>& things, Thing thing, bool or_repla
   return Replayed::done;
 }
 
-static bool is_view(const Catalog& catalog, const RelationName& name) { return catalog.views.contains(catalog.resolve(name)); }
+static bool is_view(const Catalog& catalog, const RelationName& name) {
+  return catalog.views.contains(catalog.resolve(name));
+}
 
 Replayed apply(Replaying& replaying, const CreateTrigger& change) {
   Catalog& catalog = replaying.catalog;
   if (is_view(catalog, change.table)) return Replayed::done;
   Table* table = edit_table(catalog, change.table);
   if (table == nullptr) return Replayed::refused;
-  Trigger trigger{
-      .name = change.name, .update_of = change.update_of, .function = change.function, .constraint = change.constraint, .origin = here(catalog)};
+  Trigger trigger{.name = change.name,
+                  .update_of = change.update_of,
+                  .function = change.function,
+                  .constraint = change.constraint,
+                  .origin = here(catalog)};
   if (change.when) trigger.when_columns = columns_of(*change.when);
   return add_named(table->triggers, std::move(trigger), change.or_replace);
 }
@@ -206,14 +228,18 @@ static std::vector<std::string> columns_of_all(const std::vector<Expression>& ex
 Replayed apply(Replaying& replaying, const CreatePolicy& change) {
   Table* table = edit_table(replaying.catalog, change.table);
   if (table == nullptr) return Replayed::refused;
-  return add_named(table->policies, {.name = change.name, .columns = columns_of_all(change.expressions), .origin = here(replaying.catalog)}, false);
+  return add_named(
+      table->policies,
+      {.name = change.name, .columns = columns_of_all(change.expressions), .origin = here(replaying.catalog)},
+      false);
 }
 
 Replayed apply(Replaying& replaying, const AlterPolicy& change) {
   Table* table = edit_table(replaying.catalog, change.table);
   if (table == nullptr) return Replayed::refused;
   for (Policy& policy : table->policies)
-    if (policy.name == change.name && !change.expressions.empty()) policy.columns = columns_of_all(change.expressions);
+    if (policy.name == change.name && !change.expressions.empty())
+      policy.columns = columns_of_all(change.expressions);
   return Replayed::done;
 }
 
@@ -221,21 +247,25 @@ Replayed apply(Replaying& replaying, const CreateRule& change) {
   if (is_view(replaying.catalog, change.table)) return Replayed::done;
   Table* table = edit_table(replaying.catalog, change.table);
   if (table == nullptr) return Replayed::refused;
-  return add_named(table->rules, {.name = change.name, .columns = change.columns, .origin = here(replaying.catalog)}, change.or_replace);
+  return add_named(table->rules,
+                   {.name = change.name, .columns = change.columns, .origin = here(replaying.catalog)},
+                   change.or_replace);
 }
 
 Replayed apply(Replaying& replaying, const CreateStatistics& change) {
   Catalog& catalog = replaying.catalog;
   const Table* table = edit_table(catalog, change.table);
   if (table == nullptr) return Replayed::refused;
-  const RelationName name =
-      catalog.creation_name(change.name.empty() ? RelationName{{}, make_object_name(table->name.name, {}, "stat")} : change.name);
+  const RelationName name = catalog.creation_name(
+      change.name.empty() ? RelationName{{}, make_object_name(table->name.name, {}, "stat")} : change.name);
   if (catalog.statistics.contains(name)) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
-  put(catalog, &Catalog::statistics, name, Statistics{.name = name, .table = table->name, .columns = change.columns});
+  put(catalog, &Catalog::statistics, name,
+      Statistics{.name = name, .table = table->name, .columns = change.columns});
   return Replayed::done;
 }
 
-static void resolve_tables(const Catalog& catalog, std::vector<std::pair<RelationName, std::vector<std::string>>>& tables) {
+static void resolve_tables(const Catalog& catalog,
+                           std::vector<std::pair<RelationName, std::vector<std::string>>>& tables) {
   for (auto& [table, columns] : tables) table = catalog.resolve(table);
 }
 

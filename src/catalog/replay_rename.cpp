@@ -1,4 +1,5 @@
-// ALTER … RENAME and SET SCHEMA. ALTER TABLE renames views, indexes and sequences too, so it is what the name stands for that decides.
+// ALTER … RENAME and SET SCHEMA. ALTER TABLE renames views, indexes and sequences too, so it is what the name
+// stands for that decides.
 
 #include <algorithm>
 
@@ -8,7 +9,7 @@
 
 namespace miglint {
 
-// ---- Columns -------------------------------------------------------------------------------------------------------------------
+// ---- Columns ----------------------------------------------------------------------------------------------
 
 static void replace(std::vector<std::string>& names, const std::string& from, const std::string& to) {
   std::replace(names.begin(), names.end(), from, to);
@@ -42,28 +43,33 @@ static void rename_in_table(Table& table, const std::string& from, const std::st
   replace(table.partition_key.columns, from, to);
 }
 
-static bool rename_use(std::set<std::pair<RelationName, std::string>>& uses, const RelationName& relation, const std::string& from,
-                       const std::string& to) {
+static bool rename_use(std::set<std::pair<RelationName, std::string>>& uses, const RelationName& relation,
+                       const std::string& from, const std::string& to) {
   if (uses.erase({relation, from}) == 0) return false;
   uses.emplace(relation, to);
   return true;
 }
 
 /// Foreign keys to the column, views and functions that read it, what it owns.
-static void rename_elsewhere(Catalog& catalog, const RelationName& relation, const std::string& from, const std::string& to) {
+static void rename_elsewhere(Catalog& catalog, const RelationName& relation, const std::string& from,
+                             const std::string& to) {
   for (const auto& [holder, key] : catalog.referencing(relation))
-    for (Constraint& constraint : edit(catalog, &Catalog::tables, RelationName(holder->name))->constraints.edit())
-      if (constraint.kind == Constraint::Kind::foreign_key && constraint.referenced == relation) replace(constraint.referenced_columns, from, to);
+    for (Constraint& constraint :
+         edit(catalog, &Catalog::tables, RelationName(holder->name))->constraints.edit())
+      if (constraint.kind == Constraint::Kind::foreign_key && constraint.referenced == relation)
+        replace(constraint.referenced_columns, from, to);
   for (const View* reader : catalog.views_using(relation, from))
     rename_use(edit(catalog, &Catalog::views, RelationName(reader->name))->uses, relation, from, to);
   for (const FunctionName& name : catalog.dependents.functions[relation]) {
     save_functions(catalog, name);
     const auto [begin, end] = catalog.functions.equal_range(name);
-    for (auto function = begin; function != end; ++function) rename_use(function->second.uses, relation, from, to);
+    for (auto function = begin; function != end; ++function)
+      rename_use(function->second.uses, relation, from, to);
   }
   for (const RelationName& name : catalog.dependents.sequences[relation]) {
     Sequence* sequence = edit(catalog, &Catalog::sequences, name);
-    if (sequence != nullptr && sequence->owned_by_table == relation && sequence->owned_by_column == from) sequence->owned_by_column = to;
+    if (sequence != nullptr && sequence->owned_by_table == relation && sequence->owned_by_column == from)
+      sequence->owned_by_column = to;
   }
   for (auto& [name, statistics] : catalog.statistics) {
     if (statistics.table != relation) continue;
@@ -79,7 +85,8 @@ static void rename_elsewhere(Catalog& catalog, const RelationName& relation, con
 }
 
 static Replayed rename_view_column(Catalog& catalog, View& view, const RenameColumn& change) {
-  if (std::find(view.columns.begin(), view.columns.end(), change.to) != view.columns.end()) return Replayed::refused;
+  if (std::find(view.columns.begin(), view.columns.end(), change.to) != view.columns.end())
+    return Replayed::refused;
   replace(view.columns, change.from, change.to);
   for (Index& index : view.indexes.edit()) rename_in_index(index, change.from, change.to);
   rename_elsewhere(catalog, RelationName(view.name), change.from, change.to);
@@ -95,7 +102,8 @@ static Replayed rename_attribute(Composite& composite, const RenameColumn& chang
   return Replayed::refused;
 }
 
-/// One that no migration made stands for what it was: the table is uncertain, so the column of the new name is all there is to say.
+/// One that no migration made stands for what it was: the table is uncertain, so the column of the new name
+/// is all there is to say.
 static bool rename_column(Replaying& replaying, const RelationName& name, const RenameColumn& change) {
   Table* table = edit(replaying.catalog, &Catalog::tables, name);
   const Column* column = edit_column(*table, change.from);
@@ -108,20 +116,24 @@ static bool rename_column(Replaying& replaying, const RelationName& name, const 
 Replayed apply(Replaying& replaying, const RenameColumn& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName resolved = catalog.resolve(change.table);
-  if (View* view = edit(catalog, &Catalog::views, resolved)) return rename_view_column(catalog, *view, change);
-  if (Composite* composite = edit(catalog, &Catalog::composites, resolved)) return rename_attribute(*composite, change);
+  if (View* view = edit(catalog, &Catalog::views, resolved))
+    return rename_view_column(catalog, *view, change);
+  if (Composite* composite = edit(catalog, &Catalog::composites, resolved))
+    return rename_attribute(*composite, change);
   const Table* table = edit_table(catalog, change.table);
   if (table == nullptr) return Replayed::refused;
   const std::vector<RelationName> members = family(catalog, RelationName(table->name), false);
-  if (const Column* column = table->column(change.from); column != nullptr && column->inherited) return Replayed::refused;
+  if (const Column* column = table->column(change.from); column != nullptr && column->inherited)
+    return Replayed::refused;
   if (!rename_column(replaying, members.front(), change)) return Replayed::refused;
   for (std::size_t i = 1; i < members.size(); ++i) rename_column(replaying, members[i], change);
   return Replayed::done;
 }
 
-// ---- Constraints and indexes: tied by one name ---------------------------------------------------------------------------------
+// ---- Constraints and indexes: tied by one name ------------------------------------------------------------
 
-static void rename_constraint(Catalog& catalog, Table& table, const std::string& from, const std::string& to) {
+static void rename_constraint(Catalog& catalog, Table& table, const std::string& from,
+                              const std::string& to) {
   for (Constraint& constraint : table.constraints.edit()) {
     if (constraint.name != from) continue;
     constraint.name = to;
@@ -139,7 +151,8 @@ static Replayed rename_table_constraint(Replaying& replaying, const RenameObject
   if (constraint == nullptr) return table->certain ? Replayed::refused : Replayed::done;
   if (table->constraint(change.to) != nullptr || constraint->inherited) return Replayed::refused;
   const bool has_index = constraint->kind != Constraint::Kind::foreign_key && !constraint->index.empty();
-  const bool passes_down = constraint->kind == Constraint::Kind::check || constraint->kind == Constraint::Kind::foreign_key;
+  const bool passes_down =
+      constraint->kind == Constraint::Kind::check || constraint->kind == Constraint::Kind::foreign_key;
   if (has_index) {
     if (catalog.relation_exists({table->name.schema, change.to})) return Replayed::refused;
     move_index(catalog, {table->name.schema, from}, {table->name.schema, change.to});
@@ -164,11 +177,12 @@ static void rename_index(Catalog& catalog, const RelationName& from, const Relat
   const RelationName owner = catalog.index_tables.at(from);
   move_index(catalog, from, to);
   if (Table* table = edit(catalog, &Catalog::tables, owner))
-    if (const Constraint* constraint = table->constraint(from.name); constraint != nullptr && constraint->index == from.name)
+    if (const Constraint* constraint = table->constraint(from.name);
+        constraint != nullptr && constraint->index == from.name)
       rename_constraint(catalog, *table, from.name, to.name);
 }
 
-// ---- Relations and types -------------------------------------------------------------------------------------------------------
+// ---- Relations and types ----------------------------------------------------------------------------------
 
 static void move_relation(Catalog& catalog, const RelationName& from, const RelationName& to) {
   if (catalog.tables.contains(from)) {
@@ -184,11 +198,13 @@ static void move_relation(Catalog& catalog, const RelationName& from, const Rela
   }
 }
 
-static Replayed rename_relation(Catalog& catalog, const RelationName& written, const RelationName& to, ObjectKind kind) {
+static Replayed rename_relation(Catalog& catalog, const RelationName& written, const RelationName& to,
+                                ObjectKind kind) {
   const RelationName from = catalog.resolve(written);
   if (!catalog.relation_exists(from)) {
     if (catalog.certainly_missing(from)) return Replayed::refused;
-    if (kind != ObjectKind::table) return Replayed::done;  // an index or view that no migration made: nothing is kept of it
+    // an index or view that no migration made: nothing is kept of it
+    if (kind != ObjectKind::table) return Replayed::done;
     edit_table(catalog, written);
   }
   const bool is_index = catalog.index_tables.contains(from);
@@ -201,7 +217,8 @@ static Replayed rename_relation(Catalog& catalog, const RelationName& written, c
 static Replayed rename_type(Catalog& catalog, const RelationName& written, const RelationName& to) {
   const TypeName resolved = catalog.resolve(TypeName{.schema = written.schema, .name = written.name});
   const RelationName from = {resolved.schema, resolved.name};
-  const bool known = catalog.enums.contains(from) || catalog.domains.contains(from) || catalog.composites.contains(from);
+  const bool known =
+      catalog.enums.contains(from) || catalog.domains.contains(from) || catalog.composites.contains(from);
   if (!known && catalog.certainly_missing(catalog.creation_name(written))) return Replayed::refused;
   if (!known) {
     catalog.partial = true;
@@ -215,7 +232,7 @@ static Replayed rename_type(Catalog& catalog, const RelationName& written, const
   return Replayed::done;
 }
 
-// ---- What hangs on a table -----------------------------------------------------------------------------------------------------
+// ---- What hangs on a table --------------------------------------------------------------------------------
 
 template <class Thing>
 static Replayed rename_named(std::vector<Thing>& things, const std::string& from, const std::string& to) {
@@ -275,10 +292,13 @@ Replayed apply(Replaying& replaying, const RenameObject& change) {
     case ObjectKind::enum_type:
     case ObjectKind::domain: {
       const TypeName type = catalog.resolve(TypeName{.schema = change.name.schema, .name = change.name.name});
-      return rename_type(catalog, change.name, {type.schema.empty() ? catalog.creation_name(change.name).schema : type.schema, change.to});
+      return rename_type(
+          catalog, change.name,
+          {type.schema.empty() ? catalog.creation_name(change.name).schema : type.schema, change.to});
     }
     case ObjectKind::constraint:
-      return change.on.empty() || catalog.domain({.schema = change.on.schema, .name = change.on.name}) != nullptr
+      return change.on.empty() ||
+                     catalog.domain({.schema = change.on.schema, .name = change.on.name}) != nullptr
                  ? rename_domain_constraint(catalog, change)
                  : rename_table_constraint(replaying, change);
     case ObjectKind::trigger:
@@ -312,7 +332,8 @@ Replayed apply(Replaying& replaying, const SetSchema& change) {
     move_functions(catalog, from, {change.schema, from.name});
     return Replayed::done;
   }
-  if (change.kind == ObjectKind::type || change.kind == ObjectKind::enum_type || change.kind == ObjectKind::domain) {
+  if (change.kind == ObjectKind::type || change.kind == ObjectKind::enum_type ||
+      change.kind == ObjectKind::domain) {
     const TypeName type = catalog.resolve(TypeName{.schema = change.name.schema, .name = change.name.name});
     if (type.schema == change.schema) return Replayed::done;
     return rename_type(catalog, change.name, {change.schema, type.name});

@@ -1,4 +1,5 @@
-// CREATE TABLE in all its forms (LIKE, INHERITS, PARTITION OF, OF, AS), and what makes a table a partition or ends that.
+// CREATE TABLE in all its forms (LIKE, INHERITS, PARTITION OF, OF, AS), and what makes a table a partition or
+// ends that.
 
 #include <algorithm>
 
@@ -7,7 +8,7 @@
 
 namespace miglint {
 
-// ---- Where a new table's columns come from -------------------------------------------------------------------------------------
+// ---- Where a new table's columns come from ----------------------------------------------------------------
 
 static Column copy_of(const Catalog& catalog, const Column& source) {
   Column column = source;
@@ -16,7 +17,8 @@ static Column copy_of(const Catalog& catalog, const Column& source) {
   return column;
 }
 
-/// Merges a column into those the table has: a parent's meets another parent's, or the table's own (tablecmds.c, MergeAttributes).
+/// Merges a column into those the table has: a parent's meets another parent's, or the table's own
+/// (tablecmds.c, MergeAttributes).
 static void merge_column(Table& table, Column column) {
   Column* existing = find_column(table, column.name);
   if (existing == nullptr) {
@@ -32,7 +34,9 @@ static void merge_column(Table& table, Column column) {
 
 static void inherit_checks(const Table& parent, Table& table) {
   for (const Constraint& constraint : parent.constraints) {
-    if (constraint.kind != Constraint::Kind::check || constraint.no_inherit || table.constraint(constraint.name) != nullptr) continue;
+    if (constraint.kind != Constraint::Kind::check || constraint.no_inherit ||
+        table.constraint(constraint.name) != nullptr)
+      continue;
     table.constraints.push_back(constraint).inherited = true;
   }
 }
@@ -47,7 +51,8 @@ static void inherit_from(const Catalog& catalog, const Table& parent, Table& tab
   inherit_checks(parent, table);
 }
 
-/// LIKE source [INCLUDING …]: types and NOT NULL always, the rest as asked. It is a copy: nothing keeps the two tied.
+/// LIKE source [INCLUDING …]: types and NOT NULL always, the rest as asked. It is a copy: nothing keeps the
+/// two tied.
 static void add_like_columns(Catalog& catalog, const LikeClause& like, Table& table) {
   const Table* source = catalog.table(like.source);
   if (source == nullptr) {
@@ -55,7 +60,10 @@ static void add_like_columns(Catalog& catalog, const LikeClause& like, Table& ta
     return;
   }
   for (const Column& original : source->columns) {
-    ColumnDefinition definition{.name = original.name, .type = original.type, .not_null = original.not_null, .collation = original.collation};
+    ColumnDefinition definition{.name = original.name,
+                                .type = original.type,
+                                .not_null = original.not_null,
+                                .collation = original.collation};
     if (like.defaults) definition.default_value = original.default_value;
     if (like.identity) definition.identity = original.identity;
     if (like.generated) definition.generated = original.generated;
@@ -68,17 +76,20 @@ static void add_like_columns(Catalog& catalog, const LikeClause& like, Table& ta
   }
 }
 
-/// LIKE … INCLUDING INDEXES: under names PostgreSQL chooses anew, keys with their constraint (parse_utilcmd.c, generateClonedIndexStmt).
+/// LIKE … INCLUDING INDEXES: under names PostgreSQL chooses anew, keys with their constraint
+/// (parse_utilcmd.c, generateClonedIndexStmt).
 static void add_like_indexes(Catalog& catalog, const LikeClause& like, const RelationName& name) {
   const Table* source = catalog.table(like.source);
   if (source == nullptr || !like.indexes) return;
   for (const Index& original : SharedList<Index>(source->indexes)) {
     const Constraint* constraint = source->constraint(original.name.name);
     const bool excludes = constraint != nullptr && constraint->kind == Constraint::Kind::exclude;
-    const std::string columns = original.primary ? "" : join_for_name(index_column_names(original.elements, original.include));
+    const std::string columns =
+        original.primary ? "" : join_for_name(index_column_names(original.elements, original.include));
     const char* label = original.primary ? "pkey" : excludes ? "excl" : constraint != nullptr ? "key" : "idx";
     Index index = original;
-    index.name = {name.schema, choose_relation_name(catalog, name.schema, name.name, columns, label, constraint != nullptr)};
+    index.name = {name.schema, choose_relation_name(catalog, name.schema, name.name, columns, label,
+                                                    constraint != nullptr)};
     index.table = name;
     index.parent = {};
     index.origin = here(catalog);
@@ -96,7 +107,8 @@ static void add_like_indexes(Catalog& catalog, const LikeClause& like, const Rel
 static void add_composite_columns(Catalog& catalog, const RelationName& type, Table& table) {
   const auto found = catalog.composites.find(catalog.resolve(type));
   if (found == catalog.composites.end()) return;
-  for (const ColumnDefinition& attribute : found->second.attributes) merge_column(table, make_column(catalog, table.name, attribute));
+  for (const ColumnDefinition& attribute : found->second.attributes)
+    merge_column(table, make_column(catalog, table.name, attribute));
 }
 
 static void add_own_columns(Catalog& catalog, const CreateTable& change, Table& table) {
@@ -108,7 +120,7 @@ static void add_own_columns(Catalog& catalog, const CreateTable& change, Table& 
   }
 }
 
-// ---- CREATE TABLE --------------------------------------------------------------------------------------------------------------
+// ---- CREATE TABLE -----------------------------------------------------------------------------------------
 
 static RelationName name_of_new(Catalog& catalog, const CreateTable& change) {
   if (change.persistence != Persistence::temporary) return catalog.creation_name(change.table);
@@ -160,7 +172,8 @@ static Table make_table(Catalog& catalog, const CreateTable& change, const Relat
   add_own_columns(catalog, change, table);
   if (change.as_query) {
     std::vector<Column> columns = output_columns(catalog, *change.as_query, change.as_output);
-    for (std::size_t i = 0; i < change.column_aliases.size() && i < columns.size(); ++i) columns[i].name = change.column_aliases[i];
+    for (std::size_t i = 0; i < change.column_aliases.size() && i < columns.size(); ++i)
+      columns[i].name = change.column_aliases[i];
     table.columns = std::move(columns);
   }
   return table;
@@ -181,11 +194,12 @@ Replayed apply(Replaying& replaying, const CreateTable& change) {
   const Table& table = put(catalog, &Catalog::tables, name, make_table(catalog, change, name));
   note_dependents(catalog, table);
   for (const LikeClause& like : change.like) add_like_indexes(catalog, like, name);
-  if (table.partition_of && catalog.tables.contains(*table.partition_of)) adopt_from_parent(catalog, name, RelationName(*table.partition_of));
+  if (table.partition_of && catalog.tables.contains(*table.partition_of))
+    adopt_from_parent(catalog, name, RelationName(*table.partition_of));
   return Replayed::done;
 }
 
-// ---- Partitions and inheritance ------------------------------------------------------------------------------------------------
+// ---- Partitions and inheritance ---------------------------------------------------------------------------
 
 Replayed apply(Replaying& replaying, const AttachPartition& change) {
   Catalog& catalog = replaying.catalog;
@@ -196,7 +210,8 @@ Replayed apply(Replaying& replaying, const AttachPartition& change) {
   partition->bound = change.bound;
   for (Column& column : partition->columns.edit()) column.inherited = parent->column(column.name) != nullptr;
   for (Constraint& constraint : partition->constraints.edit())
-    if (constraint.kind == Constraint::Kind::check) constraint.inherited = parent->constraint(constraint.name) != nullptr;
+    if (constraint.kind == Constraint::Kind::check)
+      constraint.inherited = parent->constraint(constraint.name) != nullptr;
   note_dependents(catalog, *partition);
   adopt_from_parent(catalog, RelationName(partition->name), RelationName(parent->name));
   return Replayed::done;
@@ -221,14 +236,17 @@ Replayed apply(Replaying& replaying, const DetachPartition& change) {
 /// `schema.parent` or `parent`, as the option's value has it.
 static RelationName named_in(const Catalog& catalog, const std::string& value) {
   const std::size_t dot = value.find('.');
-  return catalog.resolve(dot == std::string::npos ? RelationName{{}, value} : RelationName{value.substr(0, dot), value.substr(dot + 1)});
+  return catalog.resolve(dot == std::string::npos
+                             ? RelationName{{}, value}
+                             : RelationName{value.substr(0, dot), value.substr(dot + 1)});
 }
 
 Replayed apply(Replaying& replaying, const AlterTableOption& change) {
   using Option = AlterTableOption::Option;
   Catalog& catalog = replaying.catalog;
   if (catalog.views.contains(catalog.resolve(change.table))) return Replayed::done;
-  if (catalog.index_tables.contains(catalog.resolve(change.table)) || catalog.sequences.contains(catalog.resolve(change.table)))
+  if (catalog.index_tables.contains(catalog.resolve(change.table)) ||
+      catalog.sequences.contains(catalog.resolve(change.table)))
     return Replayed::done;
   Table* table = edit_table(catalog, change.table);
   if (table == nullptr) return Replayed::refused;
@@ -252,7 +270,8 @@ Replayed apply(Replaying& replaying, const AlterTableOption& change) {
     case Option::inherit:
       table->inherits.push_back(named_in(catalog, change.value));
       if (const Table* parent = catalog.table(table->inherits.back()))
-        for (Column& column : table->columns.edit()) column.inherited |= parent->column(column.name) != nullptr;
+        for (Column& column : table->columns.edit())
+          column.inherited |= parent->column(column.name) != nullptr;
       note_dependents(catalog, *table);
       break;
     case Option::no_inherit:

@@ -8,9 +8,11 @@
 
 namespace miglint {
 
-// ---- Enums ---------------------------------------------------------------------------------------------------------------------
+// ---- Enums ------------------------------------------------------------------------------------------------
 
-static bool type_name_taken(const Catalog& catalog, const RelationName& name) { return catalog.type_exists(name) || catalog.relation_exists(name); }
+static bool type_name_taken(const Catalog& catalog, const RelationName& name) {
+  return catalog.type_exists(name) || catalog.relation_exists(name);
+}
 
 Replayed apply(Replaying& replaying, const CreateEnum& change) {
   Catalog& catalog = replaying.catalog;
@@ -39,7 +41,8 @@ Replayed apply(Replaying& replaying, const AddEnumValue& change) {
   Enum* enumeration = edit_enum(replaying.catalog, change.type);
   if (enumeration == nullptr) return Replayed::refused;
   std::vector<std::string>& labels = enumeration->labels;
-  if (std::find(labels.begin(), labels.end(), change.label) != labels.end()) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
+  if (std::find(labels.begin(), labels.end(), change.label) != labels.end())
+    return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   auto place = labels.end();
   if (!change.neighbour.empty()) {
     place = std::find(labels.begin(), labels.end(), change.neighbour);
@@ -75,13 +78,14 @@ Replayed apply(Replaying& replaying, const RenameEnumValue& change) {
   return Replayed::done;
 }
 
-// ---- Domains -------------------------------------------------------------------------------------------------------------------
+// ---- Domains ----------------------------------------------------------------------------------------------
 
 /// `domain_check`, `domain_check1`, … (typecmds.c, domainAddConstraint).
 static std::string domain_constraint_name(const Domain& domain, const DomainConstraint& constraint) {
   if (!constraint.name.empty()) return constraint.name;
   for (int pass = 0;; ++pass) {
-    std::string name = make_object_name(domain.name.name, {}, pass == 0 ? std::string("check") : fmt::format("check{}", pass));
+    std::string name = make_object_name(domain.name.name, {},
+                                        pass == 0 ? std::string("check") : fmt::format("check{}", pass));
     const auto taken = [&](const DomainConstraint& other) { return other.name == name; };
     if (std::none_of(domain.checks.begin(), domain.checks.end(), taken)) return name;
   }
@@ -101,7 +105,10 @@ Replayed apply(Replaying& replaying, const CreateDomain& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName name = catalog.creation_name(change.type);
   if (type_name_taken(catalog, name)) return Replayed::refused;
-  Domain domain{.name = name, .base = catalog.resolve(change.base), .default_value = change.default_value, .origin = here(catalog)};
+  Domain domain{.name = name,
+                .base = catalog.resolve(change.base),
+                .default_value = change.default_value,
+                .origin = here(catalog)};
   for (const DomainConstraint& constraint : change.constraints) add_domain_constraint(domain, constraint);
   put(catalog, &Catalog::domains, name, std::move(domain));
   return Replayed::done;
@@ -113,7 +120,9 @@ Replayed apply(Replaying& replaying, const AlterDomain& change) {
   const TypeName resolved = catalog.resolve(TypeName{.schema = change.type.schema, .name = change.type.name});
   Domain* domain = edit(catalog, &Catalog::domains, {resolved.schema, resolved.name});
   if (domain == nullptr) return Replayed::done;  // one that no migration made: nothing to keep of it
-  const auto named = [&](const DomainConstraint& constraint) { return constraint.name == change.constraint.name; };
+  const auto named = [&](const DomainConstraint& constraint) {
+    return constraint.name == change.constraint.name;
+  };
   const auto found = std::find_if(domain->checks.begin(), domain->checks.end(), named);
   switch (change.action) {
     case Action::add_constraint:
@@ -144,12 +153,13 @@ Replayed apply(Replaying& replaying, const AlterDomain& change) {
   return Replayed::done;
 }
 
-// ---- Composite types -----------------------------------------------------------------------------------------------------------
+// ---- Composite types --------------------------------------------------------------------------------------
 
 Replayed apply(Replaying& replaying, const CreateType& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName name = catalog.creation_name(change.type);
-  if (type_name_taken(catalog, name)) return change.form == CreateType::Form::base ? Replayed::done : Replayed::refused;
+  if (type_name_taken(catalog, name))
+    return change.form == CreateType::Form::base ? Replayed::done : Replayed::refused;
   Composite type{.name = name, .attributes = change.attributes, .origin = here(catalog)};
   for (ColumnDefinition& attribute : type.attributes) attribute.type = catalog.resolve(attribute.type);
   put(catalog, &Catalog::composites, name, std::move(type));
@@ -161,7 +171,9 @@ Replayed apply(Replaying& replaying, const AlterType& change) {
   Catalog& catalog = replaying.catalog;
   Composite* type = edit(catalog, &Catalog::composites, catalog.resolve(change.type));
   if (type == nullptr) return Replayed::done;
-  const auto named = [&](const ColumnDefinition& attribute) { return attribute.name == change.attribute.name; };
+  const auto named = [&](const ColumnDefinition& attribute) {
+    return attribute.name == change.attribute.name;
+  };
   const auto found = std::find_if(type->attributes.begin(), type->attributes.end(), named);
   const bool exists = found != type->attributes.end();
   if (change.action == Action::add_attribute) {

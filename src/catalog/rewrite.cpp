@@ -5,17 +5,22 @@
 
 namespace miglint {
 
-// ---- The text: tokens, as far as names and literals need them --------------------------------------------------------------------
+// ---- The text: tokens, as far as names and literals need them ---------------------------------------------
 
-static bool starts_word(char c) { return std::isalpha(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
-static bool in_word(char c) { return starts_word(c) || std::isdigit(static_cast<unsigned char>(c)) || c == '$'; }
+static bool starts_word(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+static bool in_word(char c) {
+  return starts_word(c) || std::isdigit(static_cast<unsigned char>(c)) || c == '$';
+}
 
 /// The end of the token at `begin`: a word, a quoted name, a literal, or one character.
 static std::size_t token_end(std::string_view text, std::size_t begin) {
   const char first = text[begin];
   std::size_t end = begin + 1;
   if (first == '"' || first == '\'') {
-    while (end < text.size() && (text[end] != first || (end + 1 < text.size() && text[end + 1] == first))) end += text[end] == first ? 2 : 1;
+    while (end < text.size() && (text[end] != first || (end + 1 < text.size() && text[end + 1] == first)))
+      end += text[end] == first ? 2 : 1;
     return end < text.size() ? end + 1 : text.size();
   }
   if (starts_word(first))
@@ -73,7 +78,7 @@ static void replace_literal(std::string& text, const std::string& from, const st
   });
 }
 
-// ---- The tree ------------------------------------------------------------------------------------------------------------------
+// ---- The tree ---------------------------------------------------------------------------------------------
 
 template <class Change>
 static bool change_all(Expression& expression, Change change) {
@@ -124,7 +129,8 @@ void rename_function_in(Expression& expression, const FunctionName& from, const 
 }
 
 static bool names_sequence(std::string_view literal, const RelationName& sequence) {
-  return literal == sequence.name || literal == quote(sequence.name) || literal == quote(sequence) || literal == to_string(sequence);
+  return literal == sequence.name || literal == quote(sequence.name) || literal == quote(sequence) ||
+         literal == to_string(sequence);
 }
 
 void rename_sequence_in(Expression& expression, const RelationName& from, const RelationName& to) {

@@ -1,6 +1,7 @@
 #pragma once
 
-// A rename reaches into the expressions that name the thing: checks, defaults, index expressions, predicates, policies.
+// A rename reaches into the expressions that name the thing: checks, defaults, index expressions, predicates,
+// policies.
 
 #include <string_view>
 

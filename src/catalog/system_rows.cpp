@@ -10,7 +10,7 @@ namespace miglint {
 
 using Rows = std::vector<SystemRow>;
 
-// ---- Names in literals -----------------------------------------------------------------------------------------------------------
+// ---- Names in literals ------------------------------------------------------------------------------------
 
 RelationName parse_relation_name(std::string_view text) {
   RelationName name;
@@ -35,7 +35,7 @@ std::string regtype_text(const Catalog& catalog, std::string_view text, std::str
   return to_string(RelationName{type.schema, type.name});
 }
 
-// ---- Finding the tables a guard asks about -----------------------------------------------------------------------------------------
+// ---- Finding the tables a guard asks about ----------------------------------------------------------------
 
 static const Filter* filter_on(const Filters& filters, std::initializer_list<std::string_view> columns) {
   for (const Filter& filter : filters)
@@ -53,9 +53,11 @@ static std::vector<const Table*> tables_named(const Catalog& catalog, const Filt
     return tables;
   }
   for (const std::string& value : (names != nullptr ? names : oids)->values) {
-    const RelationName wanted = names != nullptr ? RelationName{{}, value} : parse_relation_name('"' + value + '"');
+    const RelationName wanted =
+        names != nullptr ? RelationName{{}, value} : parse_relation_name('"' + value + '"');
     const std::size_t dot = wanted.name.find('.');
-    const std::string name = names != nullptr || dot == std::string::npos ? wanted.name : wanted.name.substr(dot + 1);
+    const std::string name =
+        names != nullptr || dot == std::string::npos ? wanted.name : wanted.name.substr(dot + 1);
     for (const std::string& schema : catalog.schemas)
       if (const Table* table = catalog.table({schema, name})) tables.push_back(table);
   }
@@ -67,12 +69,13 @@ static SystemRow base_row(const RelationName& table) {
           {"nspname", table.schema},      {"schemaname", table.schema}, {"tablename", table.name}};
 }
 
-static SystemRow with(SystemRow row, std::initializer_list<std::pair<std::string_view, std::string_view>> cells) {
+static SystemRow with(SystemRow row,
+                      std::initializer_list<std::pair<std::string_view, std::string_view>> cells) {
   for (const auto& [column, value] : cells) row.insert_or_assign(std::string(column), std::string(value));
   return row;
 }
 
-// ---- One function a relation -------------------------------------------------------------------------------------------------------
+// ---- One function a relation ------------------------------------------------------------------------------
 
 static std::string_view contype(const Constraint& constraint) {
   switch (constraint.kind) {
@@ -107,15 +110,16 @@ static std::string_view constraint_type(const Constraint& constraint) {
 
 static void add_constraint_rows(const Table& table, Rows& rows) {
   for (const Constraint& constraint : table.constraints) {
-    const SystemRow row = with(base_row(table.name), {{"conname", constraint.name},
-                                                      {"contype", contype(constraint)},
-                                                      {"conrelid", to_string(table.name)},
-                                                      {"confrelid", to_string(constraint.referenced)},
-                                                      {"connamespace", table.name.schema},
-                                                      {"convalidated", constraint.validated ? "true" : "false"},
-                                                      {"constraint_name", constraint.name},
-                                                      {"constraint_type", constraint_type(constraint)},
-                                                      {"constraint_schema", table.name.schema}});
+    const SystemRow row =
+        with(base_row(table.name), {{"conname", constraint.name},
+                                    {"contype", contype(constraint)},
+                                    {"conrelid", to_string(table.name)},
+                                    {"confrelid", to_string(constraint.referenced)},
+                                    {"connamespace", table.name.schema},
+                                    {"convalidated", constraint.validated ? "true" : "false"},
+                                    {"constraint_name", constraint.name},
+                                    {"constraint_type", constraint_type(constraint)},
+                                    {"constraint_schema", table.name.schema}});
     rows.push_back(row);
     for (std::size_t i = 0; i < constraint.columns.size(); ++i) {
       if (i == 0) rows.pop_back();
@@ -141,30 +145,34 @@ static Rows constraint_rows(const Catalog& catalog, const Filters& filters) {
 static std::string data_type(const Catalog& catalog, const Column& column) {
   if (column.type.array_dimensions > 0) return "ARRAY";
   if (column.type.schema != "pg_catalog") return "USER-DEFINED";
-  return format_type({.schema = "pg_catalog", .name = column.type.name == "bpchar" ? "bpchar" : column.type.name}, catalog);
+  return format_type(
+      {.schema = "pg_catalog", .name = column.type.name == "bpchar" ? "bpchar" : column.type.name}, catalog);
 }
 
 static Rows column_rows(const Catalog& catalog, const Filters& filters) {
   Rows rows;
   for (const Table* table : tables_named(catalog, filters))
     for (const Column& column : table->columns) {
-      SystemRow row = with(base_row(table->name), {{"column_name", column.name},
-                                                   {"attname", column.name},
-                                                   {"attrelid", to_string(table->name)},
-                                                   {"is_nullable", column.not_null ? "NO" : "YES"},
-                                                   {"attnotnull", column.not_null ? "true" : "false"},
-                                                   {"is_identity", column.identity == Identity::none ? "NO" : "YES"}});
+      SystemRow row =
+          with(base_row(table->name), {{"column_name", column.name},
+                                       {"attname", column.name},
+                                       {"attrelid", to_string(table->name)},
+                                       {"is_nullable", column.not_null ? "NO" : "YES"},
+                                       {"attnotnull", column.not_null ? "true" : "false"},
+                                       {"is_identity", column.identity == Identity::none ? "NO" : "YES"}});
       if (!column.type.empty()) {
         row["data_type"] = data_type(catalog, column);
         row["udt_name"] = (column.type.array_dimensions > 0 ? "_" : "") + column.type.name;
-        if (column.type.name == "varchar" && !column.type.modifiers.empty()) row["character_maximum_length"] = column.type.modifiers.front();
+        if (column.type.name == "varchar" && !column.type.modifiers.empty())
+          row["character_maximum_length"] = column.type.modifiers.front();
       }
       rows.push_back(std::move(row));
     }
   return rows;
 }
 
-static void add_relation_row(const RelationName& name, std::string_view relkind, std::string_view table_type, Rows& rows) {
+static void add_relation_row(const RelationName& name, std::string_view relkind, std::string_view table_type,
+                             Rows& rows) {
   SystemRow row = with(base_row(name), {{"relkind", relkind},
                                         {"table_type", table_type},
                                         {"oid", to_string(name)},
@@ -178,7 +186,8 @@ static void add_relation_row(const RelationName& name, std::string_view relkind,
 
 static Rows table_rows(const Catalog& catalog, const Filters&) {
   Rows rows;
-  for (const auto& [name, table] : catalog.tables) add_relation_row(name, table.kind == Table::Kind::partitioned ? "p" : "r", "BASE TABLE", rows);
+  for (const auto& [name, table] : catalog.tables)
+    add_relation_row(name, table.kind == Table::Kind::partitioned ? "p" : "r", "BASE TABLE", rows);
   for (const auto& [name, view] : catalog.views)
     if (!view.materialized) add_relation_row(name, "v", "VIEW", rows);
   return rows;
@@ -226,7 +235,8 @@ static Rows index_rows(const Catalog& catalog, const Filters&) {
 
 static Rows class_rows(const Catalog& catalog, const Filters& filters) {
   Rows rows = table_rows(catalog, filters);
-  for (Rows more : {materialized_view_rows(catalog, filters), sequence_rows(catalog, filters), index_rows(catalog, filters)})
+  for (Rows more : {materialized_view_rows(catalog, filters), sequence_rows(catalog, filters),
+                    index_rows(catalog, filters)})
     std::move(more.begin(), more.end(), std::back_inserter(rows));
   return rows;
 }
@@ -249,28 +259,36 @@ static Rows enum_rows(const Catalog& catalog, const Filters& filters) {
   Rows rows;
   const Filter* types = filter_on(filters, {"typname"});
   for (const auto& [name, enumeration] : catalog.enums) {
-    if (types != nullptr && std::find(types->values.begin(), types->values.end(), name.name) == types->values.end()) continue;
-    for (const std::string& label : enumeration.labels) rows.push_back(with(type_row(name, "e"), {{"enumlabel", label}}));
+    if (types != nullptr &&
+        std::find(types->values.begin(), types->values.end(), name.name) == types->values.end())
+      continue;
+    for (const std::string& label : enumeration.labels)
+      rows.push_back(with(type_row(name, "e"), {{"enumlabel", label}}));
   }
   return rows;
 }
 
 static Rows schema_rows(const Catalog& catalog, const Filters&) {
   Rows rows;
-  for (const std::string& schema : catalog.schemas) rows.push_back({{"nspname", schema}, {"schema_name", schema}});
+  for (const std::string& schema : catalog.schemas)
+    rows.push_back({{"nspname", schema}, {"schema_name", schema}});
   return rows;
 }
 
 static Rows extension_rows(const Catalog& catalog, const Filters&) {
   Rows rows = {{{"extname", "plpgsql"}}};
-  for (const auto& [name, schema] : catalog.extensions) rows.push_back({{"extname", name}, {"nspname", schema}});
+  for (const auto& [name, schema] : catalog.extensions)
+    rows.push_back({{"extname", name}, {"nspname", schema}});
   return rows;
 }
 
 static Rows function_rows(const Catalog& catalog, const Filters&) {
   Rows rows;
   for (const auto& [name, function] : catalog.functions)
-    rows.push_back({{"proname", name.name}, {"nspname", name.schema}, {"routine_name", name.name}, {"routine_schema", name.schema}});
+    rows.push_back({{"proname", name.name},
+                    {"nspname", name.schema},
+                    {"routine_name", name.name},
+                    {"routine_schema", name.schema}});
   return rows;
 }
 
@@ -292,7 +310,9 @@ static Rows policy_rows(const Catalog& catalog, const Filters& filters) {
   Rows rows;
   for (const Table* table : tables_named(catalog, filters))
     for (const Policy& policy : table->policies)
-      rows.push_back(with(base_row(table->name), {{"policyname", policy.name}, {"polname", policy.name}, {"polrelid", to_string(table->name)}}));
+      rows.push_back(with(
+          base_row(table->name),
+          {{"policyname", policy.name}, {"polname", policy.name}, {"polrelid", to_string(table->name)}}));
   return rows;
 }
 
@@ -300,12 +320,14 @@ static Rows publication_rows(const Catalog& catalog, const Filters&) {
   Rows rows;
   for (const auto& [name, publication] : catalog.publications) {
     rows.push_back({{"pubname", name}});
-    for (const auto& [table, columns] : publication.tables) rows.push_back(with(base_row(table), {{"pubname", name}}));
+    for (const auto& [table, columns] : publication.tables)
+      rows.push_back(with(base_row(table), {{"pubname", name}}));
   }
   return rows;
 }
 
-std::optional<Rows> system_rows(const Catalog& catalog, const std::vector<RelationName>& relations, const Filters& filters) {
+std::optional<Rows> system_rows(const Catalog& catalog, const std::vector<RelationName>& relations,
+                                const Filters& filters) {
   struct Source {
     std::string_view relation;
     Rows (*rows)(const Catalog&, const Filters&);
@@ -346,7 +368,8 @@ std::optional<Rows> system_rows(const Catalog& catalog, const std::vector<Relati
   });
   for (const Source& source : sources)
     for (const RelationName& relation : relations)
-      if (relation.name == source.relation && (relation.schema.empty() || relation.schema == "pg_catalog" || relation.schema == "information_schema"))
+      if (relation.name == source.relation && (relation.schema.empty() || relation.schema == "pg_catalog" ||
+                                               relation.schema == "information_schema"))
         return source.rows(catalog, filters);
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-// The catalog seen as PostgreSQL's own catalogs and information_schema show it, as far as guards of DO blocks ask.
+// The catalog seen as PostgreSQL's own catalogs and information_schema show it, as far as guards of DO blocks
+// ask.
 
 #include <map>
 #include <optional>
@@ -18,13 +19,15 @@ struct Filter {
 };
 using Filters = std::vector<Filter>;
 
-/// Column → value. A row of pg_constraint carries its table's relname and schema's nspname too, as the joins people write would give it;
-/// OIDs are names: conrelid is "public.users".
+/// Column → value. A row of pg_constraint carries its table's relname and schema's nspname too, as the joins
+/// people write would give it; OIDs are names: conrelid is "public.users".
 using SystemRow = std::map<std::string, std::string, std::less<>>;
 
-/// Rows of the most specific system relation among these that may pass the filters (which narrow the search, no more); nothing when none is one
-/// we can show.
-std::optional<std::vector<SystemRow>> system_rows(const Catalog& catalog, const std::vector<RelationName>& relations, const Filters& filters);
+/// Rows of the most specific system relation among these that may pass the filters (which narrow the search,
+/// no more); nothing when none is one we can show.
+std::optional<std::vector<SystemRow>> system_rows(const Catalog& catalog,
+                                                  const std::vector<RelationName>& relations,
+                                                  const Filters& filters);
 
 /// `public."User"` in a literal, as regclass reads it.
 RelationName parse_relation_name(std::string_view text);

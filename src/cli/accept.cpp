@@ -1,4 +1,5 @@
-// Records a decision. Accepting a hazard is the one command an agent must not give itself: without a terminal it needs the user's words.
+// Records a decision. Accepting a hazard is the one command an agent must not give itself: without a terminal
+// it needs the user's words.
 
 #include "cli/accept.hpp"
 
@@ -41,14 +42,19 @@ Found find_finding(const std::vector<Outcome>& outcomes, const std::string& want
   for (std::size_t project = 0; project < outcomes.size(); ++project) {
     for (const JudgedHistory& judged : outcomes[project].histories) {
       for (const Finding& finding : judged.result.findings) {
-        if (finding.fingerprint.starts_with(wanted)) found.push_back({.judged = &judged, .finding = &finding, .project = project});
+        if (finding.fingerprint.starts_with(wanted))
+          found.push_back({.judged = &judged, .finding = &finding, .project = project});
       }
     }
   }
-  if (found.empty()) throw Error(fmt::format("no finding {} here: `miglint check --format json` shows each finding's fingerprint", wanted));
-  const bool several =
-      std::ranges::any_of(found, [&](const Found& other) { return other.finding->fingerprint != found.front().finding->fingerprint; });
-  if (several) throw Error(fmt::format("several findings begin with {}: give more of the fingerprint", wanted));
+  if (found.empty())
+    throw Error(fmt::format(
+        "no finding {} here: `miglint check --format json` shows each finding's fingerprint", wanted));
+  const bool several = std::ranges::any_of(found, [&](const Found& other) {
+    return other.finding->fingerprint != found.front().finding->fingerprint;
+  });
+  if (several)
+    throw Error(fmt::format("several findings begin with {}: give more of the fingerprint", wanted));
   return found.front();
 }
 
@@ -60,10 +66,13 @@ std::string ask(const Finding& finding) {
     return words;
   }
   const std::string name = name_at_stake(finding);
-  fmt::print(stderr, "{}: {}\nType {} to accept it: ", finding.rule, one_line(finding.message), one_line(name));
+  fmt::print(stderr, "{}: {}\nType {} to accept it: ", finding.rule, one_line(finding.message),
+             one_line(name));
   std::string typed;
   std::getline(std::cin, typed);
-  if (typed != name) throw Error(fmt::format("accept: \"{}\" is not \"{}\": nothing was recorded", one_line(typed), one_line(name)));
+  if (typed != name)
+    throw Error(
+        fmt::format("accept: \"{}\" is not \"{}\": nothing was recorded", one_line(typed), one_line(name)));
   return {};
 }
 
@@ -92,24 +101,30 @@ Decision decision_of(const Found& found, const std::string& reason, const std::s
 void record(const Found& found, const std::string& decisions_file, const Decision& decision) {
   const Finding& finding = *found.finding;
   if (needs_decision(finding, found.judged->history)) {
-    const std::string before = ::access(decisions_file.c_str(), F_OK) == 0 ? read_file(decisions_file) : std::string();
+    const std::string before =
+        ::access(decisions_file.c_str(), F_OK) == 0 ? read_file(decisions_file) : std::string();
     deliver({.format = {}, .file = decisions_file}, with_decision(before, decisions_file, decision));
     fmt::print("accepted: recorded in {}\n", one_line(decisions_file));
     return;
   }
-  const Migration& migration = found.judged->history.migrations.at(static_cast<std::size_t>(finding.migration));
-  deliver({.format = {}, .file = migration.source.path}, with_allow_comment(migration, finding, decision.reason));
+  const Migration& migration =
+      found.judged->history.migrations.at(static_cast<std::size_t>(finding.migration));
+  deliver({.format = {}, .file = migration.source.path},
+          with_allow_comment(migration, finding, decision.reason));
   fmt::print("accepted: -- miglint: allow {} in {}\n", finding.rule, one_line(migration.source.path));
 }
 
 }  // namespace
 
 int accept(const Options& options) {
-  if (options.arguments.empty()) throw Error("accept: which finding? `miglint check --format json` shows each finding's fingerprint");
+  if (options.arguments.empty())
+    throw Error("accept: which finding? `miglint check --format json` shows each finding's fingerprint");
   const std::string wanted = options.arguments.front();
   const std::string reason = options.reason.value_or("");
-  if (wanted.size() < shortest_fingerprint) throw Error(fmt::format("accept: a fingerprint has at least {} characters", shortest_fingerprint));
-  if (reason.find_first_not_of(" \t\n") == std::string::npos) throw Error("accept: say with --reason \"…\" why this is safe: somebody will ask");
+  if (wanted.size() < shortest_fingerprint)
+    throw Error(fmt::format("accept: a fingerprint has at least {} characters", shortest_fingerprint));
+  if (reason.find_first_not_of(" \t\n") == std::string::npos)
+    throw Error("accept: say with --reason \"…\" why this is safe: somebody will ask");
   Options everything = options;
   everything.arguments.erase(everything.arguments.begin());
   std::vector<Outcome> outcomes;

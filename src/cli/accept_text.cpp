@@ -21,7 +21,8 @@ std::string_view line_ending(std::string_view text) {
 
 std::string allow_file(std::string_view text, std::string_view rule, std::string_view reason) {
   const std::size_t mark = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-  return fmt::format("{}-- miglint: allow-file {}: {}{}{}", text.substr(0, mark), rule, one_line(reason), line_ending(text), text.substr(mark));
+  return fmt::format("{}-- miglint: allow-file {}: {}{}{}", text.substr(0, mark), rule, one_line(reason),
+                     line_ending(text), text.substr(mark));
 }
 
 /// The entry as an item of the list, two columns in. A JSON string is a YAML one.
@@ -46,7 +47,8 @@ std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   bool inside = false;
   for (const char c : text) {
-    const bool letter = std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+    const bool letter =
+        std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
     if (letter && !inside) words.emplace_back();
     if (letter) words.back() += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     inside = letter;
@@ -59,14 +61,17 @@ std::vector<std::string> words_of(std::string_view text) {
 std::string with_allow_comment(const Migration& migration, const Finding& finding, std::string_view reason) {
   const std::string_view text = migration.source.text;
   if (finding.statement < 0) return allow_file(text, finding.rule, reason);
-  const auto begin = static_cast<std::size_t>(migration.statements.at(static_cast<std::size_t>(finding.statement)).span.begin);
+  const auto begin = static_cast<std::size_t>(
+      migration.statements.at(static_cast<std::size_t>(finding.statement)).span.begin);
   const auto feed = text.substr(0, begin).rfind('\n');
   const std::size_t line = feed == std::string_view::npos ? 0 : feed + 1;
   const std::string_view before = text.substr(line, begin - line);
-  const bool alone = before.find_first_not_of(" \t") == std::string_view::npos;  // else another statement ends on the same line
+  // else another statement ends on the same line
+  const bool alone = before.find_first_not_of(" \t") == std::string_view::npos;
   const std::string_view indent = alone ? before : std::string_view();
-  return fmt::format("{}{}-- miglint: allow {}: {}{}{}{}", text.substr(0, begin), alone ? std::string_view() : line_ending(text), finding.rule,
-                     one_line(reason), line_ending(text), indent, text.substr(begin));
+  return fmt::format("{}{}-- miglint: allow {}: {}{}{}{}", text.substr(0, begin),
+                     alone ? std::string_view() : line_ending(text), finding.rule, one_line(reason),
+                     line_ending(text), indent, text.substr(begin));
 }
 
 /// The number of entries; nothing where the text is no list of decisions.
@@ -80,23 +85,31 @@ static std::optional<std::size_t> count_decisions(const std::string& text, const
 
 std::string with_decision(const std::string& text, const std::string& path, const Decision& decision) {
   std::string longer = text;
-  if (longer.empty()) longer = "# Hazards that somebody answers for. Written by `miglint accept`; reviewed like code.\ndecisions:\n";
+  if (longer.empty())
+    longer =
+        "# Hazards that somebody answers for. Written by `miglint accept`; reviewed like code.\ndecisions:\n";
   if (longer.back() != '\n') longer += '\n';
   longer += yaml_entry(decision);
   const std::size_t before = text.empty() ? 0 : parse_decisions(text, path).size();
   if (count_decisions(longer, path) != before + 1)
-    throw Error(fmt::format("{}: a decision can't be appended to its present form; write `decisions:` with one `  - ` item an entry", path));
+    throw Error(
+        fmt::format("{}: a decision can't be appended to its present form; write `decisions:` with one `  - "
+                    "` item an entry",
+                    path));
   return longer;
 }
 
 std::optional<std::string> refused_consent(std::string_view words) {
   if (words.empty()) {
-    return "only the user may accept a finding: on a terminal, or with MIGLINT_USER_CONSENT holding the words in which the user agreed to this one";
+    return "only the user may accept a finding: on a terminal, or with MIGLINT_USER_CONSENT holding the "
+           "words in which the user agreed to this one";
   }
   const std::vector<std::string> said = words_of(words);
   if (said.size() >= fewest_words) return std::nullopt;
   return fmt::format(
-      "MIGLINT_USER_CONSENT=\"{}\" is no consent to anything in particular: it must hold what the user said when asked about this finding", words);
+      "MIGLINT_USER_CONSENT=\"{}\" is no consent to anything in particular: it must hold what the user said "
+      "when asked about this finding",
+      words);
 }
 
 std::string name_at_stake(const Finding& finding) {

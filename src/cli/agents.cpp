@@ -19,14 +19,16 @@ struct Settings {
   std::string_view text;
 };
 
-constexpr std::array all_settings = {Settings{".claude/settings.json", hook_texts::claude}, Settings{".cursor/hooks.json", hook_texts::cursor},
+constexpr std::array all_settings = {Settings{".claude/settings.json", hook_texts::claude},
+                                     Settings{".cursor/hooks.json", hook_texts::cursor},
                                      Settings{".github/hooks/miglint.json", hook_texts::copilot}};
 
 std::string write_settings(const fs::path& root, const Settings& settings) {
   const fs::path file = root / settings.file;
   std::error_code ignored;
   if (fs::exists(fs::symlink_status(file, ignored))) {
-    return fmt::format("{} is there already and is left as it is; add to it:\n\n{}", settings.file, settings.text);
+    return fmt::format("{} is there already and is left as it is; add to it:\n\n{}", settings.file,
+                       settings.text);
   }
   fs::create_directories(file.parent_path());
   deliver({.format = {}, .file = file.string()}, settings.text);

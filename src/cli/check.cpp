@@ -9,18 +9,24 @@
 namespace miglint {
 
 static void report(const Outcome& outcome, const Options& options, const Destination& destination) {
-  const ReportStyle style{.colour = wants_colour(options, destination), .quiet = options.quiet, .verbose = options.verbose};
+  const ReportStyle style{
+      .colour = wants_colour(options, destination), .quiet = options.quiet, .verbose = options.verbose};
   deliver(destination, [&](std::ostream& out) { find_reporter(destination.format)(outcome, style, out); });
 }
 
 int check(const Options& options) {
   const std::vector<Destination> reports = destinations(options);
   const auto any_of = [&](std::initializer_list<std::string_view> formats) {
-    return std::ranges::any_of(reports, [&](const Destination& report) { return std::ranges::find(formats, report.format) != formats.end(); });
+    return std::ranges::any_of(reports, [&](const Destination& report) {
+      return std::ranges::find(formats, report.format) != formats.end();
+    });
   };
-  const bool without_advice = std::ranges::all_of(
-      reports, [](const Destination& report) { return report.format == "concise" || report.format == "gitlab" || report.format == "checkstyle"; });
-  const LintOptions wanted{.keep_plan = any_of({"markdown"}), .keep_summary = any_of({"markdown", "text", "json"}), .keep_advice = !without_advice};
+  const bool without_advice = std::ranges::all_of(reports, [](const Destination& report) {
+    return report.format == "concise" || report.format == "gitlab" || report.format == "checkstyle";
+  });
+  const LintOptions wanted{.keep_plan = any_of({"markdown"}),
+                           .keep_summary = any_of({"markdown", "text", "json"}),
+                           .keep_advice = !without_advice};
   Loaded loaded = load(options, false);  // after this nothing reads files or git
   // The process ends with it: what a run found goes back to the system as a whole, not string by string.
   static Outcome& outcome = *new Outcome(judge(std::move(loaded), options, wanted));

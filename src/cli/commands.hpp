@@ -1,6 +1,7 @@
 #pragma once
 
-// The commands, one file each: src/cli/<command>.cpp. To add one, declare it here and give it a line in the table of command_table.cpp.
+// The commands, one file each: src/cli/<command>.cpp. To add one, declare it here and give it a line in the
+// table of command_table.cpp.
 
 #include "cli/options.hpp"
 

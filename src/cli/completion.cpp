@@ -1,4 +1,5 @@
-// Shell completion, made from the tables of commands and options: what the parser takes is what the shell offers.
+// Shell completion, made from the tables of commands and options: what the parser takes is what the shell
+// offers.
 
 #include <fmt/ostream.h>
 #include <sstream>
@@ -20,7 +21,9 @@ std::vector<const Command*> visible_commands() {
   return visible;
 }
 
-std::string words(std::string_view choices) { return fmt::format("{}", fmt::join(split_choices(choices), " ")); }
+std::string words(std::string_view choices) {
+  return fmt::format("{}", fmt::join(split_choices(choices), " "));
+}
 
 std::string rule_names() {
   std::vector<std::string_view> names;
@@ -28,7 +31,8 @@ std::string rule_names() {
   return fmt::format("{}", fmt::join(names, " "));
 }
 
-/// What a command's argument may be: rules, or the alternatives that its usage lists; nothing where it is a path.
+/// What a command's argument may be: rules, or the alternatives that its usage lists; nothing where it is a
+/// path.
 std::string argument_words(const Command& command) {
   if (command.arguments == "RULE") return rule_names();
   return command.arguments.find('|') == std::string_view::npos ? std::string() : words(command.arguments);
@@ -50,7 +54,9 @@ std::string spellings(std::string_view flags) {
 std::string_view long_name(std::string_view flags) { return flags.substr(flags.find("--") + 2); }
 
 /// What may follow the option; nothing for a flag or a file.
-std::string values(const OptionSpec& option, const Command& command) { return words(choices_of(option, command)); }
+std::string values(const OptionSpec& option, const Command& command) {
+  return words(choices_of(option, command));
+}
 
 void bash_command(const Command& command, std::ostream& out) {
   fmt::print(out, "    {})\n      case $previous in\n", command.name);
@@ -64,11 +70,13 @@ void bash_command(const Command& command, std::ostream& out) {
     if (choices.empty()) {
       fmt::print(out, "        {}) COMPREPLY=($(compgen -f -- \"$current\")); return ;;\n", patterns);
     } else {
-      fmt::print(out, "        {}) COMPREPLY=($(compgen -W '{}' -- \"$current\")); return ;;\n", patterns, choices);
+      fmt::print(out, "        {}) COMPREPLY=($(compgen -W '{}' -- \"$current\")); return ;;\n", patterns,
+                 choices);
     }
   }
   fmt::print(out, "      esac\n      flags='{}'", flags);
-  if (const std::string arguments = argument_words(command); !arguments.empty()) fmt::print(out, "; words='{}'", arguments);
+  if (const std::string arguments = argument_words(command); !arguments.empty())
+    fmt::print(out, "; words='{}'", arguments);
   out << " ;;\n";
 }
 
@@ -113,26 +121,33 @@ std::string harmless(std::string_view text) {
 }
 
 void zsh_option(const OptionSpec& option, const Command& command, std::ostream& out) {
-  const std::string value = option.value.empty() ? ""
-                                                 : fmt::format(":{}:{}", harmless(option.value),
-                                                               values(option, command).empty() ? "_files" : "(" + values(option, command) + ")");
+  const std::string value =
+      option.value.empty()
+          ? ""
+          : fmt::format(":{}:{}", harmless(option.value),
+                        values(option, command).empty() ? "_files" : "(" + values(option, command) + ")");
   const bool repeated = std::holds_alternative<std::vector<std::string> Options::*>(option.target);
   std::istringstream names(spellings(option.flags));
-  for (std::string name; names >> name;) fmt::print(out, "        '{}{}[{}]{}' \\\n", repeated ? "*" : "", name, harmless(option.help), value);
+  for (std::string name; names >> name;)
+    fmt::print(out, "        '{}{}[{}]{}' \\\n", repeated ? "*" : "", name, harmless(option.help), value);
 }
 
 void zsh(std::ostream& out) {
-  out << "#compdef miglint\n# zsh completion for miglint; made by `miglint completion zsh`\n_miglint() {\n  local -a commands=(\n";
-  for (const Command* command : visible_commands()) fmt::print(out, "    '{}:{}'\n", command->name, harmless(command->summary));
+  out << "#compdef miglint\n# zsh completion for miglint; made by `miglint completion zsh`\n_miglint() {\n  "
+         "local -a commands=(\n";
+  for (const Command* command : visible_commands())
+    fmt::print(out, "    '{}:{}'\n", command->name, harmless(command->summary));
   fmt::print(out,
              "  )\n  local command=check\n  if ((CURRENT == 2)); then _describe command commands; fi\n"
-             "  if [[ \" {} \" == *\" $words[2] \"* ]]; then command=$words[2]; shift words; ((CURRENT--)); fi\n  case $command in\n",
+             "  if [[ \" {} \" == *\" $words[2] \"* ]]; then command=$words[2]; shift words; ((CURRENT--)); "
+             "fi\n  case $command in\n",
              command_names());
   for (const Command* command : visible_commands()) {
     fmt::print(out, "    {})\n      _arguments \\\n", command->name);
     for (const OptionSpec* option : options_of(*command)) zsh_option(*option, *command, out);
     const std::string arguments = argument_words(*command);
-    fmt::print(out, "        '*:{}:{}' ;;\n", harmless(command->arguments), arguments.empty() ? "_files" : "(" + arguments + ")");
+    fmt::print(out, "        '*:{}:{}' ;;\n", harmless(command->arguments),
+               arguments.empty() ? "_files" : "(" + arguments + ")");
   }
   out << "  esac\n}\n_miglint \"$@\"\n";
 }
@@ -140,19 +155,25 @@ void zsh(std::ostream& out) {
 void fish(std::ostream& out) {
   out << "# fish completion for miglint; made by `miglint completion fish`\n";
   for (const Command* command : visible_commands()) {
-    fmt::print(out, "complete -c miglint -n __fish_use_subcommand -a {} -d '{}'\n", command->name, harmless(command->summary));
+    fmt::print(out, "complete -c miglint -n __fish_use_subcommand -a {} -d '{}'\n", command->name,
+               harmless(command->summary));
   }
   for (const Command* command : visible_commands()) {
     const std::string_view by_default = command->name == "check" ? "; or __fish_use_subcommand" : "";
-    const std::string condition = fmt::format("-n '__fish_seen_subcommand_from {}{}'", command->name, by_default);
+    const std::string condition =
+        fmt::format("-n '__fish_seen_subcommand_from {}{}'", command->name, by_default);
     if (const std::string arguments = argument_words(*command); !arguments.empty()) {
       fmt::print(out, "complete -c miglint {} -f -a '{}'\n", condition, arguments);
     }
     for (const OptionSpec* option : options_of(*command)) {
       const std::string choices = values(*option, *command);
-      const std::string brief = option->flags.starts_with("--") ? "" : fmt::format(" -s {}", option->flags[1]);
-      const std::string value = option->value.empty() ? "" : choices.empty() ? " -r -F" : fmt::format(" -x -a '{}'", choices);
-      fmt::print(out, "complete -c miglint {}{} -l {}{} -d '{}'\n", condition, brief, long_name(option->flags), value, harmless(option->help));
+      const std::string brief =
+          option->flags.starts_with("--") ? "" : fmt::format(" -s {}", option->flags[1]);
+      const std::string value = option->value.empty() ? ""
+                                : choices.empty()     ? " -r -F"
+                                                      : fmt::format(" -x -a '{}'", choices);
+      fmt::print(out, "complete -c miglint {}{} -l {}{} -d '{}'\n", condition, brief,
+                 long_name(option->flags), value, harmless(option->help));
     }
   }
 }

@@ -16,7 +16,8 @@ const RegisteredRule& wanted_rule(const std::string& id) {
   if (const RegisteredRule* entry = find_rule(id)) return *entry;
   std::vector<std::string_view> known;
   for (const RegisteredRule& entry : all_rules()) known.push_back(entry.rule->id);
-  throw Error(fmt::format("there is no rule \"{}\"{}; `miglint rules` lists them", id, did_you_mean(id, known)));
+  throw Error(
+      fmt::format("there is no rule \"{}\"{}; `miglint rules` lists them", id, did_you_mean(id, known)));
 }
 
 }  // namespace

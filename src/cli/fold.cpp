@@ -1,5 +1,6 @@
-// Folding: the uncommitted migration goes away and is made anew with both changes. Its folder is moved under .git, from where it can come back;
-// nothing else is touched, no program runs, no database is reset: those commands are printed.
+// Folding: the uncommitted migration goes away and is made anew with both changes. Its folder is moved under
+// .git, from where it can come back; nothing else is touched, no program runs, no database is reset: those
+// commands are printed.
 
 #include <algorithm>
 #include <filesystem>
@@ -33,7 +34,8 @@ struct Fold {
 std::string free_place(const FoundHistory& history, const std::string& from) {
   const fs::path folder = fs::path(history.git->git_folder) / "miglint" / "folded";
   fs::path place = folder / fs::path(from).filename();
-  for (int n = 2; fs::exists(fs::symlink_status(place)); ++n) place = folder / fmt::format("{}.{}", fs::path(from).filename().string(), n);
+  for (int n = 2; fs::exists(fs::symlink_status(place)); ++n)
+    place = folder / fmt::format("{}.{}", fs::path(from).filename().string(), n);
   return place.string();
 }
 
@@ -54,7 +56,8 @@ std::vector<Fold> folds_of(const std::vector<FoundHistory>& histories, const Opt
     Fold fold{.history = &history, .moves = {}};
     for (const MigrationInGit& migration : uncommitted(history)) {
       const std::string from = unit_of(history, migration);
-      if (is_meant(options, from)) fold.moves.push_back({.migration = migration, .from = from, .to = free_place(history, from)});
+      if (is_meant(options, from))
+        fold.moves.push_back({.migration = migration, .from = from, .to = free_place(history, from)});
     }
     if (!fold.moves.empty()) folds.push_back(std::move(fold));
   }
@@ -76,11 +79,13 @@ void print_steps(const Fold& fold, bool done, std::ostream& out) {
   fmt::print(out, "{} {}:\n", done ? "Folding" : "To fold", name);
   for (const Move& move : fold.moves) {
     fmt::print(out, "  {} {} {} {}\n", done ? "moved" : "mv", move.from, done ? "to" : "", move.to);
-    if (move.migration.state == State::staged) fmt::print(out, "  git rm -r --cached --quiet {}    # it was staged\n", move.from);
+    if (move.migration.state == State::staged)
+      fmt::print(out, "  git rm -r --cached --quiet {}    # it was staged\n", move.from);
   }
   if (fold.history->layout == Layout::prisma) {
     const PrismaRunner runner = prisma_runner(fold.history->migrations_dir);
-    fmt::print(out, "  {}    # wipes the whole database that DATABASE_URL names: look first\n", runner.line("migrate reset"));
+    fmt::print(out, "  {}    # wipes the whole database that DATABASE_URL names: look first\n",
+               runner.line("migrate reset"));
     fmt::print(out, "  {}\n", runner.line("migrate dev --name " + name_without_timestamp(name)));
   } else {
     fmt::print(out, "  undo it in your development database, then write one migration with both changes\n");
@@ -99,7 +104,8 @@ int fold(const Options& options) {
   const std::vector<FoundHistory> histories = histories_in_git(whole, false);
   const std::vector<Fold> folds = folds_of(histories, options);
   std::ostringstream text;
-  if (folds.empty()) text << "There is no uncommitted migration to fold; committed ones are frozen: write a new one.\n";
+  if (folds.empty())
+    text << "There is no uncommitted migration to fold; committed ones are frozen: write a new one.\n";
   for (const Fold& fold : folds) {
     if (options.yes) std::ranges::for_each(fold.moves, move_aside);
     print_steps(fold, options.yes, text);

@@ -1,13 +1,15 @@
 // `miglint hook claude|cursor|copilot`: what a coding agent does, judged as it does it.
 //
-//  - A file is about to be written: an edit of a frozen migration is denied, with the way out; a text that would stop is denied with the findings; a
-//    comment that allows a hazard, and a change of the configuration, are put to the user. Written after all, it is judged again.
+//  - A file is about to be written: an edit of a frozen migration is denied, with the way out; a text that
+//    would stop is denied with the findings; a comment that allows a hazard, and a change of the
+//    configuration, are put to the user. Written after all, it is judged again.
 //  - `prisma migrate dev` while a migration is uncommitted: the user is asked whether to fold into it.
 //  - `git commit` of something that stops: denied with the findings. `miglint accept`: put to the user.
 //  - The turn ends with a new migration that stops: the agent hears of it once.
 //
-// Exit status 2 with a sentence for whatever goes wrong here: to these tools that blocks, any other failure would let everything pass. Copilot skips
-// a hook that fails, so there the sentence is a refusal in its protocol.
+// Exit status 2 with a sentence for whatever goes wrong here: to these tools that blocks, any other failure
+// would let everything pass. Copilot skips a hook that fails, so there the sentence is a refusal in its
+// protocol.
 
 #include <filesystem>
 #include <iostream>
@@ -35,7 +37,8 @@ HookDecision judge_end(const HookEvent& event) {
   if (event.is_second_stop) return {};
   const HookVerdict verdict = verdict_on({});
   if (!verdict.stop) return {};
-  return {.kind = HookDecision::Kind::deny, .text = "A new migration of this repository stops.\n" + verdict.report};
+  return {.kind = HookDecision::Kind::deny,
+          .text = "A new migration of this repository stops.\n" + verdict.report};
 }
 
 HookDecision judge_event(const HookEvent& event) {

@@ -10,7 +10,8 @@
 
 namespace miglint {
 
-/// The agent report on what `options` select; empty when nothing stops and nothing warns. `tracked`: without migrations that git does not track.
+/// The agent report on what `options` select; empty when nothing stops and nothing warns. `tracked`: without
+/// migrations that git does not track.
 struct HookVerdict {
   bool stop = false;
   std::string report;

@@ -26,13 +26,15 @@ std::string string_of(Json value) { return std::string(std::string_view(value));
 std::string text_of(Json object, std::string_view key) {
   const std::optional<Json> value = find(object, key);
   if (!value) return {};
-  if (!value->is_string()) throw Error(fmt::format("hook: \"{}\" is no string, so nothing could be judged", key));
+  if (!value->is_string())
+    throw Error(fmt::format("hook: \"{}\" is no string, so nothing could be judged", key));
   return string_of(*value);
 }
 
 std::string required(Json object, std::string_view key) {
   std::string text = text_of(object, key);
-  if (text.empty()) throw Error(fmt::format("hook: the event has no \"{}\", so nothing could be judged", key));
+  if (text.empty())
+    throw Error(fmt::format("hook: the event has no \"{}\", so nothing could be judged", key));
   return text;
 }
 
@@ -53,11 +55,14 @@ bool is_true(Json object, std::string_view key) {
 Json parse(simdjson::dom::parser& parser, std::string_view json) {
   Json document;
   const bool read = parser.parse(json.data(), json.size()).get(document) == simdjson::SUCCESS;
-  if (!read || !document.is_object()) throw Error("hook: standard input holds no JSON object, so nothing could be judged");
+  if (!read || !document.is_object())
+    throw Error("hook: standard input holds no JSON object, so nothing could be judged");
   return document;
 }
 
-bool is_one_of(std::string_view word, const auto& list) { return std::ranges::find(list, word) != list.end(); }
+bool is_one_of(std::string_view word, const auto& list) {
+  return std::ranges::find(list, word) != list.end();
+}
 
 HookEvent::When when_of(std::string_view name) {
   constexpr std::array<std::string_view, 3> before = {"PreToolUse", "preToolUse", "beforeShellExecution"};
@@ -69,9 +74,12 @@ HookEvent::When when_of(std::string_view name) {
 }
 
 // The tools' tools. One that is not among them is judged by the fields it has.
-constexpr std::array<std::string_view, 9> readers = {"Read", "Grep", "Glob", "LS", "view", "read_file", "grep", "glob", "grep_search"};
-constexpr std::array<std::string_view, 6> shells = {"Bash", "bash", "Shell", "run_terminal_cmd", "runInTerminal", "run_in_terminal"};
-constexpr std::array<std::string_view, 8> writers = {"Write", "Edit", "MultiEdit", "create", "edit", "str_replace_editor", "Delete", "create_file"};
+constexpr std::array<std::string_view, 9> readers = {"Read",      "Grep", "Glob", "LS",         "view",
+                                                     "read_file", "grep", "glob", "grep_search"};
+constexpr std::array<std::string_view, 6> shells = {
+    "Bash", "bash", "Shell", "run_terminal_cmd", "runInTerminal", "run_in_terminal"};
+constexpr std::array<std::string_view, 8> writers = {
+    "Write", "Edit", "MultiEdit", "create", "edit", "str_replace_editor", "Delete", "create_file"};
 
 TextEdit read_edit(Json edit) {
   return {.before = first_of(edit, {"old_string", "old_str", "oldString"}).value_or(""),
@@ -89,12 +97,16 @@ void take_edits(HookEvent& event, Json input) {
 void take_input(HookEvent& event, std::string_view tool, Json input) {
   if (is_one_of(tool, readers)) return;
   event.command = first_of(input, {"command", "cmd", "script"});
-  if (is_one_of(tool, writers) && event.command) event.command.reset();  // str_replace_editor's "command": "create"
-  if (auto file = first_of(input, {"file_path", "path", "filePath", "target_file"})) event.files.push_back(*file);
+  // str_replace_editor's "command": "create"
+  if (is_one_of(tool, writers) && event.command) event.command.reset();
+  if (auto file = first_of(input, {"file_path", "path", "filePath", "target_file"}))
+    event.files.push_back(*file);
   event.text = first_of(input, {"content", "file_text", "contents"});
   take_edits(event, input);
-  if (is_one_of(tool, shells) && !event.command) throw Error("hook: the shell tool's input has no command, so nothing could be judged");
-  if (is_one_of(tool, writers) && event.files.empty()) throw Error("hook: the editing tool's input names no file, so nothing could be judged");
+  if (is_one_of(tool, shells) && !event.command)
+    throw Error("hook: the shell tool's input has no command, so nothing could be judged");
+  if (is_one_of(tool, writers) && event.files.empty())
+    throw Error("hook: the editing tool's input names no file, so nothing could be judged");
 }
 
 /// The files of a patch in the form that apply_patch takes.
@@ -103,7 +115,8 @@ std::vector<std::string> files_of_patch(std::string_view patch) {
   for (std::size_t at = 0; at < patch.size();) {
     const std::size_t feed = std::min(patch.find('\n', at), patch.size());
     const std::string_view line = patch.substr(at, feed - at);
-    for (const std::string_view mark : {"*** Update File: ", "*** Add File: ", "*** Delete File: ", "*** Move to: "}) {
+    for (const std::string_view mark :
+         {"*** Update File: ", "*** Add File: ", "*** Delete File: ", "*** Move to: "}) {
       if (line.starts_with(mark)) files.emplace_back(line.substr(mark.size()));
     }
     at = feed + 1;
@@ -119,14 +132,16 @@ void take_tool(HookEvent& event, Json document) {
     simdjson::dom::parser parser;
     return take_input(event, tool, parse(parser, std::string_view(*input)));
   }
-  if (!input || !input->is_object()) throw Error("hook: the event has no \"tool_input\" object, so nothing could be judged");
+  if (!input || !input->is_object())
+    throw Error("hook: the event has no \"tool_input\" object, so nothing could be judged");
   take_input(event, tool, *input);
 }
 
 HookEvent read_claude(Json document) {
   HookEvent event{.name = required(document, "hook_event_name"), .folder = text_of(document, "cwd")};
   event.when = when_of(event.name);
-  if (event.when == HookEvent::When::before || event.when == HookEvent::When::after) take_tool(event, document);
+  if (event.when == HookEvent::When::before || event.when == HookEvent::When::after)
+    take_tool(event, document);
   event.is_second_stop = is_true(document, "stop_hook_active");
   return event;
 }
@@ -150,7 +165,8 @@ HookEvent read_cursor(Json document) {
   return event;
 }
 
-/// Copilot's events have no name of their own: which it is shows in the fields. The arguments are an object, JSON in a string, or a patch.
+/// Copilot's events have no name of their own: which it is shows in the fields. The arguments are an object,
+/// JSON in a string, or a patch.
 HookEvent read_copilot(Json document) {
   if (find(document, "hook_event_name")) return read_claude(document);  // configured as in VS Code
   HookEvent event{.folder = text_of(document, "cwd")};
@@ -177,31 +193,40 @@ HookEvent read_copilot(Json document) {
   return event;
 }
 
-std::string_view permission(HookDecision::Kind kind) { return kind == HookDecision::Kind::ask ? "ask" : "deny"; }
+std::string_view permission(HookDecision::Kind kind) {
+  return kind == HookDecision::Kind::ask ? "ask" : "deny";
+}
 
 std::string answer_claude(const HookEvent& event, const HookDecision& decision) {
   const std::string text = json_string(decision.text);
   if (event.when == HookEvent::When::before) {
     if (decision.kind == HookDecision::Kind::advise) return {};
-    return fmt::format(R"({{"hookSpecificOutput":{{"hookEventName":{},"permissionDecision":"{}","permissionDecisionReason":{}}}}})",
-                       json_string(event.name), permission(decision.kind), text);
+    return fmt::format(
+        R"({{"hookSpecificOutput":{{"hookEventName":{},"permissionDecision":"{}","permissionDecisionReason":{}}}}})",
+        json_string(event.name), permission(decision.kind), text);
   }
-  if (decision.kind != HookDecision::Kind::advise) return fmt::format(R"({{"decision":"block","reason":{}}})", text);
-  return fmt::format(R"({{"hookSpecificOutput":{{"hookEventName":{},"additionalContext":{}}}}})", json_string(event.name), text);
+  if (decision.kind != HookDecision::Kind::advise)
+    return fmt::format(R"({{"decision":"block","reason":{}}})", text);
+  return fmt::format(R"({{"hookSpecificOutput":{{"hookEventName":{},"additionalContext":{}}}}})",
+                     json_string(event.name), text);
 }
 
 std::string answer_cursor(const HookEvent& event, const HookDecision& decision) {
   const std::string text = json_string(decision.text);
   if (event.when == HookEvent::When::end) return fmt::format(R"({{"followup_message":{}}})", text);
-  if (event.when == HookEvent::When::after) return fmt::format(R"({{"agent_message":{},"additional_context":{}}})", text, text);
+  if (event.when == HookEvent::When::after)
+    return fmt::format(R"({{"agent_message":{},"additional_context":{}}})", text, text);
   if (decision.kind == HookDecision::Kind::advise) return "{}";
-  return fmt::format(R"({{"permission":"{}","user_message":{},"agent_message":{}}})", permission(decision.kind), text, text);
+  return fmt::format(R"({{"permission":"{}","user_message":{},"agent_message":{}}})",
+                     permission(decision.kind), text, text);
 }
 
 std::string answer_copilot(const HookEvent& event, const HookDecision& decision) {
-  if (event.name == "PreToolUse" || event.name == "PostToolUse" || event.when == HookEvent::When::end) return answer_claude(event, decision);
+  if (event.name == "PreToolUse" || event.name == "PostToolUse" || event.when == HookEvent::When::end)
+    return answer_claude(event, decision);
   if (event.when != HookEvent::When::before || decision.kind == HookDecision::Kind::advise) return {};
-  return fmt::format(R"({{"permissionDecision":"{}","permissionDecisionReason":{}}})", permission(decision.kind), json_string(decision.text));
+  return fmt::format(R"({{"permissionDecision":"{}","permissionDecisionReason":{}}})",
+                     permission(decision.kind), json_string(decision.text));
 }
 
 /// Replaces the first occurrence, or each; nothing where the old text is not there.
@@ -211,7 +236,8 @@ bool apply(const TextEdit& edit, std::string& text) {
     return !text.empty();
   }
   bool found = false;
-  for (std::size_t at = text.find(edit.before); at != std::string::npos; at = text.find(edit.before, at + edit.after.size())) {
+  for (std::size_t at = text.find(edit.before); at != std::string::npos;
+       at = text.find(edit.before, at + edit.after.size())) {
     text.replace(at, edit.before.size(), edit.after);
     found = true;
     if (!edit.everywhere) break;
@@ -247,7 +273,8 @@ std::string answer(HookTool tool, const HookEvent& event, const HookDecision& de
 
 std::string refusal(HookTool tool, std::string_view sentence) {
   if (tool != HookTool::copilot) return {};
-  return fmt::format(R"({{"permissionDecision":"deny","permissionDecisionReason":{}}})", json_string(sentence));
+  return fmt::format(R"({{"permissionDecision":"deny","permissionDecisionReason":{}}})",
+                     json_string(sentence));
 }
 
 }  // namespace miglint

@@ -1,7 +1,7 @@
 #pragma once
 
-// The hook protocols of coding agents, read into one event and answered from one decision. What differs between the tools is in hook_protocol.cpp
-// alone.
+// The hook protocols of coding agents, read into one event and answered from one decision. What differs
+// between the tools is in hook_protocol.cpp alone.
 
 #include <optional>
 #include <string>
@@ -39,7 +39,8 @@ struct HookDecision {
   std::string text;
 };
 
-/// Throws Error for what is no event, and for an event that lacks what it must have: a command, a file's name.
+/// Throws Error for what is no event, and for an event that lacks what it must have: a command, a file's
+/// name.
 HookEvent read_event(HookTool tool, std::string_view json);
 
 /// The file's text after the event; nothing where the event does not say.
@@ -48,7 +49,8 @@ std::optional<std::string> text_after(const HookEvent& event, std::string_view b
 /// What goes to standard output: one line of JSON, or nothing.
 std::string answer(HookTool tool, const HookEvent& event, const HookDecision& decision);
 
-/// The answer to what could not be judged, where exit status 2 does not block: Copilot skips a hook that fails. Empty elsewhere.
+/// The answer to what could not be judged, where exit status 2 does not block: Copilot skips a hook that
+/// fails. Empty elsewhere.
 std::string refusal(HookTool tool, std::string_view sentence);
 
 }  // namespace miglint

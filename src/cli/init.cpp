@@ -1,5 +1,5 @@
-// `miglint init`: a commented configuration, and the hook. It asks nothing and overwrites nothing: where something is there already, it says what to
-// add.
+// `miglint init`: a commented configuration, and the hook. It asks nothing and overwrites nothing: where
+// something is there already, it says what to add.
 
 #include <array>
 #include <filesystem>
@@ -85,20 +85,24 @@ bool is_left_to_manager(const std::string& root, const Display& display, std::os
     if (read_text(file).find("miglint") != std::string::npos)
       fmt::print(out, "{} has miglint already\n", display(file));
     else
-      fmt::print(out, "{} manages the hooks here; add to {}:\n\n{}\n", manager.name, display(file), manager.snippet);
+      fmt::print(out, "{} manages the hooks here; add to {}:\n\n{}\n", manager.name, display(file),
+                 manager.snippet);
     return true;
   }
   return false;
 }
 
-void install_hook(const std::string& file, const std::string& text, const Display& display, std::ostream& out) {
+void install_hook(const std::string& file, const std::string& text, const Display& display,
+                  std::ostream& out) {
   if (!exists(file)) {
     write_file(file, text, true);
     fmt::print(out, "installed {}\n", display(file));
   } else if (read_text(file).find("miglint") != std::string::npos) {
     fmt::print(out, "{} calls miglint already\n", display(file));
   } else {
-    fmt::print(out, "{} is there already and is left as it is; to chain, add this line to it:\n\n  miglint check --staged || exit 1\n\n",
+    fmt::print(out,
+               "{} is there already and is left as it is; to chain, add this line to it:\n\n  miglint check "
+               "--staged || exit 1\n\n",
                display(file));
   }
 }
@@ -111,7 +115,8 @@ void write_hook(const HooksFolder& hooks, const Display& display, std::ostream& 
     install_hook(join(husky, "pre-commit"), hook_text(), display, out);
   } else if (hooks.configured && !is_within(hooks.folder, hooks.root)) {
     fmt::print(out,
-               "core.hooksPath names {}, outside this repository: not touched; add to its pre-commit hook:\n\n  miglint check --staged || exit 1\n\n",
+               "core.hooksPath names {}, outside this repository: not touched; add to its pre-commit "
+               "hook:\n\n  miglint check --staged || exit 1\n\n",
                hooks.folder);
   } else {
     install_hook(join(hooks.folder, "pre-commit"), hook_text(), display, out);
@@ -126,7 +131,8 @@ void write_agents(const std::string& root, const Display& display, std::ostream&
   } else if (read_text(file).find("miglint") != std::string::npos) {
     fmt::print(out, "{} speaks of miglint already\n", display(file));
   } else {
-    fmt::print(out, "{} is there already and is left as it is; add to it:\n\n{}\n", display(file), hook_texts::agents);
+    fmt::print(out, "{} is there already and is left as it is; add to it:\n\n{}\n", display(file),
+               hook_texts::agents);
   }
 }
 
@@ -134,7 +140,8 @@ void write_agents(const std::string& root, const Display& display, std::ostream&
 
 int init(const Options& options) {
   const Display display;
-  const HooksFolder hooks = hooks_folder(absolute(options.arguments.empty() ? "." : options.arguments.front()));
+  const HooksFolder hooks =
+      hooks_folder(absolute(options.arguments.empty() ? "." : options.arguments.front()));
   std::ostringstream text;
   write_configuration(hooks.root, display, text);
   write_hook(hooks, display, text);

@@ -1,6 +1,7 @@
 #pragma once
 
-// What `miglint init` writes and shows. What it writes for agents is in hooks/ (hook_texts.hpp is made of those files).
+// What `miglint init` writes and shows. What it writes for agents is in hooks/ (hook_texts.hpp is made of
+// those files).
 
 #include <string_view>
 

@@ -32,7 +32,10 @@ std::vector<const RegisteredRule*> rules_in_use(const std::vector<Project>& proj
 }  // namespace
 
 Outcome judge(Loaded loaded, const Options& options, const LintOptions& wanted) {
-  Outcome outcome{.histories = {}, .errors = std::move(loaded.errors), .notes = std::move(loaded.notes), .selection = std::move(loaded.selection)};
+  Outcome outcome{.histories = {},
+                  .errors = std::move(loaded.errors),
+                  .notes = std::move(loaded.notes),
+                  .selection = std::move(loaded.selection)};
   outcome.show_suppressed = options.show_suppressed;
   outcome.rules = rules_in_use(loaded.projects);
   for (Project& project : loaded.projects) {

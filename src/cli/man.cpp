@@ -12,7 +12,8 @@ namespace miglint {
 
 namespace {
 
-/// Text for roff: backslashes and a leading dot are not commands, hyphens are those one types, and what is not ASCII is named.
+/// Text for roff: backslashes and a leading dot are not commands, hyphens are those one types, and what is
+/// not ASCII is named.
 std::string roff(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -42,7 +43,8 @@ void print_commands(std::ostream& out) {
   out << ".SH COMMANDS\n";
   for (const Command& command : all_commands()) {
     if (command.hidden) continue;
-    fmt::print(out, ".TP\n.B {}\n{}\n", roff(fmt::format("miglint {} {}", command.name, command.arguments)), sentence(command.summary));
+    fmt::print(out, ".TP\n.B {}\n{}\n", roff(fmt::format("miglint {} {}", command.name, command.arguments)),
+               sentence(command.summary));
   }
 }
 
@@ -60,8 +62,11 @@ void print_options(std::ostream& out) {
   for (const OptionSpec& option : all_options()) {
     std::string flags(option.flags);
     if (const auto comma = flags.find(','); comma != std::string::npos) flags.insert(comma + 1, " ");
-    fmt::print(out, ".TP\n.B {}\n{}\n", roff(fmt::format("{} {}", flags, option.value)), sentence(option.help));
-    if (!option.choices.empty()) fmt::print(out, "One of {}.\n", roff(fmt::format("{}", fmt::join(split_choices(option.choices), ", "))));
+    fmt::print(out, ".TP\n.B {}\n{}\n", roff(fmt::format("{} {}", flags, option.value)),
+               sentence(option.help));
+    if (!option.choices.empty())
+      fmt::print(out, "One of {}.\n",
+                 roff(fmt::format("{}", fmt::join(split_choices(option.choices), ", "))));
     fmt::print(out, "Commands: {}.\n", roff(takers(option)));
   }
 }
@@ -101,12 +106,16 @@ Recorded decisions, written by
 
 int man(const Options&) {
   std::ostringstream text;
-  fmt::print(text, ".TH MIGLINT 1 \"\" \"miglint {}\" \"User Commands\"\n.SH NAME\nmiglint \\- judge PostgreSQL migrations before they run\n",
+  fmt::print(text,
+             ".TH MIGLINT 1 \"\" \"miglint {}\" \"User Commands\"\n.SH NAME\nmiglint \\- judge PostgreSQL "
+             "migrations before they run\n",
              MIGLINT_VERSION);
   text << ".SH SYNOPSIS\n.B miglint\n.RI [ COMMAND ]\n.RI [ OPTIONS ]\n.RI [ PATH ...]\n.SH DESCRIPTION\n"
-          "Replays a project's migrations into a catalog and says of the new ones what PostgreSQL would refuse, what data would be lost, what breaks "
+          "Replays a project's migrations into a catalog and says of the new ones what PostgreSQL would "
+          "refuse, what data would be lost, what breaks "
           "the\n"
-          "version of the application that is still running, and who would wait for a lock. Needs no database and no network.\n";
+          "version of the application that is still running, and who would wait for a lock. Needs no "
+          "database and no network.\n";
   print_commands(text);
   print_options(text);
   text << rest;

@@ -16,7 +16,8 @@ namespace miglint {
 
 namespace {
 
-constexpr std::string_view description = "Judges PostgreSQL migrations before they run: what will fail, lock, break or lose data.";
+constexpr std::string_view description =
+    "Judges PostgreSQL migrations before they run: what will fail, lock, break or lose data.";
 
 constexpr std::string_view footer =
     "Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 the job could not be done.\n"
@@ -32,15 +33,19 @@ Overloaded(F...) -> Overloaded<F...>;
 void add_option(CLI::App& app, const OptionSpec& spec, const Command& command, Options& options) {
   const std::string flags(spec.flags);
   std::string help(spec.help);
-  if (const std::string_view choices = choices_of(spec, command); !choices.empty()) help += fmt::format(" [{}]", choices);
+  if (const std::string_view choices = choices_of(spec, command); !choices.empty())
+    help += fmt::format(" [{}]", choices);
   CLI::Option* option = std::visit(
       Overloaded{
           [&](bool Options::* member) { return app.add_flag(flags, options.*member, help); },
           [&](std::optional<std::string> Options::* member) {
             const auto store = [&options, member](const std::string& value) { options.*member = value; };
-            return app.add_option_function<std::string>(flags, store, help)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+            return app.add_option_function<std::string>(flags, store, help)
+                ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
           },
-          [&](std::vector<std::string> Options::* member) { return app.add_option(flags, options.*member, help)->allow_extra_args(false); },
+          [&](std::vector<std::string> Options::* member) {
+            return app.add_option(flags, options.*member, help)->allow_extra_args(false);
+          },
       },
       spec.target);
   if (!spec.value.empty()) option->type_name(std::string(spec.value));
@@ -51,7 +56,9 @@ void add_command(CLI::App& app, const Command& command, Options& options) {
   if (command.hidden) sub->group("");
   sub->callback([&options, &command] { options.command = command.name; });
   if (!command.arguments.empty()) {
-    sub->add_option("arguments", options.arguments, std::string())->type_name("")->option_text(std::string(command.arguments));
+    sub->add_option("arguments", options.arguments, std::string())
+        ->type_name("")
+        ->option_text(std::string(command.arguments));
   }
   for (const OptionSpec* spec : options_of(command)) add_option(*sub, *spec, command, options);
 }
@@ -59,18 +66,22 @@ void add_command(CLI::App& app, const Command& command, Options& options) {
 /// The long names of a command's options, for "did you mean".
 std::vector<std::string> option_names(const Command& command) {
   std::vector<std::string> names = {"--help"};
-  for (const OptionSpec* spec : options_of(command)) names.emplace_back(spec->flags.substr(spec->flags.find("--")));
+  for (const OptionSpec* spec : options_of(command))
+    names.emplace_back(spec->flags.substr(spec->flags.find("--")));
   return names;
 }
 
-[[noreturn]] void refuse(const CLI::ParseError& error, const Command& command, const std::vector<std::string>& arguments) {
+[[noreturn]] void refuse(const CLI::ParseError& error, const Command& command,
+                         const std::vector<std::string>& arguments) {
   const std::vector<std::string> known = option_names(command);
   for (const std::string& argument : arguments) {
     const std::string name = argument.substr(0, argument.find('='));
     if (!name.starts_with("--") || name == "--" || std::ranges::find(known, name) != known.end()) continue;
-    throw Error(fmt::format("{}: unknown option {}{}; `miglint {} --help` lists them", command.name, name, did_you_mean(name, known), command.name));
+    throw Error(fmt::format("{}: unknown option {}{}; `miglint {} --help` lists them", command.name, name,
+                            did_you_mean(name, known), command.name));
   }
-  throw Error(fmt::format("{}: {}; `miglint {} --help` shows the usage", command.name, error.what(), command.name));
+  throw Error(
+      fmt::format("{}: {}; `miglint {} --help` shows the usage", command.name, error.what(), command.name));
 }
 
 void check_choice(const OptionSpec& spec, const Command& command, std::string_view value) {
@@ -79,8 +90,9 @@ void check_choice(const OptionSpec& spec, const Command& command, std::string_vi
   if (spec.flags == "--format") value = value.substr(0, value.find('='));
   const auto known = split_choices(choices);
   if (std::ranges::find(known, value) != known.end()) return;
-  throw Error(fmt::format("{}: {} has no value \"{}\"{}; known are {}", command.name, spec.flags.substr(spec.flags.find("--")), value,
-                          did_you_mean(value, known), fmt::join(known, ", ")));
+  throw Error(fmt::format("{}: {} has no value \"{}\"{}; known are {}", command.name,
+                          spec.flags.substr(spec.flags.find("--")), value, did_you_mean(value, known),
+                          fmt::join(known, ", ")));
 }
 
 void check_choices(const Options& options, const Command& command) {
@@ -104,13 +116,17 @@ void print_version(bool verbose) {
 }
 
 bool contains_any(const std::vector<std::string>& arguments, std::initializer_list<std::string_view> wanted) {
-  return std::ranges::any_of(arguments, [&](const std::string& argument) { return std::ranges::find(wanted, argument) != wanted.end(); });
+  return std::ranges::any_of(arguments, [&](const std::string& argument) {
+    return std::ranges::find(wanted, argument) != wanted.end();
+  });
 }
 
 /// A mistyped command would be taken for a path that is not there.
 void refuse_mistyped_command(const std::string& word) {
   std::error_code ignored;
-  if (word.starts_with("-") || word.find_first_of("/.") != std::string::npos || std::filesystem::exists(word, ignored)) return;
+  if (word.starts_with("-") || word.find_first_of("/.") != std::string::npos ||
+      std::filesystem::exists(word, ignored))
+    return;
   std::vector<std::string_view> known;
   for (const Command& command : all_commands()) known.push_back(command.name);
   const std::string hint = did_you_mean(word, known);

@@ -1,6 +1,7 @@
 #pragma once
 
-// The command line, as typed. One table of commands and one of options feed the parser, the help, the completions and the man page.
+// The command line, as typed. One table of commands and one of options feed the parser, the help, the
+// completions and the man page.
 
 #include <cstdint>
 #include <optional>
@@ -12,7 +13,8 @@
 
 namespace miglint {
 
-/// What was asked for. Optionals are absent where the option was not given: the configuration may then decide.
+/// What was asked for. Optionals are absent where the option was not given: the configuration may then
+/// decide.
 struct Options {
   std::string command = "check";
   std::vector<std::string> arguments;  ///< PATH…, RULE, FINDING
@@ -47,7 +49,8 @@ struct Command {
   bool hidden = false;
 };
 
-using OptionTarget = std::variant<bool Options::*, std::optional<std::string> Options::*, std::vector<std::string> Options::*>;
+using OptionTarget =
+    std::variant<bool Options::*, std::optional<std::string> Options::*, std::vector<std::string> Options::*>;
 
 struct OptionSpec {
   std::string_view flags;    ///< "-q,--quiet"
@@ -71,8 +74,8 @@ std::string_view choices_of(const OptionSpec& option, const Command& command);
 /// "a|b|c" as a list.
 std::vector<std::string_view> split_choices(std::string_view choices);
 
-/// Reads the command line; the default command is `check`. Nothing when help or the version was asked for: it has been printed.
-/// Throws Error for what is wrong with it, with the nearest known name.
+/// Reads the command line; the default command is `check`. Nothing when help or the version was asked for: it
+/// has been printed. Throws Error for what is wrong with it, with the nearest known name.
 std::optional<Options> parse_options(int argc, const char* const* argv);
 
 }  // namespace miglint

@@ -52,7 +52,8 @@ bool write_all(int descriptor, std::string_view text) {
   return true;
 }
 
-/// Hands on to a file descriptor what is printed. After the first failure it takes the rest and lets it go: the reason is kept.
+/// Hands on to a file descriptor what is printed. After the first failure it takes the rest and lets it go:
+/// the reason is kept.
 class DescriptorBuffer final : public std::streambuf {
  public:
   explicit DescriptorBuffer(int descriptor) : descriptor_(descriptor) { start(); }
@@ -66,7 +67,8 @@ class DescriptorBuffer final : public std::streambuf {
  protected:
   int_type overflow(int_type next) override {
     hand_on();
-    return traits_type::eq_int_type(next, traits_type::eof()) ? traits_type::not_eof(next) : sputc(traits_type::to_char_type(next));
+    return traits_type::eq_int_type(next, traits_type::eof()) ? traits_type::not_eof(next)
+                                                              : sputc(traits_type::to_char_type(next));
   }
 
  private:
@@ -82,7 +84,9 @@ class DescriptorBuffer final : public std::streambuf {
   std::array<char, 64 << 10> held_;
 };
 
-[[noreturn]] void cannot_write(const std::string& file) { throw Error(fmt::format("{}: cannot be written: {}", file, std::strerror(errno))); }
+[[noreturn]] void cannot_write(const std::string& file) {
+  throw Error(fmt::format("{}: cannot be written: {}", file, std::strerror(errno)));
+}
 
 void print_standard_output(const std::function<void(std::ostream&)>& print) {
   DescriptorBuffer buffer(STDOUT_FILENO);
@@ -114,7 +118,8 @@ void write_beside_and_rename(const std::string& file, std::string_view text) {
   std::string beside = file + ".XXXXXX";
   Descriptor descriptor(::mkstemp(beside.data()));
   if (descriptor.number() < 0) cannot_write(file);
-  const bool written = write_all(descriptor.number(), text) && ::fchmod(descriptor.number(), permissions(file)) == 0 && descriptor.close() &&
+  const bool written = write_all(descriptor.number(), text) &&
+                       ::fchmod(descriptor.number(), permissions(file)) == 0 && descriptor.close() &&
                        std::rename(beside.c_str(), file.c_str()) == 0;
   if (written) return;
   const int reason = errno;
@@ -142,14 +147,20 @@ std::vector<Destination> destinations(const Options& options) {
   std::vector<Destination> wanted;
   for (const std::string& given : options.formats) {
     const auto equals = given.find('=');
-    wanted.push_back({.format = given.substr(0, equals), .file = equals == std::string::npos ? "" : given.substr(equals + 1)});
+    wanted.push_back({.format = given.substr(0, equals),
+                      .file = equals == std::string::npos ? "" : given.substr(equals + 1)});
   }
   if (wanted.empty()) wanted.push_back({.format = "text", .file = {}});
-  const auto unplaced = std::ranges::count_if(wanted, [](const Destination& destination) { return destination.file.empty(); });
-  if (unplaced > 1) throw Error("several formats go to standard output: give all but one a file, as in --format sarif=miglint.sarif");
+  const auto unplaced =
+      std::ranges::count_if(wanted, [](const Destination& destination) { return destination.file.empty(); });
+  if (unplaced > 1)
+    throw Error(
+        "several formats go to standard output: give all but one a file, as in --format sarif=miglint.sarif");
   if (!options.output) return wanted;
   if (unplaced == 0) throw Error("--output names a file, but every format has one of its own already");
-  std::ranges::find_if(wanted, [](const Destination& destination) { return destination.file.empty(); })->file = *options.output;
+  std::ranges::find_if(wanted, [](const Destination& destination) {
+    return destination.file.empty();
+  })->file = *options.output;
   return wanted;
 }
 

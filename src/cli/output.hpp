@@ -1,6 +1,7 @@
 #pragma once
 
-// Where reports go. A file is written beside its target and renamed over it, so that nothing half-written is ever left.
+// Where reports go. A file is written beside its target and renamed over it, so that nothing half-written is
+// ever left.
 
 #include <functional>
 #include <iosfwd>
@@ -18,10 +19,12 @@ struct Destination {
   std::string file;
 };
 
-/// What --format and --output come to; text on standard output by default. Throws Error where two would share standard output.
+/// What --format and --output come to; text on standard output by default. Throws Error where two would share
+/// standard output.
 std::vector<Destination> destinations(const Options& options);
 
-/// Writes all of the text, or throws Error and leaves an existing file as it was. A reader of standard output that has gone away is no error.
+/// Writes all of the text, or throws Error and leaves an existing file as it was. A reader of standard output
+/// that has gone away is no error.
 void deliver(const Destination& destination, std::string_view text);
 /// The same of what `print` prints, to standard output piece by piece: a report may have a hundred megabytes.
 void deliver(const Destination& destination, const std::function<void(std::ostream&)>& print);

@@ -14,15 +14,24 @@ namespace miglint {
 
 namespace {
 
-Reporter reporter_of(std::string_view format) { return format == "json" ? plan_json : format == "markdown" ? plan_markdown : plan_text; }
+Reporter reporter_of(std::string_view format) {
+  return format == "json" ? plan_json : format == "markdown" ? plan_markdown : plan_text;
+}
 
 Outcome planned(Loaded loaded) {
-  Outcome outcome{.histories = {}, .errors = std::move(loaded.errors), .notes = std::move(loaded.notes), .selection = std::move(loaded.selection)};
+  Outcome outcome{.histories = {},
+                  .errors = std::move(loaded.errors),
+                  .notes = std::move(loaded.notes),
+                  .selection = std::move(loaded.selection)};
   outcome.current_folder = std::filesystem::current_path().string();
   for (Project& project : loaded.projects) {
     for (std::size_t i = 0; i < project.histories.size(); ++i) {
-      JudgedHistory judged{.history = std::move(project.histories[i]), .result = {}, .fail_on = std::nullopt, .read = project.read[i]};
-      if (judged.read) judged.result = lint(judged.history, project.config, project.decisions, {.keep_plan = true});
+      JudgedHistory judged{.history = std::move(project.histories[i]),
+                           .result = {},
+                           .fail_on = std::nullopt,
+                           .read = project.read[i]};
+      if (judged.read)
+        judged.result = lint(judged.history, project.config, project.decisions, {.keep_plan = true});
       judged.result.migrations.resize(judged.history.migrations.size());
       outcome.histories.push_back(std::move(judged));
     }
@@ -37,7 +46,8 @@ int plan(const Options& options) {
   const Outcome outcome = planned(load(options, false));  // from here on nothing reads files or git
   for (const FileError& error : outcome.errors) print_error(fmt::format("{}: {}", error.path, error.message));
   for (const Destination& destination : reports) {
-    const ReportStyle style{.colour = wants_colour(options, destination), .quiet = options.quiet, .verbose = options.verbose};
+    const ReportStyle style{
+        .colour = wants_colour(options, destination), .quiet = options.quiet, .verbose = options.verbose};
     deliver(destination, [&](std::ostream& out) { reporter_of(destination.format)(outcome, style, out); });
   }
   return outcome.errors.empty() ? 0 : 2;

@@ -23,7 +23,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A configuration or decisions file: from the index with --staged, else from the disk.
-std::optional<std::string> read_if_there(const Options& options, const std::string& path, Repositories& repositories) {
+std::optional<std::string> read_if_there(const Options& options, const std::string& path,
+                                         Repositories& repositories) {
   if (options.staged) return repositories.read_staged(path);
   std::error_code ignored;
   if (!fs::exists(fs::symlink_status(path, ignored))) return std::nullopt;
@@ -41,10 +42,12 @@ struct FoundConfig {
   std::string path, text;
 };
 
-std::optional<FoundConfig> find_config(const Options& options, const std::string& start, Repositories& repositories) {
+std::optional<FoundConfig> find_config(const Options& options, const std::string& start,
+                                       Repositories& repositories) {
   if (options.config) return FoundConfig{.path = *options.config, .text = read_file(*options.config)};
   for (const std::string& candidate : config_candidates(start, root_around(start))) {
-    if (auto text = read_if_there(options, candidate, repositories)) return FoundConfig{.path = as_typed(candidate), .text = std::move(*text)};
+    if (auto text = read_if_there(options, candidate, repositories))
+      return FoundConfig{.path = as_typed(candidate), .text = std::move(*text)};
   }
   return std::nullopt;
 }
@@ -55,7 +58,9 @@ void apply(const Options& options, Config& config) {
   if (options.base) config.base = options.base;
   if (!options.fail_on) return;
   config.fail_never = *options.fail_on == "never";
-  config.fail_on = *options.fail_on == "note" ? Severity::note : *options.fail_on == "warning" ? Severity::warning : Severity::error;
+  config.fail_on = *options.fail_on == "note"      ? Severity::note
+                   : *options.fail_on == "warning" ? Severity::warning
+                                                   : Severity::error;
 }
 
 /// Paths that share a configuration, in the order they were typed.
@@ -66,7 +71,9 @@ struct Batch {
 };
 
 std::string standard_input_path(const Options& options) {
-  if (!options.stdin_filename) throw Error("PATH - reads standard input: say with --stdin-filename PATH which migration it stands in for");
+  if (!options.stdin_filename)
+    throw Error(
+        "PATH - reads standard input: say with --stdin-filename PATH which migration it stands in for");
   return *options.stdin_filename;
 }
 
@@ -78,21 +85,27 @@ std::vector<Batch> batches_of(const Options& options, Repositories& repositories
     const std::string start = path == "-" ? standard_input_path(options) : path;
     Config config = load_config(options, start, repositories);
     auto batch = std::ranges::find(batches, config.path, &Batch::config_path);
-    if (batch == batches.end()) batch = batches.insert(batches.end(), {.config_path = config.path, .config = std::move(config), .paths = {}});
+    if (batch == batches.end())
+      batch = batches.insert(batches.end(),
+                             {.config_path = config.path, .config = std::move(config), .paths = {}});
     if (!path.empty()) batch->paths.push_back(path);
   }
   return batches;
 }
 
-std::string read_standard_input() { return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()}; }
+std::string read_standard_input() {
+  return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+}
 
 DiscoverOptions discover_options(const Options& options, const Batch& batch, bool always_read) {
-  DiscoverOptions wanted{.paths = batch.paths, .base = batch.config.base, .staged = options.staged, .all = options.all};
+  DiscoverOptions wanted{
+      .paths = batch.paths, .base = batch.config.base, .staged = options.staged, .all = options.all};
   wanted.always_read = always_read;
   wanted.normalise = normalised;
   if (std::erase(wanted.paths, "-") > 0) {
     wanted.standard_input =
-        StandardInput{.filename = *options.stdin_filename, .text = options.stdin_text ? *options.stdin_text : read_standard_input()};
+        StandardInput{.filename = *options.stdin_filename,
+                      .text = options.stdin_text ? *options.stdin_text : read_standard_input()};
   }
   return wanted;
 }
@@ -116,16 +129,19 @@ History history_of(FoundHistory found) {
 
 /// Beside the configuration, or at the repository's root where there is none.
 std::string decisions_path(const Config& config, const std::string& start) {
-  const fs::path folder = config.path.empty() ? fs::path(root_around(start)) : fs::path(config.path).parent_path();
+  const fs::path folder =
+      config.path.empty() ? fs::path(root_around(start)) : fs::path(config.path).parent_path();
   return as_typed((folder / config.decisions).string());
 }
 
-Project read_project(const Options& options, Batch batch, bool always_read, const std::shared_ptr<Repositories>& repositories, Loaded& loaded) {
+Project read_project(const Options& options, Batch batch, bool always_read,
+                     const std::shared_ptr<Repositories>& repositories, Loaded& loaded) {
   DiscoverOptions wanted = discover_options(options, batch, always_read);
   wanted.repositories = repositories;
   Discovery found = discover(wanted, batch.config);
   const std::string start = batch.paths.empty() ? std::string() : batch.paths.front();
-  Project project{.config = std::move(batch.config), .decisions = {}, .decisions_path = {}, .histories = {}, .read = {}};
+  Project project{
+      .config = std::move(batch.config), .decisions = {}, .decisions_path = {}, .histories = {}, .read = {}};
   project.decisions_path = decisions_path(project.config, start == "-" ? *options.stdin_filename : start);
   if (const auto text = read_if_there(options, project.decisions_path, *repositories))
     project.decisions = parse_decisions(*text, project.decisions_path);
@@ -148,7 +164,8 @@ std::string root_around(const std::string& path) {
 
 std::string read_file(const std::string& path) {
   struct stat status{};
-  if (::stat(path.c_str(), &status) != 0) throw Error(fmt::format("{}: cannot be read: {}", path, std::strerror(errno)));
+  if (::stat(path.c_str(), &status) != 0)
+    throw Error(fmt::format("{}: cannot be read: {}", path, std::strerror(errno)));
   if (!S_ISREG(status.st_mode)) throw Error(fmt::format("{}: cannot be read: it is no regular file", path));
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;

@@ -1,6 +1,7 @@
 #pragma once
 
-// From the command line to parsed histories: configuration, files, git. After `load` nothing touches them any more.
+// From the command line to parsed histories: configuration, files, git. After `load` nothing touches them any
+// more.
 
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ struct Project {
   std::vector<Decision> decisions;
   std::string decisions_path;  ///< where decisions are kept, whether the file exists or not
   std::vector<History> histories;
-  std::vector<bool> read;  ///< one for each history: false, where nothing is judged and its files were left on the disk
+  /// one for each history: false, where nothing is judged and its files were left on the disk
+  std::vector<bool> read;
 };
 
 struct Loaded {
@@ -28,14 +30,15 @@ struct Loaded {
   std::string selection;  ///< which migrations are judged, in words
 };
 
-/// `always_read`: also the histories of which nothing is judged. Throws Error where the job cannot be done at all.
+/// `always_read`: also the histories of which nothing is judged. Throws Error where the job cannot be done at
+/// all.
 Loaded load(const Options& options, bool always_read);
 
 /// The root of the work tree around a path as typed; empty outside git.
 std::string root_around(const std::string& path);
 
-/// The configuration that holds for a path, with what the command line says instead. With --staged it is read from the index of one of
-/// `repositories`.
+/// The configuration that holds for a path, with what the command line says instead. With --staged it is read
+/// from the index of one of `repositories`.
 Config load_config(const Options& options, const std::string& path, Repositories& repositories);
 Config load_config(const Options& options, const std::string& path);
 

@@ -19,8 +19,8 @@ void print_rules(bool colour, std::ostream& out) {
   for (const RegisteredRule& entry : all_rules()) longest = std::max(longest, entry.rule->id.size());
   for (const RegisteredRule& entry : all_rules()) {
     const std::string_view severity = entry.rule->enabled ? to_string(entry.rule->severity) : "off";
-    fmt::print(out, "{}  {:<12}  {:<7}  {}\n", palette.bold(fmt::format("{:<{}}", entry.rule->id, longest)), to_string(entry.group), severity,
-               read_page(entry.page).summary);
+    fmt::print(out, "{}  {:<12}  {:<7}  {}\n", palette.bold(fmt::format("{:<{}}", entry.rule->id, longest)),
+               to_string(entry.group), severity, read_page(entry.page).summary);
   }
 }
 

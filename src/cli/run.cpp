@@ -19,11 +19,14 @@ namespace {
 
 constexpr int cannot_be_done = 2;
 
-/// A descriptor of 0 to 2 that came closed would be given to the next file opened, and a message to standard error would land in it.
+/// A descriptor of 0 to 2 that came closed would be given to the next file opened, and a message to standard
+/// error would land in it.
 void hold_standard_descriptors() {
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    // The wrong way round on purpose: reading from a closed standard input, or writing to a closed standard output, still fails.
-    if (::fcntl(descriptor, F_GETFD) < 0) (void)::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    // The wrong way round on purpose: reading from a closed standard input, or writing to a closed standard
+    // output, still fails.
+    if (::fcntl(descriptor, F_GETFD) < 0)
+      (void)::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
   }
 }
 
@@ -46,7 +49,8 @@ int run(int argc, char** argv) {
   } catch (const std::bad_alloc&) {
     print_error("out of memory: judge fewer migrations at a time, or give the process more");
   } catch (const std::exception& error) {
-    print_error(fmt::format("internal error: {}; please report it with the command that led to it", error.what()));
+    print_error(
+        fmt::format("internal error: {}; please report it with the command that led to it", error.what()));
   }
   return cannot_be_done;
 }

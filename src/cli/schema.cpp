@@ -34,7 +34,9 @@ int schema(const Options& options) {
     for (const History& history : project.histories) schemas.push_back(replayed(history));
   for (const FileError& error : loaded.errors) print_error(fmt::format("{}: {}", error.path, error.message));
   for (const Destination& destination : destinations(options)) {
-    deliver(destination, [&](std::ostream& out) { (destination.format == "json" ? report_schema_json : report_schema_sql)(schemas, out); });
+    deliver(destination, [&](std::ostream& out) {
+      (destination.format == "json" ? report_schema_json : report_schema_sql)(schemas, out);
+    });
   }
   return loaded.errors.empty() ? 0 : 2;
 }

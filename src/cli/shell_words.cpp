@@ -27,7 +27,8 @@ struct HereDocument {
 
 class ShellReader {
  public:
-  ShellReader(std::string_view line, int depth, std::vector<SimpleCommand>& out) : line_(line), depth_(depth), out_(out) {}
+  ShellReader(std::string_view line, int depth, std::vector<SimpleCommand>& out)
+      : line_(line), depth_(depth), out_(out) {}
 
   void read() {
     while (at_ < line_.size()) take_one();
@@ -80,7 +81,8 @@ class ShellReader {
     end_word();
     redirects_ = false;
     if (current_.words.empty() && current_.writes.empty()) return;
-    const std::vector<std::string> scripts = depth_ < deepest ? scripts_in(current_.words) : std::vector<std::string>();
+    const std::vector<std::string> scripts =
+        depth_ < deepest ? scripts_in(current_.words) : std::vector<std::string>();
     out_.push_back(std::exchange(current_, {}));
     for (const std::string& script : scripts) ShellReader(script, depth_ + 1, out_).read();
   }
@@ -148,7 +150,8 @@ class ShellReader {
     if (depth_ < deepest) ShellReader(script, depth_ + 1, out_).read();
   }
 
-  /// Where the `)` stands that closes a substitution; a reader of its own finds it, since quotes and here-documents may hold others.
+  /// Where the `)` stands that closes a substitution; a reader of its own finds it, since quotes and
+  /// here-documents may hold others.
   std::size_t end_of_substitution(std::size_t from) const {
     std::vector<SimpleCommand> ignored;
     ShellReader inner(line_, deepest, ignored);

@@ -27,7 +27,8 @@ Newest newest_uncommitted(const std::vector<FoundHistory>& histories) {
   Newest newest;
   for (const FoundHistory& history : histories) {
     const std::vector<MigrationInGit> found = uncommitted(history);
-    if (!found.empty() && (newest.history == nullptr || newest.migration.name < found.back().name)) newest = {&history, found.back()};
+    if (!found.empty() && (newest.history == nullptr || newest.migration.name < found.back().name))
+      newest = {&history, found.back()};
   }
   return newest;
 }
@@ -48,8 +49,9 @@ void write_json(const std::vector<FoundHistory>& histories, std::ostream& out) {
   JsonWriter json;
   json.open_object();
   json.member("version", 1);
-  json.member_or_null("repository",
-                      histories.empty() ? repository_root(std::filesystem::current_path().string()) : histories.front().git->repository);
+  json.member_or_null("repository", histories.empty()
+                                        ? repository_root(std::filesystem::current_path().string())
+                                        : histories.front().git->repository);
   json.member_or_null("branch", histories.empty() ? "" : histories.front().git->branch);
   json.member_or_null("base", histories.empty() ? "" : histories.front().git->base);
   json.open_array("migrations");
@@ -68,18 +70,22 @@ void write_json(const std::vector<FoundHistory>& histories, std::ostream& out) {
 
 void print_migration(const MigrationInGit& migration, std::size_t width, std::ostream& out) {
   fmt::print(out, "  {:<{}}  {:<10}", migration.name, width, to_string(migration.state));
-  if (migration.commit) fmt::print(out, "  {} {} {}", migration.commit->id.substr(0, 7), migration.commit->date, migration.commit->author);
+  if (migration.commit)
+    fmt::print(out, "  {} {} {}", migration.commit->id.substr(0, 7), migration.commit->date,
+               migration.commit->author);
   fmt::print(out, "\n");
 }
 
 bool is_settled(const MigrationInGit& migration) {
-  return migration.state == State::on_base || migration.state == State::pushed || migration.state == State::committed;
+  return migration.state == State::on_base || migration.state == State::pushed ||
+         migration.state == State::committed;
 }
 
 /// "1,000 committed: 998 on origin/main, 2 not pushed" in one line: nothing is to be done about them.
 void print_settled(const GitFacts& git, std::ostream& out) {
   std::map<State, std::size_t> counts;
-  for (const MigrationInGit& migration : git.migrations) counts[migration.state] += is_settled(migration) ? 1 : 0;
+  for (const MigrationInGit& migration : git.migrations)
+    counts[migration.state] += is_settled(migration) ? 1 : 0;
   std::vector<std::string> parts;
   const auto add = [&](State state, const std::string& where) {
     if (counts[state] > 0) parts.push_back(fmt::format("{} {}", counts[state], where));
@@ -93,8 +99,8 @@ void print_settled(const GitFacts& git, std::ostream& out) {
 
 void print_history(const FoundHistory& history, bool verbose, std::ostream& out) {
   const GitFacts& git = *history.git;
-  fmt::print(out, "{} (branch {}, base {})\n", history.migrations_dir, git.branch.empty() ? "detached HEAD" : git.branch,
-             git.base.empty() ? "none" : git.base);
+  fmt::print(out, "{} (branch {}, base {})\n", history.migrations_dir,
+             git.branch.empty() ? "detached HEAD" : git.branch, git.base.empty() ? "none" : git.base);
   std::vector<MigrationInGit> listed = git.migrations;
   if (!verbose) std::erase_if(listed, is_settled);
   if (!verbose) print_settled(git, out);
@@ -106,19 +112,23 @@ void print_history(const FoundHistory& history, bool verbose, std::ostream& out)
 void print_question(const Newest& newest, std::ostream& out) {
   const FoundHistory& history = *newest.history;
   fmt::print(out, "\n{}\n\n", fold_question(newest.migration.name));
-  fmt::print(out, "  To fold it (miglint fold shows and begins it):\n    rm -r {}\n", unit_of(history, newest.migration));
+  fmt::print(out, "  To fold it (miglint fold shows and begins it):\n    rm -r {}\n",
+             unit_of(history, newest.migration));
   if (history.layout == Layout::prisma) {
     const PrismaRunner runner = prisma_runner(history.migrations_dir);
     fmt::print(out, "    {}    # wipes the database that DATABASE_URL names\n", runner.line("migrate reset"));
-    fmt::print(out, "    {}\n", runner.line("migrate dev --name " + name_without_timestamp(newest.migration.name)));
-    fmt::print(out, "  To create a new one:\n    miglint status --new && {}\n", runner.line("migrate dev --name <what_it_does>"));
+    fmt::print(out, "    {}\n",
+               runner.line("migrate dev --name " + name_without_timestamp(newest.migration.name)));
+    fmt::print(out, "  To create a new one:\n    miglint status --new && {}\n",
+               runner.line("migrate dev --name <what_it_does>"));
   } else {
     fmt::print(out, "    undo it in your development database, then write one migration with both changes\n");
     fmt::print(out, "  To create a new one:\n    miglint status --new, then write it\n");
   }
 }
 
-/// Under .git: the choice is this clone's. `check` then does not ask again about a migration stacked on this one.
+/// Under .git: the choice is this clone's. `check` then does not ask again about a migration stacked on this
+/// one.
 void record_choice(const Newest& newest) {
   const std::filesystem::path folder = std::filesystem::path(newest.history->git->git_folder) / "miglint";
   std::filesystem::create_directories(folder);

@@ -15,10 +15,12 @@ std::vector<FoundHistory> histories_in_git(const Options& options, bool commits)
   wanted.commits = commits;
   wanted.lenient_base = true;
   Discovery found = discover(wanted, config);
-  if (!found.errors.empty()) throw Error(fmt::format("{}: {}", found.errors.front().path, found.errors.front().message));
+  if (!found.errors.empty())
+    throw Error(fmt::format("{}: {}", found.errors.front().path, found.errors.front().message));
   std::erase_if(found.histories, [](const FoundHistory& history) { return !history.git; });
   if (found.histories.empty() && repository_root(start).empty()) {
-    throw Error(fmt::format("{} is not in a git repository: there is no state to tell", start.empty() ? "the current folder" : start));
+    throw Error(fmt::format("{} is not in a git repository: there is no state to tell",
+                            start.empty() ? "the current folder" : start));
   }
   return std::move(found.histories);
 }
@@ -33,7 +35,8 @@ std::vector<MigrationInGit> uncommitted(const FoundHistory& history) {
 }
 
 std::string fold_question(const std::string& migration) {
-  return fmt::format("There's an uncommitted migration {}. Fold this change into it, or create a new one?", migration);
+  return fmt::format("There's an uncommitted migration {}. Fold this change into it, or create a new one?",
+                     migration);
 }
 
 std::string name_without_timestamp(const std::string& migration) {

@@ -11,7 +11,8 @@
 
 namespace miglint {
 
-/// The histories that the options ask about, with their git facts; only those that are in git. Throws Error when none is.
+/// The histories that the options ask about, with their git facts; only those that are in git. Throws Error
+/// when none is.
 std::vector<FoundHistory> histories_in_git(const Options& options, bool commits);
 
 /// The migrations that are not committed, oldest first.

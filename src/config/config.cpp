@@ -17,7 +17,8 @@ struct Reading {
   Config& config;
 };
 
-const std::vector<std::string_view> group_names = {"data", "rollout", "locks", "transactions", "history", "schema"};
+const std::vector<std::string_view> group_names = {"data",         "rollout", "locks",
+                                                   "transactions", "history", "schema"};
 
 std::vector<std::string_view> rule_and_group_names() {
   std::vector<std::string_view> names;
@@ -27,7 +28,8 @@ std::vector<std::string_view> rule_and_group_names() {
 }
 
 /// The value's place in the list of known ones.
-std::size_t choose(Reading& reading, std::string_view key, const YAML::Node& node, const std::vector<std::string_view>& known) {
+std::size_t choose(Reading& reading, std::string_view key, const YAML::Node& node,
+                   const std::vector<std::string_view>& known) {
   const std::string value = yaml::scalar(reading.path, key, node);
   yaml::expect_known(reading.path, node, fmt::format("value of {}", key), value, known);
   return static_cast<std::size_t>(std::ranges::find(known, value) - known.begin());
@@ -38,9 +40,12 @@ void read_postgres(Reading& reading, const YAML::Node& node) {
   const std::string value = yaml::scalar(reading.path, "postgres", node);
   int major = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), major);
-  const bool number = error == std::errc() && (end == value.data() + value.size() || *end == '.');  // "15.4" means 15
+  // "15.4" means 15
+  const bool number = error == std::errc() && (end == value.data() + value.size() || *end == '.');
   if (!number || major < oldest || major > newest) {
-    yaml::fail(reading.path, node, fmt::format("\"postgres\" must be a major version from {} to {}, not \"{}\"", oldest, newest, value));
+    yaml::fail(
+        reading.path, node,
+        fmt::format("\"postgres\" must be a major version from {} to {}, not \"{}\"", oldest, newest, value));
   }
   reading.config.postgres = major;
 }
@@ -48,14 +53,19 @@ void read_postgres(Reading& reading, const YAML::Node& node) {
 void read_prisma(Reading& reading, const YAML::Node& node) {
   const std::string value = yaml::scalar(reading.path, "prisma", node);
   if (value.empty() || value.find_first_not_of("0123456789") == 0) {
-    yaml::fail(reading.path, node, fmt::format("\"prisma\" must be a version such as \"6.19\", not \"{}\"", value));
+    yaml::fail(reading.path, node,
+               fmt::format("\"prisma\" must be a version such as \"6.19\", not \"{}\"", value));
   }
   reading.config.prisma = value;
 }
 
-void read_base(Reading& reading, const YAML::Node& node) { reading.config.base = yaml::scalar(reading.path, "base", node); }
+void read_base(Reading& reading, const YAML::Node& node) {
+  reading.config.base = yaml::scalar(reading.path, "base", node);
+}
 
-void read_migrations(Reading& reading, const YAML::Node& node) { reading.config.migrations = yaml::scalars(reading.path, "migrations", node); }
+void read_migrations(Reading& reading, const YAML::Node& node) {
+  reading.config.migrations = yaml::scalars(reading.path, "migrations", node);
+}
 
 void read_fail_on(Reading& reading, const YAML::Node& node) {
   constexpr std::array levels = {Severity::error, Severity::warning, Severity::note};
@@ -65,28 +75,38 @@ void read_fail_on(Reading& reading, const YAML::Node& node) {
 }
 
 void read_tables(Reading& reading, const YAML::Node& node) {
-  yaml::each_entry(reading.path, "tables", node, [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
-    yaml::expect_known(reading.path, at, "key of tables", key, {"large", "small"});
-    (key == "large" ? reading.config.large_tables : reading.config.small_tables) = yaml::scalars(reading.path, key, value);
-  });
+  yaml::each_entry(reading.path, "tables", node,
+                   [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
+                     yaml::expect_known(reading.path, at, "key of tables", key, {"large", "small"});
+                     (key == "large" ? reading.config.large_tables : reading.config.small_tables) =
+                         yaml::scalars(reading.path, key, value);
+                   });
 }
 
 void read_rules(Reading& reading, const YAML::Node& node) {
-  constexpr std::array levels = {Config::Level::off, Config::Level::note, Config::Level::warning, Config::Level::error};
+  constexpr std::array levels = {Config::Level::off, Config::Level::note, Config::Level::warning,
+                                 Config::Level::error};
   const auto known = rule_and_group_names();
-  yaml::each_entry(reading.path, "rules", node, [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
-    yaml::expect_known(reading.path, at, "rule", key, known);
-    reading.config.rules[key] = levels.at(choose(reading, key, value, {"off", "note", "warning", "error"}));
-  });
+  yaml::each_entry(reading.path, "rules", node,
+                   [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
+                     yaml::expect_known(reading.path, at, "rule", key, known);
+                     reading.config.rules[key] =
+                         levels.at(choose(reading, key, value, {"off", "note", "warning", "error"}));
+                   });
 }
 
 Config::Ignore read_ignore_entry(Reading& reading, const YAML::Node& node) {
   Config::Ignore entry;
-  yaml::each_entry(reading.path, "an entry of ignore", node, [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
-    yaml::expect_known(reading.path, at, "key of ignore", key, {"rule", "migration", "reason"});
-    (key == "rule" ? entry.rule : key == "migration" ? entry.migration : entry.reason) = yaml::scalar(reading.path, key, value);
-    if (key == "rule") yaml::expect_known(reading.path, value, "rule", entry.rule, rule_and_group_names());
-  });
+  yaml::each_entry(reading.path, "an entry of ignore", node,
+                   [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
+                     yaml::expect_known(reading.path, at, "key of ignore", key,
+                                        {"rule", "migration", "reason"});
+                     (key == "rule"        ? entry.rule
+                      : key == "migration" ? entry.migration
+                                           : entry.reason) = yaml::scalar(reading.path, key, value);
+                     if (key == "rule")
+                       yaml::expect_known(reading.path, value, "rule", entry.rule, rule_and_group_names());
+                   });
   if (entry.rule.empty()) yaml::fail(reading.path, node, "an entry of ignore needs a \"rule\"");
   if (entry.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
     yaml::fail(reading.path, node, "an entry of ignore needs a \"reason\": somebody will ask why");
@@ -97,11 +117,14 @@ Config::Ignore read_ignore_entry(Reading& reading, const YAML::Node& node) {
 
 void read_ignore(Reading& reading, const YAML::Node& node) {
   if (node.IsNull()) return;
-  if (!node.IsSequence()) yaml::fail(reading.path, node, "\"ignore\" must be a list of entries with rule, migration and reason");
+  if (!node.IsSequence())
+    yaml::fail(reading.path, node, "\"ignore\" must be a list of entries with rule, migration and reason");
   for (const auto& entry : node) reading.config.ignore.push_back(read_ignore_entry(reading, entry));
 }
 
-void read_decisions(Reading& reading, const YAML::Node& node) { reading.config.decisions = yaml::scalar(reading.path, "decisions", node); }
+void read_decisions(Reading& reading, const YAML::Node& node) {
+  reading.config.decisions = yaml::scalar(reading.path, "decisions", node);
+}
 
 void read_frozen(Reading& reading, const YAML::Node& node) {
   constexpr std::array levels = {Config::Frozen::committed, Config::Frozen::pushed, Config::Frozen::on_base};
@@ -113,9 +136,10 @@ struct Key {
   void (*read)(Reading&, const YAML::Node&);
 };
 constexpr std::array keys = {
-    Key{"postgres", read_postgres},   Key{"prisma", read_prisma}, Key{"base", read_base},   Key{"migrations", read_migrations},
-    Key{"fail-on", read_fail_on},     Key{"tables", read_tables}, Key{"rules", read_rules}, Key{"ignore", read_ignore},
-    Key{"decisions", read_decisions}, Key{"frozen", read_frozen},
+    Key{"postgres", read_postgres},     Key{"prisma", read_prisma},   Key{"base", read_base},
+    Key{"migrations", read_migrations}, Key{"fail-on", read_fail_on}, Key{"tables", read_tables},
+    Key{"rules", read_rules},           Key{"ignore", read_ignore},   Key{"decisions", read_decisions},
+    Key{"frozen", read_frozen},
 };
 
 std::vector<std::string_view> key_names() {
@@ -130,10 +154,11 @@ Config parse_config(std::string_view text, const std::string& path) {
   Config config;
   config.path = path;
   Reading reading{.path = path, .config = config};
-  yaml::each_entry(path, "the configuration", yaml::parse(text, path), [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
-    yaml::expect_known(path, at, "key", key, key_names());
-    std::ranges::find(keys, key, &Key::name)->read(reading, value);
-  });
+  yaml::each_entry(path, "the configuration", yaml::parse(text, path),
+                   [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
+                     yaml::expect_known(path, at, "key", key, key_names());
+                     std::ranges::find(keys, key, &Key::name)->read(reading, value);
+                   });
   return config;
 }
 

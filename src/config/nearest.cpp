@@ -24,7 +24,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return rows[a.size()][b.size()];
 }
 
-constexpr std::size_t longest_name = 100;  // of anything with a known name; longer input is not a slip of the finger
+// of anything with a known name; longer input is not a slip of the finger
+constexpr std::size_t longest_name = 100;
 
 }  // namespace
 

@@ -40,12 +40,14 @@ std::vector<std::string> scalars(const std::string& path, std::string_view key, 
   return values;
 }
 
-void expect_known(const std::string& path, const YAML::Node& at, std::string_view what, std::string_view value,
-                  const std::vector<std::string_view>& known) {
+void expect_known(const std::string& path, const YAML::Node& at, std::string_view what,
+                  std::string_view value, const std::vector<std::string_view>& known) {
   if (std::ranges::find(known, value) != known.end()) return;
   const std::string hint = did_you_mean(value, known);
-  const std::string list = known.size() <= few ? fmt::format("; known are {}", fmt::join(known, ", ")) : std::string();
-  fail(path, at, fmt::format("unknown {} \"{}\"{}{}", what, value, hint, hint.empty() ? list : std::string()));
+  const std::string list =
+      known.size() <= few ? fmt::format("; known are {}", fmt::join(known, ", ")) : std::string();
+  fail(path, at,
+       fmt::format("unknown {} \"{}\"{}{}", what, value, hint, hint.empty() ? list : std::string()));
 }
 
 }  // namespace miglint::yaml

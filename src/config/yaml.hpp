@@ -25,11 +25,13 @@ std::string scalar(const std::string& path, std::string_view key, const YAML::No
 /// A list of scalars; a single scalar counts as a list of one.
 std::vector<std::string> scalars(const std::string& path, std::string_view key, const YAML::Node& node);
 
-/// Throws unless `value` is one of `known`: `unknown <what> "x" (did you mean "y"?)`, with those known where they are few.
-void expect_known(const std::string& path, const YAML::Node& at, std::string_view what, std::string_view value,
-                  const std::vector<std::string_view>& known);
+/// Throws unless `value` is one of `known`: `unknown <what> "x" (did you mean "y"?)`, with those known where
+/// they are few.
+void expect_known(const std::string& path, const YAML::Node& at, std::string_view what,
+                  std::string_view value, const std::vector<std::string_view>& known);
 
-/// Calls `entry(key, key_node, value)` for each pair of a map, once each; throws for what is no map and for a key given twice.
+/// Calls `entry(key, key_node, value)` for each pair of a map, once each; throws for what is no map and for a
+/// key given twice.
 template <class Entry>
 void each_entry(const std::string& path, std::string_view what, const YAML::Node& node, Entry entry) {
   if (node.IsNull()) return;

@@ -1,4 +1,5 @@
-// Discovery in four steps: what the paths ask for → which folders and files that is → what git says of them → the texts of what is to be replayed.
+// Discovery in four steps: what the paths ask for → which folders and files that is → what git says of them →
+// the texts of what is to be replayed.
 
 #include "discover/discover.hpp"
 
@@ -35,7 +36,8 @@ std::vector<std::string> starting_points(const DiscoverOptions& options, const C
   for (const std::string& path : options.paths) paths.push_back(absolute(path));
   if (options.standard_input) paths.push_back(absolute(options.standard_input->filename));
   if (!paths.empty()) return paths;
-  for (const std::string& folder : config.migrations) paths.push_back(absolute(join(parent(absolute(config.path)), folder)));
+  for (const std::string& folder : config.migrations)
+    paths.push_back(absolute(join(parent(absolute(config.path)), folder)));
   if (!paths.empty()) return paths;
   return {project_root(absolute("."))};
 }
@@ -48,10 +50,12 @@ bool is_left_out(const Request& request, const std::string& path, Workspace& wor
          repository->index_files().list(request.migrations_dir).empty();
 }
 
-std::vector<Request> requests_at(const std::string& path, Workspace& workspace, const Display& display, std::vector<std::string>& notes) {
+std::vector<Request> requests_at(const std::string& path, Workspace& workspace, const Display& display,
+                                 std::vector<std::string>& notes) {
   const Skip is_nested = [&](const std::string& folder) {
     if (!disk_files().kind(join(folder, ".git"))) return false;
-    notes.push_back(fmt::format("{} is a repository of its own: run miglint there to judge its migrations", display(folder)));
+    notes.push_back(fmt::format("{} is a repository of its own: run miglint there to judge its migrations",
+                                display(folder)));
     return true;
   };
   std::vector<Request> found = resolve(path, workspace.files(), is_nested);
@@ -63,11 +67,13 @@ std::vector<Request> requests_at(const std::string& path, Workspace& workspace, 
   return found;
 }
 
-Requests requests_of(const DiscoverOptions& options, const Config& config, Workspace& workspace, const Display& display, Discovery& discovery) {
+Requests requests_of(const DiscoverOptions& options, const Config& config, Workspace& workspace,
+                     const Display& display, Discovery& discovery) {
   Requests requests;
   const std::string input = options.standard_input ? absolute(options.standard_input->filename) : "";
   for (const std::string& path : starting_points(options, config)) {
-    // What only the index or only the disk has is there for one who names it; the other run just finds nothing new in it.
+    // What only the index or only the disk has is there for one who names it; the other run just finds
+    // nothing new in it.
     const bool is_there = path == input || workspace.files().kind(path) || disk_files().kind(path);
     std::vector<Request> found;
     if (is_there) found = requests_at(path, workspace, display, discovery.notes);
@@ -83,9 +89,11 @@ Requests requests_of(const DiscoverOptions& options, const Config& config, Works
 }
 
 /// Which migrations are judged, said in the words that follow "judged: ".
-std::string selection_of(const DiscoverOptions& options, const Requests& requests, const GitContext* context) {
+std::string selection_of(const DiscoverOptions& options, const Requests& requests,
+                         const GitContext* context) {
   if (options.staged) return "staged";
-  const bool named = !requests.empty() && std::ranges::none_of(requests, [](const auto& entry) { return entry.second.whole; });
+  const bool named = !requests.empty() &&
+                     std::ranges::none_of(requests, [](const auto& entry) { return entry.second.whole; });
   if (named) return "named";
   if (options.all || context == nullptr) return "all";
   if (!context->base || context->base->is_head) return "not yet committed";
@@ -112,15 +120,19 @@ std::vector<std::string> names_of(const ListedHistory& listed) {
   return names;
 }
 
-/// The names to judge. Ignored migrations are judged only where git ignores the whole folder: then it says nothing about any.
-std::set<std::string> judged_names(const Folder& folder, const DiscoverOptions& options, const FactsInput& input) {
+/// The names to judge. Ignored migrations are judged only where git ignores the whole folder: then it says
+/// nothing about any.
+std::set<std::string> judged_names(const Folder& folder, const DiscoverOptions& options,
+                                   const FactsInput& input) {
   std::set<std::string> judged;
   if (folder.versions) judged = changed_migrations(*folder.context, *folder.versions, input);
   const bool judge_all = folder.request.whole && ((options.all && !options.staged) || !folder.versions);
   for (const MigrationFile& migration : folder.listed.folder.migrations) {
     const bool is_named = !folder.request.whole && folder.request.migrations.contains(migration.path);
-    const bool is_untold = folder.versions && folder.versions->index->empty() && folder.versions->ignored.contains(migration.name);
-    const bool is_fresh = folder.request.whole && folder.versions && is_new(*folder.context, *folder.versions, migration.name);
+    const bool is_untold = folder.versions && folder.versions->index->empty() &&
+                           folder.versions->ignored.contains(migration.name);
+    const bool is_fresh =
+        folder.request.whole && folder.versions && is_new(*folder.context, *folder.versions, migration.name);
     if (judge_all || is_named || is_untold || is_fresh)
       judged.insert(migration.name);
     else if (!folder.request.whole)
@@ -129,24 +141,30 @@ std::set<std::string> judged_names(const Folder& folder, const DiscoverOptions& 
   return judged;
 }
 
-void judge_issues(const Folder& folder, const DiscoverOptions& options, const Display& display, std::vector<FolderIssue>& issues) {
+void judge_issues(const Folder& folder, const DiscoverOptions& options, const Display& display,
+                  std::vector<FolderIssue>& issues) {
   for (FolderIssue& issue : issues) {
-    const bool is_old = folder.versions && (folder.versions->head->contains(issue.name) || folder.versions->merge_base->contains(issue.name));
+    const bool is_old = folder.versions && (folder.versions->head->contains(issue.name) ||
+                                            folder.versions->merge_base->contains(issue.name));
     if (is_old && !options.all && folder.request.whole) issue.judged = false;
     issue.path = display(issue.path);
   }
 }
 
 /// The state of the folder's migration at that place; git's facts begin with the folder's migrations.
-State state_at(std::size_t place, const FoundHistory& found) { return found.git ? found.git->migrations[place].state : State::outside_git; }
+State state_at(std::size_t place, const FoundHistory& found) {
+  return found.git ? found.git->migrations[place].state : State::outside_git;
+}
 
-void read_texts(const Folder& folder, const std::set<std::string>& judged, Workspace& workspace, const Display& display, FoundHistory& found,
-                std::vector<FileError>& errors) {
+void read_texts(const Folder& folder, const std::set<std::string>& judged, Workspace& workspace,
+                const Display& display, FoundHistory& found, std::vector<FileError>& errors) {
   const Files replayed = workspace.files_to_replay();
   const std::vector<MigrationFile>& migrations = folder.listed.folder.migrations;
   for (std::size_t i = 0; i < migrations.size(); ++i) {
     const MigrationFile& migration = migrations[i];
-    auto file = read_migration(migration, folder.listed, judged.contains(migration.name) ? workspace.files() : replayed, display, errors);
+    auto file =
+        read_migration(migration, folder.listed,
+                       judged.contains(migration.name) ? workspace.files() : replayed, display, errors);
     if (!file) continue;
     file->judged = judged.contains(migration.name);
     file->state = state_at(i, found);
@@ -172,48 +190,61 @@ void keep_named(const Folder& folder, std::vector<FrozenChange>& changes) {
   if (folder.request.whole) return;
   const auto is_named = [&](const std::string& name) {
     return std::ranges::any_of(folder.request.migrations, [&](const std::string& path) {
-      return !name.empty() && folder.context->repository.relative(path) == folder.versions->place.file_of(name);
+      return !name.empty() &&
+             folder.context->repository.relative(path) == folder.versions->place.file_of(name);
     });
   };
-  std::erase_if(changes, [&](const FrozenChange& change) { return !is_named(change.migration) && !is_named(change.new_name); });
+  std::erase_if(changes, [&](const FrozenChange& change) {
+    return !is_named(change.migration) && !is_named(change.new_name);
+  });
 }
 
-/// Whether a rule may have something to say although no migration is judged: a deleted one, a schema that goes without.
+/// Whether a rule may have something to say although no migration is judged: a deleted one, a schema that
+/// goes without.
 bool has_something_to_say(const FoundHistory& found) {
   if (std::ranges::any_of(found.folder_issues, &FolderIssue::judged)) return true;
   if (!found.git) return false;
   const GitFacts& git = *found.git;
-  return !git.frozen_changes.empty() || (git.schema && git.schema->any()) || git.lock_provider_before != git.lock_provider_after;
+  return !git.frozen_changes.empty() || (git.schema && git.schema->any()) ||
+         git.lock_provider_before != git.lock_provider_after;
 }
 
-FoundHistory found_history(const Folder& folder, Workspace& workspace, const DiscoverOptions& options, const Config& config, const Display& display,
+FoundHistory found_history(const Folder& folder, Workspace& workspace, const DiscoverOptions& options,
+                           const Config& config, const Display& display,
                            const std::function<PrismaVersion()>& prisma, std::vector<FileError>& errors) {
   const std::string& directory = folder.request.migrations_dir;
-  const FactsInput input{.options = options, .config = config, .display = display, .migrations_dir = directory};
+  const FactsInput input{
+      .options = options, .config = config, .display = display, .migrations_dir = directory};
   FoundHistory found{.migrations_dir = display(directory),
                      .layout = folder.request.layout,
                      .folder_issues = folder.listed.folder.issues,
                      .order_note = folder.listed.folder.order_note};
   judge_issues(folder, options, display, found.folder_issues);
   const std::set<std::string> judged = judged_names(folder, options, input);
-  if (folder.versions) found.git = git_facts(*folder.context, *folder.versions, names_of(folder.listed), workspace.files(), input);
+  if (folder.versions)
+    found.git =
+        git_facts(*folder.context, *folder.versions, names_of(folder.listed), workspace.files(), input);
   if (folder.versions) keep_named(folder, found.git->frozen_changes);
   if (judged.empty() && !options.always_read && !has_something_to_say(found)) {
     list_only(folder, display, found);
     return found;
   }
-  found.execution = execution_of(folder.request.layout, folder.request.layout == Layout::prisma ? prisma() : PrismaVersion{});
+  found.execution = execution_of(folder.request.layout,
+                                 folder.request.layout == Layout::prisma ? prisma() : PrismaVersion{});
   read_texts(folder, judged, workspace, display, found, errors);
   if (folder.versions) found.base_only = base_only(*folder.context, *folder.versions, input);
   return found;
 }
 
-/// A folder of another database is not ours, unless it was PostgreSQL's until this change: then that is what to speak of.
+/// A folder of another database is not ours, unless it was PostgreSQL's until this change: then that is what
+/// to speak of.
 bool was_postgresql(const Folder& folder) {
   if (folder.context == nullptr || !folder.context->head) return false;
   const GitRepository& repository = folder.context->repository;
-  const std::string before = folder_before(repository, folder.context->head.get(), place_of(repository, folder.request));
-  const auto lock = repository.commit_files(folder.context->head.get()).read(join(before, "migration_lock.toml"));
+  const std::string before =
+      folder_before(repository, folder.context->head.get(), place_of(repository, folder.request));
+  const auto lock =
+      repository.commit_files(folder.context->head.get()).read(join(before, "migration_lock.toml"));
   const auto provider = lock_provider(lock.text.value_or(""));
   return provider && provider->starts_with("postgres");
 }
@@ -232,11 +263,15 @@ Discovery discover(const DiscoverOptions& options, const Config& config) {
     const std::function<PrismaVersion()> prisma = [&] {
       return prisma_version(directory, repository_root(directory), workspace.files(), config.prisma);
     };
-    const GitContext* around = workspace.context_around(directory);  // on its own: GCC 12 destroys twice what a throw leaves half initialised
-    Folder folder{.request = request, .listed = {.request = request, .folder = {}}, .context = around, .versions = {}};
-    const auto provider = request.layout == Layout::prisma ? foreign_provider(directory, workspace.files()) : std::nullopt;
+    // on its own: GCC 12 destroys twice what a throw leaves half initialised
+    const GitContext* around = workspace.context_around(directory);
+    Folder folder{
+        .request = request, .listed = {.request = request, .folder = {}}, .context = around, .versions = {}};
+    const auto provider =
+        request.layout == Layout::prisma ? foreign_provider(directory, workspace.files()) : std::nullopt;
     if (provider && !was_postgresql(folder)) {
-      discovery.notes.push_back(fmt::format("{}: its provider is \"{}\", not postgresql: left out", display(directory), *provider));
+      discovery.notes.push_back(
+          fmt::format("{}: its provider is \"{}\", not postgresql: left out", display(directory), *provider));
       continue;
     }
     folder.listed = list_history(request, workspace.files(), prisma);
@@ -244,7 +279,8 @@ Discovery discover(const DiscoverOptions& options, const Config& config) {
       context = folder.context;
       folder.versions = read_versions(*context, place_of(context->repository, request));
     }
-    discovery.histories.push_back(found_history(folder, workspace, options, config, display, prisma, discovery.errors));
+    discovery.histories.push_back(
+        found_history(folder, workspace, options, config, display, prisma, discovery.errors));
   }
   discovery.selection = selection_of(options, requests, context);
   return discovery;

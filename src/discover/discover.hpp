@@ -1,7 +1,8 @@
 #pragma once
 
-// From what was asked for (paths, the index, everything) to the raw material of histories: which folders hold migrations, in which order their
-// runner applies them, what git says of each, and which are to be judged. Reads files and git; parses no SQL. The caller parses.
+// From what was asked for (paths, the index, everything) to the raw material of histories: which folders hold
+// migrations, in which order their runner applies them, what git says of each, and which are to be judged.
+// Reads files and git; parses no SQL. The caller parses.
 
 #include <functional>
 #include <memory>
@@ -31,10 +32,14 @@ struct DiscoverOptions {
   std::optional<StandardInput> standard_input;
   /// Also reads histories of which nothing is judged: `schema` and `plan` need them, `check` does not.
   bool always_read = false;
-  bool lenient_base = false;                   ///< a base that is not there is no Error: `status` and `fold` tell what they can without it
-  bool commits = false;                        ///< fills GitFacts::migrations' commits (a walk through the log: `status`, `fold`)
-  std::shared_ptr<Repositories> repositories;  ///< that the run has opened already, to read its configuration from the index; none: its own
-  /// tokens.hpp's `normalised`: tells an edit of statements from one of comments. Without it every edit counts as one of statements.
+  /// a base that is not there is no Error: `status` and `fold` tell what they can without it
+  bool lenient_base = false;
+  /// fills GitFacts::migrations' commits (a walk through the log: `status`, `fold`)
+  bool commits = false;
+  /// that the run has opened already, to read its configuration from the index; none: its own
+  std::shared_ptr<Repositories> repositories;
+  /// tokens.hpp's `normalised`: tells an edit of statements from one of comments. Without it every edit
+  /// counts as one of statements.
   std::function<std::string(std::string_view)> normalise;
 };
 
@@ -48,8 +53,10 @@ struct FileError {
 struct FoundHistory {
   std::string migrations_dir;  ///< as the user would type it
   Layout layout = Layout::prisma;
-  std::vector<SourceFile> files;      ///< in the runner's order, up to the last one that is judged when PATH names single migrations
-  std::vector<SourceFile> base_only;  ///< on the base's tip but not here, when something judged is older than it
+  /// in the runner's order, up to the last one that is judged when PATH names single migrations
+  std::vector<SourceFile> files;
+  /// on the base's tip but not here, when something judged is older than it
+  std::vector<SourceFile> base_only;
   std::vector<FolderIssue> folder_issues;
   Execution execution;
   std::string order_note;
@@ -61,10 +68,12 @@ struct Discovery {
   std::vector<FoundHistory> histories;
   std::vector<FileError> errors;
   std::vector<std::string> notes;  ///< what was left out and why, one sentence each
-  std::string selection;           ///< which migrations are judged, for the last line: "new since origin/main", "staged", "all"
+  /// which migrations are judged, for the last line: "new since origin/main", "staged", "all"
+  std::string selection;
 };
 
-/// Throws Error where the job cannot be done at all: an unknown ref, a bare repository, one that git does not trust.
+/// Throws Error where the job cannot be done at all: an unknown ref, a bare repository, one that git does not
+/// trust.
 Discovery discover(const DiscoverOptions& options, const Config& config);
 
 /// The folder that holds `.git`, going up from `path`; empty outside git. Does not need libgit2.

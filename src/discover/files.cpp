@@ -55,7 +55,8 @@ std::vector<DirectoryEntry> list_directory(const std::string& directory) {
   std::vector<DirectoryEntry> entries;
   const std::unique_ptr<DIR, int (*)(DIR*)> stream(::opendir(directory.c_str()), ::closedir);
   if (!stream) return entries;
-  while (const dirent* entry = ::readdir(stream.get())) {  // NOLINT(concurrency-mt-unsafe): each stream has one reader
+  while (const dirent* entry =
+             ::readdir(stream.get())) {  // NOLINT(concurrency-mt-unsafe): each stream has one reader
     const std::string_view name = entry->d_name;
     if (name != "." && name != "..") entries.push_back({std::string(name), entry_kind(directory, *entry)});
   }
@@ -96,7 +97,8 @@ FileContent read_all(int fd, std::size_t size) {
   return {.text = std::move(text), .problem = {}};
 }
 
-/// The disk. Of the last large folder that was listed, thousands of paths are asked for next: they are looked up from there, not from the root.
+/// The disk. Of the last large folder that was listed, thousands of paths are asked for next: they are looked
+/// up from there, not from the root.
 class Disk {
  public:
   std::vector<DirectoryEntry> list(const std::string& directory) {
@@ -112,9 +114,12 @@ class Disk {
     struct stat status{};
     if (::fstatat(folder_of(path), below(path), &status, 0) != 0) {
       if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
-      return FileKind::other;  // it is there, but can't be followed: a loop of links, a folder we may not enter
+      // it is there, but can't be followed: a loop of links, a folder we may not enter
+      return FileKind::other;
     }
-    return S_ISREG(status.st_mode) ? FileKind::file : S_ISDIR(status.st_mode) ? FileKind::directory : FileKind::other;
+    return S_ISREG(status.st_mode)   ? FileKind::file
+           : S_ISDIR(status.st_mode) ? FileKind::directory
+                                     : FileKind::other;
   }
 
   FileContent read(const std::string& path) const;
@@ -123,10 +128,13 @@ class Disk {
   static constexpr std::size_t large_folder = 64;
 
   bool is_below(const std::string& path) const {
-    return folder_ && folder_->fd >= 0 && path.size() > within_.size() && path.starts_with(within_) && path[within_.size()] != '/';
+    return folder_ && folder_->fd >= 0 && path.size() > within_.size() && path.starts_with(within_) &&
+           path[within_.size()] != '/';
   }
   int folder_of(const std::string& path) const { return is_below(path) ? folder_->fd : AT_FDCWD; }
-  const char* below(const std::string& path) const { return path.c_str() + (is_below(path) ? within_.size() : 0); }
+  const char* below(const std::string& path) const {
+    return path.c_str() + (is_below(path) ? within_.size() : 0);
+  }
 
   std::unique_ptr<Descriptor> folder_;
   std::string within_;  ///< its path, with a slash
@@ -154,10 +162,12 @@ Files disk_files() {
           .kind = [disk](const std::string& path) { return disk->kind(path); }};
 }
 
-std::optional<std::string> read_trusted(const std::string& path, const std::function<bool(const struct stat&)>& trusted) {
+std::optional<std::string> read_trusted(const std::string& path,
+                                        const std::function<bool(const struct stat&)>& trusted) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
   struct stat status{};
-  if (file.fd < 0 || ::fstat(file.fd, &status) != 0 || !S_ISREG(status.st_mode) || !trusted(status)) return std::nullopt;
+  if (file.fd < 0 || ::fstat(file.fd, &status) != 0 || !S_ISREG(status.st_mode) || !trusted(status))
+    return std::nullopt;
   return read_all(file.fd, static_cast<std::size_t>(status.st_size)).text;
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
-// Where a project's files come from: the disk, or git's index (what a commit would contain). Everything above asks through this, so that the
-// hook judges exactly what it would judge in a checkout of the commit. Paths are absolute, `/` between the parts, without `.` and `..`.
+// Where a project's files come from: the disk, or git's index (what a commit would contain). Everything above
+// asks through this, so that the hook judges exactly what it would judge in a checkout of the commit. Paths
+// are absolute, `/` between the parts, without `.` and `..`.
 
 #include <functional>
 #include <optional>
@@ -34,14 +35,17 @@ struct Files {
 };
 
 Files disk_files();
-/// A regular file's text from the disk, if what the disk notes of it is to be trusted; symbolic links are not followed.
-std::optional<std::string> read_trusted(const std::string& path, const std::function<bool(const struct stat&)>& trusted);
+/// A regular file's text from the disk, if what the disk notes of it is to be trusted; symbolic links are not
+/// followed.
+std::optional<std::string> read_trusted(const std::string& path,
+                                        const std::function<bool(const struct stat&)>& trusted);
 Files no_files();
 
-/// Larger files are not read: nobody writes such a migration, and a dump by mistake must not take the machine down.
+/// Larger files are not read: nobody writes such a migration, and a dump by mistake must not take the machine
+/// down.
 inline constexpr std::size_t max_file_bytes = std::size_t{512} << 20;
 
-// ---- Paths: text, no disk ---------------------------------------------------------------------------------------------------
+// ---- Paths: text, no disk ---------------------------------------------------------------------------------
 
 std::string join(std::string_view directory, std::string_view name);
 std::string parent(std::string_view path);
@@ -55,7 +59,8 @@ std::string relative_to(std::string_view path, std::string_view directory);
 
 /// What the user typed, made absolute from the current folder.
 std::string absolute(std::string_view path);
-/// An absolute path as the user would type it: relative to the current folder where it lies below it or in the same repository, else absolute.
+/// An absolute path as the user would type it: relative to the current folder where it lies below it or in
+/// the same repository, else absolute.
 class Display {
  public:
   Display();

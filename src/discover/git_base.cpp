@@ -17,7 +17,9 @@ std::optional<std::string> variable(const char* name) {
   return value;
 }
 
-bool is_zero_id(const std::string& text) { return text.size() >= 40 && text.find_first_not_of('0') == std::string::npos; }
+bool is_zero_id(const std::string& text) {
+  return text.size() >= 40 && text.find_first_not_of('0') == std::string::npos;
+}
 
 std::optional<ObjectId> resolve(const GitRepository& repository, const std::string& revision) {
   const CommitHandle commit = repository.commit(revision);
@@ -32,7 +34,8 @@ struct Named {
 
 /// CI clones have the target branch as a remote one only.
 std::optional<Named> named_by_ci() {
-  if (const auto branch = variable("GITHUB_BASE_REF")) return Named{"origin/" + *branch, {"refs/remotes/origin/" + *branch, "refs/heads/" + *branch}};
+  if (const auto branch = variable("GITHUB_BASE_REF"))
+    return Named{"origin/" + *branch, {"refs/remotes/origin/" + *branch, "refs/heads/" + *branch}};
   if (const auto id = variable("CI_MERGE_REQUEST_DIFF_BASE_SHA")) return Named{*id, {*id}};
   if (const auto id = pre_commit_from_ref()) return Named{*id, {*id}};
   return std::nullopt;
@@ -44,25 +47,31 @@ std::optional<Named> named_base(const std::optional<std::string>& option, const 
   return named_by_ci();
 }
 
-std::string short_name(const std::string& name) { return name.size() == GIT_OID_HEXSZ ? name.substr(0, 7) : name; }
+std::string short_name(const std::string& name) {
+  return name.size() == GIT_OID_HEXSZ ? name.substr(0, 7) : name;
+}
 
 [[noreturn]] void not_there(const GitRepository& repository, const std::string& name) {
-  const std::string hint = resolve(repository, "refs/remotes/origin/" + name) ? fmt::format(" (there is origin/{})", name) : "";
+  const std::string hint =
+      resolve(repository, "refs/remotes/origin/" + name) ? fmt::format(" (there is origin/{})", name) : "";
   std::string branch = name.starts_with("origin/") ? name.substr(7) : name;
   throw Error(
-      fmt::format("the base \"{}\" is not in this repository{}: fetch it (git fetch origin {}), in CI with the history that leads to it (GitHub "
+      fmt::format("the base \"{}\" is not in this repository{}: fetch it (git fetch origin {}), in CI with "
+                  "the history that leads to it (GitHub "
                   "Actions: actions/checkout with fetch-depth: 0; GitLab: GIT_DEPTH: 0)",
                   name, hint, branch));
 }
 
 /// What refs/remotes/origin/HEAD points to; without it main or master, here or at the remote.
 std::string default_branch(const GitRepository& repository) {
-  const auto head = acquire<ReferenceHandle>(git_reference_lookup, repository.get(), "refs/remotes/origin/HEAD");
+  const auto head =
+      acquire<ReferenceHandle>(git_reference_lookup, repository.get(), "refs/remotes/origin/HEAD");
   if (head && git_reference_type(head.get()) == GIT_REFERENCE_SYMBOLIC) {
     const std::string target = git_reference_symbolic_target(head.get());
     if (resolve(repository, target)) return target;
   }
-  for (const char* name : {"refs/heads/main", "refs/heads/master", "refs/remotes/origin/main", "refs/remotes/origin/master"}) {
+  for (const char* name :
+       {"refs/heads/main", "refs/heads/master", "refs/remotes/origin/main", "refs/remotes/origin/master"}) {
     if (resolve(repository, name)) return name;
   }
   return {};
@@ -75,11 +84,13 @@ std::string without_prefix(std::string_view reference) {
   return std::string(reference);
 }
 
-/// The full name of the branch's upstream; without a configured one, the remote branch of the same name. Empty: none.
+/// The full name of the branch's upstream; without a configured one, the remote branch of the same name.
+/// Empty: none.
 std::string upstream_name(const GitRepository& repository, const std::string& branch) {
   if (branch.empty()) return {};
   git_buf name = GIT_BUF_INIT;
-  const bool configured = git_branch_upstream_name(&name, repository.get(), ("refs/heads/" + branch).c_str()) == 0;
+  const bool configured =
+      git_branch_upstream_name(&name, repository.get(), ("refs/heads/" + branch).c_str()) == 0;
   std::string upstream = configured ? name.ptr : "refs/remotes/origin/" + branch;
   git_buf_dispose(&name);
   return resolve(repository, upstream) ? upstream : "";
@@ -94,7 +105,8 @@ std::optional<Named> default_base(const GitRepository& repository) {
   return Named{without_prefix(reference), {reference}};
 }
 
-std::optional<Base> make_base(const GitRepository& repository, const Named& named, const std::optional<ObjectId>& head) {
+std::optional<Base> make_base(const GitRepository& repository, const Named& named,
+                              const std::optional<ObjectId>& head) {
   for (const std::string& revision : named.revisions) {
     const auto tip = resolve(repository, revision);
     if (!tip) continue;
@@ -106,7 +118,8 @@ std::optional<Base> make_base(const GitRepository& repository, const Named& name
 }
 
 /// Without `required` a base that can't be had is as good as none.
-std::optional<Base> try_base(const GitRepository& repository, const Named& named, const std::optional<ObjectId>& head, bool required) {
+std::optional<Base> try_base(const GitRepository& repository, const Named& named,
+                             const std::optional<ObjectId>& head, bool required) {
   try {
     auto base = make_base(repository, named, head);
     if (!base && required) not_there(repository, named.name);
@@ -124,7 +137,8 @@ std::optional<std::string> pre_commit_from_ref() {
   return id && !is_zero_id(*id) ? id : std::nullopt;
 }
 
-std::optional<Base> resolve_base(const GitRepository& repository, const std::optional<std::string>& option, const Config& config, bool required) {
+std::optional<Base> resolve_base(const GitRepository& repository, const std::optional<std::string>& option,
+                                 const Config& config, bool required) {
   const std::optional<ObjectId> head = resolve(repository, "HEAD");
   if (const auto named = named_base(option, config)) {
     if (auto base = try_base(repository, *named, head, required)) return base;
@@ -135,7 +149,8 @@ std::optional<Base> resolve_base(const GitRepository& repository, const std::opt
   return Base{.name = "HEAD", .tip = *head, .merge_base = head, .is_head = true};
 }
 
-/// `pre-commit run --from-ref A --to-ref B` runs on a clean checkout of B: what it wants judged is what came after A.
+/// `pre-commit run --from-ref A --to-ref B` runs on a clean checkout of B: what it wants judged is what came
+/// after A.
 CommitHandle compared_head(const GitRepository& repository, bool staged) {
   CommitHandle head = repository.head();
   const auto from = staged ? pre_commit_from_ref() : std::nullopt;
@@ -147,7 +162,8 @@ CommitHandle compared_head(const GitRepository& repository, bool staged) {
 
 std::optional<ObjectId> upstream_of(const GitRepository& repository) {
   const std::string branch = repository.branch();
-  if (const std::string name = upstream_name(repository, branch); !name.empty()) return resolve(repository, name);
+  if (const std::string name = upstream_name(repository, branch); !name.empty())
+    return resolve(repository, name);
   if (!branch.empty()) return std::nullopt;
   const auto head = resolve(repository, "HEAD");
   return head && is_pushed(repository, *head) ? head : std::nullopt;

@@ -1,14 +1,17 @@
 #pragma once
 
-// What git says of one migrations folder: each migration's state, what is new, which frozen ones are no longer what they were.
+// What git says of one migrations folder: each migration's state, what is new, which frozen ones are no
+// longer what they were.
 //
 // Up to seven versions of the folder are compared, each a map of names and hashes (git_folder.hpp):
 //
 //   base tip ── what the base has by now: order is compared with it
 //      │
-//   merge base ── where the branch left it: edits and deletions compare with it (the same verdict after a rebase or a squash)
+//   merge base ── where the branch left it: edits and deletions compare with it (the same verdict after a
+//   rebase or a squash)
 //      │
-//   HEAD ── the hook compares with it       upstream ── what was pushed       MERGE_HEAD ── what a merge in progress brings
+//   HEAD ── the hook compares with it upstream ── what was pushed MERGE_HEAD ── what a merge in progress
+//   brings
 //      │
 //   index ── what a commit would contain
 //      │
@@ -33,11 +36,14 @@ struct GitContext {
   const GitRepository& repository;
   bool staged = false;
   std::optional<Base> base;
-  CommitHandle head;  ///< what the index is held against: HEAD, or the commit pre-commit was asked to compare from; null: unborn branch
+  /// what the index is held against: HEAD, or the commit pre-commit was asked to compare from; null: unborn
+  /// branch
+  CommitHandle head;
   CommitHandle base_tip, merge_base, upstream, merge_head;
 };
 
-GitContext make_context(const GitRepository& repository, const DiscoverOptions& options, const Config& config, bool base_required);
+GitContext make_context(const GitRepository& repository, const DiscoverOptions& options, const Config& config,
+                        bool base_required);
 
 /// The folder's versions. Most are the same in several commits: those share one. Never null.
 using SharedFolder = std::shared_ptr<const GitFolder>;
@@ -45,7 +51,8 @@ struct FolderVersions {
   FolderPlace place;
   SharedFolder head, index, current, base_tip, merge_base, upstream, merge_head;
   std::set<std::string> ignored;
-  /// With `staged`: the index has the folder as HEAD has it, so that nothing of a thousand migrations needs a look.
+  /// With `staged`: the index has the folder as HEAD has it, so that nothing of a thousand migrations needs a
+  /// look.
   bool unchanged = false;
 };
 
@@ -66,20 +73,24 @@ struct FactsInput {
 };
 
 /// The frozen migrations that changed: the verdict's, then the notes commit by commit.
-std::vector<FrozenChange> frozen_changes(const GitContext& context, const FolderVersions& versions, const FactsInput& input);
+std::vector<FrozenChange> frozen_changes(const GitContext& context, const FolderVersions& versions,
+                                         const FactsInput& input);
 
 /// Names of migrations whose statements changed since the version they are held against, frozen or not.
-std::set<std::string> changed_migrations(const GitContext& context, const FolderVersions& versions, const FactsInput& input);
+std::set<std::string> changed_migrations(const GitContext& context, const FolderVersions& versions,
+                                         const FactsInput& input);
 
 /// The commit that brought in each of `names`, as far as `from` leads back to it.
-std::map<std::string, Commit> introductions(const GitRepository& repository, const git_commit* from, const FolderPlace& place,
-                                            std::set<std::string> names);
+std::map<std::string, Commit> introductions(const GitRepository& repository, const git_commit* from,
+                                            const FolderPlace& place, std::set<std::string> names);
 
-/// All of it for one folder. `names`: the migrations there are, in the runner's order; `files`: where the current state is read.
-GitFacts git_facts(const GitContext& context, const FolderVersions& versions, const std::vector<std::string>& names, const Files& files,
-                   const FactsInput& input);
+/// All of it for one folder. `names`: the migrations there are, in the runner's order; `files`: where the
+/// current state is read.
+GitFacts git_facts(const GitContext& context, const FolderVersions& versions,
+                   const std::vector<std::string>& names, const Files& files, const FactsInput& input);
 
 /// Migrations that the base's tip has and this folder never had, with their texts.
-std::vector<SourceFile> base_only(const GitContext& context, const FolderVersions& versions, const FactsInput& input);
+std::vector<SourceFile> base_only(const GitContext& context, const FolderVersions& versions,
+                                  const FactsInput& input);
 
 }  // namespace miglint

@@ -1,5 +1,5 @@
-// The index and a commit's tree as Files. The index is one sorted list of paths, so a folder is a range of it: its children are found by jumping from
-// one to the next, whatever they hold.
+// The index and a commit's tree as Files. The index is one sorted list of paths, so a folder is a range of
+// it: its children are found by jumping from one to the next, whatever they hold.
 
 #include <algorithm>
 #include <cstring>
@@ -33,7 +33,8 @@ std::size_t lower_bound(git_index* index, std::string_view path) {
 /// "a/" for the folder a; "" for the root.
 std::string prefix_of(const std::string& relative) { return relative.empty() ? "" : relative + "/"; }
 
-/// The first entry after those that share the first `length` bytes of entry `i`'s path with it. Most folders are small: a few steps before jumping.
+/// The first entry after those that share the first `length` bytes of entry `i`'s path with it. Most folders
+/// are small: a few steps before jumping.
 std::size_t past_folder(git_index* index, std::size_t i, std::size_t length) {
   constexpr std::size_t steps = 8;
   const std::string_view folder = std::string_view(git_index_get_byindex(index, i)->path).substr(0, length);
@@ -72,7 +73,8 @@ std::optional<FileKind> kind_in_index(git_index* index, const std::string& path)
   if (path.empty()) return FileKind::directory;
   if (const git_index_entry* entry = find_entry(index, path)) return kind_of_mode(entry->mode);
   const std::size_t below = lower_bound(index, path + "/");
-  const bool is_folder = below < git_index_entrycount(index) && std::string_view(git_index_get_byindex(index, below)->path).starts_with(path + "/");
+  const bool is_folder = below < git_index_entrycount(index) &&
+                         std::string_view(git_index_get_byindex(index, below)->path).starts_with(path + "/");
   return is_folder ? std::optional(FileKind::directory) : std::nullopt;
 }
 
@@ -91,7 +93,8 @@ FileContent read_following(const GitRepository& repository, const std::string& p
     found = find(repository.relative(absolute(join(join(repository.root(), parent(path)), target))));
     if (!found) return {.text = std::nullopt, .problem = "is a symbolic link to what git does not have"};
   }
-  if (kind_of_mode(found->second) != FileKind::file) return {.text = std::nullopt, .problem = "is a folder, not a file"};
+  if (kind_of_mode(found->second) != FileKind::file)
+    return {.text = std::nullopt, .problem = "is a folder, not a file"};
   return content_of(repository, found->first.oid);
 }
 
@@ -105,9 +108,10 @@ Files GitRepository::index_files() const {
     const git_index_entry* entry = find_entry(list, path);
     return entry == nullptr ? Found{} : Found({ObjectId(entry->id), entry->mode});
   };
-  return {.list = [this, list](const std::string& directory) { return list_index(list, relative(directory)); },
-          .read = [this, find](const std::string& file) { return read_following(*this, relative(file), find); },
-          .kind = [this, list](const std::string& path) { return kind_in_index(list, relative(path)); }};
+  return {
+      .list = [this, list](const std::string& directory) { return list_index(list, relative(directory)); },
+      .read = [this, find](const std::string& file) { return read_following(*this, relative(file), find); },
+      .kind = [this, list](const std::string& path) { return kind_in_index(list, relative(path)); }};
 }
 
 namespace {
@@ -116,7 +120,8 @@ TreeEntryHandle entry_at(const git_tree* root, const std::string& path) {
   return acquire<TreeEntryHandle>(git_tree_entry_bypath, root, path.c_str());
 }
 
-std::vector<DirectoryEntry> list_tree(const GitRepository& repository, const git_tree* root, const std::string& directory) {
+std::vector<DirectoryEntry> list_tree(const GitRepository& repository, const git_tree* root,
+                                      const std::string& directory) {
   TreeHandle below;
   const git_tree* tree = root;
   if (!directory.empty()) {
@@ -137,20 +142,24 @@ std::vector<DirectoryEntry> list_tree(const GitRepository& repository, const git
 }  // namespace
 
 Files GitRepository::commit_files(const git_commit* commit) const {
-  const std::shared_ptr<git_tree> root(acquire<TreeHandle>(git_commit_tree, commit).release(), [](git_tree* tree) { git_tree_free(tree); });
+  const std::shared_ptr<git_tree> root(acquire<TreeHandle>(git_commit_tree, commit).release(),
+                                       [](git_tree* tree) { git_tree_free(tree); });
   if (!root) return no_files();
   const auto find = [root](const std::string& path) -> Found {
     const auto entry = entry_at(root.get(), path);
-    return entry ? Found({ObjectId(*git_tree_entry_id(entry.get())), git_tree_entry_filemode(entry.get())}) : Found{};
+    return entry ? Found({ObjectId(*git_tree_entry_id(entry.get())), git_tree_entry_filemode(entry.get())})
+                 : Found{};
   };
-  return {.list = [this, root](const std::string& directory) { return list_tree(*this, root.get(), relative(directory)); },
-          .read = [this, find](const std::string& file) { return read_following(*this, relative(file), find); },
-          .kind = [this, find](const std::string& path) -> std::optional<FileKind> {
-            const std::string below = relative(path);
-            if (below.empty()) return FileKind::directory;
-            const Found found = find(below);
-            return found ? std::optional(kind_of_mode(found->second)) : std::nullopt;
-          }};
+  return {
+      .list = [this, root](
+                  const std::string& directory) { return list_tree(*this, root.get(), relative(directory)); },
+      .read = [this, find](const std::string& file) { return read_following(*this, relative(file), find); },
+      .kind = [this, find](const std::string& path) -> std::optional<FileKind> {
+        const std::string below = relative(path);
+        if (below.empty()) return FileKind::directory;
+        const Found found = find(below);
+        return found ? std::optional(kind_of_mode(found->second)) : std::nullopt;
+      }};
 }
 
 }  // namespace miglint

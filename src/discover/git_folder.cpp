@@ -14,7 +14,8 @@ constexpr const char* migration_file = "migration.sql";
 std::optional<ObjectId> tree_id(const git_commit* commit, const std::string& directory) {
   if (directory.empty()) return ObjectId(*git_commit_tree_id(commit));
   const TreeHandle root = acquire<TreeHandle>(git_commit_tree, commit);
-  const auto entry = root ? acquire<TreeEntryHandle>(git_tree_entry_bypath, root.get(), directory.c_str()) : nullptr;
+  const auto entry =
+      root ? acquire<TreeEntryHandle>(git_tree_entry_bypath, root.get(), directory.c_str()) : nullptr;
   if (!entry || git_tree_entry_type(entry.get()) != GIT_OBJECT_TREE) return std::nullopt;
   return ObjectId(*git_tree_entry_id(entry.get()));
 }
@@ -25,14 +26,19 @@ TreeHandle tree_at(const GitRepository& repository, const git_commit* commit, co
 }
 
 /// The migration that a child of the folder is: a folder with a SQL file for Prisma, a file else.
-std::optional<std::pair<std::string, GitMigration>> migration_of(const IndexTree& index, const IndexTree::Child& child, Layout layout) {
+std::optional<std::pair<std::string, GitMigration>> migration_of(const IndexTree& index,
+                                                                 const IndexTree::Child& child,
+                                                                 Layout layout) {
   const bool is_folder = child.mode == GIT_FILEMODE_TREE;
   if (layout == Layout::prisma) {
     const auto file = is_folder ? index.file_below(child, migration_file) : std::nullopt;
-    return file ? std::optional(std::pair(std::string(child.name), GitMigration{.id = child.id, .file = file})) : std::nullopt;
+    return file
+               ? std::optional(std::pair(std::string(child.name), GitMigration{.id = child.id, .file = file}))
+               : std::nullopt;
   }
   auto name = is_folder ? std::nullopt : migration_name(child.name, layout);
-  return name ? std::optional(std::pair(std::move(*name), GitMigration{.id = child.id, .file = child.id})) : std::nullopt;
+  return name ? std::optional(std::pair(std::move(*name), GitMigration{.id = child.id, .file = child.id}))
+              : std::nullopt;
 }
 
 bool is_skipped(git_index* index, const std::string& path) {
@@ -42,8 +48,9 @@ bool is_skipped(git_index* index, const std::string& path) {
 
 DiffHandle work_tree_diff(const GitRepository& repository, const std::string& directory) {
   git_diff_options options = GIT_DIFF_OPTIONS_INIT;
-  options.flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS | GIT_DIFF_INCLUDE_IGNORED | GIT_DIFF_RECURSE_IGNORED_DIRS |
-                  GIT_DIFF_DISABLE_PATHSPEC_MATCH | GIT_DIFF_IGNORE_SUBMODULES | GIT_DIFF_SKIP_BINARY_CHECK;
+  options.flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS | GIT_DIFF_INCLUDE_IGNORED |
+                  GIT_DIFF_RECURSE_IGNORED_DIRS | GIT_DIFF_DISABLE_PATHSPEC_MATCH |
+                  GIT_DIFF_IGNORE_SUBMODULES | GIT_DIFF_SKIP_BINARY_CHECK;
   std::string path = directory;
   char* paths[] = {path.data()};
   if (!directory.empty()) options.pathspec = {.strings = paths, .count = 1};
@@ -56,11 +63,14 @@ std::optional<ObjectId> hash_on_disk(const GitRepository& repository, const std:
   const std::string absolute_path = join(repository.root(), path);
   struct stat status{};
   if (::stat(absolute_path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  if (git_repository_hashfile(&id, repository.get(), absolute_path.c_str(), GIT_OBJECT_BLOB, path.c_str()) != 0) return std::nullopt;
+  if (git_repository_hashfile(&id, repository.get(), absolute_path.c_str(), GIT_OBJECT_BLOB, path.c_str()) !=
+      0)
+    return std::nullopt;
   return ObjectId(id);
 }
 
-void apply_delta(const GitRepository& repository, const FolderPlace& place, const git_diff_delta& delta, WorkTreeFolder& found) {
+void apply_delta(const GitRepository& repository, const FolderPlace& place, const git_diff_delta& delta,
+                 WorkTreeFolder& found) {
   const std::string path = delta.new_file.path != nullptr ? delta.new_file.path : delta.old_file.path;
   const auto name = migration_name(relative_to(path, place.directory), place.layout);
   if (!name || is_skipped(repository.index(), path)) return;
@@ -103,7 +113,8 @@ std::optional<ObjectId> folder_id(const git_commit* commit, const FolderPlace& p
   return here || place.before.empty() ? here : tree_id(commit, place.before);
 }
 
-std::string folder_before(const GitRepository& repository, const git_commit* commit, const FolderPlace& place) {
+std::string folder_before(const GitRepository& repository, const git_commit* commit,
+                          const FolderPlace& place) {
   const bool is_moved = !place.before.empty() && !tree_id(commit, place.directory);
   return join(repository.root(), is_moved ? place.before : place.directory);
 }
@@ -119,15 +130,19 @@ GitFolder folder_in_index(const GitRepository& repository, const FolderPlace& pl
   return folder;
 }
 
-WorkTreeFolder folder_in_work_tree(const GitRepository& repository, const FolderPlace& place, const GitFolder& index) {
+WorkTreeFolder folder_in_work_tree(const GitRepository& repository, const FolderPlace& place,
+                                   const GitFolder& index) {
   WorkTreeFolder found{.folder = index, .ignored = {}};
   const DiffHandle diff = work_tree_diff(repository, place.directory);
-  for (std::size_t i = 0; diff && i < git_diff_num_deltas(diff.get()); ++i) apply_delta(repository, place, *git_diff_get_delta(diff.get(), i), found);
+  for (std::size_t i = 0; diff && i < git_diff_num_deltas(diff.get()); ++i)
+    apply_delta(repository, place, *git_diff_get_delta(diff.get(), i), found);
   return found;
 }
 
-std::optional<ObjectId> file_id(const GitRepository& repository, const GitMigration& migration, Layout layout) {
-  if (migration.file || layout != Layout::prisma) return migration.file ? migration.file : std::optional(migration.id);
+std::optional<ObjectId> file_id(const GitRepository& repository, const GitMigration& migration,
+                                Layout layout) {
+  if (migration.file || layout != Layout::prisma)
+    return migration.file ? migration.file : std::optional(migration.id);
   const auto tree = acquire<TreeHandle>(git_tree_lookup, repository.get(), &migration.id.oid);
   const git_tree_entry* entry = tree ? git_tree_entry_byname(tree.get(), migration_file) : nullptr;
   return entry == nullptr ? std::nullopt : std::optional<ObjectId>(*git_tree_entry_id(entry));

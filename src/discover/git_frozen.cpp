@@ -1,8 +1,9 @@
 // Which frozen migrations are no longer what they were.
 //
-// The verdict compares two versions of the folder: HEAD with the index for the commit hook, else the merge base (and HEAD, for what is not on the
-// base) with the work tree. The notes go commit by commit through base..HEAD and tell of migrations that were edited after the branch had brought
-// them in: no deploy breaks by that, but whoever has pulled the branch has the older text in a database.
+// The verdict compares two versions of the folder: HEAD with the index for the commit hook, else the merge
+// base (and HEAD, for what is not on the base) with the work tree. The notes go commit by commit through
+// base..HEAD and tell of migrations that were edited after the branch had brought them in: no deploy breaks
+// by that, but whoever has pulled the branch has the older text in a database.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -33,16 +34,19 @@ std::string executed(std::string_view text, Layout layout) {
   mark_sections(file);
   if (file.sections.empty()) return file.text;
   std::string result;
-  for (const Span& span : file.sections) result += file.text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length()));
+  for (const Span& span : file.sections)
+    result += file.text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length()));
   return result;
 }
 
 /// nullopt: nothing that runs on the way up changed.
-std::optional<Extent> extent_of(const std::string& before, const std::string& after, Layout layout, const DiscoverOptions& options) {
+std::optional<Extent> extent_of(const std::string& before, const std::string& after, Layout layout,
+                                const DiscoverOptions& options) {
   const std::string x = executed(before, layout), y = executed(after, layout);
   if (x == y) return std::nullopt;
   if (without_carriage_returns(x) == without_carriage_returns(y)) return Extent::line_endings;
-  if (options.normalise && options.normalise(x) == options.normalise(y)) return Extent::comments_or_white_space;
+  if (options.normalise && options.normalise(x) == options.normalise(y))
+    return Extent::comments_or_white_space;
   return Extent::statements;
 }
 
@@ -64,7 +68,9 @@ double similarity(std::string_view a, std::string_view b) {
 }
 
 /// `init` of `20240101000000_init`.
-std::string_view slug(std::string_view name) { return name.substr(std::min(name.size(), name.find_first_not_of("0123456789_"))); }
+std::string_view slug(std::string_view name) {
+  return name.substr(std::min(name.size(), name.find_first_not_of("0123456789_")));
+}
 
 /// A renamed migration that was edited on the way keeps most of its lines, or its name behind the number.
 bool is_rename(const FrozenChange& deleted, const std::string& name, const std::string& text) {
@@ -103,7 +109,9 @@ struct Comparison {
     const auto found = folder.find(name);
     return found != folder.end() && file_id(repository(), found->second, place.layout).has_value();
   }
-  std::string shown(const std::string& name) const { return input.display(join(repository().root(), place.file_of(name))); }
+  std::string shown(const std::string& name) const {
+    return input.display(join(repository().root(), place.file_of(name)));
+  }
 };
 
 std::optional<FrozenChange> change_of(const Comparison& comparison, const std::string& name) {
@@ -120,7 +128,8 @@ std::optional<FrozenChange> change_of(const Comparison& comparison, const std::s
   if (!file_id(comparison.repository(), before, comparison.place.layout)) return std::nullopt;
   change.before = comparison.blob(comparison.before, name);
   change.after = comparison.text_after(name);
-  const auto extent = extent_of(change.before, change.after, comparison.place.layout, comparison.input.options);
+  const auto extent =
+      extent_of(change.before, change.after, comparison.place.layout, comparison.input.options);
   if (!extent) return std::nullopt;
   change.extent = *extent;
   return change;
@@ -136,7 +145,8 @@ void find_rename(const Comparison& comparison, FrozenChange& change, std::set<st
     change.kind = Kind::renamed;
     change.new_name = name;
     change.after = text;
-    change.extent = extent_of(change.before, text, comparison.place.layout, comparison.input.options).value_or(Extent::line_endings);
+    change.extent = extent_of(change.before, text, comparison.place.layout, comparison.input.options)
+                        .value_or(Extent::line_endings);
     given.insert(name);
     return;
   }
@@ -161,7 +171,8 @@ std::vector<FrozenChange> changes_between(const Comparison& comparison, Wanted w
   return changes;
 }
 
-/// What the current state is held against: HEAD for the hook; else the merge base, and HEAD for what is not on the base.
+/// What the current state is held against: HEAD for the hook; else the merge base, and HEAD for what is not
+/// on the base.
 SharedFolder reference_folder(const GitContext& context, const FolderVersions& versions) {
   if (context.staged) return versions.head;
   if (versions.merge_base == versions.head) return versions.head;
@@ -189,33 +200,42 @@ std::string short_id(const ObjectId& id) {
 }
 
 std::string against(const GitContext& context, const FolderVersions& versions, const std::string& name) {
-  const bool with_base = !context.staged && context.base && !context.base->is_head && context.merge_base && versions.merge_base->contains(name);
+  const bool with_base = !context.staged && context.base && !context.base->is_head && context.merge_base &&
+                         versions.merge_base->contains(name);
   if (!with_base) return "HEAD";
   return fmt::format("the merge base with {} ({})", context.base->name, short_id(*context.base->merge_base));
 }
 
 /// HEAD still has the frozen text, so the change is in the index or the work tree.
-bool is_uncommitted(const GitContext& context, const FolderVersions& versions, const GitFolder& reference, const std::string& name) {
+bool is_uncommitted(const GitContext& context, const FolderVersions& versions, const GitFolder& reference,
+                    const std::string& name) {
   const auto in_head = versions.head->find(name);
-  return in_head != versions.head->end() && same_file(context.repository, in_head->second, reference.at(name), versions.place.layout);
+  return in_head != versions.head->end() &&
+         same_file(context.repository, in_head->second, reference.at(name), versions.place.layout);
 }
 
-void name_freezing_commits(const GitContext& context, const FolderVersions& versions, std::vector<FrozenChange>& changes) {
+void name_freezing_commits(const GitContext& context, const FolderVersions& versions,
+                           std::vector<FrozenChange>& changes) {
   std::set<std::string> names;
   for (const FrozenChange& change : changes) names.insert(change.migration);
   if (names.empty() || !context.head) return;
-  const std::map<std::string, Commit> found = introductions(context.repository, context.head.get(), versions.place, names);
+  const std::map<std::string, Commit> found =
+      introductions(context.repository, context.head.get(), versions.place, names);
   for (FrozenChange& change : changes) {
-    if (const auto commit = found.find(change.migration); commit != found.end()) change.frozen_by = commit->second;
+    if (const auto commit = found.find(change.migration); commit != found.end())
+      change.frozen_by = commit->second;
   }
 }
 
-std::vector<FrozenChange> verdict(const GitContext& context, const FolderVersions& versions, const FactsInput& input) {
+std::vector<FrozenChange> verdict(const GitContext& context, const FolderVersions& versions,
+                                  const FactsInput& input) {
   const SharedFolder reference = reference_folder(context, versions);
   Comparison comparison{context, versions.place, input, *reference, *versions.current, !context.staged};
-  if (!context.staged) comparison.head = versions.head.get(), comparison.merge_base = versions.merge_base.get();
+  if (!context.staged)
+    comparison.head = versions.head.get(), comparison.merge_base = versions.merge_base.get();
   std::vector<FrozenChange> changes = changes_between(comparison, [&](const std::string& name) {
-    return is_frozen(versions, name, input.config.frozen) && !versions.ignored.contains(name) && !is_from_merge(context, versions, name);
+    return is_frozen(versions, name, input.config.frozen) && !versions.ignored.contains(name) &&
+           !is_from_merge(context, versions, name);
   });
   for (FrozenChange& change : changes) {
     change.against = against(context, versions, change.migration);
@@ -225,9 +245,11 @@ std::vector<FrozenChange> verdict(const GitContext& context, const FolderVersion
   return changes;
 }
 
-/// One commit of the branch: notes on the branch's own migrations, and for those of the base who it was that changed them.
-void look_at_commit(const GitContext& context, const FolderVersions& versions, const FactsInput& input, const git_commit* commit,
-                    std::vector<FrozenChange>& verdicts, std::vector<FrozenChange>& notes) {
+/// One commit of the branch: notes on the branch's own migrations, and for those of the base who it was that
+/// changed them.
+void look_at_commit(const GitContext& context, const FolderVersions& versions, const FactsInput& input,
+                    const git_commit* commit, std::vector<FrozenChange>& verdicts,
+                    std::vector<FrozenChange>& notes) {
   const CommitHandle above = acquire<CommitHandle>(git_commit_parent, commit, 0U);
   if (!above || folder_id(above.get(), versions.place) == folder_id(commit, versions.place)) return;
   const GitFolder before = folder_in(context.repository, above.get(), versions.place);
@@ -240,7 +262,8 @@ void look_at_commit(const GitContext& context, const FolderVersions& versions, c
       if (!known->uncommitted) known->changed_by = describe(commit);
       continue;
     }
-    if (versions.merge_base->contains(change.migration) || !pushed) continue;  // changed and changed back; or nobody else has it yet
+    // changed and changed back; or nobody else has it yet
+    if (versions.merge_base->contains(change.migration) || !pushed) continue;
     change.note = true;
     change.changed_by = describe(commit);
     change.against = "the commit before";
@@ -249,13 +272,14 @@ void look_at_commit(const GitContext& context, const FolderVersions& versions, c
 }
 
 /// Moves the names that the commit has and none of its parents.
-void take_introduced(const GitRepository& repository, const VisitedCommit& visited, const FolderPlace& place, std::set<std::string>& names,
-                     std::map<std::string, Commit>& found) {
+void take_introduced(const GitRepository& repository, const VisitedCommit& visited, const FolderPlace& place,
+                     std::set<std::string>& names, std::map<std::string, Commit>& found) {
   const GitFolder folder = folder_in(repository, visited.commit, place);
   std::vector<GitFolder> above;
   for (const git_commit* commit : visited.parents) above.push_back(folder_in(repository, commit, place));
   std::erase_if(names, [&](const std::string& name) {
-    const bool here = folder.contains(name) && std::ranges::none_of(above, [&](const GitFolder& f) { return f.contains(name); });
+    const bool here = folder.contains(name) &&
+                      std::ranges::none_of(above, [&](const GitFolder& f) { return f.contains(name); });
     if (here) found.emplace(name, describe(visited.commit));
     return here;
   });
@@ -263,7 +287,8 @@ void take_introduced(const GitRepository& repository, const VisitedCommit& visit
 
 }  // namespace
 
-std::vector<FrozenChange> frozen_changes(const GitContext& context, const FolderVersions& versions, const FactsInput& input) {
+std::vector<FrozenChange> frozen_changes(const GitContext& context, const FolderVersions& versions,
+                                         const FactsInput& input) {
   if (versions.unchanged) return {};
   std::vector<FrozenChange> changes = verdict(context, versions, input);
   if (context.staged || !context.head || !context.merge_base) return changes;
@@ -278,26 +303,32 @@ std::vector<FrozenChange> frozen_changes(const GitContext& context, const Folder
   return changes;
 }
 
-std::set<std::string> changed_migrations(const GitContext& context, const FolderVersions& versions, const FactsInput& input) {
+std::set<std::string> changed_migrations(const GitContext& context, const FolderVersions& versions,
+                                         const FactsInput& input) {
   std::set<std::string> names;
   if (versions.unchanged) return names;
   const SharedFolder reference = reference_folder(context, versions);
   const Comparison comparison{context, versions.place, input, *reference, *versions.current, !context.staged};
   for (const auto& [name, migration] : *reference) {
     const auto current = versions.current->find(name);
-    if (current == versions.current->end() || current->second.id == migration.id || is_from_merge(context, versions, name)) continue;
+    if (current == versions.current->end() || current->second.id == migration.id ||
+        is_from_merge(context, versions, name))
+      continue;
     const auto change = change_of(comparison, name);
     if (change && change->kind == Kind::edited && change->extent == Extent::statements) names.insert(name);
   }
   return names;
 }
 
-std::map<std::string, Commit> introductions(const GitRepository& repository, const git_commit* from, const FolderPlace& place,
-                                            std::set<std::string> names) {
+std::map<std::string, Commit> introductions(const GitRepository& repository, const git_commit* from,
+                                            const FolderPlace& place, std::set<std::string> names) {
   std::map<std::string, Commit> found;
   walk_history(repository, *git_commit_id(from), {}, [&](const VisitedCommit& visited) {
-    if (visited.cut) return true;  // what a shallow clone's last commit brought in can't be told from what it had
-    const auto same = [&, id = folder_id(visited.commit, place)](const git_commit* above) { return folder_id(above, place) == id; };
+    // what a shallow clone's last commit brought in can't be told from what it had
+    if (visited.cut) return true;
+    const auto same = [&, id = folder_id(visited.commit, place)](const git_commit* above) {
+      return folder_id(above, place) == id;
+    };
     if (std::ranges::any_of(visited.parents, same)) return true;
     take_introduced(repository, visited, place, names, found);
     return !names.empty();

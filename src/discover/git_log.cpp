@@ -74,7 +74,8 @@ void walk_history(const GitRepository& repository, const ObjectId& from, const s
 
 bool is_ancestor(const GitRepository& repository, const ObjectId& ancestor, const ObjectId& descendant) {
   if (ancestor == descendant) return true;
-  if (!repository.is_shallow()) return git_graph_descendant_of(repository.get(), &descendant.oid, &ancestor.oid) == 1;
+  if (!repository.is_shallow())
+    return git_graph_descendant_of(repository.get(), &descendant.oid, &ancestor.oid) == 1;
   bool found = false;
   walk_history(repository, descendant, {}, [&](const VisitedCommit& visited) {
     found = ObjectId(*git_commit_id(visited.commit)) == ancestor;
@@ -83,23 +84,28 @@ bool is_ancestor(const GitRepository& repository, const ObjectId& ancestor, cons
   return found;
 }
 
-std::optional<ObjectId> merge_base(const GitRepository& repository, const ObjectId& base, const ObjectId& head, const std::string& name) {
+std::optional<ObjectId> merge_base(const GitRepository& repository, const ObjectId& base,
+                                   const ObjectId& head, const std::string& name) {
   git_oid found;
   if (git_merge_base(&found, repository.get(), &base.oid, &head.oid) == 0) return ObjectId(found);
   if (!repository.is_shallow()) return std::nullopt;
   if (is_ancestor(repository, base, head)) return base;
   if (is_ancestor(repository, head, base)) return head;
   throw Error(
-      fmt::format("this clone is too shallow to see where the branch left {}: fetch the whole history (git fetch --unshallow; in GitHub Actions "
+      fmt::format("this clone is too shallow to see where the branch left {}: fetch the whole history (git "
+                  "fetch --unshallow; in GitHub Actions "
                   "actions/checkout with fetch-depth: 0; in GitLab GIT_DEPTH: 0)",
                   name));
 }
 
-/// What is before the base is left out as far as the base's own line goes; that is all there is to leave out, since the base is a merge base.
-std::vector<CommitHandle> commits_between(const GitRepository& repository, const ObjectId& base, const ObjectId& head) {
+/// What is before the base is left out as far as the base's own line goes; that is all there is to leave out,
+/// since the base is a merge base.
+std::vector<CommitHandle> commits_between(const GitRepository& repository, const ObjectId& base,
+                                          const ObjectId& head) {
   std::vector<CommitHandle> commits;
   walk_history(repository, head, {base}, [&](const VisitedCommit& visited) {
-    if (visited.parents.size() == 1 && !visited.cut && !is_ancestor(repository, *git_commit_id(visited.commit), base)) {
+    if (visited.parents.size() == 1 && !visited.cut &&
+        !is_ancestor(repository, *git_commit_id(visited.commit), base)) {
       commits.push_back(repository.commit(ObjectId(*git_commit_id(visited.commit))));
     }
     return true;

@@ -15,7 +15,8 @@ namespace miglint {
 
 namespace {
 
-/// libgit2 starts when the first repository is opened (5 ms where it reads the system's certificates) and stops with the process.
+/// libgit2 starts when the first repository is opened (5 ms where it reads the system's certificates) and
+/// stops with the process.
 void start_libgit2() {
   struct Library {
     Library() {
@@ -50,7 +51,8 @@ std::string environment(const char* name) {
   const std::string root = repository_root(directory);
   if (code == GIT_EOWNER) {
     throw Error(
-        fmt::format("the repository {} belongs to another user, and git does not read such a one unless told to: if you trust it, run: git config "
+        fmt::format("the repository {} belongs to another user, and git does not read such a one unless told "
+                    "to: if you trust it, run: git config "
                     "--global --add safe.directory {}",
                     root, root));
   }
@@ -58,7 +60,8 @@ std::string environment(const char* name) {
   const std::string shown = root.empty() ? environment("GIT_DIR") : root;
   if (why.find("objectformat") != std::string::npos) {
     throw Error(
-        fmt::format("the repository {} names its objects by SHA-256, which libgit2 cannot read yet: judge its migrations without git, with "
+        fmt::format("the repository {} names its objects by SHA-256, which libgit2 cannot read yet: judge "
+                    "its migrations without git, with "
                     "miglint check --all on a copy of the folder",
                     shown));
   }
@@ -71,42 +74,53 @@ bool has_configured_work_tree(git_repository* repository) {
   return configuration && git_config_get_string(&value, configuration.get(), "core.worktree") == 0;
 }
 
-/// Hooks of a repository whose work tree does not show where it is (git --git-dir=… --work-tree=…) have it in GIT_DIR and GIT_WORK_TREE only. libgit2
-/// does not read the latter; without it the work tree is what the configuration says, else the current folder.
+/// Hooks of a repository whose work tree does not show where it is (git --git-dir=… --work-tree=…) have it in
+/// GIT_DIR and GIT_WORK_TREE only. libgit2 does not read the latter; without it the work tree is what the
+/// configuration says, else the current folder.
 int open_from_environment(git_repository** repository) {
   const std::string work_tree = environment("GIT_WORK_TREE");
-  const int code = git_repository_open_ext(repository, absolute(environment("GIT_DIR")).c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
+  const int code = git_repository_open_ext(repository, absolute(environment("GIT_DIR")).c_str(),
+                                           GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
   if (code != 0) return code;
   const bool is_configured = work_tree.empty() && has_configured_work_tree(*repository);
-  return is_configured ? 0 : git_repository_set_workdir(*repository, absolute(work_tree.empty() ? "." : work_tree).c_str(), 0);
+  return is_configured ? 0
+                       : git_repository_set_workdir(*repository,
+                                                    absolute(work_tree.empty() ? "." : work_tree).c_str(), 0);
 }
 
 int open_repository(git_repository** repository, const std::string& directory) {
   const int code = git_repository_open_ext(repository, directory.c_str(), 0, nullptr);
-  // libgit2 1.5 says "not found" of another user's repository where no safe.directory is configured: it means the setting, not the repository.
+  // libgit2 1.5 says "not found" of another user's repository where no safe.directory is configured: it means
+  // the setting, not the repository.
   if (code == GIT_ENOTFOUND && last_error().find("safe.directory") != std::string::npos) return GIT_EOWNER;
   return code == GIT_ENOTFOUND && !environment("GIT_DIR").empty() ? open_from_environment(repository) : code;
 }
 
-/// Forms of the index that git writes when asked to and libgit2 1.5 does not read, by the extension that names them; how to have it in full.
+/// Forms of the index that git writes when asked to and libgit2 1.5 does not read, by the extension that
+/// names them; how to have it in full.
 struct UnreadIndex {
   std::string_view extension, name, remedy;
 };
-constexpr std::array<UnreadIndex, 2> unread_indexes = {{{"'sdir'", "a sparse index", "git sparse-checkout reapply --no-sparse-index"},
-                                                        {"'link'", "a split index", "git update-index --no-split-index"}}};
+constexpr std::array<UnreadIndex, 2> unread_indexes = {
+    {{"'sdir'", "a sparse index", "git sparse-checkout reapply --no-sparse-index"},
+     {"'link'", "a split index", "git update-index --no-split-index"}}};
 
 [[noreturn]] void refuse_index(const std::string& path) {
   const std::string why = last_error();
   for (const UnreadIndex& unread : unread_indexes) {
     if (why.find(unread.extension) == std::string::npos) continue;
-    throw Error(fmt::format("{} is {}, which miglint cannot read; to have it written in full, run: {}", path, unread.name, unread.remedy));
+    throw Error(fmt::format("{} is {}, which miglint cannot read; to have it written in full, run: {}", path,
+                            unread.name, unread.remedy));
   }
   throw Error(fmt::format("the index {} cannot be read: {}", path, why));
 }
 
-/// Whether GIT_INDEX_FILE speaks of this repository: git sets it for the one whose hook is running, which is around the current folder.
+/// Whether GIT_INDEX_FILE speaks of this repository: git sets it for the one whose hook is running, which is
+/// around the current folder.
 bool is_hooks_repository(const std::string& git_folder) {
-  if (const std::string named = environment("GIT_DIR"); !named.empty() && without_slash(absolute(named).c_str()) == git_folder) return true;
+  if (const std::string named = environment("GIT_DIR");
+      !named.empty() && without_slash(absolute(named).c_str()) == git_folder)
+    return true;
   git_buf found = GIT_BUF_INIT;
   const bool ok = git_repository_discover(&found, absolute(".").c_str(), 0, nullptr) == 0;
   const bool same = ok && without_slash(found.ptr) == git_folder;
@@ -125,8 +139,10 @@ std::optional<GitRepository> GitRepository::open(const std::string& directory) {
   if (code != 0) refuse(code, directory);
   opened.repository_.reset(raw);
   if (git_repository_is_bare(raw) != 0) {
-    throw Error(fmt::format("{} is a bare repository: it has no work tree to check; clone it, or add a work tree (git worktree add)",
-                            without_slash(git_repository_path(raw))));
+    throw Error(
+        fmt::format("{} is a bare repository: it has no work tree to check; clone it, or add a work tree "
+                    "(git worktree add)",
+                    without_slash(git_repository_path(raw))));
   }
   opened.root_ = without_slash(git_repository_workdir(raw));
   opened.git_folder_ = without_slash(git_repository_path(raw));
@@ -136,11 +152,13 @@ std::optional<GitRepository> GitRepository::open(const std::string& directory) {
 std::string GitRepository::relative(std::string_view path) const {
   if (is_within(path, root_)) return relative_to(path, root_);
   std::error_code error;
-  const std::string real = std::filesystem::weakly_canonical(std::filesystem::path(path), error).generic_string();
+  const std::string real =
+      std::filesystem::weakly_canonical(std::filesystem::path(path), error).generic_string();
   return relative_to(error ? path : std::string_view(real), root_);
 }
 
-/// Git writes the path relative to the work tree's root (`.git/index`), and libgit2 would look from the current folder and find an empty index.
+/// Git writes the path relative to the work tree's root (`.git/index`), and libgit2 would look from the
+/// current folder and find an empty index.
 git_index* GitRepository::index() const {
   if (index_) return index_.get();
   std::string path = environment("GIT_INDEX_FILE");
@@ -150,7 +168,8 @@ git_index* GitRepository::index() const {
     return index_.get();
   }
   if (!path.starts_with('/')) path = join(root_, path);
-  if (!std::filesystem::exists(path)) throw Error(fmt::format("GIT_INDEX_FILE names {}, which is not there: nothing was judged", path));
+  if (!std::filesystem::exists(path))
+    throw Error(fmt::format("GIT_INDEX_FILE names {}, which is not there: nothing was judged", path));
   index_ = acquire<IndexHandle>(git_index_open, path.c_str());
   if (!index_) refuse_index(path);
   return index_.get();
@@ -169,7 +188,9 @@ CommitHandle GitRepository::commit(const std::string& revision) const {
   return CommitHandle(reinterpret_cast<git_commit*>(peeled));  // what GIT_OBJECT_COMMIT promises
 }
 
-CommitHandle GitRepository::commit(const ObjectId& id) const { return acquire<CommitHandle>(git_commit_lookup, repository_.get(), &id.oid); }
+CommitHandle GitRepository::commit(const ObjectId& id) const {
+  return acquire<CommitHandle>(git_commit_lookup, repository_.get(), &id.oid);
+}
 
 CommitHandle GitRepository::head() const { return commit("HEAD"); }
 
@@ -197,7 +218,8 @@ bool GitRepository::is_ignored(const std::string& path) const {
 std::optional<std::string> GitRepository::blob(const ObjectId& id) const {
   const auto found = acquire<BlobHandle>(git_blob_lookup, repository_.get(), &id.oid);
   if (!found) return std::nullopt;
-  return std::string(static_cast<const char*>(git_blob_rawcontent(found.get())), static_cast<std::size_t>(git_blob_rawsize(found.get())));
+  return std::string(static_cast<const char*>(git_blob_rawcontent(found.get())),
+                     static_cast<std::size_t>(git_blob_rawsize(found.get())));
 }
 
 Commit describe(const git_commit* commit) {
@@ -206,7 +228,8 @@ Commit describe(const git_commit* commit) {
   std::tm date{};
   gmtime_r(&local, &date);
   char id[GIT_OID_HEXSZ + 1];
-  const char* summary = git_commit_summary(const_cast<git_commit*>(commit));  // libgit2 caches the summary inside
+  const char* summary =
+      git_commit_summary(const_cast<git_commit*>(commit));  // libgit2 caches the summary inside
   return {.id = git_oid_tostr(id, sizeof id, git_commit_id(commit)),
           .author = author->name,
           .date = fmt::format("{:04}-{:02}-{:02}", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday),

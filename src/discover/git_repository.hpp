@@ -1,6 +1,7 @@
 #pragma once
 
-// One repository, read through libgit2: nothing is written, no filter or hook of its configuration runs, the network is never asked.
+// One repository, read through libgit2: nothing is written, no filter or hook of its configuration runs, the
+// network is never asked.
 
 #include <memory>
 #include <optional>
@@ -16,16 +17,20 @@ namespace miglint {
 
 class GitRepository {
  public:
-  /// The repository around `directory`. nullopt: there is none. Throws Error for one that is bare, or that git does not trust.
+  /// The repository around `directory`. nullopt: there is none. Throws Error for one that is bare, or that
+  /// git does not trust.
   static std::optional<GitRepository> open(const std::string& directory);
 
   git_repository* get() const { return repository_.get(); }
-  const std::string& root() const { return root_; }  ///< the work tree's, absolute, without a slash at its end
+  /// the work tree's, absolute, without a slash at its end
+  const std::string& root() const { return root_; }
   const std::string& git_folder() const { return git_folder_; }
-  std::string relative(std::string_view path) const;  ///< to the root, through symbolic links where the path as it stands is not below it
+  /// to the root, through symbolic links where the path as it stands is not below it
+  std::string relative(std::string_view path) const;
 
-  /// The index that a commit would be made of: the one git names in GIT_INDEX_FILE while a hook runs, else the repository's.
-  /// Throws Error when git names one that is not there: an empty index would pass everything.
+  /// The index that a commit would be made of: the one git names in GIT_INDEX_FILE while a hook runs, else
+  /// the repository's. Throws Error when git names one that is not there: an empty index would pass
+  /// everything.
   git_index* index() const;
   const IndexTree& index_tree() const;
 

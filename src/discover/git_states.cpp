@@ -7,21 +7,27 @@ namespace miglint {
 
 namespace {
 
-CommitHandle lookup(const GitRepository& repository, const std::optional<ObjectId>& id) { return id ? repository.commit(*id) : nullptr; }
+CommitHandle lookup(const GitRepository& repository, const std::optional<ObjectId>& id) {
+  return id ? repository.commit(*id) : nullptr;
+}
 
-/// Whether the folder has the migration with its SQL file. Most are what the index has, where it is known: no need to look into a thousand trees.
-bool has_file(const GitContext& context, const FolderVersions& versions, const GitFolder& folder, const std::string& name) {
+/// Whether the folder has the migration with its SQL file. Most are what the index has, where it is known: no
+/// need to look into a thousand trees.
+bool has_file(const GitContext& context, const FolderVersions& versions, const GitFolder& folder,
+              const std::string& name) {
   const auto found = folder.find(name);
   if (found == folder.end()) return false;
   const auto indexed = versions.index->find(name);
-  if (indexed != versions.index->end() && indexed->second.id == found->second.id && indexed->second.file) return true;
+  if (indexed != versions.index->end() && indexed->second.id == found->second.id && indexed->second.file)
+    return true;
   return file_id(context.repository, found->second, versions.place.layout).has_value();
 }
 
 /// A folder in several commits, read once where it is the same in them.
 class FolderReader {
  public:
-  FolderReader(const GitRepository& repository, const FolderPlace& place) : repository_(repository), place_(place) {}
+  FolderReader(const GitRepository& repository, const FolderPlace& place)
+      : repository_(repository), place_(place) {}
 
   /// What is known from elsewhere.
   void know(const ObjectId& id, SharedFolder folder) { read_.emplace(id, std::move(folder)); }
@@ -41,7 +47,8 @@ class FolderReader {
   std::map<ObjectId, SharedFolder> read_;
 };
 
-bool same_in(const GitContext& context, const FolderVersions& versions, const GitFolder& a, const GitFolder& b, const std::string& name) {
+bool same_in(const GitContext& context, const FolderVersions& versions, const GitFolder& a,
+             const GitFolder& b, const std::string& name) {
   const auto x = a.find(name), y = b.find(name);
   if (x == a.end() || y == b.end()) return x == a.end() && y == b.end();
   return same_file(context.repository, x->second, y->second, versions.place.layout);
@@ -56,7 +63,8 @@ State committed_state(const GitContext& context, const FolderVersions& versions,
 
 }  // namespace
 
-GitContext make_context(const GitRepository& repository, const DiscoverOptions& options, const Config& config, bool base_required) {
+GitContext make_context(const GitRepository& repository, const DiscoverOptions& options, const Config& config,
+                        bool base_required) {
   GitContext context{.repository = repository, .staged = options.staged};
   context.base = resolve_base(repository, options.base, config, base_required || options.base.has_value());
   context.head = compared_head(repository, options.staged);
@@ -96,10 +104,14 @@ FolderVersions read_versions(const GitContext& context, const FolderPlace& place
 State state_of(const GitContext& context, const FolderVersions& versions, const std::string& name) {
   if (versions.unchanged && versions.index->contains(name)) return committed_state(context, versions, name);
   if (versions.ignored.contains(name)) return State::outside_git;
-  if (!has_file(context, versions, *versions.head, name)) return versions.index->contains(name) ? State::staged : State::untracked;
+  if (!has_file(context, versions, *versions.head, name))
+    return versions.index->contains(name) ? State::staged : State::untracked;
   if (!versions.current->contains(name)) return State::deleted;
-  const auto same_as_head = [&](const SharedFolder& folder) { return same_in(context, versions, *versions.head, *folder, name); };
-  const bool same = same_as_head(versions.current) && (versions.index == versions.current || same_as_head(versions.index));
+  const auto same_as_head = [&](const SharedFolder& folder) {
+    return same_in(context, versions, *versions.head, *folder, name);
+  };
+  const bool same =
+      same_as_head(versions.current) && (versions.index == versions.current || same_as_head(versions.index));
   return same ? committed_state(context, versions, name) : State::modified;
 }
 
@@ -109,9 +121,12 @@ bool is_from_merge(const GitContext& context, const FolderVersions& versions, co
 
 bool is_new(const GitContext& context, const FolderVersions& versions, const std::string& name) {
   if (versions.unchanged) return false;
-  if (!versions.current->contains(name) || versions.ignored.contains(name) || is_from_merge(context, versions, name)) return false;
+  if (!versions.current->contains(name) || versions.ignored.contains(name) ||
+      is_from_merge(context, versions, name))
+    return false;
   if (context.staged) return !has_file(context, versions, *versions.head, name);
-  return !has_file(context, versions, *versions.merge_base, name) && !has_file(context, versions, *versions.base_tip, name);
+  return !has_file(context, versions, *versions.merge_base, name) &&
+         !has_file(context, versions, *versions.base_tip, name);
 }
 
 }  // namespace miglint

@@ -1,6 +1,7 @@
 #pragma once
 
-// libgit2's objects as owning values: each type with the function that frees it, and one way to get hold of them.
+// libgit2's objects as owning values: each type with the function that frees it, and one way to get hold of
+// them.
 
 #include <git2.h>
 #include <memory>
@@ -43,7 +44,8 @@ H acquire(Function function, Arguments&&... arguments) {
 struct ObjectId {
   git_oid oid{};
   ObjectId() = default;
-  ObjectId(const git_oid& from) : oid(from) {}  // NOLINT(google-explicit-constructor): the same thing with value semantics
+  ObjectId(const git_oid& from)
+      : oid(from) {}  // NOLINT(google-explicit-constructor): the same thing with value semantics
   bool is_zero() const { return git_oid_is_zero(&oid) != 0; }
   friend bool operator==(const ObjectId& a, const ObjectId& b) { return git_oid_equal(&a.oid, &b.oid) != 0; }
   friend bool operator<(const ObjectId& a, const ObjectId& b) { return git_oid_cmp(&a.oid, &b.oid) < 0; }

@@ -17,7 +17,8 @@ class IndexTree {
   /// Hashes every folder; a thousand of them take a millisecond. The index must outlive it, unchanged.
   explicit IndexTree(git_index* index);
 
-  /// The hash of the folder at a path from the root, "" being the root itself; nullopt: the index has nothing below it.
+  /// The hash of the folder at a path from the root, "" being the root itself; nullopt: the index has nothing
+  /// below it.
   std::optional<ObjectId> folder(std::string_view path) const;
 
   /// One entry of a folder: a file, or a folder with what the index has below it.

@@ -17,50 +17,64 @@ constexpr std::string_view migration_file = "migration.sql";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_sql(const DirectoryEntry& entry) { return entry.kind != FileKind::directory && entry.name.ends_with(".sql"); }
+bool is_sql(const DirectoryEntry& entry) {
+  return entry.kind != FileKind::directory && entry.name.ends_with(".sql");
+}
 
 bool has_file(const std::vector<DirectoryEntry>& entries, std::string_view name) {
-  return std::ranges::any_of(entries, [&](const DirectoryEntry& e) { return e.kind != FileKind::directory && e.name == name; });
+  return std::ranges::any_of(
+      entries, [&](const DirectoryEntry& e) { return e.kind != FileKind::directory && e.name == name; });
 }
 bool has_folder(const std::vector<DirectoryEntry>& entries, std::string_view name) {
-  return std::ranges::any_of(entries, [&](const DirectoryEntry& e) { return e.kind == FileKind::directory && e.name == name; });
+  return std::ranges::any_of(
+      entries, [&](const DirectoryEntry& e) { return e.kind == FileKind::directory && e.name == name; });
 }
 
 /// A folder, or a link to one: migration.sql is looked for through links.
 bool is_folder(const DirectoryEntry& entry, const std::string& path, const Files& files) {
-  return entry.kind == FileKind::directory || (entry.kind == FileKind::symlink && files.kind(path) == FileKind::directory);
+  return entry.kind == FileKind::directory ||
+         (entry.kind == FileKind::symlink && files.kind(path) == FileKind::directory);
 }
 
 /// `20240101000000_init`: what `prisma migrate dev` calls a folder.
 bool is_timestamped(std::string_view name) {
-  return name.size() > 14 && name.substr(0, 14).find_first_not_of("0123456789") == std::string_view::npos && name[14] == '_';
+  return name.size() > 14 && name.substr(0, 14).find_first_not_of("0123456789") == std::string_view::npos &&
+         name[14] == '_';
 }
 
 bool is_prisma(const std::string& directory, const std::vector<DirectoryEntry>& entries, const Files& files) {
   if (has_file(entries, "migration_lock.toml")) return true;
-  const bool named = file_name(directory) == "migrations";  // then a folder that lost its migration.sql is still one of Prisma's
+  // then a folder that lost its migration.sql is still one of Prisma's
+  const bool named = file_name(directory) == "migrations";
   return std::ranges::any_of(entries, [&](const DirectoryEntry& entry) {
     if (entry.kind != FileKind::directory) return false;
-    return (named && is_timestamped(entry.name)) || files.kind(join(join(directory, entry.name), migration_file)).has_value();
+    return (named && is_timestamped(entry.name)) ||
+           files.kind(join(join(directory, entry.name), migration_file)).has_value();
   });
 }
 
-/// `V1__x.sql`, `V1_2.3__x.sql`, `R__x.sql`, `U1__x.sql`, `B1__x.sql`: Flyway's names with its default prefixes.
+/// `V1__x.sql`, `V1_2.3__x.sql`, `R__x.sql`, `U1__x.sql`, `B1__x.sql`: Flyway's names with its default
+/// prefixes.
 bool is_flyway_name(std::string_view name) {
-  if (!name.ends_with(".sql") || name.empty() || std::string_view("VRUB").find(name.front()) == std::string_view::npos) return false;
+  if (!name.ends_with(".sql") || name.empty() ||
+      std::string_view("VRUB").find(name.front()) == std::string_view::npos)
+    return false;
   const std::size_t separator = name.find("__");
   if (separator == std::string_view::npos) return false;
   if (name.front() == 'R') return separator == 1;
   const std::string_view version = name.substr(1, separator - 1);
-  return !version.empty() && is_digit(version.front()) && version.find_first_not_of("0123456789._") == std::string_view::npos;
+  return !version.empty() && is_digit(version.front()) &&
+         version.find_first_not_of("0123456789._") == std::string_view::npos;
 }
 
 bool any_sql_named(const std::vector<DirectoryEntry>& entries, bool (*wanted)(std::string_view)) {
-  return std::ranges::any_of(entries, [&](const DirectoryEntry& entry) { return is_sql(entry) && wanted(entry.name); });
+  return std::ranges::any_of(
+      entries, [&](const DirectoryEntry& entry) { return is_sql(entry) && wanted(entry.name); });
 }
 
 /// Goose and dbmate look alike from outside: a marker in the files tells them from plain ones.
-std::optional<Layout> layout_by_markers(const std::string& directory, const std::vector<DirectoryEntry>& entries, const Files& files) {
+std::optional<Layout> layout_by_markers(const std::string& directory,
+                                        const std::vector<DirectoryEntry>& entries, const Files& files) {
   for (const DirectoryEntry& entry : entries) {
     if (!is_sql(entry) || entry.kind != FileKind::file) continue;
     const FileContent content = files.read(join(directory, entry.name));
@@ -74,19 +88,23 @@ std::optional<Layout> layout_by_markers(const std::string& directory, const std:
 
 bool starts_with_digits(std::string_view name) { return !name.empty() && is_digit(name.front()); }
 
-std::optional<Layout> layout_of_sql_files(const std::string& directory, const std::vector<DirectoryEntry>& entries, const Files& files) {
-  if (any_sql_named(entries, [](std::string_view name) { return name.ends_with(".up.sql"); })) return Layout::golang_migrate;
+std::optional<Layout> layout_of_sql_files(const std::string& directory,
+                                          const std::vector<DirectoryEntry>& entries, const Files& files) {
+  if (any_sql_named(entries, [](std::string_view name) { return name.ends_with(".up.sql"); }))
+    return Layout::golang_migrate;
   if (any_sql_named(entries, is_flyway_name)) return Layout::flyway;
-  if (file_name(directory) == "migrations" && file_name(parent(directory)) == "supabase") return Layout::supabase;
+  if (file_name(directory) == "migrations" && file_name(parent(directory)) == "supabase")
+    return Layout::supabase;
   if (!any_sql_named(entries, starts_with_digits)) return std::nullopt;
   return layout_by_markers(directory, entries, files);
 }
 
 constexpr std::array<std::string_view, 4> usual_names = {"migrations", "migration", "migrate", "drizzle"};
 
-// ---- Prisma -----------------------------------------------------------------------------------------------------------------
+// ---- Prisma -----------------------------------------------------------------------------------------------
 
-/// What stands in a migration's folder where migration.sql should: another .sql first, then any file, then any folder.
+/// What stands in a migration's folder where migration.sql should: another .sql first, then any file, then
+/// any folder.
 FolderIssue issue_of(const std::string& folder, const Files& files) {
   const std::vector<DirectoryEntry> entries = files.list(folder);
   const auto sql = std::ranges::find_if(entries, is_sql);
@@ -103,7 +121,8 @@ FolderIssue issue_of(const std::string& folder, const Files& files) {
   return issue;
 }
 
-MigrationsFolder read_prisma(const std::string& directory, const std::vector<DirectoryEntry>& entries, const Files& files) {
+MigrationsFolder read_prisma(const std::string& directory, const std::vector<DirectoryEntry>& entries,
+                             const Files& files) {
   MigrationsFolder folder;
   for (const DirectoryEntry& entry : entries) {
     const std::string path = join(directory, entry.name);
@@ -114,7 +133,10 @@ MigrationsFolder read_prisma(const std::string& directory, const std::vector<Dir
       else
         folder.issues.push_back(issue_of(path, files));
     } else if (is_sql(entry)) {
-      folder.issues.push_back({.kind = FolderIssue::Kind::file_not_named_migration_sql, .name = entry.name, .path = path, .found = entry.name});
+      folder.issues.push_back({.kind = FolderIssue::Kind::file_not_named_migration_sql,
+                               .name = entry.name,
+                               .path = path,
+                               .found = entry.name});
     }
   }
   return folder;
@@ -122,20 +144,25 @@ MigrationsFolder read_prisma(const std::string& directory, const std::vector<Dir
 
 /// From CLI 6.6 on the names are sorted with localeCompare; before, and in the engine, by their bytes.
 void order_prisma(MigrationsFolder& folder, const std::function<PrismaVersion()>& prisma) {
-  const auto locale_less = [](const MigrationFile& a, const MigrationFile& b) { return locale_compare(a.name, b.name) < 0; };
+  const auto locale_less = [](const MigrationFile& a, const MigrationFile& b) {
+    return locale_compare(a.name, b.name) < 0;
+  };
   std::ranges::sort(folder.migrations, {}, &MigrationFile::name);
   if (std::ranges::is_sorted(folder.migrations, locale_less)) return;
   std::vector<MigrationFile> other = folder.migrations;
   std::ranges::stable_sort(other, locale_less);
-  const auto [bytes, locale] = std::ranges::mismatch(folder.migrations, other, {}, &MigrationFile::name, &MigrationFile::name);
+  const auto [bytes, locale] =
+      std::ranges::mismatch(folder.migrations, other, {}, &MigrationFile::name, &MigrationFile::name);
   const PrismaVersion version = prisma();
   const bool is_newer = version.range && version.range->surely_from({6, 6});
-  folder.order_note = fmt::format("Prisma up to 6.5 applies \"{}\" here, from 6.6 on \"{}\": the names sort differently; taken as {} does",
-                                  bytes->name, locale->name, is_newer ? "6.6" : "6.5");
+  folder.order_note = fmt::format(
+      "Prisma up to 6.5 applies \"{}\" here, from 6.6 on \"{}\": the names sort differently; taken as {} "
+      "does",
+      bytes->name, locale->name, is_newer ? "6.6" : "6.5");
   if (is_newer) folder.migrations = std::move(other);
 }
 
-// ---- Folders of .sql files -----------------------------------------------------------------------------------------------------
+// ---- Folders of .sql files --------------------------------------------------------------------------------
 
 bool runs_upward(std::string_view name, Layout layout) {
   if (layout == Layout::golang_migrate) return name.ends_with(".up.sql");
@@ -168,13 +195,16 @@ bool number_before(const MigrationFile& a, const MigrationFile& b) {
   return compare_versions(x, y) < 0;
 }
 
-/// A baseline replaces the versions up to its own for a new database only; the databases that count here have run the versions.
+/// A baseline replaces the versions up to its own for a new database only; the databases that count here have
+/// run the versions.
 void leave_out_baselines(std::vector<MigrationFile>& migrations) {
-  const bool has_versions = std::ranges::any_of(migrations, [](const MigrationFile& m) { return m.name.front() == 'V'; });
+  const bool has_versions =
+      std::ranges::any_of(migrations, [](const MigrationFile& m) { return m.name.front() == 'V'; });
   if (has_versions) std::erase_if(migrations, [](const MigrationFile& m) { return m.name.front() == 'B'; });
 }
 
-/// The journal's tags in order; a file it does not name is not run, but one that was just written by hand still deserves a look: it comes last.
+/// The journal's tags in order; a file it does not name is not run, but one that was just written by hand
+/// still deserves a look: it comes last.
 void order_drizzle(const std::string& directory, const Files& files, std::vector<MigrationFile>& migrations) {
   const FileContent journal = files.read(join(directory, "meta/_journal.json"));
   simdjson::dom::parser parser;
@@ -185,14 +215,18 @@ void order_drizzle(const std::string& directory, const Files& files, std::vector
     std::string_view tag;
     if (!entry["tag"].get(tag)) places.emplace(tag, places.size());
   }
-  const auto place = [&](const MigrationFile& m) { return places.contains(m.name) ? places.find(m.name)->second : places.size(); };
+  const auto place = [&](const MigrationFile& m) {
+    return places.contains(m.name) ? places.find(m.name)->second : places.size();
+  };
   std::ranges::stable_sort(migrations, {}, place);
 }
 
-MigrationsFolder read_sql_files(const std::string& directory, const std::vector<DirectoryEntry>& entries, Layout layout, const Files& files) {
+MigrationsFolder read_sql_files(const std::string& directory, const std::vector<DirectoryEntry>& entries,
+                                Layout layout, const Files& files) {
   MigrationsFolder folder;
   for (const DirectoryEntry& entry : entries) {
-    if (is_sql(entry) && runs_upward(entry.name, layout)) folder.migrations.push_back({name_of(entry.name, layout), join(directory, entry.name)});
+    if (is_sql(entry) && runs_upward(entry.name, layout))
+      folder.migrations.push_back({name_of(entry.name, layout), join(directory, entry.name)});
   }
   if (layout == Layout::flyway) leave_out_baselines(folder.migrations);
   if (layout == Layout::flyway)
@@ -205,8 +239,10 @@ MigrationsFolder read_sql_files(const std::string& directory, const std::vector<
 
 }  // namespace
 
-std::optional<Layout> layout_of(const std::string& directory, const std::vector<DirectoryEntry>& entries, const Files& files) {
-  if (has_folder(entries, "meta") && files.kind(join(directory, "meta/_journal.json"))) return Layout::drizzle;
+std::optional<Layout> layout_of(const std::string& directory, const std::vector<DirectoryEntry>& entries,
+                                const Files& files) {
+  if (has_folder(entries, "meta") && files.kind(join(directory, "meta/_journal.json")))
+    return Layout::drizzle;
   if (is_prisma(directory, entries, files)) return Layout::prisma;
   if (!std::ranges::any_of(entries, is_sql)) return std::nullopt;
   if (const auto layout = layout_of_sql_files(directory, entries, files)) return layout;
@@ -214,12 +250,14 @@ std::optional<Layout> layout_of(const std::string& directory, const std::vector<
   return named ? std::optional(Layout::plain) : std::nullopt;
 }
 
-std::optional<Layout> layout_of_named(const std::string& directory, const std::vector<DirectoryEntry>& entries, const Files& files) {
+std::optional<Layout> layout_of_named(const std::string& directory,
+                                      const std::vector<DirectoryEntry>& entries, const Files& files) {
   if (const auto layout = layout_of(directory, entries, files)) return layout;
   return std::ranges::any_of(entries, is_sql) ? std::optional(Layout::plain) : std::nullopt;
 }
 
-MigrationsFolder read_folder(const std::string& directory, Layout layout, const Files& files, const std::function<PrismaVersion()>& prisma) {
+MigrationsFolder read_folder(const std::string& directory, Layout layout, const Files& files,
+                             const std::function<PrismaVersion()>& prisma) {
   const std::vector<DirectoryEntry> entries = files.list(directory);
   if (layout != Layout::prisma) return read_sql_files(directory, entries, layout, files);
   MigrationsFolder folder = read_prisma(directory, entries, files);
@@ -230,10 +268,13 @@ MigrationsFolder read_folder(const std::string& directory, Layout layout, const 
 std::optional<std::string> migration_name(std::string_view relative_path, Layout layout) {
   const std::size_t slash = relative_path.find('/');
   if (layout == Layout::prisma) {
-    if (slash == std::string_view::npos || relative_path.substr(slash + 1) != migration_file) return std::nullopt;
+    if (slash == std::string_view::npos || relative_path.substr(slash + 1) != migration_file)
+      return std::nullopt;
     return std::string(relative_path.substr(0, slash));
   }
-  if (slash != std::string_view::npos || !relative_path.ends_with(".sql") || !runs_upward(relative_path, layout)) return std::nullopt;
+  if (slash != std::string_view::npos || !relative_path.ends_with(".sql") ||
+      !runs_upward(relative_path, layout))
+    return std::nullopt;
   return name_of(relative_path, layout);
 }
 

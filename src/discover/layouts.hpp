@@ -1,10 +1,11 @@
 #pragma once
 
-// How each migration tool lays out its folder: which files are migrations, in which order it applies them, what of a file runs on the way up.
+// How each migration tool lays out its folder: which files are migrations, in which order it applies them,
+// what of a file runs on the way up.
 //
 //   prisma          20240101000000_init/migration.sql           every sub-folder counts
-//   drizzle         0000_init.sql + meta/_journal.json           the journal decides the order; statements between `--> statement-breakpoint`
-//   golang-migrate  000001_init.up.sql / .down.sql               by number
+//   drizzle 0000_init.sql + meta/_journal.json the journal decides the order; statements between `-->
+//   statement-breakpoint` golang-migrate 000001_init.up.sql / .down.sql by number
 //   goose, dbmate   20240101_init.sql with `-- +goose Up` / `-- migrate:up` sections
 //   flyway          V1_2__init.sql, R__views.sql, U1__undo.sql, B1__baseline.sql
 //   supabase        supabase/migrations/20240101000000_init.sql
@@ -33,15 +34,20 @@ struct MigrationsFolder {
   std::string order_note;
 };
 
-/// The layout of a folder that the walk may take for a migrations folder; nullopt: it is none. `entries` are the folder's.
-std::optional<Layout> layout_of(const std::string& directory, const std::vector<DirectoryEntry>& entries, const Files& files);
+/// The layout of a folder that the walk may take for a migrations folder; nullopt: it is none. `entries` are
+/// the folder's.
+std::optional<Layout> layout_of(const std::string& directory, const std::vector<DirectoryEntry>& entries,
+                                const Files& files);
 /// The same for a folder that was named, so that any .sql in it makes it one.
-std::optional<Layout> layout_of_named(const std::string& directory, const std::vector<DirectoryEntry>& entries, const Files& files);
+std::optional<Layout> layout_of_named(const std::string& directory,
+                                      const std::vector<DirectoryEntry>& entries, const Files& files);
 
 /// `prisma` is asked only where its versions order the folder differently.
-MigrationsFolder read_folder(const std::string& directory, Layout layout, const Files& files, const std::function<PrismaVersion()>& prisma);
+MigrationsFolder read_folder(const std::string& directory, Layout layout, const Files& files,
+                             const std::function<PrismaVersion()>& prisma);
 
-/// Whether a path below a migrations folder is a migration's own file, and the migration's name. For files that are no longer there.
+/// Whether a path below a migrations folder is a migration's own file, and the migration's name. For files
+/// that are no longer there.
 std::optional<std::string> migration_name(std::string_view relative_path, Layout layout);
 
 /// Sets sections and no_transaction from the runner's markers in the text.
@@ -51,7 +57,8 @@ void mark_sections(SourceFile& file);
 std::optional<std::string> lock_provider(std::string_view toml);
 /// The quoted value of the first `provider = "…"` from `from` on, as in a datasource block.
 std::optional<std::string> provider_after(std::string_view text, std::size_t from);
-/// Why a Prisma folder is not PostgreSQL's: the provider of its lock file, or of the schema beside it where there is no lock; nullopt: it is.
+/// Why a Prisma folder is not PostgreSQL's: the provider of its lock file, or of the schema beside it where
+/// there is no lock; nullopt: it is.
 std::optional<std::string> foreign_provider(const std::string& directory, const Files& files);
 
 }  // namespace miglint

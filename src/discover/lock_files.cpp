@@ -1,8 +1,8 @@
-// Lock files, read just far enough to find one package. package-lock.json is JSON; the others are line formats whose writers are machines, so that a
-// line reader is safe:
+// Lock files, read just far enough to find one package. package-lock.json is JSON; the others are line
+// formats whose writers are machines, so that a line reader is safe:
 //
-//   yarn.lock (1)                  yarn.lock (berry)                pnpm-lock.yaml                     bun.lock
-//   prisma@^6.0.0:                 "prisma@npm:^6.0.0":             importers:                         "prisma": ["prisma@6.1.0", "", …
+//   yarn.lock (1) yarn.lock (berry) pnpm-lock.yaml bun.lock
+//   prisma@^6.0.0: "prisma@npm:^6.0.0": importers: "prisma": ["prisma@6.1.0", "", …
 //     version "6.1.0"                version: 6.1.0                   packages/db:
 //                                                                       devDependencies:
 //                                                                         prisma:
@@ -57,7 +57,8 @@ std::optional<std::string> only(const std::set<std::string>& versions) {
   return versions.size() == 1 ? std::optional(*versions.begin()) : std::nullopt;
 }
 
-std::optional<std::string> npm_version(std::string_view text, std::string_view package, std::string_view importer) {
+std::optional<std::string> npm_version(std::string_view text, std::string_view package,
+                                       std::string_view importer) {
   simdjson::dom::parser parser;
   simdjson::dom::object lock;
   if (parser.parse(simdjson::padded_string(text)).get(lock)) return std::nullopt;
@@ -66,13 +67,16 @@ std::optional<std::string> npm_version(std::string_view text, std::string_view p
   simdjson::dom::object packages;
   if (!lock["packages"].get(packages)) {
     const std::string nested = importer.empty() ? below : join(importer, below);
-    if (!packages[nested]["version"].get(version) || !packages[below]["version"].get(version)) return std::string(version);
+    if (!packages[nested]["version"].get(version) || !packages[below]["version"].get(version))
+      return std::string(version);
   }
-  if (!lock["dependencies"][package]["version"].get(version)) return std::string(version);  // lockfileVersion 1
+  // lockfileVersion 1
+  if (!lock["dependencies"][package]["version"].get(version)) return std::string(version);
   return std::nullopt;
 }
 
-/// Whether a yarn key line (`prisma@^6.0.0, prisma@^6.1.0:`) has an entry for the package; `exact`: for this very requirement.
+/// Whether a yarn key line (`prisma@^6.0.0, prisma@^6.1.0:`) has an entry for the package; `exact`: for this
+/// very requirement.
 bool yarn_key_names(std::string_view line, std::string_view package, std::string_view wanted) {
   if (line.empty() || line.front() == ' ' || line.front() == '#' || !line.ends_with(':')) return false;
   line.remove_suffix(1);
@@ -88,7 +92,8 @@ bool yarn_key_names(std::string_view line, std::string_view package, std::string
   return false;
 }
 
-std::optional<std::string> yarn_version(std::string_view text, std::string_view package, std::string_view wanted) {
+std::optional<std::string> yarn_version(std::string_view text, std::string_view package,
+                                        std::string_view wanted) {
   std::set<std::string> versions;
   bool inside = false;
   for (const std::string_view line : lines_of(text)) {
@@ -100,8 +105,10 @@ std::optional<std::string> yarn_version(std::string_view text, std::string_view 
   return only(versions);
 }
 
-/// The version under the importer's section; where the file has no importers (a single package), under the top level.
-std::optional<std::string> pnpm_importer_version(const std::vector<std::string_view>& lines, std::string_view package, std::string_view importer) {
+/// The version under the importer's section; where the file has no importers (a single package), under the
+/// top level.
+std::optional<std::string> pnpm_importer_version(const std::vector<std::string_view>& lines,
+                                                 std::string_view package, std::string_view importer) {
   const std::string_view section = importer.empty() ? "." : importer;
   bool in_importers = false, ours = true, in_package = false;
   for (const std::string_view line : lines) {
@@ -120,10 +127,12 @@ std::optional<std::string> pnpm_importer_version(const std::vector<std::string_v
   return std::nullopt;
 }
 
-std::optional<std::string> pnpm_version(std::string_view text, std::string_view package, std::string_view importer) {
+std::optional<std::string> pnpm_version(std::string_view text, std::string_view package,
+                                        std::string_view importer) {
   const std::vector<std::string_view> lines = lines_of(text);
   if (const auto version = pnpm_importer_version(lines, package, importer)) return version;
-  std::set<std::string> versions;  // `/prisma@6.1.0:`, `prisma@6.1.0(typescript@5.4.5):` or `/prisma/4.1.0:` in the packages section
+  // `/prisma@6.1.0:`, `prisma@6.1.0(typescript@5.4.5):` or `/prisma/4.1.0:` in the packages section
+  std::set<std::string> versions;
   for (const std::string_view line : lines) {
     std::string_view key = bare(line);
     if (key.starts_with('/')) key.remove_prefix(1);
@@ -145,7 +154,8 @@ std::optional<std::string> bun_version(std::string_view text, std::string_view p
 
 }  // namespace
 
-std::optional<std::string> locked_version(std::string_view name, std::string_view text, std::string_view package, std::string_view importer,
+std::optional<std::string> locked_version(std::string_view name, std::string_view text,
+                                          std::string_view package, std::string_view importer,
                                           std::string_view wanted) {
   if (name.ends_with(".json")) return npm_version(text, package, importer);
   if (name == "pnpm-lock.yaml") return pnpm_version(text, package, importer);

@@ -8,7 +8,8 @@ namespace miglint {
 
 namespace {
 
-/// The order of ASCII in the root collation (allkeys_CLDR.txt): variable elements are not ignored in CLDR's default.
+/// The order of ASCII in the root collation (allkeys_CLDR.txt): variable elements are not ignored in CLDR's
+/// default.
 constexpr std::string_view collation_order = "\t\n\v\f\r _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789";
 
 int primary(unsigned char c) {
@@ -21,7 +22,8 @@ int primary(unsigned char c) {
 std::weak_ordering compare_cases(std::string_view a, std::string_view b) {
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
     if (a[i] == b[i]) continue;
-    return std::islower(static_cast<unsigned char>(a[i])) ? std::weak_ordering::less : std::weak_ordering::greater;
+    return std::islower(static_cast<unsigned char>(a[i])) ? std::weak_ordering::less
+                                                          : std::weak_ordering::greater;
   }
   return a.size() <=> b.size();
 }
@@ -51,7 +53,8 @@ std::vector<std::string> version_of(std::string_view name) {
     std::size_t end = i;
     while (end < name.size() && is_digit(name[end])) ++end;
     parts.push_back(without_leading_zeros(name.substr(i, end - i)));
-    const bool another = end + 1 < name.size() && (name[end] == '.' || name[end] == '_') && is_digit(name[end + 1]);
+    const bool another =
+        end + 1 < name.size() && (name[end] == '.' || name[end] == '_') && is_digit(name[end + 1]);
     i = another ? end + 1 : name.size();
   }
   return parts;

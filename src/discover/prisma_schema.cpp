@@ -38,7 +38,8 @@ std::string trimmed(std::string_view text) {
   return std::string(text);
 }
 
-/// The line up to its `//`, which does not count inside a string, and by how much it opens or closes round and square brackets.
+/// The line up to its `//`, which does not count inside a string, and by how much it opens or closes round
+/// and square brackets.
 std::string without_comment(std::string_view line, int& open) {
   bool quoted = false;
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -67,7 +68,9 @@ std::vector<std::string> logical_lines(std::string_view text) {
   return lines;
 }
 
-std::string first_word(std::string_view line) { return std::string(line.substr(0, line.find_first_of(" \t{("))); }
+std::string first_word(std::string_view line) {
+  return std::string(line.substr(0, line.find_first_of(" \t{(")));
+}
 
 std::vector<Block> blocks_of(std::string_view text) {
   std::vector<Block> blocks;
@@ -165,7 +168,9 @@ struct Field {
 Field field_of(std::string_view line) {
   Field field{.name = first_word(line), .type = {}, .attributes = attributes_of(line)};
   std::string rest = trimmed(line.substr(field.name.size()));
-  const std::size_t end = rest.starts_with("Unsupported(") ? past_brackets(rest, 0) : std::min(rest.find_first_of(" \t@?["), rest.size());
+  const std::size_t end = rest.starts_with("Unsupported(")
+                              ? past_brackets(rest, 0)
+                              : std::min(rest.find_first_of(" \t@?["), rest.size());
   field.type = rest.substr(0, end);
   field.list = rest.substr(end, 1) == "[";
   field.optional = rest.substr(end, 1) == "?";
@@ -175,8 +180,9 @@ Field field_of(std::string_view line) {
 /// Defaults that Prisma's client computes: the database's column has none.
 bool is_client_default(const std::string& arguments) {
   constexpr std::array<std::string_view, 5> functions = {"cuid(", "uuid(", "nanoid(", "ulid(", "auto("};
-  return std::ranges::any_of(functions,
-                             [&](std::string_view f) { return arguments.starts_with(f) || arguments.starts_with("value:" + std::string(f)); });
+  return std::ranges::any_of(functions, [&](std::string_view f) {
+    return arguments.starts_with(f) || arguments.starts_with("value:" + std::string(f));
+  });
 }
 
 /// Everything about a field that its column has.
@@ -185,7 +191,8 @@ std::string column_value(const Field& field) {
   std::vector<std::string> parts;
   for (const Attribute& attribute : field.attributes) {
     if (attribute.name == "default" && is_client_default(attribute.arguments)) continue;
-    const bool counts = attribute.name == "id" || attribute.name == "unique" || attribute.name == "default" || attribute.name.starts_with("db.");
+    const bool counts = attribute.name == "id" || attribute.name == "unique" || attribute.name == "default" ||
+                        attribute.name.starts_with("db.");
     if (counts) parts.push_back("@" + attribute.name + "(" + attribute.arguments + ")");
   }
   std::ranges::sort(parts);
@@ -206,7 +213,8 @@ bool has_list_of(const Block& model, std::string_view type) {
   });
 }
 
-/// From `fields:` on; empty: the other side has the key. What stands in quotes before it is the relation's name, and the client's alone.
+/// From `fields:` on; empty: the other side has the key. What stands in quotes before it is the relation's
+/// name, and the client's alone.
 std::string key_of(const Attribute* relation) {
   if (relation == nullptr) return {};
   const std::string& arguments = relation->arguments;
@@ -216,15 +224,18 @@ std::string key_of(const Attribute* relation) {
 }
 
 /// A relation is a foreign key on the side that has `fields:`; lists on both sides are a table of their own.
-void add_relation(const Schema& schema, const Block& model, const std::string& table, const Field& field, SchemaFacts& facts) {
+void add_relation(const Schema& schema, const Block& model, const std::string& table, const Field& field,
+                  SchemaFacts& facts) {
   const Block& other = *schema.models.find(field.type)->second;
   const Attribute* relation = find(field.attributes, "relation");
   if (const std::string key = key_of(relation); !key.empty()) {
-    facts["foreign key " + table + " " + key] = {mapped_name(other), fmt::format("relation {}.{}", model.name, field.name)};
+    facts["foreign key " + table + " " + key] = {mapped_name(other),
+                                                 fmt::format("relation {}.{}", model.name, field.name)};
   } else if (field.list && has_list_of(other, model.name)) {
     const auto [first, second] = std::minmax(model.name, other.name);
     const std::string name = relation == nullptr ? "" : relation->arguments;
-    facts["relation table " + first + " " + second + " " + name] = {"", fmt::format("relation {}.{}", model.name, field.name)};
+    facts["relation table " + first + " " + second + " " + name] = {
+        "", fmt::format("relation {}.{}", model.name, field.name)};
   }
 }
 
@@ -234,16 +245,19 @@ void add_model(const Schema& schema, const Block& model, SchemaFacts& facts) {
   for (const std::string& line : model.lines) {
     if (line.starts_with("@@")) {
       const Attribute attribute = attributes_of(line).front();
-      const bool counts = attribute.name == "index" || attribute.name == "unique" || attribute.name == "id" || attribute.name == "schema";
-      if (counts) facts[attribute.name + " " + table + " " + attribute.arguments] = {"", fmt::format("@@{} of {}", attribute.name, model.name)};
+      const bool counts = attribute.name == "index" || attribute.name == "unique" || attribute.name == "id" ||
+                          attribute.name == "schema";
+      if (counts)
+        facts[attribute.name + " " + table + " " + attribute.arguments] = {
+            "", fmt::format("@@{} of {}", attribute.name, model.name)};
       continue;
     }
     const Field field = field_of(line);
     if (schema.models.contains(field.type))
       add_relation(schema, model, table, field, facts);
     else
-      facts["column " + table + "." + mapped(field.attributes, field.name)] = {column_value(field),
-                                                                               fmt::format("field {}.{}", model.name, field.name)};
+      facts["column " + table + "." + mapped(field.attributes, field.name)] = {
+          column_value(field), fmt::format("field {}.{}", model.name, field.name)};
   }
 }
 
@@ -253,15 +267,18 @@ void add_enum(const Block& block, SchemaFacts& facts) {
   for (const std::string& line : block.lines) {
     if (line.starts_with("@@")) continue;
     const std::string value = first_word(line);
-    facts["value " + type + "." + mapped(attributes_of(line), value)] = {"", fmt::format("value {}.{}", block.name, value)};
+    facts["value " + type + "." + mapped(attributes_of(line), value)] = {
+        "", fmt::format("value {}.{}", block.name, value)};
   }
 }
 
-/// Of the datasource: extensions are created by migrations, relationMode decides whether there are foreign keys at all.
+/// Of the datasource: extensions are created by migrations, relationMode decides whether there are foreign
+/// keys at all.
 void add_datasource(const Block& block, SchemaFacts& facts) {
   for (const std::string& line : block.lines) {
     const std::string key = first_word(line);
-    if (key == "extensions" || key == "relationMode") facts["datasource " + key] = {without_white_space(line), key};
+    if (key == "extensions" || key == "relationMode")
+      facts["datasource " + key] = {without_white_space(line), key};
   }
 }
 
@@ -277,8 +294,8 @@ void collect(const std::string& directory, const Files& files, int depth, std::v
   for (const DirectoryEntry& entry : files.list(directory)) {
     const std::string path = join(directory, entry.name);
     if (entry.kind != FileKind::directory && entry.name.ends_with(".prisma")) found.push_back(path);
-    const bool enter =
-        entry.kind == FileKind::directory && depth > 0 && entry.name != "node_modules" && entry.name != "migrations" && !entry.name.starts_with('.');
+    const bool enter = entry.kind == FileKind::directory && depth > 0 && entry.name != "node_modules" &&
+                       entry.name != "migrations" && !entry.name.starts_with('.');
     if (enter) collect(path, files, depth - 1, found);
   }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// What of schema.prisma the database sees. Formatting, comments, generators, client-side names, relations without columns and defaults that Prisma
-// computes itself need no migration; everything here does.
+// What of schema.prisma the database sees. Formatting, comments, generators, client-side names, relations
+// without columns and defaults that Prisma computes itself need no migration; everything here does.
 
 #include <map>
 #include <optional>
@@ -22,7 +22,8 @@ using SchemaFacts = std::map<std::string, SchemaFact>;
 
 SchemaFacts schema_facts(std::string_view text);
 
-/// The schema that a migrations folder belongs to: every .prisma file in the folder above, joined; nullopt: there is none.
+/// The schema that a migrations folder belongs to: every .prisma file in the folder above, joined; nullopt:
+/// there is none.
 struct SchemaText {
   std::string path;  ///< of the first file
   std::string text;

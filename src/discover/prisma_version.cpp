@@ -56,12 +56,14 @@ std::optional<VersionRange> parse_comparator(std::string_view& text) {
     minor = take_number(rest);
     text = rest;
   }
-  text.remove_prefix(std::min(text.size(), text.find(' ')));  // the patch number and a pre-release's tag decide nothing here
+  // the patch number and a pre-release's tag decide nothing here
+  text.remove_prefix(std::min(text.size(), text.find(' ')));
   text = trim(text);
   return range_of(op, *major, minor);
 }
 
-/// A package.json's requirement of Prisma: of the CLI, else of the client, which Prisma wants at the same version.
+/// A package.json's requirement of Prisma: of the CLI, else of the client, which Prisma wants at the same
+/// version.
 std::optional<std::pair<std::string, std::string>> requirement_in(const std::string& text) {
   simdjson::dom::parser parser;
   simdjson::dom::object package;
@@ -105,13 +107,15 @@ PrismaVersion said(std::string_view version, std::string_view source) {
   return {.range = range, .said = fmt::format("prisma {} ({})", version, source)};
 }
 
-std::optional<PrismaVersion> find_locked(const std::vector<std::string>& folders, const Requirement& requirement, const Files& files) {
+std::optional<PrismaVersion> find_locked(const std::vector<std::string>& folders,
+                                         const Requirement& requirement, const Files& files) {
   for (const std::string& folder : folders) {
     for (const std::string_view name : lock_file_names) {
       const FileContent lock = files.read(join(folder, name));
       if (!lock.text) continue;
       const std::string importer = relative_to(requirement.folder, folder);
-      const auto version = locked_version(name, *lock.text, requirement.package, importer == requirement.folder ? "" : importer, requirement.wanted);
+      const auto version = locked_version(name, *lock.text, requirement.package,
+                                          importer == requirement.folder ? "" : importer, requirement.wanted);
       if (version) return said(*version, name);
     }
   }
@@ -120,12 +124,14 @@ std::optional<PrismaVersion> find_locked(const std::vector<std::string>& folders
 
 Execution prisma_execution(const PrismaVersion& prisma) {
   if (!prisma.range) {
-    const std::string what = prisma.said.empty() ? "prisma's version is unknown" : prisma.said + " does not tell the version";
+    const std::string what =
+        prisma.said.empty() ? "prisma's version is unknown" : prisma.said + " does not tell the version";
     return {.modes = {RunMode::batch, RunMode::split}, .assumed = what + ": judged for both ways"};
   }
   if (prisma.range->surely_below(split_since)) return {.modes = {RunMode::batch}, .assumed = prisma.said};
   if (prisma.range->surely_from(split_since)) return {.modes = {RunMode::split}, .assumed = prisma.said};
-  return {.modes = {RunMode::batch, RunMode::split}, .assumed = prisma.said + " may be older or newer than 7.4: judged for both ways"};
+  return {.modes = {RunMode::batch, RunMode::split},
+          .assumed = prisma.said + " may be older or newer than 7.4: judged for both ways"};
 }
 
 }  // namespace
@@ -144,8 +150,10 @@ std::optional<VersionRange> parse_range(std::string_view text) {
   return range;
 }
 
-std::string prisma_package_folder(const std::string& migrations_dir, const std::string& root, const Files& files) {
-  const std::optional<Requirement> requirement = find_requirement(upward(parent(migrations_dir), root), files);
+std::string prisma_package_folder(const std::string& migrations_dir, const std::string& root,
+                                  const Files& files) {
+  const std::optional<Requirement> requirement =
+      find_requirement(upward(parent(migrations_dir), root), files);
   return requirement ? requirement->folder : "";
 }
 
@@ -176,12 +184,14 @@ Execution execution_of(Layout layout, const PrismaVersion& prisma) {
       return {.modes = {RunMode::file}, .assumed = "Flyway runs a file in one transaction"};
     case Layout::supabase:  // supabase/cli #2898, #6276
       return {.modes = {RunMode::file, RunMode::split},
-              .assumed = "supabase runs a file in one transaction; from CLI 2.109 on CONCURRENTLY runs by itself"};
+              .assumed =
+                  "supabase runs a file in one transaction; from CLI 2.109 on CONCURRENTLY runs by itself"};
     case Layout::plain:
       break;
   }
-  return {.modes = {RunMode::file, RunMode::split},
-          .assumed = "how these files are run is unknown: judged in one transaction and statement by statement"};
+  return {
+      .modes = {RunMode::file, RunMode::split},
+      .assumed = "how these files are run is unknown: judged in one transaction and statement by statement"};
 }
 
 }  // namespace miglint

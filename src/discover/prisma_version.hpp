@@ -1,6 +1,7 @@
 #pragma once
 
-// Which Prisma applies the migrations: it decides how a file is cut into transactions (7.4) and how the folder is ordered (6.6).
+// Which Prisma applies the migrations: it decides how a file is cut into transactions (7.4) and how the
+// folder is ordered (6.6).
 
 #include <compare>
 #include <optional>
@@ -26,8 +27,8 @@ struct VersionRange {
   bool surely_from(Version version) const { return lowest >= version; }
 };
 
-/// npm's notation as far as people write it for one package: `6.19.0`, `^7.1`, `~7.2.0`, `6.x`, `7`, `>=6 <7`; nullopt: `latest`, `workspace:*`, a
-/// URL.
+/// npm's notation as far as people write it for one package: `6.19.0`, `^7.1`, `~7.2.0`, `6.x`, `7`, `>=6
+/// <7`; nullopt: `latest`, `workspace:*`, a URL.
 std::optional<VersionRange> parse_range(std::string_view text);
 
 struct PrismaVersion {
@@ -35,19 +36,25 @@ struct PrismaVersion {
   std::string said;                   ///< for people: "prisma 6.19.0 (package-lock.json)"
 };
 
-/// From `configured`, else from package.json and the lock files, going up from the migrations folder to `root` (empty: outside git).
+/// From `configured`, else from package.json and the lock files, going up from the migrations folder to
+/// `root` (empty: outside git).
 PrismaVersion prisma_version(const std::string& migrations_dir, const std::string& root, const Files& files,
                              const std::optional<std::string>& configured);
 
-/// The folder of the package.json that requires Prisma, going up from the migrations folder; empty: there is none.
-std::string prisma_package_folder(const std::string& migrations_dir, const std::string& root, const Files& files);
+/// The folder of the package.json that requires Prisma, going up from the migrations folder; empty: there is
+/// none.
+std::string prisma_package_folder(const std::string& migrations_dir, const std::string& root,
+                                  const Files& files);
 
-/// The exact version that a lock file resolves `package` to, for the package.json in `importer` (relative to the lock's folder; "" is the folder
-/// itself). `wanted` is package.json's requirement: it tells several resolutions of one package apart. `name` is the lock file's.
-std::optional<std::string> locked_version(std::string_view name, std::string_view text, std::string_view package, std::string_view importer,
+/// The exact version that a lock file resolves `package` to, for the package.json in `importer` (relative to
+/// the lock's folder; "" is the folder itself). `wanted` is package.json's requirement: it tells several
+/// resolutions of one package apart. `name` is the lock file's.
+std::optional<std::string> locked_version(std::string_view name, std::string_view text,
+                                          std::string_view package, std::string_view importer,
                                           std::string_view wanted);
 /// The lock files known, in the order they are looked for.
-inline constexpr std::string_view lock_file_names[] = {"package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock"};
+inline constexpr std::string_view lock_file_names[] = {"package-lock.json", "npm-shrinkwrap.json",
+                                                       "yarn.lock", "pnpm-lock.yaml", "bun.lock"};
 
 Execution execution_of(Layout layout, const PrismaVersion& prisma);
 

@@ -40,7 +40,8 @@ std::optional<std::string> lock_provider(std::string_view toml) {
 
 std::optional<std::string> foreign_provider(const std::string& directory, const Files& files) {
   const FileContent lock = files.read(join(directory, "migration_lock.toml"));
-  const std::optional<std::string> provider = lock.text ? lock_provider(*lock.text) : schema_provider(directory, files);
+  const std::optional<std::string> provider =
+      lock.text ? lock_provider(*lock.text) : schema_provider(directory, files);
   return provider && !is_postgresql(*provider) ? provider : std::nullopt;
 }
 

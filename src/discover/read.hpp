@@ -14,12 +14,14 @@ struct ListedHistory {
   MigrationsFolder folder;
 };
 
-/// Lists the folder and orders it; what was named but is not there (standard input) is put in its place. Later migrations than the last one named
-/// are left out.
-ListedHistory list_history(const Request& request, const Files& files, const std::function<PrismaVersion()>& prisma);
+/// Lists the folder and orders it; what was named but is not there (standard input) is put in its place.
+/// Later migrations than the last one named are left out.
+ListedHistory list_history(const Request& request, const Files& files,
+                           const std::function<PrismaVersion()>& prisma);
 
 /// The SourceFile of one migration with its text; nullopt: unreadable, and `errors` says so.
-std::optional<SourceFile> read_migration(const MigrationFile& migration, const ListedHistory& listed, const Files& files, const Display& display,
+std::optional<SourceFile> read_migration(const MigrationFile& migration, const ListedHistory& listed,
+                                         const Files& files, const Display& display,
                                          std::vector<FileError>& errors);
 
 }  // namespace miglint

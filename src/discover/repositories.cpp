@@ -11,7 +11,8 @@ const GitRepository* Repositories::around(const std::string& directory) {
   if (const auto known = opened_.find(root); known != opened_.end()) return known->second.get();
   std::unique_ptr<GitRepository> repository;
   if (!root.empty() || std::getenv("GIT_DIR") != nullptr) {
-    if (auto opened = GitRepository::open(root.empty() ? directory : root)) repository = std::make_unique<GitRepository>(std::move(*opened));
+    if (auto opened = GitRepository::open(root.empty() ? directory : root))
+      repository = std::make_unique<GitRepository>(std::move(*opened));
   }
   return (opened_[root] = std::move(repository)).get();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-// The repositories of one run, each opened once: the configuration and the migrations are read from the same index.
+// The repositories of one run, each opened once: the configuration and the migrations are read from the same
+// index.
 
 #include <map>
 #include <memory>
@@ -13,7 +14,8 @@ namespace miglint {
 
 class Repositories {
  public:
-  /// The repository around `directory`, or the one that GIT_DIR names; null: there is none. Throws Error as GitRepository::open does.
+  /// The repository around `directory`, or the one that GIT_DIR names; null: there is none. Throws Error as
+  /// GitRepository::open does.
   const GitRepository* around(const std::string& directory);
 
   /// A file as the index has it, for `--staged`; nullopt: not in the index.

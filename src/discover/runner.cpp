@@ -31,7 +31,8 @@ std::string manager_command(const std::string& from, const std::string& root, co
   return "npx prisma";
 }
 
-/// Prisma looks for schema.prisma and prisma/schema.prisma by itself, and where package.json or prisma.config.ts says.
+/// Prisma looks for schema.prisma and prisma/schema.prisma by itself, and where package.json or
+/// prisma.config.ts says.
 bool finds_schema(const std::string& folder, const std::string& schema, const Files& files) {
   if (schema == join(folder, "schema.prisma") || schema == join(folder, "prisma/schema.prisma")) return true;
   if (files.kind(join(folder, "prisma.config.ts"))) return true;
@@ -49,11 +50,13 @@ PrismaRunner prisma_runner(const std::string& migrations_dir) {
   const Files files = disk_files();
   const std::string directory = absolute(migrations_dir), root = repository_root(directory);
   const std::string package = prisma_package_folder(directory, root, files);
-  PrismaRunner runner{.folder = Display()(package.empty() ? absolute(".") : package), .command = {}, .schema = {}};
+  PrismaRunner runner{
+      .folder = Display()(package.empty() ? absolute(".") : package), .command = {}, .schema = {}};
   const std::string from = package.empty() ? directory : package;
   runner.command = manager_command(from, root, files);
   const std::string schema = join(parent(directory), "schema.prisma");
-  if (!package.empty() && files.kind(schema) && !finds_schema(package, schema, files)) runner.schema = relative_to(schema, package);
+  if (!package.empty() && files.kind(schema) && !finds_schema(package, schema, files))
+    runner.schema = relative_to(schema, package);
   return runner;
 }
 

@@ -9,7 +9,8 @@
 namespace miglint {
 
 struct PrismaRunner {
-  std::string folder;   ///< of the package.json that has Prisma, as the user would type it; "." where they are
+  /// of the package.json that has Prisma, as the user would type it; "." where they are
+  std::string folder;
   std::string command;  ///< "npx prisma", "pnpm exec prisma", "yarn prisma", "bunx prisma"
   std::string schema;   ///< relative to `folder`; empty where Prisma finds it by itself
 

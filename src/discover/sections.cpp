@@ -66,13 +66,14 @@ Marker dbmate_marker(std::string_view line, bool& no_transaction) {
   return after(line, "-- migrate:down") ? Marker::down : Marker::none;
 }
 
-/// The spans between an up marker and the next down marker. A file without any marker is left whole: its runner refuses it, but its SQL can still be
-/// judged.
+/// The spans between an up marker and the next down marker. A file without any marker is left whole: its
+/// runner refuses it, but its SQL can still be judged.
 void mark_up_sections(SourceFile& file) {
   int open = -1;
   bool any = false;
   each_line(file.text, [&](const Line& line) {
-    const Marker marker = file.layout == Layout::goose ? goose_marker(line.text) : dbmate_marker(line.text, file.no_transaction);
+    const Marker marker = file.layout == Layout::goose ? goose_marker(line.text)
+                                                       : dbmate_marker(line.text, file.no_transaction);
     if (marker == Marker::no_transaction) file.no_transaction = true;
     if (marker == Marker::up && open < 0) open = line.end;
     if (marker == Marker::down && open >= 0) file.sections.push_back({open, line.begin});
@@ -88,11 +89,13 @@ void mark_breakpoints(SourceFile& file) {
   constexpr std::string_view breakpoint = "--> statement-breakpoint";
   const std::string_view text = file.text;
   std::size_t begin = 0;
-  for (std::size_t at = text.find(breakpoint); at != std::string_view::npos; at = text.find(breakpoint, begin)) {
+  for (std::size_t at = text.find(breakpoint); at != std::string_view::npos;
+       at = text.find(breakpoint, begin)) {
     file.sections.push_back({static_cast<int>(begin), static_cast<int>(at)});
     begin = at + breakpoint.size();
   }
-  if (!file.sections.empty()) file.sections.push_back({static_cast<int>(begin), static_cast<int>(text.size())});
+  if (!file.sections.empty())
+    file.sections.push_back({static_cast<int>(begin), static_cast<int>(text.size())});
 }
 
 }  // namespace

@@ -28,14 +28,17 @@ Skipped skipped_entries(const GitRepository& repository) {
   git_index* index = repository.index();
   for (std::size_t i = 0; i < git_index_entrycount(index); ++i) {
     const git_index_entry* entry = git_index_get_byindex(index, i);
-    if ((entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0) add(skipped, repository.root(), join(repository.root(), entry->path));
+    if ((entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0)
+      add(skipped, repository.root(), join(repository.root(), entry->path));
   }
   return skipped;
 }
 
-std::vector<DirectoryEntry> merged(std::vector<DirectoryEntry> entries, const std::map<std::string, FileKind>& more) {
+std::vector<DirectoryEntry> merged(std::vector<DirectoryEntry> entries,
+                                   const std::map<std::string, FileKind>& more) {
   for (const auto& [name, kind] : more) {
-    const bool there = std::ranges::any_of(entries, [&](const DirectoryEntry& entry) { return entry.name == name; });
+    const bool there =
+        std::ranges::any_of(entries, [&](const DirectoryEntry& entry) { return entry.name == name; });
     if (!there) entries.push_back({name, kind});
   }
   std::ranges::sort(entries, {}, &DirectoryEntry::name);
@@ -51,7 +54,8 @@ Files with_sparse_files(Files disk, const GitRepository& repository) {
   return {.list =
               [disk, skipped](const std::string& directory) {
                 const auto more = skipped->directories.find(directory);
-                return more == skipped->directories.end() ? disk.list(directory) : merged(disk.list(directory), more->second);
+                return more == skipped->directories.end() ? disk.list(directory)
+                                                          : merged(disk.list(directory), more->second);
               },
           .read =
               [disk, index, skipped](const std::string& file) {

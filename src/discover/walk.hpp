@@ -15,15 +15,18 @@ namespace miglint {
 struct Request {
   std::string migrations_dir;  ///< absolute
   Layout layout = Layout::prisma;
-  bool whole = false;                ///< the folder, or one above, was named
-  std::set<std::string> migrations;  ///< absolute paths of the files of the migrations that were named one by one
-  std::string moved_from;            ///< absolute: where the folder was in HEAD or at the base, when it has been moved since; else empty
+  bool whole = false;  ///< the folder, or one above, was named
+  /// absolute paths of the files of the migrations that were named one by one
+  std::set<std::string> migrations;
+  /// absolute: where the folder was in HEAD or at the base, when it has been moved since; else empty
+  std::string moved_from;
 };
 
 /// Whether a folder is not to be entered: what git ignores, repositories inside the repository.
 using Skip = std::function<bool(const std::string& directory)>;
 
-/// The migrations folders in `directory` and below, by path. Folders of dependencies and build products are not ours.
+/// The migrations folders in `directory` and below, by path. Folders of dependencies and build products are
+/// not ours.
 std::vector<Request> find_migrations(const std::string& directory, const Files& files, const Skip& skip);
 
 /// What one PATH asks for; empty: there are no migrations.

@@ -25,13 +25,17 @@ bool exists(const std::string& path) {
   return std::filesystem::exists(path, error);
 }
 
-bool is_before(const timespec& a, const timespec& b) { return a.tv_sec != b.tv_sec ? a.tv_sec < b.tv_sec : a.tv_nsec < b.tv_nsec; }
+bool is_before(const timespec& a, const timespec& b) {
+  return a.tv_sec != b.tv_sec ? a.tv_sec < b.tv_sec : a.tv_nsec < b.tv_nsec;
+}
 
-/// What git itself trusts: size and time of the last change as the index noted them, and a time before the index was written.
+/// What git itself trusts: size and time of the last change as the index noted them, and a time before the
+/// index was written.
 bool is_unchanged(const git_index_entry& entry, const struct stat& status, const timespec& index_written) {
   if (entry.file_size != static_cast<std::uint32_t>(status.st_size)) return false;
   const timespec noted{.tv_sec = entry.mtime.seconds, .tv_nsec = entry.mtime.nanoseconds};
-  return noted.tv_sec == status.st_mtim.tv_sec && noted.tv_nsec == status.st_mtim.tv_nsec && is_before(noted, index_written);
+  return noted.tv_sec == status.st_mtim.tv_sec && noted.tv_nsec == status.st_mtim.tv_nsec &&
+         is_before(noted, index_written);
 }
 
 /// When the index was written; nullopt: it is not on the disk.
@@ -45,7 +49,9 @@ std::optional<timespec> written(git_index* index) {
 
 std::string project_root(const std::string& directory) {
   if (std::string root = repository_root(directory); !root.empty()) return root;
-  if (exists(join(directory, "HEAD")) && exists(join(directory, "objects")) && exists(join(directory, "refs"))) GitRepository::open(directory);
+  if (exists(join(directory, "HEAD")) && exists(join(directory, "objects")) &&
+      exists(join(directory, "refs")))
+    GitRepository::open(directory);
   return directory;
 }
 
@@ -57,20 +63,23 @@ Workspace::Workspace(const DiscoverOptions& options, const Config& config, std::
   const std::string start = absolute(options.paths.empty() ? "." : options.paths.front());
   if (options.staged) {
     if (repository_around(start) == nullptr)
-      throw Error("--staged judges what git's index would commit, but " + start + " is not in a git repository");
+      throw Error("--staged judges what git's index would commit, but " + start +
+                  " is not in a git repository");
     files_ = with_standard_input(staged_files(), options.standard_input);
     return;
   }
   files_ = disk_files();
   const std::string root = repository_root(start);
-  const GitRepository* repository = root.empty() || !exists(join(root, ".git/info/sparse-checkout")) ? nullptr : repository_around(root);
+  const GitRepository* repository =
+      root.empty() || !exists(join(root, ".git/info/sparse-checkout")) ? nullptr : repository_around(root);
   if (repository != nullptr) files_ = with_sparse_files(std::move(files_), *repository);
   files_ = with_standard_input(std::move(files_), options.standard_input);
 }
 
 Workspace::Opened& Workspace::opened_around(const std::string& directory) {
   if (options_.staged) {
-    // An index has nothing of the repositories below it, so the innermost root that is known is the one; no need to ask the disk.
+    // An index has nothing of the repositories below it, so the innermost root that is known is the one; no
+    // need to ask the disk.
     for (auto known = opened_.rbegin(); known != opened_.rend(); ++known) {
       if (!known->first.empty() && is_within(directory, known->first)) return known->second;
     }
@@ -87,12 +96,15 @@ Workspace::Opened& Workspace::opened_around(const std::string& directory) {
   return opened;
 }
 
-const GitRepository* Workspace::repository_around(const std::string& directory) { return opened_around(directory).repository; }
+const GitRepository* Workspace::repository_around(const std::string& directory) {
+  return opened_around(directory).repository;
+}
 
 const GitContext* Workspace::context_around(const std::string& directory) {
   Opened& opened = opened_around(directory);
   if (opened.repository != nullptr && !opened.context) {
-    opened.context = std::make_unique<GitContext>(make_context(*opened.repository, options_, config_, base_required_));
+    opened.context =
+        std::make_unique<GitContext>(make_context(*opened.repository, options_, config_, base_required_));
   }
   return opened.context.get();
 }
@@ -110,14 +122,19 @@ Files Workspace::staged_files() {
 Files Workspace::files_to_replay() {
   if (!options_.staged) return files_;
   Files files = files_;
-  files.read = [this, staged = files_, times = std::map<const GitRepository*, std::optional<timespec>>()](const std::string& file) mutable {
+  files.read = [this, staged = files_, times = std::map<const GitRepository*, std::optional<timespec>>()](
+                   const std::string& file) mutable {
     const GitRepository* repository = repository_around(file);
-    const git_index_entry* entry = repository == nullptr ? nullptr : git_index_get_bypath(repository->index(), repository->relative(file).c_str(), 0);
+    const git_index_entry* entry =
+        repository == nullptr
+            ? nullptr
+            : git_index_get_bypath(repository->index(), repository->relative(file).c_str(), 0);
     if (entry == nullptr) return staged.read(file);
     const auto [index, first] = times.try_emplace(repository);
     if (first) index->second = written(repository->index());
     if (!index->second) return staged.read(file);
-    auto text = read_trusted(file, [&](const struct stat& status) { return is_unchanged(*entry, status, *index->second); });
+    auto text = read_trusted(
+        file, [&](const struct stat& status) { return is_unchanged(*entry, status, *index->second); });
     return text ? FileContent{.text = std::move(text), .problem = {}} : staged.read(file);
   };
   return files;

@@ -1,6 +1,7 @@
 #pragma once
 
-// The files and repositories of one run: which repository a folder is in, opened once, and where its files are read from.
+// The files and repositories of one run: which repository a folder is in, opened once, and where its files
+// are read from.
 
 #include <map>
 #include <memory>
@@ -13,7 +14,8 @@
 
 namespace miglint {
 
-/// The root of the repository around `directory`; outside git the folder itself. Throws Error inside a bare repository.
+/// The root of the repository around `directory`; outside git the folder itself. Throws Error inside a bare
+/// repository.
 std::string project_root(const std::string& directory);
 
 class Workspace {
@@ -33,8 +35,8 @@ class Workspace {
 
   /// The index with --staged, else the disk; standard input laid over.
   const Files& files() const { return files_; }
-  /// The same for what is only replayed: with --staged, a file that is unchanged on the disk by what git's index notes of it is taken from there,
-  /// which spares unpacking a thousand objects.
+  /// The same for what is only replayed: with --staged, a file that is unchanged on the disk by what git's
+  /// index notes of it is taken from there, which spares unpacking a thousand objects.
   Files files_to_replay();
 
  private:

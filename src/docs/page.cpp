@@ -54,7 +54,8 @@ PageAttribute attribute(std::string_view word) {
   const auto equals = word.find('=');
   if (equals == std::string_view::npos) return {.name = std::string(word), .value = {}};
   std::string_view value = word.substr(equals + 1);
-  if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+  if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
+    value = value.substr(1, value.size() - 2);
   return {.name = std::string(word.substr(0, equals)), .value = std::string(value)};
 }
 
@@ -83,7 +84,9 @@ void read_opening(RulePage& page, std::string_view line, bool& summary_done) {
 
 }  // namespace
 
-bool PageBlock::has(std::string_view name) const { return std::ranges::find(attributes, name, &PageAttribute::name) != attributes.end(); }
+bool PageBlock::has(std::string_view name) const {
+  return std::ranges::find(attributes, name, &PageAttribute::name) != attributes.end();
+}
 
 std::vector<std::string> PageBlock::values(std::string_view name) const {
   std::vector<std::string> values;
@@ -136,13 +139,15 @@ RulePage read_page(std::string_view markdown) {
 std::vector<std::string> page_problems(std::string_view id, std::string_view markdown) {
   const RulePage page = read_page(markdown);
   std::vector<std::string> problems;
-  if (page.id != id) problems.push_back(fmt::format("the H1 is \"{}\", not the rule's id \"{}\"", page.id, id));
+  if (page.id != id)
+    problems.push_back(fmt::format("the H1 is \"{}\", not the rule's id \"{}\"", page.id, id));
   if (page.summary.empty()) problems.emplace_back("the first paragraph, the summary, is missing");
   auto expected = page_sections.begin();
   for (const PageSection& section : page.sections) {
     const auto found = std::find(expected, page_sections.end(), section.title);
     if (found == page_sections.end()) {
-      problems.push_back(fmt::format("line {}: section \"{}\" is unknown or out of order", section.line, section.title));
+      problems.push_back(
+          fmt::format("line {}: section \"{}\" is unknown or out of order", section.line, section.title));
     } else {
       expected = found + 1;
     }
@@ -174,7 +179,10 @@ std::vector<PageExample> examples(const RulePage& page) {
     for (const PageBlock& block : section.blocks) {
       if (block.role == "setup") setup = split_files(block.text, "001_setup");
       if (block.role != "bad" && block.role != "good") continue;
-      found.push_back({.bad = block.role == "bad", .setup = setup, .files = split_files(block.text, "100_example"), .block = block});
+      found.push_back({.bad = block.role == "bad",
+                       .setup = setup,
+                       .files = split_files(block.text, "100_example"),
+                       .block = block});
     }
   }
   return found;

@@ -1,10 +1,11 @@
 #pragma once
 
-// A rule's page, read. The page is specification, test and help at once: its examples run in the suite and on a real server, `miglint explain`
-// prints it, SARIF carries it. Its grammar: an H1 that is the rule's id, a paragraph that is the summary, then the H2 sections of
-// `page_sections` in that order, each of prose and fenced blocks. A block's info string says what it is and what it claims:
+// A rule's page, read. The page is specification, test and help at once: its examples run in the suite and on
+// a real server, `miglint explain` prints it, SARIF carries it. Its grammar: an H1 that is the rule's id, a
+// paragraph that is the summary, then the H2 sections of `page_sections` in that order, each of prose and
+// fenced blocks. A block's info string says what it is and what it claims:
 //
-//     ```sql setup                          earlier history, with rows; holds for the blocks after it, until the next setup
+//     ```sql setup earlier history, with rows; holds for the blocks after it, until the next setup
 //     ```sql bad fails=23502 rewrites       the rule reports this
 //     ```sql good config="prisma: '7.4'"    no rule reports an error here
 //
@@ -19,7 +20,8 @@
 namespace miglint {
 
 /// The H2 sections a page may have, in the order they come in.
-inline constexpr std::array<std::string_view, 6> page_sections = {"Why", "Bad", "Safer", "Stays quiet", "Options", "See also"};
+inline constexpr std::array<std::string_view, 6> page_sections = {"Why",         "Bad",     "Safer",
+                                                                  "Stays quiet", "Options", "See also"};
 
 /// One attribute of a block: `fails=23502` has a value, `rewrites` has none.
 struct PageAttribute {
@@ -27,7 +29,8 @@ struct PageAttribute {
   std::string value;
 };
 
-/// A fenced block. `language` and `role` are the info string's first two words (`sql`, `bad`); role is empty for other blocks.
+/// A fenced block. `language` and `role` are the info string's first two words (`sql`, `bad`); role is empty
+/// for other blocks.
 struct PageBlock {
   std::string language;
   std::string role;
@@ -36,7 +39,8 @@ struct PageBlock {
   int line = 0;      ///< of the opening fence in the page, 1-based
 
   bool has(std::string_view attribute) const;
-  /// Every value given for the attribute: repeated attributes and comma-separated values both count (`fails=23502,23505`).
+  /// Every value given for the attribute: repeated attributes and comma-separated values both count
+  /// (`fails=23502,23505`).
   std::vector<std::string> values(std::string_view attribute) const;
   /// The attribute's value as it stands, empty when it is not there.
   std::string value(std::string_view attribute) const;

@@ -27,7 +27,8 @@ consteval auto function_rows() {
 }
 constexpr std::size_t function_count = function_rows().size();
 
-// The same rows as places in one text: a pointer each would be 25 pages that the loader has to relocate at every start.
+// The same rows as places in one text: a pointer each would be 25 pages that the loader has to relocate at
+// every start.
 struct PackedFunction {
   std::uint16_t name, returns;
   std::uint8_t name_length, returns_length;
@@ -44,8 +45,12 @@ struct PackedFunctions {
   std::array<PackedFunction, function_count> rows{};
   std::array<char, function_text_size> text{};
 
-  constexpr std::string_view name(const PackedFunction& row) const { return {text.data() + row.name, row.name_length}; }
-  constexpr std::string_view returns(const PackedFunction& row) const { return {text.data() + row.returns, row.returns_length}; }
+  constexpr std::string_view name(const PackedFunction& row) const {
+    return {text.data() + row.name, row.name_length};
+  }
+  constexpr std::string_view returns(const PackedFunction& row) const {
+    return {text.data() + row.returns, row.returns_length};
+  }
 };
 constexpr PackedFunctions functions = [] {
   PackedFunctions packed;
@@ -56,8 +61,8 @@ constexpr PackedFunctions functions = [] {
   };
   std::ranges::transform(function_rows(), packed.rows.begin(), [&](const BuiltinFunction& row) {
     const std::uint16_t name = keep(row.name);
-    return PackedFunction{name, keep(row.returns), static_cast<std::uint8_t>(row.name.size()), static_cast<std::uint8_t>(row.returns.size()),
-                          row.volatility};
+    return PackedFunction{name, keep(row.returns), static_cast<std::uint8_t>(row.name.size()),
+                          static_cast<std::uint8_t>(row.returns.size()), row.volatility};
   });
   return packed;
 }();
@@ -74,9 +79,10 @@ constexpr OperatorClass operator_classes[] = {
 
 // citext--1.4.sql: its casts, as pg_cast shows them.
 constexpr BuiltinCast citext_casts[] = {
-    {"citext", "text", 'i', 'b', 'i'}, {"citext", "varchar", 'i', 'b', 'i'}, {"citext", "bpchar", 'a', 'b', 'i'},
-    {"text", "citext", 'a', 'b', 'i'}, {"varchar", "citext", 'a', 'b', 'i'}, {"bpchar", "citext", 'a', 'f', 'i'},
-    {"bool", "citext", 'a', 'f', 'i'}, {"inet", "citext", 'a', 'f', 'i'},
+    {"citext", "text", 'i', 'b', 'i'},    {"citext", "varchar", 'i', 'b', 'i'},
+    {"citext", "bpchar", 'a', 'b', 'i'},  {"text", "citext", 'a', 'b', 'i'},
+    {"varchar", "citext", 'a', 'b', 'i'}, {"bpchar", "citext", 'a', 'f', 'i'},
+    {"bool", "citext", 'a', 'f', 'i'},    {"inet", "citext", 'a', 'f', 'i'},
 };
 constexpr BuiltinType citext_type{"citext", 'S', 'b', 'i', 'i'};
 
@@ -85,7 +91,8 @@ struct LaterFunction {
   char volatility;
   int since;
 };
-// Newer than the server the tables come from, or with a first version that projects still meet; and the usual extensions' generators.
+// Newer than the server the tables come from, or with a first version that projects still meet; and the usual
+// extensions' generators.
 constexpr LaterFunction later_functions[] = {
     {"gen_random_uuid", 'v', 13},
     {"unistr", 'i', 14},
@@ -106,17 +113,20 @@ constexpr LaterFunction later_functions[] = {
 };
 
 constexpr std::array extension_types = std::to_array<std::string_view>(
-    {"box2d",         "box3d",  "cube",   "ean13",     "earth",        "geography", "geometry", "gtrgm",     "halfvec",
-     "hll",           "hstore", "isbn",   "isbn13",    "lo",           "lquery",    "ltree",    "ltxtquery", "raster",
-     "roaringbitmap", "seg",    "semver", "sparsevec", "topogeometry", "ulid",      "vector"});
+    {"box2d",     "box3d",        "cube",      "ean13",  "earth",         "geography", "geometry",
+     "gtrgm",     "halfvec",      "hll",       "hstore", "isbn",          "isbn13",    "lo",
+     "lquery",    "ltree",        "ltxtquery", "raster", "roaringbitmap", "seg",       "semver",
+     "sparsevec", "topogeometry", "ulid",      "vector"});
 
 }  // namespace
 
 const BuiltinCast* builtin_cast(std::string_view source, std::string_view target) {
   const auto key = std::tuple(source, target);
-  const auto found = std::ranges::lower_bound(casts, key, {}, [](const BuiltinCast& c) { return std::tuple(c.source, c.target); });
+  const auto found = std::ranges::lower_bound(
+      casts, key, {}, [](const BuiltinCast& c) { return std::tuple(c.source, c.target); });
   if (found != std::end(casts) && found->source == source && found->target == target) return found;
-  const auto citext = std::ranges::find_if(citext_casts, [&](const BuiltinCast& c) { return c.source == source && c.target == target; });
+  const auto citext = std::ranges::find_if(
+      citext_casts, [&](const BuiltinCast& c) { return c.source == source && c.target == target; });
   return citext == std::end(citext_casts) ? nullptr : citext;
 }
 
@@ -131,12 +141,15 @@ bool is_extension_type(std::string_view name) { return std::ranges::binary_searc
 std::string_view default_operator_family(std::string_view method, std::string_view type) {
   if (type == "citext") return method == "btree" || method == "hash" ? "citext_ops" : "";
   const auto key = std::tuple(method, type);
-  const auto found = std::ranges::lower_bound(operator_classes, key, {}, [](const OperatorClass& c) { return std::tuple(c.method, c.type); });
-  return found != std::end(operator_classes) && found->method == method && found->type == type ? found->family : "";
+  const auto found = std::ranges::lower_bound(
+      operator_classes, key, {}, [](const OperatorClass& c) { return std::tuple(c.method, c.type); });
+  return found != std::end(operator_classes) && found->method == method && found->type == type ? found->family
+                                                                                               : "";
 }
 
 static const PackedFunction* builtin_function(std::string_view name) {
-  const auto found = std::ranges::lower_bound(functions.rows, name, {}, [](const PackedFunction& row) { return functions.name(row); });
+  const auto found = std::ranges::lower_bound(functions.rows, name, {},
+                                              [](const PackedFunction& row) { return functions.name(row); });
   return found != functions.rows.end() && functions.name(*found) == name ? &*found : nullptr;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-// What each change does, one function a change: the rooms of src/effect. effect.cpp walks the statement's changes through these.
+// What each change does, one function a change: the rooms of src/effect. effect.cpp walks the statement's
+// changes through these.
 
 #include "effect/context.hpp"
 

@@ -1,6 +1,6 @@
-// Adding, dropping and altering columns. All but SET STATISTICS take ACCESS EXCLUSIVE, which is held for a moment where only the catalog changes;
-// what makes it long is a rewrite (a default computed for each row, a stored generated column, a domain that checks its values) or a scan
-// (NOT NULL on what may hold NULLs).
+// Adding, dropping and altering columns. All but SET STATISTICS take ACCESS EXCLUSIVE, which is held for a
+// moment where only the catalog changes; what makes it long is a rewrite (a default computed for each row, a
+// stored generated column, a domain that checks its values) or a scan (NOT NULL on what may hold NULLs).
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -13,26 +13,33 @@
 
 namespace miglint {
 
-static std::string full_name(const Table& table, std::string_view column) { return fmt::format("{}.{}", to_string(table.name), column); }
-static bool contains(const std::vector<std::string>& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
+static std::string full_name(const Table& table, std::string_view column) {
+  return fmt::format("{}.{}", to_string(table.name), column);
+}
+static bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
 
-// ---- ADD COLUMN ----------------------------------------------------------------------------------------------------------------
+// ---- ADD COLUMN -------------------------------------------------------------------------------------------
 
 /// The expression can't be NULL, as far as the columns it names can't.
 static bool surely_computes_value(const Expression& generated, const Table* table) {
   for (const std::string& column : columns_of(generated))
     if (table == nullptr || !surely_not_null(*table, column)) return false;
   bool nulls = false;
-  walk(generated,
-       [&](const Expression& inner) { nulls = nulls || inner.kind == Expression::Kind::null || inner.kind == Expression::Kind::case_when; });
+  walk(generated, [&](const Expression& inner) {
+    nulls = nulls || inner.kind == Expression::Kind::null || inner.kind == Expression::Kind::case_when;
+  });
   return !nulls;
 }
 
 static void check_generated(Context& context, const ColumnDefinition& column, const Table* table) {
-  if (column.generated_virtual && context.postgres < 18) return always_fails(context, "42601", "VIRTUAL generated columns need PostgreSQL 18");
+  if (column.generated_virtual && context.postgres < 18)
+    return always_fails(context, "42601", "VIRTUAL generated columns need PostgreSQL 18");
   const Volatility volatility = volatility_of(*column.generated, table, context.catalog);
   if (volatility == Volatility::volatile_ || volatility == Volatility::stable)
-    always_fails(context, "42P17", fmt::format("the expression of generated column {} is not immutable", column.name));
+    always_fails(context, "42P17",
+                 fmt::format("the expression of generated column {} is not immutable", column.name));
 }
 
 /// A rewrite: every row gets a value of its own, or has its value checked.
@@ -56,7 +63,8 @@ static void new_column_nulls(Context& context, const AddColumn& change, const Ta
   if (!not_null) return;
   if (column.generated) {
     if (column.generated_virtual) scan_reached(context, change.table);
-    if (!surely_computes_value(*column.generated, table)) may_fail(context, "23502", change.table, {column.name});
+    if (!surely_computes_value(*column.generated, table))
+      may_fail(context, "23502", change.table, {column.name});
     return;
   }
   if (content_of(context, column.name) != Content::nulls) return;
@@ -74,15 +82,18 @@ static bool may_be_added(Context& context, const AddColumn& change, const Table*
     return false;
   }
   if (table != nullptr && table->partition_of) {
-    always_fails(context, "42809", fmt::format("{} is a partition: add the column to its parent", to_string(table->name)));
+    always_fails(context, "42809",
+                 fmt::format("{} is a partition: add the column to its parent", to_string(table->name)));
     return false;
   }
   const bool serial = column.type.name.ends_with("serial");
   if (!serial && !type_is_there(context, column.type)) return false;
-  const auto users = table == nullptr ? std::vector<std::pair<const Table*, const Column*>>{} : context.catalog.columns_of_type(table->name);
+  const auto users = table == nullptr ? std::vector<std::pair<const Table*, const Column*>>{}
+                                      : context.catalog.columns_of_type(table->name);
   if (!users.empty() && column.default_value)
     always_fails(context, "0A000",
-                 fmt::format("{} has the row type of {}", full_name(*users[0].first, users[0].second->name), to_string(table->name)));
+                 fmt::format("{} has the row type of {}", full_name(*users[0].first, users[0].second->name),
+                             to_string(table->name)));
   return !failed(context);
 }
 
@@ -91,7 +102,9 @@ void apply(Context& context, const AddColumn& change) {
   const Table* table = target_table(context, change.table);
   if (failed(context) || !may_be_added(context, change, table)) return;
   if (table != nullptr && table->columns.size() >= most_columns)
-    return always_fails(context, "54011", fmt::format("{} has {} columns: PostgreSQL takes no more", to_string(table->name), most_columns));
+    return always_fails(
+        context, "54011",
+        fmt::format("{} has {} columns: PostgreSQL takes no more", to_string(table->name), most_columns));
   context.added[change.column.name] = &change.column;
   if (change.column.generated) check_generated(context, change.column, table);
   if (change.column.default_value) {
@@ -103,9 +116,10 @@ void apply(Context& context, const AddColumn& change) {
   new_column_nulls(context, change, table);
 }
 
-// ---- DROP COLUMN ---------------------------------------------------------------------------------------------------------------
+// ---- DROP COLUMN ------------------------------------------------------------------------------------------
 
-static bool may_be_dropped(Context& context, const DropColumn& change, const Table& table, const Column& column) {
+static bool may_be_dropped(Context& context, const DropColumn& change, const Table& table,
+                           const Column& column) {
   const std::string name = full_name(table, column.name);
   if (contains(table.partition_key.columns, column.name)) {
     always_fails(context, "42P16", fmt::format("{} is part of the partition key", name));
@@ -124,8 +138,10 @@ static void drop_what_has_it(Context& context, const DropColumn& change, const T
   for (const Index& index : table.indexes)
     if (index.uses(change.column)) drop(context, index.name);
   for (const Constraint& key : table.constraints)
-    if (key.kind == Constraint::Kind::foreign_key && contains(key.columns, change.column)) lock(context, key.referenced, LockMode::access_exclusive);
-  for (const Sequence* sequence : owned_sequences(context, table.name, change.column)) drop(context, sequence->name);
+    if (key.kind == Constraint::Kind::foreign_key && contains(key.columns, change.column))
+      lock(context, key.referenced, LockMode::access_exclusive);
+  for (const Sequence* sequence : owned_sequences(context, table.name, change.column))
+    drop(context, sequence->name);
   if (!change.cascade) return;
   drop_views_along(context, table.name, change.column);
   drop_keys_along(context, table.name, {change.column});
@@ -146,7 +162,7 @@ void apply(Context& context, const DropColumn& change) {
   if (!context.added.contains(change.column)) lose(context, Loss::Kind::column, change.table, change.column);
 }
 
-// ---- NOT NULL ------------------------------------------------------------------------------------------------------------------
+// ---- NOT NULL ---------------------------------------------------------------------------------------------
 
 void apply(Context& context, const SetNotNull& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
@@ -160,7 +176,9 @@ void apply(Context& context, const SetNotNull& change) {
   const Column* column = target_column(context, *table, change.column);
   if (failed(context) || (column != nullptr && column->not_null)) return;
   if (context.statement.only && with_descendants(context, table->name).size() > 1)
-    return always_fails(context, "42P16", fmt::format("{} has children: NOT NULL can't be set on it ONLY", to_string(table->name)));
+    return always_fails(
+        context, "42P16",
+        fmt::format("{} has children: NOT NULL can't be set on it ONLY", to_string(table->name)));
   for (const RelationName& name : reached(context, change.table)) {
     const Table* reached_table = table_now(context, name);
     if (reached_table == nullptr || surely_not_null(*reached_table, change.column)) continue;
@@ -172,29 +190,35 @@ void apply(Context& context, const SetNotNull& change) {
 void apply(Context& context, const DropNotNull& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
-  const Column* column = table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
+  const Column* column =
+      table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
   if (column == nullptr) return;
   const Constraint* key = table->primary_key();
   if (key != nullptr && contains(key->columns, change.column))
-    return always_fails(context, "42P16", fmt::format("{} is in the primary key", full_name(*table, change.column)));
+    return always_fails(context, "42P16",
+                        fmt::format("{} is in the primary key", full_name(*table, change.column)));
   if (column->identity != Identity::none)
-    return always_fails(context, "42601", fmt::format("{} is an identity column", full_name(*table, change.column)));
+    return always_fails(context, "42601",
+                        fmt::format("{} is an identity column", full_name(*table, change.column)));
 }
 
-// ---- Defaults, identity, generated ---------------------------------------------------------------------------------------------
+// ---- Defaults, identity, generated ------------------------------------------------------------------------
 
 static bool has_plain_value(Context& context, const Table& table, const Column& column) {
   if (column.identity != Identity::none)
-    always_fails(context, "42601", fmt::format("{} is an identity column: it has no DEFAULT", full_name(table, column.name)));
+    always_fails(context, "42601",
+                 fmt::format("{} is an identity column: it has no DEFAULT", full_name(table, column.name)));
   else if (column.generated)
-    always_fails(context, "42601", fmt::format("{} is a generated column: it has no DEFAULT", full_name(table, column.name)));
+    always_fails(context, "42601",
+                 fmt::format("{} is a generated column: it has no DEFAULT", full_name(table, column.name)));
   return !failed(context);
 }
 
 void apply(Context& context, const SetDefault& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
-  const Column* column = table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
+  const Column* column =
+      table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
   if (column == nullptr || !has_plain_value(context, *table, *column)) return;
   check_default(context, *change.value, column->type, false);
   use_labels(context, *change.value, table, &column->type);
@@ -203,25 +227,31 @@ void apply(Context& context, const SetDefault& change) {
 void apply(Context& context, const DropDefault& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
-  const Column* column = table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
+  const Column* column =
+      table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
   if (column != nullptr) has_plain_value(context, *table, *column);
 }
 
 static void add_identity(Context& context, const Table& table, const Column& column) {
   const std::string name = full_name(table, column.name);
-  if (column.identity != Identity::none) return always_fails(context, "55000", fmt::format("{} is an identity column already", name));
-  if (!surely_not_null(table, column.name)) return always_fails(context, "55000", fmt::format("{} must be NOT NULL to become an identity", name));
-  if (column.default_value) always_fails(context, "55000", fmt::format("{} has a default: drop it first", name));
+  if (column.identity != Identity::none)
+    return always_fails(context, "55000", fmt::format("{} is an identity column already", name));
+  if (!surely_not_null(table, column.name))
+    return always_fails(context, "55000", fmt::format("{} must be NOT NULL to become an identity", name));
+  if (column.default_value)
+    always_fails(context, "55000", fmt::format("{} has a default: drop it first", name));
 }
 
 void apply(Context& context, const AlterIdentity& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
-  const Column* column = table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
+  const Column* column =
+      table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
   if (column == nullptr) return;
   if (change.action == AlterIdentity::Action::add) return add_identity(context, *table, *column);
   if (column->identity == Identity::none && !change.if_exists)
-    return always_fails(context, "55000", fmt::format("{} is not an identity column", full_name(*table, change.column)));
+    return always_fails(context, "55000",
+                        fmt::format("{} is not an identity column", full_name(*table, change.column)));
   if (change.action != AlterIdentity::Action::drop) return;
   for (const Sequence* sequence : owned_sequences(context, table->name, change.column))
     if (sequence->identity) drop(context, sequence->name);
@@ -230,10 +260,12 @@ void apply(Context& context, const AlterIdentity& change) {
 void apply(Context& context, const AlterGenerated& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
-  const Column* column = table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
+  const Column* column =
+      table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
   if (column == nullptr) return;
   if (!column->generated && !change.if_exists)
-    return always_fails(context, "55000", fmt::format("{} is not a generated column", full_name(*table, change.column)));
+    return always_fails(context, "55000",
+                        fmt::format("{} is not a generated column", full_name(*table, change.column)));
   if (change.action != AlterGenerated::Action::set_expression) return;
   if (context.postgres < 17) return always_fails(context, "42601", "SET EXPRESSION needs PostgreSQL 17");
   if (!column->generated_virtual) rewrite_reached(context, change.table);
@@ -244,17 +276,21 @@ void apply(Context& context, const AlterColumnOption& change) {
   const bool weak = change.option == Option::statistics || change.option == Option::attributes;
   lock_reached(context, change.table, weak ? LockMode::share_update_exclusive : LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
-  if (table != nullptr && !failed(context) && !change.column.empty()) target_column(context, *table, change.column);
+  if (table != nullptr && !failed(context) && !change.column.empty())
+    target_column(context, *table, change.column);
 }
 
 void apply(Context& context, const RenameColumn& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
-  const Column* column = table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.from);
+  const Column* column =
+      table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.from);
   if (table == nullptr || failed(context)) return;
-  if (table->column(change.to) != nullptr) return always_fails(context, "42701", fmt::format("{} exists already", full_name(*table, change.to)));
+  if (table->column(change.to) != nullptr)
+    return always_fails(context, "42701", fmt::format("{} exists already", full_name(*table, change.to)));
   if (column != nullptr && column->inherited)
-    always_fails(context, "42P16", fmt::format("{} is inherited: rename it in the parent", full_name(*table, change.from)));
+    always_fails(context, "42P16",
+                 fmt::format("{} is inherited: rename it in the parent", full_name(*table, change.from)));
 }
 
 }  // namespace miglint

@@ -1,5 +1,5 @@
-// Keys, checks and exclusion constraints. A key builds an index under ACCESS EXCLUSIVE and fails on duplicates; a CHECK reads the table; both spare
-// the rows only with USING INDEX or NOT VALID.
+// Keys, checks and exclusion constraints. A key builds an index under ACCESS EXCLUSIVE and fails on
+// duplicates; a CHECK reads the table; both spare the rows only with USING INDEX or NOT VALID.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,11 +14,15 @@ namespace miglint {
 
 namespace {
 
-/// The table a constraint is added to; null where nothing is known of it, or where the constraint is not added at all.
+/// The table a constraint is added to; null where nothing is known of it, or where the constraint is not
+/// added at all.
 const Table* constrained_table(Context& context, const ConstraintHeader& constraint) {
   const Table* table = target_table(context, constraint.table);
-  if (failed(context) || constraint.name.empty() || table == nullptr || table->constraint(constraint.name) == nullptr) return table;
-  always_fails(context, "42710", fmt::format("{} has a constraint {} already", to_string(table->name), constraint.name));
+  if (failed(context) || constraint.name.empty() || table == nullptr ||
+      table->constraint(constraint.name) == nullptr)
+    return table;
+  always_fails(context, "42710",
+               fmt::format("{} has a constraint {} already", to_string(table->name), constraint.name));
   return table;
 }
 
@@ -39,23 +43,30 @@ void columns_are_ordered(Context& context, const Table* table, const std::vector
   if (table == nullptr) return;
   for (const std::string& name : columns) {
     const Column* column = table->column(name);
-    if (column == nullptr || failed(context) || !operator_family("btree", column->type, context.catalog).empty()) continue;
+    if (column == nullptr || failed(context) ||
+        !operator_family("btree", column->type, context.catalog).empty())
+      continue;
     always_fails(context, "42704",
-                 fmt::format("{} has no default operator class for btree: {} can't be in a key", format_type(column->type, context.catalog), name));
+                 fmt::format("{} has no default operator class for btree: {} can't be in a key",
+                             format_type(column->type, context.catalog), name));
   }
 }
 
 /// On a partitioned table the key must include the partition key, and each partition gets its index.
-void partitions_follow(Context& context, const Table& table, const std::vector<std::string>& columns, LockMode mode) {
+void partitions_follow(Context& context, const Table& table, const std::vector<std::string>& columns,
+                       LockMode mode) {
   if (table.kind != Table::Kind::partitioned) return;
   for (const std::string& key : table.partition_key.columns)
     if (std::ranges::find(columns, key) == columns.end())
-      return always_fails(context, "0A000", fmt::format("a key of {} must include its partition key, {}", to_string(table.name), key));
+      return always_fails(
+          context, "0A000",
+          fmt::format("a key of {} must include its partition key, {}", to_string(table.name), key));
   for (const RelationName& partition : reached(context, table.name))
     if (partition != table.name) lock(context, partition, mode);
 }
 
-RelationName index_name(const Context& context, const ConstraintHeader& constraint, const std::vector<std::string>& columns, std::string_view label) {
+RelationName index_name(const Context& context, const ConstraintHeader& constraint,
+                        const std::vector<std::string>& columns, std::string_view label) {
   const RelationName table = resolve(context, constraint.table);
   if (!constraint.name.empty()) return {table.schema, constraint.name};
   std::string joined;
@@ -68,18 +79,22 @@ bool index_is_usable(Context& context, const Table* table, const std::string& na
   if (table == nullptr) return true;
   const Index* index = table->index(name);
   if (index == nullptr) {
-    if (table->certain) always_fails(context, "42704", fmt::format("{} has no index {}", to_string(table->name), name));
+    if (table->certain)
+      always_fails(context, "42704", fmt::format("{} has no index {}", to_string(table->name), name));
     return false;
   }
-  const bool expressions = std::ranges::any_of(index->elements, [](const IndexElement& e) { return e.column.empty(); });
+  const bool expressions =
+      std::ranges::any_of(index->elements, [](const IndexElement& e) { return e.column.empty(); });
   if (!index->unique || index->where || expressions)
-    always_fails(context, "42809", fmt::format("index {} is not a plain unique one: it can't become a constraint", name));
+    always_fails(context, "42809",
+                 fmt::format("index {} is not a plain unique one: it can't become a constraint", name));
   else if (table->constraint(name) != nullptr)
     always_fails(context, "55000", fmt::format("index {} belongs to a constraint already", name));
   return !failed(context);
 }
 
-void take_over_index(Context& context, const RelationName& table_name, const Table* table, const std::string& name, bool primary) {
+void take_over_index(Context& context, const RelationName& table_name, const Table* table,
+                     const std::string& name, bool primary) {
   if (!index_is_usable(context, table, name) || !primary || table == nullptr) return;
   const Index* index = table->index(name);
   for (const std::string& column : index == nullptr ? std::vector<std::string>{} : index->columns()) {
@@ -97,8 +112,10 @@ void apply(Context& context, const AddPrimaryKey& change) {
   const Table* table = constrained_table(context, change);
   if (failed(context)) return;
   if (table != nullptr && table->primary_key() != nullptr)
-    return always_fails(context, "42P16", fmt::format("{} has a primary key already", to_string(table->name)));
-  if (!change.using_index.empty()) return take_over_index(context, change.table, table, change.using_index, true);
+    return always_fails(context, "42P16",
+                        fmt::format("{} has a primary key already", to_string(table->name)));
+  if (!change.using_index.empty())
+    return take_over_index(context, change.table, table, change.using_index, true);
   columns_are_there(context, table, change.columns);
   columns_are_ordered(context, table, change.columns);
   if (table != nullptr) partitions_follow(context, *table, change.columns, LockMode::access_exclusive);
@@ -113,11 +130,14 @@ void apply(Context& context, const AddUnique& change) {
   if (is_skipped(context, change)) return;
   lock(context, change.table, LockMode::access_exclusive);
   if (change.not_valid) return always_fails(context, "0A000", "UNIQUE can't be NOT VALID");
-  if (change.nulls_not_distinct && context.postgres < 15) return always_fails(context, "42601", "NULLS NOT DISTINCT needs PostgreSQL 15");
-  if (change.without_overlaps && context.postgres < 18) return always_fails(context, "42601", "WITHOUT OVERLAPS needs PostgreSQL 18");
+  if (change.nulls_not_distinct && context.postgres < 15)
+    return always_fails(context, "42601", "NULLS NOT DISTINCT needs PostgreSQL 15");
+  if (change.without_overlaps && context.postgres < 18)
+    return always_fails(context, "42601", "WITHOUT OVERLAPS needs PostgreSQL 18");
   const Table* table = constrained_table(context, change);
   if (failed(context)) return;
-  if (!change.using_index.empty()) return take_over_index(context, change.table, table, change.using_index, false);
+  if (!change.using_index.empty())
+    return take_over_index(context, change.table, table, change.using_index, false);
   columns_are_there(context, table, change.columns);
   columns_are_ordered(context, table, change.columns);
   if (table != nullptr) partitions_follow(context, *table, change.columns, LockMode::share);
@@ -134,9 +154,12 @@ void apply(Context& context, const AddExclude& change) {
   if (failed(context)) return;
   columns_are_there(context, table, change.columns);
   if (table != nullptr && table->kind == Table::Kind::partitioned) {
-    if (context.postgres < 17) always_fails(context, "0A000", fmt::format("exclusion constraints on partitioned tables need PostgreSQL 17"));
+    if (context.postgres < 17)
+      always_fails(context, "0A000",
+                   fmt::format("exclusion constraints on partitioned tables need PostgreSQL 17"));
     for (const RelationName& partition : reached(context, change.table))
-      if (partition != table->name) lock(context, partition, context.postgres < 18 ? LockMode::share : LockMode::access_exclusive);
+      if (partition != table->name)
+        lock(context, partition, context.postgres < 18 ? LockMode::share : LockMode::access_exclusive);
   }
   if (failed(context)) return;
   build(context, index_name(context, change, change.columns, "excl"));
@@ -144,7 +167,7 @@ void apply(Context& context, const AddExclude& change) {
   may_fail(context, "23P01", change.table, change.columns);
 }
 
-// ---- CHECK ---------------------------------------------------------------------------------------------------------------------
+// ---- CHECK ------------------------------------------------------------------------------------------------
 
 /// What the statement's own new columns hold, for a check over them.
 static Verdict check_of_new_columns(const Context& context, const Expression& check) {
@@ -165,26 +188,31 @@ static Verdict check_of_new_columns(const Context& context, const Expression& ch
 
 static bool same_check_held(const Table& before, const Expression& check) {
   return std::ranges::any_of(before.constraints, [&](const Constraint& other) {
-    return other.kind == Constraint::Kind::check && other.validated && other.enforced && other.expression && !check.text.empty() &&
-           other.expression->text == check.text;
+    return other.kind == Constraint::Kind::check && other.validated && other.enforced && other.expression &&
+           !check.text.empty() && other.expression->text == check.text;
   });
 }
 
 void apply(Context& context, const AddCheck& change) {
   if (is_skipped(context, change)) return;
   lock_reached(context, change.table, LockMode::access_exclusive);
-  if (change.not_enforced && context.postgres < 18) return always_fails(context, "42601", "NOT ENFORCED needs PostgreSQL 18");
+  if (change.not_enforced && context.postgres < 18)
+    return always_fails(context, "42601", "NOT ENFORCED needs PostgreSQL 18");
   const Table* table = constrained_table(context, change);
   if (failed(context)) return;
-  if (has_subquery(*change.expression)) return always_fails(context, "0A000", "a CHECK can't contain a subquery");
+  if (has_subquery(*change.expression))
+    return always_fails(context, "0A000", "a CHECK can't contain a subquery");
   columns_are_there(context, table, columns_of(*change.expression));
   if (failed(context) || change.not_valid || change.not_enforced) return;
-  for (const RelationName& name : change.no_inherit ? std::vector{resolve(context, change.table)} : reached(context, change.table)) {
+  for (const RelationName& name :
+       change.no_inherit ? std::vector{resolve(context, change.table)} : reached(context, change.table)) {
     if (is_partitioned(context, name)) continue;
     scan(context, name);
     const Verdict verdict = check_of_new_columns(context, *change.expression);
     const Table* before = table_before(context, name);
-    if (verdict == Verdict::yes || verdict == Verdict::null || (before != nullptr && same_check_held(*before, *change.expression))) continue;
+    if (verdict == Verdict::yes || verdict == Verdict::null ||
+        (before != nullptr && same_check_held(*before, *change.expression)))
+      continue;
     may_fail(context, "23514", name, columns_of(*change.expression), verdict == Verdict::no);
   }
 }
@@ -192,7 +220,8 @@ void apply(Context& context, const AddCheck& change) {
 void apply(Context& context, const AddNotNull& change) {
   if (is_skipped(context, change)) return;
   lock_reached(context, change.table, LockMode::access_exclusive);
-  if (context.postgres < 18) return always_fails(context, "42601", "ADD CONSTRAINT … NOT NULL needs PostgreSQL 18");
+  if (context.postgres < 18)
+    return always_fails(context, "42601", "ADD CONSTRAINT … NOT NULL needs PostgreSQL 18");
   const Table* table = constrained_table(context, change);
   if (failed(context) || change.not_valid) return;
   if (table != nullptr && surely_not_null(*table, change.column)) return;
@@ -200,11 +229,12 @@ void apply(Context& context, const AddNotNull& change) {
   may_hold_nulls(context, change.table, change.column);
 }
 
-// ---- DROP, VALIDATE, ALTER -----------------------------------------------------------------------------------------------------
+// ---- DROP, VALIDATE, ALTER --------------------------------------------------------------------------------
 
 static const Constraint* existing_constraint(Context& context, const Table& table, const std::string& name) {
   const Constraint* found = table.constraint(name);
-  if (found == nullptr && table.certain) always_fails(context, "42704", fmt::format("{} has no constraint {}", to_string(table.name), name));
+  if (found == nullptr && table.certain)
+    always_fails(context, "42704", fmt::format("{} has no constraint {}", to_string(table.name), name));
   return found;
 }
 
@@ -219,7 +249,8 @@ static const Table* table_relying_on(const Context& context, const Table& table,
 
 static const View* view_grouping_by(const Context& context, const RelationName& table) {
   const auto views = context.catalog.views_using(table);
-  const auto found = std::ranges::find_if(views, [&](const View* view) { return view->keys.contains(table); });
+  const auto found =
+      std::ranges::find_if(views, [&](const View* view) { return view->keys.contains(table); });
   return found == views.end() ? nullptr : *found;
 }
 
@@ -232,21 +263,31 @@ void apply(Context& context, const DropConstraint& change) {
   if (constraint == nullptr) return;
   if (constraint->inherited)
     return always_fails(context, "42P16",
-                        fmt::format("constraint {} of {} is inherited: drop it from the parent", change.name, to_string(table->name)));
-  if (constraint->kind == Constraint::Kind::foreign_key) return lock(context, constraint->referenced, LockMode::access_exclusive);
-  const bool key = constraint->kind == Constraint::Kind::primary_key || constraint->kind == Constraint::Kind::unique;
+                        fmt::format("constraint {} of {} is inherited: drop it from the parent", change.name,
+                                    to_string(table->name)));
+  if (constraint->kind == Constraint::Kind::foreign_key)
+    return lock(context, constraint->referenced, LockMode::access_exclusive);
+  const bool key =
+      constraint->kind == Constraint::Kind::primary_key || constraint->kind == Constraint::Kind::unique;
   if (!key && constraint->kind != Constraint::Kind::exclude) return;
   drop(context, {table->name.schema, constraint->index.empty() ? constraint->name : constraint->index});
-  const View* grouping = constraint->kind == Constraint::Kind::primary_key ? view_grouping_by(context, table->name) : nullptr;
+  const View* grouping =
+      constraint->kind == Constraint::Kind::primary_key ? view_grouping_by(context, table->name) : nullptr;
   if (grouping != nullptr) {
-    if (!change.cascade) return always_fails(context, "2BP01", fmt::format("view {} groups by the key {}", to_string(grouping->name), change.name));
+    if (!change.cascade)
+      return always_fails(
+          context, "2BP01",
+          fmt::format("view {} groups by the key {}", to_string(grouping->name), change.name));
     drop_views_along(context, grouping->name);
     lock(context, grouping->name, LockMode::access_exclusive);
     drop(context, grouping->name);
   }
   const Table* relying = key ? table_relying_on(context, *table, *constraint) : nullptr;
   if (relying == nullptr) return;
-  if (!change.cascade) return always_fails(context, "2BP01", fmt::format("a foreign key of {} relies on {}", to_string(relying->name), change.name));
+  if (!change.cascade)
+    return always_fails(
+        context, "2BP01",
+        fmt::format("a foreign key of {} relies on {}", to_string(relying->name), change.name));
   lock(context, relying->name, LockMode::access_exclusive);
 }
 
@@ -263,7 +304,8 @@ void apply(Context& context, const ValidateConstraint& change) {
       scan(context, constraint->referenced);
       return may_fail(context, "23503", change.table, constraint->columns);
     case Constraint::Kind::not_null:
-      return may_hold_nulls(context, change.table, constraint->columns.empty() ? "" : constraint->columns.front());
+      return may_hold_nulls(context, change.table,
+                            constraint->columns.empty() ? "" : constraint->columns.front());
     default:
       return may_fail(context, "23514", change.table, constraint->columns);
   }
@@ -275,8 +317,10 @@ void apply(Context& context, const AlterConstraint& change) {
   if (table == nullptr || failed(context)) return;
   const Constraint* constraint = existing_constraint(context, *table, change.name);
   if (constraint == nullptr || !change.enforced) return;
-  if (context.postgres < 18) return always_fails(context, "42601", "ENFORCED and NOT ENFORCED need PostgreSQL 18");
-  lock(context, constraint->referenced, *change.enforced ? LockMode::share_row_exclusive : LockMode::access_exclusive);
+  if (context.postgres < 18)
+    return always_fails(context, "42601", "ENFORCED and NOT ENFORCED need PostgreSQL 18");
+  lock(context, constraint->referenced,
+       *change.enforced ? LockMode::share_row_exclusive : LockMode::access_exclusive);
   if (!*change.enforced || constraint->enforced) return;
   scan(context, change.table);
   scan(context, constraint->referenced);

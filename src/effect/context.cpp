@@ -7,7 +7,7 @@
 
 namespace miglint {
 
-// ---- Names ---------------------------------------------------------------------------------------------------------------------
+// ---- Names ------------------------------------------------------------------------------------------------
 
 /// The table in the making, which no catalog has yet, comes first.
 static bool is_in_the_making(const Context& context, const RelationName& name) {
@@ -20,10 +20,13 @@ RelationName resolve(const Context& context, const RelationName& name) {
 }
 
 static NameView resolve_view(const Context& context, const RelationName& name) {
-  return is_in_the_making(context, name) ? NameView(context.working->name) : context.catalog.resolve_view(name);
+  return is_in_the_making(context, name) ? NameView(context.working->name)
+                                         : context.catalog.resolve_view(name);
 }
 
-const Table* table_before(const Context& context, const RelationName& name) { return context.catalog.table(resolve_view(context, name)); }
+const Table* table_before(const Context& context, const RelationName& name) {
+  return context.catalog.table(resolve_view(context, name));
+}
 
 const Table* table_now(const Context& context, const RelationName& name) {
   const NameView resolved = resolve_view(context, name);
@@ -58,14 +61,17 @@ bool is_partitioned(const Context& context, const RelationName& name) {
 
 bool also_dropped(const Context& context, const RelationName& table) {
   return std::ranges::any_of(context.statement.changes, [&](const StatementChange& other) {
-    if (const auto* dropped = std::get_if<DropTable>(&other.change)) return resolve(context, dropped->table) == table;
-    if (const auto* truncated = std::get_if<Truncate>(&other.change)) return resolve(context, truncated->table) == table;
-    if (const auto* object = std::get_if<DropObject>(&other.change)) return resolve(context, object->name) == table;
+    if (const auto* dropped = std::get_if<DropTable>(&other.change))
+      return resolve(context, dropped->table) == table;
+    if (const auto* truncated = std::get_if<Truncate>(&other.change))
+      return resolve(context, truncated->table) == table;
+    if (const auto* object = std::get_if<DropObject>(&other.change))
+      return resolve(context, object->name) == table;
     return false;
   });
 }
 
-// ---- Saying --------------------------------------------------------------------------------------------------------------------
+// ---- Saying -----------------------------------------------------------------------------------------------
 
 void lock(Context& context, const RelationName& relation, LockMode mode) {
   if (is_new(context, relation)) return;
@@ -108,20 +114,31 @@ void rewrite_reached(Context& context, const RelationName& table) {
   for (const RelationName& name : reached(context, table)) rewrite(context, name);
 }
 
-void build(Context& context, const RelationName& index) { add_work(context.effect.builds, index, context.change); }
-void rebuild(Context& context, const RelationName& index) { add_work(context.effect.rebuilds, index, context.change); }
-void drop(Context& context, const RelationName& object) { add_work(context.effect.drops, object, context.change); }
+void build(Context& context, const RelationName& index) {
+  add_work(context.effect.builds, index, context.change);
+}
+void rebuild(Context& context, const RelationName& index) {
+  add_work(context.effect.rebuilds, index, context.change);
+}
+void drop(Context& context, const RelationName& object) {
+  add_work(context.effect.drops, object, context.change);
+}
 
-void may_fail(Context& context, std::string_view sqlstate, const RelationName& table, std::vector<std::string> columns, bool any_row) {
+void may_fail(Context& context, std::string_view sqlstate, const RelationName& table,
+              std::vector<std::string> columns, bool any_row) {
   const RelationName name = resolve(context, table);
   auto& failures = context.effect.row_failures;
-  for (auto known = failures.rbegin(); known != failures.rend() && known->change == context.change; ++known) {  // one change after the other
+  // one change after the other
+  for (auto known = failures.rbegin(); known != failures.rend() && known->change == context.change; ++known) {
     if (known->sqlstate != sqlstate || known->relation != name || known->columns != columns) continue;
     known->any_row = known->any_row || any_row;
     return;
   }
-  failures.push_back(
-      {.sqlstate = std::string(sqlstate), .relation = name, .columns = std::move(columns), .change = context.change, .any_row = any_row});
+  failures.push_back({.sqlstate = std::string(sqlstate),
+                      .relation = name,
+                      .columns = std::move(columns),
+                      .change = context.change,
+                      .any_row = any_row});
 }
 
 void always_fails(Context& context, std::string_view sqlstate, std::string reason) {
@@ -131,14 +148,16 @@ void always_fails(Context& context, std::string_view sqlstate, std::string reaso
 
 void lose(Context& context, Loss::Kind kind, const RelationName& relation, std::string_view column) {
   const RelationName name = resolve(context, relation);
-  const auto same = [&](const Loss& loss) { return loss.kind == kind && loss.relation == name && loss.column == column; };
+  const auto same = [&](const Loss& loss) {
+    return loss.kind == kind && loss.relation == name && loss.column == column;
+  };
   if (is_new(context, relation) || std::ranges::any_of(context.effect.losses, same)) return;
   context.effect.losses.push_back({kind, name, std::string(column), context.change});
 }
 
 bool failed(const Context& context) { return context.effect.always_fails.has_value(); }
 
-// ---- Asking --------------------------------------------------------------------------------------------------------------------
+// ---- Asking -----------------------------------------------------------------------------------------------
 
 const Table* target_table(Context& context, const RelationName& name) {
   if (const Table* table = table_now(context, name)) return table;
@@ -149,7 +168,8 @@ const Table* target_table(Context& context, const RelationName& name) {
 
 const Column* target_column(Context& context, const Table& table, std::string_view column) {
   const Column* found = table.column(column);
-  if (found == nullptr && table.certain) always_fails(context, "42703", fmt::format("{} has no column {}", to_string(table.name), column));
+  if (found == nullptr && table.certain)
+    always_fails(context, "42703", fmt::format("{} has no column {}", to_string(table.name), column));
   return found;
 }
 
@@ -161,8 +181,11 @@ bool relation_is_there(Context& context, const RelationName& name) {
 
 bool type_is_there(Context& context, const TypeName& type) {
   const TypeName resolved = context.catalog.resolve(type);
-  const bool known = builtin_type(resolved.name) != nullptr || is_extension_type(resolved.name) || resolved.schema == "pg_catalog";
-  if (known || !context.catalog.extensions.empty() || !context.catalog.certainly_missing({type.schema, type.name})) return true;
+  const bool known = builtin_type(resolved.name) != nullptr || is_extension_type(resolved.name) ||
+                     resolved.schema == "pg_catalog";
+  if (known || !context.catalog.extensions.empty() ||
+      !context.catalog.certainly_missing({type.schema, type.name}))
+    return true;
   always_fails(context, "42704", fmt::format("type {} does not exist", type.name));
   return false;
 }

@@ -1,8 +1,9 @@
 #pragma once
 
-// What the rooms of src/effect share: the statement being judged, the state before it, the target as the statement's earlier commands left it, and
-// the effect as it adds up. Everything is said through these functions, which leave out what nobody else can see (relations of this migration)
-// and name each relation once.
+// What the rooms of src/effect share: the statement being judged, the state before it, the target as the
+// statement's earlier commands left it, and the effect as it adds up. Everything is said through these
+// functions, which leave out what nobody else can see (relations of this migration) and name each relation
+// once.
 
 #include <map>
 #include <set>
@@ -25,12 +26,15 @@ struct Context {
   bool creating = false;  ///< `working` is new with this statement
   /// Columns that this statement added; what they hold follows from the definition.
   std::map<std::string, const ColumnDefinition*, std::less<>> added = {};
-  std::set<std::string, std::less<>> skipped_columns = {};  ///< ADD COLUMN IF NOT EXISTS found them there: their constraints are not added either
-  Catalog* trying_ground = nullptr;                         ///< `catalog`, where statements may be tried on it; null: on a copy
-  bool skipped = false;                                     ///< IF NOT EXISTS found the table there: the rest of the statement is not executed
+  /// ADD COLUMN IF NOT EXISTS found them there: their constraints are not added either
+  std::set<std::string, std::less<>> skipped_columns = {};
+  /// `catalog`, where statements may be tried on it; null: on a copy
+  Catalog* trying_ground = nullptr;
+  /// IF NOT EXISTS found the table there: the rest of the statement is not executed
+  bool skipped = false;
 };
 
-// ---- Names ---------------------------------------------------------------------------------------------------------------------
+// ---- Names ------------------------------------------------------------------------------------------------
 
 RelationName resolve(const Context& context, const RelationName& name);
 /// The table as the statement finds it at this change; `before`: as it was when the statement began.
@@ -46,7 +50,7 @@ bool is_partitioned(const Context& context, const RelationName& table);
 /// The statement drops (or truncates) this table too.
 bool also_dropped(const Context& context, const RelationName& table);
 
-// ---- Saying --------------------------------------------------------------------------------------------------------------------
+// ---- Saying -----------------------------------------------------------------------------------------------
 
 void lock(Context& context, const RelationName& relation, LockMode mode);
 void lock_reached(Context& context, const RelationName& table, LockMode mode);
@@ -58,14 +62,16 @@ void rewrite_reached(Context& context, const RelationName& table);
 void build(Context& context, const RelationName& index);
 void rebuild(Context& context, const RelationName& index);
 void drop(Context& context, const RelationName& object);
-void may_fail(Context& context, std::string_view sqlstate, const RelationName& table, std::vector<std::string> columns, bool any_row = false);
+void may_fail(Context& context, std::string_view sqlstate, const RelationName& table,
+              std::vector<std::string> columns, bool any_row = false);
 void always_fails(Context& context, std::string_view sqlstate, std::string reason);
 void lose(Context& context, Loss::Kind kind, const RelationName& relation, std::string_view column = {});
 bool failed(const Context& context);
 
-// ---- Asking, and failing where the answer is certain ---------------------------------------------------------------------------
+// ---- Asking, and failing where the answer is certain ------------------------------------------------------
 
-/// The table of an ALTER TABLE or of a command on a table: null where nothing more is known of it, or where the statement fails or does nothing.
+/// The table of an ALTER TABLE or of a command on a table: null where nothing more is known of it, or where
+/// the statement fails or does nothing.
 const Table* target_table(Context& context, const RelationName& name);
 /// The column, null where it is not known; 42703 where it is certainly not there.
 const Column* target_column(Context& context, const Table& table, std::string_view column);

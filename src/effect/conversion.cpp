@@ -1,12 +1,15 @@
-// How a value gets from one type to another. PostgreSQL looks the pair up in pg_cast (parse_coerce.c, find_coercion_pathway): a binary-coercible
-// pair is the same bytes (varchar and text, cidr and inet), a function or a trip through text is not. Then the type modifier is applied: varchar(50)
-// to varchar(20) calls a function that looks at each value, varchar(20) to varchar(50) is optimised away by varchar's support function. ALTER COLUMN
-// TYPE rewrites the table unless all of this comes to nothing (tablecmds.c, ATColumnChangeRequiresRewrite):
+// How a value gets from one type to another. PostgreSQL looks the pair up in pg_cast (parse_coerce.c,
+// find_coercion_pathway): a binary-coercible pair is the same bytes (varchar and text, cidr and inet), a
+// function or a trip through text is not. Then the type modifier is applied: varchar(50) to varchar(20) calls
+// a function that looks at each value, varchar(20) to varchar(50) is optimised away by varchar's support
+// function. ALTER COLUMN TYPE rewrites the table unless all of this comes to nothing (tablecmds.c,
+// ATColumnChangeRequiresRewrite):
 //
 //   varchar(20) → text             binary-coercible, no modifier: nothing
-//   text → varchar(20)             binary-coercible, then a length check that text's unknown length can't avoid: rewrite, 22001
-//   numeric(10,2) → numeric(12,2)  same type, the support function knows that no value can change: nothing
-//   timestamp → timestamptz        a function, but one that returns its argument when the session's TimeZone is UTC
+//   text → varchar(20) binary-coercible, then a length check that text's unknown length can't avoid: rewrite,
+//   22001 numeric(10,2) → numeric(12,2) same type, the support function knows that no value can change:
+//   nothing
+//   timestamp → timestamptz a function, but one that returns its argument when the session's TimeZone is UTC
 //   int → a domain with a CHECK    same bytes, but each has to be checked: rewrite
 
 #include "effect/conversion.hpp"
@@ -42,16 +45,18 @@ static TypeName element_of(TypeName type) {
 
 static bool same_type(const TypeName& a, const TypeName& b) {
   const bool both_arrays = (a.array_dimensions > 0) == (b.array_dimensions > 0);
-  return both_arrays && a.name == b.name && (a.schema == b.schema || a.schema.empty() || b.schema.empty() || builtin_type(a.name) != nullptr);
+  return both_arrays && a.name == b.name &&
+         (a.schema == b.schema || a.schema.empty() || b.schema.empty() || builtin_type(a.name) != nullptr);
 }
 
 /// Nothing is known of the type but its name: an extension's, or one that no migration made.
 static bool is_unknown(const TypeName& type, const Catalog& catalog) {
-  return builtin_type(type.name) == nullptr && catalog.enumeration(type) == nullptr && !catalog.composites.contains({type.schema, type.name}) &&
+  return builtin_type(type.name) == nullptr && catalog.enumeration(type) == nullptr &&
+         !catalog.composites.contains({type.schema, type.name}) &&
          !catalog.tables.contains({type.schema, type.name});
 }
 
-// ---- The same type with another modifier ---------------------------------------------------------------------------------------
+// ---- The same type with another modifier ------------------------------------------------------------------
 
 static bool interval_narrows(const TypeName& from, const TypeName& to) {
   if (!to.interval_fields.empty() && to.interval_fields != from.interval_fields) return true;
@@ -59,8 +64,9 @@ static bool interval_narrows(const TypeName& from, const TypeName& to) {
   return precision && *precision < 6 && (!old_precision || *precision < *old_precision);
 }
 
-/// Whether the type's length function is called, given what its planner support function optimises away (varchar_support, numeric_support,
-/// TemporalSimplify, varbit_support, interval_support; char and bit have none).
+/// Whether the type's length function is called, given what its planner support function optimises away
+/// (varchar_support, numeric_support, TemporalSimplify, varbit_support, interval_support; char and bit have
+/// none).
 static bool modifier_is_checked(const TypeName& from, const TypeName& to) {
   if (to.modifiers == from.modifiers && to.interval_fields == from.interval_fields) return false;
   if (to.name == "interval") return interval_narrows(from, to);
@@ -76,12 +82,13 @@ static bool modifier_is_checked(const TypeName& from, const TypeName& to) {
   return true;
 }
 
-// ---- Between types -------------------------------------------------------------------------------------------------------------
+// ---- Between types ----------------------------------------------------------------------------------------
 
 enum class Path { none, free, function, session };
 
 static bool allowed(char cast_context, CastContext context) {
-  return cast_context == 'i' || (cast_context == 'a' && context != CastContext::implicit) || context == CastContext::explicit_;
+  return cast_context == 'i' || (cast_context == 'a' && context != CastContext::implicit) ||
+         context == CastContext::explicit_;
 }
 
 static bool is_timestamp_pair(std::string_view a, std::string_view b) {
@@ -89,8 +96,10 @@ static bool is_timestamp_pair(std::string_view a, std::string_view b) {
 }
 
 /// Both types are plain (no arrays, no domains) and differ.
-static Path path_between(const TypeName& from, const TypeName& to, CastContext context, const Catalog& catalog) {
-  if (const BuiltinCast* cast = builtin_cast(from.name, to.name); cast != nullptr && allowed(cast->context, context)) {
+static Path path_between(const TypeName& from, const TypeName& to, CastContext context,
+                         const Catalog& catalog) {
+  if (const BuiltinCast* cast = builtin_cast(from.name, to.name);
+      cast != nullptr && allowed(cast->context, context)) {
     if (is_timestamp_pair(from.name, to.name)) return Path::session;
     return cast->method == 'b' ? Path::free : Path::function;
   }
@@ -101,7 +110,8 @@ static Path path_between(const TypeName& from, const TypeName& to, CastContext c
   return Path::none;
 }
 
-static Conversion convert_plain(const TypeName& from, const TypeName& to, CastContext context, const Catalog& catalog, bool time_zone_is_utc) {
+static Conversion convert_plain(const TypeName& from, const TypeName& to, CastContext context,
+                                const Catalog& catalog, bool time_zone_is_utc) {
   Conversion result = value_risk(from, to, context, catalog);
   if (same_type(from, to)) {
     result.rewrites = modifier_is_checked(from, to);
@@ -113,14 +123,17 @@ static Conversion convert_plain(const TypeName& from, const TypeName& to, CastCo
   TypeName bare = to;
   bare.modifiers.clear();
   bare.interval_fields = {};
-  result.rewrites = path == Path::function || (path == Path::session && !time_zone_is_utc) || modifier_is_checked(bare, to);
+  result.rewrites =
+      path == Path::function || (path == Path::session && !time_zone_is_utc) || modifier_is_checked(bare, to);
   return result;
 }
 
-static Conversion convert_arrays(const TypeName& from, const TypeName& to, CastContext context, const Catalog& catalog, bool time_zone_is_utc) {
+static Conversion convert_arrays(const TypeName& from, const TypeName& to, CastContext context,
+                                 const Catalog& catalog, bool time_zone_is_utc) {
   if (from.array_dimensions > 0 && to.array_dimensions > 0) {
     Conversion result = convert(element_of(from), element_of(to), context, catalog, time_zone_is_utc);
-    const bool same_elements = same_type(from, to) && (to.modifiers.empty() || to.modifiers == from.modifiers);
+    const bool same_elements =
+        same_type(from, to) && (to.modifiers.empty() || to.modifiers == from.modifiers);
     result.rewrites = !same_elements;
     return result;
   }
@@ -134,7 +147,8 @@ static Conversion convert_arrays(const TypeName& from, const TypeName& to, CastC
   return result;
 }
 
-static Conversion convert_to_domain(const TypeName& from, const Domain& domain, CastContext context, const Catalog& catalog, bool time_zone_is_utc) {
+static Conversion convert_to_domain(const TypeName& from, const Domain& domain, CastContext context,
+                                    const Catalog& catalog, bool time_zone_is_utc) {
   Conversion result = convert(from, domain.base, context, catalog, time_zone_is_utc);
   if (!result.exists || !domain.constrained()) return result;
   result.rewrites = true;
@@ -143,13 +157,16 @@ static Conversion convert_to_domain(const TypeName& from, const Domain& domain, 
   return result;
 }
 
-Conversion convert(const TypeName& from_written, const TypeName& to_written, CastContext context, const Catalog& catalog, bool time_zone_is_utc) {
+Conversion convert(const TypeName& from_written, const TypeName& to_written, CastContext context,
+                   const Catalog& catalog, bool time_zone_is_utc) {
   const TypeName to = catalog.resolve(to_written), from_resolved = catalog.resolve(from_written);
   if (to == from_resolved) return {};
   if (to.array_dimensions == 0)
-    if (const Domain* domain = catalog.domain(to)) return convert_to_domain(from_written, *domain, context, catalog, time_zone_is_utc);
+    if (const Domain* domain = catalog.domain(to))
+      return convert_to_domain(from_written, *domain, context, catalog, time_zone_is_utc);
   const TypeName from = base_type(from_resolved, catalog);
-  if (from.array_dimensions > 0 || to.array_dimensions > 0) return convert_arrays(from, to, context, catalog, time_zone_is_utc);
+  if (from.array_dimensions > 0 || to.array_dimensions > 0)
+    return convert_arrays(from, to, context, catalog, time_zone_is_utc);
   return convert_plain(from, to, context, catalog, time_zone_is_utc);
 }
 
@@ -157,20 +174,25 @@ bool can_cast(const TypeName& from, const TypeName& to, CastContext context, con
   return convert(from, to, context, catalog, false).exists;
 }
 
-// ---- Operators -----------------------------------------------------------------------------------------------------------------
+// ---- Operators --------------------------------------------------------------------------------------------
 
 std::string operator_family(std::string_view method, const TypeName& type, const Catalog& catalog) {
   const TypeName base = base_type(type, catalog);
-  const auto family = [&](std::string_view name) { return std::string(default_operator_family(method, name)); };
+  const auto family = [&](std::string_view name) {
+    return std::string(default_operator_family(method, name));
+  };
   if (base.array_dimensions > 0) return family("anyarray");
   if (catalog.enumeration(base) != nullptr) return family("anyenum");
-  if (method == "gin" || method == "gist") return builtin_type(base.name) == nullptr ? "?" : family(base.name);
+  if (method == "gin" || method == "gist")
+    return builtin_type(base.name) == nullptr ? "?" : family(base.name);
   const BuiltinType* builtin = builtin_type(base.name);
   if (builtin == nullptr) return is_unknown(base, catalog) ? "?" : family("record");
   if (const std::string own = family(base.name); !own.empty()) return own;
   if (builtin->category == 'R') return family("anyrange");
-  for (const std::string_view other : {"text", "inet", "oid"})  // what varchar, cidr and regclass are binary-coercible to
-    if (const BuiltinCast* cast = builtin_cast(base.name, other); cast != nullptr && cast->method == 'b' && cast->context == 'i')
+  // what varchar, cidr and regclass are binary-coercible to
+  for (const std::string_view other : {"text", "inet", "oid"})
+    if (const BuiltinCast* cast = builtin_cast(base.name, other);
+        cast != nullptr && cast->method == 'b' && cast->context == 'i')
       return family(other);
   return {};
 }
@@ -185,9 +207,10 @@ bool foreign_key_compatible(const TypeName& referencing, const TypeName& referen
   const TypeName from = base_type(referencing, catalog), to = base_type(referenced, catalog);
   if (same_type(from, to) || is_unknown(from, catalog) || is_unknown(to, catalog)) return true;
   if (can_cast(from, to, CastContext::implicit, catalog)) return true;
-  // A family with an operator across the two types: integer_ops, float_ops, datetime_ops, text_ops. Enums and arrays share one too, but compare
-  // only values of one type.
-  const bool plain = builtin_type(from.name) != nullptr && builtin_type(to.name) != nullptr && from.array_dimensions + to.array_dimensions == 0;
+  // A family with an operator across the two types: integer_ops, float_ops, datetime_ops, text_ops. Enums and
+  // arrays share one too, but compare only values of one type.
+  const bool plain = builtin_type(from.name) != nullptr && builtin_type(to.name) != nullptr &&
+                     from.array_dimensions + to.array_dimensions == 0;
   const std::string family = plain ? operator_family("btree", from, catalog) : "";
   return !family.empty() && family != "range_ops" && family == operator_family("btree", to, catalog);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-// What PostgreSQL does to convert values of one type into another: nothing at all, a pass over every row, or refuse.
+// What PostgreSQL does to convert values of one type into another: nothing at all, a pass over every row, or
+// refuse.
 
 #include <string>
 #include <string_view>
@@ -10,7 +11,8 @@
 
 namespace miglint {
 
-/// pg_cast's contexts, each allowing what the ones before it do. ALTER COLUMN TYPE and DEFAULT assign; `::` and CAST are explicit.
+/// pg_cast's contexts, each allowing what the ones before it do. ALTER COLUMN TYPE and DEFAULT assign; `::`
+/// and CAST are explicit.
 enum class CastContext { implicit, assignment, explicit_ };
 
 struct Conversion {
@@ -22,17 +24,20 @@ struct Conversion {
 };
 
 /// `time_zone_is_utc`: timestamp and timestamptz are then the same bytes to the server.
-Conversion convert(const TypeName& from, const TypeName& to, CastContext context, const Catalog& catalog, bool time_zone_is_utc);
+Conversion convert(const TypeName& from, const TypeName& to, CastContext context, const Catalog& catalog,
+                   bool time_zone_is_utc);
 bool can_cast(const TypeName& from, const TypeName& to, CastContext context, const Catalog& catalog);
 
 /// The type under a domain, with the modifiers the domain gives it; other types as they are. Resolved.
 TypeName base_type(const TypeName& type, const Catalog& catalog);
 bool is_string(const TypeName& type, const Catalog& catalog);
-/// Some operator compares the two: they are the same, or one becomes the other implicitly, or they share an operator family.
+/// Some operator compares the two: they are the same, or one becomes the other implicitly, or they share an
+/// operator family.
 bool comparable(const TypeName& one, const TypeName& other, const Catalog& catalog);
 /// A foreign key column of type `referencing` can point at a key of type `referenced` (42804 else).
 bool foreign_key_compatible(const TypeName& referencing, const TypeName& referenced, const Catalog& catalog);
-/// The operator family an index on the type uses by default; empty where the method has none; "?" where it is not known.
+/// The operator family an index on the type uses by default; empty where the method has none; "?" where it is
+/// not known.
 std::string operator_family(std::string_view method, const TypeName& type, const Catalog& catalog);
 
 }  // namespace miglint

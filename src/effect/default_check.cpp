@@ -18,7 +18,8 @@ static std::string trimmed(std::string text) {
   const auto space = [](unsigned char c) { return std::isspace(c) != 0; };
   text.erase(text.begin(), std::ranges::find_if_not(text, space));
   while (!text.empty() && space(static_cast<unsigned char>(text.back()))) text.pop_back();
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::ranges::transform(text, text.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
 }
 
@@ -37,13 +38,18 @@ static bool is_integer(std::string_view text) {
 }
 
 static bool is_boolean(const std::string& text) {
-  static constexpr auto words = std::to_array<std::string_view>({"true", "false", "yes", "no", "on", "off", "1", "0"});
-  return !text.empty() && std::ranges::any_of(words, [&](std::string_view word) { return word.starts_with(text) && text != "o"; });
+  static constexpr auto words =
+      std::to_array<std::string_view>({"true", "false", "yes", "no", "on", "off", "1", "0"});
+  return !text.empty() && std::ranges::any_of(words, [&](std::string_view word) {
+    return word.starts_with(text) && text != "o";
+  });
 }
 
 static bool is_uuid(const std::string& text) {
   const auto digits = std::ranges::count_if(text, [](unsigned char c) { return std::isxdigit(c) != 0; });
-  return digits == 32 && std::ranges::all_of(text, [](unsigned char c) { return std::isxdigit(c) != 0 || c == '-' || c == '{' || c == '}'; });
+  return digits == 32 && std::ranges::all_of(text, [](unsigned char c) {
+           return std::isxdigit(c) != 0 || c == '-' || c == '{' || c == '}';
+         });
 }
 
 /// Whether a quoted literal can be read as the type, as far as that is easily told.
@@ -51,7 +57,8 @@ static bool readable(const std::string& literal, const TypeName& type, const Cat
   const std::string text = trimmed(literal);
   if (type.array_dimensions > 0) return text.starts_with('{') || text.starts_with('[');
   if (const Enum* enumeration = catalog.enumeration(type))
-    return !enumeration->certain || std::ranges::find(enumeration->labels, literal) != enumeration->labels.end();
+    return !enumeration->certain ||
+           std::ranges::find(enumeration->labels, literal) != enumeration->labels.end();
   if (type.name == "int2" || type.name == "int4" || type.name == "int8") return is_integer(text);
   if (type.name == "numeric" || type.name == "float4" || type.name == "float8")
     return is_decimal(text) || text == "nan" || text.ends_with("infinity") || text.ends_with("inf");
@@ -71,23 +78,33 @@ static bool names_columns(const Expression& value) {
 static const Expression* missing_function(const Expression& value, const Context& context) {
   const Expression* found = nullptr;
   walk(value, [&](const Expression& inner) {
-    if (inner.kind != Expression::Kind::function || function_since(inner.function.name) <= context.postgres) return;
+    if (inner.kind != Expression::Kind::function || function_since(inner.function.name) <= context.postgres)
+      return;
     const auto same = [&](const auto& entry) { return entry.first.name == inner.function.name; };
-    if (std::ranges::none_of(context.catalog.functions, same) && context.catalog.extensions.empty()) found = &inner;
+    if (std::ranges::none_of(context.catalog.functions, same) && context.catalog.extensions.empty())
+      found = &inner;
   });
   return found;
 }
 
-static bool literal_is_refused(Context& context, const Expression& literal, const TypeName& type, const TypeName& base, bool evaluated) {
+static bool literal_is_refused(Context& context, const Expression& literal, const TypeName& type,
+                               const TypeName& base, bool evaluated) {
   if (literal.type.name != "unknown") return false;
   if (!readable(literal.value, base, context.catalog)) {
-    always_fails(context, "22P02", fmt::format("the default '{}' can't be read as {}", literal.value, format_type(type, context.catalog)));
+    always_fails(context, "22P02",
+                 fmt::format("the default '{}' can't be read as {}", literal.value,
+                             format_type(type, context.catalog)));
     return true;
   }
-  const auto limit = base.array_dimensions == 0 && (base.name == "varchar" || base.name == "bpchar") ? modifier(base, 0) : std::nullopt;
-  const auto characters = std::ranges::count_if(literal.value, [](unsigned char c) { return (c & 0xC0) != 0x80; });
+  const auto limit = base.array_dimensions == 0 && (base.name == "varchar" || base.name == "bpchar")
+                         ? modifier(base, 0)
+                         : std::nullopt;
+  const auto characters =
+      std::ranges::count_if(literal.value, [](unsigned char c) { return (c & 0xC0) != 0x80; });
   if (!evaluated || !limit || characters <= *limit) return false;
-  always_fails(context, "22001", fmt::format("the default '{}' is too long for {}", literal.value, format_type(type, context.catalog)));
+  always_fails(
+      context, "22001",
+      fmt::format("the default '{}' is too long for {}", literal.value, format_type(type, context.catalog)));
   return true;
 }
 
@@ -97,12 +114,17 @@ void check_default(Context& context, const Expression& value, const TypeName& ty
   if (names_columns(value)) return always_fails(context, "0A000", "a DEFAULT can't name a column");
   if (has_subquery(value)) return always_fails(context, "0A000", "a DEFAULT can't contain a subquery");
   if (const Expression* missing = missing_function(value, context))
-    return always_fails(context, "42883", fmt::format("PostgreSQL {} has no function {}()", context.postgres, missing->function.name));
-  if (value.kind == Expression::Kind::constant && literal_is_refused(context, value, type, base, evaluated)) return;
+    return always_fails(
+        context, "42883",
+        fmt::format("PostgreSQL {} has no function {}()", context.postgres, missing->function.name));
+  if (value.kind == Expression::Kind::constant && literal_is_refused(context, value, type, base, evaluated))
+    return;
   const auto given = type_of(value, nullptr, context.catalog);
-  if (!given || given->name == "unknown" || can_cast(*given, type, CastContext::assignment, context.catalog)) return;
+  if (!given || given->name == "unknown" || can_cast(*given, type, CastContext::assignment, context.catalog))
+    return;
   always_fails(context, "42804",
-               fmt::format("the default is {}, the column {}", format_type(*given, context.catalog), format_type(type, context.catalog)));
+               fmt::format("the default is {}, the column {}", format_type(*given, context.catalog),
+                           format_type(type, context.catalog)));
 }
 
 }  // namespace miglint

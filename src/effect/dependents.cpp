@@ -7,23 +7,28 @@
 
 namespace miglint {
 
-static bool contains(const std::vector<std::string>& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
+static bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
 
-// ---- Who uses it ---------------------------------------------------------------------------------------------------------------
+// ---- Who uses it ------------------------------------------------------------------------------------------
 
 static std::string user_within_table(const Table& table, const std::string& column) {
   for (const Policy& policy : table.policies)
     if (contains(policy.columns, column)) return "policy " + policy.name;
   for (const Trigger& trigger : table.triggers)
-    if (contains(trigger.update_of, column) || contains(trigger.when_columns, column)) return "trigger " + trigger.name;
+    if (contains(trigger.update_of, column) || contains(trigger.when_columns, column))
+      return "trigger " + trigger.name;
   for (const Column& other : table.columns)
-    if (other.name != column && other.generated && mentions(*other.generated, column)) return "generated column " + other.name;
+    if (other.name != column && other.generated && mentions(*other.generated, column))
+      return "generated column " + other.name;
   for (const RewriteRule& rule : table.rules)
     if (contains(rule.columns, column)) return "rule " + rule.name;
   return {};
 }
 
-static std::string publication_of_column(const Catalog& catalog, const RelationName& table, const std::string& column) {
+static std::string publication_of_column(const Catalog& catalog, const RelationName& table,
+                                         const std::string& column) {
   for (const auto& [name, publication] : catalog.publications)
     for (const auto& [relation, columns] : publication.tables)
       if (relation == table && contains(columns, column)) return "publication " + name;
@@ -32,7 +37,8 @@ static std::string publication_of_column(const Catalog& catalog, const RelationN
 
 std::string user_of_column(const Context& context, const Table& table, const std::string& column) {
   const Catalog& catalog = context.catalog;
-  if (const auto views = catalog.views_using(table.name, column); !views.empty()) return "view " + to_string(views.front()->name);
+  if (const auto views = catalog.views_using(table.name, column); !views.empty())
+    return "view " + to_string(views.front()->name);
   if (std::string user = user_within_table(table, column); !user.empty()) return user;
   for (const auto& [other, key] : catalog.referencing(table.name)) {
     if (!contains(key->referenced_columns, column)) continue;
@@ -53,11 +59,12 @@ std::string user_of_relation(const Context& context, const RelationName& relatio
   return {};
 }
 
-// ---- What goes along -----------------------------------------------------------------------------------------------------------
+// ---- What goes along --------------------------------------------------------------------------------------
 
 void drop_views_along(Context& context, const RelationName& relation, std::string_view column) {
   for (const View* view : context.catalog.views_using(relation, column)) {
-    const bool known = std::ranges::find(context.effect.drops, view->name, &Work::relation) != context.effect.drops.end();
+    const bool known =
+        std::ranges::find(context.effect.drops, view->name, &Work::relation) != context.effect.drops.end();
     if (known) continue;
     lock(context, view->name, LockMode::access_exclusive);
     drop(context, view->name);
@@ -67,13 +74,15 @@ void drop_views_along(Context& context, const RelationName& relation, std::strin
 
 void drop_keys_along(Context& context, const RelationName& table, const std::vector<std::string>& columns) {
   for (const auto& [other, key] : context.catalog.referencing(table)) {
-    const bool concerned =
-        columns.empty() || std::ranges::any_of(columns, [&](const std::string& c) { return contains(key->referenced_columns, c); });
+    const bool concerned = columns.empty() || std::ranges::any_of(columns, [&](const std::string& c) {
+                             return contains(key->referenced_columns, c);
+                           });
     if (concerned && other->name != table) lock(context, other->name, LockMode::access_exclusive);
   }
 }
 
-std::vector<const Sequence*> owned_sequences(const Context& context, const RelationName& table, std::string_view column) {
+std::vector<const Sequence*> owned_sequences(const Context& context, const RelationName& table,
+                                             std::string_view column) {
   std::vector<const Sequence*> found;
   const auto candidates = context.catalog.dependents.sequences.find(table);
   if (candidates == context.catalog.dependents.sequences.end()) return found;
@@ -88,7 +97,8 @@ std::vector<const Sequence*> owned_sequences(const Context& context, const Relat
 /// The sequence that a default's nextval('…') names, resolved.
 static std::optional<RelationName> sequence_of_default(const Expression& value, const Catalog& catalog) {
   const Expression& call = without_casts(value);
-  if (call.kind != Expression::Kind::function || call.function.name != "nextval" || call.args.empty()) return std::nullopt;
+  if (call.kind != Expression::Kind::function || call.function.name != "nextval" || call.args.empty())
+    return std::nullopt;
   std::string text = without_casts(call.args.front()).value;
   std::erase(text, '"');
   const auto dot = text.find('.');
@@ -96,21 +106,26 @@ static std::optional<RelationName> sequence_of_default(const Expression& value, 
                                                   : RelationName{text.substr(0, dot), text.substr(dot + 1)});
 }
 
-std::vector<std::pair<const Table*, const Column*>> columns_fed_by(const Catalog& catalog, const RelationName& sequence) {
+std::vector<std::pair<const Table*, const Column*>> columns_fed_by(const Catalog& catalog,
+                                                                   const RelationName& sequence) {
   std::vector<std::pair<const Table*, const Column*>> found;
   for (const auto& [name, table] : catalog.tables)
     for (const Column& column : table.columns) {
-      const auto source = column.default_value ? sequence_of_default(*column.default_value, catalog) : std::nullopt;
+      const auto source =
+          column.default_value ? sequence_of_default(*column.default_value, catalog) : std::nullopt;
       if (source && *source == sequence) found.emplace_back(&table, &column);
     }
   return found;
 }
 
-bool sequence_is_free(Context& context, const RelationName& sequence, const RelationName& table, std::string_view column) {
+bool sequence_is_free(Context& context, const RelationName& sequence, const RelationName& table,
+                      std::string_view column) {
   for (const auto& [other, fed] : columns_fed_by(context.catalog, sequence)) {
     const bool own = other->name == table && (column.empty() || fed->name == column);
     if (own || also_dropped(context, other->name)) continue;
-    always_fails(context, "2BP01", fmt::format("the default of {}.{} uses sequence {}", to_string(other->name), fed->name, to_string(sequence)));
+    always_fails(context, "2BP01",
+                 fmt::format("the default of {}.{} uses sequence {}", to_string(other->name), fed->name,
+                             to_string(sequence)));
     return false;
   }
   return true;
@@ -124,7 +139,7 @@ void drop_columns_of_type(Context& context, const RelationName& type) {
   }
 }
 
-// ---- Labels --------------------------------------------------------------------------------------------------------------------
+// ---- Labels -----------------------------------------------------------------------------------------------
 
 void use_label(Context& context, const TypeName& type, std::string_view label) {
   const Catalog& catalog = context.catalog;
@@ -132,10 +147,13 @@ void use_label(Context& context, const TypeName& type, std::string_view label) {
   if (enumeration == nullptr) return;
   const auto origin = enumeration->label_origins.find(std::string(label));
   if (origin == enumeration->label_origins.end() || !catalog.is_new(origin->second)) return;
-  // Labels that CREATE TYPE gave are no trouble; from 17 on neither are those added to a type of the same transaction.
-  if (origin->second.statement == enumeration->origin.statement && catalog.is_new(enumeration->origin)) return;
+  // Labels that CREATE TYPE gave are no trouble; from 17 on neither are those added to a type of the same
+  // transaction.
+  if (origin->second.statement == enumeration->origin.statement && catalog.is_new(enumeration->origin))
+    return;
   if (context.postgres >= 17 && catalog.is_new(enumeration->origin)) return;
-  context.effect.new_labels.push_back({enumeration->name, std::string(label), origin->second.statement, context.change});
+  context.effect.new_labels.push_back(
+      {enumeration->name, std::string(label), origin->second.statement, context.change});
 }
 
 static const TypeName* column_type(const Expression& expression, const Table* table) {
@@ -144,12 +162,16 @@ static const TypeName* column_type(const Expression& expression, const Table* ta
   return column == nullptr ? nullptr : &column->type;
 }
 
-void use_labels(Context& context, const Expression& expression, const Table* table, const TypeName* assigned_to) {
-  if (assigned_to != nullptr && expression.kind == Expression::Kind::constant) use_label(context, *assigned_to, expression.value);
+void use_labels(Context& context, const Expression& expression, const Table* table,
+                const TypeName* assigned_to) {
+  if (assigned_to != nullptr && expression.kind == Expression::Kind::constant)
+    use_label(context, *assigned_to, expression.value);
   walk(expression, [&](const Expression& inner) {
-    if (inner.kind == Expression::Kind::cast && !inner.args.empty() && inner.args[0].kind == Expression::Kind::constant)
+    if (inner.kind == Expression::Kind::cast && !inner.args.empty() &&
+        inner.args[0].kind == Expression::Kind::constant)
       use_label(context, inner.type, inner.args[0].value);
-    const bool results = inner.kind == Expression::Kind::case_when || inner.kind == Expression::Kind::coalesce;
+    const bool results =
+        inner.kind == Expression::Kind::case_when || inner.kind == Expression::Kind::coalesce;
     if (inner.kind != Expression::Kind::op && !results) return;
     const TypeName* type = results ? assigned_to : nullptr;
     for (const Expression& arg : inner.args)

@@ -1,4 +1,5 @@
-// Rows. INSERT, UPDATE and DELETE lock their table ROW EXCLUSIVE, which disturbs nobody but DDL; what they cost is the reading.
+// Rows. INSERT, UPDATE and DELETE lock their table ROW EXCLUSIVE, which disturbs nobody but DDL; what they
+// cost is the reading.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -10,13 +11,18 @@
 
 namespace miglint {
 
-static bool contains(const std::vector<std::string>& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
+static bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
 
 /// Checks of these rows wait for COMMIT; an ALTER TABLE before that is refused (55006).
 static void leave_pending(Context& context, const Table& table, const std::vector<std::string>& columns) {
   for (const Constraint& key : table.constraints) {
-    const bool touched = columns.empty() || std::ranges::any_of(key.columns, [&](const std::string& c) { return contains(columns, c); });
-    if (key.kind != Constraint::Kind::foreign_key || !key.deferrable || !key.initially_deferred || !touched) continue;
+    const bool touched = columns.empty() || std::ranges::any_of(key.columns, [&](const std::string& c) {
+                           return contains(columns, c);
+                         });
+    if (key.kind != Constraint::Kind::foreign_key || !key.deferrable || !key.initially_deferred || !touched)
+      continue;
     if (std::ranges::find(context.effect.pending_checks, table.name) == context.effect.pending_checks.end())
       context.effect.pending_checks.push_back(table.name);
   }
@@ -41,13 +47,15 @@ static bool finds_one_row(const Expression& where, const Table& table) {
     if (e.kind != Expression::Kind::op || e.value != "=" || e.args.size() != 2) return;
     for (int side = 0; side < 2; ++side) {
       const Expression& column = e.args[static_cast<std::size_t>(side)];
-      if (column.kind == Expression::Kind::column && is_literal(e.args[static_cast<std::size_t>(1 - side)])) fixed.push_back(column.value);
+      if (column.kind == Expression::Kind::column && is_literal(e.args[static_cast<std::size_t>(1 - side)]))
+        fixed.push_back(column.value);
     }
   };
   collect(collect, where);
   return std::ranges::any_of(table.indexes, [&](const Index& index) {
     const auto columns = index.columns();
-    return index.unique && !index.where && std::ranges::all_of(columns, [&](const std::string& c) { return contains(fixed, c); });
+    return index.unique && !index.where &&
+           std::ranges::all_of(columns, [&](const std::string& c) { return contains(fixed, c); });
   });
 }
 
@@ -61,7 +69,7 @@ static void read_target(Context& context, const RelationName& name, const Boxed<
   }
 }
 
-// ---- INSERT --------------------------------------------------------------------------------------------------------------------
+// ---- INSERT -----------------------------------------------------------------------------------------------
 
 /// Constants written into a key that other rows may hold already.
 static void may_repeat_key(Context& context, const Insert& change, const Table& table) {
@@ -72,23 +80,27 @@ static void may_repeat_key(Context& context, const Insert& change, const Table& 
   const auto is_constant = [&](const std::string& column) {
     const auto at = static_cast<std::size_t>(std::ranges::find(columns, column) - columns.begin());
     const auto& row = change.rows.front();
-    return at < row.size() && at < columns.size() && without_casts(row[at]).kind == Expression::Kind::constant;
+    return at < row.size() && at < columns.size() &&
+           without_casts(row[at]).kind == Expression::Kind::constant;
   };
   for (const Index& index : table.indexes) {
     const auto key = index.columns();
-    if (index.unique && !index.where && !key.empty() && std::ranges::all_of(key, is_constant)) may_fail(context, "23505", table.name, key);
+    if (index.unique && !index.where && !key.empty() && std::ranges::all_of(key, is_constant))
+      may_fail(context, "23505", table.name, key);
   }
 }
 
 static void use_inserted_labels(Context& context, const Insert& change, const Table& table) {
   const auto type_at = [&](std::size_t at) -> const TypeName* {
-    const Column* column = change.columns.empty() ? (at < table.columns.size() ? &table.columns[at] : nullptr)
-                                                  : (at < change.columns.size() ? table.column(change.columns[at]) : nullptr);
+    const Column* column = change.columns.empty()
+                               ? (at < table.columns.size() ? &table.columns[at] : nullptr)
+                               : (at < change.columns.size() ? table.column(change.columns[at]) : nullptr);
     return column == nullptr ? nullptr : &column->type;
   };
   for (const auto& row : change.rows)
     for (std::size_t at = 0; at < row.size(); ++at) use_labels(context, row[at], &table, type_at(at));
-  for (std::size_t at = 0; at < change.query_output.size(); ++at) use_labels(context, change.query_output[at], nullptr, type_at(at));
+  for (std::size_t at = 0; at < change.query_output.size(); ++at)
+    use_labels(context, change.query_output[at], nullptr, type_at(at));
 }
 
 void apply(Context& context, const Insert& change) {
@@ -105,11 +117,12 @@ void apply(Context& context, const Insert& change) {
   leave_pending(context, *table, change.columns);
 }
 
-// ---- UPDATE, DELETE ------------------------------------------------------------------------------------------------------------
+// ---- UPDATE, DELETE ---------------------------------------------------------------------------------------
 
 void apply(Context& context, const Update& change) {
   lock(context, change.table, LockMode::row_exclusive);
-  const Table* table = context.catalog.view(change.table) != nullptr ? nullptr : target_table(context, change.table);
+  const Table* table =
+      context.catalog.view(change.table) != nullptr ? nullptr : target_table(context, change.table);
   if (failed(context)) return;
   for (const RelationName& relation : change.from) {
     if (!is_read(context, relation)) continue;
@@ -120,7 +133,8 @@ void apply(Context& context, const Update& change) {
   for (const Assignment& assignment : change.assignments) {
     columns.push_back(assignment.column);
     read_subqueries(context, assignment.value);
-    const Column* column = table == nullptr || failed(context) ? nullptr : target_column(context, *table, assignment.column);
+    const Column* column =
+        table == nullptr || failed(context) ? nullptr : target_column(context, *table, assignment.column);
     use_labels(context, assignment.value, table, column == nullptr ? nullptr : &column->type);
   }
   if (failed(context)) return;
@@ -129,14 +143,17 @@ void apply(Context& context, const Update& change) {
   if (table != nullptr) leave_pending(context, *table, columns);
 }
 
-/// ON DELETE CASCADE, SET NULL and SET DEFAULT write to the referring tables, reading them where no index helps.
+/// ON DELETE CASCADE, SET NULL and SET DEFAULT write to the referring tables, reading them where no index
+/// helps.
 static void cascade_delete(Context& context, const RelationName& table, int depth) {
   for (const auto& [other, key] : context.catalog.referencing(table)) {
     if (other->name == table || depth > 8) continue;
-    const bool writes = key->on_delete != ReferentialAction::no_action && key->on_delete != ReferentialAction::restrict;
+    const bool writes =
+        key->on_delete != ReferentialAction::no_action && key->on_delete != ReferentialAction::restrict;
     lock(context, other->name, writes ? LockMode::row_exclusive : LockMode::row_share);
-    const bool indexed =
-        std::ranges::any_of(other->indexes, [&](const Index& i) { return !i.elements.empty() && i.elements[0].column == key->columns.front(); });
+    const bool indexed = std::ranges::any_of(other->indexes, [&](const Index& i) {
+      return !i.elements.empty() && i.elements[0].column == key->columns.front();
+    });
     if (writes && !indexed) scan(context, other->name);
     if (key->on_delete == ReferentialAction::cascade) cascade_delete(context, other->name, depth + 1);
   }
@@ -144,7 +161,8 @@ static void cascade_delete(Context& context, const RelationName& table, int dept
 
 void apply(Context& context, const Delete& change) {
   lock(context, change.table, LockMode::row_exclusive);
-  const Table* table = context.catalog.view(change.table) != nullptr ? nullptr : target_table(context, change.table);
+  const Table* table =
+      context.catalog.view(change.table) != nullptr ? nullptr : target_table(context, change.table);
   if (failed(context)) return;
   for (const RelationName& relation : change.using_relations) {
     if (!is_read(context, relation)) continue;
@@ -159,7 +177,7 @@ void apply(Context& context, const Delete& change) {
   if (!one_row) cascade_delete(context, table->name, 0);
 }
 
-// ---- The rest ------------------------------------------------------------------------------------------------------------------
+// ---- The rest ---------------------------------------------------------------------------------------------
 
 static void empty_with_children(Context& context, const RelationName& table) {
   for (const RelationName& name : with_descendants(context, table)) {
@@ -174,10 +192,12 @@ void apply(Context& context, const Truncate& change) {
   for (std::size_t at = 0; at < emptied.size(); ++at) {
     empty_with_children(context, emptied[at]);
     for (const auto& [other, key] : context.catalog.referencing(RelationName(emptied[at]))) {
-      if (std::ranges::find(emptied, other->name) != emptied.end() || also_dropped(context, other->name)) continue;
+      if (std::ranges::find(emptied, other->name) != emptied.end() || also_dropped(context, other->name))
+        continue;
       if (!change.cascade)
         return always_fails(context, "0A000",
-                            fmt::format("{} is referenced by {}: truncate both, or use CASCADE", to_string(emptied[at]), to_string(other->name)));
+                            fmt::format("{} is referenced by {}: truncate both, or use CASCADE",
+                                        to_string(emptied[at]), to_string(other->name)));
       emptied.push_back(other->name);
     }
   }
@@ -185,7 +205,8 @@ void apply(Context& context, const Truncate& change) {
 
 void apply(Context& context, const Select& change) {
   read(context, change.query, true, true);
-  const Table* table = change.query.relations.size() == 1 ? context.catalog.table(change.query.relations.front()) : nullptr;
+  const Table* table =
+      change.query.relations.size() == 1 ? context.catalog.table(change.query.relations.front()) : nullptr;
   for (const Expression& output : change.output) use_labels(context, output, table);
   if (change.where) use_labels(context, *change.where, table);
   if (!change.for_update) return;
@@ -202,7 +223,8 @@ void apply(Context& context, const CopyRows& change) {
 void apply(Context& context, const LockTable& change) {
   if (!relation_is_there(context, change.table)) return;
   for (int mode = 0; mode <= static_cast<int>(LockMode::access_exclusive); ++mode)
-    if (to_string(static_cast<LockMode>(mode)) == change.mode) lock_reached(context, change.table, static_cast<LockMode>(mode));
+    if (to_string(static_cast<LockMode>(mode)) == change.mode)
+      lock_reached(context, change.table, static_cast<LockMode>(mode));
 }
 
 }  // namespace miglint

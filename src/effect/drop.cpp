@@ -1,4 +1,5 @@
-// DROP of anything but a table, a column or an index: refused while something depends on it, unless CASCADE takes that along.
+// DROP of anything but a table, a column or an index: refused while something depends on it, unless CASCADE
+// takes that along.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -11,10 +12,11 @@ namespace miglint {
 namespace {
 
 void missing(Context& context, const DropObject& change, std::string_view sqlstate, std::string_view what) {
-  if (!change.if_exists) always_fails(context, sqlstate, fmt::format("{} {} does not exist", what, to_string(change.name)));
+  if (!change.if_exists)
+    always_fails(context, sqlstate, fmt::format("{} {} does not exist", what, to_string(change.name)));
 }
 
-// ---- Views ---------------------------------------------------------------------------------------------------------------------
+// ---- Views ------------------------------------------------------------------------------------------------
 
 void drop_view(Context& context, const DropObject& change) {
   const RelationName name = resolve(context, change.name);
@@ -26,7 +28,9 @@ void drop_view(Context& context, const DropObject& change) {
     return lock(context, name, LockMode::access_exclusive);
   }
   if ((change.kind == ObjectKind::materialized_view) != view->materialized)
-    return always_fails(context, "42809", fmt::format("{} is {}a materialized view", to_string(name), view->materialized ? "" : "not "));
+    return always_fails(
+        context, "42809",
+        fmt::format("{} is {}a materialized view", to_string(name), view->materialized ? "" : "not "));
   if (!change.cascade)
     if (const std::string user = user_of_relation(context, name); !user.empty())
       return always_fails(context, "2BP01", fmt::format("{} depends on {}", user, to_string(name)));
@@ -35,7 +39,7 @@ void drop_view(Context& context, const DropObject& change) {
   if (change.cascade) drop_views_along(context, name);
 }
 
-// ---- Types ---------------------------------------------------------------------------------------------------------------------
+// ---- Types ------------------------------------------------------------------------------------------------
 
 /// A default that was made with the type, of a column that has another by now.
 std::string default_with_type(const Context& context, const RelationName& type) {
@@ -62,14 +66,16 @@ std::string default_with_type(const Context& context, const RelationName& type) 
 std::string user_of_type(const Context& context, const RelationName& type) {
   const Catalog& catalog = context.catalog;
   for (const auto& [table, column] : catalog.columns_of_type(type))
-    if (!also_dropped(context, table->name)) return fmt::format("{}.{}", to_string(table->name), column->name);
+    if (!also_dropped(context, table->name))
+      return fmt::format("{}.{}", to_string(table->name), column->name);
   if (std::string user = default_with_type(context, type); !user.empty()) return user;
   const auto is_type = [&](const TypeName& other) {
     const TypeName resolved = catalog.resolve(other);
     return resolved.name == type.name && resolved.schema == type.schema;
   };
   for (const auto& [name, function] : catalog.functions)
-    if (std::ranges::any_of(function.arguments, is_type) || (function.returns && is_type(*function.returns))) return "function " + to_string(name);
+    if (std::ranges::any_of(function.arguments, is_type) || (function.returns && is_type(*function.returns)))
+      return "function " + to_string(name);
   for (const auto& [name, domain] : catalog.domains)
     if (name != type && is_type(domain.base)) return "domain " + to_string(name);
   return {};
@@ -78,7 +84,8 @@ std::string user_of_type(const Context& context, const RelationName& type) {
 void drop_type(Context& context, const DropObject& change) {
   const Catalog& catalog = context.catalog;
   const RelationName type = [&] {
-    const TypeName resolved = catalog.resolve(TypeName{.schema = change.name.schema, .name = change.name.name});
+    const TypeName resolved =
+        catalog.resolve(TypeName{.schema = change.name.schema, .name = change.name.name});
     return RelationName{resolved.schema, resolved.name};
   }();
   if (!catalog.type_exists(type)) {
@@ -93,7 +100,7 @@ void drop_type(Context& context, const DropObject& change) {
   drop_columns_of_type(context, type);
 }
 
-// ---- Sequences, schemas, extensions --------------------------------------------------------------------------------------------
+// ---- Sequences, schemas, extensions -----------------------------------------------------------------------
 
 void drop_sequence(Context& context, const DropObject& change) {
   const Sequence* sequence = context.catalog.sequence(change.name);
@@ -102,7 +109,8 @@ void drop_sequence(Context& context, const DropObject& change) {
     return;
   }
   if (!change.cascade && !sequence_is_free(context, sequence->name, {}, {})) return;
-  for (const auto& [table, column] : columns_fed_by(context.catalog, sequence->name)) lock(context, table->name, LockMode::access_exclusive);
+  for (const auto& [table, column] : columns_fed_by(context.catalog, sequence->name))
+    lock(context, table->name, LockMode::access_exclusive);
   drop(context, sequence->name);
 }
 
@@ -115,9 +123,10 @@ void drop_schema(Context& context, const DropObject& change) {
   const Catalog& catalog = context.catalog;
   const std::string& schema = change.name.name;
   if (!catalog.schemas.contains(schema)) return;
-  const bool holds_something = any_in_schema(catalog.tables, schema) || any_in_schema(catalog.views, schema) ||
-                               any_in_schema(catalog.enums, schema) || any_in_schema(catalog.sequences, schema) ||
-                               any_in_schema(catalog.functions, schema) || any_in_schema(catalog.domains, schema);
+  const bool holds_something =
+      any_in_schema(catalog.tables, schema) || any_in_schema(catalog.views, schema) ||
+      any_in_schema(catalog.enums, schema) || any_in_schema(catalog.sequences, schema) ||
+      any_in_schema(catalog.functions, schema) || any_in_schema(catalog.domains, schema);
   if (!change.cascade) {
     if (holds_something) always_fails(context, "2BP01", fmt::format("schema {} is not empty", schema));
     return;
@@ -152,17 +161,20 @@ void drop_extension(Context& context, const DropObject& change) {
         if (column.type.name != type) continue;
         if (!change.cascade)
           return always_fails(context, "2BP01",
-                              fmt::format("{}.{} is {}, of extension {}", to_string(table_name), column.name, type, change.name.name));
+                              fmt::format("{}.{} is {}, of extension {}", to_string(table_name), column.name,
+                                          type, change.name.name));
         lock(context, table_name, LockMode::access_exclusive);
         lose(context, Loss::Kind::column, table_name, column.name);
       }
 }
 
-// ---- Functions -----------------------------------------------------------------------------------------------------------------
+// ---- Functions --------------------------------------------------------------------------------------------
 
 bool calls(const Expression& expression, const std::string& function) {
   bool found = false;
-  walk(expression, [&](const Expression& inner) { found = found || (inner.kind == Expression::Kind::function && inner.function.name == function); });
+  walk(expression, [&](const Expression& inner) {
+    found = found || (inner.kind == Expression::Kind::function && inner.function.name == function);
+  });
   return found;
 }
 
@@ -171,12 +183,16 @@ std::string user_in_table(const Table& table, const std::string& function) {
   for (const Trigger& trigger : table.triggers)
     if (trigger.function.name == function) return fmt::format("trigger {} of {}", trigger.name, name);
   for (const Column& column : table.columns)
-    if ((column.default_value && calls(*column.default_value, function)) || (column.generated && calls(*column.generated, function)))
+    if ((column.default_value && calls(*column.default_value, function)) ||
+        (column.generated && calls(*column.generated, function)))
       return fmt::format("{}.{}", name, column.name);
   for (const Constraint& constraint : table.constraints)
-    if (constraint.expression && calls(*constraint.expression, function)) return fmt::format("constraint {} of {}", constraint.name, name);
+    if (constraint.expression && calls(*constraint.expression, function))
+      return fmt::format("constraint {} of {}", constraint.name, name);
   for (const Index& index : table.indexes) {
-    const bool element = std::ranges::any_of(index.elements, [&](const IndexElement& e) { return e.expression && calls(*e.expression, function); });
+    const bool element = std::ranges::any_of(index.elements, [&](const IndexElement& e) {
+      return e.expression && calls(*e.expression, function);
+    });
     if (element || (index.where && calls(*index.where, function))) return "index " + to_string(index.name);
   }
   return {};
@@ -185,27 +201,36 @@ std::string user_in_table(const Table& table, const std::string& function) {
 void drop_function(Context& context, const DropObject& change) {
   const auto same = [&](const auto& entry) { return entry.first.name == change.name.name; };
   const auto overloads = std::ranges::count_if(context.catalog.functions, same);
-  if (overloads != 1) return;  // none: an extension's, or one made elsewhere; several: which one is used is not known
+  // none: an extension's, or one made elsewhere; several: which one is used is not known
+  if (overloads != 1) return;
   for (const auto& [name, table] : context.catalog.tables) {
     const std::string user = user_in_table(table, change.name.name);
     if (user.empty() || also_dropped(context, name)) continue;
-    if (!change.cascade) return always_fails(context, "2BP01", fmt::format("{} uses function {}", user, to_string(change.name)));
+    if (!change.cascade)
+      return always_fails(context, "2BP01", fmt::format("{} uses function {}", user, to_string(change.name)));
     lock(context, name, LockMode::access_exclusive);
   }
 }
 
-// ---- On tables -----------------------------------------------------------------------------------------------------------------
+// ---- On tables --------------------------------------------------------------------------------------------
 
 void drop_on_table(Context& context, const DropObject& change) {
   if (change.if_exists && context.catalog.certainly_missing(change.on)) return;
   lock_reached(context, change.on, LockMode::access_exclusive);
-  const Table* table = context.catalog.view(change.on) != nullptr ? nullptr : target_table(context, change.on);
+  const Table* table =
+      context.catalog.view(change.on) != nullptr ? nullptr : target_table(context, change.on);
   if (table == nullptr || failed(context) || !table->certain || change.if_exists) return;
-  const auto absent = [&](const auto& list, auto projection) { return std::ranges::find(list, change.name.name, projection) == list.end(); };
-  const bool gone = (change.kind == ObjectKind::trigger && absent(table->triggers, &Trigger::name)) ||
-                    (change.kind == ObjectKind::policy && absent(table->policies, &Policy::name)) ||
-                    (change.kind == ObjectKind::rule && std::ranges::find(table->rules, change.name.name, &RewriteRule::name) == table->rules.end());
-  if (gone) always_fails(context, "42704", fmt::format("{} has nothing of the name {}", to_string(table->name), change.name.name));
+  const auto absent = [&](const auto& list, auto projection) {
+    return std::ranges::find(list, change.name.name, projection) == list.end();
+  };
+  const bool gone =
+      (change.kind == ObjectKind::trigger && absent(table->triggers, &Trigger::name)) ||
+      (change.kind == ObjectKind::policy && absent(table->policies, &Policy::name)) ||
+      (change.kind == ObjectKind::rule &&
+       std::ranges::find(table->rules, change.name.name, &RewriteRule::name) == table->rules.end());
+  if (gone)
+    always_fails(context, "42704",
+                 fmt::format("{} has nothing of the name {}", to_string(table->name), change.name.name));
 }
 
 }  // namespace
@@ -233,7 +258,8 @@ void apply(Context& context, const DropObject& change) {
     case ObjectKind::rule:
       return drop_on_table(context, change);
     case ObjectKind::foreign_table:
-      return apply(context, DropTable{.table = change.name, .if_exists = change.if_exists, .cascade = change.cascade});
+      return apply(context,
+                   DropTable{.table = change.name, .if_exists = change.if_exists, .cascade = change.cascade});
     default:
       return;
   }

@@ -1,20 +1,24 @@
 // What PostgreSQL does with one statement, given the state before it.
 //
-// The unit is the statement, because that is PostgreSQL's: an ALTER TABLE takes the strongest lock any of its commands needs, once, before the first
-// of them; sorts its commands into passes (drops before type changes before new columns before constraints); and reads or rewrites each table once at
-// the end, whatever the number of commands. Statement::changes has the order of the passes, so the walk below is the order of execution:
+// The unit is the statement, because that is PostgreSQL's: an ALTER TABLE takes the strongest lock any of its
+// commands needs, once, before the first of them; sorts its commands into passes (drops before type changes
+// before new columns before constraints); and reads or rewrites each table once at the end, whatever the
+// number of commands. Statement::changes has the order of the passes, so the walk below is the order of
+// execution:
 //
 //   ALTER TABLE t DROP CONSTRAINT t_pkey, ADD COLUMN id bigserial, ADD PRIMARY KEY (id);
 //
-// drops the key, adds a column whose values come from a sequence (a rewrite: each row gets its own), then builds an index that can't meet a duplicate
-// or a NULL, because of how the column was made. `working` is the table as the commands so far left it, `added` the new columns with what they hold.
+// drops the key, adds a column whose values come from a sequence (a rewrite: each row gets its own), then
+// builds an index that can't meet a duplicate or a NULL, because of how the column was made. `working` is the
+// table as the commands so far left it, `added` the new columns with what they hold.
 //
-// What is said concerns others: locks, scans and rewrites of relations that this very migration made are left out, nobody else can see them. So are
-// the failures their rows could cause; what fails on an empty table too is said of new tables as well. A statement that always fails does nothing
-// else: its effect is that alone.
+// What is said concerns others: locks, scans and rewrites of relations that this very migration made are left
+// out, nobody else can see them. So are the failures their rows could cause; what fails on an empty table too
+// is said of new tables as well. A statement that always fails does nothing else: its effect is that alone.
 //
-// Each change has its function in one of the rooms: column, type_change, constraint, foreign_key, index, table, partition, table_option, type, view,
-// object, drop, dml. conversion and value_risk know types, infer and volatility know expressions, builtins knows PostgreSQL's own catalogs.
+// Each change has its function in one of the rooms: column, type_change, constraint, foreign_key, index,
+// table, partition, table_option, type, view, object, drop, dml. conversion and value_risk know types, infer
+// and volatility know expressions, builtins knows PostgreSQL's own catalogs.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -24,7 +28,7 @@
 
 namespace miglint {
 
-// ---- Maintenance ---------------------------------------------------------------------------------------------------------------
+// ---- Maintenance ------------------------------------------------------------------------------------------
 
 static std::vector<RelationName> maintained_tables(const Context& context, const Maintenance& change) {
   if (!change.table.empty()) return {resolve(context, change.table)};
@@ -37,10 +41,12 @@ static std::vector<RelationName> maintained_tables(const Context& context, const
 
 void apply(Context& context, const Maintenance& change) {
   using Action = Maintenance::Action;
-  const bool on_tables =
-      change.action == Action::vacuum || change.action == Action::vacuum_full || change.action == Action::cluster || change.action == Action::analyze;
-  const bool one_cluster = change.action == Action::cluster && !change.table.empty() && !is_partitioned(context, change.table);
-  context.effect.refuses_transaction = change.action != Action::analyze && change.action != Action::checkpoint && !one_cluster;
+  const bool on_tables = change.action == Action::vacuum || change.action == Action::vacuum_full ||
+                         change.action == Action::cluster || change.action == Action::analyze;
+  const bool one_cluster =
+      change.action == Action::cluster && !change.table.empty() && !is_partitioned(context, change.table);
+  context.effect.refuses_transaction =
+      change.action != Action::analyze && change.action != Action::checkpoint && !one_cluster;
   if (!on_tables || (!change.table.empty() && !relation_is_there(context, change.table))) return;
   for (const RelationName& table : maintained_tables(context, change)) {
     const bool rewrites = change.action == Action::vacuum_full || change.action == Action::cluster;
@@ -55,7 +61,7 @@ void apply(Context& context, const Unmodelled& change) {
     if (!context.catalog.certainly_missing(relation)) lock(context, relation, LockMode::access_exclusive);
 }
 
-// ---- DO blocks -----------------------------------------------------------------------------------------------------------------
+// ---- DO blocks --------------------------------------------------------------------------------------------
 
 static void merge(Context& context, const Effect& inner) {
   for (const Lock& held : inner.locks) lock(context, held.relation, held.mode);
@@ -76,8 +82,9 @@ static void merge(Context& context, const Effect& inner) {
   join(effect.pending_checks, inner.pending_checks);
 }
 
-/// The statements inside, each against the state the ones before it left. One whose error is caught does nothing when it always fails.
-/// Most blocks hold one statement: the others are tried only where a further one comes after them.
+/// The statements inside, each against the state the ones before it left. One whose error is caught does
+/// nothing when it always fails. Most blocks hold one statement: the others are tried only where a further
+/// one comes after them.
 void apply(Context& context, const DoBlock& change) {
   std::optional<Catalog> copy;
   std::optional<Trial> trial;
@@ -87,8 +94,11 @@ void apply(Context& context, const DoBlock& change) {
     for (Loss& loss : inner.losses) loss.change = context.change;
     for (RowFailure& failure : inner.row_failures) failure.change = context.change;
     const bool runs = step.guard == DoBlock::Step::Guard::always;
-    if (inner.refuses_transaction && runs) return always_fails(context, "25001", fmt::format("{} can't run inside a DO block", step.statement.tag));
-    if (inner.always_fails && runs) return always_fails(context, inner.always_fails->sqlstate, inner.always_fails->reason);
+    if (inner.refuses_transaction && runs)
+      return always_fails(context, "25001",
+                          fmt::format("{} can't run inside a DO block", step.statement.tag));
+    if (inner.always_fails && runs)
+      return always_fails(context, inner.always_fails->sqlstate, inner.always_fails->reason);
     if (inner.always_fails) continue;  // caught
     merge(context, inner);
     if (i + 1 == change.steps.size()) return;
@@ -98,7 +108,7 @@ void apply(Context& context, const DoBlock& change) {
   }
 }
 
-// ---- The walk ------------------------------------------------------------------------------------------------------------------
+// ---- The walk ---------------------------------------------------------------------------------------------
 
 static bool alters_table(const Statement& statement) {
   return statement.changes.size() > 1 && !statement.target.empty() && statement.tag.starts_with("ALTER");
@@ -121,7 +131,8 @@ static Effect run(Context context) {
   for (const StatementChange& change : statement.changes) {
     std::visit([&](const auto& known) { apply(context, known); }, change.change);
     if (context.effect.always_fails)
-      return {.always_fails = std::move(context.effect.always_fails), .refuses_transaction = context.effect.refuses_transaction};
+      return {.always_fails = std::move(context.effect.always_fails),
+              .refuses_transaction = context.effect.refuses_transaction};
     advance(context, change.change);
     ++context.change;
   }

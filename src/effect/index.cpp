@@ -1,5 +1,6 @@
-// Indexes. CREATE INDEX locks SHARE (writes wait while the table is read); CONCURRENTLY locks SHARE UPDATE EXCLUSIVE, reads the table twice and can't
-// run in a transaction. DROP INDEX locks the table ACCESS EXCLUSIVE; REINDEX locks the table SHARE and the index ACCESS EXCLUSIVE.
+// Indexes. CREATE INDEX locks SHARE (writes wait while the table is read); CONCURRENTLY locks SHARE UPDATE
+// EXCLUSIVE, reads the table twice and can't run in a transaction. DROP INDEX locks the table ACCESS
+// EXCLUSIVE; REINDEX locks the table SHARE and the index ACCESS EXCLUSIVE.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -13,7 +14,7 @@
 
 namespace miglint {
 
-// ---- CREATE INDEX --------------------------------------------------------------------------------------------------------------
+// ---- CREATE INDEX -----------------------------------------------------------------------------------------
 
 static RelationName name_of(const Context& context, const CreateIndex& change) {
   const RelationName table = resolve(context, change.table);
@@ -24,14 +25,17 @@ static RelationName name_of(const Context& context, const CreateIndex& change) {
   return {table.schema, make_object_name(table.name, columns, "idx")};
 }
 
-static bool is_immutable(Context& context, const Expression& expression, const Table* table, std::string_view what) {
+static bool is_immutable(Context& context, const Expression& expression, const Table* table,
+                         std::string_view what) {
   const Volatility volatility = volatility_of(expression, table, context.catalog);
   if (volatility != Volatility::stable && volatility != Volatility::volatile_) return true;
-  always_fails(context, "42P17", fmt::format("{} is not immutable: its value can differ between sessions or over time", what));
+  always_fails(context, "42P17",
+               fmt::format("{} is not immutable: its value can differ between sessions or over time", what));
   return false;
 }
 
-static bool element_is_valid(Context& context, const CreateIndex& change, const IndexElement& element, const Table* table) {
+static bool element_is_valid(Context& context, const CreateIndex& change, const IndexElement& element,
+                             const Table* table) {
   if (element.expression) return is_immutable(context, *element.expression, table, "the index expression");
   if (table == nullptr) return true;
   const Column* column = target_column(context, *table, element.column);
@@ -39,19 +43,24 @@ static bool element_is_valid(Context& context, const CreateIndex& change, const 
   const bool own_class = !element.operator_class.empty();
   const bool btree_like = change.method == "btree" || change.method == "hash";
   // gin and gist get operator classes from extensions (btree_gin, pg_trgm).
-  if (own_class || (!btree_like && (change.method != "gin" || !context.catalog.extensions.empty()))) return true;
+  if (own_class || (!btree_like && (change.method != "gin" || !context.catalog.extensions.empty())))
+    return true;
   if (!operator_family(change.method, column->type, context.catalog).empty()) return true;
-  always_fails(context, "42704", fmt::format("{} has no default operator class for {}", format_type(column->type, context.catalog), change.method));
+  always_fails(context, "42704",
+               fmt::format("{} has no default operator class for {}",
+                           format_type(column->type, context.catalog), change.method));
   return false;
 }
 
 static bool may_be_created(Context& context, const CreateIndex& change, const Table* table) {
-  if (change.nulls_not_distinct && context.postgres < 15) always_fails(context, "42601", "NULLS NOT DISTINCT needs PostgreSQL 15");
+  if (change.nulls_not_distinct && context.postgres < 15)
+    always_fails(context, "42601", "NULLS NOT DISTINCT needs PostgreSQL 15");
   for (const IndexElement& element : change.elements)
     if (failed(context) || !element_is_valid(context, change, element, table)) return false;
   if (table != nullptr && table->certain)
     for (const std::string& column : change.include)
-      if (table->column(column) == nullptr) always_fails(context, "42703", fmt::format("{} has no column {}", to_string(table->name), column));
+      if (table->column(column) == nullptr)
+        always_fails(context, "42703", fmt::format("{} has no column {}", to_string(table->name), column));
   if (change.where && !failed(context)) {
     use_labels(context, *change.where, table);
     is_immutable(context, *change.where, table, "the index predicate");
@@ -62,12 +71,17 @@ static bool may_be_created(Context& context, const CreateIndex& change, const Ta
 static bool partitions_allow(Context& context, const CreateIndex& change, const Table& table) {
   if (table.kind != Table::Kind::partitioned) return true;
   if (change.concurrently) {
-    always_fails(context, "0A000", fmt::format("{} is partitioned: build on each partition CONCURRENTLY, then attach", to_string(table.name)));
+    always_fails(context, "0A000",
+                 fmt::format("{} is partitioned: build on each partition CONCURRENTLY, then attach",
+                             to_string(table.name)));
     return false;
   }
   for (const std::string& key : table.partition_key.columns)
-    if (change.unique && std::ranges::find(change.elements, key, &IndexElement::column) == change.elements.end()) {
-      always_fails(context, "0A000", fmt::format("a unique index of {} must include its partition key, {}", to_string(table.name), key));
+    if (change.unique &&
+        std::ranges::find(change.elements, key, &IndexElement::column) == change.elements.end()) {
+      always_fails(
+          context, "0A000",
+          fmt::format("a unique index of {} must include its partition key, {}", to_string(table.name), key));
       return false;
     }
   return true;
@@ -76,7 +90,8 @@ static bool partitions_allow(Context& context, const CreateIndex& change, const 
 static void build_on(Context& context, const CreateIndex& change) {
   build(context, name_of(context, change));
   if (change.only) return;
-  const bool expression = std::ranges::any_of(change.elements, [](const IndexElement& e) { return e.column.empty(); });
+  const bool expression =
+      std::ranges::any_of(change.elements, [](const IndexElement& e) { return e.column.empty(); });
   std::vector<std::string> columns;
   for (const IndexElement& element : change.elements) columns.push_back(element.column);
   for (const RelationName& name : with_descendants(context, change.table)) {
@@ -103,19 +118,23 @@ void apply(Context& context, const CreateIndex& change) {
   const Table* table = target_table(context, change.table);
   if (failed(context)) return;
   if (!change.name.empty() && context.catalog.relation_exists(name_of(context, change))) {
-    if (!change.if_not_exists) always_fails(context, "42P07", fmt::format("{} exists already", to_string(name_of(context, change))));
+    if (!change.if_not_exists)
+      always_fails(context, "42P07", fmt::format("{} exists already", to_string(name_of(context, change))));
     return;
   }
-  if (!may_be_created(context, change, table) || (table != nullptr && !partitions_allow(context, change, *table))) return;
+  if (!may_be_created(context, change, table) ||
+      (table != nullptr && !partitions_allow(context, change, *table)))
+    return;
   build_on(context, change);
 }
 
-// ---- DROP INDEX, REINDEX -------------------------------------------------------------------------------------------------------
+// ---- DROP INDEX, REINDEX ----------------------------------------------------------------------------------
 
 static const Constraint* constraint_of(const Table* table, const std::string& index) {
   if (table == nullptr) return nullptr;
   for (const Constraint& constraint : table->constraints) {
-    const bool key = constraint.kind == Constraint::Kind::primary_key || constraint.kind == Constraint::Kind::unique ||
+    const bool key = constraint.kind == Constraint::Kind::primary_key ||
+                     constraint.kind == Constraint::Kind::unique ||
                      constraint.kind == Constraint::Kind::exclude;
     if (key && (constraint.index.empty() ? constraint.name : constraint.index) == index) return &constraint;
   }
@@ -136,7 +155,8 @@ void apply(Context& context, const DropIndex& change) {
   if (change.concurrently) context.effect.refuses_transaction = true;
   const RelationName name = resolve(context, change.index);
   const Index* index = context.catalog.index(change.index);
-  if (change.concurrently && change.cascade) return always_fails(context, "0A000", "DROP INDEX CONCURRENTLY does not support CASCADE");
+  if (change.concurrently && change.cascade)
+    return always_fails(context, "0A000", "DROP INDEX CONCURRENTLY does not support CASCADE");
   if (change.concurrently && context.statement.changes.size() > 1)
     return always_fails(context, "0A000", "DROP INDEX CONCURRENTLY takes one index at a time");
   if (index == nullptr) {
@@ -147,21 +167,27 @@ void apply(Context& context, const DropIndex& change) {
   }
   const Table* table = context.catalog.table(index->table);
   if (const Constraint* constraint = constraint_of(table, index->name.name))
-    return always_fails(
-        context, "2BP01",
-        fmt::format("{} belongs to constraint {} of {}: drop the constraint", to_string(index->name), constraint->name, to_string(index->table)));
+    return always_fails(context, "2BP01",
+                        fmt::format("{} belongs to constraint {} of {}: drop the constraint",
+                                    to_string(index->name), constraint->name, to_string(index->table)));
   for (const auto& [other, key] : context.catalog.referencing(index->table)) {
     if (key->index != index->name.name) continue;
     if (!change.cascade)
-      return always_fails(context, "2BP01", fmt::format("a foreign key of {} relies on {}", to_string(other->name), to_string(index->name)));
+      return always_fails(
+          context, "2BP01",
+          fmt::format("a foreign key of {} relies on {}", to_string(other->name), to_string(index->name)));
     lock(context, other->name, LockMode::access_exclusive);
   }
   if (!index->parent.empty())
-    return always_fails(context, "2BP01", fmt::format("{} belongs to {}: drop that one", to_string(index->name), to_string(index->parent)));
+    return always_fails(
+        context, "2BP01",
+        fmt::format("{} belongs to {}: drop that one", to_string(index->name), to_string(index->parent)));
   const bool partitioned = table != nullptr && table->kind == Table::Kind::partitioned;
   if (change.concurrently && partitioned)
-    return always_fails(context, "0A000", fmt::format("{} is partitioned: CONCURRENTLY is refused", to_string(index->table)));
-  lock(context, index->table, change.concurrently ? LockMode::share_update_exclusive : LockMode::access_exclusive);
+    return always_fails(context, "0A000",
+                        fmt::format("{} is partitioned: CONCURRENTLY is refused", to_string(index->table)));
+  lock(context, index->table,
+       change.concurrently ? LockMode::share_update_exclusive : LockMode::access_exclusive);
   drop(context, index->name);
   if (partitioned) drop_partition_indexes(context, index->name);
 }
@@ -178,14 +204,16 @@ void apply(Context& context, const Reindex& change) {
   if (change.concurrently || everything) context.effect.refuses_transaction = true;
   if (everything) {
     for (const auto& [name, table] : context.catalog.tables)
-      if (change.scope != Reindex::Scope::schema || name.schema == change.name.name) reindex_table(context, name, change.concurrently);
+      if (change.scope != Reindex::Scope::schema || name.schema == change.name.name)
+        reindex_table(context, name, change.concurrently);
     return;
   }
   if (!relation_is_there(context, change.name)) return;
   if (change.scope == Reindex::Scope::table) {
     if (is_partitioned(context, change.name)) context.effect.refuses_transaction = true;
     for (const RelationName& name : with_descendants(context, change.name))
-      if (is_partitioned(context, change.name) || name == resolve(context, change.name)) reindex_table(context, name, change.concurrently);
+      if (is_partitioned(context, change.name) || name == resolve(context, change.name))
+        reindex_table(context, name, change.concurrently);
     return;
   }
   const Index* index = context.catalog.index(change.name);

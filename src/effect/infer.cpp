@@ -9,35 +9,43 @@
 
 namespace miglint {
 
-// ---- Types ---------------------------------------------------------------------------------------------------------------------
+// ---- Types ------------------------------------------------------------------------------------------------
 
-static std::optional<TypeName> first_known(const std::vector<Expression>& args, const Table* table, const Catalog& catalog) {
+static std::optional<TypeName> first_known(const std::vector<Expression>& args, const Table* table,
+                                           const Catalog& catalog) {
   for (const Expression& arg : args)
     if (auto type = type_of(arg, table, catalog); type && type->name != "unknown") return type;
   return std::nullopt;
 }
 
 static bool is_comparison(std::string_view op) {
-  static constexpr auto ops = std::to_array<std::string_view>({"=",      "<>",       "!=",           "<",       ">",           "<=",      ">=", "IN",
-                                                               "NOT IN", "LIKE",     "NOT LIKE",     "ILIKE",   "NOT ILIKE",   "~",       "~*", "!~",
-                                                               "!~*",    "DISTINCT", "NOT DISTINCT", "BETWEEN", "NOT BETWEEN", "IS TRUE", "@>", "<@",
-                                                               "&&",     "?",        "?|",           "?&",      "@@"});
-  return std::ranges::find(ops, op) != ops.end() || op.starts_with("IS ") || op.ends_with(" ANY") || op.ends_with(" ALL");
+  static constexpr auto ops = std::to_array<std::string_view>(
+      {"=",      "<>",       "!=",           "<",       ">",           "<=",      ">=", "IN",
+       "NOT IN", "LIKE",     "NOT LIKE",     "ILIKE",   "NOT ILIKE",   "~",       "~*", "!~",
+       "!~*",    "DISTINCT", "NOT DISTINCT", "BETWEEN", "NOT BETWEEN", "IS TRUE", "@>", "<@",
+       "&&",     "?",        "?|",           "?&",      "@@"});
+  return std::ranges::find(ops, op) != ops.end() || op.starts_with("IS ") || op.ends_with(" ANY") ||
+         op.ends_with(" ALL");
 }
 
-static std::optional<TypeName> function_type(const Expression& call, const Table* table, const Catalog& catalog) {
+static std::optional<TypeName> function_type(const Expression& call, const Table* table,
+                                             const Catalog& catalog) {
   const std::string& name = call.function.name;
   for (const auto& [key, function] : catalog.functions)
     if (key.name == name && function.returns) return *function.returns;
   if (const std::string_view result = builtin_result(name); !result.empty()) {
-    if (result.front() == '_') return TypeName{.schema = "pg_catalog", .name = std::string(result.substr(1)), .array_dimensions = 1};
+    if (result.front() == '_')
+      return TypeName{.schema = "pg_catalog", .name = std::string(result.substr(1)), .array_dimensions = 1};
     return TypeName{.schema = "pg_catalog", .name = std::string(result)};
   }
-  static constexpr auto like_argument = std::to_array<std::string_view>({"nullif", "least", "greatest", "abs", "coalesce"});
-  if (std::ranges::find(like_argument, name) != like_argument.end()) return first_known(call.args, table, catalog);
+  static constexpr auto like_argument =
+      std::to_array<std::string_view>({"nullif", "least", "greatest", "abs", "coalesce"});
+  if (std::ranges::find(like_argument, name) != like_argument.end())
+    return first_known(call.args, table, catalog);
   // lower() and upper() have forms for ranges; of a string they give text.
   const auto argument = first_known(call.args, table, catalog);
-  if ((name == "lower" || name == "upper") && argument && is_string(*argument, catalog)) return TypeName{.schema = "pg_catalog", .name = "text"};
+  if ((name == "lower" || name == "upper") && argument && is_string(*argument, catalog))
+    return TypeName{.schema = "pg_catalog", .name = "text"};
   return std::nullopt;
 }
 
@@ -78,16 +86,19 @@ std::optional<TypeName> type_of(const Expression& expression, const Table* table
   }
 }
 
-// ---- Shapes --------------------------------------------------------------------------------------------------------------------
+// ---- Shapes -----------------------------------------------------------------------------------------------
 
 bool has_subquery(const Expression& expression) {
   bool found = false;
-  walk(expression,
-       [&](const Expression& inner) { found = found || inner.kind == Expression::Kind::subquery || inner.kind == Expression::Kind::exists; });
+  walk(expression, [&](const Expression& inner) {
+    found = found || inner.kind == Expression::Kind::subquery || inner.kind == Expression::Kind::exists;
+  });
   return found;
 }
 
-bool is_null_constant(const Expression& expression) { return without_casts(expression).kind == Expression::Kind::null; }
+bool is_null_constant(const Expression& expression) {
+  return without_casts(expression).kind == Expression::Kind::null;
+}
 
 bool is_literal(const Expression& expression) {
   const Expression& bare = without_casts(expression);
@@ -96,20 +107,23 @@ bool is_literal(const Expression& expression) {
 
 bool implies_not_null(const Expression& check, std::string_view column) {
   using Kind = Expression::Kind;
-  const auto names_column = [&](const Expression& e) { return !e.args.empty() && e.args[0].kind == Kind::column && e.args[0].value == column; };
+  const auto names_column = [&](const Expression& e) {
+    return !e.args.empty() && e.args[0].kind == Kind::column && e.args[0].value == column;
+  };
   switch (check.kind) {
     case Kind::is_not_null:
       return names_column(check);
     case Kind::negation:
       return !check.args.empty() && check.args[0].kind == Kind::is_null && names_column(check.args[0]);
     case Kind::conjunction:
-      return std::ranges::any_of(check.args, [&](const Expression& part) { return implies_not_null(part, column); });
+      return std::ranges::any_of(check.args,
+                                 [&](const Expression& part) { return implies_not_null(part, column); });
     default:
       return false;
   }
 }
 
-// ---- Truth ---------------------------------------------------------------------------------------------------------------------
+// ---- Truth ------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -127,8 +141,9 @@ std::optional<double> number(const std::string& text) {
 }
 
 bool is_strict(std::string_view function) {
-  static constexpr auto names = std::to_array<std::string_view>(
-      {"abs", "array_length", "btrim", "cardinality", "char_length", "jsonb_typeof", "length", "lower", "octet_length", "upper"});
+  static constexpr auto names =
+      std::to_array<std::string_view>({"abs", "array_length", "btrim", "cardinality", "char_length",
+                                       "jsonb_typeof", "length", "lower", "octet_length", "upper"});
   return std::ranges::binary_search(names, function);
 }
 
@@ -148,12 +163,15 @@ Value value_of(const Expression& expression, const KnownValues& known) {
       return value == nullptr ? Value{} : value_of(*value, [](std::string_view) { return nullptr; });
     }
     case Kind::op: {  // arithmetic on a NULL is NULL
-      const bool null_operand = std::ranges::any_of(expression.args, [&](const Expression& arg) { return value_of(arg, known).null; });
+      const bool null_operand = std::ranges::any_of(
+          expression.args, [&](const Expression& arg) { return value_of(arg, known).null; });
       return null_operand ? Value{.known = true, .null = true} : Value{};
     }
     case Kind::function: {
-      const bool null_argument = std::ranges::any_of(expression.args, [&](const Expression& arg) { return value_of(arg, known).null; });
-      return is_strict(expression.function.name) && null_argument ? Value{.known = true, .null = true} : Value{};
+      const bool null_argument = std::ranges::any_of(
+          expression.args, [&](const Expression& arg) { return value_of(arg, known).null; });
+      return is_strict(expression.function.name) && null_argument ? Value{.known = true, .null = true}
+                                                                  : Value{};
     }
     default:
       return {};
@@ -177,7 +195,9 @@ Verdict compare(std::string_view op, const Value& left, const Value& right) {
   return Verdict::unknown;
 }
 
-Verdict negated(Verdict verdict) { return verdict == Verdict::yes ? Verdict::no : verdict == Verdict::no ? Verdict::yes : verdict; }
+Verdict negated(Verdict verdict) {
+  return verdict == Verdict::yes ? Verdict::no : verdict == Verdict::no ? Verdict::yes : verdict;
+}
 
 Verdict any_of(const std::vector<Verdict>& verdicts) {
   Verdict result = Verdict::no;
@@ -202,7 +222,8 @@ Verdict evaluate_membership(const Expression& expression, const KnownValues& kno
     const Expression& item = without_casts(expression.args[at]);
     if (item.kind == Expression::Kind::subquery) return Verdict::unknown;
     if (item.kind == Expression::Kind::array)
-      for (const Expression& element : item.args) verdicts.push_back(compare("=", left, value_of(element, known)));
+      for (const Expression& element : item.args)
+        verdicts.push_back(compare("=", left, value_of(element, known)));
     else
       verdicts.push_back(compare("=", left, value_of(item, known)));
   }
@@ -210,10 +231,13 @@ Verdict evaluate_membership(const Expression& expression, const KnownValues& kno
 }
 
 Verdict evaluate_operator(const Expression& expression, const KnownValues& known) {
-  if (expression.args.empty() || expression.value.starts_with("IS ") || expression.value.ends_with("DISTINCT")) return Verdict::unknown;
+  if (expression.args.empty() || expression.value.starts_with("IS ") ||
+      expression.value.ends_with("DISTINCT"))
+    return Verdict::unknown;
   if (expression.value == "IN" || expression.value == "= ANY") return evaluate_membership(expression, known);
   if (expression.value == "NOT IN") return negated(evaluate_membership(expression, known));
-  const bool null_operand = std::ranges::any_of(expression.args, [&](const Expression& arg) { return value_of(arg, known).null; });
+  const bool null_operand =
+      std::ranges::any_of(expression.args, [&](const Expression& arg) { return value_of(arg, known).null; });
   if (null_operand && is_comparison(expression.value)) return Verdict::null;
   if (expression.args.size() != 2) return Verdict::unknown;
   return compare(expression.value, value_of(expression.args[0], known), value_of(expression.args[1], known));
@@ -247,7 +271,9 @@ Verdict evaluate(const Expression& condition, const KnownValues& known) {
       const Value value = value_of(condition, known);
       if (value.null) return Verdict::null;
       if (!value.known) return Verdict::unknown;
-      return value.text == "true" || value.text == "t" ? Verdict::yes : value.text == "false" || value.text == "f" ? Verdict::no : Verdict::unknown;
+      return value.text == "true" || value.text == "t"    ? Verdict::yes
+             : value.text == "false" || value.text == "f" ? Verdict::no
+                                                          : Verdict::unknown;
     }
     default:
       return Verdict::unknown;

@@ -13,11 +13,13 @@ static bool generates_distinct_values(const Expression& value) {
   const Expression& bare = without_casts(value);
   if (bare.kind != Expression::Kind::function) return false;
   const std::string& name = bare.function.name;
-  return name == "nextval" || name == "gen_random_uuid" || name.starts_with("uuid_generate_v1") || name == "uuid_generate_v4" ||
-         name.starts_with("uuidv");
+  return name == "nextval" || name == "gen_random_uuid" || name.starts_with("uuid_generate_v1") ||
+         name == "uuid_generate_v4" || name.starts_with("uuidv");
 }
 
-static bool is_serial(const TypeName& type) { return type.name.ends_with("serial") || type.name.starts_with("serial"); }
+static bool is_serial(const TypeName& type) {
+  return type.name.ends_with("serial") || type.name.starts_with("serial");
+}
 
 /// The default a column gets: its own, else its domain's.
 static const Expression* default_of(const Context& context, const ColumnDefinition& column) {
@@ -36,20 +38,24 @@ Content content_of(const Context& context, std::string_view column) {
   if (value == nullptr || is_null_constant(*value)) return Content::nulls;
   if (generates_distinct_values(*value)) return Content::distinct;
   const Volatility volatility = volatility_of(*value, context.catalog);
-  return volatility == Volatility::immutable || volatility == Volatility::stable ? Content::constant : Content::any;
+  return volatility == Volatility::immutable || volatility == Volatility::stable ? Content::constant
+                                                                                 : Content::any;
 }
 
 static bool covers(const std::vector<std::string>& columns, const std::vector<std::string>& key) {
-  return !key.empty() && std::ranges::all_of(key, [&](const std::string& column) { return std::ranges::find(columns, column) != columns.end(); });
+  return !key.empty() && std::ranges::all_of(key, [&](const std::string& column) {
+    return std::ranges::find(columns, column) != columns.end();
+  });
 }
 
 bool surely_not_null(const Table& table, std::string_view column) {
   const Column* found = table.column(column);
   if (found != nullptr && (found->not_null || found->identity != Identity::none)) return true;
   return std::ranges::any_of(table.constraints, [&](const Constraint& constraint) {
-    if (constraint.kind == Constraint::Kind::primary_key) return std::ranges::find(constraint.columns, column) != constraint.columns.end();
-    return constraint.kind == Constraint::Kind::check && constraint.validated && constraint.enforced && constraint.expression &&
-           implies_not_null(*constraint.expression, column);
+    if (constraint.kind == Constraint::Kind::primary_key)
+      return std::ranges::find(constraint.columns, column) != constraint.columns.end();
+    return constraint.kind == Constraint::Kind::check && constraint.validated && constraint.enforced &&
+           constraint.expression && implies_not_null(*constraint.expression, column);
   });
 }
 
@@ -57,18 +63,21 @@ bool surely_unique(const Table& before, const std::vector<std::string>& columns,
   const auto guards = [&](const std::vector<std::string>& key, bool key_nulls_not_distinct) {
     if (!covers(columns, key)) return false;
     return !nulls_not_distinct || key_nulls_not_distinct ||
-           std::ranges::all_of(key, [&](const std::string& column) { return surely_not_null(before, column); });
+           std::ranges::all_of(key,
+                               [&](const std::string& column) { return surely_not_null(before, column); });
   };
   const bool by_index = std::ranges::any_of(before.indexes, [&](const Index& index) {
     return index.unique && index.valid && !index.where && guards(index.columns(), index.nulls_not_distinct);
   });
   return by_index || std::ranges::any_of(before.constraints, [&](const Constraint& constraint) {
-           const bool key = constraint.kind == Constraint::Kind::primary_key || constraint.kind == Constraint::Kind::unique;
+           const bool key = constraint.kind == Constraint::Kind::primary_key ||
+                            constraint.kind == Constraint::Kind::unique;
            return key && guards(constraint.columns, constraint.nulls_not_distinct);
          });
 }
 
-void may_hold_duplicates(Context& context, const RelationName& table, const std::vector<std::string>& columns, bool nulls_not_distinct) {
+void may_hold_duplicates(Context& context, const RelationName& table, const std::vector<std::string>& columns,
+                         bool nulls_not_distinct) {
   const Table* before = table_before(context, table);
   if (before != nullptr && surely_unique(*before, columns, nulls_not_distinct)) return;
   bool all_fixed = !columns.empty();
@@ -108,7 +117,9 @@ bool has_key_over(const Table& table, std::vector<std::string> columns) {
   const bool constraint = std::ranges::any_of(table.constraints, [&](const Constraint& c) {
     return (c.kind == Constraint::Kind::primary_key || c.kind == Constraint::Kind::unique) && same(c.columns);
   });
-  return constraint || std::ranges::any_of(table.indexes, [&](const Index& i) { return i.unique && !i.where && same(i.columns()); });
+  return constraint || std::ranges::any_of(table.indexes, [&](const Index& i) {
+           return i.unique && !i.where && same(i.columns());
+         });
 }
 
 }  // namespace miglint

@@ -20,18 +20,21 @@ enum class Content {
 };
 Content content_of(const Context& context, std::string_view column);
 
-/// A valid unique index over some of these columns was there before the statement: no two rows agree in all of them.
+/// A valid unique index over some of these columns was there before the statement: no two rows agree in all
+/// of them.
 bool surely_unique(const Table& before, const std::vector<std::string>& columns, bool nulls_not_distinct);
 /// NOT NULL, a key's, an identity's, or implied by a valid CHECK.
 bool surely_not_null(const Table& table, std::string_view column);
 bool has_nulls_possible(const Context& context, const Table* before, std::string_view column);
 
 /// A unique index over these columns is about to be built: 23505 unless no two rows can agree.
-void may_hold_duplicates(Context& context, const RelationName& table, const std::vector<std::string>& columns, bool nulls_not_distinct);
+void may_hold_duplicates(Context& context, const RelationName& table, const std::vector<std::string>& columns,
+                         bool nulls_not_distinct);
 /// Some column is about to become NOT NULL: 23502 unless none can hold NULL.
 void may_hold_nulls(Context& context, const RelationName& table, std::string_view column);
 
-/// A primary key, or a unique constraint or index without predicate and expressions, over exactly these columns, in any order.
+/// A primary key, or a unique constraint or index without predicate and expressions, over exactly these
+/// columns, in any order.
 bool has_key_over(const Table& table, std::vector<std::string> columns);
 
 }  // namespace miglint

@@ -27,8 +27,9 @@ std::string to_string(const Loss& loss) {
 }
 
 bool Effect::nothing() const {
-  return locks.empty() && rewrites.empty() && scans.empty() && builds.empty() && rebuilds.empty() && drops.empty() && row_failures.empty() &&
-         !always_fails && losses.empty() && !refuses_transaction && new_labels.empty() && pending_checks.empty();
+  return locks.empty() && rewrites.empty() && scans.empty() && builds.empty() && rebuilds.empty() &&
+         drops.empty() && row_failures.empty() && !always_fails && losses.empty() && !refuses_transaction &&
+         new_labels.empty() && pending_checks.empty();
 }
 
 std::optional<LockMode> Effect::lock_on(const RelationName& relation) const {

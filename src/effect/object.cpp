@@ -8,10 +8,11 @@
 
 namespace miglint {
 
-// ---- Renaming ------------------------------------------------------------------------------------------------------------------
+// ---- Renaming ---------------------------------------------------------------------------------------------
 
 static bool is_relation(ObjectKind kind) {
-  return kind == ObjectKind::table || kind == ObjectKind::view || kind == ObjectKind::materialized_view || kind == ObjectKind::foreign_table;
+  return kind == ObjectKind::table || kind == ObjectKind::view || kind == ObjectKind::materialized_view ||
+         kind == ObjectKind::foreign_table;
 }
 
 static void rename_on_table(Context& context, const RenameObject& change) {
@@ -19,23 +20,27 @@ static void rename_on_table(Context& context, const RenameObject& change) {
   const Table* table = target_table(context, change.on);
   if (table == nullptr || !table->certain || failed(context) || change.kind != ObjectKind::constraint) return;
   if (table->constraint(change.name.name) == nullptr)
-    return always_fails(context, "42704", fmt::format("{} has no constraint {}", to_string(table->name), change.name.name));
+    return always_fails(context, "42704",
+                        fmt::format("{} has no constraint {}", to_string(table->name), change.name.name));
   if (table->constraint(change.to) != nullptr)
-    always_fails(context, "42710", fmt::format("{} has a constraint {} already", to_string(table->name), change.to));
+    always_fails(context, "42710",
+                 fmt::format("{} has a constraint {} already", to_string(table->name), change.to));
 }
 
 static void rename_type(Context& context, const RenameObject& change) {
   if (!change.if_exists && context.catalog.certainly_missing(change.name))
     return always_fails(context, "42704", fmt::format("type {} does not exist", to_string(change.name)));
   const RelationName to{resolve(context, change.name).schema, change.to};
-  if (context.catalog.type_exists(to)) always_fails(context, "42710", fmt::format("type {} exists already", to_string(to)));
+  if (context.catalog.type_exists(to))
+    always_fails(context, "42710", fmt::format("type {} exists already", to_string(to)));
 }
 
 void apply(Context& context, const RenameObject& change) {
-  const bool on_table = change.kind == ObjectKind::constraint || change.kind == ObjectKind::trigger || change.kind == ObjectKind::policy ||
-                        change.kind == ObjectKind::rule;
+  const bool on_table = change.kind == ObjectKind::constraint || change.kind == ObjectKind::trigger ||
+                        change.kind == ObjectKind::policy || change.kind == ObjectKind::rule;
   if (on_table) return rename_on_table(context, change);
-  const bool type = change.kind == ObjectKind::type || change.kind == ObjectKind::enum_type || change.kind == ObjectKind::domain;
+  const bool type = change.kind == ObjectKind::type || change.kind == ObjectKind::enum_type ||
+                    change.kind == ObjectKind::domain;
   if (type) return rename_type(context, change);
   const bool relation = is_relation(change.kind);
   if (!relation && change.kind != ObjectKind::index && change.kind != ObjectKind::sequence) return;
@@ -46,9 +51,11 @@ void apply(Context& context, const RenameObject& change) {
     return;
   }
   if (context.catalog.certainly_missing(change.name)) return;
-  if (relation && !index && context.catalog.sequence(name) == nullptr) lock(context, name, LockMode::access_exclusive);
+  if (relation && !index && context.catalog.sequence(name) == nullptr)
+    lock(context, name, LockMode::access_exclusive);
   const RelationName to{name.schema, change.to};
-  if (context.catalog.relation_exists(to)) always_fails(context, "42P07", fmt::format("{} exists already", to_string(to)));
+  if (context.catalog.relation_exists(to))
+    always_fails(context, "42P07", fmt::format("{} exists already", to_string(to)));
 }
 
 void apply(Context& context, const SetSchema& change) {
@@ -60,14 +67,16 @@ void apply(Context& context, const SetSchema& change) {
   }
   lock(context, name, LockMode::access_exclusive);
   if (name.schema != change.schema && context.catalog.relation_exists({change.schema, name.name}))
-    always_fails(context, "42P07", fmt::format("{} exists already", to_string(RelationName{change.schema, name.name})));
+    always_fails(context, "42P07",
+                 fmt::format("{} exists already", to_string(RelationName{change.schema, name.name})));
 }
 
-// ---- Schemas, extensions, sequences --------------------------------------------------------------------------------------------
+// ---- Schemas, extensions, sequences -----------------------------------------------------------------------
 
 void apply(Context& context, const CreateSchema& change) {
   const bool made_by_history = change.schema != "public" && context.catalog.schemas.contains(change.schema);
-  if (made_by_history && !change.if_not_exists) always_fails(context, "42P06", fmt::format("schema {} exists already", change.schema));
+  if (made_by_history && !change.if_not_exists)
+    always_fails(context, "42P06", fmt::format("schema {} exists already", change.schema));
 }
 
 void apply(Context& context, const CreateExtension& change) {
@@ -84,7 +93,8 @@ static void own_by(Context& context, const RelationName& table_name, const std::
 void apply(Context& context, const CreateSequence& change) {
   const RelationName name = context.catalog.creation_name(change.sequence);
   if (context.catalog.relation_exists(name)) {
-    if (!change.if_not_exists) always_fails(context, "42P07", fmt::format("{} exists already", to_string(name)));
+    if (!change.if_not_exists)
+      always_fails(context, "42P07", fmt::format("{} exists already", to_string(name)));
     return;
   }
   own_by(context, change.owned_by_table, change.owned_by_column);
@@ -95,14 +105,17 @@ void apply(Context& context, const AlterSequence& change) {
   own_by(context, change.owned_by_table, change.owned_by_column);
 }
 
-// ---- Functions -----------------------------------------------------------------------------------------------------------------
+// ---- Functions --------------------------------------------------------------------------------------------
 
 static const Function* same_signature(const Catalog& catalog, const CreateFunction& change) {
   for (const auto& [name, function] : catalog.functions) {
-    const bool same_name = name.name == change.function.name && (change.function.schema.empty() ? name.schema == catalog.creation_name(name).schema
-                                                                                                : name.schema == change.function.schema);
+    const bool same_name = name.name == change.function.name &&
+                           (change.function.schema.empty() ? name.schema == catalog.creation_name(name).schema
+                                                           : name.schema == change.function.schema);
     if (!same_name || function.arguments.size() != change.arguments.size()) continue;
-    const auto same = [&](const TypeName& a, const TypeName& b) { return catalog.resolve(a) == catalog.resolve(b); };
+    const auto same = [&](const TypeName& a, const TypeName& b) {
+      return catalog.resolve(a) == catalog.resolve(b);
+    };
     if (std::ranges::equal(function.arguments, change.arguments, same)) return &function;
   }
   return nullptr;
@@ -113,23 +126,30 @@ void apply(Context& context, const CreateFunction& change) {
   const Function* existing = same_signature(context.catalog, change);
   if (existing == nullptr || failed(context)) return;
   const std::string name = to_string(existing->name);
-  if (!change.or_replace) return always_fails(context, "42723", fmt::format("function {} exists already with these arguments", name));
+  if (!change.or_replace)
+    return always_fails(context, "42723",
+                        fmt::format("function {} exists already with these arguments", name));
   const bool other_type =
-      existing->returns && change.returns && !(context.catalog.resolve(*existing->returns) == context.catalog.resolve(*change.returns));
-  if (other_type) always_fails(context, "42P13", fmt::format("function {} returns another type: drop it first", name));
+      existing->returns && change.returns &&
+      !(context.catalog.resolve(*existing->returns) == context.catalog.resolve(*change.returns));
+  if (other_type)
+    always_fails(context, "42P13", fmt::format("function {} returns another type: drop it first", name));
 }
 
-// ---- On tables -----------------------------------------------------------------------------------------------------------------
+// ---- On tables --------------------------------------------------------------------------------------------
 
 void apply(Context& context, const CreateTrigger& change) {
   const bool view = context.catalog.view(change.table) != nullptr;
   lock_reached(context, change.table, LockMode::share_row_exclusive);
   const Table* table = view ? nullptr : target_table(context, change.table);
   if (table == nullptr || failed(context)) return;
-  const bool exists = std::ranges::find(table->triggers, change.name, &Trigger::name) != table->triggers.end();
-  if (change.or_replace && context.postgres < 14) return always_fails(context, "42601", "CREATE OR REPLACE TRIGGER needs PostgreSQL 14");
+  const bool exists =
+      std::ranges::find(table->triggers, change.name, &Trigger::name) != table->triggers.end();
+  if (change.or_replace && context.postgres < 14)
+    return always_fails(context, "42601", "CREATE OR REPLACE TRIGGER needs PostgreSQL 14");
   if (exists && !change.or_replace)
-    return always_fails(context, "42710", fmt::format("{} has a trigger {} already", to_string(table->name), change.name));
+    return always_fails(context, "42710",
+                        fmt::format("{} has a trigger {} already", to_string(table->name), change.name));
   for (const std::string& column : change.update_of)
     if (!failed(context)) target_column(context, *table, column);
 }
@@ -139,7 +159,8 @@ void apply(Context& context, const CreatePolicy& change) {
   const Table* table = target_table(context, change.table);
   if (table == nullptr || failed(context)) return;
   if (std::ranges::find(table->policies, change.name, &Policy::name) != table->policies.end())
-    always_fails(context, "42710", fmt::format("{} has a policy {} already", to_string(table->name), change.name));
+    always_fails(context, "42710",
+                 fmt::format("{} has a policy {} already", to_string(table->name), change.name));
 }
 
 void apply(Context& context, const AlterPolicy& change) {
@@ -157,12 +178,14 @@ void apply(Context& context, const CreateRule& change) {
 
 void apply(Context& context, const CreateStatistics& change) {
   lock(context, change.table, LockMode::share_update_exclusive);
-  const Table* table = context.catalog.view(change.table) == nullptr ? target_table(context, change.table) : nullptr;
+  const Table* table =
+      context.catalog.view(change.table) == nullptr ? target_table(context, change.table) : nullptr;
   for (const std::string& column : change.columns)
     if (table != nullptr && !failed(context)) target_column(context, *table, column);
 }
 
-static void publish(Context& context, const std::vector<std::pair<RelationName, std::vector<std::string>>>& tables) {
+static void publish(Context& context,
+                    const std::vector<std::pair<RelationName, std::vector<std::string>>>& tables) {
   for (const auto& [name, columns] : tables) {
     if (!relation_is_there(context, name)) return;
     lock(context, name, LockMode::share_update_exclusive);
@@ -178,8 +201,9 @@ void apply(Context& context, const CreatePublication& change) {
 void apply(Context& context, const AlterPublication& change) { publish(context, change.tables); }
 
 void apply(Context& context, const CommentOn& change) {
-  const bool table = change.kind == ObjectKind::table || change.kind == ObjectKind::column || change.kind == ObjectKind::constraint ||
-                     change.kind == ObjectKind::view || change.kind == ObjectKind::materialized_view || change.kind == ObjectKind::foreign_table;
+  const bool table = change.kind == ObjectKind::table || change.kind == ObjectKind::column ||
+                     change.kind == ObjectKind::constraint || change.kind == ObjectKind::view ||
+                     change.kind == ObjectKind::materialized_view || change.kind == ObjectKind::foreign_table;
   if (!table || !relation_is_there(context, change.name)) return;
   lock(context, change.name, LockMode::share_update_exclusive);
 }

@@ -1,5 +1,6 @@
-// ATTACH PARTITION reads the new partition to check its rows against the bounds, unless a valid CHECK of its own says the same, and the default
-// partition for rows that would belong to the new one. The parent is locked SHARE UPDATE EXCLUSIVE only: its readers and writers go on.
+// ATTACH PARTITION reads the new partition to check its rows against the bounds, unless a valid CHECK of its
+// own says the same, and the default partition for rows that would belong to the new one. The parent is
+// locked SHARE UPDATE EXCLUSIVE only: its readers and writers go on.
 
 #include "effect/partition.hpp"
 
@@ -15,23 +16,31 @@ namespace miglint {
 namespace {
 
 /// `column op constant`, either way round.
-bool bounds_column(const Expression& check, std::string_view op, const std::string& column, const std::string& value) {
+bool bounds_column(const Expression& check, std::string_view op, const std::string& column,
+                   const std::string& value) {
   if (check.kind == Expression::Kind::conjunction)
-    return std::ranges::any_of(check.args, [&](const Expression& part) { return bounds_column(part, op, column, value); });
+    return std::ranges::any_of(
+        check.args, [&](const Expression& part) { return bounds_column(part, op, column, value); });
   if (check.kind != Expression::Kind::op || check.value != op || check.args.size() != 2) return false;
-  return check.args[0].kind == Expression::Kind::column && check.args[0].value == column && without_casts(check.args[1]).value == value;
+  return check.args[0].kind == Expression::Kind::column && check.args[0].value == column &&
+         without_casts(check.args[1]).value == value;
 }
 
-/// The partition's own valid checks say that every row is within the bounds: range partitions over one column only.
+/// The partition's own valid checks say that every row is within the bounds: range partitions over one column
+/// only.
 bool proven_by_check(const Table& partition, const Table& parent, const PartitionBound& bound) {
   using Kind = BoundValue::Kind;
-  const bool is_single_range = bound.from.size() == 1 && bound.to.size() == 1 && parent.partition_key.columns.size() == 1;
-  if (!is_single_range || bound.from.front().kind != Kind::constant || bound.to.front().kind != Kind::constant) return false;
+  const bool is_single_range =
+      bound.from.size() == 1 && bound.to.size() == 1 && parent.partition_key.columns.size() == 1;
+  if (!is_single_range || bound.from.front().kind != Kind::constant ||
+      bound.to.front().kind != Kind::constant)
+    return false;
   const std::string& column = parent.partition_key.columns.front();
   if (!surely_not_null(partition, column)) return false;
   const auto says = [&](std::string_view op, const std::string& value) {
     return std::ranges::any_of(partition.constraints, [&](const Constraint& check) {
-      return check.kind == Constraint::Kind::check && check.validated && check.expression && bounds_column(*check.expression, op, column, value);
+      return check.kind == Constraint::Kind::check && check.validated && check.expression &&
+             bounds_column(*check.expression, op, column, value);
     });
   };
   return says(">=", bound.from.front().text) && says("<", bound.to.front().text);
@@ -47,11 +56,16 @@ bool columns_match(Context& context, const Table& parent, const Table& partition
   for (const Column& column : parent.columns) {
     const Column* own = partition.column(column.name);
     if (own == nullptr) return refuse(fmt::format("{} lacks column {}", name, column.name));
-    if (!(own->type == column.type)) return refuse(fmt::format("{}.{} has another type than in {}", name, column.name, to_string(parent.name)));
-    if (column.not_null && !own->not_null) return refuse(fmt::format("{}.{} must be NOT NULL as in {}", name, column.name, to_string(parent.name)));
+    if (!(own->type == column.type))
+      return refuse(
+          fmt::format("{}.{} has another type than in {}", name, column.name, to_string(parent.name)));
+    if (column.not_null && !own->not_null)
+      return refuse(
+          fmt::format("{}.{} must be NOT NULL as in {}", name, column.name, to_string(parent.name)));
   }
   for (const Column& own : partition.columns)
-    if (parent.column(own.name) == nullptr) return refuse(fmt::format("{} has a column {} that {} lacks", name, own.name, to_string(parent.name)));
+    if (parent.column(own.name) == nullptr)
+      return refuse(fmt::format("{} has a column {} that {} lacks", name, own.name, to_string(parent.name)));
   return true;
 }
 
@@ -59,11 +73,13 @@ bool columns_match(Context& context, const Table& parent, const Table& partition
 void adopt_constraints(Context& context, const Table& parent, const Table& partition) {
   for (const Index& index : parent.indexes) {
     const bool present = std::ranges::any_of(partition.indexes, [&](const Index& own) {
-      return own.columns() == index.columns() && own.unique == index.unique && own.where.has_value() == index.where.has_value();
+      return own.columns() == index.columns() && own.unique == index.unique &&
+             own.where.has_value() == index.where.has_value();
     });
     if (present) continue;
     build(context, {partition.name.schema,
-                    make_object_name(partition.name.name, fmt::format("{}", fmt::join(index.columns(), "_")), index.unique ? "key" : "idx")});
+                    make_object_name(partition.name.name, fmt::format("{}", fmt::join(index.columns(), "_")),
+                                     index.unique ? "key" : "idx")});
     scan(context, partition.name);
     if (index.unique && !surely_unique(partition, index.columns(), index.nulls_not_distinct))
       may_fail(context, "23505", partition.name, index.columns());
@@ -81,7 +97,10 @@ void adopt_constraints(Context& context, const Table& parent, const Table& parti
 
 static std::string_view strategy_of(const PartitionBound& bound) {
   using Kind = PartitionBound::Kind;
-  return bound.kind == Kind::range ? "range" : bound.kind == Kind::list ? "list" : bound.kind == Kind::hash ? "hash" : "";
+  return bound.kind == Kind::range  ? "range"
+         : bound.kind == Kind::list ? "list"
+         : bound.kind == Kind::hash ? "hash"
+                                    : "";
 }
 
 bool can_take(Context& context, const Table& parent, const PartitionBound& bound) {
@@ -90,23 +109,31 @@ bool can_take(Context& context, const Table& parent, const PartitionBound& bound
     return false;
   };
   const std::string name = to_string(parent.name);
-  if (parent.certain && parent.kind != Table::Kind::partitioned) return refuse("42P17", fmt::format("{} is not partitioned", name));
+  if (parent.certain && parent.kind != Table::Kind::partitioned)
+    return refuse("42P17", fmt::format("{} is not partitioned", name));
   const std::string& strategy = parent.partition_key.strategy;
   if (bound.is_default() && strategy == "hash")
     return refuse("42P16", fmt::format("{} is partitioned by hash: there can be no default partition", name));
   if (!bound.is_default() && !strategy.empty() && strategy_of(bound) != strategy)
-    return refuse("42P16", fmt::format("{} is partitioned by {}: the bounds are those of a {} partition", name, strategy, strategy_of(bound)));
+    return refuse("42P16", fmt::format("{} is partitioned by {}: the bounds are those of a {} partition",
+                                       name, strategy, strategy_of(bound)));
   const std::size_t parts = parent.partition_key.columns.size();
   if (bound.kind == PartitionBound::Kind::range && parts > 0 && !parent.partition_key.by_expression &&
       (bound.from.size() != parts || bound.to.size() != parts))
-    return refuse("42P16", fmt::format("{} is partitioned by {} columns: FROM and TO take a value for each", name, parts));
-  if (parent.surely_empty_range(bound)) return refuse("42P17", "the range is empty: it ends where it begins, or before");
+    return refuse("42P16", fmt::format("{} is partitioned by {} columns: FROM and TO take a value for each",
+                                       name, parts));
+  if (parent.surely_empty_range(bound))
+    return refuse("42P17", "the range is empty: it ends where it begins, or before");
   if (const auto other = context.catalog.clashing_modulus(parent.name, bound.modulus))
-    return refuse("42P17", fmt::format("modulus {} and the {} of another partition: one has to be a factor of the other", bound.modulus, *other));
+    return refuse(
+        "42P17",
+        fmt::format("modulus {} and the {} of another partition: one has to be a factor of the other",
+                    bound.modulus, *other));
   const Table* taken = context.catalog.partition_overlapping(parent.name, bound);
   if (taken == nullptr || !taken->certain) return true;
-  return refuse("42P17", bound.is_default() ? fmt::format("{} has a default partition, {}", name, to_string(taken->name))
-                                            : fmt::format("the bounds overlap those of {}", to_string(taken->name)));
+  return refuse("42P17", bound.is_default()
+                             ? fmt::format("{} has a default partition, {}", name, to_string(taken->name))
+                             : fmt::format("the bounds overlap those of {}", to_string(taken->name)));
 }
 
 void check_default_partition(Context& context, const Table& parent) {
@@ -121,7 +148,8 @@ void check_default_partition(Context& context, const Table& parent) {
 
 void apply(Context& context, const AttachPartition& change) {
   lock(context, change.table, LockMode::share_update_exclusive);
-  for (const RelationName& name : with_descendants(context, change.partition)) lock(context, name, LockMode::access_exclusive);
+  for (const RelationName& name : with_descendants(context, change.partition))
+    lock(context, name, LockMode::access_exclusive);
   const Table* parent = target_table(context, change.table);
   if (failed(context) || !relation_is_there(context, change.partition)) return;
   const Table* partition = context.catalog.table(change.partition);
@@ -131,7 +159,8 @@ void apply(Context& context, const AttachPartition& change) {
   }
   if (partition->partition_of)
     return always_fails(context, "42809",
-                        fmt::format("{} is a partition of {} already", to_string(partition->name), to_string(*partition->partition_of)));
+                        fmt::format("{} is a partition of {} already", to_string(partition->name),
+                                    to_string(*partition->partition_of)));
   if (!columns_match(context, *parent, *partition) || !can_take(context, *parent, change.bound)) return;
   if (!proven_by_check(*partition, *parent, change.bound) && !change.bound.is_default()) {
     for (const RelationName& name : with_descendants(context, change.partition)) scan(context, name);
@@ -151,11 +180,15 @@ void apply(Context& context, const DetachPartition& change) {
   if (failed(context)) return;
   if (change.concurrently) context.effect.refuses_transaction = true;
   if (parent == nullptr) return;
-  if (change.finalize) return always_fails(context, "55000", fmt::format("no detach of {} is pending", to_string(change.partition)));
+  if (change.finalize)
+    return always_fails(context, "55000",
+                        fmt::format("no detach of {} is pending", to_string(change.partition)));
   const Table* rest = context.catalog.default_partition_of(parent->name);
   if (rest == nullptr) return;
   if (change.concurrently)
-    return always_fails(context, "55000", fmt::format("{} has a default partition: DETACH CONCURRENTLY is refused", to_string(parent->name)));
+    return always_fails(
+        context, "55000",
+        fmt::format("{} has a default partition: DETACH CONCURRENTLY is refused", to_string(parent->name)));
   lock(context, rest->name, LockMode::access_exclusive);
 }
 

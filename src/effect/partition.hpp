@@ -4,11 +4,13 @@
 
 namespace miglint {
 
-/// Whether the parent can have a partition with these bounds; else the statement always fails (partbounds.c, check_new_partition_bound).
+/// Whether the parent can have a partition with these bounds; else the statement always fails (partbounds.c,
+/// check_new_partition_bound).
 bool can_take(Context& context, const Table& parent, const PartitionBound& bound);
 
-/// The default partition's rows that belong in a partition the parent is about to get would be lost to it: all that is in it, partitions of its own
-/// included, is locked and read, and such a row is refused (tablecmds.c and partbounds.c, check_default_partition_contents).
+/// The default partition's rows that belong in a partition the parent is about to get would be lost to it:
+/// all that is in it, partitions of its own included, is locked and read, and such a row is refused
+/// (tablecmds.c and partbounds.c, check_default_partition_contents).
 void check_default_partition(Context& context, const Table& parent);
 
 }  // namespace miglint

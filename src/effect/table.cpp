@@ -1,5 +1,6 @@
-// CREATE TABLE and DROP TABLE. A new table is nobody's business but its own; the tables its foreign keys point at, its parents and the sources of
-// LIKE are locked. DROP TABLE takes along what belongs to the table and is refused while anything else depends on it, unless CASCADE is given.
+// CREATE TABLE and DROP TABLE. A new table is nobody's business but its own; the tables its foreign keys
+// point at, its parents and the sources of LIKE are locked. DROP TABLE takes along what belongs to the table
+// and is refused while anything else depends on it, unless CASCADE is given.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -13,7 +14,7 @@
 
 namespace miglint {
 
-// ---- CREATE TABLE --------------------------------------------------------------------------------------------------------------
+// ---- CREATE TABLE -----------------------------------------------------------------------------------------
 
 static Column column_from(const ColumnDefinition& definition, const Catalog& catalog) {
   return {.name = definition.name,
@@ -38,13 +39,16 @@ static void copy_columns(Table& into, const Table* from) {
 /// The table as far as its own statement's constraints need it.
 static Table table_from(const Context& context, const CreateTable& change) {
   Table table{.name = context.catalog.creation_name(change.table), .persistence = change.persistence};
-  table.kind = change.foreign ? Table::Kind::foreign : change.partition_key ? Table::Kind::partitioned : Table::Kind::table;
+  table.kind = change.foreign         ? Table::Kind::foreign
+               : change.partition_key ? Table::Kind::partitioned
+                                      : Table::Kind::table;
   if (change.partition_key) table.partition_key = *change.partition_key;
   table.certain = !change.as_query && !change.of_type;
   for (const RelationName& parent : change.inherits) copy_columns(table, context.catalog.table(parent));
   if (change.partition_of) copy_columns(table, context.catalog.table(*change.partition_of));
   for (const LikeClause& like : change.like) copy_columns(table, context.catalog.table(like.source));
-  for (const ColumnDefinition& column : change.columns) table.columns.push_back(column_from(column, context.catalog));
+  for (const ColumnDefinition& column : change.columns)
+    table.columns.push_back(column_from(column, context.catalog));
   return table;
 }
 
@@ -74,14 +78,16 @@ static void create_partition(Context& context, const RelationName& parent, const
   if (table == nullptr || !can_take(context, *table, bound)) return;
   check_default_partition(context, *table);
   for (const Constraint& key : table->constraints)
-    if (key.kind == Constraint::Kind::foreign_key) lock(context, key.referenced, LockMode::share_row_exclusive);
+    if (key.kind == Constraint::Kind::foreign_key)
+      lock(context, key.referenced, LockMode::share_row_exclusive);
 }
 
 void apply(Context& context, const CreateTable& change) {
   if (!name_is_free(context, change)) return;
   if (change.columns.size() > most_columns)
     return always_fails(context, "54011",
-                        fmt::format("{} would have {} columns: PostgreSQL takes {}", to_string(change.table), change.columns.size(), most_columns));
+                        fmt::format("{} would have {} columns: PostgreSQL takes {}", to_string(change.table),
+                                    change.columns.size(), most_columns));
   context.working = table_from(context, change);
   context.creating = true;
   check_columns(context, change);
@@ -94,7 +100,7 @@ void apply(Context& context, const CreateTable& change) {
   if (change.as_query) read(context, *change.as_query, change.with_data);
 }
 
-// ---- DROP TABLE ----------------------------------------------------------------------------------------------------------------
+// ---- DROP TABLE -------------------------------------------------------------------------------------------
 
 static bool something_depends(Context& context, const Table& table) {
   const std::string name = to_string(table.name);
@@ -107,7 +113,8 @@ static bool something_depends(Context& context, const Table& table) {
     if (other->name != table.name && !also_dropped(context, other->name))
       return refuse(fmt::format("foreign key {} of {}", key->name, to_string(other->name)));
   for (const auto& [other, column] : context.catalog.columns_of_type(table.name))
-    if (other->name != table.name && !also_dropped(context, other->name)) return refuse(fmt::format("{}.{}", to_string(other->name), column->name));
+    if (other->name != table.name && !also_dropped(context, other->name))
+      return refuse(fmt::format("{}.{}", to_string(other->name), column->name));
   for (const Table* child : context.catalog.children_of(table.name))
     if (!child->partition_of && !also_dropped(context, child->name)) return refuse(to_string(child->name));
   for (const Sequence* sequence : owned_sequences(context, table.name))
@@ -129,9 +136,11 @@ void apply(Context& context, const DropTable& change) {
   const RelationName name = resolve(context, change.table);
   const Table* table = context.catalog.table(change.table);
   if (table == nullptr) {
-    if (context.catalog.view(change.table) != nullptr) return always_fails(context, "42809", fmt::format("{} is a view", to_string(name)));
+    if (context.catalog.view(change.table) != nullptr)
+      return always_fails(context, "42809", fmt::format("{} is a view", to_string(name)));
     if (context.catalog.certainly_missing(change.table)) {
-      if (!change.if_exists) always_fails(context, "42P01", fmt::format("{} does not exist", to_string(name)));
+      if (!change.if_exists)
+        always_fails(context, "42P01", fmt::format("{} does not exist", to_string(name)));
       return;
     }
     lock(context, name, LockMode::access_exclusive);
@@ -141,7 +150,8 @@ void apply(Context& context, const DropTable& change) {
   if (!change.cascade && something_depends(context, *table)) return;
   drop_with_belongings(context, *table);
   if (table->partition_of) lock(context, *table->partition_of, LockMode::access_exclusive);
-  for (const Table* partition : context.catalog.partitions_of(table->name)) drop_with_belongings(context, *partition);
+  for (const Table* partition : context.catalog.partitions_of(table->name))
+    drop_with_belongings(context, *partition);
   if (!change.cascade) return;
   drop_views_along(context, table->name);
   drop_keys_along(context, table->name);

@@ -1,4 +1,5 @@
-// The remaining forms of ALTER TABLE (and of ALTER INDEX, ALTER VIEW: the same node), each with the lock that AlterTableGetLockLevel gives it.
+// The remaining forms of ALTER TABLE (and of ALTER INDEX, ALTER VIEW: the same node), each with the lock that
+// AlterTableGetLockLevel gives it.
 
 #include <algorithm>
 #include <array>
@@ -12,15 +13,18 @@ using Option = AlterTableOption::Option;
 
 /// reloptions.c: these take ACCESS EXCLUSIVE, the others SHARE UPDATE EXCLUSIVE.
 static bool is_exclusive_parameter(std::string_view names) {
-  static constexpr auto exclusive = std::to_array<std::string_view>({"user_catalog_table", "fastupdate", "buffering", "security_barrier",
-                                                                     "security_invoker", "check_option", "deduplicate_items", "pages_per_range"});
-  return std::ranges::any_of(exclusive, [&](std::string_view name) { return names.find(name) != std::string_view::npos; });
+  static constexpr auto exclusive = std::to_array<std::string_view>(
+      {"user_catalog_table", "fastupdate", "buffering", "security_barrier", "security_invoker",
+       "check_option", "deduplicate_items", "pages_per_range"});
+  return std::ranges::any_of(
+      exclusive, [&](std::string_view name) { return names.find(name) != std::string_view::npos; });
 }
 
 static LockMode mode_of(const AlterTableOption& change) {
   switch (change.option) {
     case Option::storage_parameters:
-      return is_exclusive_parameter(change.value) ? LockMode::access_exclusive : LockMode::share_update_exclusive;
+      return is_exclusive_parameter(change.value) ? LockMode::access_exclusive
+                                                  : LockMode::share_update_exclusive;
     case Option::cluster_on:
     case Option::set_without_cluster:
       return LockMode::share_update_exclusive;
@@ -40,12 +44,16 @@ static void set_persistence(Context& context, const AlterTableOption& change, co
     for (const auto& [other, key] : context.catalog.referencing(table.name))
       if (other->name != table.name && other->persistence == Persistence::permanent)
         return always_fails(context, "42P16",
-                            fmt::format("{} is referenced by logged {}: it can't become unlogged", to_string(table.name), to_string(other->name)));
+                            fmt::format("{} is referenced by logged {}: it can't become unlogged",
+                                        to_string(table.name), to_string(other->name)));
   for (const Constraint& key : table.constraints) {
-    const Table* referenced = key.kind == Constraint::Kind::foreign_key ? context.catalog.table(key.referenced) : nullptr;
-    if (logged && referenced != nullptr && referenced->name != table.name && referenced->persistence == Persistence::unlogged)
+    const Table* referenced =
+        key.kind == Constraint::Kind::foreign_key ? context.catalog.table(key.referenced) : nullptr;
+    if (logged && referenced != nullptr && referenced->name != table.name &&
+        referenced->persistence == Persistence::unlogged)
       return always_fails(context, "42P16",
-                          fmt::format("{} refers to unlogged {}: it can't become logged", to_string(table.name), to_string(key.referenced)));
+                          fmt::format("{} refers to unlogged {}: it can't become logged",
+                                      to_string(table.name), to_string(key.referenced)));
   }
   rewrite(context, table.name);
 }
@@ -63,7 +71,9 @@ static void inherit(Context& context, const AlterTableOption& change, const Tabl
   if (parent == nullptr || !table.certain || !parent->certain) return;
   for (const Column& column : parent->columns)
     if (table.column(column.name) == nullptr)
-      return always_fails(context, "42804", fmt::format("{} lacks column {} of {}", to_string(table.name), column.name, to_string(parent_name)));
+      return always_fails(context, "42804",
+                          fmt::format("{} lacks column {} of {}", to_string(table.name), column.name,
+                                      to_string(parent_name)));
 }
 
 static bool names_exist(Context& context, const AlterTableOption& change, const Table& table) {
@@ -78,9 +88,11 @@ static bool names_exist(Context& context, const AlterTableOption& change, const 
 
 /// ALTER INDEX … SET: the index is locked, not its table.
 static bool concerns_index(Context& context, const AlterTableOption& change) {
-  const Index* index = context.catalog.table(change.table) == nullptr ? context.catalog.index(change.table) : nullptr;
+  const Index* index =
+      context.catalog.table(change.table) == nullptr ? context.catalog.index(change.table) : nullptr;
   if (index != nullptr && change.option == Option::set_tablespace) rebuild(context, index->name);
-  return index != nullptr || context.statement.target_kind == ObjectKind::index || context.statement.target_kind == ObjectKind::sequence;
+  return index != nullptr || context.statement.target_kind == ObjectKind::index ||
+         context.statement.target_kind == ObjectKind::sequence;
 }
 
 void apply(Context& context, const AlterTableOption& change) {
@@ -99,13 +111,16 @@ void apply(Context& context, const AlterTableOption& change) {
     case Option::set_tablespace:
       return move_to_tablespace(context, *table);
     case Option::set_access_method:
-      if (!change.value.empty() && change.value != "heap" && change.value != "DEFAULT") rewrite(context, table->name);
+      if (!change.value.empty() && change.value != "heap" && change.value != "DEFAULT")
+        rewrite(context, table->name);
       return;
     case Option::inherit:
       return inherit(context, change, *table);
     case Option::storage_parameters:
       if (table->kind == Table::Kind::partitioned)
-        always_fails(context, "22023", fmt::format("{} is partitioned: storage parameters go on its partitions", to_string(table->name)));
+        always_fails(context, "22023",
+                     fmt::format("{} is partitioned: storage parameters go on its partitions",
+                                 to_string(table->name)));
       return;
     default:
       return;

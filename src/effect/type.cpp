@@ -1,4 +1,5 @@
-// Types. CREATE TYPE and ADD VALUE lock no table; a domain's new constraint is checked in every table that uses it, under SHARE: writes wait.
+// Types. CREATE TYPE and ADD VALUE lock no table; a domain's new constraint is checked in every table that
+// uses it, under SHARE: writes wait.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -33,22 +34,28 @@ void apply(Context& context, const AddEnumValue& change) {
   const Enum* found = existing_enum(context, change.type);
   if (found == nullptr) return;
   if (has_label(*found, change.label)) {
-    if (!change.if_not_exists) always_fails(context, "42710", fmt::format("{} has a label '{}' already", to_string(found->name), change.label));
+    if (!change.if_not_exists)
+      always_fails(context, "42710",
+                   fmt::format("{} has a label '{}' already", to_string(found->name), change.label));
     return;
   }
   if (!change.neighbour.empty() && found->certain && !has_label(*found, change.neighbour))
-    always_fails(context, "22023", fmt::format("{} has no label '{}'", to_string(found->name), change.neighbour));
+    always_fails(context, "22023",
+                 fmt::format("{} has no label '{}'", to_string(found->name), change.neighbour));
 }
 
 void apply(Context& context, const RenameEnumValue& change) {
   const Enum* found = existing_enum(context, change.type);
   if (found == nullptr || !found->certain) return;
   if (!has_label(*found, change.from))
-    return always_fails(context, "22023", fmt::format("{} has no label '{}'", to_string(found->name), change.from));
-  if (has_label(*found, change.to)) always_fails(context, "42710", fmt::format("{} has a label '{}' already", to_string(found->name), change.to));
+    return always_fails(context, "22023",
+                        fmt::format("{} has no label '{}'", to_string(found->name), change.from));
+  if (has_label(*found, change.to))
+    always_fails(context, "42710",
+                 fmt::format("{} has a label '{}' already", to_string(found->name), change.to));
 }
 
-// ---- Domains -------------------------------------------------------------------------------------------------------------------
+// ---- Domains ----------------------------------------------------------------------------------------------
 
 void apply(Context& context, const CreateDomain& change) {
   if (name_is_free(context, change.type)) type_is_there(context, change.base);
@@ -63,7 +70,8 @@ static void check_users(Context& context, const RelationName& domain, std::strin
 }
 
 /// Domains over this one hold its constraints too.
-static std::vector<RelationName> domain_and_those_over_it(const Catalog& catalog, const RelationName& domain) {
+static std::vector<RelationName> domain_and_those_over_it(const Catalog& catalog,
+                                                          const RelationName& domain) {
   std::vector<RelationName> found = {domain};
   for (std::size_t at = 0; at < found.size(); ++at)
     for (const auto& [name, other] : catalog.domains) {
@@ -76,18 +84,24 @@ static std::vector<RelationName> domain_and_those_over_it(const Catalog& catalog
 
 void apply(Context& context, const AlterDomain& change) {
   using Action = AlterDomain::Action;
-  const Domain* domain = context.catalog.domain(TypeName{.schema = change.type.schema, .name = change.type.name});
+  const Domain* domain =
+      context.catalog.domain(TypeName{.schema = change.type.schema, .name = change.type.name});
   if (domain == nullptr) {
-    if (context.catalog.certainly_missing(change.type)) always_fails(context, "42704", fmt::format("type {} does not exist", to_string(change.type)));
+    if (context.catalog.certainly_missing(change.type))
+      always_fails(context, "42704", fmt::format("type {} does not exist", to_string(change.type)));
     return;
   }
   const auto named = std::ranges::find(domain->checks, change.constraint.name, &DomainConstraint::name);
-  const bool by_name = change.action == Action::validate_constraint || change.action == Action::drop_constraint;
+  const bool by_name =
+      change.action == Action::validate_constraint || change.action == Action::drop_constraint;
   if (by_name && named == domain->checks.end() && !change.if_exists)
-    return always_fails(context, "42704", fmt::format("domain {} has no constraint {}", to_string(domain->name), change.constraint.name));
+    return always_fails(
+        context, "42704",
+        fmt::format("domain {} has no constraint {}", to_string(domain->name), change.constraint.name));
   const bool adds = change.action == Action::add_constraint && !change.constraint.not_valid;
   const bool validates = change.action == Action::validate_constraint && named->not_valid;
-  const bool sets_not_null = (change.action == Action::set_not_null || (adds && !change.constraint.check)) && !domain->not_null;
+  const bool sets_not_null =
+      (change.action == Action::set_not_null || (adds && !change.constraint.check)) && !domain->not_null;
   for (const RelationName& name : domain_and_those_over_it(context.catalog, domain->name)) {
     if (sets_not_null)
       check_users(context, name, "23502");
@@ -96,20 +110,21 @@ void apply(Context& context, const AlterDomain& change) {
   }
 }
 
-// ---- Composite types -----------------------------------------------------------------------------------------------------------
+// ---- Composite types --------------------------------------------------------------------------------------
 
 void apply(Context& context, const AlterType& change) {
   const RelationName type = resolve(context, change.type);
   const auto found = context.catalog.composites.find(type);
   if (found == context.catalog.composites.end()) {
-    if (context.catalog.certainly_missing(change.type)) always_fails(context, "42704", fmt::format("type {} does not exist", to_string(type)));
+    if (context.catalog.certainly_missing(change.type))
+      always_fails(context, "42704", fmt::format("type {} does not exist", to_string(type)));
     return;
   }
   const auto users = context.catalog.columns_of_type(type);
   if (change.action == AlterType::Action::alter_attribute && !users.empty())
-    always_fails(
-        context, "0A000",
-        fmt::format("{}.{} uses {}: its attributes can't change type", to_string(users[0].first->name), users[0].second->name, to_string(type)));
+    always_fails(context, "0A000",
+                 fmt::format("{}.{} uses {}: its attributes can't change type",
+                             to_string(users[0].first->name), users[0].second->name, to_string(type)));
 }
 
 }  // namespace miglint

@@ -1,11 +1,15 @@
-// ALTER COLUMN … TYPE. Three questions, in PostgreSQL's order (tablecmds.c, ATPrepAlterColumnType and ATExecAlterColumnType):
+// ALTER COLUMN … TYPE. Three questions, in PostgreSQL's order (tablecmds.c, ATPrepAlterColumnType and
+// ATExecAlterColumnType):
 //
-// 1. May it be done at all? Views, rules, policies, triggers, generated columns and BEGIN ATOMIC functions that use the column forbid it; a partition
-//    key and an inherited column too; there must be an assignment cast, for the default as well.
-// 2. What happens to the rows? conversion.cpp says whether the cast, or the USING expression where it is only casts of the column itself, comes to
-//    nothing or rewrites the table. Any other USING expression is computed for each row: a rewrite.
-// 3. What happens to what depends on the column? Indexes that use it in an expression or predicate are rebuilt even when the table is not, as are
-//    all whose operator family or collation changes; valid CHECKs are verified again; the other table of a foreign key is locked.
+// 1. May it be done at all? Views, rules, policies, triggers, generated columns and BEGIN ATOMIC functions
+//    that use the column forbid it; a partition key and an inherited column too; there must be an assignment
+//    cast, for the default as well.
+// 2. What happens to the rows? conversion.cpp says whether the cast, or the USING expression where it is only
+//    casts of the column itself, comes to nothing or rewrites the table. Any other USING expression is
+//    computed for each row: a rewrite.
+// 3. What happens to what depends on the column? Indexes that use it in an expression or predicate are
+//    rebuilt even when the table is not, as are all whose operator family or collation changes; valid CHECKs
+//    are verified again; the other table of a foreign key is locked.
 
 #include <algorithm>
 #include <array>
@@ -22,16 +26,18 @@ namespace miglint {
 
 namespace {
 
-/// TimeZone 'UTC' by any of its names: timestamp and timestamptz then store the same (timestamp.c, TimestampTimestampTzRequiresRewrite).
+/// TimeZone 'UTC' by any of its names: timestamp and timestamptz then store the same (timestamp.c,
+/// TimestampTimestampTzRequiresRewrite).
 bool time_zone_is_utc(const Context& context) {
   const auto setting = context.catalog.settings.find("timezone");
   if (setting == context.catalog.settings.end()) return false;
   std::string zone = setting->second;
   std::ranges::transform(zone, zone.begin(), [](unsigned char c) { return std::tolower(c); });
-  return zone == "utc" || zone == "gmt" || zone == "etc/utc" || zone == "etc/gmt" || zone == "0" || zone == "etc/zulu" || zone == "zulu";
+  return zone == "utc" || zone == "gmt" || zone == "etc/utc" || zone == "etc/gmt" || zone == "0" ||
+         zone == "etc/zulu" || zone == "zulu";
 }
 
-// ---- 1. May it be done ---------------------------------------------------------------------------------------------------------
+// ---- 1. May it be done ------------------------------------------------------------------------------------
 
 const View* dependent_view(const Context& context, const Table& table, const std::string& column) {
   const auto views = context.catalog.views_using(table.name, column);
@@ -49,13 +55,15 @@ std::string dependent_object(const Context& context, const Table& table, const s
   for (const Trigger& trigger : table.triggers)
     if (has(trigger.update_of) || has(trigger.when_columns)) return "trigger " + trigger.name;
   for (const Column& other : table.columns)
-    if (other.name != column && other.generated && mentions(*other.generated, column)) return "generated column " + other.name;
+    if (other.name != column && other.generated && mentions(*other.generated, column))
+      return "generated column " + other.name;
   for (const auto& [name, function] : context.catalog.functions)
     if (function.uses.contains({table.name, column})) return "function " + to_string(name);
   return {};
 }
 
-bool allowed_by_dependents(Context& context, const ChangeType& change, const Table& table, const Column& column) {
+bool allowed_by_dependents(Context& context, const ChangeType& change, const Table& table,
+                           const Column& column) {
   const auto refuse = [&](std::string_view sqlstate, std::string reason) {
     always_fails(context, sqlstate, std::move(reason));
     return false;
@@ -68,17 +76,19 @@ bool allowed_by_dependents(Context& context, const ChangeType& change, const Tab
     return refuse("42P16", fmt::format("{} is inherited by other tables: ONLY is refused", name));
   if (const std::string object = dependent_object(context, table, column.name); !object.empty())
     return refuse("0A000", fmt::format("{} uses {}: drop it first and create it again after", object, name));
-  if (change.using_expression && has_subquery(*change.using_expression)) return refuse("0A000", "USING can't contain a subquery");
+  if (change.using_expression && has_subquery(*change.using_expression))
+    return refuse("0A000", "USING can't contain a subquery");
   return true;
 }
 
-// ---- 2. The rows ---------------------------------------------------------------------------------------------------------------
+// ---- 2. The rows ------------------------------------------------------------------------------------------
 
 /// What a USING expression does to the column's values as long as it is nothing but casts of the column.
 struct Chain {
   TypeName type;  ///< where the casts have got
   Conversion sum;
-  std::optional<TypeName> printed;  ///< the values are this type's, printed as text: reading them back can't fail
+  /// the values are this type's, printed as text: reading them back can't fail
+  std::optional<TypeName> printed;
 };
 
 void add_conversion(Conversion& sum, const Conversion& step) {
@@ -91,11 +101,13 @@ void add_conversion(Conversion& sum, const Conversion& step) {
 }
 
 bool holds_all_labels(const Enum& to, const Enum& from) {
-  return from.certain && to.certain &&
-         std::ranges::all_of(from.labels, [&](const std::string& label) { return std::ranges::find(to.labels, label) != to.labels.end(); });
+  return from.certain && to.certain && std::ranges::all_of(from.labels, [&](const std::string& label) {
+           return std::ranges::find(to.labels, label) != to.labels.end();
+         });
 }
 
-/// Text that came from a type goes back into it, or into an enum with all of its labels, or an integer into a wider one.
+/// Text that came from a type goes back into it, or into an enum with all of its labels, or an integer into a
+/// wider one.
 bool reads_back(const TypeName& printed, const TypeName& to, const Catalog& catalog) {
   if (printed.name == to.name && printed.schema == to.schema && to.modifiers.empty()) return true;
   const Enum* from_enum = catalog.enumeration(printed);
@@ -109,7 +121,8 @@ void step_to(Chain& chain, const TypeName& to_written, CastContext cast_context,
   const Catalog& catalog = context.catalog;
   const TypeName to = catalog.resolve(to_written);
   Conversion step = convert(chain.type, to, cast_context, catalog, time_zone_is_utc(context));
-  if (chain.printed && is_string(chain.type, catalog) && reads_back(*chain.printed, to, catalog)) step.failures.clear();
+  if (chain.printed && is_string(chain.type, catalog) && reads_back(*chain.printed, to, catalog))
+    step.failures.clear();
   const bool prints = !is_string(chain.type, catalog) && is_string(to, catalog) && to.modifiers.empty();
   if (prints) chain.printed = chain.type;
   if (!is_string(to, catalog)) chain.printed.reset();
@@ -119,7 +132,8 @@ void step_to(Chain& chain, const TypeName& to_written, CastContext cast_context,
 
 /// The chain, where the expression is one.
 std::optional<Chain> follow(const Expression& expression, const Column& column, const Context& context) {
-  if (expression.kind == Expression::Kind::column && expression.value == column.name) return Chain{.type = column.type, .sum = {}, .printed = {}};
+  if (expression.kind == Expression::Kind::column && expression.value == column.name)
+    return Chain{.type = column.type, .sum = {}, .printed = {}};
   if (expression.kind != Expression::Kind::cast || expression.args.empty()) return std::nullopt;
   auto inner = follow(expression.args.front(), column, context);
   if (inner) step_to(*inner, expression.type, CastContext::explicit_, context);
@@ -132,21 +146,24 @@ std::string_view function_error(const Expression& call) {
   if (name == "convert_from" || name == "convert_to" || name == "convert") return "22021";
   if (name == "to_number") return "22P02";
   if (name == "to_date" || (name == "to_timestamp" && call.args.size() == 2)) return "22007";
-  return name == "decode" && !call.args.empty() && call.args[0].kind == Expression::Kind::column ? "22023" : "";
+  return name == "decode" && !call.args.empty() && call.args[0].kind == Expression::Kind::column ? "22023"
+                                                                                                 : "";
 }
 
-/// EXTRACT and date_part give numeric and double precision, but of a date or time of day only so large a number: the integer type that holds them
-/// all.
+/// EXTRACT and date_part give numeric and double precision, but of a date or time of day only so large a
+/// number: the integer type that holds them all.
 std::optional<TypeName> field_type(const Expression& expression, const Table& table, const Catalog& catalog) {
   using Field = std::pair<std::string_view, std::string_view>;
   static constexpr auto fields = std::to_array<Field>(
-      {{"century", "int4"},      {"day", "int2"},        {"decade", "int4"},       {"dow", "int2"},           {"doy", "int2"},
-       {"epoch", "int8"},        {"hour", "int2"},       {"isodow", "int2"},       {"isoyear", "int4"},       {"julian", "int4"},
-       {"microseconds", "int4"}, {"millennium", "int4"}, {"milliseconds", "int4"}, {"minute", "int2"},        {"month", "int2"},
-       {"quarter", "int2"},      {"second", "int2"},     {"timezone", "int4"},     {"timezone_hour", "int2"}, {"timezone_minute", "int2"},
+      {{"century", "int4"},      {"day", "int2"},      {"decade", "int4"},        {"dow", "int2"},
+       {"doy", "int2"},          {"epoch", "int8"},    {"hour", "int2"},          {"isodow", "int2"},
+       {"isoyear", "int4"},      {"julian", "int4"},   {"microseconds", "int4"},  {"millennium", "int4"},
+       {"milliseconds", "int4"}, {"minute", "int2"},   {"month", "int2"},         {"quarter", "int2"},
+       {"second", "int2"},       {"timezone", "int4"}, {"timezone_hour", "int2"}, {"timezone_minute", "int2"},
        {"week", "int2"},         {"year", "int4"}});
   const std::string& name = expression.function.name;
-  const bool extracts = expression.kind == Expression::Kind::function && (name == "extract" || name == "date_part") && expression.args.size() == 2;
+  const bool extracts = expression.kind == Expression::Kind::function &&
+                        (name == "extract" || name == "date_part") && expression.args.size() == 2;
   const auto source = extracts ? type_of(expression.args[1], &table, catalog) : std::nullopt;
   if (!source || (!is_temporal(source->name) && source->name != "date")) return std::nullopt;
   const auto field = std::ranges::find(fields, expression.args[0].value, &Field::first);
@@ -154,15 +171,19 @@ std::optional<TypeName> field_type(const Expression& expression, const Table& ta
   return TypeName{.schema = "pg_catalog", .name = std::string(field->second)};
 }
 
-/// What a computed USING expression can raise: casts inside it whose operand's type is known, and a few functions.
-void add_expression_failures(Conversion& sum, const Expression& expression, const Table& table, const Catalog& catalog) {
+/// What a computed USING expression can raise: casts inside it whose operand's type is known, and a few
+/// functions.
+void add_expression_failures(Conversion& sum, const Expression& expression, const Table& table,
+                             const Catalog& catalog) {
   walk(expression, [&](const Expression& inner) {
     if (inner.kind == Expression::Kind::function)
-      if (const auto error = function_error(inner); !error.empty()) add_conversion(sum, {.failures = {std::string(error)}});
+      if (const auto error = function_error(inner); !error.empty())
+        add_conversion(sum, {.failures = {std::string(error)}});
     if (inner.kind != Expression::Kind::cast || inner.args.empty() || is_literal(inner.args[0])) return;
     const auto operand = type_of(inner.args[0], &table, catalog);
     if (!operand || operand->name == "unknown") return;
-    const Conversion step = convert(field_type(inner.args[0], table, catalog).value_or(*operand), inner.type, CastContext::explicit_, catalog, false);
+    const Conversion step = convert(field_type(inner.args[0], table, catalog).value_or(*operand), inner.type,
+                                    CastContext::explicit_, catalog, false);
     add_conversion(sum, {.rewrites = true, .failures = step.failures});
   });
 }
@@ -170,11 +191,15 @@ void add_expression_failures(Conversion& sum, const Expression& expression, cons
 /// left(c, 20) and the like are made to fit.
 bool is_cut_to(const Expression& expression, const TypeName& type) {
   static constexpr auto names = std::to_array<std::string_view>({"left", "right", "substr", "substring"});
-  if (expression.kind != Expression::Kind::function || std::ranges::find(names, expression.function.name) == names.end()) return false;
-  return !type.modifiers.empty() && !expression.args.empty() && expression.args.back().value == type.modifiers.front();
+  if (expression.kind != Expression::Kind::function ||
+      std::ranges::find(names, expression.function.name) == names.end())
+    return false;
+  return !type.modifiers.empty() && !expression.args.empty() &&
+         expression.args.back().value == type.modifiers.front();
 }
 
-Conversion computed(const ChangeType& change, const Table& table, const Column& column, const Context& context) {
+Conversion computed(const ChangeType& change, const Table& table, const Column& column,
+                    const Context& context) {
   const Expression& expression = *change.using_expression;
   Conversion sum{.rewrites = true, .lossy = !mentions(expression, column.name)};
   add_expression_failures(sum, expression, table, context.catalog);
@@ -183,63 +208,81 @@ Conversion computed(const ChangeType& change, const Table& table, const Column& 
     const Conversion last = convert(*type, change.type, CastContext::assignment, context.catalog, false);
     sum.exists = last.exists;
     const auto field = field_type(expression, table, context.catalog);
-    const Conversion rows = field ? convert(*field, change.type, CastContext::assignment, context.catalog, false) : last;
+    const Conversion rows =
+        field ? convert(*field, change.type, CastContext::assignment, context.catalog, false) : last;
     add_conversion(sum, {.rewrites = true, .any_row = rows.any_row, .failures = rows.failures});
   }
   return sum;
 }
 
-Conversion rows_of(const ChangeType& change, const Table& table, const Column& column, const Context& context) {
-  if (!change.using_expression) return convert(column.type, change.type, CastContext::assignment, context.catalog, time_zone_is_utc(context));
+Conversion rows_of(const ChangeType& change, const Table& table, const Column& column,
+                   const Context& context) {
+  if (!change.using_expression)
+    return convert(column.type, change.type, CastContext::assignment, context.catalog,
+                   time_zone_is_utc(context));
   auto chain = follow(*change.using_expression, column, context);
   if (!chain) return computed(change, table, column, context);
   step_to(*chain, change.type, CastContext::assignment, context);
   return chain->sum;
 }
 
-// ---- 3. What depends on the column ---------------------------------------------------------------------------------------------
+// ---- 3. What depends on the column ------------------------------------------------------------------------
 
-bool default_is_castable(Context& context, const ChangeType& change, const Table& table, const Column& column) {
-  if (!column.default_value || column.generated || column.identity != Identity::none || is_null_constant(*column.default_value)) return true;
-  // The stored default has the column's type already, unless a function's result was cast implicitly (nextval's bigint to integer).
+bool default_is_castable(Context& context, const ChangeType& change, const Table& table,
+                         const Column& column) {
+  if (!column.default_value || column.generated || column.identity != Identity::none ||
+      is_null_constant(*column.default_value))
+    return true;
+  // The stored default has the column's type already, unless a function's result was cast implicitly
+  // (nextval's bigint to integer).
   auto type = type_of(*column.default_value, &table, context.catalog);
   if (is_literal(*column.default_value)) type = column.type;
   if (!type || can_cast(*type, change.type, CastContext::assignment, context.catalog)) return true;
-  always_fails(context, "42804",
-               fmt::format("the default of {}.{} can't be cast to {} automatically: drop it first, set it again after", to_string(table.name),
-                           column.name, format_type(change.type, context.catalog)));
+  always_fails(
+      context, "42804",
+      fmt::format("the default of {}.{} can't be cast to {} automatically: drop it first, set it again after",
+                  to_string(table.name), column.name, format_type(change.type, context.catalog)));
   return false;
 }
 
-/// Comparisons of the column with constants keep the constants' old type: `c = 'a'::old_enum` has no operator when c becomes another enum.
-bool still_compares(const Expression& expression, const Column& column, const TypeName& to, const Catalog& catalog) {
+/// Comparisons of the column with constants keep the constants' old type: `c = 'a'::old_enum` has no operator
+/// when c becomes another enum.
+bool still_compares(const Expression& expression, const Column& column, const TypeName& to,
+                    const Catalog& catalog) {
   bool compares = true;
   walk(expression, [&](const Expression& inner) {
     if (inner.kind != Expression::Kind::op || inner.args.size() < 2 || inner.value.starts_with("IS ")) return;
-    const bool direct =
-        std::ranges::any_of(inner.args, [&](const Expression& arg) { return arg.kind == Expression::Kind::column && arg.value == column.name; });
+    const bool direct = std::ranges::any_of(inner.args, [&](const Expression& arg) {
+      return arg.kind == Expression::Kind::column && arg.value == column.name;
+    });
     if (!direct) return;
     for (const Expression& arg : inner.args) {
       if (!is_literal(arg) || is_null_constant(arg)) continue;
-      const TypeName constant = arg.kind == Expression::Kind::cast ? arg.type : arg.type.name == "unknown" ? column.type : arg.type;
+      const TypeName constant = arg.kind == Expression::Kind::cast ? arg.type
+                                : arg.type.name == "unknown"       ? column.type
+                                                                   : arg.type;
       compares = compares && comparable(constant, to, catalog);
     }
   });
   return compares;
 }
 
-bool expressions_survive(Context& context, const ChangeType& change, const Table& table, const Column& column) {
+bool expressions_survive(Context& context, const ChangeType& change, const Table& table,
+                         const Column& column) {
   const auto refuse = [&](const std::string& object) {
-    always_fails(context, "42883",
-                 fmt::format("{} compares {}.{} with values of its old type: drop it first, create it again after", object, to_string(table.name),
-                             column.name));
+    always_fails(
+        context, "42883",
+        fmt::format("{} compares {}.{} with values of its old type: drop it first, create it again after",
+                    object, to_string(table.name), column.name));
     return false;
   };
   for (const Constraint& constraint : table.constraints)
-    if (constraint.expression && !still_compares(*constraint.expression, column, change.type, context.catalog))
+    if (constraint.expression &&
+        !still_compares(*constraint.expression, column, change.type, context.catalog))
       return refuse("constraint " + constraint.name);
   for (const Index& index : table.indexes)
-    if (index.where && !still_compares(*index.where, column, change.type, context.catalog)) return refuse("index " + index.name.name);
+    if (index.where && !still_compares(*index.where, column, change.type, context.catalog))
+      return refuse("index " + index.name.name);
   return true;
 }
 
@@ -251,14 +294,16 @@ bool indexes_survive(Context& context, const ChangeType& change, const Table& ta
       // An extension's operator classes (btree_gist, pg_trgm) are not in the table.
       if (index.method != "btree" && index.method != "hash" && !context.catalog.extensions.empty()) continue;
       always_fails(context, "42704",
-                   fmt::format("{} has no operator class for {}: drop index {} first", index.method, format_type(change.type, context.catalog),
-                               index.name.name));
+                   fmt::format("{} has no operator class for {}: drop index {} first", index.method,
+                               format_type(change.type, context.catalog), index.name.name));
       return false;
     }
   return true;
 }
 
-bool names_column(const std::vector<std::string>& columns, const std::string& column) { return std::ranges::find(columns, column) != columns.end(); }
+bool names_column(const std::vector<std::string>& columns, const std::string& column) {
+  return std::ranges::find(columns, column) != columns.end();
+}
 
 const TypeName* column_type(const Context& context, const RelationName& table, const std::string& column) {
   const Table* found = table_now(context, table);
@@ -266,51 +311,63 @@ const TypeName* column_type(const Context& context, const RelationName& table, c
   return known == nullptr ? nullptr : &known->type;
 }
 
-/// One pair of a foreign key's columns after the change: the other table is locked, and the pair must still compare.
-bool keep_foreign_key(Context& context, const ChangeType& change, const RelationName& other, const std::string& other_column, bool is_referencing,
-                      bool rows) {
+/// One pair of a foreign key's columns after the change: the other table is locked, and the pair must still
+/// compare.
+bool keep_foreign_key(Context& context, const ChangeType& change, const RelationName& other,
+                      const std::string& other_column, bool is_referencing, bool rows) {
   lock(context, other, LockMode::access_exclusive);
   if (rows) scan(context, other);
   const TypeName* type = column_type(context, other, other_column);
   if (type == nullptr) return true;
-  const bool compatible =
-      is_referencing ? foreign_key_compatible(change.type, *type, context.catalog) : foreign_key_compatible(*type, change.type, context.catalog);
+  const bool compatible = is_referencing ? foreign_key_compatible(change.type, *type, context.catalog)
+                                         : foreign_key_compatible(*type, change.type, context.catalog);
   if (compatible) return true;
   always_fails(context, "42804",
-               fmt::format("the foreign key between {} and {} would compare {} with {}", to_string(resolve(context, change.table)), to_string(other),
+               fmt::format("the foreign key between {} and {} would compare {} with {}",
+                           to_string(resolve(context, change.table)), to_string(other),
                            format_type(change.type, context.catalog), format_type(*type, context.catalog)));
   return false;
 }
 
 bool keep_foreign_keys(Context& context, const ChangeType& change, const Table& table, bool rewrites) {
-  const auto pair_of = [&](const std::vector<std::string>& columns, const std::vector<std::string>& others) -> std::string {
+  const auto pair_of = [&](const std::vector<std::string>& columns,
+                           const std::vector<std::string>& others) -> std::string {
     const auto at = std::ranges::find(columns, change.column) - columns.begin();
-    return static_cast<std::size_t>(at) < others.size() ? others[static_cast<std::size_t>(at)] : std::string();
+    return static_cast<std::size_t>(at) < others.size() ? others[static_cast<std::size_t>(at)]
+                                                        : std::string();
   };
   for (const Constraint& key : table.constraints) {
-    if (key.kind != Constraint::Kind::foreign_key || !names_column(key.columns, change.column) || key.referenced == table.name) continue;
-    if (!keep_foreign_key(context, change, key.referenced, pair_of(key.columns, key.referenced_columns), true, rewrites && key.validated))
+    if (key.kind != Constraint::Kind::foreign_key || !names_column(key.columns, change.column) ||
+        key.referenced == table.name)
+      continue;
+    if (!keep_foreign_key(context, change, key.referenced, pair_of(key.columns, key.referenced_columns), true,
+                          rewrites && key.validated))
       return false;
   }
   for (const auto& [other, key] : context.catalog.referencing(table.name)) {
     if (!names_column(key->referenced_columns, change.column) || other->name == table.name) continue;
-    if (!keep_foreign_key(context, change, other->name, pair_of(key->referenced_columns, key->columns), false, rewrites && key->validated))
+    if (!keep_foreign_key(context, change, other->name, pair_of(key->referenced_columns, key->columns), false,
+                          rewrites && key->validated))
       return false;
   }
   return true;
 }
 
 /// Without a rewrite: which indexes are built again, and which checks are read through.
-void keep_indexes_and_checks(Context& context, const ChangeType& change, const Table& table, const Column& column) {
+void keep_indexes_and_checks(Context& context, const ChangeType& change, const Table& table,
+                             const Column& column) {
   const auto family_changes = [&](const Index& index) {
-    const bool key = std::ranges::any_of(index.elements, [&](const IndexElement& e) { return e.column == column.name && e.operator_class.empty(); });
+    const bool key = std::ranges::any_of(index.elements, [&](const IndexElement& e) {
+      return e.column == column.name && e.operator_class.empty();
+    });
     const bool other_collation = change.collation && change.collation != column.collation;
-    return key && (other_collation ||
-                   operator_family(index.method, column.type, context.catalog) != operator_family(index.method, change.type, context.catalog));
+    return key && (other_collation || operator_family(index.method, column.type, context.catalog) !=
+                                          operator_family(index.method, change.type, context.catalog));
   };
   const auto in_expression = [&](const Index& index) {
-    const bool element =
-        std::ranges::any_of(index.elements, [&](const IndexElement& e) { return e.expression && mentions(*e.expression, column.name); });
+    const bool element = std::ranges::any_of(index.elements, [&](const IndexElement& e) {
+      return e.expression && mentions(*e.expression, column.name);
+    });
     return element || (index.where && mentions(*index.where, column.name));
   };
   for (const Index& index : table.indexes) {
@@ -320,7 +377,8 @@ void keep_indexes_and_checks(Context& context, const ChangeType& change, const T
     if (index.unique && family_changes(index)) may_fail(context, "23505", table.name, index.columns());
   }
   for (const Constraint& constraint : table.constraints) {
-    const bool check = constraint.kind == Constraint::Kind::check && constraint.validated && constraint.enforced && constraint.expression;
+    const bool check = constraint.kind == Constraint::Kind::check && constraint.validated &&
+                       constraint.enforced && constraint.expression;
     if (check && mentions(*constraint.expression, column.name)) scan_reached(context, table.name);
   }
 }
@@ -338,20 +396,25 @@ void lossy_keys(Context& context, const Table& table, const Column& column) {
 static bool becomes_serial(Context& context, const ChangeType& change) {
   const std::string& name = change.type.name;
   if (!change.type.schema.empty() || !name.ends_with("serial")) return false;
-  always_fails(context, "42704", fmt::format("{} is not a type: it is a word of CREATE TABLE and ADD COLUMN only", name));
+  always_fails(context, "42704",
+               fmt::format("{} is not a type: it is a word of CREATE TABLE and ADD COLUMN only", name));
   return true;
 }
 
-static bool has_cast(Context& context, const ChangeType& change, const Table& table, const Column& column, const Conversion& conversion) {
+static bool has_cast(Context& context, const ChangeType& change, const Table& table, const Column& column,
+                     const Conversion& conversion) {
   if (conversion.exists) return true;
-  always_fails(context, "42804",
-               fmt::format("{}.{} can't be cast automatically from {} to {}", to_string(table.name), column.name,
-                           format_type(column.type, context.catalog), format_type(change.type, context.catalog)));
+  always_fails(
+      context, "42804",
+      fmt::format("{}.{} can't be cast automatically from {} to {}", to_string(table.name), column.name,
+                  format_type(column.type, context.catalog), format_type(change.type, context.catalog)));
   return false;
 }
 
-static void report_rows(Context& context, const Table& table, const Column& column, const Conversion& conversion) {
-  for (const std::string& sqlstate : conversion.failures) may_fail(context, sqlstate, table.name, {column.name}, conversion.any_row);
+static void report_rows(Context& context, const Table& table, const Column& column,
+                        const Conversion& conversion) {
+  for (const std::string& sqlstate : conversion.failures)
+    may_fail(context, sqlstate, table.name, {column.name}, conversion.any_row);
   if (!conversion.lossy) return;
   lose(context, Loss::Kind::values, table.name, column.name);
   lossy_keys(context, table, column);
@@ -364,15 +427,20 @@ void apply(Context& context, const ChangeType& change) {
   const Column* column = table == nullptr ? nullptr : target_column(context, *table, change.column);
   if (failed(context) || !type_is_there(context, change.type)) return;
   if (column == nullptr) {  // the old type is anybody's guess: assume the worst
-    if (context.catalog.view(change.table) == nullptr && !context.statement.if_exists) rewrite_reached(context, change.table);
+    if (context.catalog.view(change.table) == nullptr && !context.statement.if_exists)
+      rewrite_reached(context, change.table);
     return;
   }
   if (!allowed_by_dependents(context, change, *table, *column)) return;
   Conversion conversion = rows_of(change, *table, *column, context);
   if (column->generated && column->generated_virtual) conversion.rewrites = false;
-  if (!has_cast(context, change, *table, *column, conversion) || !default_is_castable(context, change, *table, *column)) return;
+  if (!has_cast(context, change, *table, *column, conversion) ||
+      !default_is_castable(context, change, *table, *column))
+    return;
   if (!keep_foreign_keys(context, change, *table, conversion.rewrites)) return;
-  if (!expressions_survive(context, change, *table, *column) || !indexes_survive(context, change, *table, *column)) return;
+  if (!expressions_survive(context, change, *table, *column) ||
+      !indexes_survive(context, change, *table, *column))
+    return;
   if (conversion.rewrites)
     rewrite_reached(context, change.table);
   else

@@ -1,4 +1,5 @@
-// Which values survive a conversion. Every line here was seen on a server with awkward rows (tests/server/forms).
+// Which values survive a conversion. Every line here was seen on a server with awkward rows
+// (tests/server/forms).
 
 #include "effect/value_risk.hpp"
 
@@ -17,7 +18,9 @@ std::optional<int> modifier(const TypeName& type, std::size_t index) {
   return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
-bool is_temporal(std::string_view type) { return type == "timestamp" || type == "timestamptz" || type == "time" || type == "timetz"; }
+bool is_temporal(std::string_view type) {
+  return type == "timestamp" || type == "timestamptz" || type == "time" || type == "timetz";
+}
 
 static bool is_character(std::string_view type) {
   return type == "text" || type == "varchar" || type == "bpchar" || type == "name" || type == "citext";
@@ -33,7 +36,8 @@ static int integer_digits(std::string_view type) {
 static int label_length(const Enum& enumeration) {
   std::ptrdiff_t longest = 0;  // in characters
   for (const std::string& label : enumeration.labels)
-    longest = std::max(longest, std::ranges::count_if(label, [](unsigned char c) { return (c & 0xC0U) != 0x80U; }));
+    longest =
+        std::max(longest, std::ranges::count_if(label, [](unsigned char c) { return (c & 0xC0U) != 0x80U; }));
   return static_cast<int>(longest);
 }
 
@@ -76,18 +80,23 @@ std::optional<int> longest_text(const TypeName& type, const Catalog& catalog) {
   if (type.name == "bit") return modifier(type, 0).value_or(1);
   if (type.name == "numeric") return longest_number(type);
   if (is_temporal(type.name)) return longest_time(type);
-  if (const Enum* enumeration = catalog.enumeration(type)) return enumeration->certain ? std::optional(label_length(*enumeration)) : std::nullopt;
+  if (const Enum* enumeration = catalog.enumeration(type))
+    return enumeration->certain ? std::optional(label_length(*enumeration)) : std::nullopt;
   const auto found = std::ranges::find(lengths, type.name, &std::pair<std::string_view, int>::first);
   return found == lengths.end() ? std::nullopt : std::optional(found->second);
 }
 
 static void fails_with(Conversion& risk, std::string_view sqlstate) { risk.failures.emplace_back(sqlstate); }
 
-static void to_text(Conversion& risk, const TypeName& from, const TypeName& to, CastContext context, const Catalog& catalog) {
-  const std::optional<int> limit = to.name == "name" ? std::optional(63) : to.name == "text" || to.name == "citext" ? std::nullopt : modifier(to, 0);
+static void to_text(Conversion& risk, const TypeName& from, const TypeName& to, CastContext context,
+                    const Catalog& catalog) {
+  const std::optional<int> limit = to.name == "name"                          ? std::optional(63)
+                                   : to.name == "text" || to.name == "citext" ? std::nullopt
+                                                                              : modifier(to, 0);
   const std::optional<int> longest = longest_text(from, catalog);
   if (!limit || (longest && *longest <= *limit)) return;
-  // An explicit cast cuts off what is too long, and so does `name`; an assignment refuses, but for trailing blanks.
+  // An explicit cast cuts off what is too long, and so does `name`; an assignment refuses, but for trailing
+  // blanks.
   if (context == CastContext::explicit_ || to.name == "name") {
     risk.lossy = true;
     return;
@@ -141,12 +150,14 @@ static void to_float(Conversion& risk, const TypeName& from, const TypeName& to)
   const bool large = from.name == "float8" || (from.name == "numeric" && digits > 38);
   if (to.name == "float4" && large) fails_with(risk, "22003");
   const bool narrow = to.name == "float4";
-  risk.lossy = from.name == "int8" || from.name == "numeric" || (narrow && (from.name == "int4" || from.name == "float8"));
+  risk.lossy = from.name == "int8" || from.name == "numeric" ||
+               (narrow && (from.name == "int4" || from.name == "float8"));
 }
 
 static void to_temporal(Conversion& risk, const TypeName& from, const TypeName& to) {
   const std::optional<int> precision = modifier(to, 0), old_precision = modifier(from, 0);
-  if (precision && *precision < 6 && from.name != "date" && (!old_precision || *precision < *old_precision)) risk.lossy = true;
+  if (precision && *precision < 6 && from.name != "date" && (!old_precision || *precision < *old_precision))
+    risk.lossy = true;
   const bool had_date = from.name == "timestamp" || from.name == "timestamptz";
   if (had_date && (to.name == "time" || to.name == "timetz")) risk.lossy = true;
 }

@@ -7,7 +7,8 @@
 
 namespace miglint {
 
-/// What values can raise or lose on their way from one plain type (no array, no domain) to another; `exists` and `rewrites` are left alone.
+/// What values can raise or lose on their way from one plain type (no array, no domain) to another; `exists`
+/// and `rewrites` are left alone.
 Conversion value_risk(const TypeName& from, const TypeName& to, CastContext context, const Catalog& catalog);
 
 /// The n-th modifier as a number: 10 of numeric(10,2).

@@ -1,4 +1,5 @@
-// Views. Making one reads the catalog only; replacing one must keep its columns and add new ones at the end; a materialized view runs its query.
+// Views. Making one reads the catalog only; replacing one must keep its columns and add new ones at the end;
+// a materialized view runs its query.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -35,13 +36,16 @@ void read(Context& context, const QuerySummary& query, bool executed, bool with_
 static std::vector<std::string> output_names(const CreateView& change) {
   if (change.query.star) return {};
   std::vector<std::string> names = change.query.output;
-  for (std::size_t at = 0; at < std::min(names.size(), change.column_aliases.size()); ++at) names[at] = change.column_aliases[at];
+  for (std::size_t at = 0; at < std::min(names.size(), change.column_aliases.size()); ++at)
+    names[at] = change.column_aliases[at];
   return names;
 }
 
-/// Strings are left out: whether an expression over them gives varchar or text, and of which length, is not known well enough.
+/// Strings are left out: whether an expression over them gives varchar or text, and of which length, is not
+/// known well enough.
 static bool is_other_type(const TypeName& old_type, const TypeName& new_type, const Catalog& catalog) {
-  if (old_type.empty() || new_type.empty() || (is_string(old_type, catalog) && is_string(new_type, catalog))) return false;
+  if (old_type.empty() || new_type.empty() || (is_string(old_type, catalog) && is_string(new_type, catalog)))
+    return false;
   return old_type.name != new_type.name || old_type.array_dimensions != new_type.array_dimensions;
 }
 
@@ -50,9 +54,11 @@ static bool types_stay(Context& context, const CreateView& change, const View& e
   for (std::size_t at = 0; at < std::min(columns.size(), existing.types.size()); ++at) {
     const TypeName& old_type = existing.types[at];
     if (!is_other_type(old_type, columns[at].type, context.catalog)) continue;
-    always_fails(context, "42P16",
-                 fmt::format("column {} of {} would become {}, and is {}: drop the view and create it again", columns[at].name,
-                             to_string(existing.name), format_type(columns[at].type, context.catalog), format_type(old_type, context.catalog)));
+    always_fails(
+        context, "42P16",
+        fmt::format("column {} of {} would become {}, and is {}: drop the view and create it again",
+                    columns[at].name, to_string(existing.name),
+                    format_type(columns[at].type, context.catalog), format_type(old_type, context.catalog)));
     return false;
   }
   return true;
@@ -64,12 +70,15 @@ static bool columns_stay(Context& context, const CreateView& change, const View&
   const std::string view = to_string(existing.name);
   if (names.size() < existing.columns.size()) {
     always_fails(context, "42P16",
-                 fmt::format("{} would lose its column {}: drop the view and create it again", view, existing.columns[names.size()]));
+                 fmt::format("{} would lose its column {}: drop the view and create it again", view,
+                             existing.columns[names.size()]));
     return false;
   }
   for (std::size_t at = 0; at < existing.columns.size(); ++at) {
     if (names[at] == existing.columns[at]) continue;
-    always_fails(context, "42P16", fmt::format("column {} of {} would become {}: new columns go at the end", existing.columns[at], view, names[at]));
+    always_fails(context, "42P16",
+                 fmt::format("column {} of {} would become {}: new columns go at the end",
+                             existing.columns[at], view, names[at]));
     return false;
   }
   return types_stay(context, change, existing);
@@ -80,8 +89,10 @@ void apply(Context& context, const CreateView& change) {
   if (context.catalog.relation_exists(name)) {
     const View* existing = context.catalog.view(name);
     if (change.if_not_exists) return;
-    if (!change.or_replace) return always_fails(context, "42P07", fmt::format("{} exists already", to_string(name)));
-    if (existing == nullptr) return always_fails(context, "42809", fmt::format("{} is not a view", to_string(name)));
+    if (!change.or_replace)
+      return always_fails(context, "42P07", fmt::format("{} exists already", to_string(name)));
+    if (existing == nullptr)
+      return always_fails(context, "42809", fmt::format("{} is not a view", to_string(name)));
     lock(context, name, LockMode::access_exclusive);
     if (!columns_stay(context, change, *existing)) return;
   }
@@ -90,7 +101,8 @@ void apply(Context& context, const CreateView& change) {
 
 static bool has_refresh_key(const View& view) {
   return std::ranges::any_of(view.indexes, [](const Index& index) {
-    const bool plain = std::ranges::none_of(index.elements, [](const IndexElement& e) { return e.column.empty(); });
+    const bool plain =
+        std::ranges::none_of(index.elements, [](const IndexElement& e) { return e.column.empty(); });
     return index.unique && !index.where && plain;
   });
 }
@@ -102,9 +114,13 @@ void apply(Context& context, const RefreshMaterializedView& change) {
   if (view == nullptr) return;
   if (change.concurrently && view->certain) {
     if (!view->populated)
-      return always_fails(context, "0A000", fmt::format("{} holds no data yet: refresh it without CONCURRENTLY first", to_string(view->name)));
+      return always_fails(
+          context, "0A000",
+          fmt::format("{} holds no data yet: refresh it without CONCURRENTLY first", to_string(view->name)));
     if (!has_refresh_key(*view))
-      return always_fails(context, "55000", fmt::format("{} has no unique index: CONCURRENTLY needs one", to_string(view->name)));
+      return always_fails(
+          context, "55000",
+          fmt::format("{} has no unique index: CONCURRENTLY needs one", to_string(view->name)));
   }
   if (!change.with_data) return;
   for (const RelationName& source : view->relations) {

@@ -1,6 +1,8 @@
-// Volatility: immutable gives the same result for ever, stable within a statement, volatile anew for each row. ADD COLUMN … DEFAULT evaluates an
-// immutable or stable default once and stores it in the catalog; a volatile one has to be evaluated for each row, which rewrites the table
-// (tablecmds.c, ATExecAddColumn: contain_volatile_functions). Index expressions, predicates and generated columns accept only immutable ones.
+// Volatility: immutable gives the same result for ever, stable within a statement, volatile anew for each
+// row. ADD COLUMN … DEFAULT evaluates an immutable or stable default once and stores it in the catalog; a
+// volatile one has to be evaluated for each row, which rewrites the table (tablecmds.c, ATExecAddColumn:
+// contain_volatile_functions). Index expressions, predicates and generated columns accept only immutable
+// ones.
 
 #include <algorithm>
 #include <array>
@@ -33,9 +35,9 @@ static Volatility stronger(Volatility a, Volatility b) { return rank(a) < rank(b
 
 /// Words of the grammar, not functions of pg_proc.
 static bool is_value_function(std::string_view name) {
-  static constexpr auto names =
-      std::to_array<std::string_view>({"current_catalog", "current_date", "current_role", "current_schema", "current_time", "current_timestamp",
-                                       "current_user", "localtime", "localtimestamp", "session_user", "user"});
+  static constexpr auto names = std::to_array<std::string_view>(
+      {"current_catalog", "current_date", "current_role", "current_schema", "current_time",
+       "current_timestamp", "current_user", "localtime", "localtimestamp", "session_user", "user"});
   return std::ranges::find(names, name) != names.end();
 }
 
@@ -52,7 +54,8 @@ static std::optional<Volatility> user_function(const FunctionName& name, const C
 static Volatility function_volatility(const FunctionName& name, const Catalog& catalog) {
   if (name.schema.empty() || name.schema == "pg_catalog") {
     if (is_value_function(name.name)) return Volatility::stable;
-    if (name.name == "nullif" || name.name == "least" || name.name == "greatest") return Volatility::immutable;
+    if (name.name == "nullif" || name.name == "least" || name.name == "greatest")
+      return Volatility::immutable;
   }
   if (name.schema != "pg_catalog")
     if (const auto own = user_function(name, catalog)) return *own;
@@ -60,18 +63,22 @@ static Volatility function_volatility(const FunctionName& name, const Catalog& c
   return Volatility::unknown;
 }
 
-/// Through text, reading and printing count: an enum's are stable (its labels can be renamed), so are a timestamptz's (TimeZone).
+/// Through text, reading and printing count: an enum's are stable (its labels can be renamed), so are a
+/// timestamptz's (TimeZone).
 static Volatility text_cast_volatility(const TypeName& from, const TypeName& to, const Catalog& catalog) {
   if (catalog.enumeration(from) != nullptr || catalog.enumeration(to) != nullptr) return Volatility::stable;
   const BuiltinType* source = builtin_type(from.name);
   const BuiltinType* target = builtin_type(to.name);
   if (source == nullptr || target == nullptr) return Volatility::immutable;
-  return is_string(to, catalog) ? from_letter(source->output_volatility) : from_letter(target->input_volatility);
+  return is_string(to, catalog) ? from_letter(source->output_volatility)
+                                : from_letter(target->input_volatility);
 }
 
 static Volatility cast_volatility(const Expression& cast, const Table* table, const Catalog& catalog) {
   const auto operand = cast.args.empty() ? std::nullopt : type_of(cast.args.front(), table, catalog);
-  if (!operand || operand->name == "unknown" || operand->array_dimensions > 0 || cast.type.array_dimensions > 0) return Volatility::immutable;
+  if (!operand || operand->name == "unknown" || operand->array_dimensions > 0 ||
+      cast.type.array_dimensions > 0)
+    return Volatility::immutable;
   const TypeName from = base_type(*operand, catalog), to = base_type(cast.type, catalog);
   if (from.name == to.name) return Volatility::immutable;
   if (const BuiltinCast* known = builtin_cast(from.name, to.name)) return from_letter(known->volatility);
@@ -81,12 +88,15 @@ static Volatility cast_volatility(const Expression& cast, const Table* table, co
 Volatility volatility_of(const Expression& expression, const Table* table, const Catalog& catalog) {
   Volatility found = Volatility::immutable;
   walk(expression, [&](const Expression& inner) {
-    if (inner.kind == Expression::Kind::function) found = stronger(found, function_volatility(inner.function, catalog));
+    if (inner.kind == Expression::Kind::function)
+      found = stronger(found, function_volatility(inner.function, catalog));
     if (inner.kind == Expression::Kind::cast) found = stronger(found, cast_volatility(inner, table, catalog));
   });
   return found;
 }
 
-Volatility volatility_of(const Expression& expression, const Catalog& catalog) { return volatility_of(expression, nullptr, catalog); }
+Volatility volatility_of(const Expression& expression, const Catalog& catalog) {
+  return volatility_of(expression, nullptr, catalog);
+}
 
 }  // namespace miglint

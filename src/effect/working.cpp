@@ -6,20 +6,23 @@ namespace miglint {
 
 namespace {
 
-bool contains(const std::vector<std::string>& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
 
 Column* column_of(Table& table, std::string_view name) { return table.columns.own_named(name); }
 
 void note(Table& table, const Context& context, const AddColumn& change) {
   if (table.column(change.column.name) != nullptr) return;
   const ColumnDefinition& definition = change.column;
-  table.columns.push_back({.name = definition.name,
-                           .type = context.catalog.resolve(definition.type),
-                           .not_null = definition.not_null || definition.primary_key || definition.identity != Identity::none,
-                           .default_value = definition.default_value,
-                           .identity = definition.identity,
-                           .generated = definition.generated,
-                           .generated_virtual = definition.generated_virtual});
+  table.columns.push_back(
+      {.name = definition.name,
+       .type = context.catalog.resolve(definition.type),
+       .not_null = definition.not_null || definition.primary_key || definition.identity != Identity::none,
+       .default_value = definition.default_value,
+       .identity = definition.identity,
+       .generated = definition.generated,
+       .generated_virtual = definition.generated_virtual});
 }
 
 void note(Table& table, const Context&, const DropColumn& change) {
@@ -53,8 +56,10 @@ void note(Table& table, const Context&, const AlterIdentity& change) {
     column->identity = change.action == AlterIdentity::Action::drop ? Identity::none : change.identity;
 }
 
-void add_key(Table& table, Constraint::Kind kind, const ConstraintHeader& header, std::vector<std::string> columns, const std::string& using_index) {
-  if (const Index* index = using_index.empty() ? nullptr : table.index(using_index)) columns = index->columns();
+void add_key(Table& table, Constraint::Kind kind, const ConstraintHeader& header,
+             std::vector<std::string> columns, const std::string& using_index) {
+  if (const Index* index = using_index.empty() ? nullptr : table.index(using_index))
+    columns = index->columns();
   if (kind == Constraint::Kind::primary_key)
     for (const std::string& name : columns)
       if (Column* column = column_of(table, name)) column->not_null = true;

@@ -53,7 +53,8 @@ Severity configured_severity(const ActiveRule& rule, Severity reported) {
 bool matches_any(const std::vector<std::string>& globs, const ObjectName& object) {
   const std::string qualified = object.schema.empty() ? object.table : object.schema + "." + object.table;
   return std::ranges::any_of(globs, [&](const std::string& glob) {
-    return matches_glob(glob, glob.find('.') == std::string::npos ? std::string_view(object.table) : std::string_view(qualified));
+    return matches_glob(glob, glob.find('.') == std::string::npos ? std::string_view(object.table)
+                                                                  : std::string_view(qualified));
   });
 }
 

@@ -18,8 +18,9 @@ struct ActiveRule {
 /// The rules that are on: enabled by default or by the configuration, and made for its server version.
 std::vector<ActiveRule> active_rules(const Config& config);
 
-/// What the configuration makes of a rule's own judgement. A report at the rule's full strength takes the configured level; one that the
-/// rule weakened itself (handled plausibly, a partial loss) is never raised by it.
+/// What the configuration makes of a rule's own judgement. A report at the rule's full strength takes the
+/// configured level; one that the rule weakened itself (handled plausibly, a partial loss) is never raised by
+/// it.
 Severity configured_severity(const ActiveRule& rule, Severity reported);
 
 /// Lock and scan findings go by the table's size: errors on a large table, notes on a small one.

@@ -23,8 +23,8 @@ void constants_in(const Expression& expression, std::vector<std::string>& consta
 }
 
 bool means_equal(const Expression& expression) {
-  return expression.kind == Kind::op &&
-         (expression.value == "=" || expression.value == "IN" || expression.value == "= ANY" || expression.value == "ANY");
+  return expression.kind == Kind::op && (expression.value == "=" || expression.value == "IN" ||
+                                         expression.value == "= ANY" || expression.value == "ANY");
 }
 
 /// A subquery that is the right side of IN or = ANY, or the inside of EXISTS.
@@ -41,7 +41,8 @@ bool names(std::string_view qualifier, const RelationName& table, std::string_vi
 }
 
 /// The outer table's columns that a correlated condition sets equal to something of the inner one.
-std::vector<std::string> correlated_columns(const Expression& condition, const RelationName& table, std::string_view alias) {
+std::vector<std::string> correlated_columns(const Expression& condition, const RelationName& table,
+                                            std::string_view alias) {
   std::vector<std::string> columns;
   walk(condition, [&](const Expression& part) {
     if (part.kind == Kind::column && names(part.qualifier, table, alias)) columns.push_back(part.value);
@@ -50,7 +51,8 @@ std::vector<std::string> correlated_columns(const Expression& condition, const R
 }
 
 /// `NOT (…)` of which `inside` is an IN or EXISTS over another table.
-std::optional<Orphans> orphans_of(const Expression& inside, const RelationName& table, std::string_view alias, const Catalog& catalog) {
+std::optional<Orphans> orphans_of(const Expression& inside, const RelationName& table, std::string_view alias,
+                                  const Catalog& catalog) {
   const Expression* query = subquery_in(inside);
   if (!query || query->relations.size() != 1) return std::nullopt;
   Orphans orphans{.referenced = catalog.resolve(query->relations.front())};
@@ -65,12 +67,15 @@ std::optional<Orphans> orphans_of(const Expression& inside, const RelationName& 
   return orphans;
 }
 
-constexpr std::array<std::string_view, 8> distinct_functions = {"gen_random_uuid", "uuid_generate_v4", "uuid_generate_v1", "uuid_generate_v1mc",
-                                                                "uuidv7",          "uuidv4",           "nextval",          "random"};
+constexpr std::array<std::string_view, 8> distinct_functions = {
+    "gen_random_uuid", "uuid_generate_v4", "uuid_generate_v1", "uuid_generate_v1mc",
+    "uuidv7",          "uuidv4",           "nextval",          "random"};
 
 // Different in, different out.
-constexpr std::array<std::string_view, 7> injective_functions = {"md5", "sha256", "sha512", "digest", "encode", "convert_to", "to_hex"};
-constexpr std::array<std::string_view, 6> joining_functions = {"concat", "concat_ws", "format", "substr", "substring", "left"};
+constexpr std::array<std::string_view, 7> injective_functions = {"md5",    "sha256",     "sha512", "digest",
+                                                                 "encode", "convert_to", "to_hex"};
+constexpr std::array<std::string_view, 6> joining_functions = {"concat", "concat_ws", "format",
+                                                               "substr", "substring", "left"};
 
 template <class List>
 bool contains(const List& list, std::string_view name) {
@@ -85,9 +90,11 @@ bool picks_nulls(const Condition& where, std::string_view column) {
     case Kind::is_null:
       return !where->args.empty() && is_column(where->args.front(), column);
     case Kind::disjunction:
-      return std::ranges::any_of(where->args, [&](const Expression& arm) { return picks_nulls(arm, column); });
+      return std::ranges::any_of(where->args,
+                                 [&](const Expression& arm) { return picks_nulls(arm, column); });
     case Kind::conjunction:
-      return std::ranges::all_of(where->args, [&](const Expression& arm) { return picks_nulls(arm, column); });
+      return std::ranges::all_of(where->args,
+                                 [&](const Expression& arm) { return picks_nulls(arm, column); });
     default:
       return false;
   }
@@ -97,7 +104,8 @@ std::vector<std::string> values_picked(const Condition& where, std::string_view 
   std::vector<std::string> values;
   if (!where) return values;
   if (where->kind == Kind::disjunction) {
-    for (const Expression& arm : where->args) std::ranges::copy(values_picked(arm, column), std::back_inserter(values));
+    for (const Expression& arm : where->args)
+      std::ranges::copy(values_picked(arm, column), std::back_inserter(values));
   } else if (means_equal(*where) && where->args.size() >= 2 && !has_subquery(*where)) {
     const bool column_first = is_column(where->args.front(), column);
     if (!column_first && !is_column(where->args.back(), column)) return values;
@@ -106,10 +114,13 @@ std::vector<std::string> values_picked(const Condition& where, std::string_view 
   return values;
 }
 
-std::optional<Orphans> orphans_picked(const Condition& where, const RelationName& table, std::string_view alias, const Catalog& catalog) {
+std::optional<Orphans> orphans_picked(const Condition& where, const RelationName& table,
+                                      std::string_view alias, const Catalog& catalog) {
   if (!where) return std::nullopt;
-  if (where->kind == Kind::negation && !where->args.empty()) return orphans_of(where->args.front(), table, alias, catalog);
-  if (where->kind == Kind::op && (where->value == "NOT IN" || where->value == "<> ALL")) return orphans_of(*where, table, alias, catalog);
+  if (where->kind == Kind::negation && !where->args.empty())
+    return orphans_of(where->args.front(), table, alias, catalog);
+  if (where->kind == Kind::op && (where->value == "NOT IN" || where->value == "<> ALL"))
+    return orphans_of(*where, table, alias, catalog);
   if (where->kind != Kind::conjunction) return std::nullopt;
   // `c IS NOT NULL AND …` leaves nothing out: a NULL is no orphan.
   std::optional<Orphans> found;
@@ -126,18 +137,21 @@ bool is_key(const RelationName& table, std::string_view column, const Catalog& c
   const Table* found = catalog.table(table);
   if (!found) return false;
   return std::ranges::any_of(found->indexes, [&](const Index& index) {
-    return index.unique && !index.where && index.elements.size() == 1 && index.elements.front().column == column;
+    return index.unique && !index.where && index.elements.size() == 1 &&
+           index.elements.front().column == column;
   });
 }
 
 std::optional<std::string> stands_for(const Expression& value) {
   const Expression& bare = without_casts(value);
   if (bare.kind == Kind::column) return bare.value;
-  if (bare.kind == Kind::function && contains(injective_functions, bare.function.name) && !bare.args.empty()) return stands_for(bare.args.front());
+  if (bare.kind == Kind::function && contains(injective_functions, bare.function.name) && !bare.args.empty())
+    return stands_for(bare.args.front());
   return std::nullopt;
 }
 
-// Joined strings count as different where one part is: that a separator makes two pairs read the same is not what backfills fail on.
+// Joined strings count as different where one part is: that a separator makes two pairs read the same is not
+// what backfills fail on.
 Proof differs_by_row(const Expression& value, const RelationName& table, const Catalog& catalog) {
   const Expression& bare = without_casts(value);
   if (bare.kind == Kind::column) return is_key(table, bare.value, catalog) ? Proof::proven : Proof::none;
@@ -145,9 +159,9 @@ Proof differs_by_row(const Expression& value, const RelationName& table, const C
   if (bare.kind == Kind::function && contains(distinct_functions, bare.function.name)) return Proof::proven;
   Proof best = Proof::none;
   for (const Expression& arg : bare.args) best = std::max(best, differs_by_row(arg, table, catalog));
-  const bool keeps = bare.kind == Kind::function
-                         ? contains(injective_functions, bare.function.name) || contains(joining_functions, bare.function.name)
-                         : bare.kind == Kind::op && bare.value == "||";
+  const bool keeps = bare.kind == Kind::function ? contains(injective_functions, bare.function.name) ||
+                                                       contains(joining_functions, bare.function.name)
+                                                 : bare.kind == Kind::op && bare.value == "||";
   return keeps ? best : std::min(best, Proof::plausible);
 }
 
@@ -165,7 +179,8 @@ std::optional<Join> join_of(const Condition& where, const RelationName& table, s
     if (left.kind != Kind::column || right.kind != Kind::column) return std::nullopt;
     const bool left_is_own = names(left.qualifier, table, alias);
     if (left_is_own == names(right.qualifier, table, alias)) return std::nullopt;
-    join = left_is_own ? Join{.column = left.value, .other_column = right.value} : Join{.column = right.value, .other_column = left.value};
+    join = left_is_own ? Join{.column = left.value, .other_column = right.value}
+                       : Join{.column = right.value, .other_column = left.value};
   }
   return join;
 }
@@ -192,7 +207,8 @@ std::vector<std::string> columns_in_common(const Condition& where) {
   const std::vector<Expression> whole = {*where};
   for (const Expression& arm : where->kind == Kind::conjunction ? where->args : whole) {
     const bool equal = arm.kind == Kind::op && arm.value == "=" && arm.args.size() == 2;
-    if (equal && arm.args[0].kind == Kind::column && is_column(arm.args[1], arm.args[0].value)) columns.push_back(arm.args[0].value);
+    if (equal && arm.args[0].kind == Kind::column && is_column(arm.args[1], arm.args[0].value))
+      columns.push_back(arm.args[0].value);
   }
   return columns;
 }

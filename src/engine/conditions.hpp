@@ -1,6 +1,7 @@
 #pragma once
 
-// What an expression comes to, as far as evidence needs it: which rows a WHERE surely picks, whether a value can be NULL, whether it is unique.
+// What an expression comes to, as far as evidence needs it: which rows a WHERE surely picks, whether a value
+// can be NULL, whether it is unique.
 
 #include <functional>
 #include <optional>
@@ -17,24 +18,32 @@ namespace miglint {
 
 using Condition = Boxed<Expression>;
 
-/// The WHERE picks every row in which the column is NULL: there is none, or `c IS NULL` is one of its alternatives.
+/// The WHERE picks every row in which the column is NULL: there is none, or `c IS NULL` is one of its
+/// alternatives.
 bool picks_nulls(const Condition& where, std::string_view column);
 
-/// The constants of which the WHERE surely picks every row that holds them in this column: `c = 'a'`, `c IN ('a', 'b')`, ORed.
+/// The constants of which the WHERE surely picks every row that holds them in this column: `c = 'a'`, `c IN
+/// ('a', 'b')`, ORed.
 std::vector<std::string> values_picked(const Condition& where, std::string_view column);
 
-/// The WHERE picks every row whose value is missing in another table: NOT IN (SELECT …), NOT EXISTS (SELECT …).
+/// The WHERE picks every row whose value is missing in another table: NOT IN (SELECT …), NOT EXISTS (SELECT
+/// …).
 struct Orphans {
   std::vector<std::string> columns;
   RelationName referenced;  ///< resolved
 };
-std::optional<Orphans> orphans_picked(const Condition& where, const RelationName& table, std::string_view alias, const Catalog& catalog);
+std::optional<Orphans> orphans_picked(const Condition& where, const RelationName& table,
+                                      std::string_view alias, const Catalog& catalog);
 
-/// Whether a value computed from a row of the table can be NULL. `none`: it is NULL, or often; `plausible`: nobody knows.
-Proof never_null(const Expression& value, const RelationName& table, const Catalog& catalog, const Evidence& evidence);
-Proof never_null(const Expression& value, const RowScope& scope, const Catalog& catalog, const Evidence& evidence);
+/// Whether a value computed from a row of the table can be NULL. `none`: it is NULL, or often; `plausible`:
+/// nobody knows.
+Proof never_null(const Expression& value, const RelationName& table, const Catalog& catalog,
+                 const Evidence& evidence);
+Proof never_null(const Expression& value, const RowScope& scope, const Catalog& catalog,
+                 const Evidence& evidence);
 
-/// Whether a value computed from each row differs from row to row: a random identifier, a sequence, the table's own key.
+/// Whether a value computed from each row differs from row to row: a random identifier, a sequence, the
+/// table's own key.
 Proof differs_by_row(const Expression& value, const RelationName& table, const Catalog& catalog);
 
 /// The relations its subqueries read, resolved.
@@ -58,12 +67,12 @@ std::optional<Join> join_of(const Condition& where, const RelationName& table, s
 /// What each row that satisfies the WHERE satisfies: the normal forms of its conjuncts.
 std::vector<std::string> conjuncts(const Condition& where);
 
-/// The columns by which a DELETE tells duplicates apart, as its text says: `NOT IN (SELECT min(id) … GROUP BY a, b)`, `row_number() OVER (PARTITION
-/// BY a, b …) … > 1`. Empty where it does not say it that way.
+/// The columns by which a DELETE tells duplicates apart, as its text says: `NOT IN (SELECT min(id) … GROUP BY
+/// a, b)`, `row_number() OVER (PARTITION BY a, b …) … > 1`. Empty where it does not say it that way.
 std::vector<std::string> duplicates_grouped_by(std::string_view sql);
 
-/// The WHERE picks each row of the table that has a twin in it, but for one of them: `EXISTS (SELECT … FROM t b WHERE b.k = a.k AND b.id > a.id)`.
-/// Twins agree in the columns, and all of them satisfy the conditions.
+/// The WHERE picks each row of the table that has a twin in it, but for one of them: `EXISTS (SELECT … FROM t
+/// b WHERE b.k = a.k AND b.id > a.id)`. Twins agree in the columns, and all of them satisfy the conditions.
 struct Duplicates {
   std::vector<std::string> columns;
   std::vector<Expression> conditions;
@@ -74,9 +83,11 @@ struct Duplicates {
   /// The conditions as Fact::text has them.
   std::string text() const;
 };
-std::optional<Duplicates> duplicates_picked(const Condition& where, const RelationName& table, std::string_view alias, const Catalog& catalog);
+std::optional<Duplicates> duplicates_picked(const Condition& where, const RelationName& table,
+                                            std::string_view alias, const Catalog& catalog);
 
-/// `column = column` of two names for one table, for each such pair the expression requires: what two duplicates have in common.
+/// `column = column` of two names for one table, for each such pair the expression requires: what two
+/// duplicates have in common.
 std::vector<std::string> columns_in_common(const Condition& where);
 
 /// The same text for conditions that say the same but for qualifiers and casts.

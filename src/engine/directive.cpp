@@ -20,7 +20,8 @@ std::string_view trim(std::string_view text) {
 
 std::string_view without_marks(std::string_view comment) {
   if (comment.starts_with("--")) return trim(comment.substr(2));
-  if (comment.starts_with("/*") && comment.ends_with("*/") && comment.size() >= 4) return trim(comment.substr(2, comment.size() - 4));
+  if (comment.starts_with("/*") && comment.ends_with("*/") && comment.size() >= 4)
+    return trim(comment.substr(2, comment.size() - 4));
   return trim(comment);
 }
 

@@ -1,5 +1,6 @@
-// What removes duplicates. As a condition: EXISTS (SELECT … FROM the same table WHERE the same key AND a later row). Or by the text alone:
-// a DELETE that removes duplicates names the columns in a GROUP BY or PARTITION BY, which an Expression has no word for. The text has.
+// What removes duplicates. As a condition: EXISTS (SELECT … FROM the same table WHERE the same key AND a
+// later row). Or by the text alone: a DELETE that removes duplicates names the columns in a GROUP BY or
+// PARTITION BY, which an Expression has no word for. The text has.
 
 #include <algorithm>
 #include <cctype>
@@ -17,8 +18,9 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string folded(text);
-  std::ranges::transform(folded, folded.begin(),
-                         [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
+  std::ranges::transform(folded, folded.begin(), [](unsigned char c) {
+    return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
+  });
   return folded;
 }
 
@@ -31,7 +33,8 @@ std::string identifier(std::string_view token) {
 
 std::string_view next_token(std::string_view& text) {
   text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
-  const std::size_t end = text.starts_with('"') ? std::min(text.find('"', 1), text.size() - 1) + 1 : std::min(text.find(' '), text.size());
+  const std::size_t end = text.starts_with('"') ? std::min(text.find('"', 1), text.size() - 1) + 1
+                                                : std::min(text.find(' '), text.size());
   const std::string_view token = text.substr(0, end);
   text.remove_prefix(end);
   return token;
@@ -62,19 +65,26 @@ struct Twins {
 
   bool is_own(const Expression& column) const { return column.qualifier == own; }
   /// Unqualified names are the sub-select's.
-  bool is_other(const Expression& column) const { return column.qualifier.empty() || column.qualifier == other; }
+  bool is_other(const Expression& column) const {
+    return column.qualifier.empty() || column.qualifier == other;
+  }
 };
 
-bool is_comparison(std::string_view op) { return op == "<" || op == ">" || op == "<=" || op == ">=" || op == "<>" || op == "="; }
+bool is_comparison(std::string_view op) {
+  return op == "<" || op == ">" || op == "<=" || op == ">=" || op == "<>" || op == "=";
+}
 
 /// `b.k = a.k`: the column; `b.k IS NOT DISTINCT FROM a.k` too.
 std::string shared_column(const Expression& part, const Twins& twins) {
-  const bool equal = part.kind == Kind::op && (part.value == "=" || part.value == "NOT DISTINCT") && part.args.size() == 2;
+  const bool equal =
+      part.kind == Kind::op && (part.value == "=" || part.value == "NOT DISTINCT") && part.args.size() == 2;
   if (!equal) return {};
   const Expression& one = without_casts(part.args[0]);
   const Expression& two = without_casts(part.args[1]);
   if (one.kind != Kind::column || two.kind != Kind::column || one.value != two.value) return {};
-  return (twins.is_own(one) && twins.is_other(two)) || (twins.is_own(two) && twins.is_other(one)) ? one.value : std::string();
+  return (twins.is_own(one) && twins.is_other(two)) || (twins.is_own(two) && twins.is_other(one))
+             ? one.value
+             : std::string();
 }
 
 /// Which of the two comes first: comparisons between them, ANDed and ORed.
@@ -95,7 +105,8 @@ bool is_order(const Expression& part, const Twins& twins) {
 bool names_only(const Expression& part, const Twins& twins, bool own) {
   bool only = true;
   walk(part, [&](const Expression& inner) {
-    const bool row = inner.kind != Kind::column || (own ? twins.is_own(inner) || inner.qualifier.empty() : twins.is_other(inner));
+    const bool row = inner.kind != Kind::column ||
+                     (own ? twins.is_own(inner) || inner.qualifier.empty() : twins.is_other(inner));
     only = only && row && inner.kind != Kind::subquery && inner.kind != Kind::exists;
   });
   return only;
@@ -109,14 +120,17 @@ bool is_column(const Expression& expression, std::string_view column) {
 }  // namespace
 
 bool Duplicates::requires_null(std::string_view column) const {
-  return std::ranges::any_of(
-      conditions, [&](const Expression& part) { return part.kind == Kind::is_null && !part.args.empty() && is_column(part.args.front(), column); });
+  return std::ranges::any_of(conditions, [&](const Expression& part) {
+    return part.kind == Kind::is_null && !part.args.empty() && is_column(part.args.front(), column);
+  });
 }
 
 bool Duplicates::requires_other_than(const Assignment& assignment) const {
   const Expression& value = without_casts(assignment.value);
   return value.is_constant() && std::ranges::any_of(conditions, [&](const Expression& part) {
-           if (part.kind != Kind::op || part.value != "=" || part.args.size() != 2 || !is_column(part.args[0], assignment.column)) return false;
+           if (part.kind != Kind::op || part.value != "=" || part.args.size() != 2 ||
+               !is_column(part.args[0], assignment.column))
+             return false;
            const Expression& required = without_casts(part.args[1]);
            return required.is_constant() && required.value != value.value;
          });
@@ -126,7 +140,9 @@ std::string Duplicates::text() const {
   std::vector<std::string> forms;
   for (const Expression& part : conditions) {
     const bool of_key = part.kind == Kind::is_not_null && !part.args.empty() &&
-                        std::ranges::any_of(columns, [&](const std::string& column) { return is_column(part.args.front(), column); });
+                        std::ranges::any_of(columns, [&](const std::string& column) {
+                          return is_column(part.args.front(), column);
+                        });
     if (!of_key) forms.push_back(normal_form(part));  // a NULL in the key is no duplicate
   }
   std::ranges::sort(forms);
@@ -134,7 +150,8 @@ std::string Duplicates::text() const {
   return fmt::format("{}", fmt::join(forms, "\n"));
 }
 
-std::optional<Duplicates> duplicates_picked(const Condition& where, const RelationName& table, std::string_view alias, const Catalog& catalog) {
+std::optional<Duplicates> duplicates_picked(const Condition& where, const RelationName& table,
+                                            std::string_view alias, const Catalog& catalog) {
   if (!where) return std::nullopt;
   const std::vector<Expression> whole = {*where};
   const Subselect* twin = nullptr;
@@ -146,10 +163,15 @@ std::optional<Duplicates> duplicates_picked(const Condition& where, const Relati
       found.conditions.push_back(part);
     }
   }
-  if (twin == nullptr || twin->source.tables.size() != 1 || catalog.resolve(twin->source.tables.front().relation) != table) return std::nullopt;
-  const Twins twins{.own = alias.empty() ? std::string_view(table.name) : alias, .other = twin->source.tables.front().alias};
+  if (twin == nullptr || twin->source.tables.size() != 1 ||
+      catalog.resolve(twin->source.tables.front().relation) != table)
+    return std::nullopt;
+  const Twins twins{.own = alias.empty() ? std::string_view(table.name) : alias,
+                    .other = twin->source.tables.front().alias};
   if (twins.own == twins.other) return std::nullopt;
-  if (!std::ranges::all_of(found.conditions, [&](const Expression& part) { return names_only(part, twins, true); })) return std::nullopt;
+  if (!std::ranges::all_of(found.conditions,
+                           [&](const Expression& part) { return names_only(part, twins, true); }))
+    return std::nullopt;
   for (const Expression& part : twin->source.conditions) {
     if (const std::string column = shared_column(part, twins); !column.empty()) {
       found.columns.push_back(column);
@@ -166,7 +188,8 @@ std::optional<Duplicates> duplicates_picked(const Condition& where, const Relati
 std::vector<std::string> duplicates_grouped_by(std::string_view sql) {
   const std::string text = normalised(sql);
   const std::string folded = lower(text);
-  const bool numbered = has(folded, "row_number (") && (has(folded, "> 1") || has(folded, "<> 1") || has(folded, ">= 2"));
+  const bool numbered =
+      has(folded, "row_number (") && (has(folded, "> 1") || has(folded, "<> 1") || has(folded, ">= 2"));
   const bool keeps_one = has(folded, "not in (") && (has(folded, "min (") || has(folded, "max ("));
   const std::string_view words = numbered ? "partition by " : keeps_one ? "group by " : "";
   const std::size_t found = words.empty() ? std::string::npos : folded.find(words);

@@ -8,7 +8,8 @@ namespace miglint {
 namespace {
 
 bool includes(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
-  return std::ranges::all_of(part, [&](const std::string& item) { return std::ranges::find(whole, item) != whole.end(); });
+  return std::ranges::all_of(
+      part, [&](const std::string& item) { return std::ranges::find(whole, item) != whole.end(); });
 }
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -30,7 +31,9 @@ std::uint64_t bits_of(const std::vector<std::string>& columns) {
   return bits;
 }
 
-bool names(const Fact& fact, std::string_view column) { return std::ranges::find(fact.columns, column) != fact.columns.end(); }
+bool names(const Fact& fact, std::string_view column) {
+  return std::ranges::find(fact.columns, column) != fact.columns.end();
+}
 
 bool is_about(const Fact& fact, const RelationName& other) { return fact.other && *fact.other == other; }
 
@@ -39,7 +42,8 @@ bool is_about(const Fact& fact, const RelationName& other) { return fact.other &
 // A migration that teaches more about one table loads data; knowing less errs on the side of a warning.
 constexpr std::size_t most_facts = 2000;
 
-/// Of a table's facts most are about other columns than the one in question: bits that lie side by side tell which need to be looked at.
+/// Of a table's facts most are about other columns than the one in question: bits that lie side by side tell
+/// which need to be looked at.
 struct Evidence::Known {
   std::vector<Fact> facts;
   std::vector<std::uint64_t> column_bits;  ///< each fact's
@@ -62,8 +66,9 @@ struct Evidence::Known {
     const std::uint64_t bits = bits_of(wanted.columns);
     for (std::size_t i = 0; i < facts.size(); ++i) {
       const Fact& fact = facts[i];
-      if (column_bits[i] == bits && fact.kind == wanted.kind && fact.columns == wanted.columns && fact.other == wanted.other &&
-          fact.text == wanted.text && fact.proof == wanted.proof && fact.guarded_by == wanted.guarded_by)
+      if (column_bits[i] == bits && fact.kind == wanted.kind && fact.columns == wanted.columns &&
+          fact.other == wanted.other && fact.text == wanted.text && fact.proof == wanted.proof &&
+          fact.guarded_by == wanted.guarded_by)
         return true;
     }
     return false;
@@ -122,7 +127,8 @@ void Evidence::forget(const RelationName& table, const std::function<bool(const 
   if (std::ranges::any_of(facts(table), which)) own(table)->erase_if(0, which);
 }
 
-void Evidence::forget_column(const RelationName& table, std::string_view column, const std::function<bool(const Fact&)>& which) {
+void Evidence::forget_column(const RelationName& table, std::string_view column,
+                             const std::function<bool(const Fact&)>& which) {
   const Known* before = known(table);
   if (before == nullptr) return;
   const auto is_over = [&](const Fact& fact) { return names(fact, column) && which(fact); };
@@ -223,39 +229,49 @@ Answer Evidence::all_null(const RelationName& table, std::string_view column) co
   return best_about(table, column, [](const Fact& fact) { return fact.kind == Fact::Kind::all_null; });
 }
 
-Answer Evidence::no_duplicates(const RelationName& table, const std::vector<std::string>& columns, const std::vector<std::string>& conditions) const {
+Answer Evidence::no_duplicates(const RelationName& table, const std::vector<std::string>& columns,
+                               const std::vector<std::string>& conditions) const {
   return best(table, [&](const Fact& fact) {
-    return fact.kind == Fact::Kind::no_duplicates && includes(columns, fact.columns) && includes(conditions, lines_of(fact.text));
+    return fact.kind == Fact::Kind::no_duplicates && includes(columns, fact.columns) &&
+           includes(conditions, lines_of(fact.text));
   });
 }
 
-Answer Evidence::refers_to_inserted(const RelationName& table, std::string_view column, const RelationName& referenced,
+Answer Evidence::refers_to_inserted(const RelationName& table, std::string_view column,
+                                    const RelationName& referenced,
                                     std::string_view referenced_column) const {
   Answer answer;
   const Known* known = this->known(table);
   if (known == nullptr) return answer;
   known->each_about(column, [&](const Fact& held) {
     if (held.kind != Fact::Kind::only_label) return;
-    answer =
-        best_about(referenced, referenced_column, [&](const Fact& fact) { return fact.kind == Fact::Kind::holds_value && fact.text == held.text; });
+    answer = best_about(referenced, referenced_column, [&](const Fact& fact) {
+      return fact.kind == Fact::Kind::holds_value && fact.text == held.text;
+    });
   });
   return answer;
 }
 
-Answer Evidence::no_orphans(const RelationName& table, const std::vector<std::string>& columns, const RelationName& referenced) const {
+Answer Evidence::no_orphans(const RelationName& table, const std::vector<std::string>& columns,
+                            const RelationName& referenced) const {
   std::vector<std::string> sorted = columns;
   std::ranges::sort(sorted);
-  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::no_orphans && fact.columns == sorted && is_about(fact, referenced); });
+  return best(table, [&](const Fact& fact) {
+    return fact.kind == Fact::Kind::no_orphans && fact.columns == sorted && is_about(fact, referenced);
+  });
 }
 
-Answer Evidence::label_unused(const RelationName& table, std::string_view column, std::string_view label) const {
+Answer Evidence::label_unused(const RelationName& table, std::string_view column,
+                              std::string_view label) const {
   return best_about(table, column, [&](const Fact& fact) {
-    return (fact.kind == Fact::Kind::label_unused && fact.text == label) || (fact.kind == Fact::Kind::only_label && fact.text != label);
+    return (fact.kind == Fact::Kind::label_unused && fact.text == label) ||
+           (fact.kind == Fact::Kind::only_label && fact.text != label);
   });
 }
 
 Answer Evidence::satisfies(const RelationName& table, std::string_view condition) const {
-  return best(table, [&](const Fact& fact) { return fact.kind == Fact::Kind::satisfies && fact.text == condition; });
+  return best(table,
+              [&](const Fact& fact) { return fact.kind == Fact::Kind::satisfies && fact.text == condition; });
 }
 
 Answer Evidence::rewritten(const RelationName& table, std::string_view column) const {
@@ -267,7 +283,9 @@ Answer Evidence::own_rows(const RelationName& table) const {
 }
 
 Answer Evidence::copied(const RelationName& table, std::string_view column) const {
-  return best_about(table, column, [](const Fact& fact) { return fact.kind == Fact::Kind::copied || fact.kind == Fact::Kind::rows_copied; });
+  return best_about(table, column, [](const Fact& fact) {
+    return fact.kind == Fact::Kind::copied || fact.kind == Fact::Kind::rows_copied;
+  });
 }
 
 Answer Evidence::rows_copied(const RelationName& table) const {
@@ -275,7 +293,9 @@ Answer Evidence::rows_copied(const RelationName& table) const {
 }
 
 Answer Evidence::mended(const RelationName& table, std::string_view column) const {
-  return best_about(table, column, [&](const Fact& fact) { return fact.kind == Fact::Kind::mended && (fact.columns.empty() || !column.empty()); });
+  return best_about(table, column, [&](const Fact& fact) {
+    return fact.kind == Fact::Kind::mended && (fact.columns.empty() || !column.empty());
+  });
 }
 
 }  // namespace miglint

@@ -18,7 +18,9 @@ int command_of(const Statement& statement, int change) {
 }
 
 bool has_several_commands(const Statement& statement) {
-  return std::ranges::any_of(statement.changes, [&](const StatementChange& c) { return c.command != statement.changes.front().command; });
+  return std::ranges::any_of(statement.changes, [&](const StatementChange& c) {
+    return c.command != statement.changes.front().command;
+  });
 }
 
 Finding finding_of(const ActiveRule& rule, Report& report, const Config& config) {
@@ -49,7 +51,8 @@ Finding finding_of(const ActiveRule& rule, Report& report, const Config& config)
 constexpr std::size_t most_locks = 100;
 
 /// Locks belong to the statement as a whole: PostgreSQL takes them up front.
-void add_effect(Finding& finding, const Effect& effect, const std::optional<std::vector<std::string>>& loses) {
+void add_effect(Finding& finding, const Effect& effect,
+                const std::optional<std::vector<std::string>>& loses) {
   const auto concerned = [&](int change) { return finding.change < 0 || change == finding.change; };
   const auto is_own = [&](const Lock& lock) { return lock.relation.name == finding.object.table; };
   if (effect.locks.size() <= most_locks) {
@@ -97,20 +100,24 @@ class CommandSpans {
 Span span_of(const Draft& draft, const Migration& migration, CommandSpans& commands) {
   const Statement& outer = migration.statements[static_cast<std::size_t>(draft.finding.statement)];
   const Statement& statement = *draft.statement;
-  const bool placed = statement.span.length() > 0 && statement.span.begin >= outer.span.begin && statement.span.end <= outer.span.end;
+  const bool placed = statement.span.length() > 0 && statement.span.begin >= outer.span.begin &&
+                      statement.span.end <= outer.span.end;
   if (!placed) return outer.span;
   if (draft.command < 0 || !has_several_commands(statement)) return statement.span;
   return commands.of(migration, statement, draft.command);
 }
 
 bool is_more_specific(const Rule& rule, const Rule& other) {
-  return std::ranges::any_of(rule.overrides, [&](std::string_view id) { return id == other.id || (id == "*" && rule.id != other.id); });
+  return std::ranges::any_of(rule.overrides, [&](std::string_view id) {
+    return id == other.id || (id == "*" && rule.id != other.id);
+  });
 }
 
 /// Which drafts stay, for nothing more specific speaks of the same command.
 class Overriding {
  public:
-  explicit Overriding(const std::vector<Draft>& drafts, const History& history) : drafts_(drafts), overridden_(drafts.size()) {
+  explicit Overriding(const std::vector<Draft>& drafts, const History& history)
+      : drafts_(drafts), overridden_(drafts.size()) {
     for (std::size_t i = 0; i < drafts.size(); ++i) {
       if (drafts[i].statement) places_[drafts[i].statement][drafts[i].command].push_back(i);
     }
@@ -149,12 +156,14 @@ class Overriding {
 
   void override_these(const Draft& by, const std::vector<std::size_t>& drafts) {
     for (const std::size_t i : drafts) {
-      if (&drafts_[i] != &by && is_more_specific(*by.rule->rule, *drafts_[i].rule->rule)) overridden_[i] = true;
+      if (&drafts_[i] != &by && is_more_specific(*by.rule->rule, *drafts_[i].rule->rule))
+        overridden_[i] = true;
     }
   }
 
   const std::vector<Draft>& drafts_;
-  std::unordered_map<const Statement*, std::map<int, std::vector<std::size_t>>> places_;  ///< by statement and command
+  /// by statement and command
+  std::unordered_map<const Statement*, std::map<int, std::vector<std::size_t>>> places_;
   std::vector<bool> overridden_;
 };
 
@@ -175,9 +184,11 @@ Draft draft(const ActiveRule& rule, Report report, const Step& step, const Confi
   return made;
 }
 
-Draft draft(const ActiveRule& rule, Report report, const History& history, const Effect* effect, const Config& config) {
+Draft draft(const ActiveRule& rule, Report report, const History& history, const Effect* effect,
+            const Config& config) {
   const std::optional<std::vector<std::string>> loses = std::move(report.loses);
-  Draft made{.finding = finding_of(rule, report, config), .rule = rule.entry, .covers = std::move(report.covers)};
+  Draft made{
+      .finding = finding_of(rule, report, config), .rule = rule.entry, .covers = std::move(report.covers)};
   if (made.finding.migration >= 0 && made.finding.statement >= 0) {
     const Migration& migration = history.migrations[static_cast<std::size_t>(made.finding.migration)];
     made.statement = &migration.statements[static_cast<std::size_t>(made.finding.statement)];

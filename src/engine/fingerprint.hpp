@@ -15,11 +15,13 @@ namespace miglint {
 /// 16 hexadecimal digits.
 std::string hashed(std::string_view text);
 
-/// Of the statement a finding is about, as recorded with a decision: the normalised text's hash; empty for a finding about no statement.
+/// Of the statement a finding is about, as recorded with a decision: the normalised text's hash; empty for a
+/// finding about no statement.
 std::string statement_hash(const History& history, const Finding& finding);
 
-/// The fingerprints of one migration's findings, made in their order: of rule, migration, normalised statement and object, the message where there is
-/// no statement. Of findings that agree in all that, the later ones have their number in it.
+/// The fingerprints of one migration's findings, made in their order: of rule, migration, normalised
+/// statement and object, the message where there is no statement. Of findings that agree in all that, the
+/// later ones have their number in it.
 class Fingerprints {
  public:
   explicit Fingerprints(const History& history) : history_(history) {}

@@ -1,4 +1,5 @@
-// The walk. A history is replayed migration by migration, statement by statement; those asked for are judged on the way:
+// The walk. A history is replayed migration by migration, statement by statement; those asked for are judged
+// on the way:
 //
 //   effect_of   what the statement does, given the catalog so far
 //   settle      what the migration itself has already taken care of leaves the effect
@@ -6,7 +7,8 @@
 //   observe     what the statement teaches about rows
 //   replay      the catalog after it
 //
-// A statement inside a DO block is a step like any other; the block then replays as a whole, since it knows its own conditions.
+// A statement inside a DO block is a step like any other; the block then replays as a whole, since it knows
+// its own conditions.
 
 #include "miglint/lint.hpp"
 
@@ -30,7 +32,8 @@ template <class Wanted>
 std::vector<std::pair<ActiveRule, Wanted>> with_check(const std::vector<ActiveRule>& rules) {
   std::vector<std::pair<ActiveRule, Wanted>> chosen;
   for (const ActiveRule& rule : rules) {
-    if (const Wanted* check = std::get_if<Wanted>(&rule.entry->rule->check)) chosen.emplace_back(rule, *check);
+    if (const Wanted* check = std::get_if<Wanted>(&rule.entry->rule->check))
+      chosen.emplace_back(rule, *check);
   }
   return chosen;
 }
@@ -42,7 +45,8 @@ std::vector<ChangeChecks> change_checks(const std::vector<ActiveRule>& rules) {
   std::vector<ChangeChecks> by_kind(std::variant_size_v<AnyChange>);
   for (const ActiveRule& rule : rules) {
     const Check& check = rule.entry->rule->check;
-    if (const auto* of_kind = std::get_if<KindCheck>(&check)) by_kind[of_kind->kind].emplace_back(rule, of_kind->check);
+    if (const auto* of_kind = std::get_if<KindCheck>(&check))
+      by_kind[of_kind->kind].emplace_back(rule, of_kind->check);
     if (const auto* of_any = std::get_if<ChangeCheck>(&check)) {
       for (ChangeChecks& checks : by_kind) checks.emplace_back(rule, *of_any);
     }
@@ -68,10 +72,12 @@ const DoBlock* do_block(const Statement& statement) {
   return statement.changes.size() == 1 ? std::get_if<DoBlock>(&statement.changes.front().change) : nullptr;
 }
 
-/// The replay knows what exists, not which type becomes which: that is the effect's to say, for statements that nobody judges as well.
+/// The replay knows what exists, not which type becomes which: that is the effect's to say, for statements
+/// that nobody judges as well.
 bool is_refused_for_its_types(const Statement& statement, const Catalog& catalog, int postgres) {
   const bool converts = std::ranges::any_of(statement.changes, [](const StatementChange& one) {
-    return std::holds_alternative<ChangeType>(one.change) || std::holds_alternative<AddForeignKey>(one.change) ||
+    return std::holds_alternative<ChangeType>(one.change) ||
+           std::holds_alternative<AddForeignKey>(one.change) ||
            std::holds_alternative<CreateView>(one.change);
   });
   return converts && effect_of(statement, catalog, postgres).always_fails;
@@ -79,8 +85,8 @@ bool is_refused_for_its_types(const Statement& statement, const Catalog& catalog
 
 bool comes_first(const Finding& one, const Finding& other) {
   const auto key = [](const Finding& f) {
-    return std::tuple<bool, int, const std::string&, int, int, const std::string&>(f.migration < 0, f.migration, f.path, f.span.begin, f.span.end,
-                                                                                   f.rule);
+    return std::tuple<bool, int, const std::string&, int, int, const std::string&>(
+        f.migration < 0, f.migration, f.path, f.span.begin, f.span.end, f.rule);
   };
   return key(one) < key(other);
 }
@@ -103,7 +109,8 @@ struct Run {
   std::vector<std::size_t> whole;  ///< which of the records are of whole statements, one a statement
   std::vector<Draft> drafts;
 
-  Run(const Migration& judged, int at, std::span<const RunMode> modes) : migration(judged), index(at), mentions(judged) {
+  Run(const Migration& judged, int at, std::span<const RunMode> modes)
+      : migration(judged), index(at), mentions(judged) {
     for (const RunMode mode : modes) cuts.push_back(miglint::transactions(migration, mode));
     for (std::size_t i = 0; i < migration.statements.size(); ++i) {
       for (const auto& mode : cuts) transactions.push_back(mode[i]);
@@ -111,7 +118,8 @@ struct Run {
     records.reserve(migration.statements.size());
   }
 
-  /// For as long as the migration is judged. A file of ten megabytes has as many effects as statements, nearly all of them of nothing.
+  /// For as long as the migration is judged. A file of ten megabytes has as many effects as statements,
+  /// nearly all of them of nothing.
   const Effect& keep(Effect effect) {
     static const Effect of_nothing;
     return effect.nothing() ? of_nothing : effects.emplace_back(std::move(effect));
@@ -140,7 +148,8 @@ class Walk {
   LintResult all() {
     for (std::size_t i = 0; i < history_.migrations.size(); ++i) {
       migration(static_cast<int>(i));
-      if (i > 0 && !changes_are_asked_for_later()) history_.migrations.forget_changes(i - 1);  // a rule may look back at the one before
+      // a rule may look back at the one before
+      if (i > 0 && !changes_are_asked_for_later()) history_.migrations.forget_changes(i - 1);
     }
     judge_history();
     result_.catalog = std::move(catalog_);
@@ -169,8 +178,11 @@ class Walk {
   LintResult result_;
 };
 
-/// The plan asks for all of it, and so do the rules about what is new in git: they compare it with what was there before.
-bool Walk::changes_are_asked_for_later() const { return options_.keep_plan || (history_.git && !history_.git->new_migrations.empty()); }
+/// The plan asks for all of it, and so do the rules about what is new in git: they compare it with what was
+/// there before.
+bool Walk::changes_are_asked_for_later() const {
+  return options_.keep_plan || (history_.git && !history_.git->new_migrations.empty());
+}
 
 void Walk::migration(int index) {
   const Migration& migration = history_.migrations[static_cast<std::size_t>(index)];
@@ -183,7 +195,8 @@ void Walk::migration(int index) {
   }
   for (std::size_t i = 0; i < migration.statements.size(); ++i) {
     catalog_.current_statement = static_cast<int>(i);
-    if (!is_refused_for_its_types(migration.statements[i], catalog_, config_.postgres)) replay(catalog_, migration.statements[i]);
+    if (!is_refused_for_its_types(migration.statements[i], catalog_, config_.postgres))
+      replay(catalog_, migration.statements[i]);
   }
   replay_unread(catalog_, migration);
 }
@@ -211,11 +224,15 @@ void Walk::judge_statement(Run& run, const Statement& statement, int index) {
   for (const TransactionOf& transaction : transactions) ids.push_back(transaction.id);
   run.evidence.now(std::move(ids));
   run.whole.push_back(run.records.size());
-  const bool runs = judge_part(run, {.statement = statement, .index = index, .transactions = transactions, .sql = run.migration.sql(statement)});
+  const bool runs = judge_part(run, {.statement = statement,
+                                     .index = index,
+                                     .transactions = transactions,
+                                     .sql = run.migration.sql(statement)});
   if (runs) replay(catalog_, statement);
 }
 
-/// Judges a part against the catalog as it is by then, and learns from it. False when PostgreSQL refuses it for certain.
+/// Judges a part against the catalog as it is by then, and learns from it. False when PostgreSQL refuses it
+/// for certain.
 bool Walk::judge_part(Run& run, const Part& part) {
   Effect found = effect_of(part.statement, catalog_, config_.postgres);
   settle(found, part.statement, catalog_, run.evidence, run.held);
@@ -256,14 +273,18 @@ bool Walk::judge_part(Run& run, const Part& part) {
   return !effect.always_fails;
 }
 
-/// Inside the block the steps see each other's work, which is taken back after it: which of them ran is for the block's own replay to say.
+/// Inside the block the steps see each other's work, which is taken back after it: which of them ran is for
+/// the block's own replay to say.
 void Walk::judge_block(Run& run, const DoBlock& block, const Part& whole) {
   std::optional<Trial> trial;
   for (std::size_t i = 0; i < block.steps.size(); ++i) {
     const DoBlock::Step& step = block.steps[i];
     const bool conditional = step.guard != DoBlock::Step::Guard::always;
-    const Part part{
-        .statement = step.statement, .index = whole.index, .transactions = whole.transactions, .conditional = conditional, .in_do_block = true};
+    const Part part{.statement = step.statement,
+                    .index = whole.index,
+                    .transactions = whole.transactions,
+                    .conditional = conditional,
+                    .in_do_block = true};
     const bool runs = judge_part(run, part);
     if (i + 1 == block.steps.size()) return;
     if (!trial) trial.emplace(catalog_);
@@ -294,7 +315,8 @@ void Walk::judge_step(Run& run, Step step) {
 
 /// What a rule said, for a draft.
 Report Walk::said(Report& report) const {
-  if (!options_.keep_advice) {  // half of what a finding takes; swapped, for a string that is cleared keeps its memory
+  // half of what a finding takes; swapped, for a string that is cleared keeps its memory
+  if (!options_.keep_advice) {
     std::string().swap(report.why);
     std::string().swap(report.check_first);
     std::vector<SaferStep>().swap(report.safer);
@@ -303,14 +325,20 @@ Report Walk::said(Report& report) const {
 }
 
 void Walk::judge_whole(Run& run) {
-  const MigrationView view{
-      .migration = run.migration, .index = run.index, .steps = run.records, .history = history_, .after = catalog_, .config = config_};
+  const MigrationView view{.migration = run.migration,
+                           .index = run.index,
+                           .steps = run.records,
+                           .history = history_,
+                           .after = catalog_,
+                           .config = config_};
   for (const auto& [rule, check] : checks_.migrations) {
     RuleContext context;
     check(view, context);
     for (Report& report : context.reports) {
       report.migration = run.index;
-      const Effect* effect = report.statement >= 0 ? &run.records[run.whole[static_cast<std::size_t>(report.statement)]].effect : nullptr;
+      const Effect* effect = report.statement >= 0
+                                 ? &run.records[run.whole[static_cast<std::size_t>(report.statement)]].effect
+                                 : nullptr;
       run.drafts.push_back(draft(rule, said(report), history_, effect, config_));
     }
   }
@@ -321,7 +349,8 @@ void Walk::judge_history() {
   for (const auto& [rule, check] : checks_.histories) {
     RuleContext context;
     check({.history = history_, .config = config_}, context);
-    for (Report& report : context.reports) drafts.push_back(draft(rule, said(report), history_, nullptr, config_));
+    for (Report& report : context.reports)
+      drafts.push_back(draft(rule, said(report), history_, nullptr, config_));
   }
   keep(settle_drafts(std::move(drafts), history_));
 }
@@ -341,7 +370,8 @@ void Walk::plan(const Run& run, MigrationResult& result) const {
 
 }  // namespace
 
-LintResult lint(const History& history, const Config& config, std::span<const Decision> decisions, const LintOptions& options) {
+LintResult lint(const History& history, const Config& config, std::span<const Decision> decisions,
+                const LintOptions& options) {
   LintResult result = Walk(history, config, options).all();
   suppress(result, history, config, decisions);
   sort(result.findings);

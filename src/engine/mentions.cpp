@@ -44,10 +44,12 @@ const Mentions::Places& Mentions::places() const {
       const auto add = [&](const std::string& name) {
         if (name.empty()) return;
         std::vector<Mention>& there = places.by_name[name];
-        if (there.empty() || there.back().statement != place.statement || there.back().change != place.change) there.push_back(place);
+        if (there.empty() || there.back().statement != place.statement || there.back().change != place.change)
+          there.push_back(place);
       };
       add(statement.target.name);
-      if (std::holds_alternative<CreateTable>(statement.changes[c].change)) places.created_tables.push_back(place);
+      if (std::holds_alternative<CreateTable>(statement.changes[c].change))
+        places.created_tables.push_back(place);
       std::visit([&](const auto& change) { add_names(change, add); }, statement.changes[c].change);
     }
   }

@@ -44,16 +44,59 @@ constexpr auto never_null_functions = std::to_array<std::string_view>({"now",
                                                                        "current_database",
                                                                        "num_nulls",
                                                                        "num_nonnulls"});
-constexpr auto strict_functions = std::to_array<std::string_view>(
-    {"lower",         "upper",       "initcap", "trim",   "btrim",     "ltrim",     "rtrim",       "replace",      "regexp_replace",
-     "md5",           "left",        "right",   "substr", "substring", "length",    "char_length", "to_char",      "encode",
-     "to_jsonb",      "to_json",     "abs",     "floor",  "ceil",      "ceiling",   "round",       "trunc",        "date_trunc",
-     "split_part",    "lpad",        "rpad",    "format", "translate", "reverse",   "repeat",      "to_timestamp", "concat_ws",
-     "timezone",      "gen_salt",    "digest",  "sha256", "hashtext",  "date_part", "extract",     "make_date",    "string_to_array",
-     "quote_literal", "quote_ident", "ascii",   "chr"});
+constexpr auto strict_functions = std::to_array<std::string_view>({"lower",
+                                                                   "upper",
+                                                                   "initcap",
+                                                                   "trim",
+                                                                   "btrim",
+                                                                   "ltrim",
+                                                                   "rtrim",
+                                                                   "replace",
+                                                                   "regexp_replace",
+                                                                   "md5",
+                                                                   "left",
+                                                                   "right",
+                                                                   "substr",
+                                                                   "substring",
+                                                                   "length",
+                                                                   "char_length",
+                                                                   "to_char",
+                                                                   "encode",
+                                                                   "to_jsonb",
+                                                                   "to_json",
+                                                                   "abs",
+                                                                   "floor",
+                                                                   "ceil",
+                                                                   "ceiling",
+                                                                   "round",
+                                                                   "trunc",
+                                                                   "date_trunc",
+                                                                   "split_part",
+                                                                   "lpad",
+                                                                   "rpad",
+                                                                   "format",
+                                                                   "translate",
+                                                                   "reverse",
+                                                                   "repeat",
+                                                                   "to_timestamp",
+                                                                   "concat_ws",
+                                                                   "timezone",
+                                                                   "gen_salt",
+                                                                   "digest",
+                                                                   "sha256",
+                                                                   "hashtext",
+                                                                   "date_part",
+                                                                   "extract",
+                                                                   "make_date",
+                                                                   "string_to_array",
+                                                                   "quote_literal",
+                                                                   "quote_ident",
+                                                                   "ascii",
+                                                                   "chr"});
 // Of a group in which at least one value is not NULL.
 constexpr auto aggregates =
-    std::to_array<std::string_view>({"min", "max", "sum", "avg", "array_agg", "string_agg", "json_agg", "jsonb_agg", "bool_and", "bool_or", "every"});
+    std::to_array<std::string_view>({"min", "max", "sum", "avg", "array_agg", "string_agg", "json_agg",
+                                     "jsonb_agg", "bool_and", "bool_or", "every"});
 
 template <class List>
 bool contains(const List& list, std::string_view name) {
@@ -62,7 +105,8 @@ bool contains(const List& list, std::string_view name) {
 
 class NullAnalysis {
  public:
-  NullAnalysis(const RowScope& scope, const Catalog& catalog, const Evidence& evidence, bool rows_exist = false)
+  NullAnalysis(const RowScope& scope, const Catalog& catalog, const Evidence& evidence,
+               bool rows_exist = false)
       : scope_(scope), catalog_(catalog), evidence_(evidence), rows_exist_(rows_exist) {}
 
   Proof of(const Expression& value) const {
@@ -97,7 +141,9 @@ class NullAnalysis {
   }
 
  private:
-  static bool is_arithmetic(std::string_view op) { return op == "||" || op == "+" || op == "-" || op == "*" || op == "/" || op == "%"; }
+  static bool is_arithmetic(std::string_view op) {
+    return op == "||" || op == "+" || op == "-" || op == "*" || op == "/" || op == "%";
+  }
 
   Proof of_column(const Expression& value) const {
     if (const auto computed = scope_.computed(value)) return of(*computed);
@@ -113,7 +159,8 @@ class NullAnalysis {
     if (value.function.name == "greatest" || value.function.name == "least") return best(value.args);
     if (cuts_by_pattern(value)) return Proof::plausible;
     const bool of_a_group = rows_exist_ && contains(aggregates, value.function.name);
-    return of_a_group || contains(strict_functions, value.function.name) ? worst(value.args) : Proof::plausible;
+    return of_a_group || contains(strict_functions, value.function.name) ? worst(value.args)
+                                                                         : Proof::plausible;
   }
 
   /// substring(c FROM 'pattern') is NULL where the pattern is not found.
@@ -126,17 +173,21 @@ class NullAnalysis {
   Proof of_case(const Expression& value) const {
     if (value.value != "else") return Proof::plausible;
     Proof proof = value.args.empty() ? Proof::plausible : of(value.args.back());
-    for (std::size_t i = 1; i + 1 < value.args.size(); i += 2) proof = std::min(proof, std::max(of(value.args[i]), Proof::plausible));
+    for (std::size_t i = 1; i + 1 < value.args.size(); i += 2)
+      proof = std::min(proof, std::max(of(value.args[i]), Proof::plausible));
     return std::max(proof, Proof::plausible);
   }
 
-  /// NULL where it finds no row, unless it is an aggregate over all there are. ARRAY(SELECT …) is an array in any case.
+  /// NULL where it finds no row, unless it is an aggregate over all there are. ARRAY(SELECT …) is an array in
+  /// any case.
   Proof of_subselect(const Expression& value) const {
     if (value.value == "ARRAY") return Proof::proven;
-    if (!value.subselect || !value.subselect->source.plain || value.subselect->output.empty()) return Proof::plausible;
+    if (!value.subselect || !value.subselect->source.plain || value.subselect->output.empty())
+      return Proof::plausible;
     const Subselect& select = *value.subselect;
     const RowScope inner(scope_.table(), scope_.alias(), &select.source, catalog_, evidence_);
-    const bool found = inner.every_row_matches(select.source.conditions, [](const Expression&) { return false; });
+    const bool found =
+        inner.every_row_matches(select.source.conditions, [](const Expression&) { return false; });
     if (!found && !select.aggregates) return Proof::plausible;
     return NullAnalysis(inner, catalog_, evidence_, found).worst(select.output);
   }
@@ -161,11 +212,13 @@ class NullAnalysis {
 
 }  // namespace
 
-Proof never_null(const Expression& value, const RowScope& scope, const Catalog& catalog, const Evidence& evidence) {
+Proof never_null(const Expression& value, const RowScope& scope, const Catalog& catalog,
+                 const Evidence& evidence) {
   return NullAnalysis(scope, catalog, evidence).of(value);
 }
 
-Proof never_null(const Expression& value, const RelationName& table, const Catalog& catalog, const Evidence& evidence) {
+Proof never_null(const Expression& value, const RelationName& table, const Catalog& catalog,
+                 const Evidence& evidence) {
   return never_null(value, RowScope(table, {}, nullptr, catalog, evidence), catalog, evidence);
 }
 

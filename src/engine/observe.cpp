@@ -29,7 +29,8 @@ void HeldTables::hold(const Effect& effect) {
 
 std::vector<int> HeldTables::guards(const RelationName& table) const {
   std::vector<int> guards;
-  for (std::size_t mode = 0; mode < held_.size(); ++mode) guards.push_back(held_[mode].contains(table) ? transactions_[mode] : Fact::no_guard);
+  for (std::size_t mode = 0; mode < held_.size(); ++mode)
+    guards.push_back(held_[mode].contains(table) ? transactions_[mode] : Fact::no_guard);
   return guards;
 }
 
@@ -62,10 +63,13 @@ class SchemaObserver {
     forget_column(table, column.name);
     if (holds_null_only(column)) {
       learn({.kind = Fact::Kind::all_null, .table = table, .columns = {column.name}});
-    } else if (column.default_value && never_null(*column.default_value, table, seen_.before, evidence_) == Proof::proven) {
+    } else if (column.default_value &&
+               never_null(*column.default_value, table, seen_.before, evidence_) == Proof::proven) {
       learn({.kind = Fact::Kind::no_nulls, .table = table, .columns = {column.name}});
       const Expression& value = without_casts(*column.default_value);
-      if (value.is_constant()) learn({.kind = Fact::Kind::only_label, .table = table, .columns = {column.name}, .text = value.value});
+      if (value.is_constant())
+        learn(
+            {.kind = Fact::Kind::only_label, .table = table, .columns = {column.name}, .text = value.value});
     }
     if (column.default_value && differs_by_row(*column.default_value, table, seen_.before) == Proof::proven) {
       learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = {column.name}});
@@ -74,7 +78,8 @@ class SchemaObserver {
 
   void operator()(const SetDefault& set) {
     const RelationName table = resolve(set.table);
-    evidence_.forget_column(table, set.column, [](const Fact& fact) { return fact.kind == Fact::Kind::all_null; });
+    evidence_.forget_column(table, set.column,
+                            [](const Fact& fact) { return fact.kind == Fact::Kind::all_null; });
   }
 
   void operator()(const DropColumn& drop) { forget_column(resolve(drop.table), drop.column); }
@@ -84,13 +89,17 @@ class SchemaObserver {
     const RelationName table = resolve(drop.table);
     const Column* column = seen_.before.column(table, drop.column);
     if (!column || !column->not_null) return;
-    learn({.kind = Fact::Kind::no_nulls, .table = table, .columns = {drop.column}, .guarded_by = seen_.held.guards(table)});
+    learn({.kind = Fact::Kind::no_nulls,
+           .table = table,
+           .columns = {drop.column},
+           .guarded_by = seen_.held.guards(table)});
   }
 
   void operator()(const DropConstraint& drop) {
     const RelationName name = resolve(drop.table);
     const Table* table = seen_.before.table(name);
-    if (const Constraint* constraint = table ? table->constraint(drop.name) : nullptr) outlives(name, *constraint);
+    if (const Constraint* constraint = table ? table->constraint(drop.name) : nullptr)
+      outlives(name, *constraint);
   }
 
   void operator()(const DropIndex& drop) {
@@ -98,21 +107,29 @@ class SchemaObserver {
     if (!index || !index->unique || !index->valid) return;
     const std::vector<std::string> columns = index->columns();
     if (std::ranges::find(columns, "") != columns.end()) return;
-    learn({.kind = Fact::Kind::no_duplicates, .table = index->table, .columns = columns, .text = lines(conjuncts(index->where))});
+    learn({.kind = Fact::Kind::no_duplicates,
+           .table = index->table,
+           .columns = columns,
+           .text = lines(conjuncts(index->where))});
   }
 
-  /// The values become others: what was known of duplicates, labels and conditions is over, NULLs stay what they are unless USING makes some.
+  /// The values become others: what was known of duplicates, labels and conditions is over, NULLs stay what
+  /// they are unless USING makes some.
   void operator()(const ChangeType& change) {
     const RelationName table = resolve(change.table);
-    const bool own_words = change.using_expression && without_casts(*change.using_expression).kind != Expression::Kind::column;
+    const bool own_words =
+        change.using_expression && without_casts(*change.using_expression).kind != Expression::Kind::column;
     evidence_.forget_column(table, change.column, [&](const Fact& fact) {
       const bool about_nulls = fact.kind == Fact::Kind::no_nulls || fact.kind == Fact::Kind::all_null;
-      const bool about_values = fact.kind == Fact::Kind::satisfies || fact.kind == Fact::Kind::no_duplicates || fact.kind == Fact::Kind::only_label;
+      const bool about_values = fact.kind == Fact::Kind::satisfies ||
+                                fact.kind == Fact::Kind::no_duplicates || fact.kind == Fact::Kind::only_label;
       return own_words && (about_nulls || about_values);
     });
   }
 
-  void operator()(const RenameColumn& rename) { evidence_.rename_column(resolve(rename.table), rename.from, rename.to); }
+  void operator()(const RenameColumn& rename) {
+    evidence_.rename_column(resolve(rename.table), rename.from, rename.to);
+  }
 
   void operator()(const RenameObject& rename) {
     if (rename.kind != ObjectKind::table) return;
@@ -135,7 +152,8 @@ class SchemaObserver {
   void learn(Fact fact) { learn_from(evidence_, seen_, std::move(fact)); }
 
   bool holds_null_only(const ColumnDefinition& column) const {
-    const bool fills_itself = column.identity != Identity::none || column.generated || column.type.name.find("serial") != std::string::npos;
+    const bool fills_itself = column.identity != Identity::none || column.generated ||
+                              column.type.name.find("serial") != std::string::npos;
     if (fills_itself || column.not_null || column.primary_key) return false;
     const Domain* domain = seen_.before.domain(column.type);
     if (domain && domain->default_value) return false;
@@ -148,16 +166,29 @@ class SchemaObserver {
     if (constraint.kind == Kind::primary_key || constraint.kind == Kind::unique) {
       learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = constraint.columns});
     } else if (constraint.kind == Kind::foreign_key) {
-      learn({.kind = Fact::Kind::no_orphans, .table = table, .columns = constraint.columns, .other = constraint.referenced});
+      learn({.kind = Fact::Kind::no_orphans,
+             .table = table,
+             .columns = constraint.columns,
+             .other = constraint.referenced});
     } else if (constraint.kind == Kind::check && constraint.expression) {
-      learn({.kind = Fact::Kind::satisfies, .table = table, .columns = constraint.columns, .text = normal_form(*constraint.expression)});
+      learn({.kind = Fact::Kind::satisfies,
+             .table = table,
+             .columns = constraint.columns,
+             .text = normal_form(*constraint.expression)});
       if (constraint.columns.size() != 1) return;
-      const std::vector<std::string> values = values_picked(constraint.expression, constraint.columns.front());
-      if (!values.empty()) learn({.kind = Fact::Kind::one_of, .table = table, .columns = constraint.columns, .text = lines(values)});
+      const std::vector<std::string> values =
+          values_picked(constraint.expression, constraint.columns.front());
+      if (!values.empty())
+        learn({.kind = Fact::Kind::one_of,
+               .table = table,
+               .columns = constraint.columns,
+               .text = lines(values)});
     }
   }
 
-  static std::string lines(const std::vector<std::string>& texts) { return fmt::format("{}", fmt::join(texts, "\n")); }
+  static std::string lines(const std::vector<std::string>& texts) {
+    return fmt::format("{}", fmt::join(texts, "\n"));
+  }
 
   void forget_table(const RelationName& table) {
     evidence_.forget(table, [](const Fact&) { return true; });
@@ -179,12 +210,16 @@ void observe_change(Evidence& evidence, const Observed& seen, int change) {
   observe_rows(evidence, seen, what);
   for (const RowFailure& failure : seen.effect.row_failures) {
     if (failure.change != change || !failure.any_row || failure.handled || failure.only_new_rows) continue;
-    evidence.learn({.kind = Fact::Kind::mended, .table = failure.relation, .columns = failure.columns, .statement = seen.index});
+    evidence.learn({.kind = Fact::Kind::mended,
+                    .table = failure.relation,
+                    .columns = failure.columns,
+                    .statement = seen.index});
   }
 }
 
 void observe(Evidence& evidence, const Observed& seen) {
-  for (std::size_t i = 0; i < seen.statement.changes.size(); ++i) observe_change(evidence, seen, static_cast<int>(i));
+  for (std::size_t i = 0; i < seen.statement.changes.size(); ++i)
+    observe_change(evidence, seen, static_cast<int>(i));
 }
 
 }  // namespace miglint

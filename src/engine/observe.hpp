@@ -1,6 +1,7 @@
 #pragma once
 
-// How evidence comes about and ends: what each statement teaches about rows, and which of the next one's row failures that settles.
+// How evidence comes about and ends: what each statement teaches about rows, and which of the next one's row
+// failures that settles.
 
 #include <set>
 #include <vector>
@@ -11,8 +12,8 @@
 
 namespace miglint {
 
-/// The relations whose writers wait for the transaction at hand, for each way the file may run. While one of them is held, nobody else can undo
-/// what an UPDATE did to it.
+/// The relations whose writers wait for the transaction at hand, for each way the file may run. While one of
+/// them is held, nobody else can undo what an UPDATE did to it.
 class HeldTables {
  public:
   /// The transactions the next statement runs in; what another transaction held is let go.
@@ -42,7 +43,9 @@ void observe_change(Evidence& evidence, const Observed& observed, int change);
 /// … and from all of them, in order.
 void observe(Evidence& evidence, const Observed& observed);
 
-/// Takes the row failures out of the effect that the evidence disproves, and marks those it plausibly settles.
-void settle(Effect& effect, const Statement& statement, const Catalog& before, const Evidence& evidence, const HeldTables& held);
+/// Takes the row failures out of the effect that the evidence disproves, and marks those it plausibly
+/// settles.
+void settle(Effect& effect, const Statement& statement, const Catalog& before, const Evidence& evidence,
+            const HeldTables& held);
 
 }  // namespace miglint

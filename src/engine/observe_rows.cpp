@@ -1,10 +1,11 @@
 // What a migration's own INSERT, UPDATE and DELETE prove about rows. For instance
 //
-//   ALTER TABLE t ADD COLUMN c text;          -- all_null(c); and from here on other writers wait, in one transaction
+//   ALTER TABLE t ADD COLUMN c text; -- all_null(c); and from here on other writers wait, in one transaction
 //   UPDATE t SET c = 'x' WHERE c IS NULL;     -- no_nulls(c), guarded by that lock
 //   ALTER TABLE t ALTER c SET NOT NULL;       -- cannot fail
 //
-// An UPDATE that may leave rows out (its own WHERE, FROM, a subselect, CASE without ELSE) is plausible, never a proof.
+// An UPDATE that may leave rows out (its own WHERE, FROM, a subselect, CASE without ELSE) is plausible, never
+// a proof.
 
 #include "engine/observe_rows.hpp"
 
@@ -28,8 +29,10 @@ class RowObserver {
     filled(table);
     end(table, [&](const Fact& fact) {
       const bool listed =
-          insert.columns.empty() || std::ranges::any_of(fact.columns, [&](const std::string& column) { return lists(insert, column); });
-      return fact.kind == Fact::Kind::no_duplicates || (fact.kind == Fact::Kind::all_null && listed) || fact.kind == Fact::Kind::only_label;
+          insert.columns.empty() ||
+          std::ranges::any_of(fact.columns, [&](const std::string& column) { return lists(insert, column); });
+      return fact.kind == Fact::Kind::no_duplicates || (fact.kind == Fact::Kind::all_null && listed) ||
+             fact.kind == Fact::Kind::only_label;
     });
     weaken_nulls(table, insert);
     note_inserted_keys(table, insert);
@@ -40,7 +43,9 @@ class RowObserver {
     if (!copy.from) return;
     const RelationName table = resolve(copy.table);
     filled(table);
-    end(table, [](const Fact& fact) { return fact.kind != Fact::Kind::own_rows && fact.kind != Fact::Kind::mended; });
+    end(table, [](const Fact& fact) {
+      return fact.kind != Fact::Kind::own_rows && fact.kind != Fact::Kind::mended;
+    });
   }
 
   void operator()(const Update& update) {
@@ -75,7 +80,8 @@ class RowObserver {
     const RelationName table = resolve(truncate.table);
     learn({.kind = Fact::Kind::no_rows, .table = table});
     if (!truncate.cascade) return;
-    for (const auto& [child, key] : seen_.before.referencing(table)) learn({.kind = Fact::Kind::no_rows, .table = child->name});
+    for (const auto& [child, key] : seen_.before.referencing(table))
+      learn({.kind = Fact::Kind::no_rows, .table = child->name});
   }
 
   template <class Other>
@@ -98,14 +104,18 @@ class RowObserver {
     if (was_empty) learn({.kind = Fact::Kind::own_rows, .table = table, .proof = Proof::plausible});
   }
 
-  static bool lists(const Insert& insert, std::string_view column) { return std::ranges::find(insert.columns, column) != insert.columns.end(); }
+  static bool lists(const Insert& insert, std::string_view column) {
+    return std::ranges::find(insert.columns, column) != insert.columns.end();
+  }
 
-  /// New rows may hold NULL in a column that held none: only a constraint keeps them out, and then nobody asks.
+  /// New rows may hold NULL in a column that held none: only a constraint keeps them out, and then nobody
+  /// asks.
   void weaken_nulls(const RelationName& table, const Insert& insert) {
     evidence_.change_facts(table, [&](Fact& fact) {
       if (fact.kind != Fact::Kind::no_nulls || fact.columns.empty()) return;
       const Column* column = seen_.before.column(table, fact.columns.front());
-      const bool by_default = column && column->default_value && !insert.columns.empty() && !lists(insert, fact.columns.front());
+      const bool by_default =
+          column && column->default_value && !insert.columns.empty() && !lists(insert, fact.columns.front());
       if (!by_default) fact.proof = std::min(fact.proof, Proof::plausible);
     });
   }
@@ -115,7 +125,10 @@ class RowObserver {
       if (!is_key(table, insert.columns[c], seen_.before)) continue;
       for (const std::vector<Expression>& row : insert.rows) {
         if (c >= row.size() || !without_casts(row[c]).is_constant()) continue;
-        learn({.kind = Fact::Kind::holds_value, .table = table, .columns = {insert.columns[c]}, .text = without_casts(row[c]).value});
+        learn({.kind = Fact::Kind::holds_value,
+               .table = table,
+               .columns = {insert.columns[c]},
+               .text = without_casts(row[c]).value});
       }
     }
   }
@@ -126,15 +139,19 @@ class RowObserver {
     std::vector<std::string> foreign;
     walk(assignment.value, [&](const Expression& part) {
       if (part.kind != Expression::Kind::column || part.value == assignment.column) return;
-      const bool of_target = part.qualifier.empty() || part.qualifier == update.alias || part.qualifier == table.name;
+      const bool of_target =
+          part.qualifier.empty() || part.qualifier == update.alias || part.qualifier == table.name;
       (of_target ? own : foreign).push_back(part.value);
     });
-    for (const std::string& column : own) learn({.kind = Fact::Kind::copied, .table = table, .columns = {column}});
+    for (const std::string& column : own)
+      learn({.kind = Fact::Kind::copied, .table = table, .columns = {column}});
     for (const RelationName& relation : update.from) {
-      for (const std::string& column : foreign) learn({.kind = Fact::Kind::copied, .table = resolve(relation), .columns = {column}});
+      for (const std::string& column : foreign)
+        learn({.kind = Fact::Kind::copied, .table = resolve(relation), .columns = {column}});
     }
     for (const RelationName& relation : relations_of(assignment.value, seen_.before)) {
-      if (relation != table) learn({.kind = Fact::Kind::rows_copied, .table = relation, .proof = Proof::plausible});
+      if (relation != table)
+        learn({.kind = Fact::Kind::rows_copied, .table = relation, .proof = Proof::plausible});
     }
   }
 
@@ -144,13 +161,17 @@ class RowObserver {
     const RowScope scope(table, update.alias, &update.source, seen_.before, evidence_);
     const Proof not_null = never_null(assignment.value, scope, seen_.before, evidence_);
     const bool to_null = without_casts(assignment.value).kind == Expression::Kind::null;
-    evidence_.forget_column(table, assignment.column, [&](const Fact& fact) { return ends(fact, to_null, not_null); });
+    evidence_.forget_column(table, assignment.column,
+                            [&](const Fact& fact) { return ends(fact, to_null, not_null); });
     if (!to_null) learn_filled(update, assignment, table, not_null);
     learn_moved(update, assignment, table);
     learn_orphans_nulled(update, assignment, table);
     if (!to_null) learn_distinct(update, assignment, table, was_all_null || was_distinct);
     if (!to_null && was_all_null) learn_origin(update, assignment, table);
-    learn({.kind = Fact::Kind::rewritten, .table = table, .columns = {assignment.column}, .proof = Proof::plausible});
+    learn({.kind = Fact::Kind::rewritten,
+           .table = table,
+           .columns = {assignment.column},
+           .proof = Proof::plausible});
   }
 
   static bool ends(const Fact& fact, bool to_null, Proof not_null) {
@@ -173,27 +194,35 @@ class RowObserver {
     }
   }
 
-  void learn_filled(const Update& update, const Assignment& assignment, const RelationName& table, Proof not_null) {
+  void learn_filled(const Update& update, const Assignment& assignment, const RelationName& table,
+                    Proof not_null) {
     const bool proves = not_null == Proof::proven && reaches_every_null(update, assignment, table);
     learn({.kind = Fact::Kind::no_nulls,
            .table = table,
            .columns = {assignment.column},
            .proof = proves ? Proof::proven : Proof::plausible,
-           .guarded_by = keeps_nulls_out(table, assignment.column) ? std::vector<int>{} : seen_.held.guards(table)});
+           .guarded_by =
+               keeps_nulls_out(table, assignment.column) ? std::vector<int>{} : seen_.held.guards(table)});
   }
 
-  /// Every row whose column is NULL gets a value: the WHERE leaves none of them out, and each finds its partners in FROM.
-  bool reaches_every_null(const Update& update, const Assignment& assignment, const RelationName& table) const {
-    if (update.from.empty() && update.source.tables.empty()) return picks_nulls(update.where, assignment.column);
+  /// Every row whose column is NULL gets a value: the WHERE leaves none of them out, and each finds its
+  /// partners in FROM.
+  bool reaches_every_null(const Update& update, const Assignment& assignment,
+                          const RelationName& table) const {
+    if (update.from.empty() && update.source.tables.empty())
+      return picks_nulls(update.where, assignment.column);
     const RowScope scope(table, update.alias, &update.source, seen_.before, evidence_);
-    return scope.every_row_matches(conditions_of(update.source, update.where),
-                                   [&](const Expression& part) { return picks_nulls(part, assignment.column); });
+    return scope.every_row_matches(conditions_of(update.source, update.where), [&](const Expression& part) {
+      return picks_nulls(part, assignment.column);
+    });
   }
 
   /// The value is made of the row that gets it: no FROM, and no name of a WITH query.
   static bool reads_own_rows(const Update& update, const Assignment& assignment, const RelationName& table) {
     bool own = update.from.empty();
-    walk(assignment.value, [&](const Expression& part) { own &= part.kind != Expression::Kind::column || is_own(part, update, table); });
+    walk(assignment.value, [&](const Expression& part) {
+      own &= part.kind != Expression::Kind::column || is_own(part, update, table);
+    });
     return own;
   }
 
@@ -201,18 +230,20 @@ class RowObserver {
     return column.qualifier.empty() || column.qualifier == update.alias || column.qualifier == table.name;
   }
 
-  /// Nobody can write a NULL meanwhile: a CHECK that was added NOT VALID holds for new rows, and those who don't know the column leave it to its
-  /// default.
+  /// Nobody can write a NULL meanwhile: a CHECK that was added NOT VALID holds for new rows, and those who
+  /// don't know the column leave it to its default.
   bool keeps_nulls_out(const RelationName& name, const std::string& column) const {
     const Table* table = seen_.before.table(name);
     const Column* found = seen_.before.column(name, column);
     if (!table || !found) return false;
     if (seen_.before.is_new(name)) return true;
-    const bool by_default = found->default_value && without_casts(*found->default_value).kind != Expression::Kind::null;
+    const bool by_default =
+        found->default_value && without_casts(*found->default_value).kind != Expression::Kind::null;
     if (by_default && seen_.before.is_new(found->origin)) return true;
     return std::ranges::any_of(table->constraints, [&](const Constraint& constraint) {
       return constraint.kind == Constraint::Kind::check && constraint.enforced && constraint.expression &&
-             constraint.expression->kind == Expression::Kind::is_not_null && mentions(*constraint.expression, column);
+             constraint.expression->kind == Expression::Kind::is_not_null &&
+             mentions(*constraint.expression, column);
     });
   }
 
@@ -221,26 +252,42 @@ class RowObserver {
     const bool known = value.is_constant() || value.kind == Expression::Kind::null;
     if (!known || !update.from.empty()) return;
     if (!update.where && value.is_constant()) {
-      learn({.kind = Fact::Kind::only_label, .table = table, .columns = {assignment.column}, .text = value.value});
+      learn({.kind = Fact::Kind::only_label,
+             .table = table,
+             .columns = {assignment.column},
+             .text = value.value});
       return;
     }
     for (const std::string& label : values_picked(update.where, assignment.column)) {
-      if (label != value.value) learn({.kind = Fact::Kind::label_unused, .table = table, .columns = {assignment.column}, .text = label});
+      if (label != value.value)
+        learn({.kind = Fact::Kind::label_unused,
+               .table = table,
+               .columns = {assignment.column},
+               .text = label});
     }
   }
 
   void learn_orphans_nulled(const Update& update, const Assignment& assignment, const RelationName& table) {
     if (without_casts(assignment.value).kind != Expression::Kind::null) return;
-    if (const auto orphans = orphans_picked(update.where, table, update.alias, seen_.before)) learn_orphans(table, *orphans);
+    if (const auto orphans = orphans_picked(update.where, table, update.alias, seen_.before))
+      learn_orphans(table, *orphans);
   }
 
   /// `differed`: what the column held before, if anything, differs from row to row.
-  void learn_distinct(const Update& update, const Assignment& assignment, const RelationName& table, bool differed) {
-    Proof differs = reads_own_rows(update, assignment, table) ? differs_by_row(assignment.value, table, seen_.before) : Proof::plausible;
+  void learn_distinct(const Update& update, const Assignment& assignment, const RelationName& table,
+                      bool differed) {
+    Proof differs = reads_own_rows(update, assignment, table)
+                        ? differs_by_row(assignment.value, table, seen_.before)
+                        : Proof::plausible;
     if (is_one_to_one(update, assignment, table)) differs = Proof::proven;
     if (update.where && !differed) differs = std::min(differs, Proof::plausible);
-    if (differs != Proof::none) learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = {assignment.column}, .proof = differs});
-    if (reads_own_rows(update, assignment, table) && picks_nulls(update.where, assignment.column)) learn_stand_in(assignment, table);
+    if (differs != Proof::none)
+      learn({.kind = Fact::Kind::no_duplicates,
+             .table = table,
+             .columns = {assignment.column},
+             .proof = differs});
+    if (reads_own_rows(update, assignment, table) && picks_nulls(update.where, assignment.column))
+      learn_stand_in(assignment, table);
   }
 
   /// `SET c = p.id FROM p WHERE p.t_id = t.id`: both are keys, so no two rows get the same.
@@ -248,7 +295,8 @@ class RowObserver {
     if (update.from.size() != 1) return false;
     const RelationName other = resolve(update.from.front());
     const Expression& value = without_casts(assignment.value);
-    const bool other_key = value.kind == Expression::Kind::column && !is_own(value, update, table) && is_key(other, value.value, seen_.before);
+    const bool other_key = value.kind == Expression::Kind::column && !is_own(value, update, table) &&
+                           is_key(other, value.value, seen_.before);
     const auto join = join_of(update.where, table, update.alias, [](const Expression&) { return false; });
     return other_key && join && is_key(table, join->column, seen_.before);
   }
@@ -260,7 +308,8 @@ class RowObserver {
     if (!original || !table) return;
     for (const Index& index : table->indexes) {
       std::vector<std::string> columns = index.columns();
-      const bool is_part = std::ranges::find(columns, *original) != columns.end() && std::ranges::find(columns, "") == columns.end();
+      const bool is_part = std::ranges::find(columns, *original) != columns.end() &&
+                           std::ranges::find(columns, "") == columns.end();
       if (!index.unique || index.where || !is_part) continue;
       std::ranges::replace(columns, *original, assignment.column);
       learn({.kind = Fact::Kind::no_duplicates, .table = name, .columns = columns});
@@ -270,7 +319,8 @@ class RowObserver {
   /// A column that was empty takes its values from the table they will refer to.
   void learn_origin(const Update& update, const Assignment& assignment, const RelationName& table) {
     for (const RelationName& source : sources(update, assignment)) {
-      learn({.kind = Fact::Kind::no_orphans, .table = table, .columns = {assignment.column}, .other = source});
+      learn(
+          {.kind = Fact::Kind::no_orphans, .table = table, .columns = {assignment.column}, .other = source});
     }
   }
 
@@ -281,25 +331,34 @@ class RowObserver {
   }
 
   void learn_orphans(const RelationName& table, const Orphans& orphans) {
-    learn({.kind = Fact::Kind::no_orphans, .table = table, .columns = orphans.columns, .other = orphans.referenced});
+    learn({.kind = Fact::Kind::no_orphans,
+           .table = table,
+           .columns = orphans.columns,
+           .other = orphans.referenced});
   }
 
   void learn_removed(const RelationName& table, const Condition& where, std::string_view alias) {
     for (const std::string& column : columns_of(*where)) {
       if (picks_nulls(where, column)) {
-        learn({.kind = Fact::Kind::no_nulls, .table = table, .columns = {column}, .guarded_by = seen_.held.guards(table)});
+        learn({.kind = Fact::Kind::no_nulls,
+               .table = table,
+               .columns = {column},
+               .guarded_by = seen_.held.guards(table)});
       }
       for (const std::string& label : values_picked(where, column)) {
         learn({.kind = Fact::Kind::label_unused, .table = table, .columns = {column}, .text = label});
       }
     }
-    if (const auto orphans = orphans_picked(where, table, alias, seen_.before)) learn_orphans(table, *orphans);
+    if (const auto orphans = orphans_picked(where, table, alias, seen_.before))
+      learn_orphans(table, *orphans);
   }
 
-  /// `DELETE FROM t a USING t b WHERE a.id > b.id AND a.email = b.email` leaves one row for each email; a subselect over the table itself
-  /// probably does likewise, over columns that its GROUP BY or PARTITION BY names.
+  /// `DELETE FROM t a USING t b WHERE a.id > b.id AND a.email = b.email` leaves one row for each email; a
+  /// subselect over the table itself probably does likewise, over columns that its GROUP BY or PARTITION BY
+  /// names.
   void learn_removed_duplicates(const RelationName& table, const Delete& deletion) {
-    const bool self_join = deletion.using_relations.size() == 1 && resolve(deletion.using_relations.front()) == table;
+    const bool self_join =
+        deletion.using_relations.size() == 1 && resolve(deletion.using_relations.front()) == table;
     if (self_join) {
       if (const auto columns = columns_in_common(deletion.where); !columns.empty()) {
         learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = columns});
@@ -308,27 +367,36 @@ class RowObserver {
     const std::vector<std::string> grouped = duplicates_grouped_by(seen_.sql);
     if (!grouped.empty()) learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = grouped});
     if (const auto twins = duplicates_picked(deletion.where, table, deletion.alias, seen_.before))
-      learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = twins->columns, .text = twins->text()});
+      learn({.kind = Fact::Kind::no_duplicates,
+             .table = table,
+             .columns = twins->columns,
+             .text = twins->text()});
     const bool subselect = deletion.where && has_subquery(*deletion.where);
     if (self_join || subselect || !deletion.using_relations.empty()) {
       learn({.kind = Fact::Kind::no_duplicates, .table = table, .proof = Proof::plausible});
     }
   }
 
-  /// `UPDATE t a SET archived_at = now() WHERE archived_at IS NULL AND EXISTS (SELECT FROM t b WHERE b.k = a.k AND b.archived_at IS NULL AND b.id >
-  /// a.id)` leaves one row for each k among those not archived; `SET k = NULL` leaves one for each k that is left.
+  /// `UPDATE t a SET archived_at = now() WHERE archived_at IS NULL AND EXISTS (SELECT FROM t b WHERE b.k =
+  /// a.k AND b.archived_at IS NULL AND b.id > a.id)` leaves one row for each k among those not archived; `SET
+  /// k = NULL` leaves one for each k that is left.
   void learn_duplicates_moved(const Update& update, const RelationName& table) {
     const auto duplicates = duplicates_picked(update.where, table, update.alias, seen_.before);
     const RowScope scope(table, update.alias, &update.source, seen_.before, evidence_);
     for (const Assignment& assignment : update.assignments) {
-      const bool is_key = duplicates && std::ranges::find(duplicates->columns, assignment.column) != duplicates->columns.end();
+      const bool is_key = duplicates && std::ranges::find(duplicates->columns, assignment.column) !=
+                                            duplicates->columns.end();
       const bool to_null = without_casts(assignment.value).kind == Expression::Kind::null;
-      const bool leaves =
-          duplicates && duplicates->requires_null(assignment.column) && never_null(assignment.value, scope, seen_.before, evidence_) == Proof::proven;
+      const bool leaves = duplicates && duplicates->requires_null(assignment.column) &&
+                          never_null(assignment.value, scope, seen_.before, evidence_) == Proof::proven;
       if ((is_key && to_null) || leaves || (duplicates && duplicates->requires_other_than(assignment)))
-        learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = duplicates->columns, .text = duplicates->text()});
+        learn({.kind = Fact::Kind::no_duplicates,
+               .table = table,
+               .columns = duplicates->columns,
+               .text = duplicates->text()});
     }
-    if (!duplicates_grouped_by(seen_.sql).empty()) learn({.kind = Fact::Kind::no_duplicates, .table = table, .proof = Proof::plausible});
+    if (!duplicates_grouped_by(seen_.sql).empty())
+      learn({.kind = Fact::Kind::no_duplicates, .table = table, .proof = Proof::plausible});
   }
 
   Evidence& evidence_;
@@ -343,11 +411,14 @@ void learn_from(Evidence& evidence, const Observed& seen, Fact fact) {
   evidence.learn(std::move(fact));
 }
 
-void observe_rows(Evidence& evidence, const Observed& seen, const Change& change) { std::visit(RowObserver(evidence, seen), change); }
+void observe_rows(Evidence& evidence, const Observed& seen, const Change& change) {
+  std::visit(RowObserver(evidence, seen), change);
+}
 
 void note_copied_rows(Evidence& evidence, const Observed& seen, const QuerySummary& query) {
   for (const RelationName& relation : query.relations) {
-    evidence.learn({.kind = Fact::Kind::rows_copied, .table = seen.before.resolve(relation), .statement = seen.index});
+    evidence.learn(
+        {.kind = Fact::Kind::rows_copied, .table = seen.before.resolve(relation), .statement = seen.index});
   }
 }
 

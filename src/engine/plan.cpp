@@ -9,19 +9,23 @@ namespace miglint {
 
 namespace {
 
-// ---- What the transaction makes fail -------------------------------------------------------------------------------------------
+// ---- What the transaction makes fail ----------------------------------------------------------------------
 
-/// The statements before this one in its transaction, in order; `plan` holds those of the migration up to now.
-std::vector<const PlannedStatement*> earlier_in_transaction(std::span<const PlannedStatement> plan, const PlannedStatement& planned) {
+/// The statements before this one in its transaction, in order; `plan` holds those of the migration up to
+/// now.
+std::vector<const PlannedStatement*> earlier_in_transaction(std::span<const PlannedStatement> plan,
+                                                            const PlannedStatement& planned) {
   std::vector<const PlannedStatement*> earlier;
   for (const PlannedStatement& other : plan)
-    if (other.index >= 0 && other.index < planned.index && other.transaction.id == planned.transaction.id) earlier.push_back(&other);
+    if (other.index >= 0 && other.index < planned.index && other.transaction.id == planned.transaction.id)
+      earlier.push_back(&other);
   return earlier;
 }
 
 void refuse_transaction(PlannedStatement& planned, const Statement& statement) {
   if (!planned.effect.refuses_transaction || !in_transaction(planned.transaction)) return;
-  planned.effect.always_fails = AlwaysFails{"25001", fmt::format("{} can't run in a transaction with other statements", statement.tag), 0};
+  planned.effect.always_fails = AlwaysFails{
+      "25001", fmt::format("{} can't run in a transaction with other statements", statement.tag), 0};
 }
 
 void refuse_new_labels(std::span<const PlannedStatement> plan, PlannedStatement& planned) {
@@ -29,7 +33,9 @@ void refuse_new_labels(std::span<const PlannedStatement> plan, PlannedStatement&
     for (const PlannedStatement* earlier : earlier_in_transaction(plan, planned)) {
       if (planned.effect.always_fails || earlier->index != label.added_by) continue;
       planned.effect.always_fails = AlwaysFails{
-          "55P04", fmt::format("label '{}' of {} is used before the transaction that adds it has committed", label.label, to_string(label.type)),
+          "55P04",
+          fmt::format("label '{}' of {} is used before the transaction that adds it has committed",
+                      label.label, to_string(label.type)),
           label.change};
     }
 }
@@ -39,16 +45,18 @@ void refuse_pending(std::span<const PlannedStatement> plan, PlannedStatement& pl
   for (const PlannedStatement* earlier : earlier_in_transaction(plan, planned))
     for (const RelationName& relation : earlier->effect.pending_checks) {
       if (planned.effect.lock_on(relation) != LockMode::access_exclusive) continue;
-      planned.effect.row_failures.push_back({.sqlstate = "55006", .relation = relation, .change = 0, .any_row = true});
+      planned.effect.row_failures.push_back(
+          {.sqlstate = "55006", .relation = relation, .change = 0, .any_row = true});
     }
 }
 
-// ---- What could not be read ----------------------------------------------------------------------------------------------------
+// ---- What could not be read -------------------------------------------------------------------------------
 
 /// What PostgreSQL says of text its grammar refuses; none where a newer server may well read it.
 std::optional<AlwaysFails> refusal_of(const ParseIssue& issue, int postgres) {
   using Kind = ParseIssue::Kind;
-  const bool refused = issue.kind == Kind::syntax_error || issue.kind == Kind::drop_enum_value || issue.kind == Kind::psql_command ||
+  const bool refused = issue.kind == Kind::syntax_error || issue.kind == Kind::drop_enum_value ||
+                       issue.kind == Kind::psql_command ||
                        (issue.kind == Kind::newer_grammar && postgres < issue.postgres);
   if (!refused) return std::nullopt;
   const bool not_supported = issue.message.find("cannot be marked") != std::string::npos;
@@ -56,15 +64,21 @@ std::optional<AlwaysFails> refusal_of(const ParseIssue& issue, int postgres) {
 }
 
 PlannedStatement unread(const ParseIssue& issue, int postgres) {
-  PlannedStatement planned{.index = -1, .span = issue.span, .changes = {"unread"}, .transaction = {}, .effect = {}, .held_since = {}};
+  PlannedStatement planned{.index = -1,
+                           .span = issue.span,
+                           .changes = {"unread"},
+                           .transaction = {},
+                           .effect = {},
+                           .held_since = {}};
   planned.transaction.id = -1;
   planned.effect.always_fails = refusal_of(issue, postgres);
   return planned;
 }
 
-// ---- The worst moment ----------------------------------------------------------------------------------------------------------
+// ---- The worst moment -------------------------------------------------------------------------------------
 
-/// The strongest mode on each relation while a statement runs: what it takes, and what its transaction has taken before.
+/// The strongest mode on each relation while a statement runs: what it takes, and what its transaction has
+/// taken before.
 std::vector<Lock> locks_during(std::span<const PlannedStatement> plan, const PlannedStatement& planned) {
   std::vector<Lock> locks = planned.effect.locks;
   for (const PlannedStatement* earlier : earlier_in_transaction(plan, planned))
@@ -100,10 +114,12 @@ Moment moment_of(std::span<const PlannedStatement> plan, const PlannedStatement&
   const std::vector<Lock> locks = locks_during(plan, planned);
   for (const Lock& lock : locks) moment.reads_wait = moment.reads_wait || blocks_reads(lock.mode);
   for (const Lock& lock : locks)
-    if (moment.reads_wait ? blocks_reads(lock.mode) : blocks_writes(lock.mode)) moment.tables.push_back(lock.relation);
+    if (moment.reads_wait ? blocks_reads(lock.mode) : blocks_writes(lock.mode))
+      moment.tables.push_back(lock.relation);
   if (moment.tables.empty() || planned.effect.always_fails) return {};
   const int work = !planned.effect.rewrites.empty() ? 4 : !planned.effect.scans.empty() ? 3 : 0;
-  moment.badness = 10 * work + (moment.reads_wait ? 15 : 1) + std::min(static_cast<int>(moment.tables.size()), 9);
+  moment.badness =
+      10 * work + (moment.reads_wait ? 15 : 1) + std::min(static_cast<int>(moment.tables.size()), 9);
   moment.meanwhile = work_in_words(planned.effect, moment.tables);
   return moment;
 }
@@ -111,22 +127,28 @@ Moment moment_of(std::span<const PlannedStatement> plan, const PlannedStatement&
 std::string names_in_words(const std::vector<RelationName>& tables) {
   constexpr std::size_t most = 3;
   std::string names;
-  for (std::size_t i = 0; i < std::min(most, tables.size()); ++i) names += (names.empty() ? "" : ", ") + tables[i].name;
+  for (std::size_t i = 0; i < std::min(most, tables.size()); ++i)
+    names += (names.empty() ? "" : ", ") + tables[i].name;
   if (tables.size() > most) names += fmt::format(" and {} more", tables.size() - most);
   return names;
 }
 
 }  // namespace
 
-std::vector<PlannedStatement> plan_of(const Migration& migration, std::span<const Effect> effects, std::span<const TransactionOf> transactions,
-                                      int postgres) {
+std::vector<PlannedStatement> plan_of(const Migration& migration, std::span<const Effect> effects,
+                                      std::span<const TransactionOf> transactions, int postgres) {
   LocksHeld held;
   std::vector<PlannedStatement> plan;
   for (std::size_t i = 0; i < effects.size(); ++i) {
     const Statement& statement = migration.statements[i];
-    PlannedStatement planned{
-        .index = static_cast<int>(i), .span = statement.span, .changes = {}, .transaction = transactions[i], .effect = effects[i], .held_since = {}};
-    for (const StatementChange& change : statement.changes) planned.changes.emplace_back(kind_of(change.change));
+    PlannedStatement planned{.index = static_cast<int>(i),
+                             .span = statement.span,
+                             .changes = {},
+                             .transaction = transactions[i],
+                             .effect = effects[i],
+                             .held_since = {}};
+    for (const StatementChange& change : statement.changes)
+      planned.changes.emplace_back(kind_of(change.change));
     held.enter(transactions[i]);
     for (const Lock& lock : effects[i].locks) planned.held_since.push_back(held.since(lock, planned.index));
     held.take(effects[i].locks, planned.index);
@@ -145,7 +167,8 @@ std::string worst_moment(std::span<const PlannedStatement> plan) {
   for (const PlannedStatement& planned : plan)
     if (Moment moment = moment_of(plan, planned); moment.badness > worst.badness) worst = std::move(moment);
   if (worst.badness == 0) return "nobody waits";
-  return fmt::format("{}: {} {}", names_in_words(worst.tables), worst.reads_wait ? "reads and writes wait" : "writes wait", worst.meanwhile);
+  return fmt::format("{}: {} {}", names_in_words(worst.tables),
+                     worst.reads_wait ? "reads and writes wait" : "writes wait", worst.meanwhile);
 }
 
 }  // namespace miglint

@@ -1,7 +1,7 @@
 #pragma once
 
-// What a migration's effects come to when it runs: who holds what since when, what its transactions make fail, and the worst moment for everybody
-// else.
+// What a migration's effects come to when it runs: who holds what since when, what its transactions make
+// fail, and the worst moment for everybody else.
 
 #include <span>
 #include <string>
@@ -11,11 +11,11 @@
 
 namespace miglint {
 
-/// One entry a statement, in the order of the text; one for what could not be read too, with the index -1. Failures that only the transaction brings
-/// are part of it: 25001 for what can't run in one, 55P04 for an enum label of the same one, 55006 for an ALTER TABLE behind checks that wait for its
-/// end.
-std::vector<PlannedStatement> plan_of(const Migration& migration, std::span<const Effect> effects, std::span<const TransactionOf> transactions,
-                                      int postgres);
+/// One entry a statement, in the order of the text; one for what could not be read too, with the index -1.
+/// Failures that only the transaction brings are part of it: 25001 for what can't run in one, 55P04 for an
+/// enum label of the same one, 55006 for an ALTER TABLE behind checks that wait for its end.
+std::vector<PlannedStatement> plan_of(const Migration& migration, std::span<const Effect> effects,
+                                      std::span<const TransactionOf> transactions, int postgres);
 
 /// The moment that hurts most, in one sentence: `users: reads and writes wait while audit_logs is scanned`.
 std::string worst_moment(std::span<const PlannedStatement> plan);

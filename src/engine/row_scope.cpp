@@ -1,10 +1,13 @@
-// Whether every row finds a partner. For a backfill from other tables that is the question: rows without one stay NULL.
+// Whether every row finds a partner. For a backfill from other tables that is the question: rows without one
+// stay NULL.
 //
-//   UPDATE items SET owner = u.name FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = items.order_id;
+//   UPDATE items SET owner = u.name FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id =
+//   items.order_id;
 //
-// items.order_id is required and a foreign key to orders (id), so there is an order; its user_id is required and a foreign key to users (id), so
-// there is a user; no condition is left over: every item is filled, and never with NULL if users.name is required. A source that is the target once
-// more is satisfied by the row itself, if the conditions are.
+// items.order_id is required and a foreign key to orders (id), so there is an order; its user_id is required
+// and a foreign key to users (id), so there is a user; no condition is left over: every item is filled, and
+// never with NULL if users.name is required. A source that is the target once more is satisfied by the row
+// itself, if the conditions are.
 
 #include "engine/row_scope.hpp"
 
@@ -29,7 +32,8 @@ struct Pair {
 /// The equalities that are still to be met, and the tables in which a row is known to be there.
 class Matching {
  public:
-  Matching(const RowScope& scope, const RowSource* source, const RelationName& target, const Catalog& catalog, const Evidence& evidence)
+  Matching(const RowScope& scope, const RowSource* source, const RelationName& target, const Catalog& catalog,
+           const Evidence& evidence)
       : scope_(scope), catalog_(catalog), evidence_(evidence), known_{Cell::target} {
     const int count = source == nullptr ? 0 : static_cast<int>(source->tables.size());
     for (int place = 0; place < count; ++place) {
@@ -51,7 +55,9 @@ class Matching {
     }
     if (one == other) return scope_.never_null(one);
     const Pair pair{one, other};
-    if (std::ranges::find(pairs_, pair) == pairs_.end() && std::ranges::find(pairs_, Pair{other, one}) == pairs_.end()) pairs_.push_back(pair);
+    if (std::ranges::find(pairs_, pair) == pairs_.end() &&
+        std::ranges::find(pairs_, Pair{other, one}) == pairs_.end())
+      pairs_.push_back(pair);
     return true;
   }
 
@@ -75,7 +81,8 @@ class Matching {
       }
       if (joined.empty() || !leads_to(joined, relation)) continue;
       std::erase_if(pairs_, [&](const Pair& pair) {
-        return std::ranges::find(joined, pair) != joined.end() || std::ranges::find(joined, Pair{pair.other, pair.one}) != joined.end();
+        return std::ranges::find(joined, pair) != joined.end() ||
+               std::ranges::find(joined, Pair{pair.other, pair.one}) != joined.end();
       });
       known_.insert(place);
       return true;
@@ -84,21 +91,28 @@ class Matching {
   }
 
   bool leads_to(const std::vector<Pair>& joined, const RelationName& relation) const {
-    if (!std::ranges::all_of(joined, [&](const Pair& pair) { return scope_.never_null(pair.one); })) return false;
+    if (!std::ranges::all_of(joined, [&](const Pair& pair) { return scope_.never_null(pair.one); }))
+      return false;
     const RelationName& holder = joined.front().one.relation;
     if (joined.size() == 1 && is_key(relation, joined.front().other.column, catalog_) &&
         evidence_.no_orphans(holder, {joined.front().one.column}, relation).proven())
       return true;
     const Table* table = catalog_.table(holder);
-    return table != nullptr && std::ranges::any_of(table->constraints, [&](const Constraint& key) { return is_key_of(key, joined, relation); });
+    return table != nullptr && std::ranges::any_of(table->constraints, [&](const Constraint& key) {
+             return is_key_of(key, joined, relation);
+           });
   }
 
-  static bool is_key_of(const Constraint& key, const std::vector<Pair>& joined, const RelationName& relation) {
-    if (key.kind != Constraint::Kind::foreign_key || !key.validated || !key.enforced || key.referenced != relation) return false;
+  static bool is_key_of(const Constraint& key, const std::vector<Pair>& joined,
+                        const RelationName& relation) {
+    if (key.kind != Constraint::Kind::foreign_key || !key.validated || !key.enforced ||
+        key.referenced != relation)
+      return false;
     if (key.columns.size() != joined.size() || key.referenced_columns.size() != joined.size()) return false;
     return std::ranges::all_of(joined, [&](const Pair& pair) {
       const auto at = std::ranges::find(key.columns, pair.one.column) - key.columns.begin();
-      return static_cast<std::size_t>(at) < key.columns.size() && key.referenced_columns[static_cast<std::size_t>(at)] == pair.other.column;
+      return static_cast<std::size_t>(at) < key.columns.size() &&
+             key.referenced_columns[static_cast<std::size_t>(at)] == pair.other.column;
     });
   }
 
@@ -116,7 +130,9 @@ class Matching {
 std::optional<Expression> RowScope::computed(const Expression& column) const {
   if (source_ == nullptr) return std::nullopt;
   for (const RowSource::Output& output : source_->outputs) {
-    if (column.qualifier.empty() ? output.alias.find('.') != std::string::npos : output.alias != column.qualifier) continue;
+    if (column.qualifier.empty() ? output.alias.find('.') != std::string::npos
+                                 : output.alias != column.qualifier)
+      continue;
     if (output.name == column.value) return output.value;
     if (output.name != "*") continue;
     Expression whole = output.value;
@@ -130,10 +146,15 @@ std::optional<Cell> RowScope::in_source(const Expression& column) const {
   if (source_ == nullptr) return std::nullopt;
   for (std::size_t at = 0; at < source_->tables.size(); ++at) {
     const RowSource::Table& table = source_->tables[at];
-    if (column.qualifier.empty() ? table.alias.find('.') != std::string::npos : table.alias != column.qualifier) continue;
+    if (column.qualifier.empty() ? table.alias.find('.') != std::string::npos
+                                 : table.alias != column.qualifier)
+      continue;
     const RelationName relation = catalog_.resolve(table.relation);
     if (catalog_.column(relation, column.value) == nullptr) continue;
-    return Cell{.place = static_cast<int>(at), .relation = relation, .column = column.value, .optional = table.optional};
+    return Cell{.place = static_cast<int>(at),
+                .relation = relation,
+                .column = column.value,
+                .optional = table.optional};
   }
   return std::nullopt;
 }
@@ -158,7 +179,8 @@ bool RowScope::never_null(const Cell& cell) const {
   return column->not_null || evidence_.no_nulls(cell.relation, cell.column).proven();
 }
 
-bool RowScope::every_row_matches(const std::vector<Expression>& conditions, const std::function<bool(const Expression&)>& own) const {
+bool RowScope::every_row_matches(const std::vector<Expression>& conditions,
+                                 const std::function<bool(const Expression&)>& own) const {
   if (source_ != nullptr && !source_->plain) return false;
   Matching matching(*this, source_, table_, catalog_, evidence_);
   for (const Expression& condition : conditions) {

@@ -1,6 +1,7 @@
 #pragma once
 
-// The rows in reach of an UPDATE's values and of a sub-select in them: the target's own row, and those that FROM adds.
+// The rows in reach of an UPDATE's values and of a sub-select in them: the target's own row, and those that
+// FROM adds.
 
 #include <functional>
 #include <optional>
@@ -26,7 +27,8 @@ class RowScope {
   };
 
   /// `source` may be null: the target's row alone. All are kept by reference.
-  RowScope(const RelationName& table, std::string_view alias, const RowSource* source, const Catalog& catalog, const Evidence& evidence)
+  RowScope(const RelationName& table, std::string_view alias, const RowSource* source, const Catalog& catalog,
+           const Evidence& evidence)
       : table_(table), alias_(alias), source_(source), catalog_(catalog), evidence_(evidence) {}
 
   const RelationName& table() const { return table_; }
@@ -38,9 +40,10 @@ class RowScope {
   std::optional<Cell> cell(const Expression& column) const;
   bool never_null(const Cell& cell) const;
 
-  /// Each row of the target finds, in every table of the source that takes rows away, one with which all of the conditions hold: foreign keys over
-  /// required columns see to it. `own` conditions are left aside.
-  bool every_row_matches(const std::vector<Expression>& conditions, const std::function<bool(const Expression&)>& own) const;
+  /// Each row of the target finds, in every table of the source that takes rows away, one with which all of
+  /// the conditions hold: foreign keys over required columns see to it. `own` conditions are left aside.
+  bool every_row_matches(const std::vector<Expression>& conditions,
+                         const std::function<bool(const Expression&)>& own) const;
 
  private:
   std::optional<Cell> in_target(const Expression& column) const;

@@ -1,5 +1,6 @@
-// Which row failures the migration has already taken care of. Each SQLSTATE has facts that rule it out; the strongest answer decides: proven takes
-// the failure away, unguarded leaves it for rows that other sessions write meanwhile, plausible leaves it with what to verify.
+// Which row failures the migration has already taken care of. Each SQLSTATE has facts that rule it out; the
+// strongest answer decides: proven takes the failure away, unguarded leaves it for rows that other sessions
+// write meanwhile, plausible leaves it with what to verify.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -22,7 +23,9 @@ void improve(Verdict& verdict, const Answer& answer, std::string verify = {}) {
   if (answer.proof > verdict.answer.proof) verdict = {.answer = answer, .verify = std::move(verify)};
 }
 
-std::string list(const std::vector<std::string>& columns) { return fmt::format("{}", fmt::join(columns, ", ")); }
+std::string list(const std::vector<std::string>& columns) {
+  return fmt::format("{}", fmt::join(columns, ", "));
+}
 
 class Settler {
  public:
@@ -32,7 +35,8 @@ class Settler {
   Verdict verdict() const {
     Verdict verdict;
     improve(verdict, evidence_.no_rows(failure_.relation), "that the table is empty by then");
-    for (const std::string& column : failure_.columns) improve(verdict, evidence_.mended(failure_.relation, column));
+    for (const std::string& column : failure_.columns)
+      improve(verdict, evidence_.mended(failure_.relation, column));
     if (failure_.columns.empty()) improve(verdict, evidence_.mended(failure_.relation));
     by_sqlstate(verdict);
     improve(verdict, evidence_.own_rows(failure_.relation), "the rows that this migration inserts");
@@ -68,11 +72,14 @@ class Settler {
 
   void duplicates(Verdict& verdict) const {
     if (!nulls_are_equal()) {
-      for (const std::string& column : failure_.columns) improve(verdict, evidence_.all_null(failure_.relation, column));
+      for (const std::string& column : failure_.columns)
+        improve(verdict, evidence_.all_null(failure_.relation, column));
     }
-    // What this migration inserted itself is the same everywhere: its own keys clash on the first machine that runs it, or never.
+    // What this migration inserted itself is the same everywhere: its own keys clash on the first machine
+    // that runs it, or never.
     if (std::holds_alternative<Insert>(change_) && evidence_.own_rows(failure_.relation))
-      return improve(verdict, {.proof = Proof::proven, .statement = evidence_.own_rows(failure_.relation).statement});
+      return improve(verdict,
+                     {.proof = Proof::proven, .statement = evidence_.own_rows(failure_.relation).statement});
     // A key that told NULLs apart proves nothing for one that does not.
     if (nulls_are_equal() && may_hold_null() && !std::holds_alternative<AddPrimaryKey>(change_)) return;
     improve(verdict, evidence_.no_duplicates(failure_.relation, failure_.columns, predicate()),
@@ -99,13 +106,16 @@ class Settler {
 
   void orphans(Verdict& verdict) const {
     const RelationName referenced = referenced_table();
-    for (const std::string& column : failure_.columns) improve(verdict, evidence_.all_null(failure_.relation, column));
+    for (const std::string& column : failure_.columns)
+      improve(verdict, evidence_.all_null(failure_.relation, column));
     if (failure_.columns.size() == 1) {
-      improve(verdict, evidence_.refers_to_inserted(failure_.relation, failure_.columns.front(), referenced, referenced_column(referenced)));
+      improve(verdict, evidence_.refers_to_inserted(failure_.relation, failure_.columns.front(), referenced,
+                                                    referenced_column(referenced)));
     }
     improve(verdict, evidence_.no_orphans(failure_.relation, failure_.columns, referenced),
             fmt::format("that every value of {} is in {}", list(failure_.columns), to_string(referenced)));
-    rewritten(verdict, fmt::format("that every value of {} is in {}", list(failure_.columns), to_string(referenced)));
+    rewritten(verdict,
+              fmt::format("that every value of {} is in {}", list(failure_.columns), to_string(referenced)));
   }
 
   std::string referenced_column(const RelationName& referenced) const {
@@ -143,14 +153,17 @@ class Settler {
     rewritten(verdict, "that every row satisfies the check");
   }
 
-  /// Columns that hold nothing but NULL count for nothing in num_nonnulls and COALESCE: with a new one the check says what it said before.
+  /// Columns that hold nothing but NULL count for nothing in num_nonnulls and COALESCE: with a new one the
+  /// check says what it said before.
   Expression without_nulls(Expression expression) const {
-    const bool ignores = expression.kind == Expression::Kind::coalesce ||
-                         (expression.kind == Expression::Kind::function && expression.function.name == "num_nonnulls");
+    const bool ignores =
+        expression.kind == Expression::Kind::coalesce ||
+        (expression.kind == Expression::Kind::function && expression.function.name == "num_nonnulls");
     if (ignores) {
       std::erase_if(expression.args, [&](const Expression& arg) {
         const Expression& bare = without_casts(arg);
-        return bare.kind == Expression::Kind::column && evidence_.all_null(failure_.relation, bare.value).proven();
+        return bare.kind == Expression::Kind::column &&
+               evidence_.all_null(failure_.relation, bare.value).proven();
       });
     }
     for (Expression& arg : expression.args) arg = without_nulls(std::move(arg));
@@ -190,7 +203,8 @@ class Settler {
       for (const Fact& fact : evidence_.facts(failure_.relation)) {
         const bool of_values = fact.kind == Fact::Kind::only_label || fact.kind == Fact::Kind::one_of;
         if (!of_values || fact.columns.front() != column) continue;
-        if (lists_all(values_picked(expression, column), fact.text)) best = {.proof = fact.proof, .statement = fact.statement};
+        if (lists_all(values_picked(expression, column), fact.text))
+          best = {.proof = fact.proof, .statement = fact.statement};
       }
     }
     return best;
@@ -208,8 +222,10 @@ class Settler {
 
   /// A conversion that some values don't survive.
   void values(Verdict& verdict) const {
-    for (const std::string& column : failure_.columns) improve(verdict, evidence_.all_null(failure_.relation, column));
-    if (failure_.columns.size() == 1) improve(verdict, labels(failure_.columns.front()), "that no row holds a label that goes");
+    for (const std::string& column : failure_.columns)
+      improve(verdict, evidence_.all_null(failure_.relation, column));
+    if (failure_.columns.size() == 1)
+      improve(verdict, labels(failure_.columns.front()), "that no row holds a label that goes");
     rewritten(verdict, fmt::format("that every value of {} can be converted", list(failure_.columns)));
   }
 
@@ -222,7 +238,9 @@ class Settler {
     if (!from || !to || !from->certain || !to->certain) return {};
     Answer weakest{.proof = Proof::proven};
     for (const std::string& label : from->labels) {
-      if (std::ranges::find(to->labels, label) != to->labels.end() || converts(change->using_expression, name, label)) continue;
+      if (std::ranges::find(to->labels, label) != to->labels.end() ||
+          converts(change->using_expression, name, label))
+        continue;
       const Answer answer = evidence_.label_unused(failure_.relation, name, label);
       if (answer.proof < weakest.proof) weakest = answer;
     }
@@ -230,7 +248,8 @@ class Settler {
   }
 
   /// USING (CASE c WHEN 'old' THEN 'new' ELSE c END) gives the label's rows another one.
-  static bool converts(const Boxed<Expression>& conversion, const std::string& column, const std::string& label) {
+  static bool converts(const Boxed<Expression>& conversion, const std::string& column,
+                       const std::string& label) {
     if (!conversion) return false;
     const Expression& bare = without_casts(*conversion);
     if (bare.kind != Expression::Kind::case_when) return false;
@@ -242,7 +261,8 @@ class Settler {
   }
 
   void rewritten(Verdict& verdict, const std::string& verify) const {
-    for (const std::string& column : failure_.columns) improve(verdict, evidence_.rewritten(failure_.relation, column), verify);
+    for (const std::string& column : failure_.columns)
+      improve(verdict, evidence_.rewritten(failure_.relation, column), verify);
   }
 
   const RowFailure& failure_;
@@ -272,23 +292,29 @@ bool keep(RowFailure& failure, const Statement& statement, const Catalog& before
   return true;
 }
 
-/// What is known of the tables whose rows can fail, and of those that their foreign keys point at: a migration of a thousand tables knows a lot more.
-Evidence about_failures(const Effect& effect, const Statement& statement, const Catalog& before, const Evidence& evidence) {
+/// What is known of the tables whose rows can fail, and of those that their foreign keys point at: a
+/// migration of a thousand tables knows a lot more.
+Evidence about_failures(const Effect& effect, const Statement& statement, const Catalog& before,
+                        const Evidence& evidence) {
   std::set<RelationName> tables;
   for (const RowFailure& failure : effect.row_failures) tables.insert(failure.relation);
   for (const StatementChange& change : statement.changes) {
-    if (const auto* key = std::get_if<AddForeignKey>(&change.change)) tables.insert(before.resolve(key->referenced));
+    if (const auto* key = std::get_if<AddForeignKey>(&change.change))
+      tables.insert(before.resolve(key->referenced));
   }
   return evidence.about(tables);
 }
 
 }  // namespace
 
-// The statement's own earlier passes count: what ADD COLUMN adds is all NULL by the time the constraint beside it is checked.
-void settle(Effect& effect, const Statement& statement, const Catalog& before, const Evidence& evidence, const HeldTables& held) {
+// The statement's own earlier passes count: what ADD COLUMN adds is all NULL by the time the constraint
+// beside it is checked.
+void settle(Effect& effect, const Statement& statement, const Catalog& before, const Evidence& evidence,
+            const HeldTables& held) {
   if (effect.row_failures.empty()) return;
   if (statement.changes.size() == 1) {
-    std::erase_if(effect.row_failures, [&](RowFailure& failure) { return !keep(failure, statement, before, evidence); });
+    std::erase_if(effect.row_failures,
+                  [&](RowFailure& failure) { return !keep(failure, statement, before, evidence); });
     return;
   }
   Evidence so_far = about_failures(effect, statement, before, evidence);
@@ -301,7 +327,8 @@ void settle(Effect& effect, const Statement& statement, const Catalog& before, c
     for (; next != effect.row_failures.end() && next->change == change; ++next) {
       if (keep(*next, statement, before, so_far)) judged.row_failures.push_back(std::move(*next));
     }
-    observe_change(so_far, {.statement = statement, .before = before, .effect = judged, .held = held}, change);
+    observe_change(so_far, {.statement = statement, .before = before, .effect = judged, .held = held},
+                   change);
     std::ranges::move(judged.row_failures, std::back_inserter(left));
   }
   effect.row_failures = std::move(left);

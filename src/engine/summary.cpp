@@ -18,11 +18,12 @@ std::string name_of(const RelationName& name, const Catalog& catalog) {
 }
 
 std::string column_facts(const ColumnDefinition& column, const Catalog& catalog) {
-  const bool required =
-      column.not_null || column.primary_key || column.identity != Identity::none || column.type.name.find("serial") != std::string::npos;
+  const bool required = column.not_null || column.primary_key || column.identity != Identity::none ||
+                        column.type.name.find("serial") != std::string::npos;
   std::string facts = format_type(catalog.resolve(column.type), catalog);
   facts += required ? ", not null" : ", nullable";
-  if (column.default_value && !column.default_value->text.empty()) facts += ", default " + column.default_value->text;
+  if (column.default_value && !column.default_value->text.empty())
+    facts += ", default " + column.default_value->text;
   return facts;
 }
 
@@ -30,7 +31,8 @@ std::string list(const std::vector<std::string>& names) { return fmt::format("{}
 
 std::string key_columns(const CreateIndex& index) {
   std::vector<std::string> columns;
-  for (const IndexElement& element : index.elements) columns.push_back(element.column.empty() ? "an expression" : element.column);
+  for (const IndexElement& element : index.elements)
+    columns.push_back(element.column.empty() ? "an expression" : element.column);
   return list(columns);
 }
 
@@ -67,10 +69,13 @@ void Summary::say(std::string verb, std::string thing) {
   if (deed.known.insert(thing).second) deed.things.push_back(std::move(thing));
 }
 
-// A flat list: one line for each kind of change that is worth a word. What happens to a table made here is part of making it.
+// A flat list: one line for each kind of change that is worth a word. What happens to a table made here is
+// part of making it.
 void Summary::add(const Change& change, const Catalog& before) {
   const auto name = [&](const RelationName& relation) { return name_of(relation, before); };
-  const auto of = [&](const RelationName& relation, const std::string& column) { return name(relation) + "." + column; };
+  const auto of = [&](const RelationName& relation, const std::string& column) {
+    return name(relation) + "." + column;
+  };
   std::visit(
       [&](const auto& c) {
         using T = std::decay_t<decltype(c)>;
@@ -95,9 +100,11 @@ void Summary::add(const Change& change, const Catalog& before) {
         } else if constexpr (std::is_same_v<T, SetDefault> || std::is_same_v<T, DropDefault>) {
           say("changes the default of", of(c.table, c.column));
         } else if constexpr (std::is_same_v<T, ChangeType>) {
-          say("changes", fmt::format("{} to {}", of(c.table, c.column), format_type(before.resolve(c.type), before)));
+          say("changes",
+              fmt::format("{} to {}", of(c.table, c.column), format_type(before.resolve(c.type), before)));
         } else if constexpr (std::is_same_v<T, AddForeignKey>) {
-          if (c.inline_column.empty()) say("links", fmt::format("{} to {}", of(c.table, list(c.columns)), name(c.referenced)));
+          if (c.inline_column.empty())
+            say("links", fmt::format("{} to {}", of(c.table, list(c.columns)), name(c.referenced)));
         } else if constexpr (std::is_same_v<T, AddUnique> || std::is_same_v<T, AddPrimaryKey>) {
           if (!c.columns.empty()) say("makes unique", fmt::format("{} ({})", name(c.table), list(c.columns)));
         } else if constexpr (std::is_same_v<T, AddCheck>) {
@@ -134,8 +141,8 @@ void Summary::add(const Change& change, const Catalog& before) {
           say("deletes from", name(c.table));
         } else if constexpr (std::is_same_v<T, Truncate>) {
           say("empties", name(c.table));
-        } else if constexpr (!std::is_same_v<T, Transaction> && !std::is_same_v<T, SetVariable> && !std::is_same_v<T, NoEffect> &&
-                             !std::is_same_v<T, DoBlock>) {
+        } else if constexpr (!std::is_same_v<T, Transaction> && !std::is_same_v<T, SetVariable> &&
+                             !std::is_same_v<T, NoEffect> && !std::is_same_v<T, DoBlock>) {
           std::string words(kind_of(change));
           std::ranges::replace(words, '-', ' ');
           say("runs", words);
@@ -162,10 +169,12 @@ std::string Summary::sentence() const {
       parts.push_back("and more");
       break;
     }
-    std::vector<std::string> things(deed.things.begin(),
-                                    deed.things.begin() + static_cast<std::ptrdiff_t>(std::min(things_named, deed.things.size())));
+    std::vector<std::string> things(
+        deed.things.begin(),
+        deed.things.begin() + static_cast<std::ptrdiff_t>(std::min(things_named, deed.things.size())));
     std::string part = deed.verb + " " + list(things);
-    if (deed.things.size() > things_named) part += fmt::format(" and {} more", deed.things.size() - things_named);
+    if (deed.things.size() > things_named)
+      part += fmt::format(" and {} more", deed.things.size() - things_named);
     parts.push_back(std::move(part));
   }
   return parts.empty() ? "changes nothing" : fmt::format("{}", fmt::join(parts, "; "));

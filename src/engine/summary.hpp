@@ -9,7 +9,8 @@
 
 namespace miglint {
 
-/// What a migration does, in one line: "adds staff.email (text, nullable)", "creates posts; indexes posts (author_id)".
+/// What a migration does, in one line: "adds staff.email (text, nullable)", "creates posts; indexes posts
+/// (author_id)".
 class Summary {
  public:
   /// `before` is the catalog the statement finds.

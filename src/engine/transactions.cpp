@@ -1,17 +1,21 @@
 // How a file is cut into transactions.
 //
-// PostgreSQL's simple-query protocol takes a string of statements (exec_simple_query in postgres.c). With more than one statement in the string, each
-// runs in an *implicit* transaction block that ends with the string; one statement alone is its own transaction. Explicit commands cut that:
+// PostgreSQL's simple-query protocol takes a string of statements (exec_simple_query in postgres.c). With
+// more than one statement in the string, each runs in an *implicit* transaction block that ends with the
+// string; one statement alone is its own transaction. Explicit commands cut that:
 //
 //   ALTER TABLE a …;      implicit, and BEGIN below takes it in: from there on it is one regular block
 //   BEGIN;                (a WARNING would only come if a regular block were open)
 //   ALTER TABLE b …;
 //   COMMIT;               commits all of the above
-//   ALTER TABLE c …;      implicit again: even the last statement of a string is inside a block, so CONCURRENTLY fails here too
+//   ALTER TABLE c …; implicit again: even the last statement of a string is inside a block, so CONCURRENTLY
+//   fails here too
 //
-// A COMMIT without BEGIN commits the implicit block (with a WARNING), a ROLLBACK undoes it. A failure ends the string: later statements don't run.
+// A COMMIT without BEGIN commits the implicit block (with a WARNING), a ROLLBACK undoes it. A failure ends
+// the string: later statements don't run.
 //
-// Sent statement by statement, what is not between BEGIN and COMMIT is its own transaction, and a stray COMMIT does nothing.
+// Sent statement by statement, what is not between BEGIN and COMMIT is its own transaction, and a stray
+// COMMIT does nothing.
 
 #include "engine/transactions.hpp"
 
@@ -33,18 +37,26 @@ std::optional<Action> transaction_command(const Statement& statement) {
   return command ? std::optional(command->action) : std::nullopt;
 }
 
-bool ends_transaction(Action action) { return action == Action::commit || action == Action::rollback || action == Action::prepare; }
+bool ends_transaction(Action action) {
+  return action == Action::commit || action == Action::rollback || action == Action::prepare;
+}
 
 bool hides_a_statement(const ParseIssue& issue) {
   using Issue = ParseIssue::Kind;
-  return issue.kind == Issue::syntax_error || issue.kind == Issue::newer_grammar || issue.kind == Issue::drop_enum_value;
+  return issue.kind == Issue::syntax_error || issue.kind == Issue::newer_grammar ||
+         issue.kind == Issue::drop_enum_value;
 }
 
 /// Hands out the transactions while walking the statements in order.
 class Cutter {
  public:
   /// `outside`: what a statement between blocks is; `in_block`: the runner has sent BEGIN before the file.
-  Cutter(Kind outside, bool in_block) : outside_(outside), runner_commits_(in_block), open_(in_block), in_block_(in_block), id_(in_block ? 0 : -1) {}
+  Cutter(Kind outside, bool in_block)
+      : outside_(outside),
+        runner_commits_(in_block),
+        open_(in_block),
+        in_block_(in_block),
+        id_(in_block ? 0 : -1) {}
 
   void add(const Statement& statement) {
     const std::optional<Action> command = transaction_command(statement);
@@ -57,7 +69,8 @@ class Cutter {
   }
 
   std::vector<TransactionOf> finish() {
-    // A block that the file leaves open is rolled back when the connection ends, unless the runner commits after the file.
+    // A block that the file leaves open is rolled back when the connection ends, unless the runner commits
+    // after the file.
     if (in_block_ && !runner_commits_) undo();
     return std::move(transactions_);
   }
@@ -84,7 +97,9 @@ class Cutter {
 };
 
 /// A statement alone in its string needs no block around it.
-bool alone(const Migration& migration) { return migration.statements.size() == 1 && std::ranges::none_of(migration.issues, hides_a_statement); }
+bool alone(const Migration& migration) {
+  return migration.statements.size() == 1 && std::ranges::none_of(migration.issues, hides_a_statement);
+}
 
 Cutter cutter_for(const Migration& migration, RunMode folder_mode) {
   const RunMode mode = run_mode(migration, folder_mode);
@@ -100,7 +115,8 @@ bool is_concurrent_drop(const StatementChange& change) {
 
 std::ptrdiff_t modes_in_common(std::span<const TransactionOf> one, std::span<const TransactionOf> other) {
   std::ptrdiff_t count = 0;
-  for (std::size_t mode = 0; mode < std::min(one.size(), other.size()); ++mode) count += one[mode].id == other[mode].id;
+  for (std::size_t mode = 0; mode < std::min(one.size(), other.size()); ++mode)
+    count += one[mode].id == other[mode].id;
   return count;
 }
 
@@ -119,12 +135,16 @@ RunMode run_mode(const Migration& migration, RunMode mode) {
 
 bool splitter_refuses(const Migration& migration) {
   if (migration.source.layout != Layout::prisma) return false;
-  return std::ranges::any_of(migration.statements, [](const Statement& s) { return std::ranges::any_of(s.changes, is_concurrent_drop); });
+  return std::ranges::any_of(migration.statements, [](const Statement& s) {
+    return std::ranges::any_of(s.changes, is_concurrent_drop);
+  });
 }
 
 bool in_transaction(const TransactionOf& transaction) { return transaction.kind != Kind::own; }
 
-bool may_share_transaction(std::span<const TransactionOf> one, std::span<const TransactionOf> other) { return modes_in_common(one, other) > 0; }
+bool may_share_transaction(std::span<const TransactionOf> one, std::span<const TransactionOf> other) {
+  return modes_in_common(one, other) > 0;
+}
 
 bool surely_share_transaction(std::span<const TransactionOf> one, std::span<const TransactionOf> other) {
   return !one.empty() && modes_in_common(one, other) == std::ssize(one);
@@ -132,7 +152,8 @@ bool surely_share_transaction(std::span<const TransactionOf> one, std::span<cons
 
 int transaction_begin(std::span<const TransactionOf> transactions, int statement) {
   const int id = transactions[static_cast<std::size_t>(statement)].id;
-  const auto begin = std::ranges::lower_bound(transactions, id, {}, &TransactionOf::id);  // they are numbered in order
+  // they are numbered in order
+  const auto begin = std::ranges::lower_bound(transactions, id, {}, &TransactionOf::id);
   return static_cast<int>(begin - transactions.begin());
 }
 
@@ -156,7 +177,8 @@ void LocksHeld::take(std::span<const Lock> locks, int statement) {
 
 int LocksHeld::since(const Lock& lock, int statement) const {
   const auto place = places_.find(lock.relation);
-  return place == places_.end() || held_[place->second].lock.mode < lock.mode ? statement : held_[place->second].since;
+  return place == places_.end() || held_[place->second].lock.mode < lock.mode ? statement
+                                                                              : held_[place->second].since;
 }
 
 bool Step::may_share_transaction() const { return std::ranges::any_of(transactions, in_transaction); }

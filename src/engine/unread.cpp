@@ -16,9 +16,13 @@ struct Word {
   bool quoted = false;
 };
 
-bool in_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '$' || static_cast<unsigned char>(c) >= 0x80; }
+bool in_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '$' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
 
-/// Identifiers, keywords and dots, as far as they can be told apart without the scanner, which may have been what failed.
+/// Identifiers, keywords and dots, as far as they can be told apart without the scanner, which may have been
+/// what failed.
 std::vector<Word> words(std::string_view text) {
   std::vector<Word> found;
   for (std::size_t i = 0; i < text.size();) {
@@ -30,7 +34,8 @@ std::vector<Word> words(std::string_view text) {
       const std::size_t begin = i;
       while (i < text.size() && in_word(text[i])) ++i;
       std::string word(text.substr(begin, i - begin));
-      std::ranges::transform(word, word.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      std::ranges::transform(word, word.begin(),
+                             [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
       found.push_back({.text = std::move(word)});
     } else {
       if (text[i] == '.') found.push_back({.text = "."});
@@ -40,9 +45,12 @@ std::vector<Word> words(std::string_view text) {
   return found;
 }
 
-bool is_keyword(const Word& word, const auto& list) { return !word.quoted && std::ranges::find(list, word.text) != list.end(); }
+bool is_keyword(const Word& word, const auto& list) {
+  return !word.quoted && std::ranges::find(list, word.text) != list.end();
+}
 
-constexpr std::array<std::string_view, 10> before_a_name = {"table", "into", "update", "on", "from", "join", "references", "index", "type", "view"};
+constexpr std::array<std::string_view, 10> before_a_name = {"table", "into",       "update", "on",   "from",
+                                                            "join",  "references", "index",  "type", "view"};
 constexpr std::array<std::string_view, 5> in_between = {"if", "not", "exists", "only", "concurrently"};
 
 std::vector<RelationName> names_in(std::string_view text) {
@@ -54,7 +62,8 @@ std::vector<RelationName> names_in(std::string_view text) {
     while (at < list.size() && is_keyword(list[at], in_between)) ++at;
     if (at >= list.size() || list[at].text == ".") continue;
     RelationName name{.name = list[at].text};
-    if (at + 2 < list.size() && list[at + 1].text == ".") name = {.schema = list[at].text, .name = list[at + 2].text};
+    if (at + 2 < list.size() && list[at + 1].text == ".")
+      name = {.schema = list[at].text, .name = list[at + 2].text};
     names.push_back(std::move(name));
   }
   return names;
@@ -74,9 +83,11 @@ void replay_unread(Catalog& catalog, const Migration& migration) {
       catalog.complete = false;
       continue;
     }
-    const std::string_view text =
-        std::string_view(migration.source.text).substr(static_cast<std::size_t>(issue.span.begin), static_cast<std::size_t>(issue.span.length()));
-    replay(catalog, {.span = issue.span, .changes = {{.change = Unmodelled{.tag = "unread", .relations = names_in(text)}}}});
+    const std::string_view text = std::string_view(migration.source.text)
+                                      .substr(static_cast<std::size_t>(issue.span.begin),
+                                              static_cast<std::size_t>(issue.span.length()));
+    replay(catalog, {.span = issue.span,
+                     .changes = {{.change = Unmodelled{.tag = "unread", .relations = names_in(text)}}}});
   }
 }
 

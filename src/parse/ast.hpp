@@ -1,10 +1,12 @@
 #pragma once
 
-// A thin typed view over the JSON that pg_query_parse prints: no copies, nothing owned. The versions of libpg_query share the names.
+// A thin typed view over the JSON that pg_query_parse prints: no copies, nothing owned. The versions of
+// libpg_query share the names.
 //
-// The tree knows two ways to hold a node. A field of PostgreSQL's type Node* is wrapped in an object of one key that names its kind,
-// {"ColumnRef": {…}}; a field of a particular type (`relation`, `typeName`) holds the fields themselves. Node reads both: `kind()` is empty
-// for the second. Fields that are false, zero, empty or NULL are left out of the JSON, so an absent field reads as such a value.
+// The tree knows two ways to hold a node. A field of PostgreSQL's type Node* is wrapped in an object of one
+// key that names its kind, {"ColumnRef": {…}}; a field of a particular type (`relation`, `typeName`) holds
+// the fields themselves. Node reads both: `kind()` is empty for the second. Fields that are false, zero,
+// empty or NULL are left out of the JSON, so an absent field reads as such a value.
 //
 //   Node cmd = alter.list("cmds")[0];          // kind() == "AlterTableCmd"
 //   cmd.text("subtype")                        // "AT_AddColumn"
@@ -19,10 +21,12 @@ namespace miglint::ast {
 
 class List;
 
-/// What a field or a kind is called. The compiler counts a literal's length, also where it is told to keep the program small.
+/// What a field or a kind is called. The compiler counts a literal's length, also where it is told to keep
+/// the program small.
 class Name {
  public:
-  consteval Name(const char* literal) : text_(literal) {}        // NOLINT(google-explicit-constructor): written as what they are
+  consteval Name(const char* literal)
+      : text_(literal) {}  // NOLINT(google-explicit-constructor): written as what they are
   constexpr Name(std::string_view text) : text_(text) {}         // NOLINT(google-explicit-constructor)
   constexpr operator std::string_view() const { return text_; }  // NOLINT(google-explicit-constructor)
 
@@ -57,13 +61,15 @@ class Node {
   }
   int integer(Name field, int otherwise = 0) const {
     std::int64_t value = 0;
-    return present_ && object_.at_key(field).get(value) == simdjson::SUCCESS ? static_cast<int>(value) : otherwise;
+    return present_ && object_.at_key(field).get(value) == simdjson::SUCCESS ? static_cast<int>(value)
+                                                                             : otherwise;
   }
   bool flag(Name field) const {
     bool value = false;
     return present_ && object_.at_key(field).get(value) == simdjson::SUCCESS && value;
   }
-  /// Where the node stands, in bytes from the parsed text's start; -1 where the grammar does not say. (Zero is left out of the JSON.)
+  /// Where the node stands, in bytes from the parsed text's start; -1 where the grammar does not say. (Zero
+  /// is left out of the JSON.)
   int location() const { return integer("location"); }
 
   /// A field that holds any node, taken out of its wrapper.
@@ -83,7 +89,9 @@ class Node {
   const simdjson::dom::object& fields() const { return object_; }
 
  private:
-  Node(std::string_view kind, simdjson::dom::element element) : kind_(kind) { present_ = element.get(object_) == simdjson::SUCCESS; }
+  Node(std::string_view kind, simdjson::dom::element element) : kind_(kind) {
+    present_ = element.get(object_) == simdjson::SUCCESS;
+  }
 
   std::string_view kind_;
   simdjson::dom::object object_;

@@ -41,7 +41,8 @@ std::optional<BulkInsert> bulk_insert(std::string_view text, Span statement) {
 std::vector<RowRange> row_ranges(const BulkInsert& insert, int bytes) {
   std::vector<RowRange> ranges;
   for (std::size_t row = 0; row < insert.rows.size(); ++row) {
-    const bool fits = !ranges.empty() && insert.rows[row].end - insert.rows[ranges.back().first].begin <= bytes;
+    const bool fits =
+        !ranges.empty() && insert.rows[row].end - insert.rows[ranges.back().first].begin <= bytes;
     if (!fits) ranges.push_back({.first = row});
     ++ranges.back().count;
   }
@@ -50,11 +51,14 @@ std::vector<RowRange> row_ranges(const BulkInsert& insert, int bytes) {
 
 /// The rows with what stands between them; the first ones with what stands after VALUES.
 static Span extent(const BulkInsert& insert, RowRange range) {
-  return {range.first == 0 ? insert.head.end : insert.rows[range.first].begin, insert.rows[range.first + range.count - 1].end};
+  return {range.first == 0 ? insert.head.end : insert.rows[range.first].begin,
+          insert.rows[range.first + range.count - 1].end};
 }
 
 std::string with_rows(std::string_view text, const BulkInsert& insert, RowRange range) {
-  const auto part = [&](Span span) { return text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length())); };
+  const auto part = [&](Span span) {
+    return text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length()));
+  };
   std::string sql(part(insert.head));
   if (range.first > 0) sql += ' ';
   return sql.append(part(extent(insert, range))).append(" ").append(part(insert.tail));
@@ -65,7 +69,8 @@ int offset_with_rows(const BulkInsert& insert, RowRange range, int offset) {
   const int head = insert.head.length() + (range.first > 0 ? 1 : 0);
   if (offset < head) return insert.head.begin + offset;
   if (offset < head + rows.length()) return rows.begin + offset - head;
-  return insert.tail.length() > 0 ? insert.tail.begin + std::max(0, offset - head - rows.length() - 1) : rows.end;
+  return insert.tail.length() > 0 ? insert.tail.begin + std::max(0, offset - head - rows.length() - 1)
+                                  : rows.end;
 }
 
 }  // namespace miglint

@@ -1,6 +1,7 @@
 #pragma once
 
-// INSERT … VALUES with more rows than a tree is worth: it is read in parts that the grammar takes one after another, each as an INSERT of its own.
+// INSERT … VALUES with more rows than a tree is worth: it is read in parts that the grammar takes one after
+// another, each as an INSERT of its own.
 
 #include <optional>
 #include <string>

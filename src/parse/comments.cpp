@@ -27,7 +27,8 @@ void collect(std::string_view text, int from, int to, std::vector<Comment>& into
       ++at;
       continue;
     }
-    const std::size_t end = pair == "--" ? std::min(text.find_first_of("\r\n", at), text.size()) : block_end(text, at);
+    const std::size_t end =
+        pair == "--" ? std::min(text.find_first_of("\r\n", at), text.size()) : block_end(text, at);
     into.push_back({.span = {static_cast<int>(at), static_cast<int>(end)}});
     at = end;
   }
@@ -42,7 +43,8 @@ std::vector<Comment> find_comments(std::string_view text) {
   for (;;) {
     const Token token = lexer.next();
     const bool open_comment =
-        token.kind == Token::Kind::unterminated && text.substr(static_cast<std::size_t>(token.span.begin), 1).find_first_of("'\"$") != 0;
+        token.kind == Token::Kind::unterminated &&
+        text.substr(static_cast<std::size_t>(token.span.begin), 1).find_first_of("'\"$") != 0;
     collect(text, from, open_comment ? token.span.end : token.span.begin, comments);
     if (token.kind == Token::Kind::end || token.kind == Token::Kind::unterminated) return comments;
     from = token.span.end;

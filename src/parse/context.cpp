@@ -32,7 +32,8 @@ void Context::sort_changes() {
   if (std::is_sorted(orders_.begin(), orders_.end())) return;
   std::vector<std::size_t> places(orders_.size());
   std::iota(places.begin(), places.end(), 0);
-  std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return orders_[a] < orders_[b]; });
+  std::stable_sort(places.begin(), places.end(),
+                   [&](std::size_t a, std::size_t b) { return orders_[a] < orders_[b]; });
   std::vector<StatementChange> sorted;
   sorted.reserve(places.size());
   for (const std::size_t place : places) sorted.push_back(std::move(statement.changes[place]));

@@ -12,7 +12,8 @@ void walk(const Expression& expression, const std::function<void(const Expressio
 std::vector<std::string> columns_of(const Expression& expression) {
   std::vector<std::string> columns;
   walk(expression, [&](const Expression& part) {
-    const bool is_new = part.kind == Expression::Kind::column && std::find(columns.begin(), columns.end(), part.value) == columns.end();
+    const bool is_new = part.kind == Expression::Kind::column &&
+                        std::find(columns.begin(), columns.end(), part.value) == columns.end();
     if (is_new) columns.push_back(part.value);
   });
   return columns;
@@ -20,7 +21,8 @@ std::vector<std::string> columns_of(const Expression& expression) {
 
 bool mentions(const Expression& expression, std::string_view column) {
   if (expression.kind == Expression::Kind::column && expression.value == column) return true;
-  return std::any_of(expression.args.begin(), expression.args.end(), [&](const Expression& arg) { return mentions(arg, column); });
+  return std::any_of(expression.args.begin(), expression.args.end(),
+                     [&](const Expression& arg) { return mentions(arg, column); });
 }
 
 const Expression& without_casts(const Expression& expression) {

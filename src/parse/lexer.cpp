@@ -34,7 +34,8 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 
 }  // namespace
 
 bool is_word(std::string_view token, std::string_view word) {
-  return token.size() == word.size() && std::equal(token.begin(), token.end(), word.begin(), [](char a, char b) { return lower(a) == b; });
+  return token.size() == word.size() &&
+         std::equal(token.begin(), token.end(), word.begin(), [](char a, char b) { return lower(a) == b; });
 }
 
 /// False when a comment never closes; then everything is read.
@@ -72,7 +73,8 @@ bool Lexer::skip_block_comment() {
 
 Token Lexer::next() {
   const std::size_t comment = at_;
-  if (!skip_blanks()) return {.kind = Token::Kind::unterminated, .span = {static_cast<int>(comment), static_cast<int>(at_)}};
+  if (!skip_blanks())
+    return {.kind = Token::Kind::unterminated, .span = {static_cast<int>(comment), static_cast<int>(at_)}};
   const std::size_t begin = at_;
   const Token::Kind kind = lex();
   return {.kind = kind, .span = {static_cast<int>(begin), static_cast<int>(at_)}};
@@ -97,7 +99,8 @@ Token::Kind Lexer::lex() {
   return Token::Kind::symbol;
 }
 
-/// at_ stands on the opening quote. A doubled quote stands for one; a backslash escapes the next byte only in E'…'.
+/// at_ stands on the opening quote. A doubled quote stands for one; a backslash escapes the next byte only in
+/// E'…'.
 Token::Kind Lexer::quoted(char quote, bool escapes, Token::Kind kind) {
   for (++at_; at_ < text_.size(); ++at_) {
     if (escapes && text_[at_] == '\\') {
@@ -136,7 +139,8 @@ Token::Kind Lexer::word() {
   while (at_ < text_.size() && is_word_part(text_[at_])) ++at_;
   if (at_ - begin != 1) return Token::Kind::word;
   const char prefix = lower(text_[begin]);
-  if (peek() == '\'' && std::string_view("ebxn").find(prefix) != std::string_view::npos) return quoted('\'', prefix == 'e', Token::Kind::string);
+  if (peek() == '\'' && std::string_view("ebxn").find(prefix) != std::string_view::npos)
+    return quoted('\'', prefix == 'e', Token::Kind::string);
   if (prefix == 'u' && peek() == '&' && (peek(1) == '\'' || peek(1) == '"')) {
     ++at_;
     return quoted(peek(), false, peek() == '"' ? Token::Kind::identifier : Token::Kind::string);
@@ -162,7 +166,10 @@ void Lexer::operators() {
 int skip_blanks_and_comments(std::string_view text, int from, int to) {
   Lexer lexer(text, from, to);
   const Token token = lexer.next();
-  return token.kind == Token::Kind::unterminated && text.substr(static_cast<std::size_t>(token.span.begin), 2) == "/*" ? to : token.span.begin;
+  return token.kind == Token::Kind::unterminated &&
+                 text.substr(static_cast<std::size_t>(token.span.begin), 2) == "/*"
+             ? to
+             : token.span.begin;
 }
 
 }  // namespace miglint

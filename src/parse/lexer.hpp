@@ -1,8 +1,9 @@
 #pragma once
 
-// A small reader of PostgreSQL's lexical structure (scan.l), for the places that must not pay for pg_query_scan, or that it refuses:
-// trimming a statement's span, finding where an expression's text ends, cutting a file that does not parse into statements. It knows
-// quotes of every kind ('…', E'…', U&'…', "…", $tag$…$tag$), comments (-- and nested /* */), words, numbers and operators; nothing else.
+// A small reader of PostgreSQL's lexical structure (scan.l), for the places that must not pay for
+// pg_query_scan, or that it refuses: trimming a statement's span, finding where an expression's text ends,
+// cutting a file that does not parse into statements. It knows quotes of every kind ('…', E'…', U&'…', "…",
+// $tag$…$tag$), comments (-- and nested /* */), words, numbers and operators; nothing else.
 
 #include <string_view>
 
@@ -27,12 +28,14 @@ struct Token {
 class Lexer {
  public:
   /// Reads text[from, to). Offsets of tokens are into `text`.
-  Lexer(std::string_view text, int from, int to) : text_(text.substr(0, static_cast<std::size_t>(to))), at_(static_cast<std::size_t>(from)) {}
+  Lexer(std::string_view text, int from, int to)
+      : text_(text.substr(0, static_cast<std::size_t>(to))), at_(static_cast<std::size_t>(from)) {}
   explicit Lexer(std::string_view text) : text_(text) {}
 
   Token next();
   std::string_view text(const Token& token) const {
-    return text_.substr(static_cast<std::size_t>(token.span.begin), static_cast<std::size_t>(token.span.length()));
+    return text_.substr(static_cast<std::size_t>(token.span.begin),
+                        static_cast<std::size_t>(token.span.length()));
   }
   int position() const { return static_cast<int>(at_); }
   void move_to(int offset) { at_ = static_cast<std::size_t>(offset); }

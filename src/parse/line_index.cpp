@@ -13,11 +13,14 @@ bool is_astral(char byte) { return static_cast<unsigned char>(byte) >= 0xF0U; }
 /// The offset of each line's first byte.
 std::vector<int> line_starts(std::string_view text) {
   std::vector<int> starts = {0};
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) starts.push_back(static_cast<int>(at) + 1);
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+    starts.push_back(static_cast<int>(at) + 1);
   return starts;
 }
 
-int line_of(const std::vector<int>& starts, int offset) { return static_cast<int>(std::ranges::upper_bound(starts, offset) - starts.begin()); }
+int line_of(const std::vector<int>& starts, int offset) {
+  return static_cast<int>(std::ranges::upper_bound(starts, offset) - starts.begin());
+}
 
 }  // namespace
 
@@ -29,7 +32,8 @@ Position LineIndex::at(int offset) const {
   const int line = line_at(offset);
   const auto start = static_cast<std::size_t>(starts_[static_cast<std::size_t>(line) - 1]);
   const std::string_view before = text_.substr(start, static_cast<std::size_t>(offset) - start);
-  return {.line = line, .column = 1 + static_cast<int>(std::count_if(before.begin(), before.end(), begins_character))};
+  return {.line = line,
+          .column = 1 + static_cast<int>(std::count_if(before.begin(), before.end(), begins_character))};
 }
 
 Position LineIndex::at_utf16(int offset) const {
@@ -41,9 +45,11 @@ Position LineIndex::at_utf16(int offset) const {
 }
 
 Span LineIndex::line_span(int number) const {
-  if (number < 1 || number > line_count()) return {static_cast<int>(text_.size()), static_cast<int>(text_.size())};
+  if (number < 1 || number > line_count())
+    return {static_cast<int>(text_.size()), static_cast<int>(text_.size())};
   const int begin = starts_[static_cast<std::size_t>(number) - 1];
-  int end = number < line_count() ? starts_[static_cast<std::size_t>(number)] - 1 : static_cast<int>(text_.size());
+  int end =
+      number < line_count() ? starts_[static_cast<std::size_t>(number)] - 1 : static_cast<int>(text_.size());
   if (end > begin && text_[static_cast<std::size_t>(end) - 1] == '\r') --end;
   return {begin, end};
 }

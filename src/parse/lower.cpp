@@ -81,7 +81,8 @@ const std::unordered_map<std::string_view, Lower>& modelled() {
 }  // namespace
 
 void lower_statement_changes(const ast::Node& node, Context& ctx) {
-  if (const auto found = modelled().find(node.kind()); found != modelled().end()) return found->second(node, ctx);
+  if (const auto found = modelled().find(node.kind()); found != modelled().end())
+    return found->second(node, ctx);
   const std::string tag = statement_tag(node);
   if (leaves_relations_alone(node.kind())) {
     ctx.emit(NoEffect{.tag = tag});

@@ -1,7 +1,7 @@
 #pragma once
 
-// Lowering: from PostgreSQL's parse tree to the vocabulary of miglint/change.hpp. Each family of statements has a file of its own; every function
-// here reads one node and emits changes into the statement at hand.
+// Lowering: from PostgreSQL's parse tree to the vocabulary of miglint/change.hpp. Each family of statements
+// has a file of its own; every function here reads one node and emits changes into the statement at hand.
 
 #include <string>
 #include <string_view>
@@ -25,9 +25,9 @@ class Context {
   Context(std::string_view source, int text_base, Statement& into, TreeReader* tree_reader = nullptr)
       : text(source), base(text_base), statement(into), reader(tree_reader) {}
 
-  /// Adds a change: any alternative of Change. `command` is its place in the statement's own list; changes of a lower `order` run first, those
-  /// of the same in the order they were added. (Defined in context.cpp: a variant of so many alternatives compiles slowly, so nobody
-  /// else here touches it.)
+  /// Adds a change: any alternative of Change. `command` is its place in the statement's own list; changes of
+  /// a lower `order` run first, those of the same in the order they were added. (Defined in context.cpp: a
+  /// variant of so many alternatives compiles slowly, so nobody else here touches it.)
   template <class Alternative>
   void emit(Alternative change, int command = 0, int order = 0);
   /// Sorts what was emitted by `order`.
@@ -67,7 +67,8 @@ std::vector<Expression> output_shapes(const ast::Node& query, const Context& ctx
 /// The FROM of a statement with this WITH clause, flattened.
 RowSource row_source(const ast::List& from, const ast::Node& with, const Context& ctx);
 /// A SELECT inside an expression; `where` is its WHERE as lowered.
-std::shared_ptr<const Subselect> subselect(const ast::Node& select, const Expression* where, const Context& ctx);
+std::shared_ptr<const Subselect> subselect(const ast::Node& select, const Expression* where,
+                                           const Context& ctx);
 IndexElement index_element(const ast::Node& node, const Context& ctx);
 /// The same of a single expression, which may itself be a column.
 QuerySummary expression_summary(const ast::Node& node);
@@ -78,9 +79,21 @@ void qualify(Statement& statement, std::size_t first, const std::string& schema)
 // lower_column.cpp, lower_constraint.cpp
 ColumnDefinition column_definition(const ast::Node& column_def, const Context& ctx);
 
-/// PostgreSQL sorts the commands of an ALTER TABLE into passes (tablecmds.c, AT_PASS_*); these are their order.
-enum Pass { drop, alter_type, add_column, set_expression, column_attributes, index_constraint, index, other_constraint, miscellaneous };
-/// CREATE TABLE makes checks with the table, then the primary key, other indexes, foreign keys (parse_utilcmd.c).
+/// PostgreSQL sorts the commands of an ALTER TABLE into passes (tablecmds.c, AT_PASS_*); these are their
+/// order.
+enum Pass {
+  drop,
+  alter_type,
+  add_column,
+  set_expression,
+  column_attributes,
+  index_constraint,
+  index,
+  other_constraint,
+  miscellaneous
+};
+/// CREATE TABLE makes checks with the table, then the primary key, other indexes, foreign keys
+/// (parse_utilcmd.c).
 enum CreationOrder { table_itself, checks, primary_key, indexes, foreign_keys };
 
 /// Where a constraint stands: what it constrains, and in what order its kind comes there.
@@ -90,7 +103,8 @@ struct ConstraintPlace {
   bool in_create_table = false;
   int command = 0;
 };
-/// Emits what a constraint asks for; NOT NULL, DEFAULT, identity and generated belong to the column and emit nothing.
+/// Emits what a constraint asks for; NOT NULL, DEFAULT, identity and generated belong to the column and emit
+/// nothing.
 void lower_constraint(const ast::Node& node, const ConstraintPlace& place, Context& ctx);
 /// The same for all of a column's own, with DEFERRABLE and the like applied to what stands before them.
 void lower_column_constraints(const ast::Node& column_def, ConstraintPlace place, Context& ctx);

@@ -1,13 +1,17 @@
-// ALTER TABLE, and what shares its node: ALTER VIEW, INDEX, SEQUENCE, MATERIALIZED VIEW, FOREIGN TABLE, and ALTER TYPE of a composite.
+// ALTER TABLE, and what shares its node: ALTER VIEW, INDEX, SEQUENCE, MATERIALIZED VIEW, FOREIGN TABLE, and
+// ALTER TYPE of a composite.
 //
-// PostgreSQL does not run the commands of one ALTER TABLE in the order they are written. It sorts them into passes (tablecmds.c, AT_PASS_*):
+// PostgreSQL does not run the commands of one ALTER TABLE in the order they are written. It sorts them into
+// passes (tablecmds.c, AT_PASS_*):
 //
-//   drop < alter type < add column < set expression < column attributes < index constraint < index < other constraint, default < miscellaneous
+//   drop < alter type < add column < set expression < column attributes < index constraint < index < other
+//   constraint, default < miscellaneous
 //
 //   ALTER TABLE t ADD PRIMARY KEY (k), ADD k int, DROP x      runs as: drop x, add k, add primary key
 //
-// So the changes are sorted the same way, stably; `command` remembers the place in the text. A column's own constraints take the pass that
-// the same constraint has as a command: the index of `ADD COLUMN b int UNIQUE, ADD COLUMN c int` is built when c is there.
+// So the changes are sorted the same way, stably; `command` remembers the place in the text. A column's own
+// constraints take the pass that the same constraint has as a command: the index of `ADD COLUMN b int UNIQUE,
+// ADD COLUMN c int` is built when c is there.
 
 #include <array>
 #include <unordered_map>
@@ -38,17 +42,20 @@ struct Command {
 
 void lower_add_column(const Command& command) {
   const ast::Node def = command.def();
-  command.emit(Pass::add_column, AddColumn{command.table, column_definition(def, command.ctx), command.missing_ok()});
+  command.emit(Pass::add_column,
+               AddColumn{command.table, column_definition(def, command.ctx), command.missing_ok()});
   lower_column_constraints(def, {.table = command.table, .command = command.index}, command.ctx);
 }
 
 void lower_drop_column(const Command& command) {
-  command.emit(Pass::drop, DropColumn{command.table, command.name(), command.missing_ok(), command.cascade()});
+  command.emit(Pass::drop,
+               DropColumn{command.table, command.name(), command.missing_ok(), command.cascade()});
 }
 
 void lower_column_default(const Command& command) {
   if (const ast::Node value = command.def()) {
-    command.emit(Pass::other_constraint, SetDefault{command.table, command.name(), expression(value, command.ctx)});
+    command.emit(Pass::other_constraint,
+                 SetDefault{command.table, command.name(), expression(value, command.ctx)});
   } else {
     command.emit(Pass::drop, DropDefault{command.table, command.name()});
   }
@@ -56,9 +63,9 @@ void lower_column_default(const Command& command) {
 
 void lower_alter_type(const Command& command) {
   const ast::Node def = command.def();
-  command.emit(Pass::alter_type,
-               ChangeType{command.table, command.name(), type_name(def.object("typeName")), optional_expression(def.node("raw_default"), command.ctx),
-                          qualified_if_any(def.object("collClause").list("collname"))});
+  command.emit(Pass::alter_type, ChangeType{command.table, command.name(), type_name(def.object("typeName")),
+                                            optional_expression(def.node("raw_default"), command.ctx),
+                                            qualified_if_any(def.object("collClause").list("collname"))});
 }
 
 void lower_add_constraint(const Command& command) {
@@ -66,7 +73,8 @@ void lower_add_constraint(const Command& command) {
 }
 
 void lower_drop_constraint(const Command& command) {
-  command.emit(Pass::drop, DropConstraint{command.table, command.name(), command.missing_ok(), command.cascade()});
+  command.emit(Pass::drop,
+               DropConstraint{command.table, command.name(), command.missing_ok(), command.cascade()});
 }
 
 /// 15 to 17 hold a Constraint here, 18 an ATAlterConstraint.
@@ -78,21 +86,26 @@ void alter_constraint(const Command& command) {
 }
 
 void add_identity(const Command& command) {
-  const Identity identity = command.def().text("generated_when") == "a" ? Identity::always : Identity::by_default;
-  command.emit(Pass::other_constraint, AlterIdentity{AlterIdentity::Action::add, command.table, command.name(), identity});
+  const Identity identity =
+      command.def().text("generated_when") == "a" ? Identity::always : Identity::by_default;
+  command.emit(Pass::other_constraint,
+               AlterIdentity{AlterIdentity::Action::add, command.table, command.name(), identity});
 }
 
 /// SET GENERATED holds the letter of `always` or `by default` as a number; other options say nothing of it.
 void set_identity(const Command& command) {
   Identity identity = Identity::none;
   for (const ast::Node option : command.def().items()) {
-    if (option.text("defname") == "generated") identity = option.node("arg").integer("ival") == 'a' ? Identity::always : Identity::by_default;
+    if (option.text("defname") == "generated")
+      identity = option.node("arg").integer("ival") == 'a' ? Identity::always : Identity::by_default;
   }
-  command.emit(Pass::column_attributes, AlterIdentity{AlterIdentity::Action::set, command.table, command.name(), identity});
+  command.emit(Pass::column_attributes,
+               AlterIdentity{AlterIdentity::Action::set, command.table, command.name(), identity});
 }
 
 void drop_identity(const Command& command) {
-  command.emit(Pass::drop, AlterIdentity{AlterIdentity::Action::drop, command.table, command.name(), Identity::none, command.missing_ok()});
+  command.emit(Pass::drop, AlterIdentity{AlterIdentity::Action::drop, command.table, command.name(),
+                                         Identity::none, command.missing_ok()});
 }
 
 void attach_partition(const Command& command) {
@@ -100,20 +113,22 @@ void attach_partition(const Command& command) {
   if (command.ctx.statement.target_kind == ObjectKind::index) {
     command.emit(Pass::miscellaneous, AttachIndex{command.table, relation(part.object("name"))});
   } else {
-    command.emit(Pass::miscellaneous,
-                 AttachPartition{command.table, relation(part.object("name")), partition_bound(part.object("bound"), command.ctx)});
+    command.emit(Pass::miscellaneous, AttachPartition{command.table, relation(part.object("name")),
+                                                      partition_bound(part.object("bound"), command.ctx)});
   }
 }
 
 void detach_partition(const Command& command, bool finalize) {
   const ast::Node part = command.def();
-  command.emit(Pass::miscellaneous, DetachPartition{command.table, relation(part.object("name")), part.flag("concurrent"), finalize});
+  command.emit(Pass::miscellaneous, DetachPartition{command.table, relation(part.object("name")),
+                                                    part.flag("concurrent"), finalize});
 }
 
 /// The names of the parameters that SET (…) and RESET (…) list.
 std::string parameter_names(const ast::Node& list) {
   std::string names;
-  for (const ast::Node option : list.items()) names += (names.empty() ? "" : ",") + std::string(option.text("defname"));
+  for (const ast::Node option : list.items())
+    names += (names.empty() ? "" : ",") + std::string(option.text("defname"));
   return names;
 }
 
@@ -123,7 +138,8 @@ std::string option_value(const Command& command) {
   if (def.is("RangeVar")) return to_string(relation(def));
   if (def.is("TypeName")) return to_string(qualified(def.list("names")));
   if (def.is("List")) return parameter_names(def);
-  if (def.is("ReplicaIdentityStmt")) return def.has("name") ? identifier(def.text("name")) : std::string(def.text("identity_type"));
+  if (def.is("ReplicaIdentityStmt"))
+    return def.has("name") ? identifier(def.text("name")) : std::string(def.text("identity_type"));
   if (const ast::Node owner = command.node.object("newowner")) return identifier(owner.text("rolename"));
   return command.name();
 }
@@ -159,16 +175,20 @@ const std::unordered_map<std::string_view, Lower>& commands() {
       {"AT_AttachPartition", attach_partition},
       {"AT_DetachPartition", [](const Command& c) { detach_partition(c, false); }},
       {"AT_DetachPartitionFinalize", [](const Command& c) { detach_partition(c, true); }},
-      {"AT_SetNotNull", [](const Command& c) { c.emit(Pass::column_attributes, SetNotNull{c.table, c.name()}); }},
+      {"AT_SetNotNull",
+       [](const Command& c) { c.emit(Pass::column_attributes, SetNotNull{c.table, c.name()}); }},
       {"AT_DropNotNull", [](const Command& c) { c.emit(Pass::drop, DropNotNull{c.table, c.name()}); }},
-      {"AT_ValidateConstraint", [](const Command& c) { c.emit(Pass::miscellaneous, ValidateConstraint{c.table, c.name()}); }},
+      {"AT_ValidateConstraint",
+       [](const Command& c) { c.emit(Pass::miscellaneous, ValidateConstraint{c.table, c.name()}); }},
       {"AT_DropExpression",
        [](const Command& c) {
-         c.emit(Pass::drop, AlterGenerated{AlterGenerated::Action::drop_expression, c.table, c.name(), std::nullopt, c.missing_ok()});
+         c.emit(Pass::drop, AlterGenerated{AlterGenerated::Action::drop_expression, c.table, c.name(),
+                                           std::nullopt, c.missing_ok()});
        }},
       {"AT_SetExpression",
        [](const Command& c) {
-         c.emit(Pass::set_expression, AlterGenerated{AlterGenerated::Action::set_expression, c.table, c.name(), expression(c.def(), c.ctx)});
+         c.emit(Pass::set_expression, AlterGenerated{AlterGenerated::Action::set_expression, c.table,
+                                                     c.name(), expression(c.def(), c.ctx)});
        }},
       {"AT_SetStatistics", [](const Command& c) { column_option(c, Column::statistics); }},
       {"AT_SetStorage", [](const Command& c) { column_option(c, Column::storage); }},
@@ -230,7 +250,9 @@ void alter_composite(const ast::Node& node, const RelationName& type, Context& c
   int index = 0;
   for (const ast::Node command : node.list("cmds")) {
     const std::string_view subtype = command.text("subtype");
-    AlterType change{.type = type, .if_exists = command.flag("missing_ok"), .cascade = command.text("behavior") == "DROP_CASCADE"};
+    AlterType change{.type = type,
+                     .if_exists = command.flag("missing_ok"),
+                     .cascade = command.text("behavior") == "DROP_CASCADE"};
     if (const ast::Node def = command.node("def")) change.attribute = column_definition(def, ctx);
     if (command.has("name")) change.attribute.name = identifier(command.text("name"));
     if (subtype == "AT_DropColumn") change.action = AlterType::Action::drop_attribute;

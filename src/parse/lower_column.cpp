@@ -3,7 +3,9 @@
 namespace miglint::lower {
 namespace {
 
-Identity identity_of(const ast::Node& constraint) { return constraint.text("generated_when") == "a" ? Identity::always : Identity::by_default; }
+Identity identity_of(const ast::Node& constraint) {
+  return constraint.text("generated_when") == "a" ? Identity::always : Identity::by_default;
+}
 
 void take_constraint(const ast::Node& constraint, ColumnDefinition& column, const Context& ctx) {
   const std::string_view type = constraint.text("contype");

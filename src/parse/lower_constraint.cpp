@@ -1,8 +1,8 @@
 #include "parse/lower.hpp"
 
-// A Constraint node stands in three places: with a column (its key is the column), in CREATE TABLE's list, and in ADD CONSTRAINT. The vocabulary
-// has one struct for the three. A column's DEFERRABLE, INITIALLY DEFERRED and (from 18) ENFORCED are nodes of their own, after the one
-// they belong to.
+// A Constraint node stands in three places: with a column (its key is the column), in CREATE TABLE's list,
+// and in ADD CONSTRAINT. The vocabulary has one struct for the three. A column's DEFERRABLE, INITIALLY
+// DEFERRED and (from 18) ENFORCED are nodes of their own, after the one they belong to.
 
 namespace miglint::lower {
 namespace {
@@ -34,8 +34,8 @@ std::vector<std::string> columns_of(const ast::List& listed, const std::string& 
 
 AddPrimaryKey make_primary_key(const ast::Node& node, ConstraintHeader head) {
   const std::string column = head.inline_column;
-  return {std::move(head), columns_of(node.list("keys"), column), identifiers(node.list("including")), identifier(node.text("indexname")),
-          node.flag("without_overlaps")};
+  return {std::move(head), columns_of(node.list("keys"), column), identifiers(node.list("including")),
+          identifier(node.text("indexname")), node.flag("without_overlaps")};
 }
 
 AddUnique make_unique(const ast::Node& node, ConstraintHeader head) {
@@ -60,7 +60,12 @@ AddForeignKey make_foreign_key(const ast::Node& node, ConstraintHeader head) {
 }
 
 AddExclude make_exclude(const ast::Node& node, ConstraintHeader head, const Context& ctx) {
-  AddExclude lowered{std::move(head), std::string(node.text("access_method")), {}, {}, {}, optional_expression(node.node("where_clause"), ctx)};
+  AddExclude lowered{std::move(head),
+                     std::string(node.text("access_method")),
+                     {},
+                     {},
+                     {},
+                     optional_expression(node.node("where_clause"), ctx)};
   if (lowered.method.empty()) lowered.method = "gist";
   for (const ast::Node pair : node.list("exclusions")) {
     const ast::Node element = pair.items().front();
@@ -88,7 +93,8 @@ int order_of(Pass in_alter_table, CreationOrder in_create_table, const Constrain
   return place.in_create_table ? static_cast<int>(in_create_table) : static_cast<int>(in_alter_table);
 }
 
-void lower_one(const ast::Node& node, const ConstraintPlace& place, const Attributes& attributes, Context& ctx) {
+void lower_one(const ast::Node& node, const ConstraintPlace& place, const Attributes& attributes,
+               Context& ctx) {
   ConstraintHeader head = header(node, place.table, place.inline_column);
   head.deferrable = head.deferrable || attributes.deferrable;
   head.initially_deferred = head.initially_deferred || attributes.deferred;
@@ -96,25 +102,32 @@ void lower_one(const ast::Node& node, const ConstraintPlace& place, const Attrib
   const Pass key_pass = node.has("indexname") ? Pass::index_constraint : Pass::index;
   const std::string_view type = node.text("contype");
   if (type == "CONSTR_PRIMARY") {
-    ctx.emit(make_primary_key(node, std::move(head)), place.command, order_of(key_pass, CreationOrder::primary_key, place));
+    ctx.emit(make_primary_key(node, std::move(head)), place.command,
+             order_of(key_pass, CreationOrder::primary_key, place));
   } else if (type == "CONSTR_UNIQUE") {
-    ctx.emit(make_unique(node, std::move(head)), place.command, order_of(key_pass, CreationOrder::indexes, place));
+    ctx.emit(make_unique(node, std::move(head)), place.command,
+             order_of(key_pass, CreationOrder::indexes, place));
   } else if (type == "CONSTR_FOREIGN") {
-    ctx.emit(make_foreign_key(node, std::move(head)), place.command, order_of(Pass::other_constraint, CreationOrder::foreign_keys, place));
+    ctx.emit(make_foreign_key(node, std::move(head)), place.command,
+             order_of(Pass::other_constraint, CreationOrder::foreign_keys, place));
   } else if (type == "CONSTR_CHECK") {
     AddCheck check{std::move(head), expression(node.node("raw_expr"), ctx)};
     ctx.emit(std::move(check), place.command, order_of(Pass::other_constraint, CreationOrder::checks, place));
   } else if (type == "CONSTR_EXCLUSION") {
-    ctx.emit(make_exclude(node, std::move(head), ctx), place.command, order_of(Pass::index, CreationOrder::indexes, place));
+    ctx.emit(make_exclude(node, std::move(head), ctx), place.command,
+             order_of(Pass::index, CreationOrder::indexes, place));
   } else if (type == "CONSTR_NOTNULL" && place.inline_column.empty()) {
     AddNotNull not_null{std::move(head), identifier(node.list("keys").front().text("sval"))};
-    ctx.emit(std::move(not_null), place.command, order_of(Pass::column_attributes, CreationOrder::checks, place));
+    ctx.emit(std::move(not_null), place.command,
+             order_of(Pass::column_attributes, CreationOrder::checks, place));
   }
 }
 
 }  // namespace
 
-void lower_constraint(const ast::Node& node, const ConstraintPlace& place, Context& ctx) { lower_one(node, place, {}, ctx); }
+void lower_constraint(const ast::Node& node, const ConstraintPlace& place, Context& ctx) {
+  lower_one(node, place, {}, ctx);
+}
 
 void lower_column_constraints(const ast::Node& column_def, ConstraintPlace place, Context& ctx) {
   place.inline_column = identifier(column_def.text("colname"));

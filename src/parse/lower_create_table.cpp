@@ -2,18 +2,27 @@
 
 #include "parse/lower.hpp"
 
-// CREATE TABLE lowers to CreateTable, then its constraints in the order PostgreSQL makes them (parse_utilcmd.c, transformCreateStmt): checks with
-// the table itself, then indexes, the primary key first, then foreign keys. The order decides the names of unnamed ones that collide.
+// CREATE TABLE lowers to CreateTable, then its constraints in the order PostgreSQL makes them
+// (parse_utilcmd.c, transformCreateStmt): checks with the table itself, then indexes, the primary key first,
+// then foreign keys. The order decides the names of unnamed ones that collide.
 //
-//   CREATE TABLE a (b int REFERENCES c UNIQUE, PRIMARY KEY (b))  →  create-table a, add-primary-key (b), add-unique (b), add-foreign-key (b) → c
+//   CREATE TABLE a (b int REFERENCES c UNIQUE, PRIMARY KEY (b)) → create-table a, add-primary-key (b),
+//   add-unique (b), add-foreign-key (b) → c
 
 namespace miglint::lower {
 namespace {
 
-enum LikeOption { like_constraints = 1 << 2, like_defaults = 1 << 3, like_generated = 1 << 4, like_identity = 1 << 5, like_indexes = 1 << 6 };
+enum LikeOption {
+  like_constraints = 1 << 2,
+  like_defaults = 1 << 3,
+  like_generated = 1 << 4,
+  like_identity = 1 << 5,
+  like_indexes = 1 << 6
+};
 
 LikeClause like_clause(const ast::Node& node) {
-  // The bits of TableLikeOption: COMMENTS 0, COMPRESSION 1, CONSTRAINTS 2, DEFAULTS 3, GENERATED 4, IDENTITY 5, INDEXES 6.
+  // The bits of TableLikeOption: COMMENTS 0, COMPRESSION 1, CONSTRAINTS 2, DEFAULTS 3, GENERATED 4, IDENTITY
+  // 5, INDEXES 6.
   const int options = node.integer("options");
   return {.source = relation(node.object("relation")),
           .defaults = (options & like_defaults) != 0,
@@ -31,9 +40,11 @@ Persistence persistence(const ast::Node& range_var) {
 
 /// "list" in 15; PARTITION_STRATEGY_LIST from 16 on.
 std::string strategy(std::string_view written) {
-  if (const std::size_t last = written.rfind('_'); last != std::string_view::npos) written.remove_prefix(last + 1);
+  if (const std::size_t last = written.rfind('_'); last != std::string_view::npos)
+    written.remove_prefix(last + 1);
   std::string word(written);
-  std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  std::transform(word.begin(), word.end(), word.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
   return word;
 }
 
@@ -53,9 +64,12 @@ PartitionKey partition_key(const ast::Node& spec, const Context& ctx) {
 BoundValue bound_value(const Expression& written) {
   const Expression& value = without_casts(written);
   if (value.kind == Expression::Kind::null) return {.kind = BoundValue::Kind::null};
-  if (value.kind == Expression::Kind::column && value.value == "minvalue") return {.kind = BoundValue::Kind::minimum};
-  if (value.kind == Expression::Kind::column && value.value == "maxvalue") return {.kind = BoundValue::Kind::maximum};
-  return value.is_constant() ? BoundValue{.kind = BoundValue::Kind::constant, .text = value.value} : BoundValue{};
+  if (value.kind == Expression::Kind::column && value.value == "minvalue")
+    return {.kind = BoundValue::Kind::minimum};
+  if (value.kind == Expression::Kind::column && value.value == "maxvalue")
+    return {.kind = BoundValue::Kind::maximum};
+  return value.is_constant() ? BoundValue{.kind = BoundValue::Kind::constant, .text = value.value}
+                             : BoundValue{};
 }
 
 std::vector<BoundValue> bound_values(const ast::List& nodes, const Context& ctx) {
@@ -78,7 +92,10 @@ void take_parents(const ast::Node& node, CreateTable& table, const Context& ctx)
 
 void create_table(const ast::Node& node, bool foreign, Context& ctx) {
   const ast::Node name = node.object("relation");
-  CreateTable table{.table = relation(name), .if_not_exists = node.flag("if_not_exists"), .foreign = foreign, .persistence = persistence(name)};
+  CreateTable table{.table = relation(name),
+                    .if_not_exists = node.flag("if_not_exists"),
+                    .foreign = foreign,
+                    .persistence = persistence(name)};
   const ConstraintPlace place{.table = table.table, .in_create_table = true};
   for (const ast::Node element : node.list("tableElts")) {
     if (element.is("ColumnDef")) {
@@ -117,7 +134,9 @@ PartitionBound partition_bound(const ast::Node& bound, const Context& ctx) {
 
 void lower_create_table(const ast::Node& node, Context& ctx) { create_table(node, false, ctx); }
 
-void lower_create_foreign_table(const ast::Node& node, Context& ctx) { create_table(node.object("base"), true, ctx); }
+void lower_create_foreign_table(const ast::Node& node, Context& ctx) {
+  create_table(node.object("base"), true, ctx);
+}
 
 void lower_create_table_as(const ast::Node& node, Context& ctx) {
   const ast::Node into = node.object("into");

@@ -7,12 +7,13 @@
 #include "parse/syntax_error.hpp"
 #include "parse/tree_reader.hpp"
 
-// DO $$ … $$: the static SQL inside becomes steps, each with how surely it runs. PL/pgSQL's own words are taken out first: the target of
-// `SELECT … INTO variable`, which SQL would read as a new table. EXECUTE of a text that is plainly constant counts as static; any other is
-// `dynamic`, and so is a block that plpgsql.hpp does not understand.
+// DO $$ … $$: the static SQL inside becomes steps, each with how surely it runs. PL/pgSQL's own words are
+// taken out first: the target of `SELECT … INTO variable`, which SQL would read as a new table. EXECUTE of a
+// text that is plainly constant counts as static; any other is `dynamic`, and so is a block that plpgsql.hpp
+// does not understand.
 //
-// The body of a dollar-quoted block stands verbatim in the file, so every step has its place there. One in quotes has not: then its steps
-// have the place of the whole statement.
+// The body of a dollar-quoted block stands verbatim in the file, so every step has its place there. One in
+// quotes has not: then its steps have the place of the whole statement.
 
 namespace miglint::lower {
 namespace {
@@ -47,12 +48,14 @@ class DoBlockLowering {
  private:
   void lower(const plpgsql::Step& step) {
     const std::string_view text =
-        std::string_view(body_.text).substr(static_cast<std::size_t>(step.span.begin), static_cast<std::size_t>(step.span.length()));
+        std::string_view(body_.text)
+            .substr(static_cast<std::size_t>(step.span.begin), static_cast<std::size_t>(step.span.length()));
     switch (step.kind) {
       case plpgsql::Step::Kind::sql:
         return lower_sql(step, without_into(text), body_.offset + step.span.begin, body_.offset >= 0);
       case plpgsql::Step::Kind::perform:
-        return lower_sql(step, "SELECT " + std::string(text), body_.offset + step.span.begin - 7, body_.offset >= 0);
+        return lower_sql(step, "SELECT " + std::string(text), body_.offset + step.span.begin - 7,
+                         body_.offset >= 0);
       case plpgsql::Step::Kind::execute:
         return lower_execute(step, text);
     }
@@ -66,7 +69,8 @@ class DoBlockLowering {
       return add(step, guess_statement(sql, {0, static_cast<int>(sql.size())}), offset, verbatim, sql.size());
     }
     std::vector<Statement> statements;
-    for (const simdjson::dom::element raw : tree.statements) statements.push_back(lower_raw(ast::Node::bare(raw), sql));
+    for (const simdjson::dom::element raw : tree.statements)
+      statements.push_back(lower_raw(ast::Node::bare(raw), sql));
     for (Statement& statement : statements) add(step, std::move(statement), offset, verbatim, sql.size());
   }
 
@@ -84,9 +88,13 @@ class DoBlockLowering {
     const int first = ctx_.statement.span.begin;
     const int last = ctx_.statement.span.end;
     statement.span.end = std::min(statement.span.end, static_cast<int>(size));
-    statement.span =
-        verbatim ? Span{std::max(first, statement.span.begin + offset), std::min(last, statement.span.end + offset)} : ctx_.statement.span;
-    DoBlock::Step lowered{.guard = guard(step), .caught = step.caught, .handled_block = step.handled_block, .statement = std::move(statement)};
+    statement.span = verbatim ? Span{std::max(first, statement.span.begin + offset),
+                                     std::min(last, statement.span.end + offset)}
+                              : ctx_.statement.span;
+    DoBlock::Step lowered{.guard = guard(step),
+                          .caught = step.caught,
+                          .handled_block = step.handled_block,
+                          .statement = std::move(statement)};
     if (!step.opaque) take_conditions(step.conditions, lowered);
     lowered_.steps.push_back(std::move(lowered));
   }
@@ -109,14 +117,16 @@ class DoBlockLowering {
       step.negated = conditions.front().negated;
     } else if (!lowered.empty()) {
       for (std::size_t i = 0; i < lowered.size(); ++i) {
-        if (conditions[i].negated) lowered[i] = {.kind = Expression::Kind::negation, .args = {std::move(lowered[i])}};
+        if (conditions[i].negated)
+          lowered[i] = {.kind = Expression::Kind::negation, .args = {std::move(lowered[i])}};
       }
       step.when = Expression{.kind = Expression::Kind::conjunction, .args = std::move(lowered)};
     }
   }
 
   std::optional<Expression> lower_condition(Span span) {
-    const std::string select = "SELECT " + body_.text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length()));
+    const std::string select = "SELECT " + body_.text.substr(static_cast<std::size_t>(span.begin),
+                                                             static_cast<std::size_t>(span.length()));
     const TreeReader::Tree tree = ctx_.reader->inner().parse(select);
     if (tree.failure || tree.statements.size() != 1) return std::nullopt;
     const ast::Node target = ast::Node::bare(tree.statements.at(0)).node("stmt").list("targetList").front();
@@ -141,7 +151,8 @@ class DoBlockLowering {
     int offset = -1;  ///< of the text in the expression, where it stands there verbatim
   };
 
-  /// The text of a literal, of several joined by ||, or of format() with literals alone; none for anything else.
+  /// The text of a literal, of several joined by ||, or of format() with literals alone; none for anything
+  /// else.
   static std::optional<Constant> constant_text(std::string_view text) {
     Lexer lexer(text);
     Token token = lexer.next();
@@ -157,8 +168,11 @@ class DoBlockLowering {
       token = lexer.next();
       if (lexer.text(token) != "||") break;
     }
-    if (token.kind != Token::Kind::end && !is_word(lexer.text(token), "into") && !is_word(lexer.text(token), "using")) return std::nullopt;
-    const bool verbatim = literals == 1 && text.substr(static_cast<std::size_t>(constant.offset), constant.text.size()) == constant.text;
+    if (token.kind != Token::Kind::end && !is_word(lexer.text(token), "into") &&
+        !is_word(lexer.text(token), "using"))
+      return std::nullopt;
+    const bool verbatim = literals == 1 && text.substr(static_cast<std::size_t>(constant.offset),
+                                                       constant.text.size()) == constant.text;
     if (!verbatim) constant.offset = -1;
     return constant;
   }
@@ -226,7 +240,8 @@ class DoBlockLowering {
     for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) {
       const std::string_view word = lexer.text(token);
       depth += word == "(" ? 1 : word == ")" ? -1 : 0;
-      if (depth == 0 && token.kind == Token::Kind::word && is_word(word, "into") && !is_word(previous, "insert") && !is_word(previous, "merge")) {
+      if (depth == 0 && token.kind == Token::Kind::word && is_word(word, "into") &&
+          !is_word(previous, "insert") && !is_word(previous, "merge")) {
         const int end = end_of_targets(text, token.span.end);
         std::fill(sql.begin() + token.span.begin, sql.begin() + end, ' ');
         return sql;
@@ -241,7 +256,8 @@ class DoBlockLowering {
     Token token = lexer.next();
     if (is_word(lexer.text(token), "strict")) token = lexer.next();
     int end = token.span.end;
-    for (token = lexer.next(); lexer.text(token) == "," || lexer.text(token) == "."; token = lexer.next()) end = lexer.next().span.end;
+    for (token = lexer.next(); lexer.text(token) == "," || lexer.text(token) == "."; token = lexer.next())
+      end = lexer.next().span.end;
     return end;
   }
 

@@ -1,14 +1,16 @@
 #include "parse/lower.hpp"
 
-// DROP and TRUNCATE of several names lower to one change a name. How a name is held depends on what is dropped: a List of Strings for
-// relations, a String for schemas and extensions, a TypeName for types, an ObjectWithArgs for functions; of a trigger, policy or rule the last
-// word of the List is its own, the others are its table's.
+// DROP and TRUNCATE of several names lower to one change a name. How a name is held depends on what is
+// dropped: a List of Strings for relations, a String for schemas and extensions, a TypeName for types, an
+// ObjectWithArgs for functions; of a trigger, policy or rule the last word of the List is its own, the others
+// are its table's.
 
 namespace miglint::lower {
 namespace {
 
 bool belongs_to_table(ObjectKind kind) {
-  return kind == ObjectKind::trigger || kind == ObjectKind::policy || kind == ObjectKind::rule || kind == ObjectKind::constraint;
+  return kind == ObjectKind::trigger || kind == ObjectKind::policy || kind == ObjectKind::rule ||
+         kind == ObjectKind::constraint;
 }
 
 std::vector<TypeName> arguments(const ast::Node& function) {
@@ -25,9 +27,14 @@ void drop_one(const ast::Node& node, const ast::Node& object, ObjectKind kind, i
   if (kind == ObjectKind::table || kind == ObjectKind::foreign_table) {
     ctx.emit(DropTable{.table = name.name, .if_exists = if_exists, .cascade = cascade}, command);
   } else if (kind == ObjectKind::index) {
-    ctx.emit(DropIndex{.index = name.name, .concurrently = node.flag("concurrent"), .if_exists = if_exists, .cascade = cascade}, command);
+    ctx.emit(DropIndex{.index = name.name,
+                       .concurrently = node.flag("concurrent"),
+                       .if_exists = if_exists,
+                       .cascade = cascade},
+             command);
   } else {
-    DropObject change{.kind = kind, .name = name.name, .on = name.on, .if_exists = if_exists, .cascade = cascade};
+    DropObject change{
+        .kind = kind, .name = name.name, .on = name.on, .if_exists = if_exists, .cascade = cascade};
     if (object.is("ObjectWithArgs") && !object.flag("args_unspecified")) change.arguments = arguments(object);
     ctx.emit(std::move(change), command);
   }
@@ -55,7 +62,8 @@ void lower_truncate(const ast::Node& node, Context& ctx) {
   int command = 0;
   for (const ast::Node table : node.list("relations")) {
     if (command == 0) ctx.target(relation(table), ObjectKind::table);
-    ctx.emit(Truncate{.table = relation(table), .cascade = node.text("behavior") == "DROP_CASCADE"}, command++);
+    ctx.emit(Truncate{.table = relation(table), .cascade = node.text("behavior") == "DROP_CASCADE"},
+             command++);
   }
 }
 
@@ -74,12 +82,16 @@ void lower_rename(const ast::Node& node, Context& ctx) {
   const std::string part = identifier(node.text("subname"));
   ctx.statement.if_exists = node.flag("missing_ok");
   if (type == "OBJECT_COLUMN" || type == "OBJECT_ATTRIBUTE") {
-    const ObjectKind on = type == "OBJECT_ATTRIBUTE" ? ObjectKind::type : object_kind(node.text("relationType"));
+    const ObjectKind on =
+        type == "OBJECT_ATTRIBUTE" ? ObjectKind::type : object_kind(node.text("relationType"));
     ctx.target(table, on);
     ctx.emit(RenameColumn{.table = table, .from = part, .to = to, .relation_kind = on});
     return;
   }
-  RenameObject change{.kind = kind, .to = to, .if_exists = ctx.statement.if_exists, .written_as_table = kind == ObjectKind::table};
+  RenameObject change{.kind = kind,
+                      .to = to,
+                      .if_exists = ctx.statement.if_exists,
+                      .written_as_table = kind == ObjectKind::table};
   const ObjectName object = object_name(node.node("object"), kind);
   if (belongs_to_table(kind)) {
     change.name.name = part;

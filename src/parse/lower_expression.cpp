@@ -8,7 +8,8 @@
 namespace miglint::lower {
 namespace {
 
-// Deeper than anyone writes by hand, and shallow enough for every later pass to recurse. What lies deeper stays `other`.
+// Deeper than anyone writes by hand, and shallow enough for every later pass to recurse. What lies deeper
+// stays `other`.
 constexpr int deepest = 500;
 
 // A sub-select this deep in an expression is looked at as a whole only; each level of them costs a copy.
@@ -42,7 +43,9 @@ Expression of(Expression::Kind kind, std::vector<Expression> args = {}, std::str
 }
 
 Expression function_named(std::string name, std::vector<Expression> args = {}) {
-  return {.kind = Expression::Kind::function, .function = {.schema = "pg_catalog", .name = std::move(name)}, .args = std::move(args)};
+  return {.kind = Expression::Kind::function,
+          .function = {.schema = "pg_catalog", .name = std::move(name)},
+          .args = std::move(args)};
 }
 
 TypeName catalog_type(std::string name) { return {.schema = "pg_catalog", .name = std::move(name)}; }
@@ -57,11 +60,13 @@ std::string number_type(std::string_view digits) {
 std::string small_integer(const ast::Node& node, const Place& place) {
   const ast::Node value = node.object("ival");
   const int at = place.ctx.base + node.location();
-  if (value.has("ival") || node.location() < 0 || at >= static_cast<int>(place.ctx.text.size())) return std::to_string(value.integer("ival"));
+  if (value.has("ival") || node.location() < 0 || at >= static_cast<int>(place.ctx.text.size()))
+    return std::to_string(value.integer("ival"));
   Lexer lexer(place.ctx.text, at, static_cast<int>(place.ctx.text.size()));
   Token token = lexer.next();
   bool negative = false;
-  for (; lexer.text(token) == "-" || lexer.text(token) == "("; token = lexer.next()) negative = negative != (lexer.text(token) == "-");
+  for (; lexer.text(token) == "-" || lexer.text(token) == "("; token = lexer.next())
+    negative = negative != (lexer.text(token) == "-");
   const std::string digits(lexer.text(token));
   return negative && token.kind == Token::Kind::number && digits != "0" ? "-" + digits : "0";
 }
@@ -98,7 +103,9 @@ Expression column(const ast::Node& node) {
   return lowered;
 }
 
-std::string operator_name(const ast::Node& node) { return std::string(node.list("name").back().text("sval")); }
+std::string operator_name(const ast::Node& node) {
+  return std::string(node.list("name").back().text("sval"));
+}
 
 /// What the vocabulary calls the operator of an A_Expr.
 std::string operator_word(std::string_view kind, const std::string& name) {
@@ -139,7 +146,9 @@ Expression boolean(const ast::Node& node, const Place& place) {
 Expression null_test(const ast::Node& node, const Place& place) {
   std::vector<Expression> args;
   add(args, node.node("arg"), place);
-  return of(node.text("nulltesttype") == "IS_NULL" ? Expression::Kind::is_null : Expression::Kind::is_not_null, std::move(args));
+  return of(
+      node.text("nulltesttype") == "IS_NULL" ? Expression::Kind::is_null : Expression::Kind::is_not_null,
+      std::move(args));
 }
 
 Expression boolean_test(const ast::Node& node, const Place& place) {
@@ -153,7 +162,9 @@ Expression boolean_test(const ast::Node& node, const Place& place) {
 }
 
 Expression call(const ast::Node& node, const Place& place) {
-  Expression lowered{.kind = Expression::Kind::function, .function = qualified(node.list("funcname")), .args = lower_all(node.list("args"), place)};
+  Expression lowered{.kind = Expression::Kind::function,
+                     .function = qualified(node.list("funcname")),
+                     .args = lower_all(node.list("args"), place)};
   add(lowered.args, node.node("agg_filter"), place);
   for (const ast::Node key : node.list("agg_order")) add(lowered.args, key.node("node"), place);
   const ast::Node over = node.object("over");
@@ -198,7 +209,8 @@ Expression case_when(const ast::Node& node, const Place& place) {
     std::vector<Expression> condition;
     add(condition, subject, place);
     add(condition, when.node("expr"), place);
-    lowered.args.push_back(subject ? of(Expression::Kind::op, std::move(condition), "=") : std::move(condition.front()));
+    lowered.args.push_back(subject ? of(Expression::Kind::op, std::move(condition), "=")
+                                   : std::move(condition.front()));
     add(lowered.args, when.node("result"), place);
   }
   if (const ast::Node otherwise = node.node("defresult")) {
@@ -213,7 +225,8 @@ Expression subquery(Expression::Kind kind, const ast::Node& select, const Place&
   lowered.relations = query_summary(select).relations;
   add(lowered.args, select.node("whereClause"), place);
   if (place.depth <= deepest_subselect)
-    lowered.subselect = lower::subselect(select, lowered.args.empty() ? nullptr : &lowered.args.front(), place.ctx);
+    lowered.subselect =
+        lower::subselect(select, lowered.args.empty() ? nullptr : &lowered.args.front(), place.ctx);
   return lowered;
 }
 
@@ -278,15 +291,22 @@ const std::unordered_map<std::string_view, Lower>& vocabulary() {
       {"CaseExpr", case_when},
       {"SubLink", sublink},
       {"A_Indirection", indirection},
-      {"CoalesceExpr", [](const ast::Node& n, const Place& p) { return of(Kind::coalesce, lower_all(n.list("args"), p)); }},
-      {"MinMaxExpr", [](const ast::Node& n,
-                        const Place& p) { return function_named(n.text("op") == "IS_LEAST" ? "least" : "greatest", lower_all(n.list("args"), p)); }},
-      {"A_ArrayExpr", [](const ast::Node& n, const Place& p) { return of(Kind::array, lower_all(n.list("elements"), p)); }},
-      {"RowExpr", [](const ast::Node& n, const Place& p) { return of(Kind::row, lower_all(n.list("args"), p)); }},
+      {"CoalesceExpr",
+       [](const ast::Node& n, const Place& p) { return of(Kind::coalesce, lower_all(n.list("args"), p)); }},
+      {"MinMaxExpr",
+       [](const ast::Node& n, const Place& p) {
+         return function_named(n.text("op") == "IS_LEAST" ? "least" : "greatest",
+                               lower_all(n.list("args"), p));
+       }},
+      {"A_ArrayExpr",
+       [](const ast::Node& n, const Place& p) { return of(Kind::array, lower_all(n.list("elements"), p)); }},
+      {"RowExpr",
+       [](const ast::Node& n, const Place& p) { return of(Kind::row, lower_all(n.list("args"), p)); }},
       {"List", [](const ast::Node& n, const Place& p) { return of(Kind::row, lower_all(n.items(), p)); }},
       {"SelectStmt", [](const ast::Node& n, const Place& p) { return subquery(Kind::subquery, n, p); }},
       {"NamedArgExpr", [](const ast::Node& n, const Place& p) { return lower(n.node("arg"), p.deeper()); }},
-      {"MultiAssignRef", [](const ast::Node& n, const Place& p) { return lower(n.node("source"), p.deeper()); }},
+      {"MultiAssignRef",
+       [](const ast::Node& n, const Place& p) { return lower(n.node("source"), p.deeper()); }},
   };
   return words;
 }

@@ -30,7 +30,9 @@ void take_options(const ast::Node& node, CreateFunction& function) {
 }  // namespace
 
 void lower_create_function(const ast::Node& node, Context& ctx) {
-  CreateFunction function{.function = qualified(node.list("funcname")), .or_replace = node.flag("replace"), .procedure = node.flag("is_procedure")};
+  CreateFunction function{.function = qualified(node.list("funcname")),
+                          .or_replace = node.flag("replace"),
+                          .procedure = node.flag("is_procedure")};
   if (const ast::Node returns = node.object("returnType")) {
     function.returns = type_name(returns);
     function.returns_set = returns.flag("setof");

@@ -37,7 +37,8 @@ void lower_create_index(const ast::Node& node, Context& ctx) {
                     .method = std::string(node.text("accessMethod")),
                     .where = optional_expression(node.node("whereClause"), ctx)};
   for (const ast::Node item : node.list("indexParams")) index.elements.push_back(index_element(item, ctx));
-  for (const ast::Node item : node.list("indexIncludingParams")) index.include.push_back(identifier(item.text("name")));
+  for (const ast::Node item : node.list("indexIncludingParams"))
+    index.include.push_back(identifier(item.text("name")));
   ctx.target(index.table, ObjectKind::table);
   ctx.statement.only = index.only;
   ctx.emit(std::move(index));
@@ -48,10 +49,12 @@ void lower_reindex(const ast::Node& node, Context& ctx) {
   if (node.has("name")) change.name = {.schema = {}, .name = identifier(node.text("name"))};
   for (const ast::Node option : node.list("params")) {
     if (option.text("defname") == "concurrently")
-      change.concurrently = !option.node("arg") || option_text(option) == "true" || option_text(option) == "on";
+      change.concurrently =
+          !option.node("arg") || option_text(option) == "true" || option_text(option) == "on";
   }
   const bool of_relation = change.scope == Reindex::Scope::index || change.scope == Reindex::Scope::table;
-  if (of_relation) ctx.target(change.name, change.scope == Reindex::Scope::index ? ObjectKind::index : ObjectKind::table);
+  if (of_relation)
+    ctx.target(change.name, change.scope == Reindex::Scope::index ? ObjectKind::index : ObjectKind::table);
   ctx.emit(std::move(change));
 }
 

@@ -29,12 +29,14 @@ SequenceOptions sequence_options(const ast::List& options) {
 using TableColumns = std::vector<std::pair<RelationName, std::vector<std::string>>>;
 
 /// 15 and later list objects; a table among them holds its column list and filter.
-void take_publication_tables(const ast::Node& node, TableColumns& tables, std::vector<Expression>* filters, const Context& ctx) {
+void take_publication_tables(const ast::Node& node, TableColumns& tables, std::vector<Expression>* filters,
+                             const Context& ctx) {
   for (const ast::Node object : node.list("pubobjects")) {
     const ast::Node table = object.object("pubtable");
     if (!table) continue;
     tables.emplace_back(relation(table.object("relation")), identifiers(table.list("columns")));
-    if (const ast::Node filter = table.node("whereClause"); filter && filters != nullptr) filters->push_back(expression(filter, ctx));
+    if (const ast::Node filter = table.node("whereClause"); filter && filters != nullptr)
+      filters->push_back(expression(filter, ctx));
   }
 }
 
@@ -58,7 +60,8 @@ std::vector<std::string> rule_columns(const QuerySummary& query) {
 }  // namespace
 
 void lower_create_schema(const ast::Node& node, Context& ctx) {
-  CreateSchema schema{.schema = identifier(node.text("schemaname")), .if_not_exists = node.flag("if_not_exists")};
+  CreateSchema schema{.schema = identifier(node.text("schemaname")),
+                      .if_not_exists = node.flag("if_not_exists")};
   // AUTHORIZATION alone names the schema after the role.
   if (schema.schema.empty()) schema.schema = identifier(node.object("authrole").text("rolename"));
   const std::string name = schema.schema;
@@ -72,7 +75,8 @@ void lower_create_schema(const ast::Node& node, Context& ctx) {
 }
 
 void lower_create_extension(const ast::Node& node, Context& ctx) {
-  CreateExtension extension{.extension = std::string(node.text("extname")), .if_not_exists = node.flag("if_not_exists")};
+  CreateExtension extension{.extension = std::string(node.text("extname")),
+                            .if_not_exists = node.flag("if_not_exists")};
   for (const ast::Node option : node.list("options")) {
     if (option.text("defname") == "schema") extension.schema = identifier(option_text(option));
   }
@@ -120,7 +124,8 @@ void lower_create_view(const ast::Node& node, Context& ctx) {
 void lower_refresh_view(const ast::Node& node, Context& ctx) {
   const RelationName name = relation(node.object("relation"));
   ctx.target(name, ObjectKind::materialized_view);
-  ctx.emit(RefreshMaterializedView{.view = name, .concurrently = node.flag("concurrent"), .with_data = !node.flag("skipData")});
+  ctx.emit(RefreshMaterializedView{
+      .view = name, .concurrently = node.flag("concurrent"), .with_data = !node.flag("skipData")});
 }
 
 void lower_create_trigger(const ast::Node& node, Context& ctx) {
@@ -138,17 +143,23 @@ void lower_create_trigger(const ast::Node& node, Context& ctx) {
 void lower_create_policy(const ast::Node& node, Context& ctx) {
   const RelationName table = relation(node.object("table"));
   ctx.target(table, ObjectKind::table);
-  ctx.emit(CreatePolicy{.table = table, .name = identifier(node.text("policy_name")), .expressions = policy_expressions(node, ctx)});
+  ctx.emit(CreatePolicy{.table = table,
+                        .name = identifier(node.text("policy_name")),
+                        .expressions = policy_expressions(node, ctx)});
 }
 
 void lower_alter_policy(const ast::Node& node, Context& ctx) {
   const RelationName table = relation(node.object("table"));
   ctx.target(table, ObjectKind::table);
-  ctx.emit(AlterPolicy{.table = table, .name = identifier(node.text("policy_name")), .expressions = policy_expressions(node, ctx)});
+  ctx.emit(AlterPolicy{.table = table,
+                       .name = identifier(node.text("policy_name")),
+                       .expressions = policy_expressions(node, ctx)});
 }
 
 void lower_create_rule(const ast::Node& node, Context& ctx) {
-  CreateRule rule{.table = relation(node.object("relation")), .name = identifier(node.text("rulename")), .or_replace = node.flag("replace")};
+  CreateRule rule{.table = relation(node.object("relation")),
+                  .name = identifier(node.text("rulename")),
+                  .or_replace = node.flag("replace")};
   for (const ast::Node action : node.list("actions")) append(rule.query, query_summary(action));
   if (const ast::Node condition = node.node("whereClause")) append(rule.query, expression_summary(condition));
   rule.columns = rule_columns(rule.query);
@@ -157,12 +168,14 @@ void lower_create_rule(const ast::Node& node, Context& ctx) {
 }
 
 void lower_create_statistics(const ast::Node& node, Context& ctx) {
-  CreateStatistics statistics{.name = qualified(node.list("defnames")), .if_not_exists = node.flag("if_not_exists")};
+  CreateStatistics statistics{.name = qualified(node.list("defnames")),
+                              .if_not_exists = node.flag("if_not_exists")};
   if (const ast::Node table = node.list("relations").front()) statistics.table = relation(table);
   for (const ast::Node element : node.list("exprs")) {
     if (element.has("name")) statistics.columns.push_back(identifier(element.text("name")));
     if (const ast::Node expr = element.node("expr")) {
-      for (std::string& column : columns_of(expression_shape(expr, ctx))) statistics.columns.push_back(std::move(column));
+      for (std::string& column : columns_of(expression_shape(expr, ctx)))
+        statistics.columns.push_back(std::move(column));
     }
   }
   ctx.target(statistics.table, ObjectKind::table);
@@ -170,7 +183,8 @@ void lower_create_statistics(const ast::Node& node, Context& ctx) {
 }
 
 void lower_create_publication(const ast::Node& node, Context& ctx) {
-  CreatePublication publication{.name = identifier(node.text("pubname")), .all_tables = node.flag("for_all_tables")};
+  CreatePublication publication{.name = identifier(node.text("pubname")),
+                                .all_tables = node.flag("for_all_tables")};
   take_publication_tables(node, publication.tables, &publication.filters, ctx);
   ctx.emit(std::move(publication));
 }

@@ -9,14 +9,18 @@
 namespace miglint::lower {
 namespace {
 
-// Rows beyond this many are counted, not kept: nobody reads them, and an expression is much larger than its text.
+// Rows beyond this many are counted, not kept: nobody reads them, and an expression is much larger than its
+// text.
 constexpr std::size_t most_rows = 1000;
 
-std::string alias_of(const ast::Node& range_var) { return identifier(range_var.object("alias").text("aliasname")); }
+std::string alias_of(const ast::Node& range_var) {
+  return identifier(range_var.object("alias").text("aliasname"));
+}
 
 std::vector<Assignment> assignments(const ast::List& targets, const Context& ctx) {
   std::vector<Assignment> lowered;
-  for (const ast::Node target : targets) lowered.push_back({identifier(target.text("name")), expression(target.node("val"), ctx)});
+  for (const ast::Node target : targets)
+    lowered.push_back({identifier(target.text("name")), expression(target.node("val"), ctx)});
   return lowered;
 }
 
@@ -62,7 +66,8 @@ void take_rows(const ast::Node& select, Insert& insert, const Context& ctx) {
 void take_query(const ast::Node& node, const ast::Node& select, Insert& insert, const Context& ctx) {
   insert.query = insert_summary(node);
   if (select.text("op") != "SETOP_NONE") return;
-  for (const ast::Node target : select.list("targetList")) insert.query_output.push_back(expression_shape(target.node("val"), ctx));
+  for (const ast::Node target : select.list("targetList"))
+    insert.query_output.push_back(expression_shape(target.node("val"), ctx));
 }
 
 std::vector<std::string> target_names(const ast::List& targets) {
@@ -117,7 +122,8 @@ Expression merge_condition(const ast::Node& merge, const ast::Node& clause, cons
 
 std::vector<RelationName> merge_source(const ast::Node& merge) {
   const ast::Node source = merge.node("sourceRelation");
-  return source.is("RangeVar") ? std::vector<RelationName>{relation(source)} : query_summary(source).relations;
+  return source.is("RangeVar") ? std::vector<RelationName>{relation(source)}
+                               : query_summary(source).relations;
 }
 
 void merge_clause(const ast::Node& merge, const ast::Node& clause, Context& ctx) {
@@ -136,8 +142,10 @@ void merge_clause(const ast::Node& merge, const ast::Node& clause, Context& ctx)
                     .source = {.plain = false},
                     .where = merge_condition(merge, clause, ctx)});
   } else if (command == "CMD_DELETE") {
-    ctx.emit(Delete{
-        .table = relation(table), .alias = alias_of(table), .using_relations = merge_source(merge), .where = merge_condition(merge, clause, ctx)});
+    ctx.emit(Delete{.table = relation(table),
+                    .alias = alias_of(table),
+                    .using_relations = merge_source(merge),
+                    .where = merge_condition(merge, clause, ctx)});
   }
 }
 
@@ -147,7 +155,8 @@ void emit_set_config(const ast::Node& select, Context& ctx) {
     const ast::Node call = target.node("val");
     if (!call.is("FuncCall") || qualified(call.list("funcname")).name != "set_config") continue;
     const Expression lowered = expression_shape(call, ctx);
-    if (lowered.args.size() != 3 || !lowered.args[0].is_constant() || !lowered.args[1].is_constant()) continue;
+    if (lowered.args.size() != 3 || !lowered.args[0].is_constant() || !lowered.args[1].is_constant())
+      continue;
     ctx.emit(SetVariable{.name = lowered.args[0].value,
                          .value = lowered.args[1].value,
                          .values = split_list(lowered.args[1].value),
@@ -195,7 +204,9 @@ void lower_select(const ast::Node& node, Context& ctx) {
     const RelationName table = relation(into.object("rel"));
     ctx.target(table, ObjectKind::table);
     ctx.emit(CreateTable{.table = table,
-                         .persistence = into.object("rel").text("relpersistence") == "t" ? Persistence::temporary : Persistence::permanent,
+                         .persistence = into.object("rel").text("relpersistence") == "t"
+                                            ? Persistence::temporary
+                                            : Persistence::permanent,
                          .as_query = query_summary(node),
                          .as_output = output_shapes(node, ctx)});
     return;
@@ -224,7 +235,9 @@ void lower_explain(const ast::Node& node, Context& ctx) {
   ctx.emit(NoEffect{.tag = ctx.statement.tag});
 }
 
-void lower_cursor(const ast::Node& node, Context& ctx) { ctx.emit(Select{.query = query_summary(node.node("query"))}); }
+void lower_cursor(const ast::Node& node, Context& ctx) {
+  ctx.emit(Select{.query = query_summary(node.node("query"))});
+}
 
 void lower_lock(const ast::Node& node, Context& ctx) {
   static constexpr std::array<const char*, 9> modes{
@@ -233,7 +246,10 @@ void lower_lock(const ast::Node& node, Context& ctx) {
   const int mode = node.integer("mode");
   int command = 0;
   for (const ast::Node table : node.list("relations")) {
-    ctx.emit(LockTable{.table = relation(table), .mode = modes.at(static_cast<std::size_t>(mode)), .nowait = node.flag("nowait")}, command++);
+    ctx.emit(LockTable{.table = relation(table),
+                       .mode = modes.at(static_cast<std::size_t>(mode)),
+                       .nowait = node.flag("nowait")},
+             command++);
   }
 }
 

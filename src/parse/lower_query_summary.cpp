@@ -3,8 +3,9 @@
 
 #include "parse/lower.hpp"
 
-// What a query reads is collected from its whole tree, subqueries and common table expressions included, without resolving scopes: for locks
-// and dependencies it is enough to know every relation, function and column that is named. A name that a WITH clause gives is no relation.
+// What a query reads is collected from its whole tree, subqueries and common table expressions included,
+// without resolving scopes: for locks and dependencies it is enough to know every relation, function and
+// column that is named. A name that a WITH clause gives is no relation.
 
 namespace miglint::lower {
 namespace {
@@ -46,7 +47,8 @@ class Collector {
   }
   void find_common_tables(std::string_view key, simdjson::dom::element value) {
     if (key == "CommonTableExpr") common_tables_.insert(identifier(ast::Node::bare(value).text("ctename")));
-    each(value, [&](std::string_view inner, simdjson::dom::element child) { find_common_tables(inner, child); });
+    each(value,
+         [&](std::string_view inner, simdjson::dom::element child) { find_common_tables(inner, child); });
   }
 
   void visit_fields(const ast::Node& node) {
@@ -57,7 +59,8 @@ class Collector {
     if (key == "ColumnRef") return add_column(ast::Node::bare(value));
     if (key == "RangeVar") return add_relation(ast::Node::bare(value));
     if (key == "FuncCall") add_function(ast::Node::bare(value));
-    if ((key == "relation" || key == "rel" || key == "pktable") && ast::Node::bare(value).has("relname")) return add_relation(ast::Node::bare(value));
+    if ((key == "relation" || key == "rel" || key == "pktable") && ast::Node::bare(value).has("relname"))
+      return add_relation(ast::Node::bare(value));
     if (key == "lockingClause") return;  // names aliases, not relations
     each(value, [&](std::string_view inner, simdjson::dom::element child) { visit(inner, child); });
   }
@@ -70,7 +73,8 @@ class Collector {
   void add_relation(const ast::Node& node) {
     RelationName name = relation(node);
     if (name.schema.empty() && common_tables_.count(name.name) != 0) return;
-    if (const ast::Node alias = node.object("alias")) summary_.aliases.emplace_back(identifier(alias.text("aliasname")), name);
+    if (const ast::Node alias = node.object("alias"))
+      summary_.aliases.emplace_back(identifier(alias.text("aliasname")), name);
     add_once(summary_.relations, std::move(name));
   }
 

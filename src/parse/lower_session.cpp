@@ -48,7 +48,9 @@ void lower_transaction(const ast::Node& node, Context& ctx) {
 
 void lower_set_variable(const ast::Node& node, Context& ctx) {
   const std::string_view kind = node.text("kind");
-  SetVariable change{.name = std::string(node.text("name")), .local = node.flag("is_local"), .reset = kind == "VAR_RESET" || kind == "VAR_RESET_ALL"};
+  SetVariable change{.name = std::string(node.text("name")),
+                     .local = node.flag("is_local"),
+                     .reset = kind == "VAR_RESET" || kind == "VAR_RESET_ALL"};
   if (kind == "VAR_SET_DEFAULT") change.reset = true;
   if (kind == "VAR_RESET_ALL") change.name = "all";
   if (kind == "VAR_SET_VALUE") {
@@ -62,7 +64,9 @@ void lower_set_variable(const ast::Node& node, Context& ctx) {
 void lower_vacuum(const ast::Node& node, Context& ctx) {
   using Action = Maintenance::Action;
   const bool full = has_option(node, "options", "full");
-  const Action action = !node.flag("is_vacuumcmd") ? Action::analyze : full ? Action::vacuum_full : Action::vacuum;
+  const Action action = !node.flag("is_vacuumcmd") ? Action::analyze
+                        : full                     ? Action::vacuum_full
+                                                   : Action::vacuum;
   int command = 0;
   for (const ast::Node item : node.list("rels")) {
     const RelationName table = relation(item.object("relation"));
@@ -78,6 +82,8 @@ void lower_cluster(const ast::Node& node, Context& ctx) {
   ctx.emit(Maintenance{.action = Maintenance::Action::cluster, .table = table});
 }
 
-void lower_call(const ast::Node& node, Context& ctx) { ctx.emit(CallProcedure{.procedure = qualified(node.object("funccall").list("funcname"))}); }
+void lower_call(const ast::Node& node, Context& ctx) {
+  ctx.emit(CallProcedure{.procedure = qualified(node.object("funccall").list("funcname"))});
+}
 
 }  // namespace miglint::lower

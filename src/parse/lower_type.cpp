@@ -4,11 +4,13 @@ namespace miglint::lower {
 namespace {
 
 DomainConstraint domain_constraint(const ast::Node& node, const Context& ctx) {
-  return {
-      .name = identifier(node.text("conname")), .check = optional_expression(node.node("raw_expr"), ctx), .not_valid = node.flag("skip_validation")};
+  return {.name = identifier(node.text("conname")),
+          .check = optional_expression(node.node("raw_expr"), ctx),
+          .not_valid = node.flag("skip_validation")};
 }
 
-/// AlterDomainStmt.subtype: T default, N drop NOT NULL, O set NOT NULL, C add constraint, X drop it, V validate it.
+/// AlterDomainStmt.subtype: T default, N drop NOT NULL, O set NOT NULL, C add constraint, X drop it, V
+/// validate it.
 AlterDomain::Action domain_action(std::string_view letter, bool has_definition) {
   using Action = AlterDomain::Action;
   if (letter == "T") return has_definition ? Action::set_default : Action::drop_default;
@@ -30,7 +32,8 @@ void lower_alter_enum(const ast::Node& node, Context& ctx) {
   const RelationName type = qualified(node.list("typeName"));
   ctx.target(type, ObjectKind::enum_type);
   if (node.has("oldVal")) {
-    ctx.emit(RenameEnumValue{.type = type, .from = std::string(node.text("oldVal")), .to = std::string(node.text("newVal"))});
+    ctx.emit(RenameEnumValue{
+        .type = type, .from = std::string(node.text("oldVal")), .to = std::string(node.text("newVal"))});
     return;
   }
   ctx.emit(AddEnumValue{.type = type,
@@ -71,7 +74,8 @@ void lower_alter_domain(const ast::Node& node, Context& ctx) {
 
 void lower_create_composite(const ast::Node& node, Context& ctx) {
   CreateType type{.form = CreateType::Form::composite, .type = relation(node.object("typevar"))};
-  for (const ast::Node attribute : node.list("coldeflist")) type.attributes.push_back(column_definition(attribute, ctx));
+  for (const ast::Node attribute : node.list("coldeflist"))
+    type.attributes.push_back(column_definition(attribute, ctx));
   ctx.target(type.type, ObjectKind::type);
   ctx.emit(std::move(type));
 }
@@ -90,7 +94,9 @@ void lower_define(const ast::Node& node, Context& ctx) {
     return;
   }
   ctx.target(name, ObjectKind::type);
-  ctx.emit(CreateType{.form = node.list("definition").empty() ? CreateType::Form::shell : CreateType::Form::base, .type = name});
+  ctx.emit(
+      CreateType{.form = node.list("definition").empty() ? CreateType::Form::shell : CreateType::Form::base,
+                 .type = name});
 }
 
 }  // namespace miglint::lower

@@ -17,22 +17,25 @@ std::string modifier(const ast::Node& node) {
   return std::string(node.object("sval").text("sval"));
 }
 
-/// The fields an interval may be limited to (gram.y, opt_interval), by their mask (datetime.h). Empty: all of them.
+/// The fields an interval may be limited to (gram.y, opt_interval), by their mask (datetime.h). Empty: all of
+/// them.
 std::string_view interval_fields(int mask) {
-  constexpr int month = 1 << 1, year = 1 << 2, day = 1 << 3, hour = 1 << 10, minute = 1 << 11, second = 1 << 12;
-  static constexpr auto known = std::to_array<std::pair<int, std::string_view>>({{year, "YEAR"},
-                                                                                 {month, "MONTH"},
-                                                                                 {day, "DAY"},
-                                                                                 {hour, "HOUR"},
-                                                                                 {minute, "MINUTE"},
-                                                                                 {second, "SECOND"},
-                                                                                 {year | month, "YEAR TO MONTH"},
-                                                                                 {day | hour, "DAY TO HOUR"},
-                                                                                 {day | hour | minute, "DAY TO MINUTE"},
-                                                                                 {day | hour | minute | second, "DAY TO SECOND"},
-                                                                                 {hour | minute, "HOUR TO MINUTE"},
-                                                                                 {hour | minute | second, "HOUR TO SECOND"},
-                                                                                 {minute | second, "MINUTE TO SECOND"}});
+  constexpr int month = 1 << 1, year = 1 << 2, day = 1 << 3, hour = 1 << 10, minute = 1 << 11,
+                second = 1 << 12;
+  static constexpr auto known =
+      std::to_array<std::pair<int, std::string_view>>({{year, "YEAR"},
+                                                       {month, "MONTH"},
+                                                       {day, "DAY"},
+                                                       {hour, "HOUR"},
+                                                       {minute, "MINUTE"},
+                                                       {second, "SECOND"},
+                                                       {year | month, "YEAR TO MONTH"},
+                                                       {day | hour, "DAY TO HOUR"},
+                                                       {day | hour | minute, "DAY TO MINUTE"},
+                                                       {day | hour | minute | second, "DAY TO SECOND"},
+                                                       {hour | minute, "HOUR TO MINUTE"},
+                                                       {hour | minute | second, "HOUR TO SECOND"},
+                                                       {minute | second, "MINUTE TO SECOND"}});
   const auto* const found = std::ranges::find(known, mask, &std::pair<int, std::string_view>::first);
   return found == known.end() ? std::string_view() : found->second;
 }
@@ -126,7 +129,8 @@ ObjectKind object_kind(std::string_view object_type) {
       {"OBJECT_PUBLICATION", ObjectKind::publication},
       {"OBJECT_SUBSCRIPTION", ObjectKind::subscription},
   }};
-  const auto* const found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& entry) { return entry.first == object_type; });
+  const auto* const found =
+      std::find_if(kinds.begin(), kinds.end(), [&](const auto& entry) { return entry.first == object_type; });
   return found == kinds.end() ? ObjectKind::other : found->second;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-// Names as the tree holds them, to the vocabulary's. The grammar has folded and unquoted them, but not cut them at 63 bytes.
+// Names as the tree holds them, to the vocabulary's. The grammar has folded and unquoted them, but not cut
+// them at 63 bytes.
 
 #include <string>
 #include <vector>

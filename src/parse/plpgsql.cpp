@@ -7,12 +7,15 @@
 
 // Grammar, as far as it decides what runs (pl_gram.y):
 //
-//   block      [<<label>>] [DECLARE …] BEGIN statements [EXCEPTION {WHEN condition [OR …] THEN statements}] END [label]
+//   block [<<label>>] [DECLARE …] BEGIN statements [EXCEPTION {WHEN condition [OR …] THEN statements}] END
+//   [label]
 //   statement  block ; | IF … THEN statements {ELSIF … THEN statements} [ELSE statements] END IF ;
-//            | CASE [...] {WHEN … THEN statements} [ELSE statements] END CASE ; | [WHILE …|FOR …|FOREACH …] LOOP statements END LOOP ;
-//            | EXECUTE … ; | PERFORM … ; | RAISE, RETURN, an assignment, … ; | any SQL statement ;
+//            | CASE [...] {WHEN … THEN statements} [ELSE statements] END CASE ; | [WHILE …|FOR …|FOREACH …]
+//            LOOP statements END LOOP ; | EXECUTE … ; | PERFORM … ; | RAISE, RETURN, an assignment, … ; | any
+//            SQL statement ;
 //
-// A RETURN under a condition makes everything after it conditional: `IF EXISTS (…) THEN RETURN; END IF; CREATE …`.
+// A RETURN under a condition makes everything after it conditional: `IF EXISTS (…) THEN RETURN; END IF;
+// CREATE …`.
 
 namespace miglint::plpgsql {
 namespace {
@@ -31,7 +34,8 @@ class Reader {
  public:
   explicit Reader(std::string_view text) : text_(text) {
     Lexer lexer(text);
-    for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) tokens_.push_back(token);
+    for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next())
+      tokens_.push_back(token);
   }
 
   Block read() {
@@ -45,7 +49,8 @@ class Reader {
   // ---- tokens ----
 
   std::string_view word(std::size_t i) const {
-    return i < tokens_.size() ? text_.substr(static_cast<std::size_t>(tokens_[i].span.begin), static_cast<std::size_t>(tokens_[i].span.length()))
+    return i < tokens_.size() ? text_.substr(static_cast<std::size_t>(tokens_[i].span.begin),
+                                             static_cast<std::size_t>(tokens_[i].span.length()))
                               : std::string_view{};
   }
   bool at(std::string_view expected) const { return is_word(word(at_), expected); }
@@ -128,7 +133,8 @@ class Reader {
     Lexer lexer(text_, span.begin, span.end);
     for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) {
       std::string name(lexer.text(token));
-      std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+      std::transform(name.begin(), name.end(), name.begin(),
+                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
       if (name == "or" || name == "sqlstate") continue;
       if (token.kind == Token::Kind::string && name.size() > 2) name = name.substr(1, name.size() - 2);
       names.push_back(std::move(name));
@@ -182,7 +188,8 @@ class Reader {
       const bool here = branch(path, std::move(conditions), depth);
       returned = returned || here;
       passed_over.push_back({condition, true});
-      if (here && at("end")) path.conditions.insert(path.conditions.end(), passed_over.begin(), passed_over.end());
+      if (here && at("end"))
+        path.conditions.insert(path.conditions.end(), passed_over.begin(), passed_over.end());
     } while (!done() && (accept("elsif") || accept("elseif")));
     if (accept("else") && branch(path, passed_over, depth)) {
       returned = true;
@@ -228,8 +235,9 @@ class Reader {
 
   /// Everything that ends at the next `;`.
   void simple(Path& path) {
-    static constexpr auto no_sql = std::to_array<std::string_view>(
-        {"raise", "return", "exit", "continue", "null", "get", "assert", "open", "fetch", "move", "close", "commit", "rollback"});
+    static constexpr auto no_sql =
+        std::to_array<std::string_view>({"raise", "return", "exit", "continue", "null", "get", "assert",
+                                         "open", "fetch", "move", "close", "commit", "rollback"});
     const std::size_t first = at_;
     const bool assignment = is_assignment(first);
     if (at("raise")) raises_ = raises_ || raises_an_error(first);
@@ -237,8 +245,11 @@ class Reader {
       returns_ = true;
       path.conditional = path.opaque = true;
     }
-    const bool plain = std::any_of(no_sql.begin(), no_sql.end(), [&](std::string_view candidate) { return at(candidate); });
-    const Step::Kind kind = at("perform") ? Step::Kind::perform : at("execute") ? Step::Kind::execute : Step::Kind::sql;
+    const bool plain =
+        std::any_of(no_sql.begin(), no_sql.end(), [&](std::string_view candidate) { return at(candidate); });
+    const Step::Kind kind = at("perform")   ? Step::Kind::perform
+                            : at("execute") ? Step::Kind::execute
+                                            : Step::Kind::sql;
     Span span = until(";");
     if (plain || assignment || span.length() == 0) return;
     if (kind != Step::Kind::sql && first + 1 < at_) span.begin = tokens_[first + 1].span.begin;
@@ -247,8 +258,10 @@ class Reader {
 
   /// RAISE, RAISE EXCEPTION and RAISE 'text' raise an error; NOTICE and the like only speak.
   bool raises_an_error(std::size_t raise) const {
-    static constexpr auto levels = std::to_array<std::string_view>({"debug", "log", "info", "notice", "warning"});
-    return std::none_of(levels.begin(), levels.end(), [&](std::string_view level) { return is_word(word(raise + 1), level); });
+    static constexpr auto levels =
+        std::to_array<std::string_view>({"debug", "log", "info", "notice", "warning"});
+    return std::none_of(levels.begin(), levels.end(),
+                        [&](std::string_view level) { return is_word(word(raise + 1), level); });
   }
 
   /// `name := …`, `name = …`, `name.field[1] := …`

@@ -1,8 +1,8 @@
 #pragma once
 
-// The bones of a PL/pgSQL block: which SQL statements stand in it, under which conditions they run, and who catches their errors. Read from the
-// text, so that every statement has its place; what the statements say is the grammar's business. (pg_query_parse_plpgsql has no places,
-// and takes the process down on some inputs.)
+// The bones of a PL/pgSQL block: which SQL statements stand in it, under which conditions they run, and who
+// catches their errors. Read from the text, so that every statement has its place; what the statements say is
+// the grammar's business. (pg_query_parse_plpgsql has no places, and takes the process down on some inputs.)
 
 #include <string>
 #include <string_view>
@@ -20,12 +20,16 @@ struct Condition {
 
 struct Step {
   enum class Kind { sql, perform, execute } kind = Kind::sql;
-  Span span;                          ///< in the block's text; of PERFORM and EXECUTE what stands after the word
+  /// in the block's text; of PERFORM and EXECUTE what stands after the word
+  Span span;
   std::vector<Condition> conditions;  ///< of the plain IFs around it, outermost first
-  bool conditional = false;           ///< does not surely run: inside IF, CASE, a loop, an exception handler, or after a RETURN that may happen
-  bool opaque = false;                ///< … and the conditions do not say it all: CASE, a loop, a handler
-  std::vector<std::string> caught;    ///< the conditions that handlers around it catch: `others`, `duplicate_object`, `42701`
-  int handled_block = -1;             ///< which block with a handler that catches it stands around it, the innermost
+  /// does not surely run: inside IF, CASE, a loop, an exception handler, or after a RETURN that may happen
+  bool conditional = false;
+  bool opaque = false;  ///< … and the conditions do not say it all: CASE, a loop, a handler
+  /// the conditions that handlers around it catch: `others`, `duplicate_object`, `42701`
+  std::vector<std::string> caught;
+  /// which block with a handler that catches it stands around it, the innermost
+  int handled_block = -1;
 };
 
 struct Block {

@@ -1,5 +1,6 @@
-// The pool of threads that parses. A history is judged in order, so the files are parsed in order, a few at a time: the first are judged while the
-// next are parsed, and nobody runs so far ahead that the judging, which is the longer part, has to share its core.
+// The pool of threads that parses. A history is judged in order, so the files are parsed in order, a few at a
+// time: the first are judged while the next are parsed, and nobody runs so far ahead that the judging, which
+// is the longer part, has to share its core.
 
 #include <algorithm>
 #include <condition_variable>
@@ -17,7 +18,8 @@ namespace miglint {
 
 namespace {
 
-// libpg_query recurses as deep as an expression is nested. This is address space: pages are committed as they are used.
+// libpg_query recurses as deep as an expression is nested. This is address space: pages are committed as they
+// are used.
 constexpr std::size_t stack_bytes = 256u << 20;
 
 /// Judging takes longer than a few threads need to parse; more of them only take stacks.
@@ -32,7 +34,9 @@ class Worker {
     pthread_attr_setstacksize(&attributes, stack_bytes);
     const bool started = pthread_create(&thread_, &attributes, work, argument) == 0;
     pthread_attr_destroy(&attributes);
-    if (!started) throw Error("cannot start a thread with a stack of 256 MB; raise the limit on address space (ulimit -v).");
+    if (!started)
+      throw Error(
+          "cannot start a thread with a stack of 256 MB; raise the limit on address space (ulimit -v).");
   }
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
@@ -72,7 +76,8 @@ class Pool final : public MigrationSource {
     if (failure_) std::rethrow_exception(failure_);
     seen_ = there_;
     lock.unlock();
-    if (seen_ == files_.size()) workers_.clear();  // no thread outlives its work: the process may be about to end
+    // no thread outlives its work: the process may be about to end
+    if (seen_ == files_.size()) workers_.clear();
   }
 
  private:
@@ -97,7 +102,8 @@ class Pool final : public MigrationSource {
 
   void parse_batches() {
     try {
-      std::optional<TreeReader> reader;  // made by a thread that has something to read: of two, one may come too late
+      // made by a thread that has something to read: of two, one may come too late
+      std::optional<TreeReader> reader;
       for (std::size_t begin = take(); begin < files_.size(); begin = take()) {
         if (!reader) reader.emplace();
         const std::size_t end = std::min(begin + batch_, files_.size());
@@ -125,7 +131,8 @@ class Pool final : public MigrationSource {
   void deliver(std::size_t begin) {
     const std::scoped_lock lock(mutex_);
     is_parsed_[begin / batch_] = true;
-    while (there_ < files_.size() && is_parsed_[there_ / batch_]) there_ = std::min(there_ + batch_, files_.size());
+    while (there_ < files_.size() && is_parsed_[there_ / batch_])
+      there_ = std::min(there_ + batch_, files_.size());
     more_is_there_.notify_all();
   }
 

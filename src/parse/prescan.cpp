@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr int deepest_comment = 200;
-// With 256 MB of stack libpg_query prints trees of a million levels; a text shorter than this can't hold more.
+// With 256 MB of stack libpg_query prints trees of a million levels; a text shorter than this can't hold
+// more.
 constexpr int always_shallow = 1 << 20;
 constexpr int longest_expression = 500'000;  // tokens without a comma
 
@@ -19,12 +20,15 @@ bool is_utf16(std::string_view text) {
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
   // Without a mark: ASCII in UTF-16 has a NUL in every second byte.
   const std::string_view head = text.substr(0, 256);
-  return head.size() >= 4 && std::count(head.begin(), head.end(), '\0') * 5 >= static_cast<std::ptrdiff_t>(head.size()) * 2;
+  return head.size() >= 4 &&
+         std::count(head.begin(), head.end(), '\0') * 5 >= static_cast<std::ptrdiff_t>(head.size()) * 2;
 }
 
 /// The length of the valid UTF-8 character at `at`; 0 when it is not one.
 std::size_t character_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+  const auto byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+  };
   const unsigned first = byte(0);
   const std::size_t length = first < 0x80                    ? 1
                              : first >= 0xC2 && first < 0xE0 ? 2
@@ -39,7 +43,8 @@ std::size_t character_length(std::string_view text, std::size_t at) {
   return overlong || outside ? 0 : length;
 }
 
-/// Replaces what is not UTF-8 by question marks; says where the first such byte stands and how many there are.
+/// Replaces what is not UTF-8 by question marks; says where the first such byte stands and how many there
+/// are.
 struct Invalid {
   int first = -1;
   int count = 0;
@@ -80,9 +85,11 @@ class Preparation {
 
   Prescan run() {
     if (file_.text.size() > largest_file)
-      return refuse(ParseIssue::Kind::too_large, too_large_message(), "Split it, or load the data outside migrations.");
+      return refuse(ParseIssue::Kind::too_large, too_large_message(),
+                    "Split it, or load the data outside migrations.");
     if (is_utf16(file_.text)) {
-      return refuse(ParseIssue::Kind::utf16, "the file is UTF-16, which PostgreSQL cannot read", "Save it as UTF-8 without a byte order mark.");
+      return refuse(ParseIssue::Kind::utf16, "the file is UTF-16, which PostgreSQL cannot read",
+                    "Save it as UTF-8 without a byte order mark.");
     }
     replace_nul_bytes();
     check_encoding();
@@ -93,12 +100,16 @@ class Preparation {
 
  private:
   std::string too_large_message() const {
-    return fmt::format("the file has {} MB; files above {} MB are not read", file_.text.size() >> 20, largest_file >> 20);
+    return fmt::format("the file has {} MB; files above {} MB are not read", file_.text.size() >> 20,
+                       largest_file >> 20);
   }
   Prescan refuse(ParseIssue::Kind kind, std::string message, std::string hint) {
-    const int end = static_cast<int>(std::min(file_.text.find('\n'), std::min<std::size_t>(file_.text.size(), 80)));
+    const int end =
+        static_cast<int>(std::min(file_.text.find('\n'), std::min<std::size_t>(file_.text.size(), 80)));
     return {
-        .refused = true, .issues = {{.kind = kind, .span = {0, end}, .message = std::move(message), .hint = std::move(hint)}}, .text = std::nullopt};
+        .refused = true,
+        .issues = {{.kind = kind, .span = {0, end}, .message = std::move(message), .hint = std::move(hint)}},
+        .text = std::nullopt};
   }
   std::string& copy() {
     if (!result_.text) result_.text = file_.text;
@@ -110,30 +121,34 @@ class Preparation {
     if (first == std::string::npos) return;
     std::replace(copy().begin(), copy().end(), '\0', ' ');
     const int at = static_cast<int>(first);
-    result_.issues.push_back({.kind = ParseIssue::Kind::nul_byte,
-                              .span = {at, at + 1},
-                              .message = "a NUL byte: PostgreSQL refuses the file, or does not see what stands after it",
-                              .hint = "Remove the byte."});
+    result_.issues.push_back(
+        {.kind = ParseIssue::Kind::nul_byte,
+         .span = {at, at + 1},
+         .message = "a NUL byte: PostgreSQL refuses the file, or does not see what stands after it",
+         .hint = "Remove the byte."});
   }
 
   void check_encoding() {
     const std::string& text = result_.text ? *result_.text : file_.text;
     if (simdjson::validate_utf8(text)) return;
     const Invalid invalid = replace_invalid(copy());
-    result_.issues.push_back({.kind = ParseIssue::Kind::invalid_utf8,
-                              .span = {invalid.first, invalid.first + 1},
-                              .message = fmt::format("not UTF-8: {} byte{} that PostgreSQL refuses in a UTF-8 database (22021)", invalid.count,
-                                                     invalid.count == 1 ? "" : "s"),
-                              .hint = "Save the file as UTF-8."});
+    result_.issues.push_back(
+        {.kind = ParseIssue::Kind::invalid_utf8,
+         .span = {invalid.first, invalid.first + 1},
+         .message = fmt::format("not UTF-8: {} byte{} that PostgreSQL refuses in a UTF-8 database (22021)",
+                                invalid.count, invalid.count == 1 ? "" : "s"),
+         .hint = "Save the file as UTF-8."});
   }
 
   void strip_byte_order_mark() {
     if (!file_.text.starts_with(byte_order_mark)) return;
     blank(copy(), 0, byte_order_mark.size());
-    result_.issues.push_back({.kind = ParseIssue::Kind::byte_order_mark,
-                              .span = {0, static_cast<int>(byte_order_mark.size())},
-                              .message = "the file begins with a byte order mark, which PostgreSQL refuses as a syntax error (42601)",
-                              .hint = "Save the file as UTF-8 without a byte order mark."});
+    result_.issues.push_back(
+        {.kind = ParseIssue::Kind::byte_order_mark,
+         .span = {0, static_cast<int>(byte_order_mark.size())},
+         .message =
+             "the file begins with a byte order mark, which PostgreSQL refuses as a syntax error (42601)",
+         .hint = "Save the file as UTF-8 without a byte order mark."});
   }
 
   const SourceFile& file_;
@@ -149,7 +164,8 @@ int count_pairs(std::string_view text) {
 bool has_endless_expression(std::string_view text, Span range) {
   Lexer lexer(text, range.begin, range.end);
   int run = 0;
-  for (Token token = lexer.next(); token.kind != Token::Kind::end && run <= longest_expression; token = lexer.next()) {
+  for (Token token = lexer.next(); token.kind != Token::Kind::end && run <= longest_expression;
+       token = lexer.next()) {
     const std::string_view word = lexer.text(token);
     run = word == "," || word == ";" ? 0 : run + 1;
   }
@@ -160,12 +176,14 @@ bool has_endless_expression(std::string_view text, Span range) {
 
 Prescan prescan(const SourceFile& file) {
   Prescan result = Preparation(file).run();
-  std::stable_sort(result.issues.begin(), result.issues.end(), [](const ParseIssue& a, const ParseIssue& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(result.issues.begin(), result.issues.end(),
+                   [](const ParseIssue& a, const ParseIssue& b) { return a.span.begin < b.span.begin; });
   return result;
 }
 
 bool is_too_deep(std::string_view text, Span range) {
-  const std::string_view part = text.substr(static_cast<std::size_t>(range.begin), static_cast<std::size_t>(range.length()));
+  const std::string_view part =
+      text.substr(static_cast<std::size_t>(range.begin), static_cast<std::size_t>(range.length()));
   if (count_pairs(part) > deepest_comment) {
     Lexer lexer(text, range.begin, range.end);
     while (lexer.next().kind != Token::Kind::end && lexer.position() < range.end) {

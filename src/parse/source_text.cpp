@@ -1,13 +1,15 @@
 #include "parse/source_text.hpp"
 
-// An expression begins at its leftmost part and ends where, past its rightmost part, a comma, a closing parenthesis that it did not
-// open, or a word comes that can only begin the next clause:
+// An expression begins at its leftmost part and ends where, past its rightmost part, a comma, a closing
+// parenthesis that it did not open, or a word comes that can only begin the next clause:
 //
-//   DEFAULT now() NOT NULL      leftmost and rightmost part: `now`; `()` belongs to it, NOT begins the next constraint
+//   DEFAULT now() NOT NULL leftmost and rightmost part: `now`; `()` belongs to it, NOT begins the next
+//   constraint
 //   CHECK ((a) > 0)             leftmost `a`, rightmost `0`
 //
-// The parenthesis before `a` has no place in the tree. Reading on from `a`, one closes that was never opened, though the rightmost part is
-// still to come: so the expression begins one parenthesis further left, and is read again.
+// The parenthesis before `a` has no place in the tree. Reading on from `a`, one closes that was never opened,
+// though the rightmost part is still to come: so the expression begins one parenthesis further left, and is
+// read again.
 
 #include <algorithm>
 #include <array>
@@ -51,14 +53,16 @@ Reach reach(const ast::Node& node) {
   return found;
 }
 
-/// Words that begin what can follow an expression where miglint quotes one: a column's next constraint, an index element's options, the next
-/// clause of a statement.
+/// Words that begin what can follow an expression where miglint quotes one: a column's next constraint, an
+/// index element's options, the next clause of a statement.
 bool begins_next_clause(std::string_view word) {
   static constexpr auto words = std::to_array<std::string_view>(
-      {"not",     "null",       "unique",    "primary", "check",     "default", "generated", "references", "constraint",
-       "collate", "deferrable", "initially", "on",      "returning", "where",   "from",      "using",      "asc",
-       "desc",    "nulls",      "include",   "with",    "order",     "limit",   "when"});
-  return std::any_of(words.begin(), words.end(), [&](std::string_view candidate) { return is_word(word, candidate); });
+      {"not",        "null",       "unique",  "primary",    "check",     "default", "generated",
+       "references", "constraint", "collate", "deferrable", "initially", "on",      "returning",
+       "where",      "from",       "using",   "asc",        "desc",      "nulls",   "include",
+       "with",       "order",      "limit",   "when"});
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view candidate) { return is_word(word, candidate); });
 }
 
 /// `IS NOT NULL`, `timestamp with time zone`: these words belong to what stands before them.
@@ -83,9 +87,12 @@ End find_end(std::string_view text, int begin, int last) {
     const bool opens = word == "(" || word == "[";
     const bool closes = word == ")" || word == "]";
     const bool past_last = token.span.begin > last;
-    if (depth == 0 && (closes || (past_last && (word == "," || word == ";")))) return {end, closes && !past_last};
-    after_is = token.kind == Token::Kind::word && continues(previous, word, lexer) && (after_is || !is_word(previous, "not"));
-    if (depth == 0 && past_last && token.kind == Token::Kind::word && !after_is && begins_next_clause(word)) return {end, false};
+    if (depth == 0 && (closes || (past_last && (word == "," || word == ";"))))
+      return {end, closes && !past_last};
+    after_is = token.kind == Token::Kind::word && continues(previous, word, lexer) &&
+               (after_is || !is_word(previous, "not"));
+    if (depth == 0 && past_last && token.kind == Token::Kind::word && !after_is && begins_next_clause(word))
+      return {end, false};
     depth += opens ? 1 : closes ? -1 : 0;
     end = token.span.end;
     previous = word;
@@ -131,8 +138,11 @@ std::string expression_text(std::string_view text, int base, const ast::Node& ex
   if (last >= static_cast<int>(text.size())) return {};
   for (;;) {
     const End end = find_end(text, begin, last);
-    const int wider = end.unopened || goes_on_after_parenthesis(text, end.at) ? opening_before(text, begin) : -1;
-    if (wider < 0) return std::string(text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end.at - begin)));
+    const int wider =
+        end.unopened || goes_on_after_parenthesis(text, end.at) ? opening_before(text, begin) : -1;
+    if (wider < 0)
+      return std::string(
+          text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end.at - begin)));
     begin = wider;
   }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// The tree says where an expression's parts begin, not where the whole ends. This finds its text: quoting what was written teaches more
-// than printing a tree.
+// The tree says where an expression's parts begin, not where the whole ends. This finds its text: quoting
+// what was written teaches more than printing a tree.
 
 #include <string>
 #include <string_view>
@@ -10,7 +10,8 @@
 
 namespace miglint::lower {
 
-/// The source text of an expression, without the parentheses around it; `base` is what the tree's locations count from.
+/// The source text of an expression, without the parentheses around it; `base` is what the tree's locations
+/// count from.
 std::string expression_text(std::string_view text, int base, const ast::Node& expression);
 
 /// A partition's bound, from its place on: `FROM (1) TO (10)`, `IN ('a')`, `WITH (MODULUS 2, REMAINDER 1)`.

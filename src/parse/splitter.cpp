@@ -9,10 +9,12 @@ namespace {
 
 using namespace std::string_view_literals;  // their lengths are known to -Os, too
 
-/// Reads one statement after the other. What decides whether a `;` ends one is remembered from its first words on.
+/// Reads one statement after the other. What decides whether a `;` ends one is remembered from its first
+/// words on.
 class Splitter {
  public:
-  Splitter(std::string_view text, Span range) : text_(text), end_(range.end), lexer_(text, range.begin, range.end) {}
+  Splitter(std::string_view text, Span range)
+      : text_(text), end_(range.end), lexer_(text, range.begin, range.end) {}
 
   std::vector<Piece> split() {
     while (read_piece()) {
@@ -30,9 +32,11 @@ class Splitter {
   }
 
   bool psql_command(int begin) {
-    const std::size_t line_end = std::min(text_.find('\n', static_cast<std::size_t>(begin)), static_cast<std::size_t>(end_));
+    const std::size_t line_end =
+        std::min(text_.find('\n', static_cast<std::size_t>(begin)), static_cast<std::size_t>(end_));
     const std::size_t last = text_.find_last_not_of("\r\n\t ", line_end);
-    pieces_.push_back({.kind = Piece::Kind::psql_command, .span = {begin, static_cast<int>(std::min(last + 1, line_end))}});
+    pieces_.push_back(
+        {.kind = Piece::Kind::psql_command, .span = {begin, static_cast<int>(std::min(last + 1, line_end))}});
     lexer_.move_to(static_cast<int>(line_end));
     return true;
   }
@@ -53,12 +57,13 @@ class Splitter {
     return token.kind != Token::Kind::end;
   }
 
-  /// A quote that never closes swallows the rest. Most often a line ends in `;` before the next statement: go on there. An open comment swallows
-  /// what it should.
+  /// A quote that never closes swallows the rest. Most often a line ends in `;` before the next statement: go
+  /// on there. An open comment swallows what it should.
   int resume_after(int quote) {
     const std::string_view rest = text_.substr(0, static_cast<std::size_t>(end_));
-    const std::size_t stop =
-        text_[static_cast<std::size_t>(quote)] == '/' ? std::string_view::npos : rest.find(";\n", static_cast<std::size_t>(quote));
+    const std::size_t stop = text_[static_cast<std::size_t>(quote)] == '/'
+                                 ? std::string_view::npos
+                                 : rest.find(";\n", static_cast<std::size_t>(quote));
     if (stop == std::string_view::npos) return end_;
     recovered_ = true;
     lexer_.move_to(static_cast<int>(stop));
@@ -88,9 +93,11 @@ class Splitter {
       }
       if (count_ == 0) first_ = word;
       if (is_word(word, "rule"sv) && count_ < 4 && is_word(first_, "create"sv)) rule_ = true;
-      if (is_word(word, "function"sv) || is_word(word, "procedure"sv)) routine_ = routine_ || (count_ < 4 && is_word(first_, "create"sv));
+      if (is_word(word, "function"sv) || is_word(word, "procedure"sv))
+        routine_ = routine_ || (count_ < 4 && is_word(first_, "create"sv));
       see_body(word);
-      if (is_word(word, "stdin"sv) && is_word(previous_, "from"sv) && is_word(first_, "copy"sv)) stdin_ = true;
+      if (is_word(word, "stdin"sv) && is_word(previous_, "from"sv) && is_word(first_, "copy"sv))
+        stdin_ = true;
       previous_ = word;
       ++count_;
     }
@@ -128,6 +135,8 @@ class Splitter {
 
 }  // namespace
 
-std::vector<Piece> split_statements(std::string_view text, Span range) { return Splitter(text, range).split(); }
+std::vector<Piece> split_statements(std::string_view text, Span range) {
+  return Splitter(text, range).split();
+}
 
 }  // namespace miglint

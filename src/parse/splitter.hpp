@@ -1,8 +1,9 @@
 #pragma once
 
-// Cuts a text that PostgreSQL's grammar refuses, or that is too large to read at once, into statements. Unlike pg_query_split_with_scanner it
-// keeps BEGIN ATOMIC … END and CREATE RULE (…; …) whole, goes on past a quote that never closes, and sets aside what is not SQL: psql's
-// commands and the data that follows COPY … FROM stdin in a dump.
+// Cuts a text that PostgreSQL's grammar refuses, or that is too large to read at once, into statements.
+// Unlike pg_query_split_with_scanner it keeps BEGIN ATOMIC … END and CREATE RULE (…; …) whole, goes on past a
+// quote that never closes, and sets aside what is not SQL: psql's commands and the data that follows COPY …
+// FROM stdin in a dump.
 
 #include <string_view>
 #include <vector>
@@ -19,7 +20,8 @@ struct Piece {
   };
   Kind kind = Kind::sql;
   Span span;  ///< from the first word to the last byte before the `;`
-  /// Stands after a quote that never closes, cut at the first line that ends in `;`: a guess, whose own errors say nothing.
+  /// Stands after a quote that never closes, cut at the first line that ends in `;`: a guess, whose own
+  /// errors say nothing.
   bool guessed = false;
 };
 

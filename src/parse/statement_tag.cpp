@@ -114,7 +114,8 @@ std::string transaction_tag(std::string_view kind) {
   if (kind == "TRANS_STMT_BEGIN") return "BEGIN";
   if (kind == "TRANS_STMT_START") return "START TRANSACTION";
   if (kind == "TRANS_STMT_PREPARE") return "PREPARE TRANSACTION";
-  if (kind.ends_with("_PREPARED")) return kind.find("COMMIT") != std::string_view::npos ? "COMMIT PREPARED" : "ROLLBACK PREPARED";
+  if (kind.ends_with("_PREPARED"))
+    return kind.find("COMMIT") != std::string_view::npos ? "COMMIT PREPARED" : "ROLLBACK PREPARED";
   if (kind == "TRANS_STMT_ROLLBACK_TO" || kind == "TRANS_STMT_ROLLBACK") return "ROLLBACK";
   if (kind == "TRANS_STMT_RELEASE") return "RELEASE";
   return kind == "TRANS_STMT_SAVEPOINT" ? "SAVEPOINT" : "COMMIT";
@@ -149,14 +150,17 @@ std::string object_word(std::string_view object_type) {
 
 std::string statement_tag(const ast::Node& node) {
   const std::string_view kind = node.kind();
-  if (const auto found = fixed_tags().find(kind); found != fixed_tags().end()) return std::string(found->second);
-  if (kind == "AlterTableStmt") return "ALTER " + object_word(node.has("objtype") ? node.text("objtype") : node.text("relkind"));
+  if (const auto found = fixed_tags().find(kind); found != fixed_tags().end())
+    return std::string(found->second);
+  if (kind == "AlterTableStmt")
+    return "ALTER " + object_word(node.has("objtype") ? node.text("objtype") : node.text("relkind"));
   if (kind == "DropStmt") return "DROP " + object_word(node.text("removeType"));
   if (kind == "RenameStmt") return "ALTER " + renamed_object(node);
   if (kind == "AlterObjectSchemaStmt" || kind == "AlterOwnerStmt" || kind == "AlterObjectDependsStmt")
     return "ALTER " + object_word(node.text("objectType"));
   if (kind == "SelectStmt") return node.object("intoClause") ? "SELECT INTO" : "SELECT";
-  if (kind == "CreateTableAsStmt") return node.text("objtype") == "OBJECT_MATVIEW" ? "CREATE MATERIALIZED VIEW" : "CREATE TABLE AS";
+  if (kind == "CreateTableAsStmt")
+    return node.text("objtype") == "OBJECT_MATVIEW" ? "CREATE MATERIALIZED VIEW" : "CREATE TABLE AS";
   if (kind == "CreateFunctionStmt") return node.flag("is_procedure") ? "CREATE PROCEDURE" : "CREATE FUNCTION";
   if (kind == "AlterFunctionStmt") return "ALTER " + object_word(node.text("objtype"));
   if (kind == "DefineStmt") return "CREATE " + object_word(node.text("kind"));

@@ -6,7 +6,8 @@
 
 namespace miglint::lower {
 
-/// What PostgreSQL calls the statement (CreateCommandTag in utility.c): "ALTER TABLE", "DROP VIEW", "SELECT INTO", …
+/// What PostgreSQL calls the statement (CreateCommandTag in utility.c): "ALTER TABLE", "DROP VIEW", "SELECT
+/// INTO", …
 std::string statement_tag(const ast::Node& statement);
 
 /// Statements that miglint knows and that do nothing to relations: GRANT, ALTER ROLE, NOTIFY, CREATE CAST, …

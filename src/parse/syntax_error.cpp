@@ -1,8 +1,9 @@
 #include "parse/syntax_error.hpp"
 
-// A statement that the compiled-in grammar refuses is one of three things: wrong everywhere, right in a newer PostgreSQL, or in nobody's
-// PostgreSQL though many believe in it (ALTER TYPE … DROP VALUE). The last two are told by their words, since there is no tree to ask:
-// a pattern is a sequence of words that must stand side by side somewhere in the statement, `…` standing for anything between.
+// A statement that the compiled-in grammar refuses is one of three things: wrong everywhere, right in a newer
+// PostgreSQL, or in nobody's PostgreSQL though many believe in it (ALTER TYPE … DROP VALUE). The last two are
+// told by their words, since there is no tree to ask: a pattern is a sequence of words that must stand side
+// by side somewhere in the statement, `…` standing for anything between.
 
 #include <algorithm>
 #include <array>
@@ -28,10 +29,12 @@ std::vector<Word> words_of(std::string_view text, Span statement) {
   constexpr std::size_t enough = 4000;
   std::vector<Word> words;
   Lexer lexer(text, statement.begin, statement.end);
-  for (Token token = lexer.next(); token.kind != Token::Kind::end && words.size() < enough; token = lexer.next()) {
+  for (Token token = lexer.next(); token.kind != Token::Kind::end && words.size() < enough;
+       token = lexer.next()) {
     std::string word(lexer.text(token).substr(0, 200));
     if (token.kind == Token::Kind::word || token.kind == Token::Kind::number) {
-      std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+      std::transform(word.begin(), word.end(), word.begin(),
+                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     } else if (token.kind == Token::Kind::string) {
       word = "'";
     }
@@ -99,7 +102,8 @@ std::vector<std::string_view> split(std::string_view pattern) {
   return parts;
 }
 
-bool matches_from(const std::vector<Word>& words, std::size_t at, const std::vector<std::string_view>& pattern, std::size_t from = 0) {
+bool matches_from(const std::vector<Word>& words, std::size_t at,
+                  const std::vector<std::string_view>& pattern, std::size_t from = 0) {
   for (std::size_t i = from; i < pattern.size(); ++i, ++at) {
     if (pattern[i] == "…") {
       for (std::size_t next = at; next < words.size(); ++next) {
@@ -123,7 +127,8 @@ bool contains(const std::vector<Word>& words, std::string_view pattern) {
 /// 0x1F, 0o17, 0b1, 1_000: since 16; before, "trailing junk after numeric literal".
 bool is_newer_number(std::string_view number) {
   if (number.size() < 2 || number.front() < '0' || number.front() > '9') return false;
-  const bool prefixed = number.front() == '0' && std::string_view("xob").find(number[1]) != std::string_view::npos;
+  const bool prefixed =
+      number.front() == '0' && std::string_view("xob").find(number[1]) != std::string_view::npos;
   return prefixed || number.find('_') != std::string_view::npos;
 }
 
@@ -160,7 +165,8 @@ Newest newer_than_grammar(const std::vector<Word>& words, const ParseFailure& fa
       std::any_of(words.begin(), words.end(), [](const Word& word) { return is_newer_number(word.text); })) {
     consider(16, "hexadecimal, octal and binary numbers and _ in numbers");
   }
-  if (failure.message.starts_with("subquery in FROM must have an alias")) consider(16, "a subquery in FROM without an alias");
+  if (failure.message.starts_with("subquery in FROM must have an alias"))
+    consider(16, "a subquery in FROM without an alias");
   return found;
 }
 
@@ -182,22 +188,26 @@ Span failure_span(std::string_view text, Span statement, int offset) {
   if (token.kind == Token::Kind::end) return {std::max(statement.begin, statement.end - 1), statement.end};
   // A quote that never closes spans the rest: its first line is enough to point at.
   const std::size_t line_end = text.find('\n', static_cast<std::size_t>(token.span.begin));
-  const int end = token.kind == Token::Kind::unterminated && line_end != std::string_view::npos ? static_cast<int>(line_end) : token.span.end;
+  const int end = token.kind == Token::Kind::unterminated && line_end != std::string_view::npos
+                      ? static_cast<int>(line_end)
+                      : token.span.end;
   return {token.span.begin, std::min(end, token.span.end)};
 }
 
 Span span_of_words(const std::vector<Word>& words, std::string_view first, std::string_view second) {
   for (std::size_t at = 0; at + 1 < words.size(); ++at) {
-    if (words[at].text == first && words[at + 1].text == second) return {words[at].span.begin, words[at + 1].span.end};
+    if (words[at].text == first && words[at + 1].text == second)
+      return {words[at].span.begin, words[at + 1].span.end};
   }
   return words.front().span;
 }
 
-/// What can be named in a statement, by where the name stands: past its verb, what kind of thing it is, and the noise words.
+/// What can be named in a statement, by where the name stands: past its verb, what kind of thing it is, and
+/// the noise words.
 bool is_noise(std::string_view word) {
-  static constexpr auto noise =
-      std::to_array<std::string_view>({"if", "not", "exists", "only", "concurrently", "or", "replace", "unlogged", "temp", "temporary", "global",
-                                       "local", "unique", "foreign", "materialized", "recursive", "constraint"});
+  static constexpr auto noise = std::to_array<std::string_view>(
+      {"if", "not", "exists", "only", "concurrently", "or", "replace", "unlogged", "temp", "temporary",
+       "global", "local", "unique", "foreign", "materialized", "recursive", "constraint"});
   return std::find(noise.begin(), noise.end(), word) != noise.end();
 }
 
@@ -229,7 +239,8 @@ RelationName name_at(const std::vector<Word>& words, std::size_t at) {
 
 std::string upper(std::string_view word) {
   std::string text(word);
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   return text;
 }
 
@@ -262,7 +273,9 @@ Guess guess_of(const std::vector<Word>& words) {
   Guess guess{.tag = upper(verb)};
   std::size_t at = 1;
   if (verb == "insert" || verb == "delete" || verb == "merge") at = 2;
-  if (verb != "insert" && verb != "delete" && verb != "merge" && verb != "update" && verb != "truncate" && verb != "copy") return guess;
+  if (verb != "insert" && verb != "delete" && verb != "merge" && verb != "update" && verb != "truncate" &&
+      verb != "copy")
+    return guess;
   while (at < words.size() && (words[at].text == "only" || words[at].text == "table")) ++at;
   guess.kind = ObjectKind::table;
   if (at < words.size()) guess.name = name_at(words, at);
@@ -274,27 +287,32 @@ Guess guess_of(const std::vector<Word>& words) {
 ParseIssue explain_failure(std::string_view text, Span statement, const ParseFailure& failure) {
   using Kind = ParseIssue::Kind;
   if (failure.too_deep) {
-    return {.kind = Kind::too_deep,
-            .span = statement,
-            .message = "nested too deeply to be read",
-            .hint = "PostgreSQL itself gives up on such a statement (54001); generate it flatter, or in parts."};
+    return {
+        .kind = Kind::too_deep,
+        .span = statement,
+        .message = "nested too deeply to be read",
+        .hint = "PostgreSQL itself gives up on such a statement (54001); generate it flatter, or in parts."};
   }
   const std::vector<Word> words = words_of(text, statement);
   const Span at = failure_span(text, statement, failure.offset);
   if (matches_from(words, 0, {"alter", "type", "…", "drop", "value"})) {
-    return {
-        .kind = Kind::drop_enum_value,
-        .span = span_of_words(words, "drop", "value"),
-        .message = "PostgreSQL has no ALTER TYPE … DROP VALUE: a label cannot be taken out of an enum",
-        .hint =
-            "Create a new type without the label, move the columns over with ALTER COLUMN … TYPE … USING, drop the old type and rename the new one."};
+    return {.kind = Kind::drop_enum_value,
+            .span = span_of_words(words, "drop", "value"),
+            .message = "PostgreSQL has no ALTER TYPE … DROP VALUE: a label cannot be taken out of an enum",
+            .hint =
+                "Create a new type without the label, move the columns over with ALTER COLUMN … TYPE … "
+                "USING, drop the old type and rename the new one."};
   }
   if (const Newest newer = newer_than_grammar(words, failure, grammar_major()); newer.version != 0) {
-    return {.kind = Kind::newer_grammar,
-            .span = at,
-            .message = fmt::format("{} came with PostgreSQL {}; this miglint reads PostgreSQL {}", newer.feature, newer.version, grammar_version()),
-            .hint = fmt::format("On a server older than {} the statement is a syntax error (42601). The statement is not judged.", newer.version),
-            .postgres = newer.version};
+    return {
+        .kind = Kind::newer_grammar,
+        .span = at,
+        .message = fmt::format("{} came with PostgreSQL {}; this miglint reads PostgreSQL {}", newer.feature,
+                               newer.version, grammar_version()),
+        .hint = fmt::format(
+            "On a server older than {} the statement is a syntax error (42601). The statement is not judged.",
+            newer.version),
+        .postgres = newer.version};
   }
   return {.kind = Kind::syntax_error, .span = at, .message = shorten(failure.message), .hint = {}};
 }

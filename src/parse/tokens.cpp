@@ -5,12 +5,14 @@
 
 #include "parse/lexer.hpp"
 
-// AlterTableCmd has no location, nor has DROP COLUMN b: the n-th command of a statement is found by counting commas outside parentheses.
+// AlterTableCmd has no location, nor has DROP COLUMN b: the n-th command of a statement is found by counting
+// commas outside parentheses.
 //
 //   ALTER TABLE "a" ADD COLUMN b numeric(10, 2), DROP COLUMN c
 //                   └────────── 0 ────────────┘  └─── 1 ────┘
 //
-// The first begins after the words that lead to the list: ALTER TABLE and the table's name, DROP TABLE, TRUNCATE, LOCK TABLE.
+// The first begins after the words that lead to the list: ALTER TABLE and the table's name, DROP TABLE,
+// TRUNCATE, LOCK TABLE.
 
 namespace miglint {
 namespace {
@@ -20,19 +22,22 @@ struct Reader {
   std::vector<Token> tokens;
 
   std::string_view word(std::size_t i) const {
-    return i < tokens.size() ? text.substr(static_cast<std::size_t>(tokens[i].span.begin), static_cast<std::size_t>(tokens[i].span.length()))
+    return i < tokens.size() ? text.substr(static_cast<std::size_t>(tokens[i].span.begin),
+                                           static_cast<std::size_t>(tokens[i].span.length()))
                              : std::string_view{};
   }
   bool is(std::size_t i, std::string_view lower_case) const { return is_word(word(i), lower_case); }
   bool is_any(std::size_t i, std::span<const std::string_view> words) const {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view candidate) { return is(i, candidate); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view candidate) { return is(i, candidate); });
   }
 };
 
 Reader read(std::string_view text, Span span) {
   Reader reader{.text = text, .tokens = {}};
   Lexer lexer(text, span.begin, span.end);
-  for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) reader.tokens.push_back(token);
+  for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next())
+    reader.tokens.push_back(token);
   return reader;
 }
 
@@ -44,10 +49,12 @@ std::size_t after_name(const Reader& reader, std::size_t at) {
 }
 
 constexpr std::string_view verbs_of_lists[] = {"drop", "truncate", "lock", "vacuum", "analyze"};
-constexpr std::string_view before_names[] = {"table",     "foreign",      "view", "materialized", "index",    "sequence",  "type",    "domain",
-                                             "schema",    "concurrently", "if",   "exists",       "function", "procedure", "routine", "aggregate",
-                                             "extension", "collation",    "only", "full",         "verbose",  "analyze",   "freeze"};
-/// A DROP's names end before CASCADE and RESTRICT, a TRUNCATE's before RESTART and CONTINUE, a LOCK's before IN and NOWAIT.
+constexpr std::string_view before_names[] = {
+    "table",     "foreign",      "view", "materialized", "index",    "sequence",  "type",    "domain",
+    "schema",    "concurrently", "if",   "exists",       "function", "procedure", "routine", "aggregate",
+    "extension", "collation",    "only", "full",         "verbose",  "analyze",   "freeze"};
+/// A DROP's names end before CASCADE and RESTRICT, a TRUNCATE's before RESTART and CONTINUE, a LOCK's before
+/// IN and NOWAIT.
 constexpr std::string_view after_names[] = {"cascade", "restrict", "restart", "continue", "in", "nowait"};
 
 /// Where the list of commands or names begins; the number of tokens when there is no list.
@@ -74,7 +81,9 @@ std::vector<Span> command_spans(const Migration& migration, const Statement& sta
     const bool end = at == reader.tokens.size() || (!alter && depth == 0 && reader.is_any(at, after_names));
     if (end || (word == "," && depth == 0)) {
       const bool alone = end && spans.empty();
-      spans.push_back(at > begin && !alone ? Span{reader.tokens[begin].span.begin, reader.tokens[at - 1].span.end} : statement.span);
+      spans.push_back(at > begin && !alone
+                          ? Span{reader.tokens[begin].span.begin, reader.tokens[at - 1].span.end}
+                          : statement.span);
       if (end) break;
       begin = at + 1;
     }

@@ -21,9 +21,11 @@ class Owned {
   Result result_;
 };
 
-// Levels of JSON, about two to a level of an expression. simdjson's own limit is 1,024, which a chain of 500 `||` passes.
+// Levels of JSON, about two to a level of an expression. simdjson's own limit is 1,024, which a chain of 500
+// `||` passes.
 constexpr std::size_t deepest_json = 60'000;
-constexpr std::size_t first_capacity = 128 << 10;  // bytes of JSON: those of most files; simdjson makes room for more
+// bytes of JSON: those of most files; simdjson makes room for more
+constexpr std::size_t first_capacity = 128 << 10;
 
 /// PgQueryError.cursorpos counts characters from 1, and is 0 where PostgreSQL has no place to name.
 int byte_offset(std::string_view text, int cursor) {
@@ -58,10 +60,12 @@ std::optional<ParseFailure> TreeReader::print_tree(std::string_view sql) {
 
 TreeReader::Tree TreeReader::parse(std::string_view sql) {
   // libpg_query's copy of the JSON is gone before simdjson makes its tree of ours.
-  if (std::optional<ParseFailure> failure = print_tree(sql)) return {.statements = {}, .failure = std::move(failure)};
+  if (std::optional<ParseFailure> failure = print_tree(sql))
+    return {.statements = {}, .failure = std::move(failure)};
   Tree tree;
   if (parser_.parse(padded_.data(), size_, false)["stmts"].get(tree.statements) != simdjson::SUCCESS) {
-    tree.failure = ParseFailure{.message = "the statement is nested too deeply to be read", .offset = 0, .too_deep = true};
+    tree.failure = ParseFailure{
+        .message = "the statement is nested too deeply to be read", .offset = 0, .too_deep = true};
   }
   return tree;
 }

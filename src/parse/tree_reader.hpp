@@ -24,8 +24,8 @@ class TreeReader {
  public:
   TreeReader();
 
-  /// The statements of `sql`, each {stmt: …, stmt_location, stmt_len}; or why there are none. `sql` ends with a NUL byte after its size. The tree
-  /// lives until the next call.
+  /// The statements of `sql`, each {stmt: …, stmt_location, stmt_len}; or why there are none. `sql` ends with
+  /// a NUL byte after its size. The tree lives until the next call.
   struct Tree {
     simdjson::dom::array statements;
     std::optional<ParseFailure> failure;

@@ -1,5 +1,6 @@
-// For coding agents: one finding a line, no frame, nothing to scroll. SQL stands as a JSON string, verbatim. Each finding, and the end, says who may
-// decide, because an agent that can read "allow" will otherwise allow.
+// For coding agents: one finding a line, no frame, nothing to scroll. SQL stands as a JSON string, verbatim.
+// Each finding, and the end, says who may decide, because an agent that can read "allow" will otherwise
+// allow.
 
 #include <fmt/ostream.h>
 
@@ -26,22 +27,27 @@ std::string steps(const std::vector<SaferStep>& safer) {
 
 void write_finding(const Placed& placed, std::ostream& out) {
   const Finding& finding = *placed.finding;
-  fmt::print(out, "{}:{}:{}: {} {}: {}.", one_line(finding.path), placed.place.begin.line, placed.place.begin.column, to_string(finding.severity),
-             finding.rule, one_line(finding.message));
+  fmt::print(out, "{}:{}:{}: {} {}: {}.", one_line(finding.path), placed.place.begin.line,
+             placed.place.begin.column, to_string(finding.severity), finding.rule, one_line(finding.message));
   if (!finding.why.empty()) fmt::print(out, " why: {}", one_line(finding.why));
   if (!finding.fails.empty()) fmt::print(out, " fails: {}", failures_in_words(finding.fails));
-  if (const std::string_view sql = placed.statement_sql(); !sql.empty()) fmt::print(out, " sql: {}", json_string(limited(sql, longest_sql)));
+  if (const std::string_view sql = placed.statement_sql(); !sql.empty())
+    fmt::print(out, " sql: {}", json_string(limited(sql, longest_sql)));
   if (!finding.safer.empty()) fmt::print(out, " safer:{}", steps(finding.safer));
   if (!finding.check_first.empty()) fmt::print(out, " check first: {}", json_string(finding.check_first));
   const bool stops = reaches(finding, placed.judged->fail_on);
-  fmt::print(out, " id: {} decides: {}\n", one_line(finding.fingerprint), stops ? "only the user" : "nobody has to; tell the user");
+  fmt::print(out, " id: {} decides: {}\n", one_line(finding.fingerprint),
+             stops ? "only the user" : "nobody has to; tell the user");
 }
 
 std::string_view closing(const Outcome& outcome) {
-  if (!outcome.errors.empty()) return "stop: not everything could be read; do not commit or deploy before it was judged.";
+  if (!outcome.errors.empty())
+    return "stop: not everything could be read; do not commit or deploy before it was judged.";
   if (stops(outcome)) {
-    return "stop: do not commit or deploy this. Rewrite the migration along the safer steps, or ask the user. Only the user may accept a finding "
-           "(miglint accept ID --reason \"…\"): do not accept it, allow it or edit the configuration yourself.";
+    return "stop: do not commit or deploy this. Rewrite the migration along the safer steps, or ask the "
+           "user. Only the user may accept a finding "
+           "(miglint accept ID --reason \"…\"): do not accept it, allow it or edit the configuration "
+           "yourself.";
   }
   return count(outcome).warnings > 0 ? "safe, with warnings: tell the user about them." : "safe to commit.";
 }
@@ -50,7 +56,8 @@ std::string_view closing(const Outcome& outcome) {
 
 void report_agent(const Outcome& outcome, const ReportStyle&, std::ostream& out) {
   for (const Placed& placed : placed_findings(outcome)) write_finding(placed, out);
-  for (const FileError& error : outcome.errors) fmt::print(out, "{}:1:1: error unreadable: {}\n", one_line(error.path), one_line(error.message));
+  for (const FileError& error : outcome.errors)
+    fmt::print(out, "{}:1:1: error unreadable: {}\n", one_line(error.path), one_line(error.message));
   if (count(outcome).judged == 0 && !stops(outcome)) {
     fmt::print(out, "{}\n", one_line(last_line(outcome)));
   } else {

@@ -17,8 +17,10 @@ std::string_view checkstyle_severity(Severity severity) {
 
 void write_error(const Placed& placed, std::ostream& out) {
   const Finding& finding = *placed.finding;
-  fmt::print(out, "    <error line=\"{}\" column=\"{}\" severity=\"{}\" message=\"{}\" source=\"miglint.{}\"/>\n", placed.place.begin.line,
-             placed.place.begin.column, checkstyle_severity(finding.severity), xml(finding.message), xml(finding.rule));
+  fmt::print(out,
+             "    <error line=\"{}\" column=\"{}\" severity=\"{}\" message=\"{}\" source=\"miglint.{}\"/>\n",
+             placed.place.begin.line, placed.place.begin.column, checkstyle_severity(finding.severity),
+             xml(finding.message), xml(finding.rule));
 }
 
 }  // namespace
@@ -37,7 +39,9 @@ void report_checkstyle(const Outcome& outcome, const ReportStyle&, std::ostream&
   }
   if (open != nullptr) out << "  </file>\n";
   for (const FileError& error : outcome.errors) {
-    fmt::print(out, "  <file name=\"{}\">\n    <error line=\"1\" severity=\"error\" message=\"{}\" source=\"miglint.unreadable\"/>\n  </file>\n",
+    fmt::print(out,
+               "  <file name=\"{}\">\n    <error line=\"1\" severity=\"error\" message=\"{}\" "
+               "source=\"miglint.unreadable\"/>\n  </file>\n",
                xml(error.path), xml(error.message));
   }
   out << "</checkstyle>\n";

@@ -38,13 +38,15 @@ std::size_t plain_run(std::string_view text, std::size_t at) {
 char32_t decoded(std::string_view sequence) {
   const auto first = static_cast<unsigned char>(sequence[0]);
   char32_t code_point = sequence.size() == 1 ? first : first & (0xFFU >> (sequence.size() + 1));
-  for (const char c : sequence.substr(1)) code_point = (code_point << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
+  for (const char c : sequence.substr(1))
+    code_point = (code_point << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
   return code_point;
 }
 
 bool is_harmful(char32_t c) {
   const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-  const bool reorders = c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  const bool reorders = c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+                        (c >= 0x2066 && c <= 0x2069);
   return control || reorders;
 }
 
@@ -66,13 +68,16 @@ void append_visible(std::string& out, const Character& character) {
 
 /// What .NET, in which GitHub's runner is written, trims from a line's beginning.
 bool is_blank(char32_t c) {
-  return c == ' ' || c == '\t' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == ' ' || c == '\t' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+         c == 0x205F || c == 0x3000;
 }
 
-/// A line whose first word begins with `::` is a command to GitHub's runner: an empty comment before it makes it none, and SQL stays SQL.
+/// A line whose first word begins with `::` is a command to GitHub's runner: an empty comment before it makes
+/// it none, and SQL stays SQL.
 std::string_view guard(std::string_view line) {
   std::size_t at = 0;
-  while (at < line.size() && is_blank(character_at(line, at).code_point)) at += character_at(line, at).bytes.size();
+  while (at < line.size() && is_blank(character_at(line, at).code_point))
+    at += character_at(line, at).bytes.size();
   return line.substr(at).starts_with("::") ? "/**/" : "";
 }
 
@@ -161,15 +166,18 @@ std::string several_lines(std::string_view text) { return std::string(guard(text
 
 Finding printable(const Finding& finding) {
   Finding clean = finding;
-  for (std::string* text :
-       {&clean.message, &clean.path, &clean.fingerprint, &clean.object.schema, &clean.object.table, &clean.object.column, &clean.object.name}) {
+  for (std::string* text : {&clean.message, &clean.path, &clean.fingerprint, &clean.object.schema,
+                            &clean.object.table, &clean.object.column, &clean.object.name}) {
     *text = one_line(*text);
   }
   clean.why = several_lines(clean.why);
   clean.check_first = several_lines(clean.check_first);
-  for (SaferStep& step : clean.safer) step = {.text = several_lines(step.text), .sql = several_lines(step.sql)};
-  for (Related& related : clean.related) related = {.message = one_line(related.message), .path = one_line(related.path), .line = related.line};
-  for (Lock& lock : clean.locks) lock.relation = {.schema = one_line(lock.relation.schema), .name = one_line(lock.relation.name)};
+  for (SaferStep& step : clean.safer)
+    step = {.text = several_lines(step.text), .sql = several_lines(step.sql)};
+  for (Related& related : clean.related)
+    related = {.message = one_line(related.message), .path = one_line(related.path), .line = related.line};
+  for (Lock& lock : clean.locks)
+    lock.relation = {.schema = one_line(lock.relation.schema), .name = one_line(lock.relation.name)};
   for (auto* names : {&clean.rewrites, &clean.loses, &clean.fails}) {
     for (std::string& name : *names) name = one_line(name);
   }

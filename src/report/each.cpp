@@ -6,7 +6,8 @@
 namespace miglint {
 
 const Migration* Placed::migration() const {
-  return finding->migration < 0 ? nullptr : &history().migrations.at(static_cast<std::size_t>(finding->migration));
+  return finding->migration < 0 ? nullptr
+                                : &history().migrations.at(static_cast<std::size_t>(finding->migration));
 }
 
 std::string_view Placed::statement_sql() const {
@@ -19,13 +20,15 @@ std::vector<Placed> placed_findings(const Outcome& outcome, std::vector<Finding>
   for (const JudgedHistory& judged : outcome.histories) {
     const std::vector<Finding>& findings = judged.result.*which;
     const std::vector<Place> places = places_of(judged.history, findings);
-    for (std::size_t i = 0; i < findings.size(); ++i) placed.push_back({.judged = &judged, .finding = &findings[i], .place = places[i]});
+    for (std::size_t i = 0; i < findings.size(); ++i)
+      placed.push_back({.judged = &judged, .finding = &findings[i], .place = places[i]});
   }
   return placed;
 }
 
 std::vector<Placed> by_severity(std::vector<Placed> findings) {
-  std::ranges::stable_sort(findings, [](const Placed& a, const Placed& b) { return a.finding->severity > b.finding->severity; });
+  std::ranges::stable_sort(
+      findings, [](const Placed& a, const Placed& b) { return a.finding->severity > b.finding->severity; });
   return findings;
 }
 
@@ -34,7 +37,8 @@ std::string repository_path(const Outcome& outcome, const std::string& path) {
   const fs::path whole = (fs::path(outcome.current_folder) / path).lexically_normal();
   if (outcome.repository.empty()) return fs::path(path).lexically_normal().generic_string();
   const fs::path relative = whole.lexically_relative(outcome.repository);
-  if (relative.empty() || *relative.begin() == "..") return fs::path(path).lexically_normal().generic_string();
+  if (relative.empty() || *relative.begin() == "..")
+    return fs::path(path).lexically_normal().generic_string();
   return relative.generic_string();
 }
 

@@ -21,12 +21,14 @@ struct Placed {
 };
 
 /// Every finding that is not suppressed (or every one that is), in the outcome's order.
-std::vector<Placed> placed_findings(const Outcome& outcome, std::vector<Finding> LintResult::* which = &LintResult::findings);
+std::vector<Placed> placed_findings(const Outcome& outcome,
+                                    std::vector<Finding> LintResult::* which = &LintResult::findings);
 
 /// The same, the most severe first; equals keep their order.
 std::vector<Placed> by_severity(std::vector<Placed> findings);
 
-/// A path as seen from the repository's root, with forward slashes: what code review needs. Unchanged where it lies outside.
+/// A path as seen from the repository's root, with forward slashes: what code review needs. Unchanged where
+/// it lies outside.
 std::string repository_path(const Outcome& outcome, const std::string& path);
 
 }  // namespace miglint

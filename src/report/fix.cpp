@@ -11,7 +11,8 @@ namespace miglint {
 
 namespace {
 
-/// A rule whose safer path is a word more. `after`: behind this many of the statement's first words (UNIQUE aside); 0: at the end.
+/// A rule whose safer path is a word more. `after`: behind this many of the statement's first words (UNIQUE
+/// aside); 0: at the end.
 struct Insertion {
   std::string_view rule;
   std::string_view words;
@@ -21,10 +22,12 @@ struct Insertion {
 };
 constexpr std::string_view concurrently = "Do it CONCURRENTLY, without blocking writes.";
 constexpr std::string_view not_valid =
-    "Add the constraint NOT VALID: it holds for new rows, and old ones are not read under the lock. VALIDATE CONSTRAINT it in a later migration.";
+    "Add the constraint NOT VALID: it holds for new rows, and old ones are not read under the lock. VALIDATE "
+    "CONSTRAINT it in a later migration.";
 constexpr std::array insertions = {
     Insertion{"create-index-without-concurrently", "CONCURRENTLY", 2, true,
-              "Build the index CONCURRENTLY, without blocking writes. A build that fails leaves an INVALID index: drop it before trying again."},
+              "Build the index CONCURRENTLY, without blocking writes. A build that fails leaves an INVALID "
+              "index: drop it before trying again."},
     Insertion{"drop-index-without-concurrently", "CONCURRENTLY", 2, true, concurrently},
     Insertion{"reindex-without-concurrently", "CONCURRENTLY", 2, true, concurrently},
     Insertion{"detach-partition-without-concurrently", "CONCURRENTLY", 0, true, concurrently},
@@ -35,14 +38,19 @@ constexpr std::array insertions = {
 
 /// The rule itself offers this path here: on partitions, say, there is another one.
 bool is_offered(const Insertion& insertion, const Finding& finding) {
-  const auto has = [](const SaferStep& step, std::string_view words) { return step.sql.find(words) != std::string::npos; };
-  const auto step = std::ranges::find_if(finding.safer, [&](const SaferStep& each) { return has(each, insertion.words); });
+  const auto has = [](const SaferStep& step, std::string_view words) {
+    return step.sql.find(words) != std::string::npos;
+  };
+  const auto step =
+      std::ranges::find_if(finding.safer, [&](const SaferStep& each) { return has(each, insertion.words); });
   return step != finding.safer.end() && !has(*step, "…") && !has(*step, "<partition>");
 }
 
-/// The file may be run so that its one statement stands in no transaction: a runner that opens one of its own (RunMode::file) takes that away.
+/// The file may be run so that its one statement stands in no transaction: a runner that opens one of its own
+/// (RunMode::file) takes that away.
 bool runs_alone(const Migration& migration, const History& history) {
-  return migration.statements.size() == 1 && migration.statements.front().change_count() == 1 && !history.execution.may_be(RunMode::file);
+  return migration.statements.size() == 1 && migration.statements.front().change_count() == 1 &&
+         !history.execution.may_be(RunMode::file);
 }
 
 /// Where the words go: an offset into the file.
@@ -66,7 +74,9 @@ bool adds_column(std::string_view sql) {
   Lexer lexer(sql);
   bool adds = false;
   for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) {
-    if (adds) return !is_word(lexer.text(token), "constraint") && !is_word(lexer.text(token), "foreign") && !is_word(lexer.text(token), "check");
+    if (adds)
+      return !is_word(lexer.text(token), "constraint") && !is_word(lexer.text(token), "foreign") &&
+             !is_word(lexer.text(token), "check");
     adds = token.kind == Token::Kind::word && is_word(lexer.text(token), "add");
   }
   return false;
@@ -76,12 +86,15 @@ bool adds_column(std::string_view sql) {
 
 std::optional<Fix> mechanical_fix(const Finding& finding, const History& history) {
   const auto insertion = std::ranges::find(insertions, finding.rule, &Insertion::rule);
-  if (insertion == insertions.end() || finding.statement < 0 || needs_decision(finding, history)) return std::nullopt;
+  if (insertion == insertions.end() || finding.statement < 0 || needs_decision(finding, history))
+    return std::nullopt;
   const Migration& migration = history.migrations.at(static_cast<std::size_t>(finding.migration));
   if (migration.statements.at(static_cast<std::size_t>(finding.statement)).tag == "DO") return std::nullopt;
-  if (!is_offered(*insertion, finding) || (insertion->alone && !runs_alone(migration, history))) return std::nullopt;
+  if (!is_offered(*insertion, finding) || (insertion->alone && !runs_alone(migration, history)))
+    return std::nullopt;
   const std::string_view text = migration.source.text;
-  const std::string_view flagged = text.substr(static_cast<std::size_t>(finding.span.begin), static_cast<std::size_t>(finding.span.length()));
+  const std::string_view flagged = text.substr(static_cast<std::size_t>(finding.span.begin),
+                                               static_cast<std::size_t>(finding.span.length()));
   if (insertion->after == 0 && !insertion->alone && adds_column(flagged)) return std::nullopt;
   const std::optional<int> place = place_of(*insertion, text, finding.span);
   if (!place) return std::nullopt;

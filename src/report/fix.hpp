@@ -14,8 +14,9 @@ struct Fix {
   std::string text;         ///< instead of the finding's span
 };
 
-/// The safer path, where it is no more than a word or two in the place that the finding points at and holds however the file is run. Most safer
-/// paths are not: they take several migrations, or ask for a value that nobody but the author knows.
+/// The safer path, where it is no more than a word or two in the place that the finding points at and holds
+/// however the file is run. Most safer paths are not: they take several migrations, or ask for a value that
+/// nobody but the author knows.
 std::optional<Fix> mechanical_fix(const Finding& finding, const History& history);
 
 }  // namespace miglint

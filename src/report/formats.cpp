@@ -13,8 +13,10 @@ struct Format {
 };
 
 constexpr std::array formats = {
-    Format{"text", report_text},         Format{"concise", report_concise}, Format{"json", report_json},   Format{"sarif", report_sarif},
-    Format{"github", report_github},     Format{"gitlab", report_gitlab},   Format{"junit", report_junit}, Format{"checkstyle", report_checkstyle},
+    Format{"text", report_text},         Format{"concise", report_concise},
+    Format{"json", report_json},         Format{"sarif", report_sarif},
+    Format{"github", report_github},     Format{"gitlab", report_gitlab},
+    Format{"junit", report_junit},       Format{"checkstyle", report_checkstyle},
     Format{"markdown", report_markdown}, Format{"agent", report_agent},
 };
 

@@ -5,8 +5,9 @@
 //  5 |   ADD COLUMN "email" TEXT NOT NULL;
 //    |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 //
-// Columns of a terminal are not bytes and not code points: a tab is shown as blanks, a wide character takes two columns, a combining one none. So
-// every line is cut into what is before, in and after the span; each part is cleaned, and the underline is as wide as the parts are shown.
+// Columns of a terminal are not bytes and not code points: a tab is shown as blanks, a wide character takes
+// two columns, a combining one none. So every line is cut into what is before, in and after the span; each
+// part is cleaned, and the underline is as wide as the parts are shown.
 
 #include "report/frame.hpp"
 
@@ -95,13 +96,17 @@ struct Parts {
 };
 
 Parts trimmed(Parts parts) {
-  if (display_width(parts.before) + display_width(parts.inside) + display_width(parts.after) <= columns) return parts;
+  if (display_width(parts.before) + display_width(parts.inside) + display_width(parts.after) <= columns)
+    return parts;
   const int room_before = std::max(lead, columns - display_width(parts.inside) - display_width(parts.after));
-  if (display_width(parts.before) > room_before) parts.before = "…" + std::string(last_columns(parts.before, room_before - 1));
+  if (display_width(parts.before) > room_before)
+    parts.before = "…" + std::string(last_columns(parts.before, room_before - 1));
   const int room = columns - display_width(parts.before);
-  if (display_width(parts.inside) > room) parts.inside = std::string(first_columns(parts.inside, room - 1)) + "…";
+  if (display_width(parts.inside) > room)
+    parts.inside = std::string(first_columns(parts.inside, room - 1)) + "…";
   const int rest = room - display_width(parts.inside);
-  if (display_width(parts.after) > rest) parts.after = std::string(first_columns(parts.after, std::max(rest - 1, 0))) + "…";
+  if (display_width(parts.after) > rest)
+    parts.after = std::string(first_columns(parts.after, std::max(rest - 1, 0))) + "…";
   return parts;
 }
 
@@ -138,10 +143,13 @@ std::vector<Line> span_lines(const FrameSource& source) {
 std::vector<Line> statement_lines(const FrameSource& source) {
   if (source.statement_begin < 0 || source.statement_begin >= source.span.begin) return {};
   const auto begin = static_cast<std::size_t>(source.statement_begin);
-  const std::string_view between = source.text.substr(begin, static_cast<std::size_t>(source.span.begin) - begin);
-  const auto feeds = std::ranges::count(between.substr(between.size() - std::min(between.size(), reach)), '\n');
+  const std::string_view between =
+      source.text.substr(begin, static_cast<std::size_t>(source.span.begin) - begin);
+  const auto feeds =
+      std::ranges::count(between.substr(between.size() - std::min(between.size(), reach)), '\n');
   if (feeds == 0 || between.size() > reach) return {};
-  return {{source.place.begin.line - static_cast<int>(feeds), line_begin(source.text, begin), line_end(source.text, begin)}};
+  return {{source.place.begin.line - static_cast<int>(feeds), line_begin(source.text, begin),
+           line_end(source.text, begin)}};
 }
 
 std::string severity_colour(std::string_view text, Severity severity, const Palette& palette) {
@@ -151,7 +159,9 @@ std::string severity_colour(std::string_view text, Severity severity, const Pale
 
 }  // namespace
 
-int gutter_width(const FrameSource& source) { return static_cast<int>(fmt::formatted_size("{}", source.place.end.line)); }
+int gutter_width(const FrameSource& source) {
+  return static_cast<int>(fmt::formatted_size("{}", source.place.end.line));
+}
 
 void print_frame(const FrameSource& source, Severity severity, const Palette& palette, std::ostream& out) {
   const int gutter = gutter_width(source);
@@ -166,8 +176,13 @@ void print_frame(const FrameSource& source, Severity severity, const Palette& pa
     const std::string number = palette.blue(fmt::format("{:>{}} |", lines[i].number, gutter));
     fmt::print(out, "{} {}{}{}\n", number, parts.before, parts.inside, parts.after);
     if (i < context) continue;
-    const std::string carets(static_cast<std::size_t>(std::max(display_width(parts.inside), parts.inside.empty() && lines.size() > 1 ? 0 : 1)), '^');
-    if (!carets.empty()) fmt::print(out, "{} {:{}}{}\n", bar, "", display_width(parts.before), severity_colour(carets, severity, palette));
+    const std::string carets(
+        static_cast<std::size_t>(
+            std::max(display_width(parts.inside), parts.inside.empty() && lines.size() > 1 ? 0 : 1)),
+        '^');
+    if (!carets.empty())
+      fmt::print(out, "{} {:{}}{}\n", bar, "", display_width(parts.before),
+                 severity_colour(carets, severity, palette));
   }
 }
 

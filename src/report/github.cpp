@@ -1,5 +1,6 @@
-// GitHub Actions' workflow commands. A step shows ten errors and ten warnings at most, so the worst come first and the last line says how many
-// are missing. The log does not show a command's parameters: the place is repeated in the text.
+// GitHub Actions' workflow commands. A step shows ten errors and ten warnings at most, so the worst come
+// first and the last line says how many are missing. The log does not show a command's parameters: the place
+// is repeated in the text.
 
 #include <algorithm>
 #include <fmt/ostream.h>
@@ -50,11 +51,13 @@ void annotate(const Placed& placed, const std::string& path, std::ostream& out) 
   const Place& place = placed.place;
   const std::string where = fmt::format("{}:{}:{}", one_line(path), place.begin.line, place.begin.column);
   // GitHub refuses columns when the annotation spans lines.
-  const std::string columns = place.begin.line == place.end.line && place.end_utf16.column > place.begin_utf16.column
-                                  ? fmt::format(",col={},endColumn={}", place.begin_utf16.column, place.end_utf16.column)
-                                  : std::string();
-  fmt::print(out, "::{} file={},line={},endLine={}{},title={}::{}\n", command(finding.severity), escaped(one_line(path), true), place.begin.line,
-             std::max(place.begin.line, place.end.line), columns, escaped(finding.rule, true), escaped(text_of(finding, where), false));
+  const std::string columns =
+      place.begin.line == place.end.line && place.end_utf16.column > place.begin_utf16.column
+          ? fmt::format(",col={},endColumn={}", place.begin_utf16.column, place.end_utf16.column)
+          : std::string();
+  fmt::print(out, "::{} file={},line={},endLine={}{},title={}::{}\n", command(finding.severity),
+             escaped(one_line(path), true), place.begin.line, std::max(place.begin.line, place.end.line),
+             columns, escaped(finding.rule, true), escaped(text_of(finding, where), false));
 }
 
 }  // namespace
@@ -63,7 +66,8 @@ void report_github(const Outcome& outcome, const ReportStyle&, std::ostream& out
   std::map<Severity, int> shown;
   int left_out = 0;
   for (const FileError& error : outcome.errors) {
-    fmt::print(out, "::error file={},title=miglint::{}\n", escaped(one_line(repository_path(outcome, error.path)), true),
+    fmt::print(out, "::error file={},title=miglint::{}\n",
+               escaped(one_line(repository_path(outcome, error.path)), true),
                escaped(fmt::format("{}: {}", one_line(error.path), one_line(error.message)), false));
     ++shown[Severity::error];
   }
@@ -75,7 +79,9 @@ void report_github(const Outcome& outcome, const ReportStyle&, std::ostream& out
     annotate(placed, repository_path(outcome, placed.finding->path), out);
   }
   if (left_out > 0) {
-    fmt::print(out, "::notice title=miglint::{} more: a step shows ten of each level; the whole list is in the text and SARIF reports\n",
+    fmt::print(out,
+               "::notice title=miglint::{} more: a step shows ten of each level; the whole list is in the "
+               "text and SARIF reports\n",
                counted(left_out, "finding"));
   }
   fmt::print(out, "{}\n", one_line(last_line(outcome)));

@@ -1,4 +1,5 @@
-// GitLab's Code Quality report: a JSON array, paths from the repository's root, a fingerprint that is unique in the file and stable across runs.
+// GitLab's Code Quality report: a JSON array, paths from the repository's root, a fingerprint that is unique
+// in the file and stable across runs.
 
 #include <fmt/format.h>
 #include <map>
@@ -59,8 +60,11 @@ void report_gitlab(const Outcome& outcome, const ReportStyle&, std::ostream& out
   }
   for (const FileError& error : outcome.errors) {
     const std::string path = repository_path(outcome, error.path);
-    write_issue(json,
-                {.description = error.message, .check_name = "unreadable", .fingerprint = "unreadable:" + path, .path = path, .severity = "blocker"});
+    write_issue(json, {.description = error.message,
+                       .check_name = "unreadable",
+                       .fingerprint = "unreadable:" + path,
+                       .path = path,
+                       .severity = "blocker"});
   }
   json.close_array();
   json.write_to(out);

@@ -1,4 +1,5 @@
-// JSON, version 1: a contract. Scripts, CI and editors read it; names, order and nulls are as INTERFACE documents them.
+// JSON, version 1: a contract. Scripts, CI and editors read it; names, order and nulls are as INTERFACE
+// documents them.
 
 #include <algorithm>
 
@@ -43,8 +44,9 @@ void write_migrations(JsonWriter& json, const JudgedHistory& judged) {
   }
 }
 
-/// Each finding repeats its statement. One ALTER TABLE with ten thousand commands would repeat itself ten thousand times: past the budget, long
-/// statements are cut; `offset` and `length` still say where the whole one is.
+/// Each finding repeats its statement. One ALTER TABLE with ten thousand commands would repeat itself ten
+/// thousand times: past the budget, long statements are cut; `offset` and `length` still say where the whole
+/// one is.
 struct SqlBudget {
   static constexpr std::size_t always = 1024;
   std::size_t left = std::size_t{64} * 1024 * 1024;
@@ -122,10 +124,13 @@ void write_related(JsonWriter& json, const std::vector<Related>& places) {
 }
 
 const std::string& migration_name(const History& history, const Finding& finding) {
-  return finding.migration < 0 ? finding.migration_name : history.migrations.at(static_cast<std::size_t>(finding.migration)).source.name;
+  return finding.migration < 0
+             ? finding.migration_name
+             : history.migrations.at(static_cast<std::size_t>(finding.migration)).source.name;
 }
 
-void write_finding(JsonWriter& json, const History& history, const Finding& finding, const Place& place, SqlBudget& budget) {
+void write_finding(JsonWriter& json, const History& history, const Finding& finding, const Place& place,
+                   SqlBudget& budget) {
   json.open_object();
   json.member("rule", finding.rule);
   json.member("group", to_string(finding.group));
@@ -148,13 +153,15 @@ void write_finding(JsonWriter& json, const History& history, const Finding& find
   json.close_object();
 }
 
-void write_findings(JsonWriter& json, std::string_view name, const Outcome& outcome, std::vector<Finding> LintResult::* which) {
+void write_findings(JsonWriter& json, std::string_view name, const Outcome& outcome,
+                    std::vector<Finding> LintResult::* which) {
   SqlBudget budget;
   json.open_array(name);
   for (const JudgedHistory& judged : outcome.histories) {
     const std::vector<Finding>& findings = judged.result.*which;
     const std::vector<Place> places = places_of(judged.history, findings);
-    for (std::size_t i = 0; i < findings.size(); ++i) write_finding(json, judged.history, findings[i], places[i], budget);
+    for (std::size_t i = 0; i < findings.size(); ++i)
+      write_finding(json, judged.history, findings[i], places[i], budget);
   }
   json.close_array();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-// rapidjson's writer with what every JSON of ours needs: keys and values in one call, null for what is absent, and UTF-8 whatever comes in.
+// rapidjson's writer with what every JSON of ours needs: keys and values in one call, null for what is
+// absent, and UTF-8 whatever comes in.
 
 #include <concepts>
 #include <ostream>
@@ -56,7 +57,9 @@ class JsonWriter {
   }
 
   /// The document and a line feed; the writer is done after it.
-  void write_to(std::ostream& out) const { out.write(buffer_.GetString(), static_cast<std::streamsize>(buffer_.GetSize())) << '\n'; }
+  void write_to(std::ostream& out) const {
+    out.write(buffer_.GetString(), static_cast<std::streamsize>(buffer_.GetSize())) << '\n';
+  }
 
  private:
   rapidjson::StringBuffer buffer_;

@@ -1,5 +1,6 @@
-// JUnit's XML: a suite for each judged migration, a test case for each finding. What reaches the level that fails is a failure; what does not
-// passes, with its text as output. A clean migration has a passing case, or dashboards show "no tests".
+// JUnit's XML: a suite for each judged migration, a test case for each finding. What reaches the level that
+// fails is a failure; what does not passes, with its text as output. A clean migration has a passing case, or
+// dashboards show "no tests".
 
 #include <fmt/ostream.h>
 
@@ -28,7 +29,8 @@ std::vector<Suite> suites_of(const JudgedHistory& judged, const std::vector<Plac
   Suite whole{.name = judged.history.migrations_dir, .findings = {}};
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Finding& finding = judged.result.findings[i];
-    Suite& suite = finding.migration < 0 ? whole : by_migration.at(static_cast<std::size_t>(finding.migration));
+    Suite& suite =
+        finding.migration < 0 ? whole : by_migration.at(static_cast<std::size_t>(finding.migration));
     suite.findings.push_back({.judged = &judged, .finding = &finding, .place = places[i]});
   }
   std::vector<Suite> suites;
@@ -43,12 +45,13 @@ std::vector<Suite> suites_of(const JudgedHistory& judged, const std::vector<Plac
 
 void write_case(const Suite& suite, const Placed& placed, std::ostream& out) {
   const Finding& finding = *placed.finding;
-  const std::string text =
-      xml(fmt::format("{}:{}:{}: {}\n{}", finding.path, placed.place.begin.line, placed.place.begin.column, finding.message, finding.why));
-  fmt::print(out, "    <testcase name=\"{}\" classname=\"{}\" file=\"{}\" line=\"{}\">\n", xml(finding.rule), xml(suite.name), xml(finding.path),
-             placed.place.begin.line);
+  const std::string text = xml(fmt::format("{}:{}:{}: {}\n{}", finding.path, placed.place.begin.line,
+                                           placed.place.begin.column, finding.message, finding.why));
+  fmt::print(out, "    <testcase name=\"{}\" classname=\"{}\" file=\"{}\" line=\"{}\">\n", xml(finding.rule),
+             xml(suite.name), xml(finding.path), placed.place.begin.line);
   if (reaches(finding, placed.judged->fail_on)) {
-    fmt::print(out, "      <failure type=\"{}\" message=\"{}\">{}</failure>\n", to_string(finding.severity), xml(finding.message), text);
+    fmt::print(out, "      <failure type=\"{}\" message=\"{}\">{}</failure>\n", to_string(finding.severity),
+               xml(finding.message), text);
   } else {
     fmt::print(out, "      <system-out>{}</system-out>\n", text);
   }
@@ -57,16 +60,21 @@ void write_case(const Suite& suite, const Placed& placed, std::ostream& out) {
 
 void write_suite(const Suite& suite, std::ostream& out) {
   const std::size_t tests = suite.findings.empty() ? 1 : suite.findings.size();
-  fmt::print(out, "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n", xml(suite.name), tests, suite.failures());
-  if (suite.findings.empty()) fmt::print(out, "    <testcase name=\"safe to commit\" classname=\"{}\"/>\n", xml(suite.name));
+  fmt::print(out, "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n", xml(suite.name),
+             tests, suite.failures());
+  if (suite.findings.empty())
+    fmt::print(out, "    <testcase name=\"safe to commit\" classname=\"{}\"/>\n", xml(suite.name));
   for (const Placed& placed : suite.findings) write_case(suite, placed, out);
   out << "  </testsuite>\n";
 }
 
 void write_file_error(const FileError& error, std::ostream& out) {
-  fmt::print(out, "  <testsuite name=\"{0}\" tests=\"1\" failures=\"0\" errors=\"1\">\n    <testcase name=\"readable\" classname=\"{0}\">\n",
+  fmt::print(out,
+             "  <testsuite name=\"{0}\" tests=\"1\" failures=\"0\" errors=\"1\">\n    <testcase "
+             "name=\"readable\" classname=\"{0}\">\n",
              xml(error.path));
-  fmt::print(out, "      <error type=\"unreadable\" message=\"{}\"/>\n    </testcase>\n  </testsuite>\n", xml(error.message));
+  fmt::print(out, "      <error type=\"unreadable\" message=\"{}\"/>\n    </testcase>\n  </testsuite>\n",
+             xml(error.message));
 }
 
 }  // namespace
@@ -74,7 +82,8 @@ void write_file_error(const FileError& error, std::ostream& out) {
 void report_junit(const Outcome& outcome, const ReportStyle&, std::ostream& out) {
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"miglint\">\n";
   for (const JudgedHistory& judged : outcome.histories) {
-    for (const Suite& suite : suites_of(judged, places_of(judged.history, judged.result.findings))) write_suite(suite, out);
+    for (const Suite& suite : suites_of(judged, places_of(judged.history, judged.result.findings)))
+      write_suite(suite, out);
   }
   for (const FileError& error : outcome.errors) write_file_error(error, out);
   out << "</testsuites>\n";

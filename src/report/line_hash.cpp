@@ -1,10 +1,12 @@
-// GitHub recognises an alert from one upload to the next by a hash of the line it is on and what follows. `upload-sarif` computes it when a file
-// leaves it out, and warns when it differs; the bare REST API computes nothing. So it is written, by exactly their algorithm:
+// GitHub recognises an alert from one upload to the next by a hash of the line it is on and what follows.
+// `upload-sarif` computes it when a file leaves it out, and warns when it differs; the bare REST API computes
+// nothing. So it is written, by exactly their algorithm:
 //
-// a rolling hash, base 37 modulo 2^64, over a window of 100 UTF-16 code units that starts with the line. Blanks and tabs do not count, CR and CRLF
-// count as LF, U+FFFF ends the text and zeros fill the window after it. The hash is written in hexadecimal without leading zeros, then `:` and
-// how many lines up to this one had the same hash. A line begins with its first unit that is neither blank nor tab: one that is empty begins
-// (and ends) with its line feed.
+// a rolling hash, base 37 modulo 2^64, over a window of 100 UTF-16 code units that starts with the line.
+// Blanks and tabs do not count, CR and CRLF count as LF, U+FFFF ends the text and zeros fill the window after
+// it. The hash is written in hexadecimal without leading zeros, then `:` and how many lines up to this one
+// had the same hash. A line begins with its first unit that is neither blank nor tab: one that is empty
+// begins (and ends) with its line feed.
 
 #include "report/line_hash.hpp"
 
@@ -64,7 +66,8 @@ class RollingHash {
     const int line = std::exchange(lines_[at_], 0);
     if (line == 0) return;
     const int ordinal = ++seen_[hash_];
-    if (next_ < wanted_.size() && wanted_[next_] == line) hashes_[next_++] = fmt::format("{:x}:{}", hash_, ordinal);
+    if (next_ < wanted_.size() && wanted_[next_] == line)
+      hashes_[next_++] = fmt::format("{:x}:{}", hash_, ordinal);
   }
 
   void push(std::uint16_t unit) {
@@ -92,7 +95,8 @@ void feed(RollingHash& hash, std::string_view text) {
     const auto first = static_cast<unsigned char>(text[i]);
     const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
     std::uint32_t character = length == 1 ? first : first & (0xFFU >> (length + 1));
-    for (std::size_t k = 1; k < length; ++k) character = (character << 6U) | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+    for (std::size_t k = 1; k < length; ++k)
+      character = (character << 6U) | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
     i += length;
     if (character < 0x10000) {
       hash.take(static_cast<std::uint16_t>(character));

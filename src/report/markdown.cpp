@@ -1,5 +1,6 @@
-// For a pull request's comment and a job's summary: the verdict first, then a table of hazards, each with its safer path folded, and the plan folded
-// away at the end. GitHub drops a summary of more than a mebibyte, so the details stop well before it.
+// For a pull request's comment and a job's summary: the verdict first, then a table of hazards, each with its
+// safer path folded, and the plan folded away at the end. GitHub drops a summary of more than a mebibyte, so
+// the details stop well before it.
 
 #include <algorithm>
 #include <fmt/ostream.h>
@@ -19,7 +20,8 @@ constexpr std::size_t most_rows = 200;
 constexpr std::size_t most_details = 50;
 constexpr std::size_t most_bytes_of_sql = 4000;
 
-/// Text between Markdown's marks: nothing in it is markup, HTML, a mention, a link (GitHub makes one of any address) or a cell's end.
+/// Text between Markdown's marks: nothing in it is markup, HTML, a mention, a link (GitHub makes one of any
+/// address) or a cell's end.
 std::string plain(std::string_view text) {
   const std::string line = one_line(text);
   std::string out;
@@ -81,13 +83,16 @@ void write_verdict(const Outcome& outcome, std::ostream& out) {
 
 void write_migrations(const Outcome& outcome, std::ostream& out) {
   std::vector<MigrationVerdict> all;
-  for (const JudgedHistory& judged : outcome.histories) std::ranges::copy(verdicts(judged), std::back_inserter(all));
+  for (const JudgedHistory& judged : outcome.histories)
+    std::ranges::copy(verdicts(judged), std::back_inserter(all));
   if (all.empty()) return;
   out << "\n| Migration | What it does | Verdict |\n| --- | --- | --- |\n";
   for (std::size_t i = 0; i < std::min(all.size(), most_rows); ++i) {
-    fmt::print(out, "| {} | {} | {} |\n", plain(all[i].migration->source.name), plain(all[i].result->summary), all[i].words());
+    fmt::print(out, "| {} | {} | {} |\n", plain(all[i].migration->source.name), plain(all[i].result->summary),
+               all[i].words());
   }
-  if (all.size() > most_rows) fmt::print(out, "\n… and {} more.\n", counted(static_cast<int>(all.size() - most_rows), "migration"));
+  if (all.size() > most_rows)
+    fmt::print(out, "\n… and {} more.\n", counted(static_cast<int>(all.size() - most_rows), "migration"));
 }
 
 void write_table(const std::vector<Placed>& findings, std::ostream& out) {
@@ -95,10 +100,11 @@ void write_table(const std::vector<Placed>& findings, std::ostream& out) {
   out << "\n| | Rule | Hazard | Where |\n| --- | --- | --- | --- |\n";
   for (std::size_t i = 0; i < std::min(findings.size(), most_rows); ++i) {
     const Finding& finding = *findings[i].finding;
-    fmt::print(out, "| {} | {} | {} | {}:{} |\n", mark(finding.severity), plain(finding.rule), plain(finding.message), plain(finding.path),
-               findings[i].place.begin.line);
+    fmt::print(out, "| {} | {} | {} | {}:{} |\n", mark(finding.severity), plain(finding.rule),
+               plain(finding.message), plain(finding.path), findings[i].place.begin.line);
   }
-  if (findings.size() > most_rows) fmt::print(out, "\n… and {} more.\n", counted(static_cast<int>(findings.size() - most_rows), "finding"));
+  if (findings.size() > most_rows)
+    fmt::print(out, "\n… and {} more.\n", counted(static_cast<int>(findings.size() - most_rows), "finding"));
 }
 
 void write_details(const Placed& placed, std::ostream& out) {
@@ -123,12 +129,15 @@ void write_plan_rows(const Migration& migration, const MigrationResult& result, 
     for (const Lock& lock : planned.effect.locks) {
       if (blocks_writes(lock.mode)) locks.push_back(lock_in_words(lock));
     }
-    for (const Work& rewrite : planned.effect.rewrites) work.push_back("rewrites " + to_string(rewrite.relation));
+    for (const Work& rewrite : planned.effect.rewrites)
+      work.push_back("rewrites " + to_string(rewrite.relation));
     for (const Work& scan : planned.effect.scans) work.push_back("reads " + to_string(scan.relation));
     for (const Work& build : planned.effect.builds) work.push_back("builds " + to_string(build.relation));
     if (locks.empty() && work.empty()) continue;
-    fmt::print(out, "| {} | {} | {} | {} |\n", plain(migration.source.name), plain(fmt::format("{}", fmt::join(planned.changes, ", "))),
-               plain(fmt::format("{}", fmt::join(locks, ", "))), plain(fmt::format("{}", fmt::join(work, ", "))));
+    fmt::print(out, "| {} | {} | {} | {} |\n", plain(migration.source.name),
+               plain(fmt::format("{}", fmt::join(planned.changes, ", "))),
+               plain(fmt::format("{}", fmt::join(locks, ", "))),
+               plain(fmt::format("{}", fmt::join(work, ", "))));
   }
 }
 
@@ -136,17 +145,20 @@ void write_plan(const Outcome& outcome, std::ostream& out) {
   std::ostringstream rows;
   for (const JudgedHistory& judged : outcome.histories) {
     for (std::size_t i = 0; i < judged.result.migrations.size(); ++i) {
-      if (judged.result.migrations[i].judged) write_plan_rows(judged.history.migrations[i], judged.result.migrations[i], rows);
+      if (judged.result.migrations[i].judged)
+        write_plan_rows(judged.history.migrations[i], judged.result.migrations[i], rows);
     }
   }
   if (rows.view().empty() || rows.view().size() > 200'000) return;
-  out << "\n<details>\n<summary>Plan: what waits and what is read or written whole</summary>\n\n| Migration | Statement | Locks | Work |\n| --- | "
+  out << "\n<details>\n<summary>Plan: what waits and what is read or written whole</summary>\n\n| Migration "
+         "| Statement | Locks | Work |\n| --- | "
          "--- | --- | --- |\n"
       << rows.view() << "\n</details>\n";
 }
 
 void write_errors(const Outcome& outcome, std::ostream& out) {
-  for (const FileError& error : outcome.errors) fmt::print(out, "\n- Could not be judged: {}: {}\n", plain(error.path), plain(error.message));
+  for (const FileError& error : outcome.errors)
+    fmt::print(out, "\n- Could not be judged: {}: {}\n", plain(error.path), plain(error.message));
   for (const std::string& note : outcome.notes) fmt::print(out, "\n- Note: {}\n", plain(note));
 }
 
@@ -154,11 +166,12 @@ void write_errors(const Outcome& outcome, std::ostream& out) {
 void write_allowed(const Outcome& outcome, std::ostream& out) {
   const std::vector<Placed> allowed = placed_findings(outcome, &LintResult::suppressed);
   if (allowed.empty()) return;
-  fmt::print(out, "\n<details>\n<summary>{} allowed</summary>\n\n", counted(static_cast<int>(allowed.size()), "finding"));
+  fmt::print(out, "\n<details>\n<summary>{} allowed</summary>\n\n",
+             counted(static_cast<int>(allowed.size()), "finding"));
   for (std::size_t i = 0; i < std::min(allowed.size(), most_rows); ++i) {
     const Finding& finding = *allowed[i].finding;
-    fmt::print(out, "- {}:{}: {}: {} ({})\n", plain(finding.path), allowed[i].place.begin.line, plain(finding.rule), plain(finding.message),
-               plain(finding.suppressed.value_or("")));
+    fmt::print(out, "- {}:{}: {}: {} ({})\n", plain(finding.path), allowed[i].place.begin.line,
+               plain(finding.rule), plain(finding.message), plain(finding.suppressed.value_or("")));
   }
   out << "\n</details>\n";
 }

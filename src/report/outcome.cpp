@@ -7,7 +7,8 @@ namespace miglint {
 namespace {
 
 bool any_reaches(const JudgedHistory& judged) {
-  return std::ranges::any_of(judged.result.findings, [&](const Finding& finding) { return reaches(finding, judged.fail_on); });
+  return std::ranges::any_of(judged.result.findings,
+                             [&](const Finding& finding) { return reaches(finding, judged.fail_on); });
 }
 
 /// Bytes that kept the migration from being judged, and that nobody answered for.
@@ -17,7 +18,8 @@ bool unjudgeable(const JudgedHistory& judged, int migration) {
   const auto& suppressed = judged.result.suppressed;
   return std::ranges::any_of(issues, [&](const ParseIssue& issue) {
     if (issue.kind == Kind::byte_order_mark) return false;
-    return std::ranges::none_of(suppressed, [&](const Finding& f) { return f.migration == migration && f.span == issue.span; });
+    return std::ranges::none_of(
+        suppressed, [&](const Finding& f) { return f.migration == migration && f.span == issue.span; });
   });
 }
 
@@ -27,7 +29,8 @@ Counts count(const Outcome& outcome) {
   Counts counts;
   for (const JudgedHistory& judged : outcome.histories) {
     counts.migrations += static_cast<int>(judged.history.migrations.size());
-    counts.judged += static_cast<int>(std::ranges::count_if(judged.result.migrations, &MigrationResult::judged));
+    counts.judged +=
+        static_cast<int>(std::ranges::count_if(judged.result.migrations, &MigrationResult::judged));
     counts.suppressed += static_cast<int>(judged.result.suppressed.size());
     for (const Finding& finding : judged.result.findings) {
       if (finding.severity == Severity::error) ++counts.errors;
@@ -38,7 +41,9 @@ Counts count(const Outcome& outcome) {
   return counts;
 }
 
-bool reaches(const Finding& finding, const std::optional<Severity>& fail_on) { return fail_on && finding.severity >= *fail_on; }
+bool reaches(const Finding& finding, const std::optional<Severity>& fail_on) {
+  return fail_on && finding.severity >= *fail_on;
+}
 
 std::vector<bool> stopped_migrations(const JudgedHistory& judged) {
   std::vector<bool> stopped(judged.history.migrations.size());
@@ -46,7 +51,8 @@ std::vector<bool> stopped_migrations(const JudgedHistory& judged) {
     stopped[i] = judged.result.migrations[i].judged && unjudgeable(judged, static_cast<int>(i));
   }
   for (const Finding& finding : judged.result.findings) {
-    if (finding.migration >= 0 && reaches(finding, judged.fail_on)) stopped.at(static_cast<std::size_t>(finding.migration)) = true;
+    if (finding.migration >= 0 && reaches(finding, judged.fail_on))
+      stopped.at(static_cast<std::size_t>(finding.migration)) = true;
   }
   return stopped;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-// What a run of `check` found: all that a report may say. From here on nothing touches files, git or the clock.
+// What a run of `check` found: all that a report may say. From here on nothing touches files, git or the
+// clock.
 
 #include <optional>
 #include <string>
@@ -17,7 +18,8 @@ struct JudgedHistory {
   History history;
   LintResult result;
   std::optional<Severity> fail_on = Severity::error;  ///< none: nothing fails
-  bool read = true;                                   ///< false: nothing of it is judged, its files were not read
+  /// false: nothing of it is judged, its files were not read
+  bool read = true;
 };
 
 struct Outcome {
@@ -26,8 +28,9 @@ struct Outcome {
   std::vector<std::string> notes;  ///< what was left out and why, a sentence each
   std::string selection;           ///< which migrations are judged: "new since origin/main"
   bool show_suppressed = false;
-  std::string current_folder;                ///< absolute: what relative paths start from
-  std::string repository;                    ///< the root of the work tree around it, absolute; empty outside git
+  std::string current_folder;  ///< absolute: what relative paths start from
+  /// the root of the work tree around it, absolute; empty outside git
+  std::string repository;
   std::vector<const RegisteredRule*> rules;  ///< those that were on
 };
 
@@ -45,7 +48,8 @@ Counts count(const Outcome& outcome);
 /// The finding reaches the level that fails.
 bool reaches(const Finding& finding, const std::optional<Severity>& fail_on);
 
-/// For each migration, whether it must not be committed as it is: a finding of it reaches the level that fails, or it could not be judged.
+/// For each migration, whether it must not be committed as it is: a finding of it reaches the level that
+/// fails, or it could not be judged.
 std::vector<bool> stopped_migrations(const JudgedHistory& judged);
 
 /// Anything in the run stops, or something could not be read.

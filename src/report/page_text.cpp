@@ -52,7 +52,8 @@ class PagePrinter {
     if (paragraph_.starts_with("|")) {
       fmt::print(out_, "{}\n", with_code(paragraph_, palette_, colour_));
     } else {
-      for (const std::string& part : wrapped(paragraph_, width)) fmt::print(out_, "{}\n", with_code(part, palette_, colour_));
+      for (const std::string& part : wrapped(paragraph_, width))
+        fmt::print(out_, "{}\n", with_code(part, palette_, colour_));
     }
     paragraph_.clear();
   }

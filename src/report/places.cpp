@@ -18,7 +18,8 @@ class Walk {
     if (end <= at_) return;
     std::string_view passed = text_.substr(at_, end - at_);
     at_ = end;
-    for (std::size_t newline = passed.find('\n'); newline != std::string_view::npos; newline = passed.find('\n')) {
+    for (std::size_t newline = passed.find('\n'); newline != std::string_view::npos;
+         newline = passed.find('\n')) {
       ++line_;
       column_ = column16_ = 1;
       passed.remove_prefix(newline + 1);
@@ -55,11 +56,14 @@ std::vector<Place> places_of(const History& history, const std::vector<Finding>&
   std::vector<Mark> marks;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& finding = findings[i];
-    if (finding.migration < 0 || static_cast<std::size_t>(finding.migration) >= history.migrations.size()) continue;
+    if (finding.migration < 0 || static_cast<std::size_t>(finding.migration) >= history.migrations.size())
+      continue;
     marks.push_back({finding.migration, finding.span.begin, &places[i].begin, &places[i].begin_utf16});
     marks.push_back({finding.migration, finding.span.end, &places[i].end, &places[i].end_utf16});
   }
-  std::ranges::sort(marks, [](const Mark& a, const Mark& b) { return std::tie(a.migration, a.offset) < std::tie(b.migration, b.offset); });
+  std::ranges::sort(marks, [](const Mark& a, const Mark& b) {
+    return std::tie(a.migration, a.offset) < std::tie(b.migration, b.offset);
+  });
   for (auto mark = marks.begin(); mark != marks.end();) {
     const int migration = mark->migration;
     Walk walk(history.migrations[static_cast<std::size_t>(migration)].source.text);

@@ -1,6 +1,7 @@
 #pragma once
 
-// `miglint plan`: what PostgreSQL will do, statement by statement. One function a format over the same outcome as `check`, judged with keep_plan.
+// `miglint plan`: what PostgreSQL will do, statement by statement. One function a format over the same
+// outcome as `check`, judged with keep_plan.
 
 #include <ostream>
 #include <string>
@@ -23,7 +24,8 @@ struct PlanRow {
   std::vector<std::string> locks;  ///< "staff  ACCESS EXCLUSIVE"
   std::vector<std::string> waits;  ///< for each lock: "reads, writes", "writes", "DDL only", "nobody"
   std::string work;                ///< "scans staff; builds staff_email_key"
-  std::string held;                ///< "users (line 3)": locks of earlier statements that this one's transaction still holds
+  /// "users (line 3)": locks of earlier statements that this one's transaction still holds
+  std::string held;
   std::vector<std::string> notes;  ///< failures and losses, a sentence each
 };
 std::vector<PlanRow> plan_rows(const Migration& migration, const MigrationResult& result);

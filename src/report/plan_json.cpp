@@ -19,7 +19,8 @@ void write_locks(JsonWriter& json, const PlannedStatement& planned) {
   json.close_array();
 }
 
-void write_names(JsonWriter& json, std::string_view key, const std::vector<Work>& first, const std::vector<Work>& second = {}) {
+void write_names(JsonWriter& json, std::string_view key, const std::vector<Work>& first,
+                 const std::vector<Work>& second = {}) {
   json.open_array(key);
   for (const Work& work : first) json.value(to_string(work.relation));
   for (const Work& work : second) json.value(to_string(work.relation));
@@ -57,10 +58,12 @@ std::string_view kind_of(const TransactionOf& transaction) {
 }
 
 std::string_view text_of(const Migration& migration, Span span) {
-  return std::string_view(migration.source.text).substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length()));
+  return std::string_view(migration.source.text)
+      .substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length()));
 }
 
-void write_statement(JsonWriter& json, const Migration& migration, const LineIndex& lines, const PlannedStatement& planned) {
+void write_statement(JsonWriter& json, const Migration& migration, const LineIndex& lines,
+                     const PlannedStatement& planned) {
   json.open_object();
   if (planned.index < 0)
     json.null_member("index");
@@ -93,7 +96,8 @@ void write_migration(JsonWriter& json, const JudgedHistory& judged, std::size_t 
   json.member("path", migration.source.path);
   json.member("migrations_dir", migration.source.migrations_dir);
   json.member("run", to_string(run_mode(migration, judged.history.execution.modes.front())));
-  json.member("assumed", migration.source.no_transaction ? "the file says that it wants no transaction" : judged.history.execution.assumed);
+  json.member("assumed", migration.source.no_transaction ? "the file says that it wants no transaction"
+                                                         : judged.history.execution.assumed);
   json.member("worst", result.worst);
   json.open_array("statements");
   for (const PlannedStatement& planned : result.plan) write_statement(json, migration, lines, planned);

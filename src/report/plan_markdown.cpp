@@ -34,14 +34,16 @@ void write_row(const PlanRow& row, std::ostream& out) {
   std::string work = cell(row.work);
   for (const std::string& note : row.notes) work += (work.empty() ? "⚠ " : "<br>⚠ ") + cell(note);
   if (!row.held.empty()) work += (work.empty() ? "" : "<br>") + cell("still held: " + row.held);
-  out << fmt::format("| {} | {} | {} | {} | {} |\n", row.line, cell(row.statement), joined(row.locks), joined(row.waits), work);
+  out << fmt::format("| {} | {} | {} | {} | {} |\n", row.line, cell(row.statement), joined(row.locks),
+                     joined(row.waits), work);
 }
 
 void write_migration(const JudgedHistory& judged, std::size_t index, std::ostream& out) {
   const Migration& migration = judged.history.migrations[index];
   const MigrationResult& result = judged.result.migrations[index];
   out << fmt::format("### {}\n\n", cell(migration.source.name));
-  out << fmt::format("**Worst moment:** {}  \n**Run:** {}\n\n", cell(result.worst), cell(run_in_words(judged.history.execution, migration)));
+  out << fmt::format("**Worst moment:** {}  \n**Run:** {}\n\n", cell(result.worst),
+                     cell(run_in_words(judged.history.execution, migration)));
   out << "| line | statement | lock | who waits | work |\n| ---: | --- | --- | --- | --- |\n";
   for (const PlanRow& row : plan_rows(migration, result)) write_row(row, out);
   out << '\n';

@@ -30,7 +30,8 @@ std::string who_waits(LockMode mode) {
 std::string names(const std::vector<Work>& work) {
   constexpr std::size_t most = 4;
   std::string joined;
-  for (std::size_t i = 0; i < std::min(work.size(), most); ++i) joined += (joined.empty() ? "" : ", ") + work[i].relation.name;
+  for (std::size_t i = 0; i < std::min(work.size(), most); ++i)
+    joined += (joined.empty() ? "" : ", ") + work[i].relation.name;
   if (work.size() > most) joined += fmt::format(" and {} more", work.size() - most);
   return joined;
 }
@@ -42,7 +43,8 @@ std::string work_in_words(const Effect& effect) {
   };
   std::vector<Work> only_scanned;
   for (const Work& scan : effect.scans)
-    if (std::ranges::find(effect.rewrites, scan.relation, &Work::relation) == effect.rewrites.end()) only_scanned.push_back(scan);
+    if (std::ranges::find(effect.rewrites, scan.relation, &Work::relation) == effect.rewrites.end())
+      only_scanned.push_back(scan);
   add("rewrites", effect.rewrites);
   add("scans", only_scanned);
   add("builds", effect.builds);
@@ -52,33 +54,40 @@ std::string work_in_words(const Effect& effect) {
 }
 
 std::string failure_in_words(const RowFailure& failure) {
-  const std::string where =
-      failure.columns.empty() ? to_string(failure.relation) : fmt::format("{}({})", to_string(failure.relation), fmt::join(failure.columns, ", "));
+  const std::string where = failure.columns.empty() ? to_string(failure.relation)
+                                                    : fmt::format("{}({})", to_string(failure.relation),
+                                                                  fmt::join(failure.columns, ", "));
   const std::string_view when = failure.only_new_rows ? "rows written meanwhile can fail in"
                                 : failure.any_row     ? "fails if there is any row in"
                                                       : "can fail on rows of";
-  return fmt::format("{} {}: {}{}", when, where, failures_in_words({failure.sqlstate}), failure.handled ? " — " + *failure.handled : "");
+  return fmt::format("{} {}: {}{}", when, where, failures_in_words({failure.sqlstate}),
+                     failure.handled ? " — " + *failure.handled : "");
 }
 
 std::vector<std::string> notes_of(const Effect& effect) {
   std::vector<std::string> notes;
   if (effect.always_fails)
-    notes.push_back(fmt::format("always fails: {}: {}", failures_in_words({effect.always_fails->sqlstate}), effect.always_fails->reason));
+    notes.push_back(fmt::format("always fails: {}: {}", failures_in_words({effect.always_fails->sqlstate}),
+                                effect.always_fails->reason));
   for (const RowFailure& failure : effect.row_failures) notes.push_back(failure_in_words(failure));
-  for (const Loss& loss : effect.losses) notes.push_back(fmt::format("loses {}", loss_in_words(to_string(loss))));
+  for (const Loss& loss : effect.losses)
+    notes.push_back(fmt::format("loses {}", loss_in_words(to_string(loss))));
   return notes;
 }
 
 /// Locks that others wait for and that earlier statements of the transaction took.
-std::string held_in_words(const std::vector<PlannedStatement>& plan, const PlannedStatement& planned, const LineIndex& lines) {
+std::string held_in_words(const std::vector<PlannedStatement>& plan, const PlannedStatement& planned,
+                          const LineIndex& lines) {
   std::string words;
   std::vector<RelationName> said;
   for (const PlannedStatement& other : plan) {
-    if (other.index < 0 || other.index >= planned.index || other.transaction.id != planned.transaction.id) continue;
+    if (other.index < 0 || other.index >= planned.index || other.transaction.id != planned.transaction.id)
+      continue;
     for (const Lock& lock : other.effect.locks) {
       if (!blocks_writes(lock.mode) || std::ranges::find(said, lock.relation) != said.end()) continue;
       said.push_back(lock.relation);
-      words += fmt::format("{}{} (line {})", words.empty() ? "" : ", ", lock.relation.name, lines.at(other.span.begin).line);
+      words += fmt::format("{}{} (line {})", words.empty() ? "" : ", ", lock.relation.name,
+                           lines.at(other.span.begin).line);
     }
   }
   return words;
@@ -87,7 +96,8 @@ std::string held_in_words(const std::vector<PlannedStatement>& plan, const Plann
 std::string title_of(const Statement& statement, const PlannedStatement& planned) {
   std::string title = statement.tag;
   if (!statement.target.empty()) title += " " + statement.target.name;
-  if (planned.changes.size() > 1 || statement.tag.starts_with("ALTER TABLE")) title += fmt::format(": {}", fmt::join(planned.changes, ", "));
+  if (planned.changes.size() > 1 || statement.tag.starts_with("ALTER TABLE"))
+    title += fmt::format(": {}", fmt::join(planned.changes, ", "));
   return title;
 }
 
@@ -98,7 +108,8 @@ std::vector<PlanRow> plan_rows(const Migration& migration, const MigrationResult
   std::vector<PlanRow> rows;
   for (const PlannedStatement& planned : result.plan) {
     const std::string title =
-        planned.index < 0 ? std::string("(not read)") : title_of(migration.statements[static_cast<std::size_t>(planned.index)], planned);
+        planned.index < 0 ? std::string("(not read)")
+                          : title_of(migration.statements[static_cast<std::size_t>(planned.index)], planned);
     PlanRow row{.line = lines.at(planned.span.begin).line, .statement = title};
     for (const Lock& lock : planned.effect.locks) {
       row.locks.push_back(fmt::format("{} {}", lock.relation.name, mode_in_words(lock.mode)));
@@ -113,7 +124,8 @@ std::vector<PlanRow> plan_rows(const Migration& migration, const MigrationResult
 }
 
 std::string run_in_words(const Execution& execution, const Migration& migration) {
-  const std::string assumed = migration.source.no_transaction ? "the file says that it wants no transaction" : execution.assumed;
+  const std::string assumed =
+      migration.source.no_transaction ? "the file says that it wants no transaction" : execution.assumed;
   switch (run_mode(migration, execution.modes.front())) {
     case RunMode::batch:
       return fmt::format("sent whole, one transaction ({})", assumed);
@@ -127,9 +139,11 @@ std::string run_in_words(const Execution& execution, const Migration& migration)
 
 std::string planned_in_words(const Outcome& outcome) {
   const Counts counts = count(outcome);
-  std::string words = counts.judged == 0 ? "No migration planned" : fmt::format("{} planned", counted(counts.judged, "migration"));
+  std::string words = counts.judged == 0 ? "No migration planned"
+                                         : fmt::format("{} planned", counted(counts.judged, "migration"));
   if (!outcome.selection.empty()) words += fmt::format(" ({})", outcome.selection);
-  if (const int others = counts.migrations - counts.judged; others > 0) words += fmt::format("; {} not: --all plans every migration", others);
+  if (const int others = counts.migrations - counts.judged; others > 0)
+    words += fmt::format("; {} not: --all plans every migration", others);
   return words;
 }
 

@@ -32,7 +32,8 @@ std::vector<Cells> cells_of(const PlanRow& row) {
   std::vector<Cells> lines;
   for (std::size_t i = 0; i < std::max<std::size_t>(row.locks.size(), 1); ++i) {
     Cells cells;
-    if (i == 0) cells = {std::to_string(row.line), shortened(one_line(row.statement), 44), "", "", one_line(row.work)};
+    if (i == 0)
+      cells = {std::to_string(row.line), shortened(one_line(row.statement), 44), "", "", one_line(row.work)};
     if (i < row.locks.size()) {
       cells[2] = one_line(row.locks[i]);
       cells[3] = row.waits[i];
@@ -62,23 +63,28 @@ std::string waiting(const std::string& padded_text, const Palette& palette) {
   return padded_text.starts_with("writes") ? palette.yellow(padded_text) : padded_text;
 }
 
-void print_cells(const Cells& cells, const std::array<int, columns>& widths, const Palette& palette, std::ostream& out) {
-  std::string line = "  " + std::string(static_cast<std::size_t>(widths[0] - display_width(cells[0])), ' ') + cells[0];
-  line += "  " + padded(cells[1], widths[1]) + "  " + padded(cells[2], widths[2]) + "  " + waiting(padded(cells[3], widths[3]), palette) + "  " +
-          cells[4];
+void print_cells(const Cells& cells, const std::array<int, columns>& widths, const Palette& palette,
+                 std::ostream& out) {
+  std::string line =
+      "  " + std::string(static_cast<std::size_t>(widths[0] - display_width(cells[0])), ' ') + cells[0];
+  line += "  " + padded(cells[1], widths[1]) + "  " + padded(cells[2], widths[2]) + "  " +
+          waiting(padded(cells[3], widths[3]), palette) + "  " + cells[4];
   line.erase(line.find_last_not_of(' ') + 1);
   out << line << '\n';
 }
 
-void print_row(const PlanRow& row, const std::array<int, columns>& widths, const Palette& palette, std::ostream& out) {
+void print_row(const PlanRow& row, const std::array<int, columns>& widths, const Palette& palette,
+               std::ostream& out) {
   for (const Cells& cells : cells_of(row)) print_cells(cells, widths, palette, out);
   const std::string indent(static_cast<std::size_t>(widths[0]) + 4, ' ');
   for (const std::string& note : row.notes)
-    out << indent << (note.starts_with("always") ? palette.red("! ") : palette.yellow("! ")) << one_line(note) << '\n';
+    out << indent << (note.starts_with("always") ? palette.red("! ") : palette.yellow("! ")) << one_line(note)
+        << '\n';
   if (!row.held.empty()) out << indent << palette.dim("still held: " + one_line(row.held)) << '\n';
 }
 
-void print_migration(const JudgedHistory& judged, std::size_t index, const Palette& palette, std::ostream& out) {
+void print_migration(const JudgedHistory& judged, std::size_t index, const Palette& palette,
+                     std::ostream& out) {
   const Migration& migration = judged.history.migrations[index];
   const MigrationResult& result = judged.result.migrations[index];
   const Cells head = {"line", "statement", "lock", "who waits", "work"};

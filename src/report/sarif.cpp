@@ -1,6 +1,7 @@
-// SARIF 2.1.0 as GitHub code scanning, GitLab, the VS Code viewer and reviewdog read it. One run; every rule that was on, whether it found anything
-// or not; a valid file when nothing was found, for else old alerts never close. Nothing in it depends on the machine, the clock or the order of
-// hashing: the same input gives the same bytes. GitHub ignores `suppressions`, so what is allowed is left out unless asked for.
+// SARIF 2.1.0 as GitHub code scanning, GitLab, the VS Code viewer and reviewdog read it. One run; every rule
+// that was on, whether it found anything or not; a valid file when nothing was found, for else old alerts
+// never close. Nothing in it depends on the machine, the clock or the order of hashing: the same input gives
+// the same bytes. GitHub ignores `suppressions`, so what is allowed is left out unless asked for.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -26,8 +27,8 @@ constexpr std::string_view source_root = "%SRCROOT%";
 std::string uri(std::string_view path) {
   std::string out;
   for (const char c : path) {
-    const bool plain =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("-._~/").find(c) != std::string_view::npos;
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       std::string_view("-._~/").find(c) != std::string_view::npos;
     plain ? out += c : out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return out;
@@ -55,7 +56,9 @@ void write_region(JsonWriter& json, const Placed& placed) {
     const Span span = placed.finding->span;
     const std::string_view text = placed.migration()->source.text;
     json.open_object("snippet");
-    json.member("text", limited(text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length())), longest_snippet));
+    json.member("text", limited(text.substr(static_cast<std::size_t>(span.begin),
+                                            static_cast<std::size_t>(span.length())),
+                                longest_snippet));
     json.close_object();
   }
   json.close_object();
@@ -88,7 +91,8 @@ std::string message_of(const Finding& finding) {
   text += '.';
   if (!finding.why.empty()) text += " " + (linked ? escaped(finding.why) : finding.why);
   int id = 0;
-  for (const Related& related : finding.related) text += fmt::format(" See [{}]({}).", escaped(related.message), id++);
+  for (const Related& related : finding.related)
+    text += fmt::format(" See [{}]({}).", escaped(related.message), id++);
   return text;
 }
 
@@ -122,8 +126,10 @@ const Comment* allowing_comment(const Placed& placed) {
   if (placed.migration() == nullptr || placed.finding->group == Group::history) return nullptr;
   const std::string_view text = placed.migration()->source.text;
   const auto allows = [&](const Comment& comment) {
-    const std::string_view words = text.substr(static_cast<std::size_t>(comment.span.begin), static_cast<std::size_t>(comment.span.length()));
-    return words.find("miglint:") != std::string_view::npos && words.find(*placed.finding->suppressed) != std::string_view::npos;
+    const std::string_view words = text.substr(static_cast<std::size_t>(comment.span.begin),
+                                               static_cast<std::size_t>(comment.span.length()));
+    return words.find("miglint:") != std::string_view::npos &&
+           words.find(*placed.finding->suppressed) != std::string_view::npos;
   };
   const auto found = std::ranges::find_if(placed.migration()->comments, allows);
   return found == placed.migration()->comments.end() ? nullptr : &*found;
@@ -141,7 +147,9 @@ void write_suppressions(JsonWriter& json, const Outcome& outcome, const Placed& 
       json.open_object("physicalLocation");
       write_artifact(json, repository_path(outcome, placed.finding->path));
       json.open_object("region");
-      write_place(json, places_of(placed.history(), {{.span = comment->span, .migration = placed.finding->migration}}).front());
+      write_place(
+          json, places_of(placed.history(), {{.span = comment->span, .migration = placed.finding->migration}})
+                    .front());
       json.close_object();
       json.close_object();
       json.close_object();
@@ -187,7 +195,8 @@ void write_properties(JsonWriter& json, const Finding& finding) {
   if (!finding.rewrites.empty()) json.member("rewrites", finding.rewrites);
   if (!finding.locks.empty()) {
     json.open_array("locks");
-    for (const Lock& lock : finding.locks) json.value(fmt::format("{} on {}", to_string(lock.mode), to_string(lock.relation)));
+    for (const Lock& lock : finding.locks)
+      json.value(fmt::format("{} on {}", to_string(lock.mode), to_string(lock.relation)));
     json.close_array();
   }
   json.close_object();
@@ -199,7 +208,8 @@ struct Context {
   std::map<std::string, int> rule_index;
 };
 
-void write_result(JsonWriter& json, const Context& context, const Placed& placed, const std::string& line_hash) {
+void write_result(JsonWriter& json, const Context& context, const Placed& placed,
+                  const std::string& line_hash) {
   const Finding& finding = *placed.finding;
   json.open_object();
   json.member("ruleId", finding.rule);
@@ -231,7 +241,9 @@ std::vector<std::string> hashes_of(const std::vector<Placed>& findings) {
     for (std::size_t i = 0; i < lines.size(); ++i) by_line[lines[i]] = hashes[i];
   }
   std::vector<std::string> hashes;
-  for (const Placed& placed : findings) hashes.push_back(placed.migration() == nullptr ? "" : by_file[placed.migration()][placed.place.begin.line]);
+  for (const Placed& placed : findings)
+    hashes.push_back(placed.migration() == nullptr ? ""
+                                                   : by_file[placed.migration()][placed.place.begin.line]);
   return hashes;
 }
 
@@ -284,7 +296,9 @@ void write_bases(JsonWriter& json) {
 
 void write_results(JsonWriter& json, const Context& context) {
   std::vector<Placed> findings = placed_findings(context.outcome);
-  if (context.outcome.show_suppressed) std::ranges::copy(placed_findings(context.outcome, &LintResult::suppressed), std::back_inserter(findings));
+  if (context.outcome.show_suppressed)
+    std::ranges::copy(placed_findings(context.outcome, &LintResult::suppressed),
+                      std::back_inserter(findings));
   const std::vector<std::string> hashes = hashes_of(findings);
   json.open_array("results");
   for (std::size_t i = 0; i < findings.size(); ++i) write_result(json, context, findings[i], hashes[i]);

@@ -58,7 +58,8 @@ void write_properties(JsonWriter& json, const RegisteredRule& entry) {
   json.value("postgresql");
   json.close_array();
   json.member("precision", "high");
-  json.member("problem.severity", entry.rule->severity == Severity::note ? std::string_view("recommendation") : to_string(entry.rule->severity));
+  json.member("problem.severity", entry.rule->severity == Severity::note ? std::string_view("recommendation")
+                                                                         : to_string(entry.rule->severity));
   json.close_object();
 }
 
@@ -84,7 +85,8 @@ void write_sarif_rule(JsonWriter& json, const SarifRule& rule) {
   const std::string summary = page.summary.empty() ? pascal_case(rule.id) : page.summary;
   json.open_object();
   json.member("id", rule.id);
-  if (rule.id.find('-') != std::string::npos) json.member("name", pascal_case(rule.id));  // `Truncate` would not differ from its id
+  // `Truncate` would not differ from its id
+  if (rule.id.find('-') != std::string::npos) json.member("name", pascal_case(rule.id));
   write_text(json, "shortDescription", as_sentence(summary));
   write_text(json, "fullDescription", as_sentence(why_of(page).empty() ? summary : why_of(page)));
   json.open_object("help");
@@ -92,7 +94,8 @@ void write_sarif_rule(JsonWriter& json, const SarifRule& rule) {
   if (rule.entry != nullptr) json.member("markdown", rule.entry->page);
   json.close_object();
   if (rule.entry != nullptr) {
-    json.member("helpUri", fmt::format("{}/blob/main/rules/{}/{}.md", project, to_string(rule.entry->group), rule.id));
+    json.member("helpUri",
+                fmt::format("{}/blob/main/rules/{}/{}.md", project, to_string(rule.entry->group), rule.id));
     json.open_object("defaultConfiguration");
     json.member("level", sarif_level(rule.entry->rule->severity));
     json.close_object();

@@ -15,7 +15,8 @@ struct SarifRule {
   const RegisteredRule* entry = nullptr;
 };
 
-/// The rules that were on, and whatever else a finding names, by id. A result's `ruleIndex` is the index in this list.
+/// The rules that were on, and whatever else a finding names, by id. A result's `ruleIndex` is the index in
+/// this list.
 std::vector<SarifRule> sarif_rules(const Outcome& outcome);
 
 void write_sarif_rule(JsonWriter& json, const SarifRule& rule);

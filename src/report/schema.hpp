@@ -16,11 +16,12 @@ struct ReplayedSchema {
   Catalog catalog;
 };
 
-/// INTERFACE's schema document, version 1; several histories are listed together, each object with its `migrations_dir`.
+/// INTERFACE's schema document, version 1; several histories are listed together, each object with its
+/// `migrations_dir`.
 void report_schema_json(std::span<const ReplayedSchema> schemas, std::ostream& out);
 
-/// Statements that PostgreSQL accepts on an empty database, in the order pg_dump writes them. Views and functions are named in comments: the
-/// replay keeps what they depend on, not their text.
+/// Statements that PostgreSQL accepts on an empty database, in the order pg_dump writes them. Views and
+/// functions are named in comments: the replay keeps what they depend on, not their text.
 void report_schema_sql(std::span<const ReplayedSchema> schemas, std::ostream& out);
 
 }  // namespace miglint

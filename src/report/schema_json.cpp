@@ -81,14 +81,17 @@ static void write_index(JsonWriter& json, const Index& index, const std::string&
   json.member("method", index.method);
   json.open_array("columns");
   for (const IndexElement& element : index.elements)
-    json.value(element.column.empty() ? in_parentheses(element.expression ? element.expression->text : std::string()) : element.column);
+    json.value(element.column.empty()
+                   ? in_parentheses(element.expression ? element.expression->text : std::string())
+                   : element.column);
   json.close_array();
   json.member("include", index.include);
   json.member_or_null("where", index.where ? index.where->text : std::string());
   json.close_object();
 }
 
-static void write_constraint(JsonWriter& json, const Constraint& constraint, const RelationName& table, const std::string& migrations_dir) {
+static void write_constraint(JsonWriter& json, const Constraint& constraint, const RelationName& table,
+                             const std::string& migrations_dir) {
   json.open_object();
   json.member("schema", table.schema);
   json.member("table", table.name);
@@ -125,7 +128,8 @@ static void for_each_table(std::span<const ReplayedSchema> schemas, Write write)
 
 static void write_tables(JsonWriter& json, std::span<const ReplayedSchema> schemas) {
   json.open_array("tables");
-  for_each_table(schemas, [&](const ReplayedSchema& schema, const Table& table) { write_table(json, table, schema); });
+  for_each_table(schemas,
+                 [&](const ReplayedSchema& schema, const Table& table) { write_table(json, table, schema); });
   json.close_array();
 }
 
@@ -143,7 +147,8 @@ static void write_indexes(JsonWriter& json, std::span<const ReplayedSchema> sche
 static void write_constraints(JsonWriter& json, std::span<const ReplayedSchema> schemas) {
   json.open_array("constraints");
   for_each_table(schemas, [&](const ReplayedSchema& schema, const Table& table) {
-    for (const Constraint& constraint : table.constraints) write_constraint(json, constraint, table.name, schema.migrations_dir);
+    for (const Constraint& constraint : table.constraints)
+      write_constraint(json, constraint, table.name, schema.migrations_dir);
   });
   json.close_array();
 }

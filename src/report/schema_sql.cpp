@@ -8,12 +8,16 @@ namespace miglint {
 
 static bool lasting(const RelationName& name) { return name.schema != "pg_temp"; }
 
-static std::string collate(const Boxed<RelationName>& collation) { return collation ? " COLLATE " + quote(*collation) : std::string(); }
+static std::string collate(const Boxed<RelationName>& collation) {
+  return collation ? " COLLATE " + quote(*collation) : std::string();
+}
 
 /// A name with its schema, unless that is where everything is found anyway.
-static std::string plain_name(const RelationName& name) { return name.schema == "public" || name.schema.empty() ? quote(name.name) : quote(name); }
+static std::string plain_name(const RelationName& name) {
+  return name.schema == "public" || name.schema.empty() ? quote(name.name) : quote(name);
+}
 
-// ---- Types, sequences ------------------------------------------------------------------------------------------------------------
+// ---- Types, sequences -------------------------------------------------------------------------------------
 
 static void write_schemas(const Catalog& catalog, std::ostream& out) {
   for (const std::string& schema : catalog.schemas)
@@ -25,7 +29,8 @@ static void write_schemas(const Catalog& catalog, std::ostream& out) {
 static void write_enums(const Catalog& catalog, std::ostream& out) {
   for (const auto& [name, enumeration] : catalog.enums) {
     std::string labels;
-    for (const std::string& label : enumeration.labels) labels.append(labels.empty() ? "" : ", ").append(quote_literal(label));
+    for (const std::string& label : enumeration.labels)
+      labels.append(labels.empty() ? "" : ", ").append(quote_literal(label));
     fmt::print(out, "CREATE TYPE {} AS ENUM ({});\n", plain_name(name), labels);
   }
 }
@@ -35,7 +40,8 @@ static void write_domains(const Catalog& catalog, std::ostream& out) {
     fmt::print(out, "CREATE DOMAIN {} AS {}", plain_name(name), format_type(domain.base, catalog));
     if (domain.default_value) fmt::print(out, " DEFAULT {}", domain.default_value->text);
     if (domain.not_null) fmt::print(out, " NOT NULL");
-    for (const DomainConstraint& check : domain.checks) fmt::print(out, " CONSTRAINT {} CHECK ({})", quote(check.name), check.check->text);
+    for (const DomainConstraint& check : domain.checks)
+      fmt::print(out, " CONSTRAINT {} CHECK ({})", quote(check.name), check.check->text);
     fmt::print(out, ";\n");
   }
 }
@@ -44,7 +50,8 @@ static void write_composites(const Catalog& catalog, std::ostream& out) {
   for (const auto& [name, type] : catalog.composites) {
     std::string attributes;
     for (const ColumnDefinition& attribute : type.attributes)
-      attributes += fmt::format("{}{} {}", attributes.empty() ? "" : ", ", quote(attribute.name), format_type(attribute.type, catalog));
+      attributes += fmt::format("{}{} {}", attributes.empty() ? "" : ", ", quote(attribute.name),
+                                format_type(attribute.type, catalog));
     fmt::print(out, "CREATE TYPE {} AS ({});\n", plain_name(name), attributes);
   }
 }
@@ -60,24 +67,30 @@ static void write_sequences(const Catalog& catalog, std::ostream& out) {
 static void write_sequence_owners(const Catalog& catalog, std::ostream& out) {
   for (const auto& [name, sequence] : catalog.sequences) {
     if (sequence.identity || sequence.owned_by_table.empty() || !lasting(name)) continue;
-    fmt::print(out, "ALTER SEQUENCE {} OWNED BY {}.{};\n", plain_name(name), plain_name(sequence.owned_by_table), quote(sequence.owned_by_column));
+    fmt::print(out, "ALTER SEQUENCE {} OWNED BY {}.{};\n", plain_name(name),
+               plain_name(sequence.owned_by_table), quote(sequence.owned_by_column));
   }
 }
 
-// ---- Tables ----------------------------------------------------------------------------------------------------------------------
+// ---- Tables -----------------------------------------------------------------------------------------------
 
 static std::string column_sql(const Column& column, const Catalog& catalog) {
-  std::string sql = fmt::format("{} {}{}", quote(column.name), format_type(column.type, catalog), collate(column.collation));
-  if (column.generated) sql += fmt::format(" GENERATED ALWAYS AS ({}){}", column.generated->text, column.generated_virtual ? "" : " STORED");
+  std::string sql = fmt::format("{} {}{}", quote(column.name), format_type(column.type, catalog),
+                                collate(column.collation));
+  if (column.generated)
+    sql += fmt::format(" GENERATED ALWAYS AS ({}){}", column.generated->text,
+                       column.generated_virtual ? "" : " STORED");
   if (column.identity != Identity::none)
-    sql += fmt::format(" GENERATED {} AS IDENTITY", column.identity == Identity::always ? "ALWAYS" : "BY DEFAULT");
+    sql += fmt::format(" GENERATED {} AS IDENTITY",
+                       column.identity == Identity::always ? "ALWAYS" : "BY DEFAULT");
   if (column.default_value) sql += " DEFAULT " + column.default_value->text;
   if (column.not_null) sql += " NOT NULL";
   return sql;
 }
 
 static std::string check_sql(const Constraint& constraint) {
-  return fmt::format("CONSTRAINT {} CHECK ({}){}", quote(constraint.name), constraint.expression ? constraint.expression->text : "true",
+  return fmt::format("CONSTRAINT {} CHECK ({}){}", quote(constraint.name),
+                     constraint.expression ? constraint.expression->text : "true",
                      constraint.no_inherit ? " NO INHERIT" : "");
 }
 
@@ -88,9 +101,12 @@ static bool stands_in_table(const Constraint& constraint) {
 
 static std::string table_body(const Table& table, const Catalog& catalog) {
   std::string body;
-  const auto add = [&](const std::string& line) { body.append(body.empty() ? "\n  " : ",\n  ").append(line); };
+  const auto add = [&](const std::string& line) {
+    body.append(body.empty() ? "\n  " : ",\n  ").append(line);
+  };
   for (const Column& column : table.columns)
-    if (!column.inherited || (table.inherits.empty() && !table.partition_of)) add(column_sql(column, catalog));
+    if (!column.inherited || (table.inherits.empty() && !table.partition_of))
+      add(column_sql(column, catalog));
   for (const Constraint& constraint : table.constraints)
     if (stands_in_table(constraint)) add(check_sql(constraint));
   return body.empty() ? "" : body + "\n";
@@ -98,7 +114,8 @@ static std::string table_body(const Table& table, const Catalog& catalog) {
 
 static std::string inherits_sql(const Table& table) {
   std::string parents;
-  for (const RelationName& parent : table.inherits) parents.append(parents.empty() ? "" : ", ").append(plain_name(parent));
+  for (const RelationName& parent : table.inherits)
+    parents.append(parents.empty() ? "" : ", ").append(plain_name(parent));
   return parents.empty() ? "" : fmt::format(" INHERITS ({})", parents);
 }
 
@@ -106,17 +123,20 @@ static void write_table(const Table& table, const Catalog& catalog, std::ostream
   const char* unlogged = table.persistence == Persistence::unlogged ? "UNLOGGED " : "";
   const std::string partitioned = table.partition_key.strategy.empty()
                                       ? ""
-                                      : fmt::format(" PARTITION BY {} ({})", table.partition_key.strategy, quote_list(table.partition_key.columns));
+                                      : fmt::format(" PARTITION BY {} ({})", table.partition_key.strategy,
+                                                    quote_list(table.partition_key.columns));
   if (table.partition_of) {
     const std::string bound = table.bound.is_default() ? "DEFAULT" : "FOR VALUES " + table.bound.text;
-    fmt::print(out, "\nCREATE {}TABLE {} PARTITION OF {} {}{};\n", unlogged, plain_name(table.name), plain_name(*table.partition_of), bound,
-               partitioned);
+    fmt::print(out, "\nCREATE {}TABLE {} PARTITION OF {} {}{};\n", unlogged, plain_name(table.name),
+               plain_name(*table.partition_of), bound, partitioned);
     return;
   }
-  fmt::print(out, "\nCREATE {}TABLE {} ({}){}{};\n", unlogged, plain_name(table.name), table_body(table, catalog), inherits_sql(table), partitioned);
+  fmt::print(out, "\nCREATE {}TABLE {} ({}){}{};\n", unlogged, plain_name(table.name),
+             table_body(table, catalog), inherits_sql(table), partitioned);
 }
 
-static void write_with_parents(const Table& table, const Catalog& catalog, std::set<RelationName>& written, std::ostream& out) {
+static void write_with_parents(const Table& table, const Catalog& catalog, std::set<RelationName>& written,
+                               std::ostream& out) {
   if (!lasting(table.name) || !written.insert(table.name).second) return;
   std::vector<RelationName> parents = table.inherits;
   if (table.partition_of) parents.push_back(*table.partition_of);
@@ -125,10 +145,12 @@ static void write_with_parents(const Table& table, const Catalog& catalog, std::
   write_table(table, catalog, out);
 }
 
-// ---- Indexes and constraints -----------------------------------------------------------------------------------------------------
+// ---- Indexes and constraints ------------------------------------------------------------------------------
 
 static std::string element_sql(const IndexElement& element) {
-  std::string sql = element.column.empty() ? "(" + (element.expression ? element.expression->text : std::string()) + ")" : quote(element.column);
+  std::string sql = element.column.empty()
+                        ? "(" + (element.expression ? element.expression->text : std::string()) + ")"
+                        : quote(element.column);
   sql += collate(element.collation);
   if (!element.operator_class.empty()) sql += " " + element.operator_class;
   if (element.descending) sql += " DESC";
@@ -136,21 +158,27 @@ static std::string element_sql(const IndexElement& element) {
   return sql;
 }
 
-static std::string include_sql(const Index& index) { return index.include.empty() ? "" : fmt::format(" INCLUDE ({})", quote_list(index.include)); }
+static std::string include_sql(const Index& index) {
+  return index.include.empty() ? "" : fmt::format(" INCLUDE ({})", quote_list(index.include));
+}
 
 static void write_index(const Index& index, std::ostream& out) {
   std::string elements;
-  for (const IndexElement& element : index.elements) elements.append(elements.empty() ? "" : ", ").append(element_sql(element));
-  fmt::print(out, "CREATE {}INDEX {} ON {} USING {} ({}){}{}{};\n", index.unique ? "UNIQUE " : "", quote(index.name.name), plain_name(index.table),
-             quote(index.method), elements, include_sql(index), index.nulls_not_distinct ? " NULLS NOT DISTINCT" : "",
+  for (const IndexElement& element : index.elements)
+    elements.append(elements.empty() ? "" : ", ").append(element_sql(element));
+  fmt::print(out, "CREATE {}INDEX {} ON {} USING {} ({}){}{}{};\n", index.unique ? "UNIQUE " : "",
+             quote(index.name.name), plain_name(index.table), quote(index.method), elements,
+             include_sql(index), index.nulls_not_distinct ? " NULLS NOT DISTINCT" : "",
              index.where ? " WHERE " + index.where->text : "");
 }
 
 static std::string actions_sql(const Constraint& key) {
   static constexpr std::string_view words[] = {"NO ACTION", "RESTRICT", "CASCADE", "SET NULL", "SET DEFAULT"};
   std::string sql;
-  if (key.on_delete != ReferentialAction::no_action) sql += fmt::format(" ON DELETE {}", words[static_cast<int>(key.on_delete)]);
-  if (key.on_update != ReferentialAction::no_action) sql += fmt::format(" ON UPDATE {}", words[static_cast<int>(key.on_update)]);
+  if (key.on_delete != ReferentialAction::no_action)
+    sql += fmt::format(" ON DELETE {}", words[static_cast<int>(key.on_delete)]);
+  if (key.on_update != ReferentialAction::no_action)
+    sql += fmt::format(" ON UPDATE {}", words[static_cast<int>(key.on_update)]);
   return sql;
 }
 
@@ -158,10 +186,13 @@ static std::string exclusion_sql(const Constraint& constraint, const Index* inde
   std::string elements;
   for (std::size_t i = 0; index != nullptr && i < index->elements.size(); ++i) {
     const std::string op = i < constraint.operators.size() ? constraint.operators[i] : "=";
-    elements += fmt::format("{}{} WITH {}", elements.empty() ? "" : ", ", element_sql(index->elements[i]), op);
+    elements +=
+        fmt::format("{}{} WITH {}", elements.empty() ? "" : ", ", element_sql(index->elements[i]), op);
   }
-  const std::string where = index != nullptr && index->where ? fmt::format(" WHERE ({})", index->where->text) : std::string();
-  return fmt::format("EXCLUDE USING {} ({}){}", index != nullptr ? quote(index->method) : "gist", elements, where);
+  const std::string where =
+      index != nullptr && index->where ? fmt::format(" WHERE ({})", index->where->text) : std::string();
+  return fmt::format("EXCLUDE USING {} ({}){}", index != nullptr ? quote(index->method) : "gist", elements,
+                     where);
 }
 
 static std::string constraint_sql(const Constraint& constraint, const Table& table) {
@@ -171,8 +202,8 @@ static std::string constraint_sql(const Constraint& constraint, const Table& tab
     case Constraint::Kind::primary_key:
       return fmt::format("PRIMARY KEY ({}){}", columns, index != nullptr ? include_sql(*index) : "");
     case Constraint::Kind::unique:
-      return fmt::format("UNIQUE{} ({}){}", constraint.nulls_not_distinct ? " NULLS NOT DISTINCT" : "", columns,
-                         index != nullptr ? include_sql(*index) : "");
+      return fmt::format("UNIQUE{} ({}){}", constraint.nulls_not_distinct ? " NULLS NOT DISTINCT" : "",
+                         columns, index != nullptr ? include_sql(*index) : "");
     case Constraint::Kind::foreign_key:
       return fmt::format("FOREIGN KEY ({}) REFERENCES {} ({}){}", columns, plain_name(constraint.referenced),
                          quote_list(constraint.referenced_columns), actions_sql(constraint));
@@ -187,7 +218,8 @@ static std::string constraint_sql(const Constraint& constraint, const Table& tab
 }
 
 static void write_constraint(const Table& table, const Constraint& constraint, std::ostream& out) {
-  fmt::print(out, "ALTER TABLE {} ADD CONSTRAINT {} {}{}{};\n", plain_name(table.name), quote(constraint.name), constraint_sql(constraint, table),
+  fmt::print(out, "ALTER TABLE {} ADD CONSTRAINT {} {}{}{};\n", plain_name(table.name),
+             quote(constraint.name), constraint_sql(constraint, table),
              constraint.deferrable ? " DEFERRABLE" : "", constraint.validated ? "" : " NOT VALID");
 }
 
@@ -197,7 +229,8 @@ static void write_keys(const Catalog& catalog, bool foreign, std::ostream& out) 
     if (!lasting(name)) continue;
     for (const Constraint& constraint : table.constraints) {
       const bool is_foreign = constraint.kind == Constraint::Kind::foreign_key;
-      if (is_foreign == foreign && !constraint.inherited && !stands_in_table(constraint)) write_constraint(table, constraint, out);
+      if (is_foreign == foreign && !constraint.inherited && !stands_in_table(constraint))
+        write_constraint(table, constraint, out);
     }
   }
 }
@@ -215,7 +248,8 @@ static void write_indexes(const Catalog& catalog, std::ostream& out) {
 
 static void name_the_rest(const Catalog& catalog, std::ostream& out) {
   for (const auto& [name, view] : catalog.views)
-    fmt::print(out, "-- {} {} ({})\n", view.materialized ? "materialized view" : "view", plain_name(name), quote_list(view.columns));
+    fmt::print(out, "-- {} {} ({})\n", view.materialized ? "materialized view" : "view", plain_name(name),
+               quote_list(view.columns));
   for (const auto& [name, function] : catalog.functions)
     fmt::print(out, "-- {} {}\n", function.procedure ? "procedure" : "function", plain_name(name));
 }

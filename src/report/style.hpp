@@ -26,10 +26,12 @@ class Palette {
   bool colour_;
 };
 
-/// The columns a terminal gives the text: two for wide characters, none for combining ones. The text must be cleaned UTF-8.
+/// The columns a terminal gives the text: two for wide characters, none for combining ones. The text must be
+/// cleaned UTF-8.
 int display_width(std::string_view text);
 
-/// The text broken at blanks into lines of at most `width` columns; its own line feeds stay. A word longer than that has a line of its own.
+/// The text broken at blanks into lines of at most `width` columns; its own line feeds stay. A word longer
+/// than that has a line of its own.
 std::vector<std::string> wrapped(std::string_view text, int width);
 
 }  // namespace miglint

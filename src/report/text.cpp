@@ -1,4 +1,5 @@
-// The report for people. Each finding reads from top to bottom as one would explain it: what, where, why, what PostgreSQL does, what to do instead.
+// The report for people. Each finding reads from top to bottom as one would explain it: what, where, why,
+// what PostgreSQL does, what to do instead.
 
 #include <algorithm>
 #include <fmt/ostream.h>
@@ -24,7 +25,8 @@ std::string in_severity(std::string_view text, Severity severity, const Palette&
 /// One finding, its texts cleaned.
 class FindingPrinter {
  public:
-  FindingPrinter(const History& history, const Finding& finding, const Place& place, const Palette& palette, std::ostream& out)
+  FindingPrinter(const History& history, const Finding& finding, const Place& place, const Palette& palette,
+                 std::ostream& out)
       : history_(history), finding_(printable(finding)), place_(place), palette_(palette), out_(out) {}
 
   void print() {
@@ -34,13 +36,15 @@ class FindingPrinter {
     safer();
     check_first();
     see_also();
-    fmt::print(out_, "{:{}} {} {}\n\n", "", gutter_, palette_.dim("= allow:"), palette_.dim(one_line(how_to_allow(finding_, history_))));
+    fmt::print(out_, "{:{}} {} {}\n\n", "", gutter_, palette_.dim("= allow:"),
+               palette_.dim(one_line(how_to_allow(finding_, history_))));
   }
 
  private:
   void header() {
     const std::string kind = fmt::format("{}[{}]", to_string(finding_.severity), finding_.rule);
-    fmt::print(out_, "{}{}\n", in_severity(kind, finding_.severity, palette_), palette_.bold(": " + finding_.message));
+    fmt::print(out_, "{}{}\n", in_severity(kind, finding_.severity, palette_),
+               palette_.bold(": " + finding_.message));
   }
 
   void frame() {
@@ -50,9 +54,12 @@ class FindingPrinter {
     }
     const Migration& migration = history_.migrations.at(static_cast<std::size_t>(finding_.migration));
     FrameSource source{.text = migration.source.text, .span = finding_.span, .place = place_};
-    if (finding_.statement >= 0) source.statement_begin = migration.statements.at(static_cast<std::size_t>(finding_.statement)).span.begin;
+    if (finding_.statement >= 0)
+      source.statement_begin =
+          migration.statements.at(static_cast<std::size_t>(finding_.statement)).span.begin;
     gutter_ = gutter_width(source);
-    fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", gutter_, palette_.blue("-->"), finding_.path, place_.begin.line, place_.begin.column);
+    fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", gutter_, palette_.blue("-->"), finding_.path,
+               place_.begin.line, place_.begin.column);
     if (finding_.span.length() > 0) print_frame(source, finding_.severity, palette_, out_);
   }
 
@@ -110,7 +117,8 @@ class FindingPrinter {
   }
 
   void see_also() {
-    for (const Related& related : finding_.related) fact("see", fmt::format("{}:{}: {}", related.path, related.line, related.message));
+    for (const Related& related : finding_.related)
+      fact("see", fmt::format("{}:{}: {}", related.path, related.line, related.message));
   }
 
   const History& history_;
@@ -123,32 +131,39 @@ class FindingPrinter {
 
 void print_suppressed(const Finding& original, const Palette& palette, std::ostream& out) {
   const Finding finding = printable(original);
-  fmt::print(out, "{} {}: {} ({})\n", palette.dim(fmt::format("allowed[{}]:", finding.rule)), finding.path, finding.message,
-             finding.suppressed.value_or(""));
+  fmt::print(out, "{} {}: {} ({})\n", palette.dim(fmt::format("allowed[{}]:", finding.rule)), finding.path,
+             finding.message, finding.suppressed.value_or(""));
 }
 
 void print_findings(const JudgedHistory& judged, const Palette& palette, std::ostream& out) {
   const std::vector<Place> places = places_of(judged.history, judged.result.findings);
-  for (std::size_t i = 0; i < places.size(); ++i) FindingPrinter(judged.history, judged.result.findings[i], places[i], palette, out).print();
+  for (std::size_t i = 0; i < places.size(); ++i)
+    FindingPrinter(judged.history, judged.result.findings[i], places[i], palette, out).print();
 }
 
 std::string verdict_words(const MigrationVerdict& verdict, const Palette& palette) {
   const std::string words = fmt::format("{:<14}", verdict.words());
-  return verdict.stop ? palette.red(words) : verdict.warnings > 0 ? palette.yellow(words) : palette.green(words);
+  return verdict.stop           ? palette.red(words)
+         : verdict.warnings > 0 ? palette.yellow(words)
+                                : palette.green(words);
 }
 
-void print_verdict(const MigrationVerdict& verdict, bool with_folder, const Palette& palette, std::ostream& out) {
+void print_verdict(const MigrationVerdict& verdict, bool with_folder, const Palette& palette,
+                   std::ostream& out) {
   const Counts counts{.errors = verdict.errors, .warnings = verdict.warnings, .notes = verdict.notes};
   const bool clean = counts.errors + counts.warnings + counts.notes == 0;
   const SourceFile& source = verdict.migration->source;
   const std::string name = with_folder ? source.migrations_dir + "/" + source.name : source.name;
-  fmt::print(out, "{}  {}{}{}{}\n", verdict_words(verdict, palette), palette.bold(one_line(name)), verdict.result->summary.empty() ? "" : ": ",
-             one_line(verdict.result->summary), clean ? "" : " (" + findings_in_words(counts) + ")");
+  fmt::print(out, "{}  {}{}{}{}\n", verdict_words(verdict, palette), palette.bold(one_line(name)),
+             verdict.result->summary.empty() ? "" : ": ", one_line(verdict.result->summary),
+             clean ? "" : " (" + findings_in_words(counts) + ")");
 }
 
-void print_verdicts(const Outcome& outcome, const ReportStyle& style, const Palette& palette, std::ostream& out) {
+void print_verdicts(const Outcome& outcome, const ReportStyle& style, const Palette& palette,
+                    std::ostream& out) {
   std::vector<MigrationVerdict> all;
-  for (const JudgedHistory& judged : outcome.histories) std::ranges::copy(verdicts(judged), std::back_inserter(all));
+  for (const JudgedHistory& judged : outcome.histories)
+    std::ranges::copy(verdicts(judged), std::back_inserter(all));
   const bool list_all = style.verbose || all.size() <= most_verdicts;
   int unlisted = 0;
   for (const MigrationVerdict& verdict : all) {
@@ -157,22 +172,27 @@ void print_verdicts(const Outcome& outcome, const ReportStyle& style, const Pale
     if (!listed) ++unlisted;
   }
   if (unlisted > 0)
-    fmt::print(out, "{}  {} more migration{} (--verbose names them)\n", palette.green("safe to commit"), unlisted, unlisted == 1 ? "" : "s");
+    fmt::print(out, "{}  {} more migration{} (--verbose names them)\n", palette.green("safe to commit"),
+               unlisted, unlisted == 1 ? "" : "s");
 }
 
-void print_notes(const Outcome& outcome, const ReportStyle& style, const Palette& palette, std::ostream& out) {
+void print_notes(const Outcome& outcome, const ReportStyle& style, const Palette& palette,
+                 std::ostream& out) {
   for (const FileError& error : outcome.errors) {
-    fmt::print(out, "{} {}: {}\n", palette.red("could not be judged:"), one_line(error.path), one_line(error.message));
+    fmt::print(out, "{} {}: {}\n", palette.red("could not be judged:"), one_line(error.path),
+               one_line(error.message));
   }
-  for (const std::string& note : outcome.notes) fmt::print(out, "{} {}\n", palette.blue("note:"), one_line(note));
+  for (const std::string& note : outcome.notes)
+    fmt::print(out, "{} {}\n", palette.blue("note:"), one_line(note));
   for (const JudgedHistory& judged : outcome.histories) {
     const History& history = judged.history;
     if (!judged.read) continue;
     if (!history.order_note.empty())
-      fmt::print(out, "{} {}: {}\n", palette.blue("note:"), one_line(history.migrations_dir), one_line(history.order_note));
+      fmt::print(out, "{} {}: {}\n", palette.blue("note:"), one_line(history.migrations_dir),
+                 one_line(history.order_note));
     if (!style.verbose) continue;
-    fmt::print(out, "{} {}: {}, {}\n", palette.blue("note:"), one_line(history.migrations_dir), to_string(history.layout),
-               one_line(history.execution.assumed));
+    fmt::print(out, "{} {}: {}, {}\n", palette.blue("note:"), one_line(history.migrations_dir),
+               to_string(history.layout), one_line(history.execution.assumed));
   }
 }
 

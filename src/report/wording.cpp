@@ -6,7 +6,9 @@
 
 namespace miglint {
 
-std::string counted(int number, std::string_view noun) { return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s"); }
+std::string counted(int number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
 
 std::string findings_in_words(const Counts& counts) {
   std::vector<std::string> parts;
@@ -28,7 +30,9 @@ std::string failures_in_words(const std::vector<std::string>& sqlstates) {
 }
 
 std::string lock_in_words(const Lock& lock) {
-  const std::string_view who = blocks_reads(lock.mode) ? " (reads and writes wait)" : blocks_writes(lock.mode) ? " (writes wait)" : "";
+  const std::string_view who = blocks_reads(lock.mode)    ? " (reads and writes wait)"
+                               : blocks_writes(lock.mode) ? " (writes wait)"
+                                                          : "";
   return fmt::format("{} on {}{}", to_string(lock.mode), to_string(lock.relation), who);
 }
 
@@ -44,7 +48,8 @@ std::string loss_in_words(std::string_view loss) {
 }
 
 static bool is_frozen(State state) {
-  return state == State::committed || state == State::pushed || state == State::on_base || state == State::modified;
+  return state == State::committed || state == State::pushed || state == State::on_base ||
+         state == State::modified;
 }
 
 bool needs_decision(const Finding& finding, const History& history) {
@@ -53,7 +58,8 @@ bool needs_decision(const Finding& finding, const History& history) {
 }
 
 std::string how_to_allow(const Finding& finding, const History& history) {
-  if (needs_decision(finding, history)) return fmt::format("miglint accept {} --reason \"…\"", finding.fingerprint);
+  if (needs_decision(finding, history))
+    return fmt::format("miglint accept {} --reason \"…\"", finding.fingerprint);
   return fmt::format("-- miglint: allow {}: <reason>", finding.rule);
 }
 
@@ -80,17 +86,21 @@ std::vector<MigrationVerdict> verdicts(const JudgedHistory& judged) {
 
 std::string last_line(const Outcome& outcome) {
   const Counts counts = count(outcome);
-  const std::string because = outcome.selection.empty() ? std::string() : fmt::format(" ({})", outcome.selection);
+  const std::string because =
+      outcome.selection.empty() ? std::string() : fmt::format(" ({})", outcome.selection);
   if (counts.migrations == 0) return fmt::format("No migrations found: {}.", findings_in_words(counts));
   const int others = counts.migrations - counts.judged;
   const std::string audit = "`miglint check --all` judges all of them";
   if (counts.judged == 0) {
-    return fmt::format("Nothing to judge among {}{}: {}; {}.", counted(counts.migrations, "migration"), because, findings_in_words(counts), audit);
+    return fmt::format("Nothing to judge among {}{}: {}; {}.", counted(counts.migrations, "migration"),
+                       because, findings_in_words(counts), audit);
   }
   const std::string judged =
-      fmt::format("Judged {} of {}{}: {}.", counts.judged, counted(counts.migrations, "migration"), because, findings_in_words(counts));
+      fmt::format("Judged {} of {}{}: {}.", counts.judged, counted(counts.migrations, "migration"), because,
+                  findings_in_words(counts));
   if (others == 0) return judged;
-  return fmt::format("{} The other {} {} only replayed; {}.", judged, others, others == 1 ? "was" : "were", audit);
+  return fmt::format("{} The other {} {} only replayed; {}.", judged, others, others == 1 ? "was" : "were",
+                     audit);
 }
 
 }  // namespace miglint

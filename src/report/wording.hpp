@@ -24,10 +24,12 @@ std::string lock_in_words(const Lock& lock);
 /// `the column public.users.email`, for `column:public.users.email`.
 std::string loss_in_words(std::string_view loss);
 
-/// A comment in the migration would not count: the finding is git's or a folder's, or the migration is frozen and a comment would be an edit.
+/// A comment in the migration would not count: the finding is git's or a folder's, or the migration is frozen
+/// and a comment would be an edit.
 bool needs_decision(const Finding& finding, const History& history);
 
-/// How the finding can be allowed: a comment in the migration, or `miglint accept` where a comment would not count.
+/// How the finding can be allowed: a comment in the migration, or `miglint accept` where a comment would not
+/// count.
 std::string how_to_allow(const Finding& finding, const History& history);
 
 /// One judged migration's last word: `stop`, `safe` (with warnings) or `safe to commit`.
@@ -42,7 +44,8 @@ struct MigrationVerdict {
 /// One for each judged migration, in order.
 std::vector<MigrationVerdict> verdicts(const JudgedHistory& judged);
 
-/// The last line: how many were judged, what was found, how many were not judged and why, and how to judge them.
+/// The last line: how many were judged, what was found, how many were not judged and why, and how to judge
+/// them.
 std::string last_line(const Outcome& outcome);
 
 }  // namespace miglint

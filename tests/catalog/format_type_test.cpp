@@ -7,7 +7,8 @@ using namespace miglint::testing;
 
 TEST_SUITE("catalog/format_type") {
   TEST_CASE("types are printed as PostgreSQL's format_type prints them") {
-    const Catalog catalog = replayed({"CREATE SCHEMA app; CREATE TYPE \"Role\" AS ENUM ('a'); CREATE TYPE app.kind AS ENUM ('k');"});
+    const Catalog catalog = replayed(
+        {"CREATE SCHEMA app; CREATE TYPE \"Role\" AS ENUM ('a'); CREATE TYPE app.kind AS ENUM ('k');"});
     struct Row {
       std::string sql, printed;
     };
@@ -37,7 +38,8 @@ TEST_SUITE("catalog/format_type") {
     };
     for (const Row& row : rows) {
       CAPTURE(row.sql);
-      CHECK(columns_of_table(replayed({"CREATE SCHEMA app; CREATE TYPE \"Role\" AS ENUM ('a'); CREATE TYPE app.kind AS ENUM ('k');",
+      CHECK(columns_of_table(replayed({"CREATE SCHEMA app; CREATE TYPE \"Role\" AS ENUM ('a'); CREATE TYPE "
+                                       "app.kind AS ENUM ('k');",
                                        "CREATE TABLE t (c " + row.sql + ");"}),
                              "t") == "c " + row.printed);
     }

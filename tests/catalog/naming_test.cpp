@@ -11,7 +11,8 @@ TEST_SUITE("catalog/naming") {
     CHECK(make_object_name("users", "", "pkey") == "users_pkey");
     const std::string table(40, 't');
     const std::string column(40, 'c');
-    CHECK(make_object_name(table, column, "idx") == std::string(29, 't') + "_" + std::string(29, 'c') + "_idx");
+    CHECK(make_object_name(table, column, "idx") ==
+          std::string(29, 't') + "_" + std::string(29, 'c') + "_idx");
     CHECK(make_object_name(std::string(70, 'x'), "", "pkey") == std::string(58, 'x') + "_pkey");
   }
 
@@ -32,10 +33,12 @@ TEST_SUITE("catalog/naming") {
       CREATE INDEX ON users ((a + b), (a * b)) INCLUDE (email);
     )"});
     CHECK(constraints_of_table(catalog, "users") ==
-          "users_a_check check (a), users_b_fkey foreign-key (b) -> public.users (id), users_check check (a, b), "
+          "users_a_check check (a), users_b_fkey foreign-key (b) -> public.users (id), users_check check (a, "
+          "b), "
           "users_email_key unique (email), users_pkey primary-key (id)");
     CHECK(indexes_of_table(catalog, "users") ==
-          "users_a_b_idx (a, b), users_a_b_idx1 (a, b), users_email_key unique (email), users_expr_expr1_email_idx (, ), "
+          "users_a_b_idx (a, b), users_a_b_idx1 (a, b), users_email_key unique (email), "
+          "users_expr_expr1_email_idx (, ), "
           "users_lower_idx (), users_pkey primary (id)");
   }
 
@@ -46,6 +49,7 @@ TEST_SUITE("catalog/naming") {
       CREATE TABLE t_a_key (x int);
       ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES t, ADD UNIQUE (a);
     )"});
-    CHECK(constraints_of_table(catalog, "t") == "t_a_fkey1 foreign-key (a) -> public.t (id), t_a_key1 unique (a), t_pkey primary-key (id)");
+    CHECK(constraints_of_table(catalog, "t") ==
+          "t_a_fkey1 foreign-key (a) -> public.t (id), t_a_key1 unique (a), t_pkey primary-key (id)");
   }
 }

@@ -13,11 +13,13 @@ static const char* const parent_and_child = R"(
 )";
 
 TEST_SUITE("catalog/replay_drop") {
-  TEST_CASE("a referenced table stays without CASCADE, goes with it, and goes together with what references it") {
+  TEST_CASE(
+      "a referenced table stays without CASCADE, goes with it, and goes together with what references it") {
     CHECK(tables_of(replayed({parent_and_child, "DROP TABLE parent;"})) == "public.child, public.parent");
     CHECK(tables_of(replayed({parent_and_child, "DROP TABLE parent, child;"})).empty());
     const Catalog cascaded = replayed({parent_and_child, "DROP TABLE parent CASCADE;"});
-    CHECK(constraints_of_table(cascaded, "child") == "child_a_b_key unique (a, b), child_pkey primary-key (id)");
+    CHECK(constraints_of_table(cascaded, "child") ==
+          "child_a_b_key unique (a, b), child_pkey primary-key (id)");
   }
 
   TEST_CASE("a column takes its indexes and constraints along") {
@@ -28,17 +30,22 @@ TEST_SUITE("catalog/replay_drop") {
   TEST_CASE("a key or unique index that a foreign key relies on stays without CASCADE") {
     CHECK(indexes_of_table(replayed({parent_and_child, "DROP INDEX parent_code_key;"}), "parent") ==
           "parent_code_key unique (code), parent_pkey primary (id)");
-    CHECK(constraints_of_table(replayed({parent_and_child, "ALTER TABLE parent DROP CONSTRAINT parent_pkey CASCADE;"}), "child") ==
-          "child_a_b_key unique (a, b), child_code_fkey foreign-key (code) -> public.parent (code), child_pkey primary-key (id)");
+    CHECK(constraints_of_table(
+              replayed({parent_and_child, "ALTER TABLE parent DROP CONSTRAINT parent_pkey CASCADE;"}),
+              "child") ==
+          "child_a_b_key unique (a, b), child_code_fkey foreign-key (code) -> public.parent (code), "
+          "child_pkey primary-key (id)");
   }
 
   TEST_CASE("an index behind a constraint is not dropped by DROP INDEX") {
-    CHECK(indexes_of_table(replayed({"CREATE TABLE t (a int UNIQUE); DROP INDEX t_a_key CASCADE;"}), "t") == "t_a_key unique (a)");
+    CHECK(indexes_of_table(replayed({"CREATE TABLE t (a int UNIQUE); DROP INDEX t_a_key CASCADE;"}), "t") ==
+          "t_a_key unique (a)");
   }
 
   TEST_CASE("a schema goes with what is in it, wherever their names stand among those of other schemas") {
     const char* const setup =
-        "CREATE SCHEMA app; CREATE TABLE a (id int); CREATE TABLE app.b (id int); CREATE TYPE app.e AS ENUM ('x');"
+        "CREATE SCHEMA app; CREATE TABLE a (id int); CREATE TABLE app.b (id int); CREATE TYPE app.e AS ENUM "
+        "('x');"
         "CREATE TABLE c (id int, e app.e); CREATE TABLE app.d (id int);";
     CHECK(tables_of(replayed({setup, "DROP SCHEMA app;"})) == "public.a, app.b, public.c, app.d");
     const Catalog cascaded = replayed({setup, "DROP SCHEMA app CASCADE;"});
@@ -62,9 +69,9 @@ TEST_SUITE("catalog/replay_drop") {
   }
 
   TEST_CASE("`b.*` holds b's columns, not those of what it is joined with") {
-    const Catalog catalog =
-        replayed({"CREATE TABLE a (id int, x int); CREATE TABLE b (id int, a_id int);", "CREATE VIEW v AS SELECT b.* FROM a JOIN b ON a.id = b.a_id;",
-                  "ALTER TABLE a DROP COLUMN x;", "ALTER TABLE b DROP COLUMN id;"});
+    const Catalog catalog = replayed({"CREATE TABLE a (id int, x int); CREATE TABLE b (id int, a_id int);",
+                                      "CREATE VIEW v AS SELECT b.* FROM a JOIN b ON a.id = b.a_id;",
+                                      "ALTER TABLE a DROP COLUMN x;", "ALTER TABLE b DROP COLUMN id;"});
     CHECK(columns_of_table(catalog, "a") == "id integer");
     CHECK(columns_of_table(catalog, "b") == "id integer, a_id integer");
     CHECK(catalog.view({{}, "v"})->columns == std::vector<std::string>{"id", "a_id"});

@@ -36,7 +36,9 @@ TEST_SUITE("catalog/replay_rename") {
     CHECK(catalog.sequence({{}, "a_id_seq"})->owned_by_table == RelationName{"public", "z"});
   }
 
-  TEST_CASE("a function's new name reaches the defaults and triggers that call it, and a ROLLBACK takes it back from both") {
+  TEST_CASE(
+      "a function's new name reaches the defaults and triggers that call it, and a ROLLBACK takes it back "
+      "from both") {
     const std::string tables = R"(
       CREATE FUNCTION next() RETURNS int LANGUAGE sql AS 'SELECT 1';
       CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
@@ -44,9 +46,11 @@ TEST_SUITE("catalog/replay_rename") {
       CREATE TABLE b (n int);
       CREATE TRIGGER t BEFORE UPDATE ON b FOR EACH ROW EXECUTE FUNCTION touch();
     )";
-    const std::string renames = "ALTER FUNCTION next() RENAME TO following; ALTER FUNCTION touch() RENAME TO stamp;";
+    const std::string renames =
+        "ALTER FUNCTION next() RENAME TO following; ALTER FUNCTION touch() RENAME TO stamp;";
     const auto called = [](const Catalog& catalog) {
-      return catalog.column({{}, "a"}, "n")->default_value->function.name + " " + catalog.table({{}, "b"})->triggers.front().function.name;
+      return catalog.column({{}, "a"}, "n")->default_value->function.name + " " +
+             catalog.table({{}, "b"})->triggers.front().function.name;
     };
     CHECK(called(replayed({tables + renames})) == "following stamp");
     CHECK(called(replayed({tables + "BEGIN;" + renames + "ROLLBACK;"})) == "next touch");
@@ -63,7 +67,10 @@ TEST_SUITE("catalog/replay_rename") {
   }
 
   TEST_CASE("an enum recreated under its old name, as Prisma writes it") {
-    const Catalog catalog = replayed({"CREATE TYPE \"Role\" AS ENUM ('USER', 'OLD'); CREATE TABLE u (role \"Role\" NOT NULL DEFAULT 'USER');", R"(
+    const Catalog catalog =
+        replayed({"CREATE TYPE \"Role\" AS ENUM ('USER', 'OLD'); CREATE TABLE u (role \"Role\" NOT NULL "
+                  "DEFAULT 'USER');",
+                  R"(
       BEGIN;
       CREATE TYPE "Role_new" AS ENUM ('USER');
       ALTER TABLE "u" ALTER COLUMN "role" DROP DEFAULT;
@@ -80,9 +87,9 @@ TEST_SUITE("catalog/replay_rename") {
   }
 
   TEST_CASE("a schema's name changes for all that is in it, and for nothing else") {
-    const Catalog catalog =
-        replayed({"CREATE SCHEMA app; CREATE TABLE a (id int); CREATE TABLE app.b (id int); CREATE TABLE c (id int);"
-                  "CREATE TABLE app.d (id int); ALTER SCHEMA app RENAME TO core;"});
+    const Catalog catalog = replayed(
+        {"CREATE SCHEMA app; CREATE TABLE a (id int); CREATE TABLE app.b (id int); CREATE TABLE c (id int);"
+         "CREATE TABLE app.d (id int); ALTER SCHEMA app RENAME TO core;"});
     CHECK(tables_of(catalog) == "public.a, core.b, public.c, core.d");
   }
 

@@ -7,13 +7,16 @@ using namespace miglint::testing;
 
 TEST_SUITE("catalog/replay") {
   TEST_CASE("a statement that PostgreSQL refuses leaves nothing behind") {
-    const Catalog catalog = replayed({"CREATE TABLE t (a int);", "ALTER TABLE t ADD COLUMN b int, ADD COLUMN a text;", "CREATE TABLE t (z int);"});
+    const Catalog catalog =
+        replayed({"CREATE TABLE t (a int);", "ALTER TABLE t ADD COLUMN b int, ADD COLUMN a text;",
+                  "CREATE TABLE t (z int);"});
     CHECK(columns_of_table(catalog, "t") == "a integer");
   }
 
   TEST_CASE("ADD COLUMN IF NOT EXISTS skips that column's constraints and nothing else") {
     const Catalog catalog =
-        replayed({"CREATE TABLE t (a text); ALTER TABLE t ADD COLUMN IF NOT EXISTS a text UNIQUE, ADD COLUMN IF NOT EXISTS b int UNIQUE;"});
+        replayed({"CREATE TABLE t (a text); ALTER TABLE t ADD COLUMN IF NOT EXISTS a text UNIQUE, ADD COLUMN "
+                  "IF NOT EXISTS b int UNIQUE;"});
     CHECK(columns_of_table(catalog, "t") == "a text, b integer");
     CHECK(constraints_of_table(catalog, "t") == "t_b_key unique (b)");
   }
@@ -34,14 +37,16 @@ TEST_SUITE("catalog/replay") {
 
   TEST_CASE("ROLLBACK TO takes back what came after the savepoint") {
     const Catalog catalog =
-        replayed({"CREATE TABLE t (a int); BEGIN; ALTER TABLE t ADD b int; SAVEPOINT s; ALTER TABLE t ADD c int; ROLLBACK TO s; "
+        replayed({"CREATE TABLE t (a int); BEGIN; ALTER TABLE t ADD b int; SAVEPOINT s; ALTER TABLE t ADD c "
+                  "int; ROLLBACK TO s; "
                   "ALTER TABLE t ADD d int; COMMIT;"});
     CHECK(columns_of_table(catalog, "t") == "a integer, b integer, d integer");
   }
 
   TEST_CASE("COMMIT AND CHAIN begins the next transaction") {
     const Catalog catalog =
-        replayed({"CREATE TABLE t (a int); BEGIN; ALTER TABLE t ADD b int; COMMIT AND CHAIN; ALTER TABLE t ADD c int; ROLLBACK;"});
+        replayed({"CREATE TABLE t (a int); BEGIN; ALTER TABLE t ADD b int; COMMIT AND CHAIN; ALTER TABLE t "
+                  "ADD c int; ROLLBACK;"});
     CHECK(columns_of_table(catalog, "t") == "a integer, b integer");
   }
 

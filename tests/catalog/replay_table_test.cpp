@@ -7,15 +7,18 @@ using namespace miglint::testing;
 
 TEST_SUITE("catalog/replay_table") {
   TEST_CASE("serial is an integer with a default, NOT NULL and a sequence of its own") {
-    const Catalog catalog = replayed({"CREATE TABLE t (id serial, big bigserial, n int GENERATED ALWAYS AS IDENTITY);"});
-    CHECK(columns_of_table(catalog, "t") == "id integer not null default, big bigint not null default, n integer not null");
+    const Catalog catalog =
+        replayed({"CREATE TABLE t (id serial, big bigserial, n int GENERATED ALWAYS AS IDENTITY);"});
+    CHECK(columns_of_table(catalog, "t") ==
+          "id integer not null default, big bigint not null default, n integer not null");
     REQUIRE(catalog.sequence({{}, "t_id_seq"}) != nullptr);
     CHECK(catalog.sequence({{}, "t_id_seq"})->owned_by_column == "id");
     CHECK(catalog.sequence({{}, "t_n_seq"})->identity);
   }
 
   TEST_CASE("IF NOT EXISTS over an existing table skips the constraints too") {
-    const Catalog catalog = replayed({"CREATE TABLE t (a int);", "CREATE TABLE IF NOT EXISTS t (b int, CONSTRAINT c CHECK (b > 0));"});
+    const Catalog catalog = replayed(
+        {"CREATE TABLE t (a int);", "CREATE TABLE IF NOT EXISTS t (b int, CONSTRAINT c CHECK (b > 0));"});
     CHECK(columns_of_table(catalog, "t") == "a integer");
     CHECK(constraints_of_table(catalog, "t").empty());
   }
@@ -27,8 +30,10 @@ TEST_SUITE("catalog/replay_table") {
       CREATE TABLE whole (LIKE src INCLUDING ALL);
     )"});
     CHECK(columns_of_table(catalog, "plain") == "id integer not null, a integer not null, b text");
-    CHECK(columns_of_table(catalog, "whole") == "id integer not null default, a integer not null default, b text");
-    CHECK(constraints_of_table(catalog, "whole") == "src_a_check check (a), whole_b_key unique (b), whole_pkey primary-key (id)");
+    CHECK(columns_of_table(catalog, "whole") ==
+          "id integer not null default, a integer not null default, b text");
+    CHECK(constraints_of_table(catalog, "whole") ==
+          "src_a_check check (a), whole_b_key unique (b), whole_pkey primary-key (id)");
   }
 
   TEST_CASE("partitions have their parent's columns, keys and indexes, also those that come later") {
@@ -38,7 +43,8 @@ TEST_SUITE("catalog/replay_table") {
       CREATE INDEX ON ev (ts);
       ALTER TABLE ev ADD COLUMN k text;
     )"});
-    CHECK(columns_of_table(catalog, "ev_1") == "id bigint not null, ts timestamp with time zone not null, k text");
+    CHECK(columns_of_table(catalog, "ev_1") ==
+          "id bigint not null, ts timestamp with time zone not null, k text");
     CHECK(indexes_of_table(catalog, "ev_1") == "ev_1_pkey primary (id, ts), ev_1_ts_idx (ts)");
     CHECK(catalog.partitions_of({{}, "ev"}).size() == 1);
   }
@@ -64,13 +70,15 @@ TEST_SUITE("catalog/replay_table") {
   }
 
   TEST_CASE("a dropped table is surely gone, and IF EXISTS spares it") {
-    const Catalog catalog = replayed({"CREATE TABLE t (a int); DROP TABLE t;", "ALTER TABLE IF EXISTS t ADD COLUMN b int;"});
+    const Catalog catalog =
+        replayed({"CREATE TABLE t (a int); DROP TABLE t;", "ALTER TABLE IF EXISTS t ADD COLUMN b int;"});
     CHECK(tables_of(catalog).empty());
     CHECK(catalog.certainly_missing({{}, "t"}));
   }
 
   TEST_CASE("temporary tables end with their session") {
-    CHECK(tables_of(replayed({"CREATE TABLE a (id int); CREATE TEMP TABLE b (id int);", "CREATE TABLE c (id int);"})) == "public.a, public.c");
+    CHECK(tables_of(replayed({"CREATE TABLE a (id int); CREATE TEMP TABLE b (id int);",
+                              "CREATE TABLE c (id int);"})) == "public.a, public.c");
   }
 
   TEST_CASE("search_path decides where names are found and made, for one session") {

@@ -41,7 +41,9 @@ TEST_SUITE("catalog/shared_list") {
 
   TEST_CASE("a name is found as it is now") {
     SharedList<Word> words(std::vector<Word>{{"a"}, {"b"}, {"c"}, {"b"}});
-    const auto place = [](const SharedList<Word>& list, std::string_view name) { return list.find(name) - list.begin(); };
+    const auto place = [](const SharedList<Word>& list, std::string_view name) {
+      return list.find(name) - list.begin();
+    };
     CHECK(place(words, "b") == 1);
     CHECK(words.find("z") == words.end());
     const SharedList<Word> before = words;

@@ -21,16 +21,19 @@ TEST_SUITE("cli/accept") {
   }
 
   TEST_CASE("where another statement ends on the line, it takes a line of its own") {
-    CHECK(allowed("SELECT 1; DROP TABLE a;", "DROP") == "SELECT 1; \n-- miglint: allow drop-column: gone␊in 4.2\nDROP TABLE a;");
+    CHECK(allowed("SELECT 1; DROP TABLE a;", "DROP") ==
+          "SELECT 1; \n-- miglint: allow drop-column: gone␊in 4.2\nDROP TABLE a;");
   }
 
   TEST_CASE("line endings stay as they are") {
-    CHECK(allowed("SELECT 1;\r\nDROP TABLE a;\r\n", "DROP") == "SELECT 1;\r\n-- miglint: allow drop-column: gone␊in 4.2\r\nDROP TABLE a;\r\n");
+    CHECK(allowed("SELECT 1;\r\nDROP TABLE a;\r\n", "DROP") ==
+          "SELECT 1;\r\n-- miglint: allow drop-column: gone␊in 4.2\r\nDROP TABLE a;\r\n");
   }
 
   TEST_CASE("a finding about no statement is allowed for the file, after a byte order mark") {
     const Migration migration{.source = {.text = "\xEF\xBB\xBFSELECT 1;\n"}};
-    CHECK(with_allow_comment(migration, {.rule = "partial-apply"}, "why") == "\xEF\xBB\xBF-- miglint: allow-file partial-apply: why\nSELECT 1;\n");
+    CHECK(with_allow_comment(migration, {.rule = "partial-apply"}, "why") ==
+          "\xEF\xBB\xBF-- miglint: allow-file partial-apply: why\nSELECT 1;\n");
   }
 
   TEST_CASE("decisions are appended and read back as they were given") {
@@ -53,12 +56,14 @@ TEST_SUITE("cli/accept") {
   }
 
   TEST_CASE("a constant is no consent") {
-    for (const char* words : {"", "yes", "1", "true", "YES!", "ok", "I agree", "  "}) CHECK(refused_consent(words).has_value());
+    for (const char* words : {"", "yes", "1", "true", "YES!", "ok", "I agree", "  "})
+      CHECK(refused_consent(words).has_value());
     CHECK_FALSE(refused_consent("drop the nickname column, nobody reads it").has_value());
   }
 
   TEST_CASE("what is at stake must be typed") {
-    CHECK(name_at_stake({.rule = "r", .object = {.schema = "public", .table = "users", .column = "email"}}) == "users.email");
+    CHECK(name_at_stake({.rule = "r", .object = {.schema = "public", .table = "users", .column = "email"}}) ==
+          "users.email");
     CHECK(name_at_stake({.rule = "r", .object = {.name = "Role"}}) == "Role");
     CHECK(name_at_stake({.rule = "empty-migration"}) == "empty-migration");
   }

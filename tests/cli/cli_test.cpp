@@ -11,8 +11,10 @@
 namespace miglint {
 
 TEST_SUITE("cli") {
-  constexpr const char* init_sql = "CREATE TABLE \"staff\" (\"id\" INTEGER NOT NULL, CONSTRAINT \"staff_pkey\" PRIMARY KEY (\"id\"));\n";
-  constexpr const char* required_sql = "-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN \"email\" TEXT NOT NULL;\n";
+  constexpr const char* init_sql =
+      "CREATE TABLE \"staff\" (\"id\" INTEGER NOT NULL, CONSTRAINT \"staff_pkey\" PRIMARY KEY (\"id\"));\n";
+  constexpr const char* required_sql =
+      "-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN \"email\" TEXT NOT NULL;\n";
   constexpr const char* nullable_sql = "-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN \"email\" TEXT;\n";
 
   /// A Prisma project of two migrations, outside git.
@@ -45,7 +47,8 @@ TEST_SUITE("cli") {
     write_project(folder, nullable_sql);
     const RunResult result = run_miglint({"check"}, {.folder = folder.path()});
     CHECK(result.status == 0);
-    CHECK(result.out.find("safe to commit  20240201000000_email: adds staff.email (text, nullable)") != std::string::npos);
+    CHECK(result.out.find("safe to commit  20240201000000_email: adds staff.email (text, nullable)") !=
+          std::string::npos);
   }
 
   TEST_CASE("check is what runs without a command; JSON parses and agrees with the exit status") {
@@ -72,9 +75,11 @@ TEST_SUITE("cli") {
     const test::TemporaryProject folder;
     write_project(folder, required_sql);
     const RunResult result =
-        run_miglint({"--format", "concise", "--format", "sarif=out.sarif", "--format", "junit=out.xml"}, {.folder = folder.path()});
+        run_miglint({"--format", "concise", "--format", "sarif=out.sarif", "--format", "junit=out.xml"},
+                    {.folder = folder.path()});
     CHECK(result.status == 1);
-    CHECK(result.out.find("migration.sql:2:1: error add-column-not-null-without-default") != std::string::npos);
+    CHECK(result.out.find("migration.sql:2:1: error add-column-not-null-without-default") !=
+          std::string::npos);
     parse_json(read_text(folder.path("out.sarif")));
     CHECK(read_text(folder.path("out.xml")).starts_with("<?xml"));
   }
@@ -96,7 +101,8 @@ TEST_SUITE("cli") {
   TEST_CASE("standard input stands in for a file") {
     const test::TemporaryProject folder;
     write_project(folder, nullable_sql);
-    const RunResult result = run_miglint({"--format", "concise", "--stdin-filename", "prisma/migrations/20240201000000_email/migration.sql", "-"},
+    const RunResult result = run_miglint({"--format", "concise", "--stdin-filename",
+                                          "prisma/migrations/20240201000000_email/migration.sql", "-"},
                                          {.folder = folder.path(), .input = required_sql});
     CHECK(result.status == 1);
     CHECK(result.out.find("20240201000000_email/migration.sql:2:1") != std::string::npos);
@@ -138,12 +144,16 @@ TEST_SUITE("cli") {
     for (const char* shell : {"bash", "zsh", "fish"}) {
       const RunResult script = run_miglint({"completion", shell});
       CHECK(script.status == 0);
-      for (const char* word : {"check", "explain", "fail-on", "sarif", "drop-column"}) CHECK(script.out.find(word) != std::string::npos);
+      for (const char* word : {"check", "explain", "fail-on", "sarif", "drop-column"})
+        CHECK(script.out.find(word) != std::string::npos);
     }
     const RunResult bash = run_miglint({"completion", "bash"});
     CHECK(run_program({"bash", "-n"}, {.input = bash.out}).status == 0);
-    const RunResult complete =
-        run_program({"bash"}, {.input = bash.out + "COMP_WORDS=(miglint check --fail-on w); COMP_CWORD=3; _miglint; echo \"${COMPREPLY[@]}\""});
+    const RunResult complete = run_program(
+        {"bash"},
+        {.input =
+             bash.out +
+             "COMP_WORDS=(miglint check --fail-on w); COMP_CWORD=3; _miglint; echo \"${COMPREPLY[@]}\""});
     CHECK(complete.out == "warning\n");
     CHECK(run_miglint({"completion", "tcsh"}).status == 2);
     const RunResult page = run_miglint({"man"});
@@ -156,15 +166,24 @@ TEST_SUITE("cli") {
     write_project(folder, required_sql);
     const auto document = parse_json(run_miglint({"--format", "json"}, {.folder = folder.path()}).out);
     const std::string fingerprint = document["findings"][0]["fingerprint"].GetString();
-    CHECK(run_miglint({"accept", fingerprint, "--reason", "the table is empty"}, {.folder = folder.path()}).status == 2);
+    CHECK(run_miglint({"accept", fingerprint, "--reason", "the table is empty"}, {.folder = folder.path()})
+              .status == 2);
     const std::map<std::string, std::string> yes = {{"MIGLINT_USER_CONSENT", "yes"}};
-    CHECK(run_miglint({"accept", fingerprint, "--reason", "the table is empty"}, {.folder = folder.path(), .environment = yes}).status == 2);
-    const std::map<std::string, std::string> words = {{"MIGLINT_USER_CONSENT", "go ahead, staff has no rows anywhere"}};
+    CHECK(run_miglint({"accept", fingerprint, "--reason", "the table is empty"},
+                      {.folder = folder.path(), .environment = yes})
+              .status == 2);
+    const std::map<std::string, std::string> words = {
+        {"MIGLINT_USER_CONSENT", "go ahead, staff has no rows anywhere"}};
     CHECK(run_miglint({"accept", fingerprint}, {.folder = folder.path(), .environment = words}).status == 2);
-    CHECK(run_miglint({"accept", "ffffffff", "--reason", "x"}, {.folder = folder.path(), .environment = words}).status == 2);
-    CHECK(run_miglint({"accept", fingerprint, "--reason", "the table is empty"}, {.folder = folder.path(), .environment = words}).status == 0);
+    CHECK(
+        run_miglint({"accept", "ffffffff", "--reason", "x"}, {.folder = folder.path(), .environment = words})
+            .status == 2);
+    CHECK(run_miglint({"accept", fingerprint, "--reason", "the table is empty"},
+                      {.folder = folder.path(), .environment = words})
+              .status == 0);
     const std::string text = read_text(folder.path("prisma/migrations/20240201000000_email/migration.sql"));
-    CHECK(text.find("-- miglint: allow add-column-not-null-without-default: the table is empty (the user: go ahead, staff has no rows "
+    CHECK(text.find("-- miglint: allow add-column-not-null-without-default: the table is empty (the user: go "
+                    "ahead, staff has no rows "
                     "anywhere)\nALTER TABLE") != std::string::npos);
     CHECK(run_miglint({}, {.folder = folder.path()}).status == 0);
   }
@@ -172,10 +191,13 @@ TEST_SUITE("cli") {
   TEST_CASE("colours are for terminals, or for those who ask") {
     const test::TemporaryProject folder;
     write_project(folder, required_sql);
-    CHECK(run_miglint({"--color", "always"}, {.folder = folder.path()}).out.find("\x1b[") != std::string::npos);
-    CHECK(run_miglint({}, {.folder = folder.path(), .environment = {{"FORCE_COLOR", "1"}}}).out.find("\x1b[") != std::string::npos);
-    CHECK(run_miglint({}, {.folder = folder.path(), .environment = {{"FORCE_COLOR", "1"}, {"NO_COLOR", "1"}}}).out.find("\x1b[") ==
+    CHECK(run_miglint({"--color", "always"}, {.folder = folder.path()}).out.find("\x1b[") !=
           std::string::npos);
+    CHECK(
+        run_miglint({}, {.folder = folder.path(), .environment = {{"FORCE_COLOR", "1"}}}).out.find("\x1b[") !=
+        std::string::npos);
+    CHECK(run_miglint({}, {.folder = folder.path(), .environment = {{"FORCE_COLOR", "1"}, {"NO_COLOR", "1"}}})
+              .out.find("\x1b[") == std::string::npos);
   }
 }
 

@@ -16,11 +16,13 @@ namespace miglint {
 
 TEST_SUITE("cli/hook") {
   TEST_CASE("a shell line is cut into simple commands") {
-    const auto commands =
-        simple_commands("cd 'packages/db' && FOO=1 npx prisma migrate dev --name \"a b\" > out.txt 2>&1; git -C x commit -m 'y; z'");
+    const auto commands = simple_commands(
+        "cd 'packages/db' && FOO=1 npx prisma migrate dev --name \"a b\" > out.txt 2>&1; git -C x commit -m "
+        "'y; z'");
     REQUIRE(commands.size() == 3);
     CHECK(commands[0].words == std::vector<std::string>{"cd", "packages/db"});
-    CHECK(unwrapped(commands[1].words) == std::vector<std::string>{"prisma", "migrate", "dev", "--name", "a b"});
+    CHECK(unwrapped(commands[1].words) ==
+          std::vector<std::string>{"prisma", "migrate", "dev", "--name", "a b"});
     CHECK(commands[1].writes.front() == "out.txt");
     const GitCommand git = git_command(unwrapped(commands[2].words));
     CHECK(git.words == std::vector<std::string>{"commit", "-m", "y; z"});
@@ -34,23 +36,31 @@ TEST_SUITE("cli/hook") {
   }
 
   TEST_CASE("each tool's event is read") {
-    const HookEvent claude = read_event(HookTool::claude, R"({"session_id":"s","cwd":"/r","hook_event_name":"PreToolUse","tool_name":"Bash",
+    const HookEvent claude = read_event(
+        HookTool::claude, R"({"session_id":"s","cwd":"/r","hook_event_name":"PreToolUse","tool_name":"Bash",
       "tool_input":{"command":"git commit -m x","description":"d"},"tool_use_id":"t"})");
     CHECK(claude.when == HookEvent::When::before);
     CHECK(claude.command == "git commit -m x");
     CHECK(claude.folder == "/r");
-    const HookEvent read = read_event(HookTool::claude, R"({"hook_event_name":"PreToolUse","tool_name":"Read","tool_input":{"file_path":"a.sql"}})");
+    const HookEvent read = read_event(
+        HookTool::claude,
+        R"({"hook_event_name":"PreToolUse","tool_name":"Read","tool_input":{"file_path":"a.sql"}})");
     CHECK(read.files.empty());
-    const HookEvent cursor =
-        read_event(HookTool::cursor, R"({"hook_event_name":"beforeShellExecution","workspace_roots":["/w"],"command":"ls","cwd":""})");
+    const HookEvent cursor = read_event(
+        HookTool::cursor,
+        R"({"hook_event_name":"beforeShellExecution","workspace_roots":["/w"],"command":"ls","cwd":""})");
     CHECK(cursor.folder == "/w");
     CHECK(cursor.command == "ls");
-    const HookEvent copilot =
-        read_event(HookTool::copilot, R"({"timestamp":1,"cwd":"/c","toolName":"bash","toolArgs":"{\"command\":\"git commit\"}"})");
+    const HookEvent copilot = read_event(
+        HookTool::copilot,
+        R"({"timestamp":1,"cwd":"/c","toolName":"bash","toolArgs":"{\"command\":\"git commit\"}"})");
     CHECK(copilot.command == "git commit");
-    const HookEvent patch = read_event(HookTool::copilot, R"({"toolName":"apply_patch","toolArgs":"*** Begin Patch\n*** Update File: a/b.sql\n@@"})");
+    const HookEvent patch = read_event(
+        HookTool::copilot,
+        R"({"toolName":"apply_patch","toolArgs":"*** Begin Patch\n*** Update File: a/b.sql\n@@"})");
     CHECK(patch.files == std::vector<std::string>{"a/b.sql"});
-    CHECK(read_event(HookTool::copilot, R"({"cwd":"/c","stopReason":"end_turn"})").when == HookEvent::When::end);
+    CHECK(read_event(HookTool::copilot, R"({"cwd":"/c","stopReason":"end_turn"})").when ==
+          HookEvent::When::end);
     CHECK_THROWS_AS(read_event(HookTool::claude, "no json"), Error);
     CHECK_THROWS_AS(read_event(HookTool::copilot, std::string(100000, '[')), Error);
   }
@@ -58,31 +68,45 @@ TEST_SUITE("cli/hook") {
   TEST_CASE("each tool's answer") {
     const HookEvent before{.when = HookEvent::When::before, .name = "PreToolUse"};
     const HookDecision deny{.kind = HookDecision::Kind::deny, .text = "no \"x\"\n"};
-    CHECK(answer(HookTool::claude, before, deny) ==
-          R"({"hookSpecificOutput":{"hookEventName":"PreToolUse","permissionDecision":"deny","permissionDecisionReason":"no \"x\"\n"}})");
+    CHECK(
+        answer(HookTool::claude, before, deny) ==
+        R"({"hookSpecificOutput":{"hookEventName":"PreToolUse","permissionDecision":"deny","permissionDecisionReason":"no \"x\"\n"}})");
     CHECK(answer(HookTool::cursor, before, deny).starts_with(R"({"permission":"deny")"));
-    CHECK(answer(HookTool::copilot, {.when = HookEvent::When::before, .name = "preToolUse"}, deny).starts_with(R"({"permissionDecision":"deny")"));
-    CHECK(answer(HookTool::claude, {.when = HookEvent::When::after, .name = "PostToolUse"}, deny).starts_with(R"({"decision":"block")"));
+    CHECK(answer(HookTool::copilot, {.when = HookEvent::When::before, .name = "preToolUse"}, deny)
+              .starts_with(R"({"permissionDecision":"deny")"));
+    CHECK(answer(HookTool::claude, {.when = HookEvent::When::after, .name = "PostToolUse"}, deny)
+              .starts_with(R"({"decision":"block")"));
     CHECK(answer(HookTool::claude, before, {}).empty());
     CHECK(answer(HookTool::cursor, before, {}) == "{}");
   }
 
   /// A repository with a committed migration and, if wanted, an uncommitted one.
   static void make_repository(const test::TemporaryProject& project, const std::string& uncommitted) {
-    project.write("prisma/migrations/20240101000000_init/migration.sql", "CREATE TABLE \"staff\" (\"id\" INTEGER PRIMARY KEY);\n");
-    const std::vector<std::string> git = {
-        "git", "-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false"};
-    for (const std::vector<std::string>& words : {std::vector<std::string>{"init", "-q"}, {"add", "."}, {"commit", "-q", "-m", "init"}}) {
+    project.write("prisma/migrations/20240101000000_init/migration.sql",
+                  "CREATE TABLE \"staff\" (\"id\" INTEGER PRIMARY KEY);\n");
+    const std::vector<std::string> git = {"git",
+                                          "-c",
+                                          "user.name=T",
+                                          "-c",
+                                          "user.email=t@example.org",
+                                          "-c",
+                                          "init.defaultBranch=main",
+                                          "-c",
+                                          "commit.gpgsign=false"};
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"init", "-q"}, {"add", "."}, {"commit", "-q", "-m", "init"}}) {
       std::vector<std::string> command = git;
       command.insert(command.end(), words.begin(), words.end());
       REQUIRE(run_program(command, {.folder = project.path()}).status == 0);
     }
-    if (!uncommitted.empty()) project.write("prisma/migrations/20240201000000_email/migration.sql", uncommitted);
+    if (!uncommitted.empty())
+      project.write("prisma/migrations/20240201000000_email/migration.sql", uncommitted);
   }
 
-  static RunResult claude(const test::TemporaryProject& project, const std::string& event, const std::string& tool, const std::string& input) {
-    const std::string json =
-        R"({"cwd":")" + project.path() + R"(","hook_event_name":")" + event + R"(","tool_name":")" + tool + R"(","tool_input":)" + input + "}";
+  static RunResult claude(const test::TemporaryProject& project, const std::string& event,
+                          const std::string& tool, const std::string& input) {
+    const std::string json = R"({"cwd":")" + project.path() + R"(","hook_event_name":")" + event +
+                             R"(","tool_name":")" + tool + R"(","tool_input":)" + input + "}";
     return run_miglint({"hook", "claude"}, {.folder = project.path(), .input = json});
   }
 
@@ -92,7 +116,8 @@ TEST_SUITE("cli/hook") {
   TEST_CASE("a commit of what stops is denied, even when it is added in the same line") {
     const test::TemporaryProject project;
     make_repository(project, required);
-    const RunResult result = claude(project, "PreToolUse", "Bash", R"({"command":"git add -A && git commit -m email"})");
+    const RunResult result =
+        claude(project, "PreToolUse", "Bash", R"({"command":"git add -A && git commit -m email"})");
     CHECK(result.status == 0);
     CHECK(result.out.find("\"permissionDecision\":\"deny\"") != std::string::npos);
     CHECK(result.out.find("add-column-not-null-without-default") != std::string::npos);
@@ -122,14 +147,18 @@ TEST_SUITE("cli/hook") {
   }
 
   TEST_CASE("whether a commit takes the work tree is in its options") {
-    const auto takes = [](const std::string& line) { return commits_work_tree(git_command(unwrapped(simple_commands(line).front().words))); };
-    for (const char* line : {"git commit -a", "git commit -qam x", "git commit --all", "git commit -m x file.sql", "git commit -m x -- file.sql",
-                             "git -C d commit --only x"}) {
+    const auto takes = [](const std::string& line) {
+      return commits_work_tree(git_command(unwrapped(simple_commands(line).front().words)));
+    };
+    for (const char* line :
+         {"git commit -a", "git commit -qam x", "git commit --all", "git commit -m x file.sql",
+          "git commit -m x -- file.sql", "git -C d commit --only x"}) {
       CAPTURE(line);
       CHECK(takes(line));
     }
-    for (const char* line : {"git commit", "git commit -m a", "git commit -ma", "git commit -m -a", "git commit --amend --no-edit",
-                             "git commit -F msg", "git commit --author 'A <a@b>' -m x", "git commit -s -S -m x"}) {
+    for (const char* line : {"git commit", "git commit -m a", "git commit -ma", "git commit -m -a",
+                             "git commit --amend --no-edit", "git commit -F msg",
+                             "git commit --author 'A <a@b>' -m x", "git commit -s -S -m x"}) {
       CAPTURE(line);
       CHECK_FALSE(takes(line));
     }
@@ -138,24 +167,29 @@ TEST_SUITE("cli/hook") {
   TEST_CASE("a safe commit passes in silence") {
     const test::TemporaryProject project;
     make_repository(project, nullable);
-    CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"git add -A && git commit -m email"})").out.empty());
+    CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"git add -A && git commit -m email"})")
+              .out.empty());
   }
 
   TEST_CASE("prisma migrate dev beside an uncommitted migration asks the user") {
     const test::TemporaryProject project;
     make_repository(project, nullable);
-    const RunResult result = claude(project, "PreToolUse", "Bash", R"({"command":"npx prisma migrate dev --name nick"})");
+    const RunResult result =
+        claude(project, "PreToolUse", "Bash", R"({"command":"npx prisma migrate dev --name nick"})");
     CHECK(result.out.find("\"permissionDecision\":\"ask\"") != std::string::npos);
     CHECK(result.out.find("20240201000000_email") != std::string::npos);
     const test::TemporaryProject clean;
     make_repository(clean, "");
-    CHECK(claude(clean, "PreToolUse", "Bash", R"({"command":"npx prisma migrate dev --name nick"})").out.empty());
+    CHECK(claude(clean, "PreToolUse", "Bash", R"({"command":"npx prisma migrate dev --name nick"})")
+              .out.empty());
   }
 
   TEST_CASE("prisma is found however it is called, and not where it is only mentioned") {
     const auto runs = [](const std::string& line) {
       const auto commands = simple_commands(line);
-      return std::ranges::any_of(commands, [](const SimpleCommand& command) { return runs_prisma(command.words, "migrate", "dev"); });
+      return std::ranges::any_of(commands, [](const SimpleCommand& command) {
+        return runs_prisma(command.words, "migrate", "dev");
+      });
     };
     for (const char* line : {"prisma migrate dev",
                              "npx prisma migrate dev --name x",
@@ -180,8 +214,10 @@ TEST_SUITE("cli/hook") {
       CAPTURE(line);
       CHECK(runs(line));
     }
-    for (const char* line : {"echo npx prisma migrate dev", "grep -r 'prisma migrate dev' .", "git commit -m 'npx prisma migrate dev'",
-                             "npx prisma migrate dev --help", "npx prisma migrate status", "npx prisma generate", "# npx prisma migrate dev"}) {
+    for (const char* line :
+         {"echo npx prisma migrate dev", "grep -r 'prisma migrate dev' .",
+          "git commit -m 'npx prisma migrate dev'", "npx prisma migrate dev --help",
+          "npx prisma migrate status", "npx prisma generate", "# npx prisma migrate dev"}) {
       CAPTURE(line);
       CHECK_FALSE(runs(line));
     }
@@ -190,7 +226,9 @@ TEST_SUITE("cli/hook") {
   TEST_CASE("the question is not asked again once the user chose") {
     const test::TemporaryProject project;
     make_repository(project, nullable);
-    CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"miglint status --new"})").out.find("\"ask\"") != std::string::npos);
+    CHECK(
+        claude(project, "PreToolUse", "Bash", R"({"command":"miglint status --new"})").out.find("\"ask\"") !=
+        std::string::npos);
     CHECK(run_miglint({"status", "--new"}, {.folder = project.path()}).status == 0);
     CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"npx prisma migrate dev"})").out.empty());
   }
@@ -199,21 +237,26 @@ TEST_SUITE("cli/hook") {
     const test::TemporaryProject project;
     make_repository(project, required);
     const auto asked = [&](const std::string& tool, const std::string& input) {
-      return claude(project, "PreToolUse", tool, input).out.find("\"permissionDecision\":\"ask\"") != std::string::npos;
+      return claude(project, "PreToolUse", tool, input).out.find("\"permissionDecision\":\"ask\"") !=
+             std::string::npos;
     };
-    CHECK(asked("Bash", R"({"command":"MIGLINT_USER_CONSENT='the user agreed to it' npx miglint accept 0123456789 --reason x"})"));
+    CHECK(asked(
+        "Bash",
+        R"({"command":"MIGLINT_USER_CONSENT='the user agreed to it' npx miglint accept 0123456789 --reason x"})"));
     CHECK(asked("Bash", R"({"command":"echo 'rules: {}' >> .miglint.yaml"})"));
     CHECK(asked("Write", R"({"file_path":".miglint-decisions.yaml","content":"decisions: []"})"));
     CHECK(asked("Bash", R"({"command":"npx prisma migrate reset --force"})"));
     CHECK(asked("Bash", R"({"command":"npx prisma db push --accept-data-loss"})"));
-    CHECK(asked("Edit", R"({"file_path":"prisma/migrations/20240201000000_email/migration.sql","old_string":"ALTER",
+    CHECK(asked("Edit",
+                R"({"file_path":"prisma/migrations/20240201000000_email/migration.sql","old_string":"ALTER",
       "new_string":"-- miglint: allow add-column-not-null-without-default: empty\nALTER"})"));
   }
 
   TEST_CASE("a deploy of what stops is denied") {
     const test::TemporaryProject project;
     make_repository(project, required);
-    CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"npx prisma migrate deploy"})").out.find("\"deny\"") != std::string::npos);
+    CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"npx prisma migrate deploy"})")
+              .out.find("\"deny\"") != std::string::npos);
   }
 
   TEST_CASE("a text that would stop is not written; a file may be mended step by step") {
@@ -225,34 +268,55 @@ TEST_SUITE("cli/hook") {
     };
     const std::string fresh = R"("file_path":"prisma/migrations/20240301000000_drop/migration.sql")";
     CHECK(decides("Write", "{" + fresh + R"(,"content":"DROP TABLE \"staff\";"})") == std::string("deny"));
-    CHECK(decides("Write", "{" + fresh + R"(,"content":"CREATE TABLE \"shop\" (\"id\" INTEGER PRIMARY KEY);"})") == std::string("nothing"));
-    CHECK(decides("Write", R"({"file_path":"seed.sql","content":"DROP TABLE staff;"})") == std::string("nothing"));
+    CHECK(decides("Write",
+                  "{" + fresh + R"(,"content":"CREATE TABLE \"shop\" (\"id\" INTEGER PRIMARY KEY);"})") ==
+          std::string("nothing"));
+    CHECK(decides("Write", R"({"file_path":"seed.sql","content":"DROP TABLE staff;"})") ==
+          std::string("nothing"));
     const std::string file = R"("file_path":"prisma/migrations/20240201000000_email/migration.sql")";
-    CHECK(decides("Edit", "{" + file + R"(,"old_string":" NOT NULL","new_string":""})") == std::string("nothing"));
-    CHECK(decides("Edit", "{" + file + R"(,"old_string":"ALTER","new_string":"-- a comment\nALTER"})") == std::string("nothing"));
-    CHECK(decides("MultiEdit", "{" + file + R"(,"edits":[{"old_string":" NOT NULL","new_string":""},{"old_string":"TEXT;","new_string":
+    CHECK(decides("Edit", "{" + file + R"(,"old_string":" NOT NULL","new_string":""})") ==
+          std::string("nothing"));
+    CHECK(decides("Edit", "{" + file + R"(,"old_string":"ALTER","new_string":"-- a comment\nALTER"})") ==
+          std::string("nothing"));
+    CHECK(decides(
+              "MultiEdit",
+              "{" + file +
+                  R"(,"edits":[{"old_string":" NOT NULL","new_string":""},{"old_string":"TEXT;","new_string":
       "TEXT;\nDROP TABLE \"staff\";"}]})") == std::string("deny"));
-    const std::string copilot = R"({"cwd":")" + project.path() + R"(","toolName":"create","toolArgs":"{\"path\":\")" + project.path() +
-                                R"(/prisma/migrations/20240301000000_drop/migration.sql\",\"file_text\":\"DROP TABLE staff;\"}"})";
-    CHECK(run_miglint({"hook", "copilot"}, {.folder = project.path(), .input = copilot}).out.starts_with(R"({"permissionDecision":"deny")"));
+    const std::string copilot =
+        R"({"cwd":")" + project.path() + R"(","toolName":"create","toolArgs":"{\"path\":\")" +
+        project.path() +
+        R"(/prisma/migrations/20240301000000_drop/migration.sql\",\"file_text\":\"DROP TABLE staff;\"}"})";
+    CHECK(run_miglint({"hook", "copilot"}, {.folder = project.path(), .input = copilot})
+              .out.starts_with(R"({"permissionDecision":"deny")"));
   }
 
   TEST_CASE("an edit of a committed migration is denied, however it is made") {
     const test::TemporaryProject project;
     make_repository(project, nullable);
     const std::string init = "prisma/migrations/20240101000000_init/migration.sql";
-    CHECK(claude(project, "PreToolUse", "Edit", R"({"file_path":")" + project.path(init) + R"("})").out.find("\"deny\"") != std::string::npos);
-    CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"echo x >> )" + init + R"("})").out.find("\"deny\"") != std::string::npos);
-    CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"rm -r prisma/migrations/20240101000000_init"})").out.find("\"deny\"") !=
-          std::string::npos);
+    CHECK(claude(project, "PreToolUse", "Edit", R"({"file_path":")" + project.path(init) + R"("})")
+              .out.find("\"deny\"") != std::string::npos);
+    CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"echo x >> )" + init + R"("})")
+              .out.find("\"deny\"") != std::string::npos);
+    CHECK(
+        claude(project, "PreToolUse", "Bash", R"({"command":"rm -r prisma/migrations/20240101000000_init"})")
+            .out.find("\"deny\"") != std::string::npos);
     for (const char* command :
-         {"rm -rf prisma", "rm prisma/migrations/*/migration.sql", "git rm -r prisma/migrations/20240101000000_init",
-          "mv prisma/migrations/20240101000000_init prisma/migrations/20240101000000_start", "sed -i s/a/b/ prisma/*/*/*.sql"}) {
+         {"rm -rf prisma", "rm prisma/migrations/*/migration.sql",
+          "git rm -r prisma/migrations/20240101000000_init",
+          "mv prisma/migrations/20240101000000_init prisma/migrations/20240101000000_start",
+          "sed -i s/a/b/ prisma/*/*/*.sql"}) {
       CAPTURE(command);
-      CHECK(claude(project, "PreToolUse", "Bash", R"({"command":")" + std::string(command) + R"("})").out.find("\"deny\"") != std::string::npos);
+      CHECK(claude(project, "PreToolUse", "Bash", R"({"command":")" + std::string(command) + R"("})")
+                .out.find("\"deny\"") != std::string::npos);
     }
-    CHECK(claude(project, "PreToolUse", "Bash", R"({"command":"cp -r new prisma/migrations && rm -rf node_modules"})").out.empty());
-    CHECK(claude(project, "PreToolUse", "Edit", R"({"file_path":"prisma/migrations/20240201000000_email/migration.sql"})").out.empty());
+    CHECK(claude(project, "PreToolUse", "Bash",
+                 R"({"command":"cp -r new prisma/migrations && rm -rf node_modules"})")
+              .out.empty());
+    CHECK(claude(project, "PreToolUse", "Edit",
+                 R"({"file_path":"prisma/migrations/20240201000000_email/migration.sql"})")
+              .out.empty());
     CHECK(claude(project, "PreToolUse", "Write", R"({"file_path":"src/app.ts"})").out.empty());
   }
 
@@ -260,7 +324,8 @@ TEST_SUITE("cli/hook") {
     const test::TemporaryProject project;
     make_repository(project, required);
     const std::string file = R"({"file_path":"prisma/migrations/20240201000000_email/migration.sql"})";
-    CHECK(claude(project, "PostToolUse", "Write", file).out.find("{\"decision\":\"block\"") != std::string::npos);
+    CHECK(claude(project, "PostToolUse", "Write", file).out.find("{\"decision\":\"block\"") !=
+          std::string::npos);
     project.write("prisma/migrations/20240201000000_email/migration.sql", nullable);
     CHECK(claude(project, "PostToolUse", "Write", file).out.empty());
     project.write("queries/clean.sql", "DELETE FROM staff;\n");
@@ -281,22 +346,29 @@ TEST_SUITE("cli/hook") {
   TEST_CASE("what goes wrong blocks") {
     CHECK(run_miglint({"hook", "claude"}, {.input = "no json"}).status == 2);
     CHECK(run_miglint({"hook", "nobody"}, {.input = "{}"}).status == 2);
-    for (const char* input : {"{}", "[]", R"({"hook_event_name":"PreToolUse"})", R"({"hook_event_name":"PreToolUse","tool_name":"Bash"})",
-                              R"({"hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{}})",
-                              R"({"hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":["git","commit"]}})",
-                              R"({"hook_event_name":"PreToolUse","tool_name":"Write","tool_input":{"content":"DROP TABLE a;"}})",
-                              R"({"hook_event_name":7})", R"({"hook_event_name":"PreToolUse","cwd":1,"tool_name":"Read","tool_input":{}})"}) {
+    for (const char* input :
+         {"{}", "[]", R"({"hook_event_name":"PreToolUse"})",
+          R"({"hook_event_name":"PreToolUse","tool_name":"Bash"})",
+          R"({"hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{}})",
+          R"({"hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":["git","commit"]}})",
+          R"({"hook_event_name":"PreToolUse","tool_name":"Write","tool_input":{"content":"DROP TABLE a;"}})",
+          R"({"hook_event_name":7})",
+          R"({"hook_event_name":"PreToolUse","cwd":1,"tool_name":"Read","tool_input":{}})"}) {
       CAPTURE(input);
       CHECK(run_miglint({"hook", "claude"}, {.input = input}).status == 2);
     }
-    CHECK(run_miglint({"hook", "cursor"}, {.input = R"({"hook_event_name":"beforeShellExecution"})"}).status == 2);
+    CHECK(
+        run_miglint({"hook", "cursor"}, {.input = R"({"hook_event_name":"beforeShellExecution"})"}).status ==
+        2);
     // Copilot skips a hook that fails: the refusal is in its protocol.
     const RunResult copilot = run_miglint({"hook", "copilot"}, {.input = R"({"toolName":"bash"})"});
     CHECK(copilot.status == 0);
     CHECK(copilot.out.starts_with(R"({"permissionDecision":"deny")"));
     CHECK(
-        run_miglint({"hook", "claude"},
-                    {.input = R"({"cwd":"/no/such/folder","hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":"git commit"}})"})
+        run_miglint(
+            {"hook", "claude"},
+            {.input =
+                 R"({"cwd":"/no/such/folder","hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":"git commit"}})"})
             .status == 2);
   }
 }

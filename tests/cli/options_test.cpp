@@ -52,11 +52,14 @@ TEST_SUITE("cli/options") {
   }
 
   TEST_CASE("usage errors name the nearest known name") {
-    CHECK(complaint({"check", "--fromat", "json"}).find("unknown option --fromat (did you mean \"--format\"?)") != std::string::npos);
-    CHECK(complaint({"--format", "jsno"}).find("has no value \"jsno\" (did you mean \"json\"?)") != std::string::npos);
+    CHECK(complaint({"check", "--fromat", "json"})
+              .find("unknown option --fromat (did you mean \"--format\"?)") != std::string::npos);
+    CHECK(complaint({"--format", "jsno"}).find("has no value \"jsno\" (did you mean \"json\"?)") !=
+          std::string::npos);
     CHECK(complaint({"--color", "blue"}).find("known are auto, always, never") != std::string::npos);
     CHECK_FALSE(complaint({"check", "--base"}).empty());
-    CHECK(complaint({"chekc"}) == "there is neither a command nor a path \"chekc\" (did you mean \"check\"?)");
+    CHECK(complaint({"chekc"}) ==
+          "there is neither a command nor a path \"chekc\" (did you mean \"check\"?)");
   }
 
   TEST_CASE("the nearest name is near") {

@@ -65,15 +65,18 @@ frozen: on-base
     } cases[] = {
         {"postgres: 15\nbse: x", ".miglint.yaml:2: unknown key \"bse\" (did you mean \"base\"?)"},
         {"rules:\n\n  lokcs: off", ".miglint.yaml:3: unknown rule \"lokcs\" (did you mean \"locks\"?)"},
-        {"rules:\n  locks: eror", ".miglint.yaml:2: unknown value of locks \"eror\" (did you mean \"error\"?)"},
-        {"fail-on: sometimes", ".miglint.yaml:1: unknown value of fail-on \"sometimes\"; known are error, warning, note, never"},
+        {"rules:\n  locks: eror",
+         ".miglint.yaml:2: unknown value of locks \"eror\" (did you mean \"error\"?)"},
+        {"fail-on: sometimes",
+         ".miglint.yaml:1: unknown value of fail-on \"sometimes\"; known are error, warning, note, never"},
         {"postgres: 9", ".miglint.yaml:1: \"postgres\" must be a major version from 12 to 18, not \"9\""},
         {"postgres: [15]", ".miglint.yaml:1: \"postgres\" must be a single value"},
         {"prisma: latest", ".miglint.yaml:1: \"prisma\" must be a version such as \"6.19\", not \"latest\""},
         {"base: a\nbase: b", ".miglint.yaml:2: \"base\" is given twice"},
         {"tables: [x]", ".miglint.yaml:1: tables must be a map of keys to values"},
         {"tables:\n  huge: x", ".miglint.yaml:2: unknown key of tables \"huge\"; known are large, small"},
-        {"ignore:\n  - rule: locks", ".miglint.yaml:2: an entry of ignore needs a \"reason\": somebody will ask why"},
+        {"ignore:\n  - rule: locks",
+         ".miglint.yaml:2: an entry of ignore needs a \"reason\": somebody will ask why"},
         {"ignore:\n  - reason: why", ".miglint.yaml:2: an entry of ignore needs a \"rule\""},
         {"- a", ".miglint.yaml:1: the configuration must be a map of keys to values"},
     };
@@ -85,7 +88,8 @@ frozen: on-base
   }
 
   TEST_CASE("candidates lead from the path up to the repository's root") {
-    CHECK(config_candidates("/r/a/b", "/r") == std::vector<std::string>{"/r/a/b/.miglint.yaml", "/r/a/.miglint.yaml", "/r/.miglint.yaml"});
+    CHECK(config_candidates("/r/a/b", "/r") ==
+          std::vector<std::string>{"/r/a/b/.miglint.yaml", "/r/a/.miglint.yaml", "/r/.miglint.yaml"});
     CHECK(config_candidates("/r", "/r") == std::vector<std::string>{"/r/.miglint.yaml"});
   }
 
@@ -115,8 +119,10 @@ frozen: on-base
     CHECK(decisions[0].reason == "last reader left in 4.2");
     CHECK(decisions[0].line == 2);
     CHECK(parse_decisions("", "d.yaml").empty());
-    CHECK_THROWS_WITH_AS(parse_decisions("decisions:\n  - finding: a\n    rule: b", "d.yaml"), "d.yaml:2: a decision needs \"reason\"", Error);
-    CHECK_THROWS_WITH_AS(parse_decisions("decision: []", "d.yaml"), "d.yaml:1: unknown key \"decision\" (did you mean \"decisions\"?)", Error);
+    CHECK_THROWS_WITH_AS(parse_decisions("decisions:\n  - finding: a\n    rule: b", "d.yaml"),
+                         "d.yaml:2: a decision needs \"reason\"", Error);
+    CHECK_THROWS_WITH_AS(parse_decisions("decision: []", "d.yaml"),
+                         "d.yaml:1: unknown key \"decision\" (did you mean \"decisions\"?)", Error);
   }
 }
 

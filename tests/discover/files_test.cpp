@@ -18,7 +18,8 @@ TEST_CASE("what can't be read is an error of that file; the others are read") {
   project.folder("prisma/migrations/20240103000000_c");
   mkfifo(project.path("prisma/migrations/20240103000000_c/migration.sql").c_str(), 0600);
   project.folder("prisma/migrations/20240104000000_d");
-  std::filesystem::create_symlink("migration.sql", project.path("prisma/migrations/20240104000000_d/migration.sql"));
+  std::filesystem::create_symlink("migration.sql",
+                                  project.path("prisma/migrations/20240104000000_d/migration.sql"));
   const Discovery found = discover({}, {});
   REQUIRE(found.histories.size() == 1);
   CHECK(found.histories.front().files.size() == 1);

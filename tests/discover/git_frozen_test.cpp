@@ -17,7 +17,8 @@ namespace {
 constexpr const char* first = "20240101000000_first";
 constexpr const char* second = "20240102000000_second";
 constexpr const char* text = "CREATE TABLE \"users\" (\n  \"id\" SERIAL PRIMARY KEY\n);\n";
-constexpr const char* longer = "CREATE TABLE \"users\" (\n  \"id\" SERIAL PRIMARY KEY,\n  \"name\" TEXT\n);\n";
+constexpr const char* longer =
+    "CREATE TABLE \"users\" (\n  \"id\" SERIAL PRIMARY KEY,\n  \"name\" TEXT\n);\n";
 
 std::vector<FrozenChange> changes(DiscoverOptions options = {}, const Config& config = {}) {
   options.normalise = normalised;
@@ -93,7 +94,9 @@ TEST_CASE("deleted, renamed, renamed and edited") {
   }
 }
 
-TEST_CASE("in CI the merge base decides: the same after a rebase or a squash, and what the base itself did is not ours") {
+TEST_CASE(
+    "in CI the merge base decides: the same after a rebase or a squash, and what the base itself did is not "
+    "ours") {
   const GitProject project;
   project.migration(first, text);
   project.commit("Add users");
@@ -119,7 +122,9 @@ TEST_CASE("in CI the merge base decides: the same after a rebase or a squash, an
   verdict();
   SUBCASE("rebased") { shell("git rebase -q main"); }
   SUBCASE("squashed") { shell("git reset -q --soft main~1 && git commit -q -m squashed"); }
-  SUBCASE("the pull request's merge commit") { shell("git checkout -q --detach main && git merge -q --no-edit feature"); }
+  SUBCASE("the pull request's merge commit") {
+    shell("git checkout -q --detach main && git merge -q --no-edit feature");
+  }
   verdict();
 }
 

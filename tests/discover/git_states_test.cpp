@@ -67,11 +67,15 @@ TEST_CASE("from untracked to on the base") {
   CHECK(state(history(), first) == "modified");
   shell("git add -A");
   CHECK(state(history(), first) == "modified");
-  shell("git rm -q -r --cached prisma/migrations/20240101000000_first && rm -r prisma/migrations/20240101000000_first");
+  shell(
+      "git rm -q -r --cached prisma/migrations/20240101000000_first && rm -r "
+      "prisma/migrations/20240101000000_first");
   CHECK(state(history(), first) == "deleted");
 }
 
-TEST_CASE("without a remote only what is not committed is new on the default branch; on another, what came after it") {
+TEST_CASE(
+    "without a remote only what is not committed is new on the default branch; on another, what came after "
+    "it") {
   const GitProject project;
   project.migration(first, "SELECT 1;\n");
   project.commit("first");
@@ -94,7 +98,8 @@ TEST_CASE("an unborn branch: everything is new") {
   CHECK(judged(history({.staged = true})) == Names{first});
 }
 
-TEST_CASE("--staged judges the index: not what lies beside it unstaged, nor what is in the work tree instead") {
+TEST_CASE(
+    "--staged judges the index: not what lies beside it unstaged, nor what is in the work tree instead") {
   const GitProject project;
   project.migration(first, "SELECT 1;\n");
   project.commit("first");
@@ -159,7 +164,8 @@ TEST_CASE("a submodule is a repository of its own") {
   const GitProject project;
   shell(
       "git init -q ../library && cd ../library && mkdir -p prisma/migrations/20240101000000_first && "
-      "echo 'SELECT 1;' > prisma/migrations/20240101000000_first/migration.sql && git add -A && git commit -q -m first");
+      "echo 'SELECT 1;' > prisma/migrations/20240101000000_first/migration.sql && git add -A && git commit "
+      "-q -m first");
   shell("git submodule add -q ../library library 2>&1 && git commit -q -m 'add library'");
   const Discovery above = discover({}, {});
   CHECK(above.histories.empty());
@@ -186,7 +192,8 @@ TEST_CASE("a sparse index is refused with the way out") {
   project.put("src/x", "x");
   project.commit("first");
   shell("git sparse-checkout set --cone --sparse-index src");
-  CHECK_THROWS_WITH_AS(discover({}, {}), doctest::Contains("git sparse-checkout reapply --no-sparse-index"), Error);
+  CHECK_THROWS_WITH_AS(discover({}, {}), doctest::Contains("git sparse-checkout reapply --no-sparse-index"),
+                       Error);
 }
 
 TEST_CASE("a split index is refused with the way out; a repository of SHA-256 too") {
@@ -200,7 +207,8 @@ TEST_CASE("a split index is refused with the way out; a repository of SHA-256 to
   CHECK_THROWS_WITH_AS(discover({}, {}), doctest::Contains("by SHA-256"), Error);
 }
 
-TEST_CASE("a work tree that does not show where its repository is: GIT_DIR and GIT_WORK_TREE do, as in a hook") {
+TEST_CASE(
+    "a work tree that does not show where its repository is: GIT_DIR and GIT_WORK_TREE do, as in a hook") {
   const GitProject project;
   project.migration(first, "SELECT 1;\n");
   project.commit("first");
@@ -222,7 +230,8 @@ TEST_CASE("line endings that .gitattributes turns are no edit") {
   project.migration(first, "SELECT 1;\r\n");
   project.commit("first");
   CHECK(state(history(), first) == "committed");
-  shell("touch -d '2001-01-01' prisma/migrations/20240101000000_first/migration.sql");  // the index's note of the file no longer fits
+  // the index's note of the file no longer fits
+  shell("touch -d '2001-01-01' prisma/migrations/20240101000000_first/migration.sql");
   CHECK(state(history(), first) == "committed");
   CHECK(history().git->frozen_changes.empty());
 }
@@ -264,7 +273,8 @@ TEST_CASE("a shallow clone that hides where the branch began says so; one that s
   shell("git checkout -q main");
   project.put("x", "x");
   project.commit("main goes on");
-  shell("git checkout -q feature && git clone -q --depth 1 --no-single-branch file://" + project.path("project") + " ../shallow");
+  shell("git checkout -q feature && git clone -q --depth 1 --no-single-branch file://" +
+        project.path("project") + " ../shallow");
   project.enter("shallow");
   CHECK_THROWS_WITH_AS(discover({.base = "origin/main"}, {}), doctest::Contains("fetch-depth: 0"), Error);
   shell("git fetch -q --unshallow");
@@ -292,7 +302,8 @@ TEST_CASE("CI names the base: GitHub's, GitLab's, pre-commit's") {
   }
   setenv(variable, value.c_str(), 1);
   CHECK(judged(history()) == Names{second});
-  if (variable == std::string("PRE_COMMIT_FROM_REF")) CHECK(judged(history({.staged = true})) == Names{second});
+  if (variable == std::string("PRE_COMMIT_FROM_REF"))
+    CHECK(judged(history({.staged = true})) == Names{second});
   unsetenv(variable);
 }
 
@@ -309,7 +320,8 @@ TEST_CASE("a repository of another user: how to trust it; with --all its migrati
   project.commit("first");
   if (geteuid() != 0) return testing::skip("only root can give a folder away");
   shell("chown -R 1234 ../project");
-  CHECK_THROWS_WITH_AS(discover({}, {}), doctest::Contains("git config --global --add safe.directory"), Error);
+  CHECK_THROWS_WITH_AS(discover({}, {}), doctest::Contains("git config --global --add safe.directory"),
+                       Error);
   CHECK(judged(history({.all = true})) == Names{first});
 }
 

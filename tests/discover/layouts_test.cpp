@@ -23,7 +23,8 @@ std::string runs(const SourceFile& file) {
   if (file.sections.empty()) return file.text;
   std::string text;
   for (const Span& span : file.sections)
-    text += file.text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length())) + "|";
+    text +=
+        file.text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length())) + "|";
   return text;
 }
 
@@ -49,9 +50,12 @@ TEST_CASE("a Prisma folder is found below the current folder, its migrations in 
   CHECK(history.files.front().text == "SELECT 0;");
 }
 
-TEST_CASE("several migrations folders of a repository are histories of their own; those of dependencies and builds are not ours") {
+TEST_CASE(
+    "several migrations folders of a repository are histories of their own; those of dependencies and builds "
+    "are not ours") {
   const TemporaryProject project;
-  for (const char* folder : {"api/prisma/migrations", "web/prisma/migrations", "node_modules/x/prisma/migrations", "dist/prisma/migrations"}) {
+  for (const char* folder : {"api/prisma/migrations", "web/prisma/migrations",
+                             "node_modules/x/prisma/migrations", "dist/prisma/migrations"}) {
     project.write(std::string(folder) + "/20240101000000_a/migration.sql", "SELECT 1;");
   }
   const Discovery found = discover({}, {});
@@ -63,9 +67,13 @@ TEST_CASE("several migrations folders of a repository are histories of their own
 TEST_CASE("another database's folder is left out, and that is said") {
   const TemporaryProject project;
   project.write("prisma/migrations/20240101000000_a/migration.sql", "SELECT 1;");
-  SUBCASE("by migration_lock.toml") { project.write("prisma/migrations/migration_lock.toml", "# comment: provider\nprovider = \"mysql\"\n"); }
+  SUBCASE("by migration_lock.toml") {
+    project.write("prisma/migrations/migration_lock.toml", "# comment: provider\nprovider = \"mysql\"\n");
+  }
   SUBCASE("by the schema's datasource where there is no lock") {
-    project.write("prisma/schema.prisma", "generator client {\n  provider = \"prisma-client-js\"\n}\ndatasource db {\n  provider = \"mysql\"\n}\n");
+    project.write("prisma/schema.prisma",
+                  "generator client {\n  provider = \"prisma-client-js\"\n}\ndatasource db {\n  provider = "
+                  "\"mysql\"\n}\n");
   }
   const Discovery found = discover({}, {});
   CHECK(found.histories.empty());
@@ -96,7 +104,8 @@ TEST_CASE("drizzle's journal decides the order, and its breakpoints cut the file
   const TemporaryProject project;
   project.write("drizzle/0001_b.sql", "SELECT 1--> statement-breakpoint\nSELECT 2;");
   project.write("drizzle/0000_a.sql", "SELECT 0;");
-  project.write("drizzle/meta/_journal.json", R"({"entries": [{"idx": 0, "tag": "0001_b"}, {"idx": 1, "tag": "0000_a"}]})");
+  project.write("drizzle/meta/_journal.json",
+                R"({"entries": [{"idx": 0, "tag": "0001_b"}, {"idx": 1, "tag": "0000_a"}]})");
   const FoundHistory history = only_history(project);
   CHECK(history.layout == Layout::drizzle);
   CHECK(names(history) == Names{"0001_b", "0000_a"});
@@ -118,14 +127,16 @@ TEST_CASE("golang-migrate goes by number, and the way down is not judged") {
 TEST_CASE("goose and dbmate: only what stands between the up marker and the down marker runs") {
   const TemporaryProject project;
   SUBCASE("goose") {
-    project.write("sql/001_a.sql", "-- +goose NO TRANSACTION\n-- +goose Up\nSELECT 1;\n-- +goose Down\nDROP TABLE x;\n");
+    project.write("sql/001_a.sql",
+                  "-- +goose NO TRANSACTION\n-- +goose Up\nSELECT 1;\n-- +goose Down\nDROP TABLE x;\n");
     const FoundHistory history = only_history(project);
     CHECK(history.layout == Layout::goose);
     CHECK(runs(history.files.front()) == "SELECT 1;\n|");
     CHECK(history.files.front().no_transaction);
   }
   SUBCASE("dbmate") {
-    project.write("db/migrations/20240101_a.sql", "-- migrate:up transaction:false\nSELECT 1;\n\n-- migrate:down\nDROP TABLE x;\n");
+    project.write("db/migrations/20240101_a.sql",
+                  "-- migrate:up transaction:false\nSELECT 1;\n\n-- migrate:down\nDROP TABLE x;\n");
     const FoundHistory history = only_history(project);
     CHECK(history.layout == Layout::dbmate);
     CHECK(runs(history.files.front()) == "SELECT 1;\n\n|");
@@ -163,7 +174,8 @@ TEST_CASE("naming one migration judges it in the state the earlier ones leave; l
   for (const char* name : {"20240101000000_a", "20240102000000_b", "20240103000000_c"}) {
     project.write(std::string("prisma/migrations/") + name + "/migration.sql", "SELECT 1;");
   }
-  for (const char* path : {"prisma/migrations/20240102000000_b", "prisma/migrations/20240102000000_b/migration.sql"}) {
+  for (const char* path :
+       {"prisma/migrations/20240102000000_b", "prisma/migrations/20240102000000_b/migration.sql"}) {
     const Discovery found = discover({.paths = {path}}, {});
     REQUIRE(found.histories.size() == 1);
     CHECK(names(found.histories.front()) == Names{"20240101000000_a", "20240102000000_b"});
@@ -177,13 +189,17 @@ TEST_CASE("standard input stands in for a file, there or not") {
   project.write("prisma/migrations/20240101000000_a/migration.sql", "SELECT 1;");
   project.write("prisma/migrations/20240103000000_c/migration.sql", "SELECT 3;");
   SUBCASE("a new one takes its place in the order") {
-    const Discovery found = discover({.standard_input = StandardInput{"prisma/migrations/20240102000000_b/migration.sql", "SELECT 2;"}}, {});
+    const Discovery found = discover(
+        {.standard_input = StandardInput{"prisma/migrations/20240102000000_b/migration.sql", "SELECT 2;"}},
+        {});
     REQUIRE(found.histories.size() == 1);
     CHECK(names(found.histories.front()) == Names{"20240101000000_a", "20240102000000_b"});
     CHECK(found.histories.front().files[1].text == "SELECT 2;");
   }
   SUBCASE("an existing one is replaced") {
-    const Discovery found = discover({.standard_input = StandardInput{"prisma/migrations/20240101000000_a/migration.sql", "SELECT 4;"}}, {});
+    const Discovery found = discover(
+        {.standard_input = StandardInput{"prisma/migrations/20240101000000_a/migration.sql", "SELECT 4;"}},
+        {});
     CHECK(found.histories.front().files.front().text == "SELECT 4;");
   }
 }

@@ -19,8 +19,10 @@ using Names = std::vector<std::string>;
 class TwoServices : public GitProject {
  public:
   TwoServices() {
-    put("billing/prisma/migrations/20240101000000_bills/migration.sql", "CREATE TABLE \"bills\" (\"id\" INT PRIMARY KEY);\n");
-    put("orders/prisma/migrations/20240102000000_orders/migration.sql", "CREATE TABLE \"orders\" (\"id\" INT PRIMARY KEY);\n");
+    put("billing/prisma/migrations/20240101000000_bills/migration.sql",
+        "CREATE TABLE \"bills\" (\"id\" INT PRIMARY KEY);\n");
+    put("orders/prisma/migrations/20240102000000_orders/migration.sql",
+        "CREATE TABLE \"orders\" (\"id\" INT PRIMARY KEY);\n");
     put("orders/prisma/schema.prisma", "model Order {\n  id Int @id\n  @@map(\"orders\")\n}\n");
     commit("two services");
   }
@@ -30,7 +32,8 @@ Names changed(const Discovery& found) {
   Names names;
   for (const FoundHistory& history : found.histories) {
     for (const FrozenChange& change : history.git->frozen_changes)
-      names.push_back(std::string(change.kind == FrozenChange::Kind::deleted ? "deleted " : "changed ") + change.migration);
+      names.push_back(std::string(change.kind == FrozenChange::Kind::deleted ? "deleted " : "changed ") +
+                      change.migration);
   }
   return names;
 }
@@ -70,7 +73,8 @@ TEST_CASE("what became of others is not the question where one migration is name
   project.put("orders/prisma/migrations/20240103000000_more/migration.sql", "SELECT 1;\n");
   project.put("orders/prisma/migrations/20240102000000_orders/migration.sql", "SELECT 2;\n");
   CHECK(changed(discover({.paths = {"orders/prisma/migrations/20240103000000_more"}}, {})).empty());
-  CHECK(changed(discover({.paths = {"orders/prisma/migrations/20240102000000_orders"}}, {})) == Names{"changed 20240102000000_orders"});
+  CHECK(changed(discover({.paths = {"orders/prisma/migrations/20240102000000_orders"}}, {})) ==
+        Names{"changed 20240102000000_orders"});
 }
 
 TEST_CASE("another database's folder may go") {
@@ -88,7 +92,8 @@ TEST_CASE("a folder that moves takes its history along") {
     const Discovery found = discover({.staged = true}, {});
     CHECK(changed(found).empty());
     CHECK(judged(found).empty());
-    const auto moved = std::ranges::find(found.histories, std::string("services/orders/prisma/migrations"), &FoundHistory::migrations_dir);
+    const auto moved = std::ranges::find(found.histories, std::string("services/orders/prisma/migrations"),
+                                         &FoundHistory::migrations_dir);
     REQUIRE(moved != found.histories.end());
     CHECK(moved->git->migrations.front().state == State::on_base);
     CHECK_FALSE(moved->git->schema->any());
@@ -107,7 +112,8 @@ TEST_CASE("a folder that moves takes its history along") {
     CHECK(judged(found).empty());
   }
   SUBCASE("edited on the way") {
-    project.put("services/orders/prisma/migrations/20240102000000_orders/migration.sql", "CREATE TABLE \"orders\" (\"id\" BIGINT PRIMARY KEY);\n");
+    project.put("services/orders/prisma/migrations/20240102000000_orders/migration.sql",
+                "CREATE TABLE \"orders\" (\"id\" BIGINT PRIMARY KEY);\n");
     shell("git add -A");
     CHECK(changed(discover({.staged = true}, {})) == Names{"changed 20240102000000_orders"});
     shell("git commit -q -m move");

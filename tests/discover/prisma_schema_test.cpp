@@ -71,27 +71,40 @@ TEST_CASE("what the database does not see is no change") {
 
 TEST_CASE("what it sees is, and is named") {
   using Names = std::vector<std::string>;
-  CHECK(compare_schemas(schema, replaced("  title    String", "  title    String\n  body     String?")).added == Names{"field Post.body"});
+  CHECK(
+      compare_schemas(schema, replaced("  title    String", "  title    String\n  body     String?")).added ==
+      Names{"field Post.body"});
   CHECK(compare_schemas(schema, replaced("  title    String\n", "")).removed == Names{"field Post.title"});
-  CHECK(compare_schemas(schema, replaced("title    String", "title    String?")).changed == Names{"field Post.title"});
-  CHECK(compare_schemas(schema, replaced("@db.VarChar(80)", "@db.VarChar(90)")).changed == Names{"field User.email"});
-  CHECK(compare_schemas(schema, replaced("  ADMIN\n", "  ADMIN\n  GUEST\n")).added == Names{"value Role.GUEST"});
-  CHECK(compare_schemas(schema, replaced("  @@map(\"users\")", "  @@map(\"users\")\n  @@index([email])")).added == Names{"@@index of User"});
+  CHECK(compare_schemas(schema, replaced("title    String", "title    String?")).changed ==
+        Names{"field Post.title"});
+  CHECK(compare_schemas(schema, replaced("@db.VarChar(80)", "@db.VarChar(90)")).changed ==
+        Names{"field User.email"});
+  CHECK(compare_schemas(schema, replaced("  ADMIN\n", "  ADMIN\n  GUEST\n")).added ==
+        Names{"value Role.GUEST"});
+  CHECK(compare_schemas(schema, replaced("  @@map(\"users\")", "  @@map(\"users\")\n  @@index([email])"))
+            .added == Names{"@@index of User"});
   CHECK(compare_schemas(schema, replaced("references: [id])", "references: [id], onDelete: Cascade)")).any());
-  CHECK(compare_schemas(schema, schema + "model Tag {\n  id Int @id\n}\n").added == Names{"field Tag.id", "model Tag"});
-  CHECK(compare_schemas(schema, replaced("@default(USER)", "@default(ADMIN)")).changed == Names{"field User.role"});
+  CHECK(compare_schemas(schema, schema + "model Tag {\n  id Int @id\n}\n").added ==
+        Names{"field Tag.id", "model Tag"});
+  CHECK(compare_schemas(schema, replaced("@default(USER)", "@default(ADMIN)")).changed ==
+        Names{"field User.role"});
 }
 
 TEST_CASE("attributes may go over several lines, strings may hold what looks like syntax") {
-  const std::string wide =
-      replaced("@relation(fields: [authorId], references: [id])", "@relation(\n    fields: [authorId],\n    references: [id]\n  )");
+  const std::string wide = replaced("@relation(fields: [authorId], references: [id])",
+                                    "@relation(\n    fields: [authorId],\n    references: [id]\n  )");
   CHECK_FALSE(compare_schemas(schema, wide).any());
-  CHECK(compare_schemas(schema, replaced("title    String", "title    String @default(\"// ) }\")")).changed ==
-        std::vector<std::string>{"field Post.title"});
+  CHECK(
+      compare_schemas(schema, replaced("title    String", "title    String @default(\"// ) }\")")).changed ==
+      std::vector<std::string>{"field Post.title"});
   const std::string relation = "@relation(fields: [authorId], references: [id])";
-  CHECK_FALSE(compare_schemas(schema, replaced(relation, "@relation(\"fields: a, b\", fields: [authorId], references: [id])")).any());
+  CHECK_FALSE(
+      compare_schemas(schema,
+                      replaced(relation, "@relation(\"fields: a, b\", fields: [authorId], references: [id])"))
+          .any());
   CHECK(compare_schemas(schema, replaced(relation, "@relation(\"fields:\")")).any());  // the key is gone
-  CHECK(compare_schemas(schema, replaced(relation, "@relation(\"fields: [authorId], references: [id])")).any());
+  CHECK(
+      compare_schemas(schema, replaced(relation, "@relation(\"fields: [authorId], references: [id])")).any());
 }
 
 TEST_SUITE_END();

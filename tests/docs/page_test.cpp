@@ -83,8 +83,10 @@ model Staff {}
   TEST_CASE("what is wrong with a page is named") {
     const auto problems = page_problems("drop-table", "# drop-column\n\n## Safer\n## Why\n## Extra\n");
     CHECK(problems == std::vector<std::string>{"the H1 is \"drop-column\", not the rule's id \"drop-table\"",
-                                               "the first paragraph, the summary, is missing", "line 4: section \"Why\" is unknown or out of order",
-                                               "line 5: section \"Extra\" is unknown or out of order", "section \"Bad\" is missing"});
+                                               "the first paragraph, the summary, is missing",
+                                               "line 4: section \"Why\" is unknown or out of order",
+                                               "line 5: section \"Extra\" is unknown or out of order",
+                                               "section \"Bad\" is missing"});
   }
 
   TEST_CASE("every rule's page follows the grammar") {

@@ -38,14 +38,19 @@ TEST_SUITE("effect: columns") {
   }
 
   TEST_CASE("a rewrite builds every index again") {
-    CHECK(names(effect_of_sql(users, "ALTER TABLE users ADD u uuid DEFAULT gen_random_uuid()").rebuilds) == "users_pkey, users_email_idx");
+    CHECK(names(effect_of_sql(users, "ALTER TABLE users ADD u uuid DEFAULT gen_random_uuid()").rebuilds) ==
+          "users_pkey, users_email_idx");
   }
 
   TEST_CASE("a required column without default fails on any row") {
-    CHECK(failures(effect_of_sql(users, "ALTER TABLE users ADD COLUMN name text NOT NULL")) == "23502 users(name)*");
-    CHECK(failures(effect_of_sql(users, "ALTER TABLE users ADD COLUMN name text NOT NULL DEFAULT NULL")) == "23502 users(name)*");
-    CHECK(failures(effect_of_sql(users, "ALTER TABLE users ADD n integer NOT NULL, ALTER n SET DEFAULT 5")) == "23502 users(n)*");
-    CHECK(failures(effect_of_sql(users, "ALTER TABLE users ADD n integer DEFAULT 5, ALTER n SET NOT NULL")) == "-");
+    CHECK(failures(effect_of_sql(users, "ALTER TABLE users ADD COLUMN name text NOT NULL")) ==
+          "23502 users(name)*");
+    CHECK(failures(effect_of_sql(users, "ALTER TABLE users ADD COLUMN name text NOT NULL DEFAULT NULL")) ==
+          "23502 users(name)*");
+    CHECK(failures(effect_of_sql(users, "ALTER TABLE users ADD n integer NOT NULL, ALTER n SET DEFAULT 5")) ==
+          "23502 users(n)*");
+    CHECK(failures(effect_of_sql(users, "ALTER TABLE users ADD n integer DEFAULT 5, ALTER n SET NOT NULL")) ==
+          "-");
   }
 
   TEST_CASE("defaults that the column can't take always fail") {
@@ -68,8 +73,9 @@ TEST_SUITE("effect: columns") {
   }
 
   TEST_CASE("a check dropped in the same statement proves the rows, not the scan away") {
-    const Effect effect = effect_of_sql(users + "ALTER TABLE users ADD CONSTRAINT c CHECK (email IS NOT NULL)",
-                                        "ALTER TABLE users ALTER COLUMN email SET NOT NULL, DROP CONSTRAINT c");
+    const Effect effect =
+        effect_of_sql(users + "ALTER TABLE users ADD CONSTRAINT c CHECK (email IS NOT NULL)",
+                      "ALTER TABLE users ALTER COLUMN email SET NOT NULL, DROP CONSTRAINT c");
     CHECK(names(effect.scans) == "users");
     CHECK(failures(effect) == "-");
   }
@@ -79,21 +85,28 @@ TEST_SUITE("effect: columns") {
     CHECK(names(effect.drops) == "users_email_idx");
     REQUIRE(effect.losses.size() == 1);
     CHECK(to_string(effect.losses[0]) == "column:public.users.email");
-    CHECK(always(effect_of_sql(users + "CREATE VIEW v AS SELECT email FROM users;", "ALTER TABLE users DROP COLUMN email")) == "2BP01");
-    CHECK(always(effect_of_sql(users + "CREATE VIEW v AS SELECT age FROM users;", "ALTER TABLE users DROP COLUMN email")).empty());
+    CHECK(always(effect_of_sql(users + "CREATE VIEW v AS SELECT email FROM users;",
+                               "ALTER TABLE users DROP COLUMN email")) == "2BP01");
+    CHECK(always(effect_of_sql(users + "CREATE VIEW v AS SELECT age FROM users;",
+                               "ALTER TABLE users DROP COLUMN email"))
+              .empty());
   }
 
   TEST_CASE("what this migration made is nobody else's business") {
-    const Effect effect = effect_of_sql("", "CREATE TABLE t (a integer); ALTER TABLE t ADD COLUMN b text NOT NULL, ADD UNIQUE (a);");
+    const Effect effect = effect_of_sql(
+        "", "CREATE TABLE t (a integer); ALTER TABLE t ADD COLUMN b text NOT NULL, ADD UNIQUE (a);");
     CHECK(locks(effect) == "-");
     CHECK(names(effect.scans) == "-");
-    CHECK(failures(effect) == "23502 t(b)*, 23505 t(a)");  // whether it holds rows by then is for the evidence to say
-    CHECK(always(effect_of_sql("", "CREATE TABLE t (a integer); ALTER TABLE t ADD COLUMN a text;")) == "42701");
+    // whether it holds rows by then is for the evidence to say
+    CHECK(failures(effect) == "23502 t(b)*, 23505 t(a)");
+    CHECK(always(effect_of_sql("", "CREATE TABLE t (a integer); ALTER TABLE t ADD COLUMN a text;")) ==
+          "42701");
   }
 
   TEST_CASE("a table nobody made is assumed, unless the history knows better") {
     CHECK(always(effect_of_sql(users, "ALTER TABLE nothing ADD COLUMN a text")) == "42P01");
     CHECK(locks(effect_of_sql(users, "ALTER TABLE IF EXISTS nothing ADD COLUMN a text")) == "-");
-    CHECK(locks(effect_of_sql("", "ALTER TABLE anything ALTER COLUMN a SET NOT NULL")) == "anything AccessExclusiveLock");
+    CHECK(locks(effect_of_sql("", "ALTER TABLE anything ALTER COLUMN a SET NOT NULL")) ==
+          "anything AccessExclusiveLock");
   }
 }

@@ -39,12 +39,14 @@ TEST_SUITE("evidence") {
   }
 
   TEST_CASE("an UPDATE that may leave rows out is plausible, and `fails` stays") {
-    for (const std::string_view fill : {R"(UPDATE "users" SET "email" = 'x' WHERE "id" > 10;)", R"(UPDATE "users" SET "email" = "name";)",
-                                        R"(UPDATE "users" u SET "email" = t."id"::text FROM "teams" t WHERE t."id" = u."team_id";)",
-                                        R"(UPDATE "users" SET "email" = CASE WHEN "id" = 1 THEN 'a' END;)",
-                                        R"(UPDATE "users" SET "email" = (SELECT max("id")::text FROM "teams");)"}) {
+    for (const std::string_view fill :
+         {R"(UPDATE "users" SET "email" = 'x' WHERE "id" > 10;)", R"(UPDATE "users" SET "email" = "name";)",
+          R"(UPDATE "users" u SET "email" = t."id"::text FROM "teams" t WHERE t."id" = u."team_id";)",
+          R"(UPDATE "users" SET "email" = CASE WHEN "id" = 1 THEN 'a' END;)",
+          R"(UPDATE "users" SET "email" = (SELECT max("id")::text FROM "teams");)"}) {
       CAPTURE(fill);
-      const Judged judged = judge(users, std::string(fill) + R"(ALTER TABLE "users" ALTER COLUMN "email" SET NOT NULL;)", batch());
+      const Judged judged = judge(
+          users, std::string(fill) + R"(ALTER TABLE "users" ALTER COLUMN "email" SET NOT NULL;)", batch());
       const Finding& finding = judged.finding("set-not-null-on-existing-rows");
       CHECK(finding.severity == Severity::warning);
       CHECK(finding.fails == Names{"23502"});
@@ -76,11 +78,12 @@ TEST_SUITE("evidence") {
   }
 
   TEST_CASE("… until it is filled, has a default, or NULLs count as equal") {
-    for (const std::string_view sql :
-         {R"(ALTER TABLE "users" ADD COLUMN "handle" TEXT; UPDATE "users" SET "handle" = lower("name");
+    for (
+        const std::string_view sql :
+        {R"(ALTER TABLE "users" ADD COLUMN "handle" TEXT; UPDATE "users" SET "handle" = lower("name");
                                           CREATE UNIQUE INDEX "k" ON "users"("handle");)",
-          R"(ALTER TABLE "users" ADD COLUMN "handle" TEXT DEFAULT 'x'; CREATE UNIQUE INDEX "k" ON "users"("handle");)",
-          R"(ALTER TABLE "users" ADD COLUMN "handle" TEXT; CREATE UNIQUE INDEX "k" ON "users"("handle") NULLS NOT DISTINCT;)"}) {
+         R"(ALTER TABLE "users" ADD COLUMN "handle" TEXT DEFAULT 'x'; CREATE UNIQUE INDEX "k" ON "users"("handle");)",
+         R"(ALTER TABLE "users" ADD COLUMN "handle" TEXT; CREATE UNIQUE INDEX "k" ON "users"("handle") NULLS NOT DISTINCT;)"}) {
       CAPTURE(sql);
       CHECK(judge(users, sql).finding("add-unique-on-existing-rows").severity == Severity::error);
     }
@@ -90,16 +93,19 @@ TEST_SUITE("evidence") {
     const std::string make = R"(CREATE TABLE "rooms" ("id" SERIAL PRIMARY KEY, "name" TEXT);)";
     const std::string require = R"(ALTER TABLE "rooms" ALTER COLUMN "name" SET NOT NULL;)";
     CHECK(judge(users, make + require).findings().empty());
-    const Judged filled = judge(users, make + R"(INSERT INTO "rooms" ("name") SELECT "name" FROM "users";)" + require);
+    const Judged filled =
+        judge(users, make + R"(INSERT INTO "rooms" ("name") SELECT "name" FROM "users";)" + require);
     CHECK(filled.finding("set-not-null-on-existing-rows").severity == Severity::warning);
   }
 
   TEST_CASE("orphans that were removed leave nothing for a foreign key to refuse") {
-    const std::string key = R"(ALTER TABLE "users" ADD CONSTRAINT "f" FOREIGN KEY ("team_id") REFERENCES "teams"("id");)";
-    for (const std::string_view mend :
-         {R"(DELETE FROM "users" WHERE "team_id" NOT IN (SELECT "id" FROM "teams");)",
-          R"(UPDATE "users" SET "team_id" = NULL WHERE NOT EXISTS (SELECT 1 FROM "teams" t WHERE t."id" = "users"."team_id");)",
-          R"(UPDATE "users" u SET "team_id" = NULL WHERE u."team_id" IS NOT NULL
+    const std::string key =
+        R"(ALTER TABLE "users" ADD CONSTRAINT "f" FOREIGN KEY ("team_id") REFERENCES "teams"("id");)";
+    for (
+        const std::string_view mend :
+        {R"(DELETE FROM "users" WHERE "team_id" NOT IN (SELECT "id" FROM "teams");)",
+         R"(UPDATE "users" SET "team_id" = NULL WHERE NOT EXISTS (SELECT 1 FROM "teams" t WHERE t."id" = "users"."team_id");)",
+         R"(UPDATE "users" u SET "team_id" = NULL WHERE u."team_id" IS NOT NULL
                                            AND NOT EXISTS (SELECT 1 FROM "teams" t WHERE t."id" = u."team_id");)"}) {
       CAPTURE(mend);
       CHECK_FALSE(judge(users, std::string(mend) + key).has("add-foreign-key-on-existing-rows"));
@@ -107,25 +113,38 @@ TEST_SUITE("evidence") {
     CHECK(judge(users, key).finding("add-foreign-key-on-existing-rows").severity == Severity::error);
   }
 
-  TEST_CASE("duplicates that were removed by a self-join, or by keeping the first of each group, are gone; by another subselect, probably") {
+  TEST_CASE(
+      "duplicates that were removed by a self-join, or by keeping the first of each group, are gone; by "
+      "another subselect, probably") {
     const std::string unique = R"(CREATE UNIQUE INDEX "k" ON "users"("email");)";
-    CHECK_FALSE(judge(users, R"(DELETE FROM "users" a USING "users" b WHERE a."id" > b."id" AND a."email" = b."email";)" + unique)
-                    .has("add-unique-on-existing-rows"));
-    CHECK_FALSE(judge(users, R"(DELETE FROM "users" WHERE "id" NOT IN (SELECT min("id") FROM "users" GROUP BY "email");)" + unique)
-                    .has("add-unique-on-existing-rows"));
+    CHECK_FALSE(
+        judge(users,
+              R"(DELETE FROM "users" a USING "users" b WHERE a."id" > b."id" AND a."email" = b."email";)" +
+                  unique)
+            .has("add-unique-on-existing-rows"));
+    CHECK_FALSE(
+        judge(users,
+              R"(DELETE FROM "users" WHERE "id" NOT IN (SELECT min("id") FROM "users" GROUP BY "email");)" +
+                  unique)
+            .has("add-unique-on-existing-rows"));
     CHECK(judge(users, R"(DELETE FROM "users" WHERE "id" IN (SELECT "id" FROM "duplicates");)" + unique)
               .finding("add-unique-on-existing-rows")
               .severity == Severity::warning);
   }
 
   TEST_CASE("a key that this migration dropped held until now for the rows that are there") {
-    const std::string_view setup = R"(CREATE TABLE "t" ("a" INTEGER, "b" INTEGER); CREATE UNIQUE INDEX "t_a_key" ON "t"("a");)";
-    CHECK_FALSE(judge(setup, R"(DROP INDEX "t_a_key"; CREATE UNIQUE INDEX "t_a_b_key" ON "t"("a", "b");)").has("add-unique-on-existing-rows"));
-    CHECK(judge(setup, R"(DROP INDEX "t_a_key"; CREATE UNIQUE INDEX "t_b_key" ON "t"("b");)").has("add-unique-on-existing-rows"));
+    const std::string_view setup =
+        R"(CREATE TABLE "t" ("a" INTEGER, "b" INTEGER); CREATE UNIQUE INDEX "t_a_key" ON "t"("a");)";
+    CHECK_FALSE(judge(setup, R"(DROP INDEX "t_a_key"; CREATE UNIQUE INDEX "t_a_b_key" ON "t"("a", "b");)")
+                    .has("add-unique-on-existing-rows"));
+    CHECK(judge(setup, R"(DROP INDEX "t_a_key"; CREATE UNIQUE INDEX "t_b_key" ON "t"("b");)")
+              .has("add-unique-on-existing-rows"));
   }
 
   TEST_CASE("the same foreign key again, with another action, finds the rows it kept") {
-    const std::string setup = std::string(users) + R"(ALTER TABLE "users" ADD CONSTRAINT "f" FOREIGN KEY ("team_id") REFERENCES "teams"("id");)";
+    const std::string setup =
+        std::string(users) +
+        R"(ALTER TABLE "users" ADD CONSTRAINT "f" FOREIGN KEY ("team_id") REFERENCES "teams"("id");)";
     CHECK_FALSE(judge(setup, R"(ALTER TABLE "users" DROP CONSTRAINT "f";
                                 ALTER TABLE "users" ADD CONSTRAINT "f" FOREIGN KEY ("team_id") REFERENCES "teams"("id") ON DELETE CASCADE;)")
                     .has("add-foreign-key-on-existing-rows"));
@@ -140,22 +159,27 @@ TEST_SUITE("evidence") {
   }
 
   TEST_CASE("rows moved off a label let it go") {
-    const std::string_view setup = R"(CREATE TYPE "Role" AS ENUM ('USER', 'GUEST'); CREATE TABLE "u" ("id" SERIAL PRIMARY KEY, "role" "Role");)";
+    const std::string_view setup =
+        R"(CREATE TYPE "Role" AS ENUM ('USER', 'GUEST'); CREATE TABLE "u" ("id" SERIAL PRIMARY KEY, "role" "Role");)";
     const std::string recreate = R"(
       CREATE TYPE "Role_new" AS ENUM ('USER');
       ALTER TABLE "u" ALTER COLUMN "role" TYPE "Role_new" USING ("role"::text::"Role_new");
       ALTER TYPE "Role" RENAME TO "Role_old"; ALTER TYPE "Role_new" RENAME TO "Role"; DROP TYPE "Role_old";)";
     CHECK(judge(setup, recreate).finding("remove-enum-value").severity == Severity::error);
-    CHECK_FALSE(judge(setup, R"(UPDATE "u" SET "role" = 'USER' WHERE "role" = 'GUEST';)" + recreate).has("remove-enum-value"));
-    CHECK_FALSE(judge(setup, R"(DELETE FROM "u" WHERE "role" IN ('GUEST');)" + recreate).has("remove-enum-value"));
-    CHECK(judge(setup, R"(UPDATE "u" SET "role" = 'USER' WHERE "role" = 'GUEST' AND "id" < 5;)" + recreate).finding("remove-enum-value").severity ==
-          Severity::warning);
+    CHECK_FALSE(judge(setup, R"(UPDATE "u" SET "role" = 'USER' WHERE "role" = 'GUEST';)" + recreate)
+                    .has("remove-enum-value"));
+    CHECK_FALSE(
+        judge(setup, R"(DELETE FROM "u" WHERE "role" IN ('GUEST');)" + recreate).has("remove-enum-value"));
+    CHECK(judge(setup, R"(UPDATE "u" SET "role" = 'USER' WHERE "role" = 'GUEST' AND "id" < 5;)" + recreate)
+              .finding("remove-enum-value")
+              .severity == Severity::warning);
   }
 
   TEST_CASE("an emptied table has no row that could fail") {
-    CHECK_FALSE(judge(users, R"(TRUNCATE "users"; ALTER TABLE "users" ADD COLUMN "role" TEXT NOT NULL;)").has("add-column-not-null-without-default"));
-    CHECK_FALSE(
-        judge(users, R"(DELETE FROM "users"; ALTER TABLE "users" ADD COLUMN "role" TEXT NOT NULL;)").has("add-column-not-null-without-default"));
+    CHECK_FALSE(judge(users, R"(TRUNCATE "users"; ALTER TABLE "users" ADD COLUMN "role" TEXT NOT NULL;)")
+                    .has("add-column-not-null-without-default"));
+    CHECK_FALSE(judge(users, R"(DELETE FROM "users"; ALTER TABLE "users" ADD COLUMN "role" TEXT NOT NULL;)")
+                    .has("add-column-not-null-without-default"));
   }
 
   TEST_CASE("a condition around a mitigation makes it plausible") {

@@ -39,22 +39,28 @@ TEST_SUITE("lint") {
   }
 
   TEST_CASE("earlier migrations are replayed in silence") {
-    const Judged judged = judge(std::string(staff) + R"(ALTER TABLE "staff" ADD COLUMN "email" TEXT NOT NULL;)", "SELECT 1;");
+    const Judged judged =
+        judge(std::string(staff) + R"(ALTER TABLE "staff" ADD COLUMN "email" TEXT NOT NULL;)", "SELECT 1;");
     CHECK(judged.findings().empty());
     CHECK_FALSE(judged.result.migrations.front().judged);
   }
 
   TEST_CASE("a finding marks its own command of several") {
-    const Judged judged = judge(staff, R"(ALTER TABLE "staff" ADD COLUMN "a" TEXT, ADD COLUMN "b" TEXT NOT NULL;)");
+    const Judged judged =
+        judge(staff, R"(ALTER TABLE "staff" ADD COLUMN "a" TEXT, ADD COLUMN "b" TEXT NOT NULL;)");
     const Finding& finding = judged.finding("add-column-not-null-without-default");
     const std::string& text = judged.history.migrations.back().source.text;
-    CHECK(text.substr(static_cast<std::size_t>(finding.span.begin), static_cast<std::size_t>(finding.span.length())) ==
-          R"(ADD COLUMN "b" TEXT NOT NULL)");
+    CHECK(text.substr(static_cast<std::size_t>(finding.span.begin),
+                      static_cast<std::size_t>(finding.span.length())) == R"(ADD COLUMN "b" TEXT NOT NULL)");
   }
 
-  TEST_CASE("a migration begins a session of its own: what the one before it SET is over with its first statement") {
-    const Judged judged = judge("CREATE TABLE t (id int, a int); CREATE SCHEMA app; CREATE TABLE app.t (id int); SET search_path TO app;",
-                                "ALTER TABLE t DROP COLUMN a;");
+  TEST_CASE(
+      "a migration begins a session of its own: what the one before it SET is over with its first "
+      "statement") {
+    const Judged judged = judge(
+        "CREATE TABLE t (id int, a int); CREATE SCHEMA app; CREATE TABLE app.t (id int); SET search_path TO "
+        "app;",
+        "ALTER TABLE t DROP COLUMN a;");
     CHECK(judged.finding("drop-column").object.schema == "public");
   }
 
@@ -97,20 +103,24 @@ TEST_SUITE("lint") {
   TEST_CASE("a level never raises what the rule itself weakened") {
     Config config;
     config.rules["set-not-null-on-existing-rows"] = Config::Level::error;
-    const Judged judged =
-        judge(R"(CREATE TABLE "t" ("a" TEXT);)", R"(UPDATE "t" SET "a" = 'x' WHERE random() > 0.5; ALTER TABLE "t" ALTER COLUMN "a" SET NOT NULL;)",
-              {.config = config});
+    const Judged judged = judge(
+        R"(CREATE TABLE "t" ("a" TEXT);)",
+        R"(UPDATE "t" SET "a" = 'x' WHERE random() > 0.5; ALTER TABLE "t" ALTER COLUMN "a" SET NOT NULL;)",
+        {.config = config});
     CHECK(judged.finding("set-not-null-on-existing-rows").severity == Severity::warning);
   }
 
   TEST_CASE("a statement of a DO block is judged like any other") {
-    const Judged judged = judge(staff, R"(DO $$ BEGIN ALTER TABLE "staff" ADD COLUMN "email" TEXT NOT NULL; END $$;)");
+    const Judged judged =
+        judge(staff, R"(DO $$ BEGIN ALTER TABLE "staff" ADD COLUMN "email" TEXT NOT NULL; END $$;)");
     CHECK(judged.has("add-column-not-null-without-default"));
     CHECK(judged.finding("add-column-not-null-without-default").statement == 0);
   }
 
   TEST_CASE("a syntax error is a finding at its place, and the rest is judged") {
-    const Judged judged = judge(staff, "ALTER TABLE \"staff\" ADD COLUM \"email\" TEXT;\nALTER TABLE \"staff\" DROP COLUMN \"name\";");
+    const Judged judged =
+        judge(staff,
+              "ALTER TABLE \"staff\" ADD COLUM \"email\" TEXT;\nALTER TABLE \"staff\" DROP COLUMN \"name\";");
     CHECK(judged.has("syntax-error"));
     CHECK(judged.has("drop-column"));
   }
@@ -125,7 +135,9 @@ TEST_SUITE("lint") {
   TEST_CASE("the plan keeps what each statement does") {
     JudgeOptions options = batch();
     options.keep_plan = true;
-    const Judged judged = judge(staff, R"(ALTER TABLE "staff" ADD COLUMN "a" TEXT; ALTER TABLE "staff" ADD COLUMN "b" TEXT;)", options);
+    const Judged judged =
+        judge(staff, R"(ALTER TABLE "staff" ADD COLUMN "a" TEXT; ALTER TABLE "staff" ADD COLUMN "b" TEXT;)",
+              options);
     const std::vector<PlannedStatement>& plan = judged.result.migrations.back().plan;
     REQUIRE(plan.size() == 2);
     CHECK(plan[0].changes == Names{"add-column"});
@@ -134,12 +146,19 @@ TEST_SUITE("lint") {
   }
 
   TEST_CASE("what a migration does is told in one line") {
-    const auto summary = [](std::string_view sql) { return judge(staff, sql).result.migrations.back().summary; };
-    CHECK(summary(R"(CREATE TABLE "rooms" ("id" SERIAL PRIMARY KEY); CREATE INDEX "i" ON "rooms"("id"); CREATE INDEX "j" ON "staff"("name");)") ==
-          "creates rooms; indexes staff (name)");
-    CHECK(summary(R"(ALTER TABLE "staff" ADD COLUMN "level" INTEGER NOT NULL DEFAULT 1;)") == "adds staff.level (integer, not null, default 1)");
-    CHECK(summary(R"(CREATE TYPE "Role" AS ENUM ('A'); ALTER TABLE "staff" ALTER COLUMN "name" DROP NOT NULL;)") ==
-          "creates enum Role; allows NULL in staff.name");
+    const auto summary = [](std::string_view sql) {
+      return judge(staff, sql).result.migrations.back().summary;
+    };
+    CHECK(
+        summary(
+            R"(CREATE TABLE "rooms" ("id" SERIAL PRIMARY KEY); CREATE INDEX "i" ON "rooms"("id"); CREATE INDEX "j" ON "staff"("name");)") ==
+        "creates rooms; indexes staff (name)");
+    CHECK(summary(R"(ALTER TABLE "staff" ADD COLUMN "level" INTEGER NOT NULL DEFAULT 1;)") ==
+          "adds staff.level (integer, not null, default 1)");
+    CHECK(
+        summary(
+            R"(CREATE TYPE "Role" AS ENUM ('A'); ALTER TABLE "staff" ALTER COLUMN "name" DROP NOT NULL;)") ==
+        "creates enum Role; allows NULL in staff.name");
     CHECK(summary("SET lock_timeout = '5s';") == "changes nothing");
   }
 }
@@ -151,9 +170,10 @@ TEST_SUITE("suppression") {
   };
 
   TEST_CASE("a comment above the statement, or at the end of its last line, allows with a reason") {
-    for (const Judged& judged :
-         {drop("-- miglint: allow drop-column: last reader left\n"), drop("-- miglint: allow drop-column: last reader left\n-- AlterTable\n"),
-          drop("", " -- miglint: allow drop-column: last reader left"), drop("/* miglint: allow data: last reader left */ ")}) {
+    for (const Judged& judged : {drop("-- miglint: allow drop-column: last reader left\n"),
+                                 drop("-- miglint: allow drop-column: last reader left\n-- AlterTable\n"),
+                                 drop("", " -- miglint: allow drop-column: last reader left"),
+                                 drop("/* miglint: allow data: last reader left */ ")}) {
       CHECK(judged.findings().empty());
       REQUIRE(judged.result.suppressed.size() == 1);
       CHECK(judged.result.suppressed.front().suppressed == "last reader left");
@@ -162,27 +182,35 @@ TEST_SUITE("suppression") {
 
   TEST_CASE("several rules, comma-separated; allow-file covers the file") {
     CHECK(drop("-- miglint: allow drop-column, drop-table: last reader left\n").findings().empty());
-    CHECK(drop("-- miglint: allow-file drop-column: last reader left\n", "\nALTER TABLE \"staff\" DROP COLUMN \"email\";").findings().empty());
-    CHECK(drop("-- miglint: allow drop-column: last reader left\n", "\nALTER TABLE \"staff\" DROP COLUMN \"email\";").findings() ==
-          Names{"drop-column"});
+    CHECK(drop("-- miglint: allow-file drop-column: last reader left\n",
+               "\nALTER TABLE \"staff\" DROP COLUMN \"email\";")
+              .findings()
+              .empty());
+    CHECK(drop("-- miglint: allow drop-column: last reader left\n",
+               "\nALTER TABLE \"staff\" DROP COLUMN \"email\";")
+              .findings() == Names{"drop-column"});
   }
 
   TEST_CASE("a comment that can't allow anything allows nothing and is a finding") {
     for (const std::string_view comment :
-         {"-- miglint: allow drop-column\n", "-- miglint: allow drop-column:  \n", "-- miglint: allow drop-colum: gone\n",
-          "-- miglint: allow drop-table: gone\n", "-- miglint: alow drop-column: gone\n", "-- miglint: allow: gone\n"}) {
+         {"-- miglint: allow drop-column\n", "-- miglint: allow drop-column:  \n",
+          "-- miglint: allow drop-colum: gone\n", "-- miglint: allow drop-table: gone\n",
+          "-- miglint: alow drop-column: gone\n", "-- miglint: allow: gone\n"}) {
       CAPTURE(comment);
       const Judged judged = drop(comment);
       CHECK(judged.has("drop-column"));
       CHECK(judged.has("useless-allow"));
     }
-    CHECK(drop("-- miglint: allow drop-colum: gone\n").finding("useless-allow").message.find("did you mean \"drop-column\"") != std::string::npos);
+    CHECK(drop("-- miglint: allow drop-colum: gone\n")
+              .finding("useless-allow")
+              .message.find("did you mean \"drop-column\"") != std::string::npos);
   }
 
   TEST_CASE("the configuration ignores by rule and migration") {
     Config config;
     config.ignore = {{.rule = "drop-column", .migration = "002*", .reason = "release 4.2"}};
-    const Judged judged = judge(R"(CREATE TABLE "t" ("a" TEXT);)", R"(ALTER TABLE "t" DROP COLUMN "a";)", {.config = config});
+    const Judged judged =
+        judge(R"(CREATE TABLE "t" ("a" TEXT);)", R"(ALTER TABLE "t" DROP COLUMN "a";)", {.config = config});
     CHECK(judged.findings().empty());
     CHECK(judged.result.suppressed.front().suppressed == "release 4.2");
   }
@@ -192,10 +220,13 @@ TEST_SUITE("suppression") {
     const Judged before = judge(setup, R"(ALTER TABLE "t" DROP COLUMN "a";)");
     const Finding& finding = before.finding("drop-column");
     JudgeOptions options;
-    options.decisions = {
-        {.finding = finding.fingerprint, .rule = "drop-column", .statement = statement_hash(before.history, finding), .reason = "agreed"}};
+    options.decisions = {{.finding = finding.fingerprint,
+                          .rule = "drop-column",
+                          .statement = statement_hash(before.history, finding),
+                          .reason = "agreed"}};
     CHECK(judge(setup, R"(alter table "t" drop column "a";)", options).findings().empty());
-    CHECK(judge(setup, R"(ALTER TABLE "t" DROP COLUMN IF EXISTS "a";)", options).findings() == Names{"drop-column"});
+    CHECK(judge(setup, R"(ALTER TABLE "t" DROP COLUMN IF EXISTS "a";)", options).findings() ==
+          Names{"drop-column"});
     options.decisions.front().reason.clear();
     CHECK(judge(setup, R"(ALTER TABLE "t" DROP COLUMN "a";)", options).findings() == Names{"drop-column"});
   }

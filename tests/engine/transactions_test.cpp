@@ -22,7 +22,8 @@ std::string cut(std::vector<Statement> statements, RunMode mode) {
   std::string text;
   for (const TransactionOf& t : transactions(migration, mode)) {
     text += text.empty() ? "" : " ";
-    text += std::string(1, "ieo"[static_cast<int>(t.kind)]) + std::to_string(t.id) + (t.rolled_back ? "!" : "");
+    text +=
+        std::string(1, "ieo"[static_cast<int>(t.kind)]) + std::to_string(t.id) + (t.rolled_back ? "!" : "");
   }
   return text;
 }
@@ -41,7 +42,9 @@ TEST_CASE("batch: BEGIN and COMMIT cut the string, and what follows is implicit 
   CHECK(cut({begin(), ddl(), commit(), begin(), ddl(), commit()}, RunMode::batch) == "e0 e0 e0 e1 e1 e1");
 }
 
-TEST_CASE("batch: BEGIN takes in the statements before it") { CHECK(cut({ddl(), begin(), ddl(), commit()}, RunMode::batch) == "i0 e0 e0 e0"); }
+TEST_CASE("batch: BEGIN takes in the statements before it") {
+  CHECK(cut({ddl(), begin(), ddl(), commit()}, RunMode::batch) == "i0 e0 e0 e0");
+}
 
 TEST_CASE("batch: COMMIT and ROLLBACK without BEGIN end the implicit transaction") {
   CHECK(cut({ddl(), commit(), ddl()}, RunMode::batch) == "i0 i0 i1");
@@ -76,7 +79,8 @@ TEST_CASE("file: one that wants no transaction goes as its runner sends it then"
     migration.source.layout = layout;
     migration.source.no_transaction = true;
     std::vector<TransactionOf::Kind> kinds;
-    for (const TransactionOf& transaction : transactions(migration, RunMode::file)) kinds.push_back(transaction.kind);
+    for (const TransactionOf& transaction : transactions(migration, RunMode::file))
+      kinds.push_back(transaction.kind);
     return kinds;
   };
   using Kind = TransactionOf::Kind;
@@ -107,7 +111,8 @@ TEST_CASE("locks are held to the end of the transaction, in their strongest mode
   CHECK(held.held().empty());
   held.take(std::vector<Lock>{{users, LockMode::share}}, 0);
   CHECK(held.since({users, LockMode::access_exclusive}, 1) == 1);  // only SHARE was held until then
-  held.take(std::vector<Lock>{{users, LockMode::access_exclusive}, {teams, LockMode::share_row_exclusive}}, 1);
+  held.take(std::vector<Lock>{{users, LockMode::access_exclusive}, {teams, LockMode::share_row_exclusive}},
+            1);
   held.enter({.id = 0});
   CHECK(held.since({users, LockMode::share}, 2) == 1);
   CHECK(held.held().size() == 2);

@@ -1,5 +1,6 @@
-// The whole of `check` and `plan` on arbitrary bytes, but for files and git: read, lower, replay, judge, report in every format.
-// A line `-- file: NAME` starts the next migration, so that the fuzzer can make a history.
+// The whole of `check` and `plan` on arbitrary bytes, but for files and git: read, lower, replay, judge,
+// report in every format. A line `-- file: NAME` starts the next migration, so that the fuzzer can make a
+// history.
 
 #include <array>
 #include <cstdint>
@@ -48,8 +49,10 @@ Outcome judge(std::string_view bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const Outcome outcome = judge({reinterpret_cast<const char*>(data), size});
-  constexpr std::array reporters{report_text,       report_concise,  report_json,  report_sarif, report_github, report_gitlab, report_junit,
-                                 report_checkstyle, report_markdown, report_agent, plan_text,    plan_json,     plan_markdown};
+  constexpr std::array reporters{report_text,     report_concise, report_json,  report_sarif,
+                                 report_github,   report_gitlab,  report_junit, report_checkstyle,
+                                 report_markdown, report_agent,   plan_text,    plan_json,
+                                 plan_markdown};
   for (const Reporter reporter : reporters) {
     std::ostringstream out;
     reporter(outcome, {.colour = true, .verbose = true}, out);

@@ -30,7 +30,8 @@ void collect_commands(const rapidjson::Value& value, std::vector<std::string>& c
     for (const auto& member : value.GetObject()) {
       const std::string key = member.name.GetString();
       const bool is_line = member.value.IsString() && (key == "command" || key == "bash");
-      if (is_line && member.value.GetString() != std::string("command")) commands.emplace_back(member.value.GetString());
+      if (is_line && member.value.GetString() != std::string("command"))
+        commands.emplace_back(member.value.GetString());
       collect_commands(member.value, commands);
     }
   }
@@ -55,10 +56,13 @@ struct Tool {
 };
 constexpr Tool tools[] = {
     {".claude/settings.json", "claude-settings.json",
-     R"({"cwd":"@","hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":"git commit -m x"}})", R"("permissionDecision":"deny")"},
-    {".cursor/hooks.json", "cursor-hooks.json", R"({"cwd":"@","hook_event_name":"beforeShellExecution","command":"git commit -m x"})",
+     R"({"cwd":"@","hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":"git commit -m x"}})",
+     R"("permissionDecision":"deny")"},
+    {".cursor/hooks.json", "cursor-hooks.json",
+     R"({"cwd":"@","hook_event_name":"beforeShellExecution","command":"git commit -m x"})",
      R"("permission":"deny")"},
-    {".github/hooks/miglint.json", "copilot-hooks.json", R"({"cwd":"@","toolName":"bash","toolArgs":"{\"command\":\"git commit -m x\"}"})",
+    {".github/hooks/miglint.json", "copilot-hooks.json",
+     R"({"cwd":"@","toolName":"bash","toolArgs":"{\"command\":\"git commit -m x\"}"})",
      R"("permissionDecision":"deny")"},
 };
 
@@ -79,7 +83,8 @@ class AgentProject : public ShopProject {
   AgentProject& operator=(const AgentProject&) = delete;
 
   CommandResult run_hook(const std::string& command, std::string event) const {
-    if (const std::size_t place = event.find('@'); place != std::string::npos) event.replace(place, 1, path("project"));
+    if (const std::size_t place = event.find('@'); place != std::string::npos)
+      event.replace(place, 1, path("project"));
     write("command", command);
     write("event", event);
     return run_command(fmt::format("sh '{}' <'{}'", path("command"), path("event")));
@@ -91,7 +96,8 @@ class AgentProject : public ShopProject {
 TEST_CASE("init --agents writes the files of hooks/") {
   const AgentProject project;
   for (const Tool& tool : tools) {
-    CHECK(read(project.path(std::string("project/") + tool.settings)) == read(std::string(MIGLINT_SOURCE_DIR "/hooks/") + tool.source));
+    CHECK(read(project.path(std::string("project/") + tool.settings)) ==
+          read(std::string(MIGLINT_SOURCE_DIR "/hooks/") + tool.source));
   }
   CHECK(read(project.path("project/AGENTS.md")) == read(MIGLINT_SOURCE_DIR "/hooks/AGENTS.md"));
 }

@@ -18,7 +18,8 @@ TEST_CASE("a commit that the installed hook refuses, and the same commit after t
   CHECK(shell("git log --oneline | wc -l") == "2");
 
   project.migration(second, harmless);
-  CHECK(run_command("git commit -m 'Add email'").status != 0);  // mended in the work tree only: the index still has the hazard
+  // mended in the work tree only: the index still has the hazard
+  CHECK(run_command("git commit -m 'Add email'").status != 0);
   shell("git add -A");
   const CommandResult taken = run_command("git commit -m 'Add email'");
   CAPTURE(taken.output);
@@ -67,7 +68,9 @@ TEST_CASE("the hook works from a folder below, in a linked work tree and after c
 TEST_CASE("a commit that only deletes a migration is refused") {
   const ShopProject project;
   run_miglint("init");
-  shell("git add -A && git commit -q -m 'Configure miglint' && git rm -q -r prisma/migrations/20240101000000_create_users");
+  shell(
+      "git add -A && git commit -q -m 'Configure miglint' && git rm -q -r "
+      "prisma/migrations/20240101000000_create_users");
   const CommandResult refused = run_command("git commit -m 'Not needed'");
   CHECK(refused.status != 0);
   CHECK(has(refused, "delete-committed-migration"));
@@ -122,7 +125,8 @@ TEST_CASE("a deleted migration is named in JSON, and its fingerprint outlives th
   const ShopProject project;
   project.push_to_origin();
   shell("git checkout -q -b feature && git rm -q -r prisma/migrations/20240101000000_create_users");
-  const std::string pick = " --format json | sed -n 's/.*\"\\(migration\\|fingerprint\\)\": \"\\(.*\\)\".*/\\2/p'";
+  const std::string pick =
+      " --format json | sed -n 's/.*\"\\(migration\\|fingerprint\\)\": \"\\(.*\\)\".*/\\2/p'";
   const std::string staged = shell("'" + binary() + "' check --staged" + pick);
   CHECK(staged.starts_with(first));
   shell("git commit -q -m 'Not needed'");

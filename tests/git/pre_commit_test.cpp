@@ -19,7 +19,8 @@ class HookRepository : public ShopProject {
     setenv("PATH", (path("bin") + ":" + path_before_).c_str(), 1);
     setenv("PRE_COMMIT_HOME", path("pre-commit-home").c_str(), 1);
     shell(
-        fmt::format("mkdir ../hooks && cd '{}' && cp -r --parents .pre-commit-hooks.yaml package.json npm/miglint/bin '{}' && cd - >/dev/null && "
+        fmt::format("mkdir ../hooks && cd '{}' && cp -r --parents .pre-commit-hooks.yaml package.json "
+                    "npm/miglint/bin '{}' && cd - >/dev/null && "
                     "cd ../hooks && git init -q && git add -A && git commit -q -m hooks",
                     MIGLINT_SOURCE_DIR, path("hooks")));
   }
@@ -42,7 +43,8 @@ class HookRepository : public ShopProject {
 }  // namespace
 
 TEST_CASE("pre-commit try-repo: a hazard stops, the mended one passes, a deletion alone stops") {
-  if (HookRepository::is_missing()) return miglint::testing::skip("pre-commit is not installed (apt-get install pre-commit)");
+  if (HookRepository::is_missing())
+    return miglint::testing::skip("pre-commit is not installed (apt-get install pre-commit)");
   const HookRepository project;
   project.migration(second, hazard);
   shell("git add -A");
@@ -61,7 +63,8 @@ TEST_CASE("pre-commit try-repo: a hazard stops, the mended one passes, a deletio
   CHECK(has(deleted, "delete-committed-migration"));
 }
 
-TEST_CASE("the node hook installs itself and judges; the program's own package is named where it is missing") {
+TEST_CASE(
+    "the node hook installs itself and judges; the program's own package is named where it is missing") {
   const bool has_node = run_command("command -v node && command -v npm").status == 0;
   if (HookRepository::is_missing() || !has_node)
     return miglint::testing::skip("pre-commit or node is not installed (apt-get install pre-commit npm)");
@@ -81,10 +84,12 @@ TEST_CASE("the node hook installs itself and judges; the program's own package i
 }
 
 TEST_CASE("pre-commit run --from-ref --to-ref judges what came between") {
-  if (HookRepository::is_missing()) return miglint::testing::skip("pre-commit is not installed (apt-get install pre-commit)");
+  if (HookRepository::is_missing())
+    return miglint::testing::skip("pre-commit is not installed (apt-get install pre-commit)");
   const HookRepository project;
-  project.put(".pre-commit-config.yaml", fmt::format("repos:\n  - repo: {}\n    rev: {}\n    hooks:\n      - id: miglint-system\n",
-                                                     project.path("hooks"), shell("git -C ../hooks rev-parse HEAD")));
+  project.put(".pre-commit-config.yaml",
+              fmt::format("repos:\n  - repo: {}\n    rev: {}\n    hooks:\n      - id: miglint-system\n",
+                          project.path("hooks"), shell("git -C ../hooks rev-parse HEAD")));
   project.commit("Configure pre-commit");
   project.migration(second, hazard);
   project.commit("Add email");

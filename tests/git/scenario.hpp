@@ -9,9 +9,13 @@
 namespace miglint::test {
 
 inline std::string binary() { return MIGLINT_BINARY; }
-inline CommandResult run_miglint(const std::string& arguments) { return run_command("'" + binary() + "' " + arguments); }
+inline CommandResult run_miglint(const std::string& arguments) {
+  return run_command("'" + binary() + "' " + arguments);
+}
 
-inline bool has(const CommandResult& result, const std::string& part) { return result.output.find(part) != std::string::npos; }
+inline bool has(const CommandResult& result, const std::string& part) {
+  return result.output.find(part) != std::string::npos;
+}
 
 inline constexpr const char* first = "20240101000000_create_users";
 inline constexpr const char* second = "20240102000000_add_email";

@@ -10,7 +10,9 @@ TEST_CASE("status asks whether to fold, and its exit status stops a script") {
   project.migration(second, harmless);
   const CommandResult asked = run_miglint("status");
   CHECK(asked.status == 3);
-  CHECK(has(asked, "There's an uncommitted migration 20240102000000_add_email. Fold this change into it, or create a new one?"));
+  CHECK(has(asked,
+            "There's an uncommitted migration 20240102000000_add_email. Fold this change into it, or create "
+            "a new one?"));
   CHECK(has(asked, "rm -r prisma/migrations/20240102000000_add_email"));
   CHECK(has(asked, "npx prisma migrate reset"));
   CHECK(has(asked, "npx prisma migrate dev --name add_email"));
@@ -22,10 +24,13 @@ TEST_CASE("the project's own runner and paths") {
   const ShopProject project;
   project.put("packages/db/package.json", R"({"devDependencies": {"prisma": "6.1.0"}})");
   project.put("packages/db/database/schema.prisma", "datasource db {\n  provider = \"postgresql\"\n}\n");
-  project.put("packages/db/database/migrations/20240105000000_add_flag/migration.sql", "CREATE TABLE \"flags\" (\"id\" INT PRIMARY KEY);\n");
+  project.put("packages/db/database/migrations/20240105000000_add_flag/migration.sql",
+              "CREATE TABLE \"flags\" (\"id\" INT PRIMARY KEY);\n");
   project.put("pnpm-lock.yaml", "lockfileVersion: '9.0'\n");
   const CommandResult asked = run_miglint("status");
-  CHECK(has(asked, "cd packages/db && pnpm exec prisma migrate dev --name add_flag --schema database/schema.prisma"));
+  CHECK(
+      has(asked,
+          "cd packages/db && pnpm exec prisma migrate dev --name add_flag --schema database/schema.prisma"));
 }
 
 TEST_CASE("what is committed is counted in one line") {
@@ -67,7 +72,8 @@ TEST_CASE("fold shows the plan; with --yes it moves the folder, from where it ca
   CHECK(run_miglint("fold --yes").status == 0);
   CHECK(shell("ls prisma/migrations") == first);
   CHECK(shell("cat .git/miglint/folded/20240102000000_add_email/migration.sql") + "\n" == harmless);
-  CHECK(run_miglint("fold --yes prisma/migrations/20240101000000_create_users").status == 0);  // a committed one stays
+  // a committed one stays
+  CHECK(run_miglint("fold --yes prisma/migrations/20240101000000_create_users").status == 0);
   CHECK(shell("ls prisma/migrations") == first);
 }
 
@@ -78,7 +84,9 @@ TEST_CASE("a second uncommitted migration is asked about by check; after status 
   project.migration(third, "CREATE INDEX \"users_email_idx\" ON \"users\" (\"email\");\n");
   const CommandResult asked = run_miglint("check");
   CHECK(has(asked, "stacked-uncommitted-migrations"));
-  CHECK(has(asked, "There's an uncommitted migration 20240102000000_add_email. Fold this change into it, or create a new one?"));
+  CHECK(has(asked,
+            "There's an uncommitted migration 20240102000000_add_email. Fold this change into it, or create "
+            "a new one?"));
   shell("rm -r prisma/migrations/20240103000000_add_index && '" + binary() + "' status --new");
   project.migration(third, "CREATE INDEX \"users_email_idx\" ON \"users\" (\"email\");\n");
   CHECK_FALSE(has(run_miglint("check"), "stacked-uncommitted-migrations"));

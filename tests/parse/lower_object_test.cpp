@@ -9,13 +9,16 @@ namespace miglint::test {
 TEST_SUITE("lowering objects") {
   TEST_CASE("an index: what it is on, how it is built, which rows it holds") {
     CHECK(
-        lower(R"(CREATE UNIQUE INDEX CONCURRENTLY i ON t USING btree (a DESC NULLS LAST, lower(b) text_pattern_ops) INCLUDE (c) WHERE d IS NULL;)") ==
-        "create-index i on t btree (a desc nulls last, lower(b) text_pattern_ops) unique concurrently include (c) where is-null(d)");
+        lower(
+            R"(CREATE UNIQUE INDEX CONCURRENTLY i ON t USING btree (a DESC NULLS LAST, lower(b) text_pattern_ops) INCLUDE (c) WHERE d IS NULL;)") ==
+        "create-index i on t btree (a desc nulls last, lower(b) text_pattern_ops) unique concurrently "
+        "include (c) where is-null(d)");
     CHECK(lower("DROP INDEX CONCURRENTLY IF EXISTS i;") == "drop-index i concurrently if exists");
   }
 
   TEST_CASE("an exclusion constraint's elements end before WITH") {
-    const Migration migration = lowered("ALTER TABLE t ADD EXCLUDE USING gist (tsrange(a, b) WITH &&, room WITH =);");
+    const Migration migration =
+        lowered("ALTER TABLE t ADD EXCLUDE USING gist (tsrange(a, b) WITH &&, room WITH =);");
     CHECK(describe(migration) == "add-exclude t gist(room)(&&, =)");
     const auto* exclude = std::get_if<AddExclude>(&migration.statements.at(0).changes.at(0).change);
     REQUIRE(exclude != nullptr);
@@ -25,14 +28,16 @@ TEST_SUITE("lowering objects") {
 
   TEST_CASE("enums") {
     CHECK(lower("CREATE TYPE mood AS ENUM ('sad', 'it''s ok');") == "create-enum mood (sad, it's ok)");
-    CHECK(lower("ALTER TYPE mood ADD VALUE IF NOT EXISTS 'great' AFTER 'ok';") == "add-enum-value mood great after ok");
+    CHECK(lower("ALTER TYPE mood ADD VALUE IF NOT EXISTS 'great' AFTER 'ok';") ==
+          "add-enum-value mood great after ok");
     CHECK(lower("ALTER TYPE mood RENAME VALUE 'sad' TO 'blue';") == "rename-enum-value mood sad to blue");
   }
 
   TEST_CASE("a view says what it reads and gives") {
-    CHECK(lower("CREATE VIEW v AS SELECT u.id, count(*) AS n FROM users u JOIN app.posts p ON p.author = u.id GROUP BY u.id;") ==
-          "create-view v reads (users, app.posts) gives (id, n)");
-    CHECK(lower("CREATE MATERIALIZED VIEW v AS SELECT 1;") == "create-view v reads () gives (?column?) materialized");
+    CHECK(lower("CREATE VIEW v AS SELECT u.id, count(*) AS n FROM users u JOIN app.posts p ON p.author = "
+                "u.id GROUP BY u.id;") == "create-view v reads (users, app.posts) gives (id, n)");
+    CHECK(lower("CREATE MATERIALIZED VIEW v AS SELECT 1;") ==
+          "create-view v reads () gives (?column?) materialized");
   }
 
   TEST_CASE("functions: ALTER FUNCTION changes what an index may use it for") {
@@ -46,7 +51,9 @@ TEST_SUITE("lowering objects") {
   }
 
   TEST_CASE("what nobody models says so") {
-    CHECK(lower("CREATE OPERATOR === (leftarg = box, rightarg = box, function = f);").find("CREATE OPERATOR") != std::string::npos);
+    CHECK(
+        lower("CREATE OPERATOR === (leftarg = box, rightarg = box, function = f);").find("CREATE OPERATOR") !=
+        std::string::npos);
     CHECK(lower("GRANT SELECT ON t TO role_reader;") == "no-effect GRANT");
   }
 

@@ -14,10 +14,13 @@ namespace {
 std::string flattened(const RowSource& source) {
   if (!source.plain) return "not plain";
   std::vector<std::string> tables, conditions, outputs;
-  for (const RowSource::Table& table : source.tables) tables.push_back(table.alias + (table.optional ? "?" : ""));
+  for (const RowSource::Table& table : source.tables)
+    tables.push_back(table.alias + (table.optional ? "?" : ""));
   for (const Expression& condition : source.conditions) conditions.push_back(describe(condition));
-  for (const RowSource::Output& output : source.outputs) outputs.push_back(output.alias + "." + output.name + ": " + describe(output.value));
-  return fmt::format("{} | {} | {}", fmt::join(tables, ", "), fmt::join(conditions, ", "), fmt::join(outputs, ", "));
+  for (const RowSource::Output& output : source.outputs)
+    outputs.push_back(output.alias + "." + output.name + ": " + describe(output.value));
+  return fmt::format("{} | {} | {}", fmt::join(tables, ", "), fmt::join(conditions, ", "),
+                     fmt::join(outputs, ", "));
 }
 
 std::string source_of(std::string_view sql) {
@@ -30,29 +33,37 @@ std::string source_of(std::string_view sql) {
 
 TEST_SUITE("lowering rows") {
   TEST_CASE("UPDATE: what is assigned, from where, on which rows") {
-    CHECK(lower("UPDATE t SET a = upper(b), c = DEFAULT WHERE a IS NULL;") == "update t set (a = upper(b), c = default) where is-null(a)");
+    CHECK(lower("UPDATE t SET a = upper(b), c = DEFAULT WHERE a IS NULL;") ==
+          "update t set (a = upper(b), c = default) where is-null(a)");
   }
 
   TEST_CASE("a WITH clause's changes come first") {
-    CHECK(lower("WITH moved AS (DELETE FROM a RETURNING *) INSERT INTO b SELECT * FROM moved;").starts_with("delete a\ninsert b"));
+    CHECK(lower("WITH moved AS (DELETE FROM a RETURNING *) INSERT INTO b SELECT * FROM moved;")
+              .starts_with("delete a\ninsert b"));
   }
 
   TEST_CASE("FROM: joins are tables and conditions") {
-    CHECK(source_of("UPDATE t SET c = u.n FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = t.order_id;") ==
-          "o, u | [=](u.id, o.user_id) | ");
-    CHECK(source_of("UPDATE t SET c = u.n FROM orders o LEFT JOIN users u ON u.id = o.user_id WHERE o.id = t.order_id;") == "o, u? |  | ");
+    CHECK(
+        source_of(
+            "UPDATE t SET c = u.n FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = t.order_id;") ==
+        "o, u | [=](u.id, o.user_id) | ");
+    CHECK(source_of("UPDATE t SET c = u.n FROM orders o LEFT JOIN users u ON u.id = o.user_id WHERE o.id = "
+                    "t.order_id;") == "o, u? |  | ");
   }
 
   TEST_CASE("a sub-select becomes its table, under both names") {
-    CHECK(source_of("UPDATE t SET c = s.up FROM (SELECT id, upper(code) AS up FROM parent WHERE live) s WHERE s.id = t.p;") ==
+    CHECK(source_of("UPDATE t SET c = s.up FROM (SELECT id, upper(code) AS up FROM parent WHERE live) s "
+                    "WHERE s.id = t.p;") ==
           "s.parent | s.parent.live | s.id: s.parent.id, s.up: upper(s.parent.code)");
-    CHECK(source_of("WITH s AS (SELECT * FROM parent) UPDATE t SET c = s.code FROM s WHERE s.id = t.p;") == "s.parent |  | s.*: s.parent.*");
+    CHECK(source_of("WITH s AS (SELECT * FROM parent) UPDATE t SET c = s.code FROM s WHERE s.id = t.p;") ==
+          "s.parent |  | s.*: s.parent.*");
   }
 
   TEST_CASE("what else decides which rows there are makes it not plain") {
     for (const std::string_view from :
-         {"(SELECT id FROM p LIMIT 1) s", "(SELECT id FROM p GROUP BY id) s", "(SELECT id FROM p UNION SELECT 1) s", "generate_series(1, 3) s",
-          "(SELECT max(id) AS id FROM p) s", "(SELECT unnest(ids) AS id FROM p) s", "p s FULL JOIN q ON q.id = s.id", "p s JOIN q USING (id)"}) {
+         {"(SELECT id FROM p LIMIT 1) s", "(SELECT id FROM p GROUP BY id) s",
+          "(SELECT id FROM p UNION SELECT 1) s", "generate_series(1, 3) s", "(SELECT max(id) AS id FROM p) s",
+          "(SELECT unnest(ids) AS id FROM p) s", "p s FULL JOIN q ON q.id = s.id", "p s JOIN q USING (id)"}) {
       CAPTURE(from);
       CHECK(source_of(fmt::format("UPDATE t SET c = s.id FROM {} WHERE s.id = t.p;", from)) == "not plain");
     }

@@ -1,4 +1,5 @@
-// CREATE TABLE and ALTER TABLE: every spelling of a change comes to one struct, in the order PostgreSQL carries the commands out.
+// CREATE TABLE and ALTER TABLE: every spelling of a change comes to one struct, in the order PostgreSQL
+// carries the commands out.
 
 #include <doctest/doctest.h>
 
@@ -11,11 +12,13 @@ TEST_SUITE("lowering tables") {
     CHECK(lower("CREATE TABLE posts (author int REFERENCES users);") ==
           "create-table posts (author int4)\n"
           "add-foreign-key posts inline (author) -> users()");
-    CHECK(lower("CREATE TABLE posts (author int, CONSTRAINT fk FOREIGN KEY (author) REFERENCES users (id) ON DELETE CASCADE);") ==
+    CHECK(lower("CREATE TABLE posts (author int, CONSTRAINT fk FOREIGN KEY (author) REFERENCES users (id) ON "
+                "DELETE CASCADE);") ==
           "create-table posts (author int4)\n"
           "add-foreign-key posts fk (author) -> users(id) on delete cascade");
-    CHECK(lower("ALTER TABLE posts ADD CONSTRAINT fk FOREIGN KEY (author) REFERENCES users (id) NOT VALID;") ==
-          "add-foreign-key posts fk not valid (author) -> users(id)");
+    CHECK(
+        lower("ALTER TABLE posts ADD CONSTRAINT fk FOREIGN KEY (author) REFERENCES users (id) NOT VALID;") ==
+        "add-foreign-key posts fk not valid (author) -> users(id)");
     CHECK(lower("ALTER TABLE posts ADD COLUMN author int REFERENCES users (id);") ==
           "add-column posts.author int4\n"
           "add-foreign-key posts inline (author) -> users(id)");
@@ -36,7 +39,9 @@ TEST_SUITE("lowering tables") {
           "add-foreign-key Post inline (authorId) -> User(id)");
   }
 
-  TEST_CASE("the commands of one ALTER TABLE are sorted into PostgreSQL's passes; each keeps its place in the text") {
+  TEST_CASE(
+      "the commands of one ALTER TABLE are sorted into PostgreSQL's passes; each keeps its place in the "
+      "text") {
     CHECK(lower("ALTER TABLE t ADD CHECK (a > 0), ADD COLUMN a int, ALTER b TYPE bigint, DROP COLUMN c;") ==
           "[3] drop-column t.c\n"
           "[2] change-type t.b int8\n"
@@ -50,7 +55,8 @@ TEST_SUITE("lowering tables") {
   }
 
   TEST_CASE("types have pg_type's names, and their modifiers") {
-    CHECK(lower("ALTER TABLE t ADD a timestamp(3), ADD b double precision, ADD c numeric(10,2)[], ADD d \"Role\", ADD e interval year to month;") ==
+    CHECK(lower("ALTER TABLE t ADD a timestamp(3), ADD b double precision, ADD c numeric(10,2)[], ADD d "
+                "\"Role\", ADD e interval year to month;") ==
           "add-column t.a timestamp(3)\n"
           "[1] add-column t.b float8\n"
           "[2] add-column t.c numeric(10, 2)[]\n"
@@ -59,12 +65,11 @@ TEST_SUITE("lowering tables") {
   }
 
   TEST_CASE("NOT NULL, defaults, identity and generated belong to the column") {
-    CHECK(
-        lower(
-            "ALTER TABLE t ADD a text NOT NULL DEFAULT 'x', ADD b int GENERATED ALWAYS AS IDENTITY, ADD c int GENERATED ALWAYS AS (a * 2) STORED;") ==
-        "add-column t.a text not null default 'x'\n"
-        "[1] add-column t.b int4 identity always\n"
-        "[2] add-column t.c int4 generated [*](a, 2)");
+    CHECK(lower("ALTER TABLE t ADD a text NOT NULL DEFAULT 'x', ADD b int GENERATED ALWAYS AS IDENTITY, ADD "
+                "c int GENERATED ALWAYS AS (a * 2) STORED;") ==
+          "add-column t.a text not null default 'x'\n"
+          "[1] add-column t.b int4 identity always\n"
+          "[2] add-column t.c int4 generated [*](a, 2)");
   }
 
   TEST_CASE("IF EXISTS and ONLY are the statement's") {
@@ -76,11 +81,13 @@ TEST_SUITE("lowering tables") {
   }
 
   TEST_CASE("DROP TABLE of several is a command each") {
-    CHECK(lower("DROP TABLE IF EXISTS a, b CASCADE;") == "drop-table a if exists cascade\n[1] drop-table b if exists cascade");
+    CHECK(lower("DROP TABLE IF EXISTS a, b CASCADE;") ==
+          "drop-table a if exists cascade\n[1] drop-table b if exists cascade");
   }
 
   TEST_CASE("partitions") {
-    CHECK(lower("CREATE TABLE m (d date) PARTITION BY RANGE (d); CREATE TABLE m1 PARTITION OF m DEFAULT; ALTER TABLE m DETACH PARTITION m1 "
+    CHECK(lower("CREATE TABLE m (d date) PARTITION BY RANGE (d); CREATE TABLE m1 PARTITION OF m DEFAULT; "
+                "ALTER TABLE m DETACH PARTITION m1 "
                 "CONCURRENTLY;") ==
           "create-table m (d date) partition by range(d)\n"
           "create-table m1 () partition of m DEFAULT\n"

@@ -1,4 +1,5 @@
-// Whole files: where statements begin and end, what is wrong and where, and that one bad statement does not blind us to the rest.
+// Whole files: where statements begin and end, what is wrong and where, and that one bad statement does not
+// blind us to the rest.
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -10,7 +11,8 @@ namespace miglint::test {
 namespace {
 
 std::string text_of(const Migration& migration, Span span) {
-  return migration.source.text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length()));
+  return migration.source.text.substr(static_cast<std::size_t>(span.begin),
+                                      static_cast<std::size_t>(span.length()));
 }
 
 }  // namespace
@@ -68,8 +70,12 @@ TEST_SUITE("parsing files") {
   }
 
   TEST_CASE("semicolons that end nothing: in quotes, in dollar quotes, in BEGIN ATOMIC") {
-    CHECK(lowered("INSERT INTO t VALUES (';'); CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $x$ SELECT 1; $x$;").statements.size() == 2);
-    CHECK(lowered("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT 2; END; DROP TABLE t;").statements.size() == 2);
+    CHECK(
+        lowered(
+            "INSERT INTO t VALUES (';'); CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $x$ SELECT 1; $x$;")
+            .statements.size() == 2);
+    CHECK(lowered("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT 2; END; DROP TABLE t;")
+              .statements.size() == 2);
   }
 
   TEST_CASE("an INSERT of megabytes is read in parts: one statement, whose errors have their place") {
@@ -88,7 +94,8 @@ TEST_SUITE("parsing files") {
     CHECK(broken.issues[0].span.begin > static_cast<int>(rows.size()));
   }
 
-  TEST_CASE("a file of megabytes is read in parts: its statements are those of the same lines in small files") {
+  TEST_CASE(
+      "a file of megabytes is read in parts: its statements are those of the same lines in small files") {
     const std::string_view units[] = {
         "CREATE SCHEMA s -- the first;\n  CREATE TABLE t (a int);\n",
         "/* a note;\n   of two lines */ DROP TABLE a;\r\n",
@@ -104,7 +111,8 @@ TEST_SUITE("parsing files") {
       CAPTURE(unit);
       const std::string one = std::string(unit) + (unit.ends_with('\n') ? "" : ";");
       const std::size_t times = 500'000 / one.size();
-      // Blanks before them, so that the first part, of 64 KB, reaches as far as their first line that ends in `;`.
+      // Blanks before them, so that the first part, of 64 KB, reaches as far as their first line that ends in
+      // `;`.
       constexpr std::size_t part = 64 << 10;
       std::string text(part - std::min(one.find(";\n"), one.size()) - 2, ' ');
       for (std::size_t i = 0; i < times; ++i) text += one;
@@ -122,7 +130,8 @@ TEST_SUITE("parsing files") {
 
   TEST_CASE("comments are kept where the file speaks to miglint") {
     CHECK(lowered("-- just a note\nDROP TABLE a;").comments.empty());
-    const Migration migration = lowered("SELECT '-- miglint: no comment';\n-- miglint: allow drop-table: gone for years\nDROP TABLE a;");
+    const Migration migration = lowered(
+        "SELECT '-- miglint: no comment';\n-- miglint: allow drop-table: gone for years\nDROP TABLE a;");
     REQUIRE(migration.comments.size() == 1);
     CHECK(text_of(migration, migration.comments[0].span) == "-- miglint: allow drop-table: gone for years");
   }

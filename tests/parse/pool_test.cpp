@@ -12,7 +12,10 @@ std::vector<SourceFile> numbered(int count) {
   std::vector<SourceFile> files;
   for (int i = 0; i < count; ++i) {
     const std::string number = std::to_string(i);
-    files.push_back({.path = number, .name = number, .migrations_dir = "migrations", .text = "CREATE TABLE t" + number + " (id int);"});
+    files.push_back({.path = number,
+                     .name = number,
+                     .migrations_dir = "migrations",
+                     .text = "CREATE TABLE t" + number + " (id int);"});
   }
   return files;
 }

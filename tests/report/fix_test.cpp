@@ -10,16 +10,19 @@ namespace miglint {
 
 TEST_SUITE("report/fix") {
   constexpr const char* tables =
-      "CREATE TABLE a (id int PRIMARY KEY, b int);\nCREATE TABLE c (id int PRIMARY KEY, a int);\nCREATE INDEX i ON a (b);\n";
+      "CREATE TABLE a (id int PRIMARY KEY, b int);\nCREATE TABLE c (id int PRIMARY KEY, a int);\nCREATE "
+      "INDEX i ON a (b);\n";
 
   /// The migration with the fix of the rule's finding in it; nothing where there is none.
-  static std::optional<std::string> mended(std::string_view rule, const std::string& sql, const JudgeOptions& options = {}) {
+  static std::optional<std::string> mended(std::string_view rule, const std::string& sql,
+                                           const JudgeOptions& options = {}) {
     const Judged judged = judge(tables, sql, options);
     const Finding& finding = judged.finding(rule);
     const std::optional<Fix> fix = mechanical_fix(finding, judged.history);
     if (!fix) return std::nullopt;
     std::string text = sql;
-    text.replace(static_cast<std::size_t>(finding.span.begin), static_cast<std::size_t>(finding.span.length()), fix->text);
+    text.replace(static_cast<std::size_t>(finding.span.begin),
+                 static_cast<std::size_t>(finding.span.length()), fix->text);
     CHECK_FALSE(judge(tables, text, options).has(rule));
     CHECK_FALSE(judge(tables, text, options).has("syntax-error"));
     return text;
@@ -27,7 +30,8 @@ TEST_SUITE("report/fix") {
 
   TEST_CASE("CONCURRENTLY goes where the grammar wants it") {
     const std::string_view create = "create-index-without-concurrently";
-    CHECK(mended(create, "CREATE INDEX \"index\" ON a (b);") == "CREATE INDEX CONCURRENTLY \"index\" ON a (b);");
+    CHECK(mended(create, "CREATE INDEX \"index\" ON a (b);") ==
+          "CREATE INDEX CONCURRENTLY \"index\" ON a (b);");
     CHECK(mended(create, "-- CreateIndex\ncreate /* INDEX */ index k on a (b);") ==
           "-- CreateIndex\ncreate /* INDEX */ index CONCURRENTLY k on a (b);");
     CHECK(mended("drop-index-without-concurrently", "DROP INDEX \"i\";") == "DROP INDEX CONCURRENTLY \"i\";");
@@ -36,17 +40,26 @@ TEST_SUITE("report/fix") {
 
   TEST_CASE("a file of several statements may be one transaction: CONCURRENTLY would fail there") {
     CHECK_FALSE(mended("create-index-without-concurrently", "CREATE INDEX k ON a (b);\nSELECT 1;"));
-    CHECK_FALSE(mended("create-index-without-concurrently", "CREATE INDEX k ON a (b);", {.modes = {RunMode::file}}));
+    CHECK_FALSE(
+        mended("create-index-without-concurrently", "CREATE INDEX k ON a (b);", {.modes = {RunMode::file}}));
   }
 
   TEST_CASE("NOT VALID ends the command that adds the constraint, others beside it or not") {
     const std::string_view rule = "add-foreign-key-on-existing-rows";
-    CHECK(mended(rule, "ALTER TABLE c ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES a (id) ON DELETE CASCADE;\nSELECT 1;") ==
-          "ALTER TABLE c ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES a (id) ON DELETE CASCADE NOT VALID;\nSELECT 1;");
-    CHECK(mended(rule, "ALTER TABLE c ADD COLUMN x int, ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES a (id) DEFERRABLE, ADD y int;") ==
-          "ALTER TABLE c ADD COLUMN x int, ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES a (id) DEFERRABLE NOT VALID, ADD y int;");
-    CHECK(mended("add-check-on-existing-rows", "ALTER TABLE c ADD CHECK (a < 5);") == "ALTER TABLE c ADD CHECK (a < 5) NOT VALID;");
-    CHECK(mended("add-constraint-without-not-valid", "ALTER TABLE c ADD COLUMN x int;\nALTER TABLE c ADD FOREIGN KEY (x) REFERENCES a (id);") ==
+    CHECK(mended(rule,
+                 "ALTER TABLE c ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES a (id) ON DELETE "
+                 "CASCADE;\nSELECT 1;") ==
+          "ALTER TABLE c ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES a (id) ON DELETE CASCADE NOT "
+          "VALID;\nSELECT 1;");
+    CHECK(mended(rule,
+                 "ALTER TABLE c ADD COLUMN x int, ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES a (id) "
+                 "DEFERRABLE, ADD y int;") ==
+          "ALTER TABLE c ADD COLUMN x int, ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES a (id) DEFERRABLE NOT "
+          "VALID, ADD y int;");
+    CHECK(mended("add-check-on-existing-rows", "ALTER TABLE c ADD CHECK (a < 5);") ==
+          "ALTER TABLE c ADD CHECK (a < 5) NOT VALID;");
+    CHECK(mended("add-constraint-without-not-valid",
+                 "ALTER TABLE c ADD COLUMN x int;\nALTER TABLE c ADD FOREIGN KEY (x) REFERENCES a (id);") ==
           "ALTER TABLE c ADD COLUMN x int;\nALTER TABLE c ADD FOREIGN KEY (x) REFERENCES a (id) NOT VALID;");
   }
 

@@ -1,5 +1,5 @@
-// Each format over the same outcomes: a golden file to read (tests/report/golden, written anew with MIGLINT_UPDATE=1), and a real parser to read it
-// back.
+// Each format over the same outcomes: a golden file to read (tests/report/golden, written anew with
+// MIGLINT_UPDATE=1), and a real parser to read it back.
 
 #include <doctest/doctest.h>
 #include <libxml/parser.h>
@@ -24,8 +24,8 @@ TEST_SUITE("report/formats") {
     return out.str();
   }
 
-  static const std::vector<std::string> all_formats = {"text",   "concise", "json",       "sarif",    "github",
-                                                       "gitlab", "junit",   "checkstyle", "markdown", "agent"};
+  static const std::vector<std::string> all_formats = {
+      "text", "concise", "json", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown", "agent"};
 
   static rapidjson::Document parse_json(const std::string& text) {
     rapidjson::Document document;
@@ -36,7 +36,8 @@ TEST_SUITE("report/formats") {
 
   using XmlDocument = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
   static XmlDocument parse_xml(const std::string& text) {
-    XmlDocument document(xmlReadMemory(text.data(), static_cast<int>(text.size()), "report.xml", nullptr, XML_PARSE_NOERROR | XML_PARSE_NONET),
+    XmlDocument document(xmlReadMemory(text.data(), static_cast<int>(text.size()), "report.xml", nullptr,
+                                       XML_PARSE_NOERROR | XML_PARSE_NONET),
                          &xmlFreeDoc);
     CHECK(document != nullptr);
     return document;
@@ -62,7 +63,8 @@ TEST_SUITE("report/formats") {
   }
 
   TEST_CASE("the same outcome gives the same bytes") {
-    for (const std::string& format : all_formats) CHECK(rendered(format, sample_outcome()) == rendered(format, sample_outcome()));
+    for (const std::string& format : all_formats)
+      CHECK(rendered(format, sample_outcome()) == rendered(format, sample_outcome()));
   }
 
   TEST_CASE("JSON is read back") {
@@ -89,8 +91,10 @@ TEST_SUITE("report/formats") {
       const auto& rules = run["tool"]["driver"]["rules"];
       CHECK(std::string(run["columnKind"].GetString()) == "utf16CodeUnits");
       for (const auto& result : run["results"].GetArray()) {
-        CHECK(std::string(rules[result["ruleIndex"].GetUint()]["id"].GetString()) == result["ruleId"].GetString());
-        const std::string uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].GetString();
+        CHECK(std::string(rules[result["ruleIndex"].GetUint()]["id"].GetString()) ==
+              result["ruleId"].GetString());
+        const std::string uri =
+            result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].GetString();
         CHECK(uri.find_first_of(" <>\"\n\\") == std::string::npos);
         CHECK(result["partialFingerprints"].HasMember("miglint/v1"));
         CHECK(result.HasMember("suppressions") == outcome.show_suppressed);
@@ -132,7 +136,8 @@ TEST_SUITE("report/formats") {
   TEST_CASE("XML is read back") {
     const XmlDocument junit = parse_xml(rendered("junit", sample_outcome()));
     CHECK(count_elements(xmlDocGetRootElement(junit.get()), "failure") == 2);
-    CHECK(count_elements(xmlDocGetRootElement(parse_xml(rendered("junit", clean_outcome())).get()), "testcase") == 2);
+    CHECK(count_elements(xmlDocGetRootElement(parse_xml(rendered("junit", clean_outcome())).get()),
+                         "testcase") == 2);
     const XmlDocument checkstyle = parse_xml(rendered("checkstyle", sample_outcome()));
     CHECK(count_elements(xmlDocGetRootElement(checkstyle.get()), "error") == 3);
     parse_xml(rendered("junit", hostile_outcome()));
@@ -147,7 +152,8 @@ TEST_SUITE("report/formats") {
 
   static std::string unescaped(std::string text, bool property) {
     const auto undo = [&](std::string_view code, char c) {
-      for (auto at = text.find(code); at != std::string::npos; at = text.find(code, at + 1)) text.replace(at, code.size(), 1, c);
+      for (auto at = text.find(code); at != std::string::npos; at = text.find(code, at + 1))
+        text.replace(at, code.size(), 1, c);
     };
     undo("%0D", '\r'), undo("%0A", '\n');
     if (property) undo("%3A", ':'), undo("%2C", ',');
@@ -159,7 +165,8 @@ TEST_SUITE("report/formats") {
     const auto end = line.find("::", 2);
     const auto blank = line.find(' ');
     REQUIRE(blank < end);
-    WorkflowCommand command{.name = line.substr(2, blank - 2), .data = unescaped(line.substr(end + 2), false)};
+    WorkflowCommand command{.name = line.substr(2, blank - 2),
+                            .data = unescaped(line.substr(end + 2), false)};
     std::istringstream properties(line.substr(blank + 1, end - blank - 1));
     for (std::string property; std::getline(properties, property, ',');) {
       const auto equals = property.find('=');
@@ -178,7 +185,8 @@ TEST_SUITE("report/formats") {
     CHECK(command.properties.at("file") == "prisma/migrations/2_email/migration.sql");
     CHECK(command.properties.at("line") == "2");
     CHECK(command.properties.at("col") == "21");
-    CHECK(command.data.starts_with("prisma/migrations/2_email/migration.sql:2:21: adding public.staff.email"));
+    CHECK(
+        command.data.starts_with("prisma/migrations/2_email/migration.sql:2:21: adding public.staff.email"));
     CHECK(command.data.find("\n1. Add the column nullable.\nALTER TABLE \"staff\"") != std::string::npos);
     std::istringstream hostile(rendered("github", hostile_outcome()));
     for (int n = 0; std::getline(hostile, line) && line.starts_with("::"); ++n) {
@@ -193,8 +201,11 @@ TEST_SUITE("report/formats") {
 
   static std::string html_of(const std::string& markdown) {
     std::string html;
-    const auto append = [](const MD_CHAR* text, MD_SIZE size, void* out) { static_cast<std::string*>(out)->append(text, size); };
-    REQUIRE(md_html(markdown.data(), static_cast<MD_SIZE>(markdown.size()), append, &html, MD_DIALECT_GITHUB, 0) == 0);
+    const auto append = [](const MD_CHAR* text, MD_SIZE size, void* out) {
+      static_cast<std::string*>(out)->append(text, size);
+    };
+    REQUIRE(md_html(markdown.data(), static_cast<MD_SIZE>(markdown.size()), append, &html, MD_DIALECT_GITHUB,
+                    0) == 0);
     return html;
   }
 
@@ -224,10 +235,12 @@ TEST_SUITE("report/formats") {
     std::vector<std::string> all;
     for (std::string line; std::getline(lines, line);) all.push_back(line);
     REQUIRE(all.size() == 4);
-    CHECK(all[1].starts_with("prisma/migrations/2_email/migration.sql:2:21: error add-column-not-null-without-default: "));
+    CHECK(all[1].starts_with(
+        "prisma/migrations/2_email/migration.sql:2:21: error add-column-not-null-without-default: "));
     const auto sql = all[1].find("sql: ") + 5;
     const auto quoted = parse_json("{\"sql\":" + all[1].substr(sql, all[1].find(" safer:") - sql) + "}");
-    CHECK(std::string(quoted["sql"].GetString()) == "ALTER TABLE \"staff\" ADD COLUMN \"email\" TEXT NOT NULL");
+    CHECK(std::string(quoted["sql"].GetString()) ==
+          "ALTER TABLE \"staff\" ADD COLUMN \"email\" TEXT NOT NULL");
     CHECK(all[1].ends_with("decides: only the user"));
     CHECK(all[2].ends_with("decides: nobody has to; tell the user"));
     CHECK(all[3].starts_with("stop: "));
@@ -239,7 +252,8 @@ TEST_SUITE("report/formats") {
     for (int i = 0; i < 20; ++i) findings.push_back(findings[1]);
     const std::string text = rendered("github", outcome);
     int errors = 0;
-    for (auto at = text.find("::error "); at != std::string::npos; at = text.find("::error ", at + 1)) ++errors;
+    for (auto at = text.find("::error "); at != std::string::npos; at = text.find("::error ", at + 1))
+      ++errors;
     CHECK(errors == 10);
     CHECK(text.find("12 findings more") != std::string::npos);
   }
@@ -251,8 +265,10 @@ TEST_SUITE("report/formats") {
       for (std::string line; std::getline(lines, line);) {
         CAPTURE(line);
         const auto word = line.find_first_not_of(" \t");
-        const std::string_view rest = word == std::string::npos ? std::string_view() : std::string_view(line).substr(word);
-        const bool own_command = format == "github" && (rest.starts_with("::error file=") || rest.starts_with("::warning file="));
+        const std::string_view rest =
+            word == std::string::npos ? std::string_view() : std::string_view(line).substr(word);
+        const bool own_command =
+            format == "github" && (rest.starts_with("::error file=") || rest.starts_with("::warning file="));
         CHECK((own_command || !rest.starts_with("::")));
         CHECK(line.find('\x1b') == std::string::npos);
         CHECK(line.find('\r') == std::string::npos);
@@ -265,7 +281,8 @@ TEST_SUITE("report/formats") {
   }
 
   TEST_CASE("the problem matcher matches every concise line") {
-    const auto document = parse_json(read_text(std::string(MIGLINT_SOURCE_DIR) + "/.github/miglint-matcher.json"));
+    const auto document =
+        parse_json(read_text(std::string(MIGLINT_SOURCE_DIR) + "/.github/miglint-matcher.json"));
     const std::regex pattern(document["problemMatcher"][0]["pattern"][0]["regexp"].GetString());
     std::istringstream lines(rendered("concise", sample_outcome()));
     int matched = 0;
@@ -287,7 +304,9 @@ TEST_SUITE("report/formats") {
     CHECK(rendered("text", sample_outcome(), {.colour = true}).find("\x1b[1;31merror") != std::string::npos);
   }
 
-  TEST_CASE("quiet says nothing about what is clean") { CHECK(rendered("text", clean_outcome(), {.quiet = true}).empty()); }
+  TEST_CASE("quiet says nothing about what is clean") {
+    CHECK(rendered("text", clean_outcome(), {.quiet = true}).empty());
+  }
 }
 
 }  // namespace miglint

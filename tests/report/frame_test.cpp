@@ -19,7 +19,9 @@ TEST_SUITE("report/frame") {
     text.erase(begin, open.size());
     const auto end = text.find(close);
     text.erase(end, close.size());
-    FrameSource source{.text = text, .span = {static_cast<int>(begin), static_cast<int>(end)}, .statement_begin = statement_begin};
+    FrameSource source{.text = text,
+                       .span = {static_cast<int>(begin), static_cast<int>(end)},
+                       .statement_begin = statement_begin};
     source.place = {.begin = position(text, source.span.begin), .end = position(text, source.span.end)};
     std::ostringstream out;
     print_frame(source, Severity::error, Palette(false), out);

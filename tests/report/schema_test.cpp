@@ -22,12 +22,15 @@ static std::string json_of(std::string_view migration) {
   return out.str();
 }
 
-static bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+static bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
 
 TEST_SUITE("report/schema") {
   TEST_CASE("SQL comes in the order in which PostgreSQL can take it") {
     CHECK(sql_of("CREATE TABLE b (id serial PRIMARY KEY); CREATE TYPE e AS ENUM ('x', 'it''s'); "
-                 "CREATE TABLE a (b_id int REFERENCES b, c e DEFAULT 'x' NOT NULL, CHECK (b_id > 0)); CREATE INDEX ON a (b_id) WHERE b_id > 3;") ==
+                 "CREATE TABLE a (b_id int REFERENCES b, c e DEFAULT 'x' NOT NULL, CHECK (b_id > 0)); CREATE "
+                 "INDEX ON a (b_id) WHERE b_id > 3;") ==
           R"(-- migrations
 CREATE TYPE e AS ENUM ('x', 'it''s');
 CREATE SEQUENCE b_id_seq AS integer;
@@ -50,14 +53,16 @@ ALTER TABLE a ADD CONSTRAINT a_b_id_fkey FOREIGN KEY (b_id) REFERENCES b (id);
   }
 
   TEST_CASE("a partition is written with its bound, after its parent") {
-    const std::string sql = sql_of("CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE a1 PARTITION OF p FOR VALUES IN (1, 2);");
+    const std::string sql = sql_of(
+        "CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE a1 PARTITION OF p FOR VALUES IN (1, 2);");
     CHECK(contains(sql, "CREATE TABLE a1 PARTITION OF p FOR VALUES IN (1, 2);"));
     CHECK(sql.find("CREATE TABLE p") < sql.find("CREATE TABLE a1"));
   }
 
   TEST_CASE("JSON tells a default from a generated column, and an expression from a column") {
-    const std::string json =
-        json_of("CREATE TABLE t (a int DEFAULT 1, g int GENERATED ALWAYS AS (a * 2) STORED); CREATE INDEX ON t (lower(a::text));");
+    const std::string json = json_of(
+        "CREATE TABLE t (a int DEFAULT 1, g int GENERATED ALWAYS AS (a * 2) STORED); CREATE INDEX ON t "
+        "(lower(a::text));");
     CHECK(contains(json, R"("default": "1")"));
     CHECK(contains(json, R"("generated": "a * 2")"));
     CHECK(contains(json, "\"(lower(a::text))\""));
@@ -65,7 +70,8 @@ ALTER TABLE a ADD CONSTRAINT a_b_id_fkey FOREIGN KEY (b_id) REFERENCES b (id);
   }
 
   TEST_CASE("JSON gives a foreign key its reference and actions") {
-    const std::string json = json_of("CREATE TABLE t (id int PRIMARY KEY, p int REFERENCES t ON DELETE SET NULL);");
+    const std::string json =
+        json_of("CREATE TABLE t (id int PRIMARY KEY, p int REFERENCES t ON DELETE SET NULL);");
     CHECK(contains(json, R"("type": "foreign-key")"));
     CHECK(contains(json, R"("on_delete": "set-null")"));
     CHECK(contains(json, R"("on_update": "no-action")"));

@@ -15,22 +15,27 @@ struct Overloaded : F... {
 template <class... F>
 Overloaded(F...) -> Overloaded<F...>;
 
-std::string list(const std::vector<std::string>& items) { return fmt::format("({})", fmt::join(items, ", ")); }
+std::string list(const std::vector<std::string>& items) {
+  return fmt::format("({})", fmt::join(items, ", "));
+}
 std::string when(bool condition, std::string_view words) { return condition ? " " + std::string(words) : ""; }
 std::string optional(std::string_view word, const Boxed<Expression>& expression) {
   return expression ? fmt::format(" {} {}", word, describe(*expression)) : "";
 }
 
 std::string column(const ColumnDefinition& column) {
-  return fmt::format("{} {}{}{}{}{}", column.name, describe(column.type), when(column.not_null, "not null"), when(column.primary_key, "primary key"),
-                     optional("default", column.default_value), optional("generated", column.generated)) +
-         when(column.identity == Identity::always, "identity always") + when(column.identity == Identity::by_default, "identity by default") +
+  return fmt::format("{} {}{}{}{}{}", column.name, describe(column.type), when(column.not_null, "not null"),
+                     when(column.primary_key, "primary key"), optional("default", column.default_value),
+                     optional("generated", column.generated)) +
+         when(column.identity == Identity::always, "identity always") +
+         when(column.identity == Identity::by_default, "identity by default") +
          (column.collation ? " collate " + to_string(*column.collation) : "");
 }
 
 std::string header(const ConstraintHeader& head) {
-  return to_string(head.table) + when(!head.name.empty(), head.name) + when(!head.inline_column.empty(), "inline") +
-         when(head.not_valid, "not valid") + when(head.deferrable, "deferrable") + when(head.initially_deferred, "deferred") +
+  return to_string(head.table) + when(!head.name.empty(), head.name) +
+         when(!head.inline_column.empty(), "inline") + when(head.not_valid, "not valid") +
+         when(head.deferrable, "deferrable") + when(head.initially_deferred, "deferred") +
          when(head.no_inherit, "no inherit");
 }
 
@@ -51,8 +56,9 @@ std::string action(std::string_view event, ReferentialAction action) {
 }
 
 std::string element(const IndexElement& element) {
-  return (element.expression ? describe(*element.expression) : element.column) + when(!element.operator_class.empty(), element.operator_class) +
-         when(element.descending, "desc") + when(element.nulls_first == true, "nulls first") + when(element.nulls_first == false, "nulls last");
+  return (element.expression ? describe(*element.expression) : element.column) +
+         when(!element.operator_class.empty(), element.operator_class) + when(element.descending, "desc") +
+         when(element.nulls_first == true, "nulls first") + when(element.nulls_first == false, "nulls last");
 }
 
 std::string query(const QuerySummary& query) {
@@ -65,74 +71,118 @@ std::string details(const Change& change) {
   const auto name = [](const RelationName& relation) { return to_string(relation); };
   return std::visit(
       Overloaded{
-          [&](const AddColumn& c) { return name(c.table) + "." + column(c.column) + when(c.if_not_exists, "if not exists"); },
-          [&](const DropColumn& c) { return name(c.table) + "." + c.column + when(c.if_exists, "if exists") + when(c.cascade, "cascade"); },
+          [&](const AddColumn& c) {
+            return name(c.table) + "." + column(c.column) + when(c.if_not_exists, "if not exists");
+          },
+          [&](const DropColumn& c) {
+            return name(c.table) + "." + c.column + when(c.if_exists, "if exists") +
+                   when(c.cascade, "cascade");
+          },
           [&](const SetNotNull& c) { return name(c.table) + "." + c.column; },
           [&](const DropNotNull& c) { return name(c.table) + "." + c.column; },
           [&](const SetDefault& c) { return name(c.table) + "." + c.column + " " + describe(*c.value); },
           [&](const DropDefault& c) { return name(c.table) + "." + c.column; },
-          [&](const ChangeType& c) { return name(c.table) + "." + c.column + " " + describe(c.type) + optional("using", c.using_expression); },
-          [&](const AlterIdentity& c) { return name(c.table) + "." + c.column + when(c.identity == Identity::always, "always"); },
-          [&](const AddPrimaryKey& c) { return header(c) + " " + list(c.columns) + when(!c.using_index.empty(), "using index " + c.using_index); },
+          [&](const ChangeType& c) {
+            return name(c.table) + "." + c.column + " " + describe(c.type) +
+                   optional("using", c.using_expression);
+          },
+          [&](const AlterIdentity& c) {
+            return name(c.table) + "." + c.column + when(c.identity == Identity::always, "always");
+          },
+          [&](const AddPrimaryKey& c) {
+            return header(c) + " " + list(c.columns) +
+                   when(!c.using_index.empty(), "using index " + c.using_index);
+          },
           [&](const AddUnique& c) {
-            return header(c) + " " + list(c.columns) + when(!c.using_index.empty(), "using index " + c.using_index) +
+            return header(c) + " " + list(c.columns) +
+                   when(!c.using_index.empty(), "using index " + c.using_index) +
                    when(c.nulls_not_distinct, "nulls not distinct");
           },
           [&](const AddForeignKey& c) {
-            return header(c) + " " + list(c.columns) + " -> " + name(c.referenced) + list(c.referenced_columns) + action("delete", c.on_delete) +
-                   action("update", c.on_update);
+            return header(c) + " " + list(c.columns) + " -> " + name(c.referenced) +
+                   list(c.referenced_columns) + action("delete", c.on_delete) + action("update", c.on_update);
           },
           [&](const AddCheck& c) { return header(c) + " " + describe(*c.expression); },
-          [&](const AddExclude& c) { return header(c) + " " + c.method + list(c.columns) + list(c.operators) + optional("where", c.where); },
-          [&](const DropConstraint& c) { return name(c.table) + " " + c.name + when(c.if_exists, "if exists") + when(c.cascade, "cascade"); },
+          [&](const AddExclude& c) {
+            return header(c) + " " + c.method + list(c.columns) + list(c.operators) +
+                   optional("where", c.where);
+          },
+          [&](const DropConstraint& c) {
+            return name(c.table) + " " + c.name + when(c.if_exists, "if exists") + when(c.cascade, "cascade");
+          },
           [&](const ValidateConstraint& c) { return name(c.table) + " " + c.name; },
           [&](const CreateTable& c) {
             std::vector<std::string> columns;
             for (const ColumnDefinition& definition : c.columns) columns.push_back(column(definition));
             return name(c.table) + " " + list(columns) + when(c.if_not_exists, "if not exists") +
                    when(c.persistence == Persistence::temporary, "temporary") +
-                   (c.partition_key ? " partition by " + c.partition_key->strategy + list(c.partition_key->columns) : "") +
+                   (c.partition_key
+                        ? " partition by " + c.partition_key->strategy + list(c.partition_key->columns)
+                        : "") +
                    (c.partition_of ? " partition of " + name(*c.partition_of) + " " + c.bound->text : "") +
                    (c.as_query ? " as " + query(*c.as_query) : "");
           },
-          [&](const DropTable& c) { return name(c.table) + when(c.if_exists, "if exists") + when(c.cascade, "cascade"); },
-          [&](const AttachPartition& c) { return name(c.table) + " " + name(c.partition) + " " + c.bound.text; },
-          [&](const DetachPartition& c) { return name(c.table) + " " + name(c.partition) + when(c.concurrently, "concurrently"); },
-          [&](const AlterTableOption& c) { return fmt::format("{} {} {}", name(c.table), static_cast<int>(c.option), c.value); },
+          [&](const DropTable& c) {
+            return name(c.table) + when(c.if_exists, "if exists") + when(c.cascade, "cascade");
+          },
+          [&](const AttachPartition& c) {
+            return name(c.table) + " " + name(c.partition) + " " + c.bound.text;
+          },
+          [&](const DetachPartition& c) {
+            return name(c.table) + " " + name(c.partition) + when(c.concurrently, "concurrently");
+          },
+          [&](const AlterTableOption& c) {
+            return fmt::format("{} {} {}", name(c.table), static_cast<int>(c.option), c.value);
+          },
           [&](const CreateIndex& c) {
             std::vector<std::string> elements;
             for (const IndexElement& item : c.elements) elements.push_back(element(item));
-            return fmt::format("{} on {} {} {}{}{}{}{}", c.name, name(c.table), c.method, list(elements), when(c.unique, "unique"),
-                               when(c.concurrently, "concurrently"), when(!c.include.empty(), "include " + list(c.include)),
+            return fmt::format("{} on {} {} {}{}{}{}{}", c.name, name(c.table), c.method, list(elements),
+                               when(c.unique, "unique"), when(c.concurrently, "concurrently"),
+                               when(!c.include.empty(), "include " + list(c.include)),
                                optional("where", c.where));
           },
-          [&](const DropIndex& c) { return name(c.index) + when(c.concurrently, "concurrently") + when(c.if_exists, "if exists"); },
+          [&](const DropIndex& c) {
+            return name(c.index) + when(c.concurrently, "concurrently") + when(c.if_exists, "if exists");
+          },
           [&](const RenameColumn& c) { return name(c.table) + "." + c.from + " to " + c.to; },
           [&](const RenameObject& c) {
-            return fmt::format("{} {}{} to {}", static_cast<int>(c.kind), name(c.name), when(!c.on.empty(), "on " + name(c.on)), c.to);
+            return fmt::format("{} {}{} to {}", static_cast<int>(c.kind), name(c.name),
+                               when(!c.on.empty(), "on " + name(c.on)), c.to);
           },
           [&](const SetSchema& c) { return fmt::format("{} to {}", name(c.name), c.schema); },
           [&](const DropObject& c) {
-            return fmt::format("{} {}{}{}", static_cast<int>(c.kind), name(c.name), when(!c.on.empty(), "on " + name(c.on)),
-                               when(c.cascade, "cascade"));
+            return fmt::format("{} {}{}{}", static_cast<int>(c.kind), name(c.name),
+                               when(!c.on.empty(), "on " + name(c.on)), when(c.cascade, "cascade"));
           },
           [&](const CreateEnum& c) { return name(c.type) + " " + list(c.labels); },
           [&](const AddEnumValue& c) {
-            return name(c.type) + " " + c.label + (c.neighbour.empty() ? "" : (c.before ? " before " : " after ") + c.neighbour);
+            return name(c.type) + " " + c.label +
+                   (c.neighbour.empty() ? "" : (c.before ? " before " : " after ") + c.neighbour);
           },
           [&](const RenameEnumValue& c) { return name(c.type) + " " + c.from + " to " + c.to; },
-          [&](const CreateDomain& c) { return name(c.type) + " " + describe(c.base) + fmt::format(" {} constraints", c.constraints.size()); },
+          [&](const CreateDomain& c) {
+            return name(c.type) + " " + describe(c.base) +
+                   fmt::format(" {} constraints", c.constraints.size());
+          },
           [&](const CreateSequence& c) {
-            return name(c.sequence) + when(!c.owned_by_table.empty(), "owned by " + name(c.owned_by_table) + "." + c.owned_by_column);
+            return name(c.sequence) + when(!c.owned_by_table.empty(),
+                                           "owned by " + name(c.owned_by_table) + "." + c.owned_by_column);
           },
           [&](const AlterSequence& c) {
-            return name(c.sequence) + when(!c.owned_by_table.empty(), "owned by " + name(c.owned_by_table) + "." + c.owned_by_column);
+            return name(c.sequence) + when(!c.owned_by_table.empty(),
+                                           "owned by " + name(c.owned_by_table) + "." + c.owned_by_column);
           },
-          [&](const CreateView& c) { return name(c.view) + " " + query(c.query) + when(c.materialized, "materialized"); },
+          [&](const CreateView& c) {
+            return name(c.view) + " " + query(c.query) + when(c.materialized, "materialized");
+          },
           [&](const CreateTrigger& c) {
-            return fmt::format("{} on {} calls {}", c.name, name(c.table), name(c.function)) + optional("when", c.when);
+            return fmt::format("{} on {} calls {}", c.name, name(c.table), name(c.function)) +
+                   optional("when", c.when);
           },
-          [&](const CreateFunction& c) { return fmt::format("{} {} {}", name(c.function), c.language, static_cast<int>(c.volatility)); },
+          [&](const CreateFunction& c) {
+            return fmt::format("{} {} {}", name(c.function), c.language, static_cast<int>(c.volatility));
+          },
           [&](const Insert& c) {
             std::string text = name(c.table) + " " + list(c.columns);
             for (const auto& row : c.rows) {
@@ -140,30 +190,40 @@ std::string details(const Change& change) {
               for (const Expression& value : row) values.push_back(describe(value));
               text += " " + list(values);
             }
-            return text + (c.query ? " " + query(*c.query) : "") + when(c.on_conflict_do_nothing, "do nothing") +
-                   when(c.on_conflict_update, "do update");
+            return text + (c.query ? " " + query(*c.query) : "") +
+                   when(c.on_conflict_do_nothing, "do nothing") + when(c.on_conflict_update, "do update");
           },
           [&](const Update& c) {
             std::vector<std::string> sets;
-            for (const Assignment& assignment : c.assignments) sets.push_back(assignment.column + " = " + describe(assignment.value));
-            return name(c.table) + when(!c.alias.empty(), "as " + c.alias) + " set " + list(sets) + when(!c.from.empty(), "from") +
-                   optional("where", c.where);
+            for (const Assignment& assignment : c.assignments)
+              sets.push_back(assignment.column + " = " + describe(assignment.value));
+            return name(c.table) + when(!c.alias.empty(), "as " + c.alias) + " set " + list(sets) +
+                   when(!c.from.empty(), "from") + optional("where", c.where);
           },
-          [&](const Delete& c) { return name(c.table) + when(!c.using_relations.empty(), "using") + optional("where", c.where); },
+          [&](const Delete& c) {
+            return name(c.table) + when(!c.using_relations.empty(), "using") + optional("where", c.where);
+          },
           [&](const Truncate& c) { return name(c.table) + when(c.cascade, "cascade"); },
           [&](const Select& c) { return query(c.query) + when(c.for_update, "for update"); },
           [&](const LockTable& c) { return name(c.table) + " " + c.mode; },
-          [&](const SetVariable& c) { return fmt::format("{} = {}{}{}", c.name, c.value, when(c.local, "local"), when(c.reset, "reset")); },
+          [&](const SetVariable& c) {
+            return fmt::format("{} = {}{}{}", c.name, c.value, when(c.local, "local"),
+                               when(c.reset, "reset"));
+          },
           [&](const Maintenance& c) { return name(c.table); },
           [&](const NoEffect& c) { return c.tag; },
-          [&](const Unmodelled& c) { return c.tag + (c.relations.empty() ? "" : " " + name(c.relations.front())); },
+          [&](const Unmodelled& c) {
+            return c.tag + (c.relations.empty() ? "" : " " + name(c.relations.front()));
+          },
           [&](const DoBlock& c) {
             std::string text = c.dynamic ? "dynamic" : "";
             for (const DoBlock::Step& step : c.steps) {
               constexpr const char* guards[] = {"always", "tolerated", "conditional"};
-              text += fmt::format("\n  {}{}{}{}:", guards[static_cast<int>(step.guard)], optional(step.negated ? "unless" : "if", step.when),
+              text += fmt::format("\n  {}{}{}{}:", guards[static_cast<int>(step.guard)],
+                                  optional(step.negated ? "unless" : "if", step.when),
                                   when(!step.caught.empty(), "catches " + list(step.caught)), "");
-              for (const StatementChange& inner : step.statement.changes) text += " " + describe(inner.change);
+              for (const StatementChange& inner : step.statement.changes)
+                text += " " + describe(inner.change);
             }
             return text;
           },
@@ -241,13 +301,17 @@ std::string describe(const Migration& migration) {
   std::string text;
   for (const Statement& statement : migration.statements) {
     for (const StatementChange& change : statement.changes) {
-      text += (text.empty() ? "" : "\n") + (change.command == 0 ? std::string() : fmt::format("[{}] ", change.command)) + describe(change.change);
+      text += (text.empty() ? "" : "\n") +
+              (change.command == 0 ? std::string() : fmt::format("[{}] ", change.command)) +
+              describe(change.change);
     }
   }
   return text;
 }
 
-Migration lowered(std::string_view sql) { return parse(SourceFile{.path = "migration.sql", .name = "1", .text = std::string(sql)}); }
+Migration lowered(std::string_view sql) {
+  return parse(SourceFile{.path = "migration.sql", .name = "1", .text = std::string(sql)});
+}
 
 std::string lower(std::string_view sql) {
   const Migration migration = lowered(sql);

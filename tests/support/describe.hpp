@@ -15,7 +15,8 @@ std::string describe(const Change& change);
 std::string describe(const Expression& expression);
 std::string describe(const TypeName& type);
 
-/// Every change of every statement, one a line; a change that is not its statement's first command is marked `[n]`.
+/// Every change of every statement, one a line; a change that is not its statement's first command is marked
+/// `[n]`.
 std::string describe(const Migration& migration);
 
 /// Lowers one text.

@@ -6,13 +6,16 @@
 
 namespace miglint::test {
 
-static std::string bare(const RelationName& name) { return name.schema == "public" ? name.name : to_string(name); }
+static std::string bare(const RelationName& name) {
+  return name.schema == "public" ? name.name : to_string(name);
+}
 
 static std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
 
 Effect effect_of_sql(const std::string& setup, const std::string& sql, int postgres) {
   Catalog catalog;
-  const Migration before = parse({.name = "1_setup", .text = setup}), now = parse({.name = "2_now", .text = sql});
+  const Migration before = parse({.name = "1_setup", .text = setup}),
+                  now = parse({.name = "2_now", .text = sql});
   catalog.current_migration = 0;
   for (const Statement& statement : before.statements) replay(catalog, statement);
   catalog.current_migration = 1;
@@ -27,14 +30,15 @@ Effect effect_of_sql(const std::string& setup, const std::string& sql, int postg
 std::string failures(const Effect& effect) {
   std::string text;
   for (const RowFailure& failure : effect.row_failures)
-    text += fmt::format("{}{} {}({}){}", text.empty() ? "" : ", ", failure.sqlstate, bare(failure.relation), fmt::join(failure.columns, ","),
-                        failure.any_row ? "*" : "");
+    text += fmt::format("{}{} {}({}){}", text.empty() ? "" : ", ", failure.sqlstate, bare(failure.relation),
+                        fmt::join(failure.columns, ","), failure.any_row ? "*" : "");
   return or_dash(text);
 }
 
 std::string locks(const Effect& effect) {
   std::string text;
-  for (const Lock& lock : effect.locks) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", bare(lock.relation), to_string(lock.mode));
+  for (const Lock& lock : effect.locks)
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", bare(lock.relation), to_string(lock.mode));
   return or_dash(text);
 }
 

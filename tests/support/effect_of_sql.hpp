@@ -6,8 +6,8 @@
 
 namespace miglint::test {
 
-/// The effect of `sql`'s last statement in a migration of its own, after `setup` in an earlier one. Statements before it in `sql` are replayed, so
-/// what they make is new.
+/// The effect of `sql`'s last statement in a migration of its own, after `setup` in an earlier one.
+/// Statements before it in `sql` are replayed, so what they make is new.
 Effect effect_of_sql(const std::string& setup, const std::string& sql, int postgres = 15);
 
 /// `23502 users(email)` for each row failure, `*` behind one that any row causes; "-" when nothing can fail.

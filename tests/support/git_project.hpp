@@ -1,6 +1,7 @@
 #pragma once
 
-// A repository that a test makes with the real git, with an identity, dates and configuration of its own, whatever the machine's are.
+// A repository that a test makes with the real git, with an identity, dates and configuration of its own,
+// whatever the machine's are.
 
 #include <cstdio>
 #include <cstdlib>
@@ -38,11 +39,12 @@ inline std::string shell(const std::string& command) {
   return result.output;
 }
 
-/// Git's settings of the machine, of a hook that runs the tests and of a CI job must not reach the repositories that are tested.
+/// Git's settings of the machine, of a hook that runs the tests and of a CI job must not reach the
+/// repositories that are tested.
 inline void isolate_git(const std::string& home) {
-  for (const char* name :
-       {"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GITHUB_BASE_REF", "GITHUB_ACTIONS", "CI_MERGE_REQUEST_DIFF_BASE_SHA",
-        "PRE_COMMIT_FROM_REF", "PRE_COMMIT_TO_REF", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CI"}) {
+  for (const char* name : {"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GITHUB_BASE_REF",
+                           "GITHUB_ACTIONS", "CI_MERGE_REQUEST_DIFF_BASE_SHA", "PRE_COMMIT_FROM_REF",
+                           "PRE_COMMIT_TO_REF", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CI"}) {
     ::unsetenv(name);
   }
   ::setenv("HOME", home.c_str(), 1);
@@ -59,19 +61,26 @@ inline void isolate_git(const std::string& home) {
 class GitProject : public TemporaryProject {
  public:
   GitProject() {
-    write("home/.gitconfig", "[init]\n\tdefaultBranch = main\n[advice]\n\tdetachedHead = false\n[protocol \"file\"]\n\tallow = always\n");
+    write("home/.gitconfig",
+          "[init]\n\tdefaultBranch = main\n[advice]\n\tdetachedHead = false\n[protocol \"file\"]\n\tallow = "
+          "always\n");
     isolate_git(path("home"));
     shell("git init -q '" + path("project") + "'");
     enter("project");
   }
 
   /// Writes below the repository's root.
-  void put(std::string_view file, std::string_view text) const { write("project/" + std::string(file), text); }
-  void migration(std::string_view name, std::string_view sql) const { put("prisma/migrations/" + std::string(name) + "/migration.sql", sql); }
+  void put(std::string_view file, std::string_view text) const {
+    write("project/" + std::string(file), text);
+  }
+  void migration(std::string_view name, std::string_view sql) const {
+    put("prisma/migrations/" + std::string(name) + "/migration.sql", sql);
+  }
   void commit(const std::string& message) const { shell("git add -A && git commit -q -m '" + message + "'"); }
   /// A bare repository beside it, as origin, with the current branch pushed.
   void push_to_origin() const {
-    shell("git init -q --bare '" + path("origin.git") + "' && git remote add origin '" + path("origin.git") + "' && git push -q -u origin HEAD");
+    shell("git init -q --bare '" + path("origin.git") + "' && git remote add origin '" + path("origin.git") +
+          "' && git push -q -u origin HEAD");
   }
 };
 

@@ -11,8 +11,10 @@ namespace miglint {
 namespace {
 
 Migration read(const ExampleFile& file, bool judged) {
-  SourceFile source{
-      .path = fmt::format("migrations/{}/migration.sql", file.name), .name = file.name, .migrations_dir = "migrations", .text = file.sql};
+  SourceFile source{.path = fmt::format("migrations/{}/migration.sql", file.name),
+                    .name = file.name,
+                    .migrations_dir = "migrations",
+                    .text = file.sql};
   source.state = judged ? State::untracked : State::outside_git;
   source.judged = judged;
   return parse(std::move(source));
@@ -20,7 +22,8 @@ Migration read(const ExampleFile& file, bool judged) {
 
 }  // namespace
 
-Judged judge(const std::vector<ExampleFile>& setup, const std::vector<ExampleFile>& files, const JudgeOptions& options) {
+Judged judge(const std::vector<ExampleFile>& setup, const std::vector<ExampleFile>& files,
+             const JudgeOptions& options) {
   Judged judged;
   judged.history.migrations_dir = "migrations";
   judged.history.execution.modes = options.modes;
@@ -47,7 +50,9 @@ std::vector<std::string> Judged::findings() const {
   return names;
 }
 
-bool Judged::has(std::string_view rule) const { return std::ranges::find(result.findings, rule, &Finding::rule) != result.findings.end(); }
+bool Judged::has(std::string_view rule) const {
+  return std::ranges::find(result.findings, rule, &Finding::rule) != result.findings.end();
+}
 
 const Finding& Judged::finding(std::string_view rule) const {
   const auto found = std::ranges::find(result.findings, rule, &Finding::rule);

@@ -10,7 +10,8 @@
 
 namespace miglint {
 
-/// A history of SQL texts: earlier migrations are replayed, the others judged. Migrations are Prisma's; `path` is `migrations/<name>/migration.sql`.
+/// A history of SQL texts: earlier migrations are replayed, the others judged. Migrations are Prisma's;
+/// `path` is `migrations/<name>/migration.sql`.
 struct Judged {
   History history;
   LintResult result;
@@ -29,7 +30,8 @@ struct JudgeOptions {
   bool keep_plan = false;
 };
 
-Judged judge(const std::vector<ExampleFile>& setup, const std::vector<ExampleFile>& files, const JudgeOptions& options = {});
+Judged judge(const std::vector<ExampleFile>& setup, const std::vector<ExampleFile>& files,
+             const JudgeOptions& options = {});
 /// One earlier migration (none when empty) and the one that is judged.
 Judged judge(std::string_view setup, std::string_view sql, const JudgeOptions& options = {});
 

@@ -27,8 +27,8 @@ std::string columns_of_table(const Catalog& catalog, const std::string& name) {
   if (table == nullptr) return "-";
   std::vector<std::string> lines;
   for (const Column& column : table->columns)
-    lines.push_back(fmt::format("{} {}{}{}", column.name, format_type(column.type, catalog), column.not_null ? " not null" : "",
-                                column.default_value ? " default" : ""));
+    lines.push_back(fmt::format("{} {}{}{}", column.name, format_type(column.type, catalog),
+                                column.not_null ? " not null" : "", column.default_value ? " default" : ""));
   return fmt::format("{}", fmt::join(lines, ", "));
 }
 
@@ -47,7 +47,8 @@ std::string indexes_of_table(const Catalog& catalog, const std::string& name) {
 }
 
 static std::string_view kind_name(Constraint::Kind kind) {
-  static constexpr std::string_view names[] = {"primary-key", "unique", "foreign-key", "check", "exclude", "not-null"};
+  static constexpr std::string_view names[] = {"primary-key", "unique",  "foreign-key",
+                                               "check",       "exclude", "not-null"};
   return names[static_cast<int>(kind)];
 }
 
@@ -56,9 +57,11 @@ std::string constraints_of_table(const Catalog& catalog, const std::string& name
   if (table == nullptr) return "-";
   std::vector<std::string> lines;
   for (const Constraint& constraint : table->constraints) {
-    std::string line = fmt::format("{} {} ({})", constraint.name, kind_name(constraint.kind), fmt::join(constraint.columns, ", "));
+    std::string line = fmt::format("{} {} ({})", constraint.name, kind_name(constraint.kind),
+                                   fmt::join(constraint.columns, ", "));
     if (constraint.kind == Constraint::Kind::foreign_key)
-      line += fmt::format(" -> {} ({})", to_string(constraint.referenced), fmt::join(constraint.referenced_columns, ", "));
+      line += fmt::format(" -> {} ({})", to_string(constraint.referenced),
+                          fmt::join(constraint.referenced_columns, ", "));
     if (!constraint.validated) line += " not valid";
     lines.push_back(std::move(line));
   }

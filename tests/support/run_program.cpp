@@ -12,8 +12,9 @@ namespace miglint {
 namespace {
 
 void clean_environment() {
-  for (const char* name : {"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GITHUB_BASE_REF", "GITHUB_ACTIONS", "CI_MERGE_REQUEST_DIFF_BASE_SHA",
-                           "PRE_COMMIT_FROM_REF", "PRE_COMMIT_TO_REF", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "MIGLINT_USER_CONSENT"}) {
+  for (const char* name : {"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GITHUB_BASE_REF", "GITHUB_ACTIONS",
+                           "CI_MERGE_REQUEST_DIFF_BASE_SHA", "PRE_COMMIT_FROM_REF", "PRE_COMMIT_TO_REF",
+                           "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "MIGLINT_USER_CONSENT"}) {
     ::unsetenv(name);
   }
 }
@@ -22,7 +23,8 @@ using File = std::unique_ptr<std::FILE, decltype(&std::fclose)>;
 
 File temporary_file(const std::string& text = {}) {
   File file(std::tmpfile(), &std::fclose);
-  if (file == nullptr || std::fwrite(text.data(), 1, text.size(), file.get()) != text.size()) throw std::runtime_error("no temporary file");
+  if (file == nullptr || std::fwrite(text.data(), 1, text.size(), file.get()) != text.size())
+    throw std::runtime_error("no temporary file");
   std::rewind(file.get());
   return file;
 }
@@ -35,7 +37,8 @@ std::string contents(std::FILE* file) {
   return text;
 }
 
-[[noreturn]] void become(const std::vector<std::string>& command, const RunOptions& options, const std::array<int, 3>& streams) {
+[[noreturn]] void become(const std::vector<std::string>& command, const RunOptions& options,
+                         const std::array<int, 3>& streams) {
   std::vector<char*> arguments;
   for (const std::string& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
   arguments.push_back(nullptr);
@@ -58,7 +61,9 @@ RunResult run_program(const std::vector<std::string>& command, const RunOptions&
   if (child == 0) become(command, options, {::fileno(in.get()), ::fileno(out.get()), ::fileno(err.get())});
   int status = 0;
   ::waitpid(child, &status, 0);
-  return {.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), .out = contents(out.get()), .err = contents(err.get())};
+  return {.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
+          .out = contents(out.get()),
+          .err = contents(err.get())};
 }
 
 RunResult run_miglint(std::vector<std::string> arguments, const RunOptions& options) {

@@ -17,7 +17,8 @@ struct RunOptions {
   std::map<std::string, std::string> environment = {};  ///< added to ours
 };
 
-/// Runs a program to its end. Nothing of ours leaks in but the environment, of which what git, CI and terminals set is taken out.
+/// Runs a program to its end. Nothing of ours leaks in but the environment, of which what git, CI and
+/// terminals set is taken out.
 RunResult run_program(const std::vector<std::string>& command, const RunOptions& options = {});
 
 /// Runs the miglint that was built with the tests.

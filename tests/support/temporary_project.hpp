@@ -1,6 +1,7 @@
 #pragma once
 
-// A folder of files that a test makes for itself and that goes away with it. The current folder is the project's while it lives, as it is for a user.
+// A folder of files that a test makes for itself and that goes away with it. The current folder is the
+// project's while it lives, as it is for a user.
 
 #include <cstdlib>
 #include <filesystem>
