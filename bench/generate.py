@@ -10,13 +10,36 @@ The mix follows real histories: most migrations add a table, columns, an index o
 import argparse
 import pathlib
 
-WORDS = "account audit basket billing booking catalog channel comment contact coupon customer delivery device document event export feature file " \
-        "group image import invoice item job label ledger locale log media member message note notification offer order page payment person plan " \
-        "price product profile project queue rating record refund report review role rule schedule session setting shipment stock store tag task " \
-        "team template ticket token topic user variant vendor vote wallet warehouse webhook".split()
-TYPES = ["TEXT", "INTEGER", "BIGINT", "BOOLEAN", "TIMESTAMP(3)", "DECIMAL(10,2)", "JSONB", "VARCHAR(191)", "DOUBLE PRECISION", "UUID"]
-DEFAULTS = {"TEXT": "''", "INTEGER": "0", "BIGINT": "0", "BOOLEAN": "false", "TIMESTAMP(3)": "CURRENT_TIMESTAMP", "DECIMAL(10,2)": "0", "JSONB": "'{}'",
-            "VARCHAR(191)": "''", "DOUBLE PRECISION": "0", "UUID": "gen_random_uuid()"}
+WORDS = (
+    "account audit basket billing booking catalog channel comment contact coupon customer delivery device document event export feature file "
+    "group image import invoice item job label ledger locale log media member message note notification offer order page payment person plan "
+    "price product profile project queue rating record refund report review role rule schedule session setting shipment stock store tag task "
+    "team template ticket token topic user variant vendor vote wallet warehouse webhook".split()
+)
+TYPES = [
+    "TEXT",
+    "INTEGER",
+    "BIGINT",
+    "BOOLEAN",
+    "TIMESTAMP(3)",
+    "DECIMAL(10,2)",
+    "JSONB",
+    "VARCHAR(191)",
+    "DOUBLE PRECISION",
+    "UUID",
+]
+DEFAULTS = {
+    "TEXT": "''",
+    "INTEGER": "0",
+    "BIGINT": "0",
+    "BOOLEAN": "false",
+    "TIMESTAMP(3)": "CURRENT_TIMESTAMP",
+    "DECIMAL(10,2)": "0",
+    "JSONB": "'{}'",
+    "VARCHAR(191)": "''",
+    "DOUBLE PRECISION": "0",
+    "UUID": "gen_random_uuid()",
+}
 
 
 class Random:
@@ -46,15 +69,32 @@ class Project:
         return "_".join(parts) + f"_{self.names}"
 
     def table(self):
-        return self.random.choice(list(self.tables)) if len(self.tables) < 64 else list(self.tables)[self.random.below(len(self.tables))]
+        return (
+            self.random.choice(list(self.tables))
+            if len(self.tables) < 64
+            else list(self.tables)[self.random.below(len(self.tables))]
+        )
 
     def create_table(self):
         name = self.fresh(self.random.choice(WORDS), self.random.choice(WORDS))
-        columns = {self.fresh(self.random.choice(WORDS)): self.random.choice(TYPES) for _ in range(3 + self.random.below(9))}
-        lines = ['    "id" SERIAL NOT NULL,', '    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,']
-        lines += [f'    "{column}" {type}{" NOT NULL" if self.random.below(2) else ""},' for column, type in columns.items()]
+        columns = {
+            self.fresh(self.random.choice(WORDS)): self.random.choice(TYPES)
+            for _ in range(3 + self.random.below(9))
+        }
+        lines = [
+            '    "id" SERIAL NOT NULL,',
+            '    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,',
+        ]
+        lines += [
+            f'    "{column}" {type}{" NOT NULL" if self.random.below(2) else ""},'
+            for column, type in columns.items()
+        ]
         self.tables[name] = columns
-        return f'-- CreateTable\nCREATE TABLE "{name}" (\n' + "\n".join(lines) + f'\n\n    CONSTRAINT "{name}_pkey" PRIMARY KEY ("id")\n);\n'
+        return (
+            f'-- CreateTable\nCREATE TABLE "{name}" (\n'
+            + "\n".join(lines)
+            + f'\n\n    CONSTRAINT "{name}_pkey" PRIMARY KEY ("id")\n);\n'
+        )
 
     def harmless(self):
         if len(self.tables) < self.wanted and (not self.tables or self.random.below(3) == 0):
@@ -67,16 +107,22 @@ class Project:
             return f'-- AlterTable\nALTER TABLE "{table}" ADD COLUMN     "{column}" {type} NOT NULL DEFAULT {DEFAULTS[type]};\n'
         if kind == 1:
             self.tables[table][column] = type
-            return (f'-- AlterTable\nALTER TABLE "{table}" ADD COLUMN     "{column}" {type};\n\n-- Fill it\nUPDATE "{table}" SET "{column}" = {DEFAULTS[type]} '
-                    f'WHERE "{column}" IS NULL;\n\n-- AlterTable\nALTER TABLE "{table}" ALTER COLUMN "{column}" SET DEFAULT {DEFAULTS[type]},\n'
-                    f'ALTER COLUMN "{column}" SET NOT NULL;\n')
+            return (
+                f'-- AlterTable\nALTER TABLE "{table}" ADD COLUMN     "{column}" {type};\n\n-- Fill it\nUPDATE "{table}" SET "{column}" = {DEFAULTS[type]} '
+                f'WHERE "{column}" IS NULL;\n\n-- AlterTable\nALTER TABLE "{table}" ALTER COLUMN "{column}" SET DEFAULT {DEFAULTS[type]},\n'
+                f'ALTER COLUMN "{column}" SET NOT NULL;\n'
+            )
         if kind == 2:
             parent = self.table()
             self.tables[table][column] = "INTEGER"
-            return (f'-- AlterTable\nALTER TABLE "{table}" ADD COLUMN     "{column}" INTEGER;\n\n-- AddForeignKey\nALTER TABLE "{table}" ADD CONSTRAINT '
-                    f'"{table}_{column}_fkey" FOREIGN KEY ("{column}") REFERENCES "{parent}"("id") ON DELETE SET NULL ON UPDATE CASCADE;\n')
+            return (
+                f'-- AlterTable\nALTER TABLE "{table}" ADD COLUMN     "{column}" INTEGER;\n\n-- AddForeignKey\nALTER TABLE "{table}" ADD CONSTRAINT '
+                f'"{table}_{column}_fkey" FOREIGN KEY ("{column}") REFERENCES "{parent}"("id") ON DELETE SET NULL ON UPDATE CASCADE;\n'
+            )
         if kind == 3:
-            return f'-- CreateEnum\nCREATE TYPE "{column}" AS ENUM (\'OPEN\', \'ACTIVE\', \'CLOSED\', \'ARCHIVED\');\n'
+            return (
+                f"-- CreateEnum\nCREATE TYPE \"{column}\" AS ENUM ('OPEN', 'ACTIVE', 'CLOSED', 'ARCHIVED');\n"
+            )
         self.tables[table][column] = type
         return f'-- AlterTable\nALTER TABLE "{table}" ADD COLUMN     "{column}" {type};\n'
 
@@ -105,7 +151,9 @@ class Project:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--migrations", type=int, default=1000)
     parser.add_argument("--tables", type=int, default=200)
@@ -119,8 +167,12 @@ def main():
     migrations = options.folder / "prisma" / "migrations"
     migrations.mkdir(parents=True)
     (migrations / "migration_lock.toml").write_text('provider = "postgresql"\n')
-    (options.folder / "package.json").write_text('{"name": "generated", "private": true, "devDependencies": {"prisma": "6.19.0"}}\n')
-    (options.folder / "prisma" / "schema.prisma").write_text('datasource db {\n  provider = "postgresql"\n  url = env("DATABASE_URL")\n}\n')
+    (options.folder / "package.json").write_text(
+        '{"name": "generated", "private": true, "devDependencies": {"prisma": "6.19.0"}}\n'
+    )
+    (options.folder / "prisma" / "schema.prisma").write_text(
+        'datasource db {\n  provider = "postgresql"\n  url = env("DATABASE_URL")\n}\n'
+    )
 
     def write(number, sql):
         # One migration every 25 minutes from 2020 on, so that every stamp is a real time and all differ.

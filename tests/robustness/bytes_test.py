@@ -30,10 +30,18 @@ class BytesTest(RobustnessTest):
         self.judge([text[:length] for text in self.texts() for length in range(0, len(text), EVERY)])
 
     def test_every_byte_changed(self):
-        self.judge([text[:at] + BYTES[at % len(BYTES):][:1] + text[at + 1:] for text in self.texts() for at in range(0, len(text), EVERY)])
+        self.judge(
+            [
+                text[:at] + BYTES[at % len(BYTES) :][:1] + text[at + 1 :]
+                for text in self.texts()
+                for at in range(0, len(text), EVERY)
+            ]
+        )
 
     def test_every_byte_removed(self):
-        self.judge([text[:at] + text[at + 1:] for text in self.texts() for at in range(0, len(text), 3 * EVERY)])
+        self.judge(
+            [text[:at] + text[at + 1 :] for text in self.texts() for at in range(0, len(text), 3 * EVERY)]
+        )
 
     def test_the_configuration_and_the_schema_cut_short(self):
         config = b'postgres: 15\ntables:\n  large: [events, "audit_*"]\nrules:\n  drop-column: warning\nignore:\n  - rule: drop-column\n    migration: "2024*"\n    reason: x\n'

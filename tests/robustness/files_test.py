@@ -66,7 +66,13 @@ class FilesTest(RobustnessTest):
 
     def test_paths_with_blanks_quotes_line_breaks_and_bytes_that_are_no_text(self):
         migrations = self.project("a 'b' \"c\" & <d> %20 ünï\nnew line")
-        for name in (b"20240102000000_two words", b"20240103000000_quote'\"", b"20240104000000_line\nbreak", b"20240105000000_\xff\xfe", b"20240106000000_\x1b[31m"):
+        for name in (
+            b"20240102000000_two words",
+            b"20240103000000_quote'\"",
+            b"20240104000000_line\nbreak",
+            b"20240105000000_\xff\xfe",
+            b"20240106000000_\x1b[31m",
+        ):
             self.migration(migrations, name, b'ALTER TABLE "user" ADD COLUMN "c%d" TEXT NOT NULL;' % name[7])
         for form in FORMATS:
             with self.subTest(form):
@@ -86,7 +92,9 @@ class FilesTest(RobustnessTest):
 
     def test_a_file_that_grows_while_it_is_read(self):
         path = self.migration(self.project(), "20240102000000_grows", b"SELECT 1;\n")
-        writer = subprocess.Popen(["sh", "-c", f'i=0; while [ $i -lt 3000 ]; do echo "SELECT 1;" >>"{path}"; i=$((i+1)); done'])
+        writer = subprocess.Popen(
+            ["sh", "-c", f'i=0; while [ $i -lt 3000 ]; do echo "SELECT 1;" >>"{path}"; i=$((i+1)); done']
+        )
         try:
             for _ in range(20):
                 self.check()

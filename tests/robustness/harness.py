@@ -35,24 +35,45 @@ class RobustnessTest(unittest.TestCase):
         migrations = self.folder / name / "prisma" / "migrations"
         migrations.mkdir(parents=True)
         (migrations / "migration_lock.toml").write_text('provider = "postgresql"\n')
-        self.migration(migrations, "20240101000000_init", b'CREATE TABLE "user" ("id" SERIAL PRIMARY KEY, "name" TEXT);\n')
+        self.migration(
+            migrations,
+            "20240101000000_init",
+            b'CREATE TABLE "user" ("id" SERIAL PRIMARY KEY, "name" TEXT);\n',
+        )
         return migrations
 
     def migration(self, migrations, name, sql):
-        folder = migrations / name if isinstance(name, str) else pathlib.Path(os.fsdecode(bytes(os.fsencode(migrations)) + b"/" + name))
+        folder = (
+            migrations / name
+            if isinstance(name, str)
+            else pathlib.Path(os.fsdecode(bytes(os.fsencode(migrations)) + b"/" + name))
+        )
         folder.mkdir()
         (folder / "migration.sql").write_bytes(sql)
         return folder / "migration.sql"
 
     def miglint(self, *arguments, cwd=None, **options):
-        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder), "LC_ALL": "C.UTF-8"} | options.pop("env", {})
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.folder),
+            "LC_ALL": "C.UTF-8",
+        } | options.pop("env", {})
         for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
             if name in os.environ:
                 environment[name] = os.environ[name]
-        options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL, "timeout": SECONDS} | options
+        options = {
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+            "stdin": subprocess.DEVNULL,
+            "timeout": SECONDS,
+        } | options
         if "input" in options:
             del options["stdin"]
-        return Run(subprocess.run([self.binary, *arguments], cwd=cwd or self.folder, env=environment, check=False, **options))
+        return Run(
+            subprocess.run(
+                [self.binary, *arguments], cwd=cwd or self.folder, env=environment, check=False, **options
+            )
+        )
 
     def assert_orderly(self, run, *allowed):
         """The program ended by itself, with a documented status, and no sanitizer spoke."""

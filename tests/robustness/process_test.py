@@ -38,14 +38,23 @@ class ProcessTest(RobustnessTest):
 
     def test_no_standard_streams_at_all(self):
         self.project()
-        done = subprocess.run(["bash", "-c", f'exec "{self.binary}" check --all app <&- >&- 2>&-'], cwd=self.folder, check=False, timeout=60)
+        done = subprocess.run(
+            ["bash", "-c", f'exec "{self.binary}" check --all app <&- >&- 2>&-'],
+            cwd=self.folder,
+            check=False,
+            timeout=60,
+        )
         self.assertIn(done.returncode, (0, 1, 2))
 
     def test_an_interrupt_ends_it_at_once(self):
         migrations = self.project()
         self.migration(migrations, "20240102000000_big", b"INSERT INTO t VALUES (1, 'x');\n" * 400_000)
-        process = subprocess.Popen([self.binary, "check", "--all", "--format", "json=out.json", "app"], cwd=self.folder, stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            [self.binary, "check", "--all", "--format", "json=out.json", "app"],
+            cwd=self.folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         time.sleep(0.1)
         process.send_signal(signal.SIGINT)
         status = process.wait(timeout=10)
@@ -54,8 +63,13 @@ class ProcessTest(RobustnessTest):
             self.assertEqual([path.name for path in self.folder.iterdir()], ["app"])
 
     def test_the_locale_changes_nothing(self):
-        outputs = {self.miglint("check", "--all", "--format", form, str(SHOP), env={"LC_ALL": locale, "LANG": locale}).out
-                   for form in ("json",) for locale in ("C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "fa_IR.UTF-8", "nonsense")}
+        outputs = {
+            self.miglint(
+                "check", "--all", "--format", form, str(SHOP), env={"LC_ALL": locale, "LANG": locale}
+            ).out
+            for form in ("json",)
+            for locale in ("C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "fa_IR.UTF-8", "nonsense")
+        }
         self.assertEqual(len(outputs), 1)
 
     def test_the_same_input_gives_the_same_bytes(self):
@@ -65,7 +79,14 @@ class ProcessTest(RobustnessTest):
 
     def test_no_home_no_path_no_environment(self):
         self.project()
-        done = subprocess.run([self.binary, "check", "--all", "app"], cwd=self.folder, env={}, capture_output=True, check=False, timeout=60)
+        done = subprocess.run(
+            [self.binary, "check", "--all", "app"],
+            cwd=self.folder,
+            env={},
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
         self.assertEqual(done.returncode, 0, done.stderr)
 
 
@@ -79,24 +100,61 @@ class SystemCallsTest(RobustnessTest):
         self.project()
         self.git("init", "-q", "-b", "main")
         # Things that a repository could have git run; miglint must not.
-        for key in ("core.fsmonitor", "core.hooksPath", "diff.external", "filter.evil.clean", "filter.evil.smudge", "diff.evil.textconv", "core.editor"):
+        for key in (
+            "core.fsmonitor",
+            "core.hooksPath",
+            "diff.external",
+            "filter.evil.clean",
+            "filter.evil.smudge",
+            "diff.evil.textconv",
+            "core.editor",
+        ):
             self.git("config", key, f"touch {self.folder}/ran")
         (self.folder / "app" / ".gitattributes").write_text("*.sql filter=evil diff=evil\n")
 
     def git(self, *arguments):
-        subprocess.run(["git", "-C", self.folder / "app", "-c", "user.name=a", "-c", "user.email=a@example.org", *arguments], check=True)
+        subprocess.run(
+            [
+                "git",
+                "-C",
+                self.folder / "app",
+                "-c",
+                "user.name=a",
+                "-c",
+                "user.email=a@example.org",
+                *arguments,
+            ],
+            check=True,
+        )
 
     def trace(self, *arguments, calls):
         log = self.folder / "trace"
         environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder)}
-        done = subprocess.run(["strace", "-f", "-o", log, "-e", f"trace={calls}", self.binary, *arguments], cwd=self.folder / "app", env=environment,
-                              capture_output=True, check=False, timeout=120)
+        done = subprocess.run(
+            ["strace", "-f", "-o", log, "-e", f"trace={calls}", self.binary, *arguments],
+            cwd=self.folder / "app",
+            env=environment,
+            capture_output=True,
+            check=False,
+            timeout=120,
+        )
         if b"ptrace" in done.stderr and not log.exists():
             self.skipTest("ptrace is not permitted here")
         self.assertIn(done.returncode, (0, 1, 3), done.stderr)
-        return [line.split(None, 1)[1] for line in log.read_text(errors="replace").splitlines() if not re.search(r"\+\+\+|---", line)]
+        return [
+            line.split(None, 1)[1]
+            for line in log.read_text(errors="replace").splitlines()
+            if not re.search(r"\+\+\+|---", line)
+        ]
 
-    commands = (["check"], ["check", "--staged"], ["check", "--all", "--format", "sarif"], ["plan"], ["schema"], ["status"])
+    commands = (
+        ["check"],
+        ["check", "--staged"],
+        ["check", "--all", "--format", "sarif"],
+        ["plan"],
+        ["schema"],
+        ["status"],
+    )
 
     def test_it_opens_no_connection(self):
         for command in self.commands:
@@ -106,16 +164,27 @@ class SystemCallsTest(RobustnessTest):
     def test_it_runs_no_other_program(self):
         for command in self.commands:
             with self.subTest(command):
-                started = [call for call in self.trace(*command, calls="process") if re.match(r"(execve|fork|vfork)", call)]
+                started = [
+                    call
+                    for call in self.trace(*command, calls="process")
+                    if re.match(r"(execve|fork|vfork)", call)
+                ]
                 self.assertEqual(len(started), 1, started)  # itself
                 self.assertFalse((self.folder / "ran").exists())
 
     def test_it_writes_no_file(self):
         for command in self.commands:
             with self.subTest(command):
-                written = [call for call in self.trace(*command, calls="file,desc") if
-                           re.search(r"O_WRONLY|O_RDWR|O_CREAT|^(rename|unlink|mkdir|rmdir|link|symlink|chmod|truncate)", call) and "/dev/null" not in call
-                           and "ENOENT" not in call]
+                written = [
+                    call
+                    for call in self.trace(*command, calls="file,desc")
+                    if re.search(
+                        r"O_WRONLY|O_RDWR|O_CREAT|^(rename|unlink|mkdir|rmdir|link|symlink|chmod|truncate)",
+                        call,
+                    )
+                    and "/dev/null" not in call
+                    and "ENOENT" not in call
+                ]
                 self.assertEqual(written, [])
 
 

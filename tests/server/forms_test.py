@@ -40,14 +40,27 @@ def read_forms(path):
             current["rows_decide"] = True
         else:
             current["sql"].append(text)
-    return [Form(os.path.basename(path), f["line"], f["title"], "\n".join(setup), "\n".join(f["given"]), "\n".join(f["sql"]).strip(), f["rows_decide"])
-            for f in forms]
+    return [
+        Form(
+            os.path.basename(path),
+            f["line"],
+            f["title"],
+            "\n".join(setup),
+            "\n".join(f["given"]),
+            "\n".join(f["sql"]).strip(),
+            f["rows_decide"],
+        )
+        for f in forms
+    ]
 
 
 def write_projects(root, forms):
     for at, form in enumerate(forms):
         migrations = os.path.join(root, f"{at:04}", "prisma", "migrations")
-        for name, text in (("20240101000000_setup", form.setup + "\n" + form.given), ("20240102000000_form", form.sql)):
+        for name, text in (
+            ("20240101000000_setup", form.setup + "\n" + form.given),
+            ("20240102000000_form", form.sql),
+        ):
             os.makedirs(os.path.join(migrations, name))
             with open(os.path.join(migrations, name, "migration.sql"), "w") as out:
                 out.write(text + "\n")
@@ -61,11 +74,30 @@ def plan(binary, forms, major):
         write_projects(root, forms)
         plans = []
         for at in range(len(forms)):
-            done = subprocess.run([binary, "plan", os.path.join(root, f"{at:04}"), "--all", "--postgres", str(major), "--format", "json"],
-                                  capture_output=True, text=True)
+            done = subprocess.run(
+                [
+                    binary,
+                    "plan",
+                    os.path.join(root, f"{at:04}"),
+                    "--all",
+                    "--postgres",
+                    str(major),
+                    "--format",
+                    "json",
+                ],
+                capture_output=True,
+                text=True,
+            )
             if done.returncode:
                 raise RuntimeError(f"{forms[at].title}: miglint plan fails: {done.stderr}")
-            plans.append([s for m in json.loads(done.stdout)["migrations"] if m["name"].endswith("_form") for s in m["statements"]])
+            plans.append(
+                [
+                    s
+                    for m in json.loads(done.stdout)["migrations"]
+                    if m["name"].endswith("_form")
+                    for s in m["statements"]
+                ]
+            )
         return plans
 
 
@@ -107,7 +139,13 @@ def differences(form, statements, outcome, empty_fails):
 def renewed(statements):
     """What gets a new file because it is emptied or filled anew: nobody would call that a rewrite."""
     anew = {"truncate", "refresh-materialized-view"}
-    return {lock["relation"] for s in statements if anew & set(s["changes"]) for lock in s["locks"] if lock["mode"] == "AccessExclusiveLock"}
+    return {
+        lock["relation"]
+        for s in statements
+        if anew & set(s["changes"])
+        for lock in s["locks"]
+        if lock["mode"] == "AccessExclusiveLock"
+    }
 
 
 def work_differences(statements, outcome):

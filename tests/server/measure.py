@@ -2,7 +2,10 @@
 import re
 
 # What can't run in a transaction is measured without one: its locks are gone when it ends.
-ALONE = re.compile(r"\b(CONCURRENTLY|VACUUM|ALTER\s+SYSTEM|REINDEX\s+(SCHEMA|DATABASE|SYSTEM)|CREATE\s+(DATABASE|TABLESPACE))\b|^\s*CLUSTER\s*;", re.I | re.M)
+ALONE = re.compile(
+    r"\b(CONCURRENTLY|VACUUM|ALTER\s+SYSTEM|REINDEX\s+(SCHEMA|DATABASE|SYSTEM)|CREATE\s+(DATABASE|TABLESPACE))\b|^\s*CLUSTER\s*;",
+    re.I | re.M,
+)
 
 RESET = """
 SET client_min_messages = error;
@@ -34,8 +37,16 @@ SELECT 'rewrite', name, '' FROM miglint_before b WHERE relkind IN ('r', 'm')
 SELECT 'scan', b.name, '' FROM pg_stat_xact_user_tables s JOIN miglint_before b ON b.oid = s.relid WHERE s.seq_scan > 0 AND b.relkind IN ('r', 'm');
 """
 
-STRENGTH = ["AccessShareLock", "RowShareLock", "RowExclusiveLock", "ShareUpdateExclusiveLock", "ShareLock", "ShareRowExclusiveLock", "ExclusiveLock",
-            "AccessExclusiveLock"]
+STRENGTH = [
+    "AccessShareLock",
+    "RowShareLock",
+    "RowExclusiveLock",
+    "ShareUpdateExclusiveLock",
+    "ShareLock",
+    "ShareRowExclusiveLock",
+    "ExclusiveLock",
+    "AccessExclusiveLock",
+]
 
 
 class Outcome:
@@ -67,7 +78,9 @@ def failure_of(errors):
 def prepare(server, files):
     """A clean database with these scripts run, each as one string; raises where one fails."""
     for script in [RESET] + files:
-        done = server.psql("postgres", "-v", "ON_ERROR_STOP=1", "-v", "VERBOSITY=verbose", "-f", "-", stdin=script)
+        done = server.psql(
+            "postgres", "-v", "ON_ERROR_STOP=1", "-v", "VERBOSITY=verbose", "-f", "-", stdin=script
+        )
         if done.returncode:
             raise RuntimeError(f"setup fails: {done.stderr.strip()}\n{script}")
 

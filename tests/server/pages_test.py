@@ -45,7 +45,9 @@ def read_examples(path):
             if role == "setup":
                 setup = split_files(text, "001_setup")
             elif role in ("bad", "good"):
-                examples.append(Example(path, begin, role == "bad", attributes, setup, split_files(text, "002_example")))
+                examples.append(
+                    Example(path, begin, role == "bad", attributes, setup, split_files(text, "002_example"))
+                )
             block = None
         elif block is not None:
             block = block[:3] + (block[3] + line,)
@@ -64,7 +66,9 @@ def claims_hold(example, outcomes):
         if not failed:
             wrong.append(f"should fail with {'/'.join(claimed)}, but runs")
         elif failed[0].sqlstate not in claimed:
-            wrong.append(f"should fail with {'/'.join(claimed)}, fails with {failed[0].sqlstate}: {failed[0].message}")
+            wrong.append(
+                f"should fail with {'/'.join(claimed)}, fails with {failed[0].sqlstate}: {failed[0].message}"
+            )
     elif failed:
         wrong.append(f"fails with {failed[0].sqlstate}: {failed[0].message}")
     if failed:
@@ -120,7 +124,9 @@ def main():
             wrong += bool(found)
             for sentence in found:
                 print(f"{os.path.relpath(example.page, ROOT)}:{example.line}: {sentence}")
-        print(f"PostgreSQL {server.major()}: {len(examples) - wrong - skipped} of {len(examples) - skipped} examples do what their pages say; {skipped} not for this server")
+        print(
+            f"PostgreSQL {server.major()}: {len(examples) - wrong - skipped} of {len(examples) - skipped} examples do what their pages say; {skipped} not for this server"
+        )
     return 1 if wrong else 0
 
 

@@ -47,13 +47,42 @@ class PrivateServer:
 
     def _start(self):
         data = os.path.join(self.folder, "data")
-        subprocess.run(self.prefix + [os.path.join(self.bin, "initdb"), "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8",
-                                      "--no-locale", "--no-sync"], check=True, stdout=subprocess.DEVNULL, cwd="/")
-        settings = ["listen_addresses=", f"unix_socket_directories={self.folder}", "fsync=off", "autovacuum=off", "log_min_messages=fatal",
-                    "timezone=UTC", "max_locks_per_transaction=256", "shared_buffers=32MB"]
+        subprocess.run(
+            self.prefix
+            + [
+                os.path.join(self.bin, "initdb"),
+                "-D",
+                data,
+                "-A",
+                "trust",
+                "-U",
+                "postgres",
+                "-E",
+                "UTF8",
+                "--no-locale",
+                "--no-sync",
+            ],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd="/",
+        )
+        settings = [
+            "listen_addresses=",
+            f"unix_socket_directories={self.folder}",
+            "fsync=off",
+            "autovacuum=off",
+            "log_min_messages=fatal",
+            "timezone=UTC",
+            "max_locks_per_transaction=256",
+            "shared_buffers=32MB",
+        ]
         arguments = [x for setting in settings for x in ("-c", setting)]
-        self.process = subprocess.Popen(self.prefix + [os.path.join(self.bin, "postgres"), "-D", data] + arguments, cwd="/",
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            self.prefix + [os.path.join(self.bin, "postgres"), "-D", data] + arguments,
+            cwd="/",
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         self._wait()
 
     def _wait(self):
@@ -69,13 +98,28 @@ class PrivateServer:
     def stop(self):
         if self.process and self.process.poll() is None:
             data = os.path.join(self.folder, "data")
-            subprocess.run(self.prefix + [os.path.join(self.bin, "pg_ctl"), "-D", data, "-m", "immediate", "-w", "stop"],
-                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
+            subprocess.run(
+                self.prefix + [os.path.join(self.bin, "pg_ctl"), "-D", data, "-m", "immediate", "-w", "stop"],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                cwd="/",
+            )
             self.process.wait(timeout=30)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def psql(self, database, *arguments, stdin=None):
-        command = [os.path.join(self.bin, "psql"), "-X", "-q", "-h", self.folder, "-U", "postgres", "-d", database, *arguments]
+        command = [
+            os.path.join(self.bin, "psql"),
+            "-X",
+            "-q",
+            "-h",
+            self.folder,
+            "-U",
+            "postgres",
+            "-d",
+            database,
+            *arguments,
+        ]
         return subprocess.run(command, input=stdin, capture_output=True, text=True)
 
     def query(self, sql, database="postgres"):
