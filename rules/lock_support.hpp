@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/transactions.hpp"
 #include "miglint/rule.hpp"
+#include "miglint/transactions.hpp"
 
 namespace miglint {
 

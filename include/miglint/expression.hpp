@@ -14,10 +14,8 @@ namespace miglint {
 struct Subselect;
 
 /// A SQL expression, lowered to the little that decides what a statement does: which columns and functions it
-/// uses, which
-/// constants and casts, and its boolean shape. Several spellings share one form: `a::int` and `CAST(a AS
-/// int)` are `cast`,
-/// `now()` and `CURRENT_TIMESTAMP` are `function` named pg_catalog's `now`.
+/// uses, which constants and casts, and its boolean shape. Several spellings share one form: `a::int` and
+/// `CAST(a AS int)` are `cast`, `now()` and `CURRENT_TIMESTAMP` are `function` named pg_catalog's `now`.
 struct Expression {
   enum class Kind {
     constant,  ///< value = the literal's text without quotes; type says what it was written as

@@ -12,8 +12,7 @@
 namespace miglint {
 
 /// Something that can be dropped. `part`: the column, constraint, trigger, policy or rule of the relation
-/// `name`,
-/// or the publication that has it (`published`).
+/// `name`, or the publication that has it (`published`).
 struct Object {
   enum class Kind {
     table,

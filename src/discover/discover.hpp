@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "miglint/config.hpp"
+#include "miglint/error.hpp"
 #include "miglint/history.hpp"
 
 namespace miglint {
@@ -41,12 +42,6 @@ struct DiscoverOptions {
   /// tokens.hpp's `normalised`: tells an edit of statements from one of comments. Without it every edit
   /// counts as one of statements.
   std::function<std::string(std::string_view)> normalise;
-};
-
-/// One file or folder that could not be read; the others were. Exit status 2 at the end.
-struct FileError {
-  std::string path;
-  std::string message;  ///< without the path
 };
 
 /// A migrations folder, its files read: what becomes a History once they are parsed.

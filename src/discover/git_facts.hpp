@@ -8,14 +8,15 @@
 //   base tip ── what the base has by now: order is compared with it
 //      │
 //   merge base ── where the branch left it: edits and deletions compare with it (the same verdict after a
-//   rebase or a squash)
+//      │          rebase or a squash)
 //      │
-//   HEAD ── the hook compares with it upstream ── what was pushed MERGE_HEAD ── what a merge in progress
-//   brings
+//   HEAD ── the hook compares with it
 //      │
 //   index ── what a commit would contain
 //      │
 //   work tree
+//
+// and beside them the upstream (what was pushed) and MERGE_HEAD (what a merge in progress brings).
 
 #include <map>
 #include <memory>

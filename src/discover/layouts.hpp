@@ -4,8 +4,9 @@
 // what of a file runs on the way up.
 //
 //   prisma          20240101000000_init/migration.sql           every sub-folder counts
-//   drizzle 0000_init.sql + meta/_journal.json the journal decides the order; statements between `-->
-//   statement-breakpoint` golang-migrate 000001_init.up.sql / .down.sql by number
+//   drizzle         0000_init.sql + meta/_journal.json          the journal decides the order;
+//                   statements stand between `--> statement-breakpoint`
+//   golang-migrate  000001_init.up.sql / .down.sql              by number
 //   goose, dbmate   20240101_init.sql with `-- +goose Up` / `-- migrate:up` sections
 //   flyway          V1_2__init.sql, R__views.sql, U1__undo.sql, B1__baseline.sql
 //   supabase        supabase/migrations/20240101000000_init.sql

@@ -1,13 +1,13 @@
 // Lock files, read just far enough to find one package. package-lock.json is JSON; the others are line
 // formats whose writers are machines, so that a line reader is safe:
 //
-//   yarn.lock (1) yarn.lock (berry) pnpm-lock.yaml bun.lock
-//   prisma@^6.0.0: "prisma@npm:^6.0.0": importers: "prisma": ["prisma@6.1.0", "", …
-//     version "6.1.0"                version: 6.1.0                   packages/db:
-//                                                                       devDependencies:
-//                                                                         prisma:
-//                                                                           specifier: ^6.0.0
-//                                                                           version: 6.1.0(typescript@5.4.5)
+//   yarn.lock (1)        yarn.lock (berry)        pnpm-lock.yaml
+//   prisma@^6.0.0:       "prisma@npm:^6.0.0":     importers:
+//     version "6.1.0"      version: 6.1.0           packages/db:
+//                                                     devDependencies:
+//   bun.lock                                            prisma:
+//   "prisma": ["prisma@6.1.0", "", …                      specifier: ^6.0.0
+//                                                         version: 6.1.0(typescript@5.4.5)
 
 #include <cctype>
 #include <set>

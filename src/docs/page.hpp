@@ -5,7 +5,7 @@
 // paragraph that is the summary, then the H2 sections of `page_sections` in that order, each of prose and
 // fenced blocks. A block's info string says what it is and what it claims:
 //
-//     ```sql setup earlier history, with rows; holds for the blocks after it, until the next setup
+//     ```sql setup                          earlier history, with rows; holds until the next setup
 //     ```sql bad fails=23502 rewrites       the rule reports this
 //     ```sql good config="prisma: '7.4'"    no rule reports an error here
 //

@@ -6,10 +6,11 @@
 // ATColumnChangeRequiresRewrite):
 //
 //   varchar(20) → text             binary-coercible, no modifier: nothing
-//   text → varchar(20) binary-coercible, then a length check that text's unknown length can't avoid: rewrite,
-//   22001 numeric(10,2) → numeric(12,2) same type, the support function knows that no value can change:
-//   nothing
-//   timestamp → timestamptz a function, but one that returns its argument when the session's TimeZone is UTC
+//   text → varchar(20)             binary-coercible, then a length check that text's unknown length can't
+//                                  avoid: rewrite, 22001
+//   numeric(10,2) → numeric(12,2)  same type, the support function knows that no value can change: nothing
+//   timestamp → timestamptz        a function, but one that returns its argument when the session's TimeZone
+//                                  is UTC
 //   int → a domain with a CHECK    same bytes, but each has to be checked: rewrite
 
 #include "effect/conversion.hpp"

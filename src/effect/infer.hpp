@@ -32,8 +32,7 @@ using KnownValues = std::function<const Expression*(std::string_view column)>;
 Verdict evaluate(const Expression& condition, const KnownValues& known);
 
 /// A valid CHECK of this form holds only where the column is not NULL: `c IS NOT NULL`, alone or ANDed, `NOT
-/// (c IS NULL)`
-/// (tablecmds.c, ConstraintImpliedByRelConstraint).
+/// (c IS NULL)` (tablecmds.c, ConstraintImpliedByRelConstraint).
 bool implies_not_null(const Expression& check, std::string_view column);
 
 }  // namespace miglint

@@ -21,8 +21,8 @@
 #include "engine/plan.hpp"
 #include "engine/summary.hpp"
 #include "engine/suppress.hpp"
-#include "engine/transactions.hpp"
 #include "engine/unread.hpp"
+#include "miglint/transactions.hpp"
 
 namespace miglint {
 

@@ -1,6 +1,6 @@
 // What a migration's own INSERT, UPDATE and DELETE prove about rows. For instance
 //
-//   ALTER TABLE t ADD COLUMN c text; -- all_null(c); and from here on other writers wait, in one transaction
+//   ALTER TABLE t ADD COLUMN c text;          -- all_null(c); from here on other writers wait
 //   UPDATE t SET c = 'x' WHERE c IS NULL;     -- no_nulls(c), guarded by that lock
 //   ALTER TABLE t ALTER c SET NOT NULL;       -- cannot fail
 //

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "engine/transactions.hpp"
+#include "miglint/transactions.hpp"
 
 namespace miglint {
 

@@ -8,8 +8,8 @@
 //   BEGIN;                (a WARNING would only come if a regular block were open)
 //   ALTER TABLE b …;
 //   COMMIT;               commits all of the above
-//   ALTER TABLE c …; implicit again: even the last statement of a string is inside a block, so CONCURRENTLY
-//   fails here too
+//   ALTER TABLE c …;      implicit again: even the last statement of a string is inside a block, so that
+//                         CONCURRENTLY fails here too
 //
 // A COMMIT without BEGIN commits the implicit block (with a WARNING), a ROLLBACK undoes it. A failure ends
 // the string: later statements don't run.
@@ -17,7 +17,7 @@
 // Sent statement by statement, what is not between BEGIN and COMMIT is its own transaction, and a stray
 // COMMIT does nothing.
 
-#include "engine/transactions.hpp"
+#include "miglint/transactions.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "parse/lexer.hpp"
+#include "miglint/lexer.hpp"
 
 namespace miglint {
 

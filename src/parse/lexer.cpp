@@ -1,4 +1,4 @@
-#include "parse/lexer.hpp"
+#include "miglint/lexer.hpp"
 
 #include <algorithm>
 #include <array>

@@ -6,8 +6,8 @@
 // (parse_utilcmd.c, transformCreateStmt): checks with the table itself, then indexes, the primary key first,
 // then foreign keys. The order decides the names of unnamed ones that collide.
 //
-//   CREATE TABLE a (b int REFERENCES c UNIQUE, PRIMARY KEY (b)) → create-table a, add-primary-key (b),
-//   add-unique (b), add-foreign-key (b) → c
+//   CREATE TABLE a (b int REFERENCES c UNIQUE, PRIMARY KEY (b))
+//   → create-table a, add-primary-key (b), add-unique (b), add-foreign-key (b) → c
 
 namespace miglint::lower {
 namespace {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "parse/lexer.hpp"
+#include "miglint/lexer.hpp"
 #include "parse/lower.hpp"
 #include "parse/plpgsql.hpp"
 #include "parse/syntax_error.hpp"

@@ -2,7 +2,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "parse/lexer.hpp"
+#include "miglint/lexer.hpp"
 #include "parse/lower.hpp"
 
 namespace miglint::lower {

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "parse/lexer.hpp"
+#include "miglint/lexer.hpp"
 
 namespace miglint::lower {
 namespace {

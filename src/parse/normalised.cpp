@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "miglint/lexer.hpp"
 #include "miglint/tokens.hpp"
-#include "parse/lexer.hpp"
 
 namespace miglint {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "miglint/lexer.hpp"
 #include "parse/bulk_insert.hpp"
 #include "parse/comments.hpp"
-#include "parse/lexer.hpp"
 #include "parse/lower.hpp"
 #include "parse/prescan.hpp"
 #include "parse/splitter.hpp"

@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <array>
 
-#include "parse/lexer.hpp"
+#include "miglint/lexer.hpp"
 
 // Grammar, as far as it decides what runs (pl_gram.y):
 //
-//   block [<<label>>] [DECLARE …] BEGIN statements [EXCEPTION {WHEN condition [OR …] THEN statements}] END
-//   [label]
+//   block      [<<label>>] [DECLARE …] BEGIN statements
+//              [EXCEPTION {WHEN condition [OR …] THEN statements}] END [label]
 //   statement  block ; | IF … THEN statements {ELSIF … THEN statements} [ELSE statements] END IF ;
-//            | CASE [...] {WHEN … THEN statements} [ELSE statements] END CASE ; | [WHILE …|FOR …|FOREACH …]
-//            LOOP statements END LOOP ; | EXECUTE … ; | PERFORM … ; | RAISE, RETURN, an assignment, … ; | any
-//            SQL statement ;
+//            | CASE [...] {WHEN … THEN statements} [ELSE statements] END CASE ;
+//            | [WHILE …|FOR …|FOREACH …] LOOP statements END LOOP ;
+//            | EXECUTE … ; | PERFORM … ; | RAISE, RETURN, an assignment, … ; | any SQL statement ;
 //
 // A RETURN under a condition makes everything after it conditional: `IF EXISTS (…) THEN RETURN; END IF;
 // CREATE …`.

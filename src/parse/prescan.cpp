@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
-#include "parse/lexer.hpp"
+#include "miglint/lexer.hpp"
 
 namespace miglint {
 namespace {

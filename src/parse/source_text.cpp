@@ -3,8 +3,8 @@
 // An expression begins at its leftmost part and ends where, past its rightmost part, a comma, a closing
 // parenthesis that it did not open, or a word comes that can only begin the next clause:
 //
-//   DEFAULT now() NOT NULL leftmost and rightmost part: `now`; `()` belongs to it, NOT begins the next
-//   constraint
+//   DEFAULT now() NOT NULL      leftmost and rightmost part: `now`; `()` belongs to it, NOT begins the
+//                               next constraint
 //   CHECK ((a) > 0)             leftmost `a`, rightmost `0`
 //
 // The parenthesis before `a` has no place in the tree. Reading on from `a`, one closes that was never opened,
@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <array>
 
-#include "parse/lexer.hpp"
+#include "miglint/lexer.hpp"
 
 namespace miglint::lower {
 namespace {

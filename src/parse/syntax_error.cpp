@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "miglint/lexer.hpp"
 #include "miglint/tokens.hpp"
-#include "parse/lexer.hpp"
 #include "parse/lower.hpp"
 
 namespace miglint {

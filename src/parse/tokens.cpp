@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "parse/lexer.hpp"
+#include "miglint/lexer.hpp"
 
 // AlterTableCmd has no location, nor has DROP COLUMN b: the n-th command of a statement is found by counting
 // commas outside parentheses.

@@ -4,7 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "parse/lexer.hpp"
+#include "miglint/lexer.hpp"
 #include "report/wording.hpp"
 
 namespace miglint {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "discover/discover.hpp"
+#include "miglint/error.hpp"
 #include "miglint/history.hpp"
 #include "miglint/lint.hpp"
 

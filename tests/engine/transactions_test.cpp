@@ -1,4 +1,4 @@
-#include "engine/transactions.hpp"
+#include "miglint/transactions.hpp"
 
 #include <doctest/doctest.h>
 #include <string>
