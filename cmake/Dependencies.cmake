@@ -1,12 +1,13 @@
-# The libraries as the system has them, from their archives where it has those: a shared library costs each start some tenths of a millisecond.
-# (Static.cmake links nothing but archives.)
+# The libraries as the system has them, from their archives where it has those: a shared library costs each
+# start some tenths of a millisecond. (Static.cmake links nothing but archives.)
 function(miglint_prefer_archive target name shared)
   find_library(MIGLINT_ARCHIVE_${name} lib${name}.a)
   mark_as_advanced(MIGLINT_ARCHIVE_${name})
   add_library(${target} INTERFACE)
   if(MIGLINT_ARCHIVE_${name} AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
     target_link_libraries(${target} INTERFACE ${MIGLINT_ARCHIVE_${name}})
-    target_include_directories(${target} SYSTEM INTERFACE $<TARGET_PROPERTY:${shared},INTERFACE_INCLUDE_DIRECTORIES>)
+    target_include_directories(${target} SYSTEM INTERFACE
+      $<TARGET_PROPERTY:${shared},INTERFACE_INCLUDE_DIRECTORIES>)
   else()
     target_link_libraries(${target} INTERFACE ${shared})
   endif()
@@ -32,14 +33,16 @@ pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 miglint_prefer_archive(miglint_utf8proc utf8proc PkgConfig::UTF8PROC)
 pkg_check_modules(RAPIDJSON REQUIRED IMPORTED_TARGET RapidJSON)
 
-# Judging makes small objects and lets them go, and the threads that parse make what another one drops: mimalloc saves about a tenth of the whole.
-# Not in a debug build: the sanitizers bring an allocator of their own.
+# Judging makes small objects and lets them go, and the threads that parse make what another one drops:
+# mimalloc saves about a tenth of the whole. Not in a debug build: the sanitizers bring an allocator of their
+# own.
 option(MIGLINT_MIMALLOC "Allocate with mimalloc, where it is installed" ON)
 if(MIGLINT_MIMALLOC AND NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
   find_package(mimalloc QUIET)
 endif()
 
-# libgit2 from its archive, without its network, where that links (Debian's does); else as the shared library that the system has.
+# libgit2 from its archive, without its network, where that links (Debian's does); else as the shared library
+# that the system has.
 option(MIGLINT_SHARED_GIT "Link libgit2 as a shared library, network and all" OFF)
 find_library(MIGLINT_GIT2_ARCHIVE libgit2.a)
 mark_as_advanced(MIGLINT_GIT2_ARCHIVE)
@@ -54,7 +57,8 @@ if(MIGLINT_GIT2_ARCHIVE AND NOT MIGLINT_SHARED_GIT AND CMAKE_SYSTEM_NAME STREQUA
       list(APPEND git2_needs ${MIGLINT_LIBRARY_${need}})
     endif()
   endforeach()
-  file(WRITE ${CMAKE_BINARY_DIR}/local_git_links.c "int git_libgit2_init(void);\nint main(void) { return git_libgit2_init() < 0; }\n")
+  file(WRITE ${CMAKE_BINARY_DIR}/local_git_links.c
+    "int git_libgit2_init(void);\nint main(void) { return git_libgit2_init() < 0; }\n")
   try_compile(MIGLINT_LOCAL_GIT_LINKS ${CMAKE_BINARY_DIR}/local_git_links
     SOURCES ${CMAKE_BINARY_DIR}/local_git_links.c ${CMAKE_SOURCE_DIR}/cmake/local_git.c
     LINK_OPTIONS ${MIGLINT_LOCAL_GIT_OPTIONS} LINK_LIBRARIES ${MIGLINT_GIT2_ARCHIVE} ${git2_needs})

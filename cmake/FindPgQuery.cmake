@@ -1,5 +1,6 @@
-# libpg_query ships neither a CMake package nor a .pc file. Sets PgQuery::PgQuery and PgQuery_VERSION_NUM (PG_VERSION_NUM of its grammar).
-# -DMIGLINT_PG_QUERY_ROOT=DIR points at an installation or a built source tree; 15, 17 and 18 are all supported.
+# libpg_query ships neither a CMake package nor a .pc file. Sets PgQuery::PgQuery and PgQuery_VERSION_NUM
+# (PG_VERSION_NUM of its grammar). -DMIGLINT_PG_QUERY_ROOT=DIR points at an installation or a built source
+# tree; 15, 17 and 18 are all supported.
 set(MIGLINT_PG_QUERY_ROOT "" CACHE PATH "where libpg_query is, when not in the system's folders")
 
 find_path(PgQuery_INCLUDE_DIR pg_query.h HINTS ${MIGLINT_PG_QUERY_ROOT} PATH_SUFFIXES include)
@@ -10,7 +11,8 @@ if(PgQuery_INCLUDE_DIR)
 endif()
 
 include(FindPackageHandleStandardArgs)
-find_package_handle_standard_args(PgQuery REQUIRED_VARS PgQuery_LIBRARY PgQuery_INCLUDE_DIR PgQuery_VERSION_NUM)
+find_package_handle_standard_args(PgQuery
+  REQUIRED_VARS PgQuery_LIBRARY PgQuery_INCLUDE_DIR PgQuery_VERSION_NUM)
 if(PgQuery_FOUND AND NOT TARGET PgQuery::PgQuery)
   add_library(PgQuery::PgQuery UNKNOWN IMPORTED)
   set_target_properties(PgQuery::PgQuery PROPERTIES

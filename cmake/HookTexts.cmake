@@ -8,5 +8,7 @@ foreach(hook claude cursor copilot agents)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
   file(READ ${file} MIGLINT_HOOK_${hook})
 endforeach()
-configure_file(${CMAKE_SOURCE_DIR}/cmake/hook_texts.hpp.in ${CMAKE_BINARY_DIR}/hook_texts/hook_texts.hpp @ONLY)
-set_source_files_properties(src/cli/agents.cpp src/cli/init.cpp PROPERTIES INCLUDE_DIRECTORIES ${CMAKE_BINARY_DIR}/hook_texts)
+configure_file(
+  ${CMAKE_SOURCE_DIR}/cmake/hook_texts.hpp.in ${CMAKE_BINARY_DIR}/hook_texts/hook_texts.hpp @ONLY)
+set_source_files_properties(src/cli/agents.cpp src/cli/init.cpp PROPERTIES
+  INCLUDE_DIRECTORIES ${CMAKE_BINARY_DIR}/hook_texts)

@@ -1,6 +1,8 @@
-/* Stands in for what the static file leaves out of its archives (--wrap in Static.cmake): what miglint never calls, but one object file or another
-   refers to, and which would bring half of an archive with it, or in a static glibc the system's own libraries at run time.
-   - Names of hosts and users are not looked up: miglint opens no connection, and HOME alone says where the home folder is.
+/* Stands in for what the static file leaves out of its archives (--wrap in Static.cmake): what miglint never
+   calls, but one object file or another refers to, and which would bring half of an archive with it, or in a
+   static glibc the system's own libraries at run time.
+   - Names of hosts and users are not looked up: miglint opens no connection, and HOME alone says where the
+     home folder is.
    - libstdc++'s way to print an uncaught exception's type. */
 
 #include <stddef.h>

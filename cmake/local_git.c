@@ -1,5 +1,6 @@
-/* Stands in for libgit2's network: miglint reads the repository on disk and nothing else, so the transports are replaced at link time
-   (--wrap in LocalGit.cmake). The initialisers succeed and do nothing; whoever asked for a transport would get an error. */
+/* Stands in for libgit2's network: miglint reads the repository on disk and nothing else, so the transports
+   are replaced at link time (--wrap in LocalGit.cmake). The initialisers succeed and do nothing; whoever
+   asked for a transport would get an error. */
 
 enum { ok = 0, no_transport = -1 };
 

@@ -1,7 +1,9 @@
-/* Stands in for two functions of libpg_query (--wrap in Dependencies.cmake and Static.cmake), of which miglint reads the parse tree as JSON.
-   - pg_query_nodes_to_protobuf: its second form of a tree, which pg_query_parse's object file refers to as well.
-   - appendStringInfo: two thirds of what printing a tree takes went to its printf, for formats as simple as `"location":%d,`. These are printed here,
-     with the same result; any other goes to libpg_query's own. */
+/* Stands in for two functions of libpg_query (--wrap in Dependencies.cmake and Static.cmake), of which
+   miglint reads the parse tree as JSON.
+   - pg_query_nodes_to_protobuf: its second form of a tree, which pg_query_parse's object file refers to as
+     well.
+   - appendStringInfo: two thirds of what printing a tree takes went to its printf, for formats as simple as
+     `"location":%d,`. These are printed here, with the same result; any other goes to libpg_query's own. */
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,9 +15,12 @@ struct protobuf {
 };
 
 struct protobuf __wrap_pg_query_nodes_to_protobuf(const void* tree);
-struct protobuf __wrap_pg_query_nodes_to_protobuf(const void* tree) { return (void)tree, (struct protobuf){0, NULL}; }
+struct protobuf __wrap_pg_query_nodes_to_protobuf(const void* tree) {
+  return (void)tree, (struct protobuf){0, NULL};
+}
 
-/* lib/stringinfo.h: PostgreSQL's growing string. `length` is without the NUL at its end, `capacity` with it. */
+/* lib/stringinfo.h: PostgreSQL's growing string. `length` is without the NUL at its end, `capacity` with
+   it. */
 struct string_info {
   char* data;
   int length, capacity, cursor;
@@ -54,7 +59,8 @@ static char* put_number(char* to, long number) {
   return to + (end - first);
 }
 
-/* A format of at most one conversion, which is %s, %d, %u or %c. Formats are literals: what one is like is found out once. */
+/* A format of at most one conversion, which is %s, %d, %u or %c. Formats are literals: what one is like is
+   found out once. */
 struct shape {
   const char* format;
   unsigned char before, after; /* bytes around the conversion */
@@ -70,7 +76,8 @@ static struct shape shape_of(const char* format) {
   const char conversion = percent[1];
   const int is_simple = conversion == 's' || conversion == 'd' || conversion == 'u' || conversion == 'c';
   if (!is_simple || strchr(percent + 2, '%') != NULL) return other;
-  return (struct shape){format, (unsigned char)(percent - format), (unsigned char)(format + length - percent - 2), conversion};
+  const size_t before = (size_t)(percent - format);
+  return (struct shape){format, (unsigned char)before, (unsigned char)(length - before - 2), conversion};
 }
 
 static struct shape known_shape(const char* format) {

@@ -1,8 +1,10 @@
-# Pairs every rules/<group>/<id>.cpp with its page rules/<group>/<id>.md and writes the registry: no list to edit, no self-registration.
-# A rule without a page, or a page without a rule, stops the build here and is named.
+# Pairs every rules/<group>/<id>.cpp with its page rules/<group>/<id>.md and writes the registry: no list to
+# edit, no self-registration. A rule without a page, or a page without a rule, stops the build here and is
+# named.
 file(GLOB MIGLINT_RULE_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/rules/*/*.cpp)
-file(GLOB MIGLINT_RULE_SUPPORT CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/rules/*.cpp)  # wording that several rules share
 file(GLOB MIGLINT_RULE_PAGES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/rules/*/*.md)
+# Wording that several rules share.
+file(GLOB MIGLINT_RULE_SUPPORT CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/rules/*.cpp)
 
 set(declarations "")
 set(entries "")
@@ -24,7 +26,8 @@ foreach(source IN LISTS MIGLINT_RULE_SOURCES)
   string(REPLACE "-" "_" symbol "${id}")
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${page}")
   file(READ "${page}" text)
-  # A string literal may not be longer than 64 KiB everywhere; pages are far shorter, and the delimiter never occurs in them.
+  # A string literal may not be longer than 64 KiB everywhere; pages are far shorter, and the delimiter never
+  # occurs in them.
   string(APPEND declarations "extern const Rule ${symbol};\n")
   string(APPEND entries "    {&${symbol}, Group::${group}, R\"page~(${text})page~\"},\n")
   math(EXPR count "${count} + 1")
@@ -46,7 +49,8 @@ static const std::array<RegisteredRule, @count@> registry{{
 std::span<const RegisteredRule> all_rules() { return registry; }
 
 const RegisteredRule* find_rule(std::string_view id) {
-  const auto found = std::ranges::find_if(registry, [&](const RegisteredRule& entry) { return entry.rule->id == id; });
+  const auto found =
+      std::ranges::find_if(registry, [&](const RegisteredRule& entry) { return entry.rule->id == id; });
   return found == registry.end() ? nullptr : &*found;
 }
 
