@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The action's second step: judges the migrations once, annotates the lines, writes SARIF and the job's summary, and ends with miglint's status.
+# The action's second step: judges the migrations once, annotates the lines, writes SARIF and the job's
+# summary, and ends with miglint's status.
 set -euo pipefail
 
 sarif=${INPUT_SARIF_FILE:-miglint.sarif}
@@ -13,13 +14,16 @@ paths=()
 while IFS= read -r path; do
   if [ -n "$path" ]; then paths+=("$path"); fi
 done <<<"${INPUT_PATHS:-}"
-if [ ${#paths[@]} -gt 0 ]; then arguments+=(-- "${paths[@]}"); fi  # a path that starts with a dash is no option
+# A path that starts with a dash is no option.
+if [ ${#paths[@]} -gt 0 ]; then arguments+=(-- "${paths[@]}"); fi
 
 status=0
 "$MIGLINT" "${arguments[@]}" || status=$?
 
 # A step's summary may hold 1 MiB; GitHub drops a longer one altogether.
-if [ -n "${GITHUB_STEP_SUMMARY:-}" ] && [ -f "$RUNNER_TEMP/miglint.md" ]; then head -c 1000000 "$RUNNER_TEMP/miglint.md" >>"$GITHUB_STEP_SUMMARY"; fi
+if [ -n "${GITHUB_STEP_SUMMARY:-}" ] && [ -f "$RUNNER_TEMP/miglint.md" ]; then
+  head -c 1000000 "$RUNNER_TEMP/miglint.md" >>"$GITHUB_STEP_SUMMARY"
+fi
 if [ -f "$sarif" ]; then echo "sarif-file=$sarif" >>"$GITHUB_OUTPUT"; fi
 echo "exit-status=$status" >>"$GITHUB_OUTPUT"
 exit "$status"

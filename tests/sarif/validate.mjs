@@ -1,4 +1,5 @@
-// Validates SARIF files three ways: the schema (ajv), Microsoft's validator with GitHub's rules, and what neither of them catches.
+// Validates SARIF files three ways: the schema (ajv), Microsoft's validator with GitHub's rules, and what
+// neither of them catches.
 //   node validate.mjs NODE_MODULES ROOT FILE…      ROOT: what the results' relative paths start from
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -18,24 +19,34 @@ function schemaErrors() {
   const formats = require('ajv-formats');
   (formats.default ?? formats)(ajv);
   const validate = ajv.compile(schema);
-  return (log) => (validate(log) ? [] : validate.errors.map((error) => `schema: ${error.instancePath} ${error.message}`));
+  return (log) =>
+    validate(log) ? [] : validate.errors.map((error) => `schema: ${error.instancePath} ${error.message}`);
 }
 
 // The tool's own exit status is 0 even with errors: what counts is the report that it writes.
 function multitoolErrors(file) {
-  const tool = path.join(multitool, fs.existsSync(path.join(multitool, 'Sarif.Multitool')) ? 'Sarif.Multitool' : 'bin/Sarif.Multitool');
+  const places = ['Sarif.Multitool', 'bin/Sarif.Multitool'].map((place) => path.join(multitool, place));
+  const tool = places.find((place) => fs.existsSync(place)) ?? places[1];
   fs.chmodSync(tool, 0o755);
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'sarif-')), 'report.sarif');
-  const done = spawnSync(tool, ['validate', file, '--rule-kind', 'Sarif;Gh', '--level', 'Error;Warning', '--output', report, '--log', 'ForceOverwrite'], {
+  const options = ['--rule-kind', 'Sarif;Gh', '--level', 'Error;Warning', '--log', 'ForceOverwrite'];
+  const done = spawnSync(tool, ['validate', file, '--output', report, ...options], {
     encoding: 'utf8',
     env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' },
   });
-  if (done.status !== 0 || !fs.existsSync(report)) return [`multitool failed: ${done.error ?? ''}${done.stdout}${done.stderr}`];
+  if (done.status !== 0 || !fs.existsSync(report)) {
+    return [`multitool failed: ${done.error ?? ''}${done.stdout}${done.stderr}`];
+  }
   const run = read(report).runs[0];
-  const notices = (run.invocations ?? []).flatMap((one) => [...(one.toolExecutionNotifications ?? []), ...(one.toolConfigurationNotifications ?? [])]);
+  const notices = (run.invocations ?? []).flatMap((one) => [
+    ...(one.toolExecutionNotifications ?? []),
+    ...(one.toolConfigurationNotifications ?? []),
+  ]);
+  const errors = notices.filter((notice) => notice.level === 'error');
+  const said = (message) => JSON.stringify(message.arguments ?? message.text);
   return [
-    ...(run.results ?? []).map((result) => `multitool: ${result.ruleId} ${JSON.stringify(result.message.arguments ?? result.message.text)}`),
-    ...notices.filter((notice) => notice.level === 'error').map((notice) => `multitool: ${notice.message.text}`),
+    ...(run.results ?? []).map((result) => `multitool: ${result.ruleId} ${said(result.message)}`),
+    ...errors.map((notice) => `multitool: ${notice.message.text}`),
   ];
 }
 
@@ -49,24 +60,34 @@ function locationErrors(location) {
   if (!fs.existsSync(file)) return [`no such file: ${file}`];
   if (!region) return [];
   // Columns count UTF-16 units, as JavaScript's strings do.
-  const lines = fs.readFileSync(file, 'utf8').split('\n');
-  const within = (line, column) => line >= 1 && line <= lines.length && column >= 1 && column <= lines[line - 1].length + 1;
+  const text = fs.readFileSync(file, 'utf8');
+  const lines = text.split('\n');
+  const within = (line, column) =>
+    line >= 1 && line <= lines.length && column >= 1 && column <= lines[line - 1].length + 1;
+  const { startLine, startColumn, endLine, endColumn, snippet } = region;
   const errors = [];
-  if (!within(region.startLine, region.startColumn ?? 1)) errors.push(`the region starts outside ${file}: ${JSON.stringify(region)}`);
-  if (!within(region.endLine ?? region.startLine, region.endColumn ?? 1)) errors.push(`the region ends outside ${file}: ${JSON.stringify(region)}`);
-  if (region.snippet && !fs.readFileSync(file, 'utf8').includes(region.snippet.text)) errors.push(`the snippet is not in ${file}`);
+  if (!within(startLine, startColumn ?? 1)) {
+    errors.push(`the region starts outside ${file}: ${JSON.stringify(region)}`);
+  }
+  if (!within(endLine ?? startLine, endColumn ?? 1)) {
+    errors.push(`the region ends outside ${file}: ${JSON.stringify(region)}`);
+  }
+  if (snippet && !text.includes(snippet.text)) errors.push(`the snippet is not in ${file}`);
   return errors;
 }
 
-// A fix stands in for what the result points at, no more and no less, and keeps what was there but for words added.
+// A fix stands in for what the result points at, no more and no less, and keeps what was there but for words
+// added.
 function fixErrors(result) {
   const { artifactLocation, region } = result.locations[0].physicalLocation;
-  const place = ({ startLine, startColumn, endLine, endColumn }) => JSON.stringify([startLine, startColumn, endLine, endColumn]);
+  const place = ({ startLine, startColumn, endLine, endColumn }) =>
+    JSON.stringify([startLine, startColumn, endLine, endColumn]);
+  const replaced = (region?.snippet?.text ?? '').length;
   return (result.fixes ?? []).flatMap((fix) => fix.artifactChanges.flatMap((change) => [
     ...(change.artifactLocation.uri === artifactLocation.uri ? [] : ['a fix of another file']),
     ...change.replacements.flatMap((replacement) => [
       ...(place(replacement.deletedRegion) === place(region) ? [] : ['a fix of another place']),
-      ...(replacement.insertedContent.text.length > (region.snippet?.text ?? '').length ? [] : ['a fix that adds nothing']),
+      ...(replacement.insertedContent.text.length > replaced ? [] : ['a fix that adds nothing']),
     ]),
   ]));
 }
@@ -85,11 +106,18 @@ function suppressionErrors(results) {
 }
 
 function resultErrors(result, rules) {
-  const errors = result.locations.flatMap(locationErrors).concat((result.relatedLocations ?? []).flatMap(locationErrors), fixErrors(result));
-  const ids = new Set((result.relatedLocations ?? []).map((location) => location.id));
-  if (rules[result.ruleIndex]?.id !== result.ruleId) errors.push(`ruleIndex ${result.ruleIndex} is not ${result.ruleId}`);
-  for (const id of [...links(result.message.text), ...links(result.message.markdown)]) if (!ids.has(id)) errors.push(`a link to location ${id}, which is not there`);
-  if (!/^[0-9a-f]{1,16}:\d+$/.test(result.partialFingerprints?.primaryLocationLineHash ?? '')) errors.push('no primaryLocationLineHash');
+  const related = result.relatedLocations ?? [];
+  const errors = [...[...result.locations, ...related].flatMap(locationErrors), ...fixErrors(result)];
+  const ids = new Set(related.map((location) => location.id));
+  if (rules[result.ruleIndex]?.id !== result.ruleId) {
+    errors.push(`ruleIndex ${result.ruleIndex} is not ${result.ruleId}`);
+  }
+  for (const id of [...links(result.message.text), ...links(result.message.markdown)]) {
+    if (!ids.has(id)) errors.push(`a link to location ${id}, which is not there`);
+  }
+  if (!/^[0-9a-f]{1,16}:\d+$/.test(result.partialFingerprints?.primaryLocationLineHash ?? '')) {
+    errors.push('no primaryLocationLineHash');
+  }
   if (!result.partialFingerprints?.['miglint/v1']) errors.push('no fingerprint of our own');
   return errors.map((error) => `${result.ruleId}: ${error}`);
 }
@@ -105,14 +133,20 @@ function invariantErrors(log) {
   must(run.results.length <= 25000 && rules.length <= 25000, "over GitHub's limits");
   must(new Set(rules.map((rule) => rule.id)).size === rules.length, 'a rule twice');
   for (const rule of rules) {
-    for (const field of ['shortDescription', 'fullDescription']) must(rule[field]?.text && rule[field].text.length <= 1024, `${rule.id}: ${field}`);
+    for (const field of ['shortDescription', 'fullDescription']) {
+      must(rule[field]?.text && rule[field].text.length <= 1024, `${rule.id}: ${field}`);
+    }
     must(rule.help?.text && rule.help?.markdown, `${rule.id}: help`);
     must(rule.name !== rule.id, `${rule.id}: its name is its id`);
     must((rule.properties?.tags ?? []).length <= 20, `${rule.id}: too many tags`);
   }
   must(/^\d+\.\d+\.\d+/.test(run.tool.driver.semanticVersion ?? ''), 'semanticVersion is none');
   must(!JSON.stringify(log).includes(os.hostname()) || os.hostname().length < 4, "this machine's name");
-  return errors.concat(suppressionErrors(run.results), run.results.flatMap((result) => resultErrors(result, rules)));
+  return [
+    ...errors,
+    ...suppressionErrors(run.results),
+    ...run.results.flatMap((result) => resultErrors(result, rules)),
+  ];
 }
 
 const schema = schemaErrors();

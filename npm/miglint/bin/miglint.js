@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 'use strict';
-// Runs the platform package's binary and becomes its exit status. 2 means "the job could not be done", as in miglint itself: a missing binary
-// must not look like findings (1), nor like a clean result (0).
+// Runs the platform package's binary and becomes its exit status. 2 means "the job could not be done", as in
+// miglint itself: a missing binary must not look like findings (1), nor like a clean result (0).
 const { spawnSync } = require('child_process');
 
 const platform = `@miglint/${process.platform}-${process.arch}`;
@@ -17,7 +17,8 @@ function binary() {
     return require.resolve(`${platform}/bin/miglint`);
   } catch {
     return fail(`the package ${platform} with the program is not installed.
-Reinstall without --omit=optional; where there is no such package, build miglint from source and set MIGLINT_BINARY to it.`);
+Reinstall without --omit=optional; where there is no such package, build miglint from source and set \
+MIGLINT_BINARY to it.`);
   }
 }
 
