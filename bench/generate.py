@@ -3,18 +3,21 @@
 
     bench/generate.py FOLDER --migrations 5000 --tables 400 [--statements 4] [--hazards 10] [--one-file BYTES]
 
-The mix follows real histories: most migrations add a table, columns, an index or a foreign key; some backfill, drop, rename or change an enum.
---hazards is the percentage of migrations that hold a hazardous statement. --one-file writes a single migration of that many bytes instead.
+The mix follows real histories: most migrations add a table, columns, an index or a foreign key; some
+backfill, drop, rename or change an enum. --hazards is the percentage of migrations that hold a hazardous
+statement. --one-file writes a single migration of that many bytes instead.
 """
 
 import argparse
 import pathlib
 
 WORDS = (
-    "account audit basket billing booking catalog channel comment contact coupon customer delivery device document event export feature file "
-    "group image import invoice item job label ledger locale log media member message note notification offer order page payment person plan "
-    "price product profile project queue rating record refund report review role rule schedule session setting shipment stock store tag task "
-    "team template ticket token topic user variant vendor vote wallet warehouse webhook".split()
+    "account audit basket billing booking catalog channel comment contact coupon customer delivery "
+    "device document event export feature file group image import invoice item job label ledger locale "
+    "log media member message note notification offer order page payment person plan price product "
+    "profile project queue rating record refund report review role rule schedule session setting "
+    "shipment stock store tag task team template ticket token topic user variant vendor vote wallet "
+    "warehouse webhook".split()
 )
 TYPES = [
     "TEXT",
@@ -43,7 +46,8 @@ DEFAULTS = {
 
 
 class Random:
-    """A generator of our own, so that no Python version changes the inputs (and the instruction counts kept of them)."""
+    """A generator of our own, so that no Python version changes the inputs (and the instruction counts
+    kept of them)."""
 
     def __init__(self, seed):
         self.state = seed
@@ -104,20 +108,27 @@ class Project:
         kind = self.random.below(5)
         if kind == 0:
             self.tables[table][column] = type
-            return f'-- AlterTable\nALTER TABLE "{table}" ADD COLUMN     "{column}" {type} NOT NULL DEFAULT {DEFAULTS[type]};\n'
+            return (
+                f'-- AlterTable\nALTER TABLE "{table}" ADD COLUMN     "{column}" {type} NOT NULL '
+                f"DEFAULT {DEFAULTS[type]};\n"
+            )
         if kind == 1:
             self.tables[table][column] = type
             return (
-                f'-- AlterTable\nALTER TABLE "{table}" ADD COLUMN     "{column}" {type};\n\n-- Fill it\nUPDATE "{table}" SET "{column}" = {DEFAULTS[type]} '
-                f'WHERE "{column}" IS NULL;\n\n-- AlterTable\nALTER TABLE "{table}" ALTER COLUMN "{column}" SET DEFAULT {DEFAULTS[type]},\n'
+                f'-- AlterTable\nALTER TABLE "{table}" ADD COLUMN     "{column}" {type};\n\n'
+                f'-- Fill it\nUPDATE "{table}" SET "{column}" = {DEFAULTS[type]} '
+                f'WHERE "{column}" IS NULL;\n\n-- AlterTable\n'
+                f'ALTER TABLE "{table}" ALTER COLUMN "{column}" SET DEFAULT {DEFAULTS[type]},\n'
                 f'ALTER COLUMN "{column}" SET NOT NULL;\n'
             )
         if kind == 2:
             parent = self.table()
             self.tables[table][column] = "INTEGER"
             return (
-                f'-- AlterTable\nALTER TABLE "{table}" ADD COLUMN     "{column}" INTEGER;\n\n-- AddForeignKey\nALTER TABLE "{table}" ADD CONSTRAINT '
-                f'"{table}_{column}_fkey" FOREIGN KEY ("{column}") REFERENCES "{parent}"("id") ON DELETE SET NULL ON UPDATE CASCADE;\n'
+                f'-- AlterTable\nALTER TABLE "{table}" ADD COLUMN     "{column}" INTEGER;\n\n'
+                f'-- AddForeignKey\nALTER TABLE "{table}" ADD CONSTRAINT "{table}_{column}_fkey" '
+                f'FOREIGN KEY ("{column}") REFERENCES "{parent}"("id") '
+                "ON DELETE SET NULL ON UPDATE CASCADE;\n"
             )
         if kind == 3:
             return (

@@ -1,4 +1,5 @@
-"""Every prefix and single-byte mutations of real migrations: the program judges them all, ends with 0 or 1, and its JSON parses."""
+"""Every prefix and single-byte mutations of real migrations: the program judges them all, ends with 0 or 1,
+and its JSON parses."""
 
 import os
 
@@ -44,7 +45,10 @@ class BytesTest(RobustnessTest):
         )
 
     def test_the_configuration_and_the_schema_cut_short(self):
-        config = b'postgres: 15\ntables:\n  large: [events, "audit_*"]\nrules:\n  drop-column: warning\nignore:\n  - rule: drop-column\n    migration: "2024*"\n    reason: x\n'
+        config = (
+            b'postgres: 15\ntables:\n  large: [events, "audit_*"]\nrules:\n  drop-column: warning\n'
+            b'ignore:\n  - rule: drop-column\n    migration: "2024*"\n    reason: x\n'
+        )
         migrations = self.project()
         for length in range(0, len(config), 2 + EVERY):
             (self.folder / "app" / ".miglint.yaml").write_bytes(config[:length])

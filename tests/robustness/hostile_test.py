@@ -74,8 +74,8 @@ class HostileTest(RobustnessTest):
             + b",".join(b"ADD COLUMN c%d int" % n for n in range(4_000))
             + b";",
             "blocks": b"".join(
-                b"CREATE TABLE t%d (a int);\nDO $$ BEGIN ALTER TABLE t%d ADD b int; ALTER TABLE t%d ADD c int; END $$;\n"
-                % (n, n, n)
+                b"CREATE TABLE t%d (a int);\n"
+                b"DO $$ BEGIN ALTER TABLE t%d ADD b int; ALTER TABLE t%d ADD c int; END $$;\n" % (n, n, n)
                 for n in range(1_500)
             ),
             "dropped": b"".join(b"CREATE TABLE t%d (a int);\n" % n for n in range(2_000))

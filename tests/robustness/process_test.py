@@ -1,4 +1,5 @@
-"""What surrounds the process: full disks, closed pipes, signals, locales, and what it must never do: network, other programs, writing."""
+"""What surrounds the process: full disks, closed pipes, signals, locales, and what it must never do: network,
+other programs, writing."""
 
 import os
 import re
@@ -31,7 +32,8 @@ class ProcessTest(RobustnessTest):
         self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["app", "kept.json"])
 
     def test_a_reader_that_leaves(self):
-        shell = f'"{self.binary}" check --all --format json "{SHOP}" | head -c 1 >/dev/null; echo "${{PIPESTATUS[0]}}"'
+        check = f'"{self.binary}" check --all --format json "{SHOP}"'
+        shell = f'{check} | head -c 1 >/dev/null; echo "${{PIPESTATUS[0]}}"'
         done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=True, timeout=60)
         self.assertNotIn("terminate called", done.stderr)
         self.assertIn(int(done.stdout), (0, 1, 2, 128 + signal.SIGPIPE))

@@ -3,7 +3,8 @@ import re
 
 # What can't run in a transaction is measured without one: its locks are gone when it ends.
 ALONE = re.compile(
-    r"\b(CONCURRENTLY|VACUUM|ALTER\s+SYSTEM|REINDEX\s+(SCHEMA|DATABASE|SYSTEM)|CREATE\s+(DATABASE|TABLESPACE))\b|^\s*CLUSTER\s*;",
+    r"\b(CONCURRENTLY|VACUUM|ALTER\s+SYSTEM|REINDEX\s+(SCHEMA|DATABASE|SYSTEM)"
+    r"|CREATE\s+(DATABASE|TABLESPACE))\b|^\s*CLUSTER\s*;",
     re.I | re.M,
 )
 
@@ -11,10 +12,14 @@ RESET = """
 SET client_min_messages = error;
 DO $$ DECLARE name text; BEGIN
   FOR name IN SELECT pubname FROM pg_publication LOOP EXECUTE format('DROP PUBLICATION %I', name); END LOOP;
-  FOR name IN SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' LOOP
+  FOR name IN
+    SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
+  LOOP
     EXECUTE format('DROP SCHEMA %I CASCADE', name);
   END LOOP;
-  FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP EXECUTE format('DROP EXTENSION %I CASCADE', name); END LOOP;
+  FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP
+    EXECUTE format('DROP EXTENSION %I CASCADE', name);
+  END LOOP;
 END $$;
 CREATE SCHEMA public;
 """
@@ -24,7 +29,8 @@ SNAPSHOT = """
 CREATE TEMP TABLE miglint_before ON COMMIT PRESERVE ROWS AS
   SELECT c.oid, n.nspname || '.' || c.relname AS name, c.relkind, pg_relation_filenode(c.oid) AS node
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p', 'v', 'm', 'i', 'I');
+  WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
+    AND c.relkind IN ('r', 'p', 'v', 'm', 'i', 'I');
 """
 
 LOCKS = """
@@ -33,8 +39,10 @@ WHERE l.pid = pg_backend_pid() AND l.granted AND b.relkind NOT IN ('i', 'I') AND
 """
 WORK = """
 SELECT 'rewrite', name, '' FROM miglint_before b WHERE relkind IN ('r', 'm')
-  AND EXISTS (SELECT FROM pg_class c WHERE c.oid = b.oid) AND pg_relation_filenode(b.oid) IS DISTINCT FROM node;
-SELECT 'scan', b.name, '' FROM pg_stat_xact_user_tables s JOIN miglint_before b ON b.oid = s.relid WHERE s.seq_scan > 0 AND b.relkind IN ('r', 'm');
+  AND EXISTS (SELECT FROM pg_class c WHERE c.oid = b.oid)
+  AND pg_relation_filenode(b.oid) IS DISTINCT FROM node;
+SELECT 'scan', b.name, '' FROM pg_stat_xact_user_tables s JOIN miglint_before b ON b.oid = s.relid
+WHERE s.seq_scan > 0 AND b.relkind IN ('r', 'm');
 """
 
 STRENGTH = [
@@ -86,7 +94,8 @@ def prepare(server, files):
 
 
 def measure(server, sql):
-    """What the form does to the prepared database, in one transaction where it may run in one. Nothing of it is kept."""
+    """What the form does to the prepared database, in one transaction where it may run in one. Nothing of
+    it is kept."""
     outcome = Outcome()
     outcome.in_transaction = not ALONE.search(sql)
     script = "\\set ON_ERROR_STOP on\n\\set VERBOSITY verbose\n" + SNAPSHOT
@@ -105,7 +114,8 @@ def fails_on_empty(server, files, sql):
     """Whether the form fails with every table emptied too."""
     prepare(server, files)
     empty = """DO $$ DECLARE t text; BEGIN
-      FOR t IN SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      FOR t IN SELECT format('%I.%I', n.nspname, c.relname)
+               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                WHERE c.relkind = 'r' AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
       LOOP EXECUTE 'TRUNCATE ' || t || ' CASCADE'; END LOOP; END $$;"""
     server.psql("postgres", "-v", "ON_ERROR_STOP=1", "-c", empty)
@@ -125,7 +135,8 @@ def split_statements(sql):
 
 
 def run_as_string(server, sql):
-    """One simple-query string, as a runner sends it: several statements are one transaction, unless they say otherwise."""
+    """One simple-query string, as a runner sends it: several statements are one transaction, unless they say
+    otherwise."""
     outcome = Outcome()
     done = server.psql("postgres", "-v", "VERBOSITY=verbose", "-v", "ON_ERROR_STOP=1", "-c", sql)
     outcome.sqlstate, outcome.message = failure_of(done.stderr)
@@ -133,7 +144,8 @@ def run_as_string(server, sql):
 
 
 def measure_migration(server, strings):
-    """What a migration does, sent as these strings; its work stays. Locks and rewrites are looked at in a rehearsal that is rolled back."""
+    """What a migration does, sent as these strings; its work stays. Locks and rewrites are looked at in a
+    rehearsal that is rolled back."""
     outcomes = []
     for sql in strings:
         if ALONE.search(sql) and len(split_statements(sql)) == 1:

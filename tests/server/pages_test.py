@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
-"""Runs every rule page's examples on PostgreSQL, with the rows of their setups, and compares what the page claims with what happened.
+"""Runs every rule page's examples on PostgreSQL, with the rows of their setups, and compares what the page
+claims with what happened.
 
 usage: pages_test.py [rules/GROUP/RULE.md …]
 
-A `sql bad` block with `fails=` must fail with that SQLSTATE (or one of several); without it, it must run. `lock=` names a lock that the migration takes on a
-table that was there before, `rewrites` says that such a table is rewritten; one that is rewritten without the page saying so is no fault. A `sql good` block must run.
-`server=42703` says what a server refuses whatever the rows; `server=skip` marks what it does not see: files, encodings, git. Exit status 77 where no PostgreSQL server is installed.
+A `sql bad` block with `fails=` must fail with that SQLSTATE (or one of several); without it, it must run.
+`lock=` names a lock that the migration takes on a table that was there before, `rewrites` says that such a
+table is rewritten; one that is rewritten without the page saying so is no fault. A `sql good` block must run.
+`server=42703` says what a server refuses whatever the rows; `server=skip` marks what it does not see: files,
+encodings, git. Exit status 77 where no PostgreSQL server is installed.
 """
 import collections, glob, os, re, sys
 
@@ -83,7 +86,8 @@ def claims_hold(example, outcomes):
 
 
 def is_split(example):
-    """The runner sends statement by statement: Prisma 7.4 and later, as the block's configuration says, unless its splitter can't read the file."""
+    """The runner sends statement by statement: Prisma 7.4 and later, as the block's configuration says,
+    unless its splitter can't read the file."""
     if any(re.search(r"DROP\s+INDEX\s+CONCURRENTLY", sql, re.I) for sql in example.files):
         return False
     version = re.search(r"prisma: '?(\d+)\.(\d+)", " ".join(example.attributes["config"]))
@@ -124,8 +128,10 @@ def main():
             wrong += bool(found)
             for sentence in found:
                 print(f"{os.path.relpath(example.page, ROOT)}:{example.line}: {sentence}")
+        run = len(examples) - skipped
         print(
-            f"PostgreSQL {server.major()}: {len(examples) - wrong - skipped} of {len(examples) - skipped} examples do what their pages say; {skipped} not for this server"
+            f"PostgreSQL {server.major()}: {run - wrong} of {run} examples do what their pages say; "
+            f"{skipped} not for this server"
         )
     return 1 if wrong else 0
 

@@ -1,4 +1,5 @@
-"""A PostgreSQL of one's own: a fresh cluster in a temporary folder, a socket there and no TCP, stopped and removed whatever happens.
+"""A PostgreSQL of one's own: a fresh cluster in a temporary folder, a socket there and no TCP, stopped and
+removed whatever happens.
 
     with PrivateServer() as server:
         server.query("SELECT 1")            # [['1']]

@@ -7,13 +7,17 @@ CREATE SEQUENCE tickets;
 CREATE FUNCTION stamp() RETURNS integer LANGUAGE plpgsql VOLATILE AS 'BEGIN RETURN 1; END';
 CREATE FUNCTION quiet() RETURNS integer LANGUAGE plpgsql STABLE AS 'BEGIN RETURN 1; END';
 CREATE TABLE customers (id serial PRIMARY KEY, email text, country varchar(2) NOT NULL DEFAULT 'de');
-CREATE TABLE orders (id bigserial PRIMARY KEY, customer_id integer, total numeric(10, 2), note text, status state NOT NULL DEFAULT 'open',
-  quantity integer NOT NULL, placed timestamp(3), tags text[], meta json);
+CREATE TABLE orders (id bigserial PRIMARY KEY, customer_id integer, total numeric(10, 2), note text,
+  status state NOT NULL DEFAULT 'open', quantity integer NOT NULL, placed timestamp(3), tags text[],
+  meta json);
 CREATE INDEX orders_note_idx ON orders (lower(note));
-INSERT INTO customers (email) SELECT CASE WHEN i % 4 = 0 THEN NULL ELSE 'c' || i % 7 || '@shop' END FROM generate_series(1, 40) i;
+INSERT INTO customers (email)
+  SELECT CASE WHEN i % 4 = 0 THEN NULL ELSE 'c' || i % 7 || '@shop' END FROM generate_series(1, 40) i;
 INSERT INTO orders (customer_id, total, note, status, quantity, placed, tags, meta)
-  SELECT CASE WHEN i % 5 = 0 THEN NULL WHEN i % 7 = 0 THEN 4000 + i ELSE i % 40 + 1 END, i * 1.37, CASE WHEN i % 3 = 0 THEN 'n' || i ELSE i::text END,
-    (ARRAY['draft', 'open', 'closed']::state[])[1 + i % 3], i % 10 - 1, now(), ARRAY['a', i::text], '{"a": 1}' FROM generate_series(1, 200) i;
+  SELECT CASE WHEN i % 5 = 0 THEN NULL WHEN i % 7 = 0 THEN 4000 + i ELSE i % 40 + 1 END, i * 1.37,
+    CASE WHEN i % 3 = 0 THEN 'n' || i ELSE i::text END,
+    (ARRAY['draft', 'open', 'closed']::state[])[1 + i % 3], i % 10 - 1, now(), ARRAY['a', i::text], '{"a": 1}'
+  FROM generate_series(1, 200) i;
 
 -- form: a nullable column
 ALTER TABLE orders ADD COLUMN memo text;

@@ -1,11 +1,15 @@
 CREATE TABLE teams (id integer PRIMARY KEY, name text NOT NULL, code text);
 CREATE UNIQUE INDEX teams_name_idx ON teams (name);
-CREATE TABLE people (id integer PRIMARY KEY, team_id integer, email text, nick text, age integer, born date NOT NULL, span int4range);
+CREATE TABLE people (id integer PRIMARY KEY, team_id integer, email text, nick text, age integer,
+  born date NOT NULL, span int4range);
 CREATE TABLE badges (person_id integer REFERENCES people (id), number integer);
 CREATE TABLE loose (a integer, b integer NOT NULL);
 INSERT INTO teams SELECT i, 't' || i, 'c' || i % 3 FROM generate_series(1, 10) i;
-INSERT INTO people SELECT i, CASE WHEN i % 6 = 0 THEN NULL WHEN i % 11 = 0 THEN 500 ELSE i % 10 + 1 END, CASE WHEN i % 4 = 0 THEN NULL ELSE 'p' || i % 20 END,
-  'nick' || i, i % 90 - 3, current_date, int4range(1, 5) FROM generate_series(1, 80) i;
+INSERT INTO people
+  SELECT i, CASE WHEN i % 6 = 0 THEN NULL WHEN i % 11 = 0 THEN 500 ELSE i % 10 + 1 END,
+    CASE WHEN i % 4 = 0 THEN NULL ELSE 'p' || i % 20 END, 'nick' || i, i % 90 - 3, current_date,
+    int4range(1, 5)
+  FROM generate_series(1, 80) i;
 INSERT INTO badges SELECT i, i FROM generate_series(1, 30) i;
 INSERT INTO loose VALUES (NULL, 1), (2, 2), (2, 3);
 
@@ -59,7 +63,8 @@ ALTER TABLE people ADD CONSTRAINT people_team_fkey FOREIGN KEY (team_id) REFEREN
 -- form: a foreign key, not valid
 ALTER TABLE people ADD CONSTRAINT people_team_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
 -- form: validate a foreign key
--- given: ALTER TABLE people ADD CONSTRAINT people_team_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
+-- given: ALTER TABLE people ADD CONSTRAINT people_team_fkey
+-- given:   FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
 ALTER TABLE people VALIDATE CONSTRAINT people_team_fkey;
 -- form: a foreign key to a unique index
 -- rows decide
@@ -73,9 +78,11 @@ ALTER TABLE people ADD CONSTRAINT people_team_fkey FOREIGN KEY (team_id) REFEREN
 -- form: a foreign key to itself
 ALTER TABLE people ADD CONSTRAINT people_boss_fkey FOREIGN KEY (team_id) REFERENCES people (id);
 -- form: a foreign key with a new column
-ALTER TABLE people ADD COLUMN club_id integer, ADD CONSTRAINT people_club_fkey FOREIGN KEY (club_id) REFERENCES teams (id);
+ALTER TABLE people ADD COLUMN club_id integer,
+  ADD CONSTRAINT people_club_fkey FOREIGN KEY (club_id) REFERENCES teams (id);
 -- form: a foreign key anew with another action
-ALTER TABLE badges DROP CONSTRAINT badges_person_id_fkey, ADD CONSTRAINT badges_person_id_fkey FOREIGN KEY (person_id) REFERENCES people (id) ON DELETE CASCADE;
+ALTER TABLE badges DROP CONSTRAINT badges_person_id_fkey,
+  ADD CONSTRAINT badges_person_id_fkey FOREIGN KEY (person_id) REFERENCES people (id) ON DELETE CASCADE;
 -- form: drop a foreign key
 ALTER TABLE badges DROP CONSTRAINT badges_person_id_fkey;
 -- form: drop a primary key others point at

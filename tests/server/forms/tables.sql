@@ -1,5 +1,6 @@
 CREATE TABLE authors (id integer PRIMARY KEY, name text);
-CREATE TABLE books (id serial PRIMARY KEY, author_id integer REFERENCES authors (id), title text NOT NULL, pages integer);
+CREATE TABLE books (id serial PRIMARY KEY, author_id integer REFERENCES authors (id), title text NOT NULL,
+  pages integer);
 CREATE VIEW titles AS SELECT id, title FROM books;
 CREATE MATERIALIZED VIEW pages AS SELECT author_id, sum(pages) AS pages FROM books GROUP BY author_id;
 CREATE FUNCTION noop() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
@@ -12,7 +13,8 @@ CREATE TABLE animals (id integer, legs integer);
 CREATE TABLE dogs (breed text) INHERITS (animals);
 CREATE UNLOGGED TABLE scratch (v integer);
 INSERT INTO authors SELECT i, 'a' || i FROM generate_series(1, 10) i;
-INSERT INTO books (author_id, title, pages) SELECT i % 10 + 1, 'b' || i, CASE WHEN i % 3 = 0 THEN NULL ELSE i END FROM generate_series(1, 50) i;
+INSERT INTO books (author_id, title, pages)
+  SELECT i % 10 + 1, 'b' || i, CASE WHEN i % 3 = 0 THEN NULL ELSE i END FROM generate_series(1, 50) i;
 INSERT INTO logs SELECT i, '2024-01-01'::date + i % 50, NULL FROM generate_series(1, 60) i;
 INSERT INTO animals VALUES (1, NULL);
 INSERT INTO dogs VALUES (2, 4, 'pug');
@@ -116,7 +118,8 @@ ALTER TABLE dogs ALTER COLUMN legs TYPE bigint;
 -- form: a new partition
 CREATE TABLE logs_3 PARTITION OF logs FOR VALUES FROM ('2024-03-01') TO ('2024-04-01');
 -- form: attach a partition
--- given: CREATE TABLE logs_3 (id integer NOT NULL, day date NOT NULL, line text); INSERT INTO logs_3 VALUES (1, '2025-01-01');
+-- given: CREATE TABLE logs_3 (id integer NOT NULL, day date NOT NULL, line text);
+-- given: INSERT INTO logs_3 VALUES (1, '2025-01-01');
 ALTER TABLE logs ATTACH PARTITION logs_3 FOR VALUES FROM ('2024-03-01') TO ('2024-04-01');
 -- form: attach a partition that a check vouches for
 -- given: CREATE TABLE logs_3 (id integer NOT NULL, day date NOT NULL, line text);
@@ -143,19 +146,24 @@ CREATE TABLE books_1 PARTITION OF books FOR VALUES IN (1);
 -- given: CREATE TABLE logs_0 PARTITION OF logs DEFAULT;
 CREATE TABLE logs_00 PARTITION OF logs DEFAULT;
 -- form: a partition with a value of another
--- given: CREATE TABLE kinds (k text) PARTITION BY LIST (k); CREATE TABLE kinds_1 PARTITION OF kinds FOR VALUES IN ('a', 'b', NULL);
+-- given: CREATE TABLE kinds (k text) PARTITION BY LIST (k);
+-- given: CREATE TABLE kinds_1 PARTITION OF kinds FOR VALUES IN ('a', 'b', NULL);
 CREATE TABLE kinds_2 PARTITION OF kinds FOR VALUES IN ('c', 'b');
 -- form: a partition with values of its own
--- given: CREATE TABLE kinds (k text) PARTITION BY LIST (k); CREATE TABLE kinds_1 PARTITION OF kinds FOR VALUES IN ('1', 'b', NULL);
+-- given: CREATE TABLE kinds (k text) PARTITION BY LIST (k);
+-- given: CREATE TABLE kinds_1 PARTITION OF kinds FOR VALUES IN ('1', 'b', NULL);
 CREATE TABLE kinds_2 PARTITION OF kinds FOR VALUES IN ('01', 'B');
 -- form: a partition with a remainder of another
--- given: CREATE TABLE parts (id integer) PARTITION BY HASH (id); CREATE TABLE parts_0 PARTITION OF parts FOR VALUES WITH (MODULUS 4, REMAINDER 1);
+-- given: CREATE TABLE parts (id integer) PARTITION BY HASH (id);
+-- given: CREATE TABLE parts_0 PARTITION OF parts FOR VALUES WITH (MODULUS 4, REMAINDER 1);
 CREATE TABLE parts_1 PARTITION OF parts FOR VALUES WITH (MODULUS 2, REMAINDER 1);
 -- form: a partition with a remainder of its own
--- given: CREATE TABLE parts (id integer) PARTITION BY HASH (id); CREATE TABLE parts_0 PARTITION OF parts FOR VALUES WITH (MODULUS 4, REMAINDER 1);
+-- given: CREATE TABLE parts (id integer) PARTITION BY HASH (id);
+-- given: CREATE TABLE parts_0 PARTITION OF parts FOR VALUES WITH (MODULUS 4, REMAINDER 1);
 CREATE TABLE parts_1 PARTITION OF parts FOR VALUES WITH (MODULUS 2, REMAINDER 0);
 -- form: a modulus that fits no other
--- given: CREATE TABLE parts (id integer) PARTITION BY HASH (id); CREATE TABLE parts_0 PARTITION OF parts FOR VALUES WITH (MODULUS 4, REMAINDER 1);
+-- given: CREATE TABLE parts (id integer) PARTITION BY HASH (id);
+-- given: CREATE TABLE parts_0 PARTITION OF parts FOR VALUES WITH (MODULUS 4, REMAINDER 1);
 CREATE TABLE parts_1 PARTITION OF parts FOR VALUES WITH (MODULUS 6, REMAINDER 0);
 -- form: a default partition beside remainders
 -- given: CREATE TABLE parts (id integer) PARTITION BY HASH (id);

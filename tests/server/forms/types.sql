@@ -4,12 +4,16 @@ CREATE DOMAIN code AS varchar(60);
 CREATE DOMAIN short AS text CHECK (length(VALUE) < 5);
 CREATE TABLE owners (id integer PRIMARY KEY, handle varchar(30) UNIQUE);
 INSERT INTO owners SELECT i, 'h' || i FROM generate_series(1, 20) i;
-CREATE TABLE items (id integer PRIMARY KEY, name varchar(40), label text, small smallint, n integer, big bigint, price numeric(8, 2), rate double precision,
-  made timestamp, made3 timestamp(3), at timestamptz, day date, key uuid, doc json, docb jsonb, size size, ok boolean, ip inet, net cidr, fixed char(8), words text[],
-  owner_id integer REFERENCES owners (id));
-INSERT INTO items SELECT i, repeat('x', i % 40), CASE WHEN i % 2 = 0 THEN i::text ELSE 'no number' END, i % 100, i * 1000, i * 10000000000, i * 2.55, i * 1.5e12,
-  now(), now(), now(), current_date, gen_random_uuid(), '{}', '{}', (ARRAY['s', 'm', 'l']::size[])[1 + i % 3], i % 2 = 0, '10.0.0.1/8', '10.0.0.0/8', 'abcdefgh',
-  ARRAY['one', repeat('y', i)], i % 20 + 1 FROM generate_series(1, 60) i;
+CREATE TABLE items (id integer PRIMARY KEY, name varchar(40), label text, small smallint, n integer,
+  big bigint, price numeric(8, 2), rate double precision, made timestamp, made3 timestamp(3), at timestamptz,
+  day date, key uuid, doc json, docb jsonb, size size, ok boolean, ip inet, net cidr, fixed char(8),
+  words text[], owner_id integer REFERENCES owners (id));
+INSERT INTO items
+  SELECT i, repeat('x', i % 40), CASE WHEN i % 2 = 0 THEN i::text ELSE 'no number' END, i % 100, i * 1000,
+    i * 10000000000, i * 2.55, i * 1.5e12, now(), now(), now(), current_date, gen_random_uuid(), '{}', '{}',
+    (ARRAY['s', 'm', 'l']::size[])[1 + i % 3], i % 2 = 0, '10.0.0.1/8', '10.0.0.0/8', 'abcdefgh',
+    ARRAY['one', repeat('y', i)], i % 20 + 1
+  FROM generate_series(1, 60) i;
 
 -- form: varchar wider
 ALTER TABLE items ALTER COLUMN name TYPE varchar(80);
@@ -155,14 +159,16 @@ ALTER TABLE items ALTER COLUMN size TYPE text;
 ALTER TABLE items ALTER COLUMN label TYPE integer USING 1;
 -- form: drop the default, change the type, set the default
 -- given: ALTER TABLE items ALTER COLUMN size SET DEFAULT 's';
-ALTER TABLE items ALTER COLUMN size DROP DEFAULT, ALTER COLUMN size TYPE text USING size::text, ALTER COLUMN size SET DEFAULT 's';
+ALTER TABLE items ALTER COLUMN size DROP DEFAULT, ALTER COLUMN size TYPE text USING size::text,
+  ALTER COLUMN size SET DEFAULT 's';
 -- form: one side of a foreign key wider
 -- given: UPDATE items SET owner_id = NULL WHERE owner_id > 10;
 ALTER TABLE owners ALTER COLUMN id TYPE bigint;
 -- form: one side of a foreign key to text
 ALTER TABLE items ALTER COLUMN owner_id TYPE text;
 -- form: rows of a unique column become equal
--- given: CREATE TABLE rates (id integer PRIMARY KEY, v numeric UNIQUE); INSERT INTO rates VALUES (1, 1.1), (2, 1.2);
+-- given: CREATE TABLE rates (id integer PRIMARY KEY, v numeric UNIQUE);
+-- given: INSERT INTO rates VALUES (1, 1.1), (2, 1.2);
 ALTER TABLE rates ALTER COLUMN v TYPE integer;
 -- form: json under a btree key
 CREATE UNIQUE INDEX items_doc_idx ON items (doc);
