@@ -201,9 +201,9 @@ std::string answer_claude(const HookEvent& event, const HookDecision& decision) 
   const std::string text = json_string(decision.text);
   if (event.when == HookEvent::When::before) {
     if (decision.kind == HookDecision::Kind::advise) return {};
-    return fmt::format(
-        R"({{"hookSpecificOutput":{{"hookEventName":{},"permissionDecision":"{}","permissionDecisionReason":{}}}}})",
-        json_string(event.name), permission(decision.kind), text);
+    return fmt::format(R"({{"hookSpecificOutput":{{"hookEventName":{},"permissionDecision":"{}",)"
+                       R"("permissionDecisionReason":{}}}}})",
+                       json_string(event.name), permission(decision.kind), text);
   }
   if (decision.kind != HookDecision::Kind::advise)
     return fmt::format(R"({{"decision":"block","reason":{}}})", text);

@@ -8,10 +8,12 @@
 namespace miglint {
 
 inline constexpr std::string_view configuration_text =
-    R"yaml(# miglint: what holds for this repository. Everything is commented out; these are the defaults and examples.
+    R"yaml(# miglint: what holds for this repository. Everything is commented out; these are the defaults and
+# examples.
 
 # postgres: 15                  # the server's major version
-# prisma: "6.19"                # decides how a migration is run; read from package.json and its lock file when left out
+# prisma: "6.19"                # decides how a migration is run; read from package.json and its lock file
+#                               # when left out
 # base: origin/main             # what "new" is measured against
 # migrations: [prisma/migrations]
 # fail-on: error                # error | warning | note | never
@@ -41,7 +43,8 @@ for miglint in ./node_modules/.bin/miglint miglint @PROGRAM@; do
     exec "$miglint" check --staged
   fi
 done
-echo "pre-commit: miglint is not installed, so nobody has judged the migrations; install it, or commit with --no-verify" >&2
+echo "pre-commit: miglint is not installed, so nobody has judged the migrations;)sh"
+                                                  R"sh( install it, or commit with --no-verify" >&2
 exit 1
 )sh";
 

@@ -80,7 +80,8 @@ Nothing at or above \-\-fail\-on.
 Findings at or above it.
 .TP
 .B 2
-The job could not be done: usage, configuration, an unreadable file, an unknown ref. What could be judged is still reported.
+The job could not be done: usage, configuration, an unreadable file, an unknown ref.
+What could be judged is still reported.
 .TP
 .B 3
 .B miglint status

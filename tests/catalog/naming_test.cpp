@@ -26,7 +26,8 @@ TEST_SUITE("catalog/naming") {
 
   TEST_CASE("unnamed constraints and indexes get PostgreSQL's names") {
     const Catalog catalog = replayed({R"(
-      CREATE TABLE users (id int PRIMARY KEY, email text UNIQUE, a int CHECK (a > 0), b int REFERENCES users, CHECK (a > b));
+      CREATE TABLE users (id int PRIMARY KEY, email text UNIQUE, a int CHECK (a > 0), b int REFERENCES users,
+        CHECK (a > b));
       CREATE INDEX ON users (a, b);
       CREATE INDEX ON users (a, b);
       CREATE INDEX ON users (lower(email));

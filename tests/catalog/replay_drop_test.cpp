@@ -8,7 +8,8 @@ using namespace miglint::testing;
 static const char* const parent_and_child = R"(
   CREATE TABLE parent (id int PRIMARY KEY, code text);
   CREATE UNIQUE INDEX parent_code_key ON parent (code);
-  CREATE TABLE child (id int PRIMARY KEY, pid int REFERENCES parent, code text REFERENCES parent (code), a int, b int, UNIQUE (a, b));
+  CREATE TABLE child (id int PRIMARY KEY, pid int REFERENCES parent, code text REFERENCES parent (code),
+    a int, b int, UNIQUE (a, b));
   CREATE INDEX child_b ON child (id) WHERE b > 0;
 )";
 

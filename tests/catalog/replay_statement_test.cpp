@@ -73,7 +73,8 @@ TEST_SUITE("catalog/replay") {
       DO $$ BEGIN CREATE TYPE "Status" AS ENUM ('a'); EXCEPTION WHEN duplicate_object THEN null; END $$;
       DO $$ BEGIN CREATE TYPE "Status" AS ENUM ('b'); EXCEPTION WHEN duplicate_object THEN null; END $$;
       DO $$ BEGIN
-        IF NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 'User' AND column_name = 'age') THEN
+        IF NOT EXISTS (SELECT 1 FROM information_schema.columns
+                       WHERE table_name = 'User' AND column_name = 'age') THEN
           ALTER TABLE "User" ADD COLUMN age int;
         ELSE
           ALTER TABLE "User" ADD COLUMN wrong int;

@@ -68,9 +68,9 @@ TEST_SUITE("cli/hook") {
   TEST_CASE("each tool's answer") {
     const HookEvent before{.when = HookEvent::When::before, .name = "PreToolUse"};
     const HookDecision deny{.kind = HookDecision::Kind::deny, .text = "no \"x\"\n"};
-    CHECK(
-        answer(HookTool::claude, before, deny) ==
-        R"({"hookSpecificOutput":{"hookEventName":"PreToolUse","permissionDecision":"deny","permissionDecisionReason":"no \"x\"\n"}})");
+    CHECK(answer(HookTool::claude, before, deny) ==
+          R"({"hookSpecificOutput":{"hookEventName":"PreToolUse","permissionDecision":"deny",)"
+          R"("permissionDecisionReason":"no \"x\"\n"}})");
     CHECK(answer(HookTool::cursor, before, deny).starts_with(R"({"permission":"deny")"));
     CHECK(answer(HookTool::copilot, {.when = HookEvent::When::before, .name = "preToolUse"}, deny)
               .starts_with(R"({"permissionDecision":"deny")"));
@@ -240,9 +240,8 @@ TEST_SUITE("cli/hook") {
       return claude(project, "PreToolUse", tool, input).out.find("\"permissionDecision\":\"ask\"") !=
              std::string::npos;
     };
-    CHECK(asked(
-        "Bash",
-        R"({"command":"MIGLINT_USER_CONSENT='the user agreed to it' npx miglint accept 0123456789 --reason x"})"));
+    CHECK(asked("Bash", R"({"command":"MIGLINT_USER_CONSENT='the user agreed to it' )"
+                        R"(npx miglint accept 0123456789 --reason x"})"));
     CHECK(asked("Bash", R"({"command":"echo 'rules: {}' >> .miglint.yaml"})"));
     CHECK(asked("Write", R"({"file_path":".miglint-decisions.yaml","content":"decisions: []"})"));
     CHECK(asked("Bash", R"({"command":"npx prisma migrate reset --force"})"));
@@ -365,10 +364,9 @@ TEST_SUITE("cli/hook") {
     CHECK(copilot.status == 0);
     CHECK(copilot.out.starts_with(R"({"permissionDecision":"deny")"));
     CHECK(
-        run_miglint(
-            {"hook", "claude"},
-            {.input =
-                 R"({"cwd":"/no/such/folder","hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":"git commit"}})"})
+        run_miglint({"hook", "claude"},
+                    {.input = R"({"cwd":"/no/such/folder","hook_event_name":"PreToolUse","tool_name":"Bash",)"
+                              R"("tool_input":{"command":"git commit"}})"})
             .status == 2);
   }
 }

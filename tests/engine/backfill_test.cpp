@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view library = R"(
   CREATE TABLE teams (id serial PRIMARY KEY, name text NOT NULL, code text);
-  CREATE TABLE users (id serial PRIMARY KEY, team_id integer NOT NULL REFERENCES teams (id), guest_of integer REFERENCES teams (id));
+  CREATE TABLE users (id serial PRIMARY KEY, team_id integer NOT NULL REFERENCES teams (id),
+    guest_of integer REFERENCES teams (id));
   CREATE TABLE posts (id serial PRIMARY KEY, author_id integer NOT NULL REFERENCES users (id), team integer);
 )";
 
@@ -89,7 +90,8 @@ TEST_SUITE("backfills") {
         "CREATE TABLE keys (id serial PRIMARY KEY, owner text, archived_at timestamp, kind text);";
     const std::string move = R"(
       UPDATE keys k SET archived_at = now() WHERE k.archived_at IS NULL AND k.owner IS NOT NULL AND EXISTS (
-        SELECT 1 FROM keys later WHERE later.owner = k.owner AND later.archived_at IS NULL AND later.id > k.id);)";
+        SELECT 1 FROM keys later
+        WHERE later.owner = k.owner AND later.archived_at IS NULL AND later.id > k.id);)";
     CHECK_FALSE(
         judge(setup, move + "CREATE UNIQUE INDEX i ON keys (owner) WHERE archived_at IS NULL;", batch())
             .has("add-unique-on-existing-rows"));

@@ -73,17 +73,19 @@ TEST_SUITE("evidence") {
     CHECK_FALSE(judge(users, R"(
       ALTER TABLE "users" ADD COLUMN "handle" TEXT, ADD COLUMN "boss_id" INTEGER;
       CREATE UNIQUE INDEX "users_handle_key" ON "users"("handle");
-      ALTER TABLE "users" ADD CONSTRAINT "users_boss_id_fkey" FOREIGN KEY ("boss_id") REFERENCES "users"("id");)")
+      ALTER TABLE "users" ADD CONSTRAINT "users_boss_id_fkey"
+        FOREIGN KEY ("boss_id") REFERENCES "users"("id");)")
                     .has("add-unique-on-existing-rows"));
   }
 
   TEST_CASE("… until it is filled, has a default, or NULLs count as equal") {
-    for (
-        const std::string_view sql :
-        {R"(ALTER TABLE "users" ADD COLUMN "handle" TEXT; UPDATE "users" SET "handle" = lower("name");
-                                          CREATE UNIQUE INDEX "k" ON "users"("handle");)",
-         R"(ALTER TABLE "users" ADD COLUMN "handle" TEXT DEFAULT 'x'; CREATE UNIQUE INDEX "k" ON "users"("handle");)",
-         R"(ALTER TABLE "users" ADD COLUMN "handle" TEXT; CREATE UNIQUE INDEX "k" ON "users"("handle") NULLS NOT DISTINCT;)"}) {
+    for (const std::string_view sql :
+         {R"(ALTER TABLE "users" ADD COLUMN "handle" TEXT; UPDATE "users" SET "handle" = lower("name");
+            CREATE UNIQUE INDEX "k" ON "users"("handle");)",
+          R"(ALTER TABLE "users" ADD COLUMN "handle" TEXT DEFAULT 'x';
+            CREATE UNIQUE INDEX "k" ON "users"("handle");)",
+          R"(ALTER TABLE "users" ADD COLUMN "handle" TEXT;
+            CREATE UNIQUE INDEX "k" ON "users"("handle") NULLS NOT DISTINCT;)"}) {
       CAPTURE(sql);
       CHECK(judge(users, sql).finding("add-unique-on-existing-rows").severity == Severity::error);
     }
@@ -101,12 +103,13 @@ TEST_SUITE("evidence") {
   TEST_CASE("orphans that were removed leave nothing for a foreign key to refuse") {
     const std::string key =
         R"(ALTER TABLE "users" ADD CONSTRAINT "f" FOREIGN KEY ("team_id") REFERENCES "teams"("id");)";
-    for (
-        const std::string_view mend :
-        {R"(DELETE FROM "users" WHERE "team_id" NOT IN (SELECT "id" FROM "teams");)",
-         R"(UPDATE "users" SET "team_id" = NULL WHERE NOT EXISTS (SELECT 1 FROM "teams" t WHERE t."id" = "users"."team_id");)",
-         R"(UPDATE "users" u SET "team_id" = NULL WHERE u."team_id" IS NOT NULL
-                                           AND NOT EXISTS (SELECT 1 FROM "teams" t WHERE t."id" = u."team_id");)"}) {
+    for (const std::string_view mend :
+         {R"(DELETE FROM "users" WHERE "team_id" NOT IN (SELECT "id" FROM "teams");)",
+          R"(UPDATE "users" SET "team_id" = NULL
+            WHERE NOT EXISTS (SELECT 1 FROM "teams" t WHERE t."id" = "users"."team_id");)",
+          R"(UPDATE "users" u SET "team_id" = NULL
+            WHERE u."team_id" IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM "teams" t WHERE t."id" = u."team_id");)"}) {
       CAPTURE(mend);
       CHECK_FALSE(judge(users, std::string(mend) + key).has("add-foreign-key-on-existing-rows"));
     }
@@ -145,8 +148,10 @@ TEST_SUITE("evidence") {
     const std::string setup =
         std::string(users) +
         R"(ALTER TABLE "users" ADD CONSTRAINT "f" FOREIGN KEY ("team_id") REFERENCES "teams"("id");)";
-    CHECK_FALSE(judge(setup, R"(ALTER TABLE "users" DROP CONSTRAINT "f";
-                                ALTER TABLE "users" ADD CONSTRAINT "f" FOREIGN KEY ("team_id") REFERENCES "teams"("id") ON DELETE CASCADE;)")
+    CHECK_FALSE(judge(setup, R"(
+      ALTER TABLE "users" DROP CONSTRAINT "f";
+      ALTER TABLE "users" ADD CONSTRAINT "f"
+        FOREIGN KEY ("team_id") REFERENCES "teams"("id") ON DELETE CASCADE;)")
                     .has("add-foreign-key-on-existing-rows"));
   }
 
@@ -160,7 +165,8 @@ TEST_SUITE("evidence") {
 
   TEST_CASE("rows moved off a label let it go") {
     const std::string_view setup =
-        R"(CREATE TYPE "Role" AS ENUM ('USER', 'GUEST'); CREATE TABLE "u" ("id" SERIAL PRIMARY KEY, "role" "Role");)";
+        R"(CREATE TYPE "Role" AS ENUM ('USER', 'GUEST');
+           CREATE TABLE "u" ("id" SERIAL PRIMARY KEY, "role" "Role");)";
     const std::string recreate = R"(
       CREATE TYPE "Role_new" AS ENUM ('USER');
       ALTER TABLE "u" ALTER COLUMN "role" TYPE "Role_new" USING ("role"::text::"Role_new");
@@ -184,7 +190,9 @@ TEST_SUITE("evidence") {
 
   TEST_CASE("a condition around a mitigation makes it plausible") {
     const Judged judged = judge(users, R"(
-      DO $$ BEGIN IF EXISTS (SELECT 1 FROM "users") THEN UPDATE "users" SET "email" = '' WHERE "email" IS NULL; END IF; END $$;
+      DO $$ BEGIN
+        IF EXISTS (SELECT 1 FROM "users") THEN UPDATE "users" SET "email" = '' WHERE "email" IS NULL; END IF;
+      END $$;
       ALTER TABLE "users" ALTER COLUMN "email" SET NOT NULL;)");
     CHECK(judged.finding("set-not-null-on-existing-rows").severity == Severity::warning);
   }

@@ -149,10 +149,9 @@ TEST_SUITE("lint") {
     const auto summary = [](std::string_view sql) {
       return judge(staff, sql).result.migrations.back().summary;
     };
-    CHECK(
-        summary(
-            R"(CREATE TABLE "rooms" ("id" SERIAL PRIMARY KEY); CREATE INDEX "i" ON "rooms"("id"); CREATE INDEX "j" ON "staff"("name");)") ==
-        "creates rooms; indexes staff (name)");
+    CHECK(summary(
+              R"(CREATE TABLE "rooms" ("id" SERIAL PRIMARY KEY); CREATE INDEX "i" ON "rooms"("id");
+               CREATE INDEX "j" ON "staff"("name");)") == "creates rooms; indexes staff (name)");
     CHECK(summary(R"(ALTER TABLE "staff" ADD COLUMN "level" INTEGER NOT NULL DEFAULT 1;)") ==
           "adds staff.level (integer, not null, default 1)");
     CHECK(

@@ -19,9 +19,10 @@ CREATE EXTENSION citext;
 CREATE TABLE orders (id bigserial PRIMARY KEY);
 CREATE TABLE devices (id bigserial PRIMARY KEY);
 CREATE TABLE users (
-  id bigserial PRIMARY KEY, name varchar, city varchar, state varchar, country varchar(20), code citext, description text, properties jsonb,
-  order_id bigint, credit_score numeric(10, 5), deleted_at timestamp, joined_at timestamptz, opens_at time(0), waits interval(0), network cidr,
-  address inet, flags varbit(8), active boolean, parts integer);
+  id bigserial PRIMARY KEY, name varchar, city varchar, state varchar, country varchar(20), code citext,
+  description text, properties jsonb, order_id bigint, credit_score numeric(10, 5), deleted_at timestamp,
+  joined_at timestamptz, opens_at time(0), waits interval(0), network cidr, address inet, flags varbit(8),
+  active boolean, parts integer);
 )";
 
 struct Pair {

@@ -56,7 +56,8 @@ struct Tool {
 };
 constexpr Tool tools[] = {
     {".claude/settings.json", "claude-settings.json",
-     R"({"cwd":"@","hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":"git commit -m x"}})",
+     R"({"cwd":"@","hook_event_name":"PreToolUse","tool_name":"Bash",)"
+     R"("tool_input":{"command":"git commit -m x"}})",
      R"("permissionDecision":"deny")"},
     {".cursor/hooks.json", "cursor-hooks.json",
      R"({"cwd":"@","hook_event_name":"beforeShellExecution","command":"git commit -m x"})",

@@ -8,11 +8,11 @@ namespace miglint::test {
 
 TEST_SUITE("lowering objects") {
   TEST_CASE("an index: what it is on, how it is built, which rows it holds") {
-    CHECK(
-        lower(
-            R"(CREATE UNIQUE INDEX CONCURRENTLY i ON t USING btree (a DESC NULLS LAST, lower(b) text_pattern_ops) INCLUDE (c) WHERE d IS NULL;)") ==
-        "create-index i on t btree (a desc nulls last, lower(b) text_pattern_ops) unique concurrently "
-        "include (c) where is-null(d)");
+    CHECK(lower(
+              R"(CREATE UNIQUE INDEX CONCURRENTLY i ON t
+               USING btree (a DESC NULLS LAST, lower(b) text_pattern_ops) INCLUDE (c) WHERE d IS NULL;)") ==
+          "create-index i on t btree (a desc nulls last, lower(b) text_pattern_ops) unique concurrently "
+          "include (c) where is-null(d)");
     CHECK(lower("DROP INDEX CONCURRENTLY IF EXISTS i;") == "drop-index i concurrently if exists");
   }
 
