@@ -46,7 +46,20 @@ class LineIndex {
 };
 
 /// How a folder of migrations is laid out, which decides the order and how a file is run.
-enum class Layout { prisma, drizzle, golang_migrate, goose, dbmate, flyway, supabase, plain };
+/// `diesel`: Hasura's migrations are laid out the same.
+enum class Layout {
+  prisma,
+  drizzle,
+  golang_migrate,
+  goose,
+  dbmate,
+  flyway,
+  supabase,
+  diesel,
+  sql_migrate,
+  node_pg_migrate,
+  plain
+};
 
 /// Where a migration stands in git. `committed`: on HEAD only; `pushed`: on the upstream too; `on_base`: on
 /// the base.
@@ -58,11 +71,12 @@ struct SourceFile {
   std::string name;            ///< of the migration: the folder's for Prisma, the file's stem elsewhere
   std::string migrations_dir;  ///< as the user would type it; one history is replayed for each
   std::string text;            ///< the bytes, unchanged
-  /// what the runner executes on the way up (goose, dbmate); empty: the whole text
+  /// what the runner executes on the way up (goose, dbmate, sql-migrate, node-pg-migrate); empty: the whole
+  /// text
   std::vector<Span> sections;
   Layout layout = Layout::prisma;
-  /// the file says so itself (goose's NO TRANSACTION, dbmate's transaction:false): each statement commits by
-  /// itself
+  /// the migration says so itself (goose's NO TRANSACTION, dbmate's transaction:false, sql-migrate's
+  /// notransaction, diesel's metadata.toml)
   bool no_transaction = false;
   State state = State::outside_git;
   bool judged = true;  ///< false: replayed silently, only to know the schema

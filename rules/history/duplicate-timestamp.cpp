@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 
@@ -8,14 +9,36 @@ namespace miglint {
 
 namespace {
 
+/// The name's beginning with all its groups of digits, since a date and a time of day may be written apart:
+/// `20260102T101328` of `20260102T101328Z_init`, `2026-01-02-101328` of `2026-01-02-101328_init`. Where the
+/// first group has the time of day, the next belongs to the words: `20260102101328_2fa`.
+std::string_view digits_and_separators(std::string_view name) {
+  constexpr std::string_view separators = "-_.:Tt", digits = "0123456789";
+  constexpr std::size_t date_and_time = 12;
+  std::size_t end = timestamp_of(name).size();
+  if (end >= date_and_time) return name.substr(0, end);
+  while (end > 0 && end + 1 < name.size() && separators.find(name[end]) != std::string_view::npos &&
+         digits.find(name[end + 1]) != std::string_view::npos)
+    end = std::min(name.find_first_not_of(digits, end + 1), name.size());
+  return name.substr(0, end);
+}
+
+/// These go by the whole name.
+bool goes_by_name(Layout layout) {
+  return layout == Layout::prisma || layout == Layout::drizzle || layout == Layout::diesel ||
+         layout == Layout::sql_migrate || layout == Layout::node_pg_migrate || layout == Layout::plain;
+}
+
 /// What the runner takes for the migration's version; empty: none. Leading zeros count for nothing where it
 /// is a number.
 std::string version_of(const SourceFile& source) {
   if (source.layout == Layout::flyway)
     return source.name.starts_with('R') ? "" : source.name.substr(0, source.name.find("__"));
+  if (goes_by_name(source.layout)) {
+    const std::string_view version = digits_and_separators(source.name);
+    return version.size() < 8 ? "" : std::string(version);
+  }
   std::string version(timestamp_of(source.name));
-  if (source.layout == Layout::prisma || source.layout == Layout::drizzle || source.layout == Layout::plain)
-    return version.size() < 8 ? "" : version;
   version.erase(0, std::min(version.find_first_not_of('0'), version.size()));
   return version;
 }

@@ -101,6 +101,7 @@ DiscoverOptions discover_options(const Options& options, const Batch& batch, boo
   DiscoverOptions wanted{
       .paths = batch.paths, .base = batch.config.base, .staged = options.staged, .all = options.all};
   wanted.always_read = always_read;
+  wanted.lenient_base = options.command == "schema";  // which migrations are new is not its question
   wanted.normalise = normalised;
   if (std::erase(wanted.paths, "-") > 0) {
     wanted.standard_input =

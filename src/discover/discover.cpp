@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <iterator>
 #include <map>
 #include <set>
 
+#include "discover/ci.hpp"
 #include "discover/git_facts.hpp"
 #include "discover/read.hpp"
 #include "discover/vanished.hpp"
@@ -50,16 +52,16 @@ bool is_left_out(const Request& request, const std::string& path, Workspace& wor
          repository->index_files().list(request.migrations_dir).empty();
 }
 
-std::vector<Request> requests_at(const std::string& path, Workspace& workspace, const Display& display,
-                                 std::vector<std::string>& notes) {
+Resolved requests_at(const std::string& path, Workspace& workspace, const Files& files,
+                     const Display& display, std::vector<std::string>& notes) {
   const Skip is_nested = [&](const std::string& folder) {
     if (!disk_files().kind(join(folder, ".git"))) return false;
     notes.push_back(fmt::format("{} is a repository of its own: run miglint there to judge its migrations",
                                 display(folder)));
     return true;
   };
-  std::vector<Request> found = resolve(path, workspace.files(), is_nested);
-  std::erase_if(found, [&](const Request& request) {
+  Resolved found = resolve(path, files, is_nested);
+  std::erase_if(found.requests, [&](const Request& request) {
     if (!is_left_out(request, path, workspace)) return false;
     notes.push_back(fmt::format("{}: git ignores it: left out", display(request.migrations_dir)));
     return true;
@@ -67,25 +69,81 @@ std::vector<Request> requests_at(const std::string& path, Workspace& workspace, 
   return found;
 }
 
-Requests requests_of(const DiscoverOptions& options, const Config& config, Workspace& workspace,
-                     const Display& display, Discovery& discovery) {
+/// What is asked for, and what was met that can't be.
+struct Asked {
   Requests requests;
+  std::vector<Unread> unread;
+  std::vector<std::string> numbered;
+};
+
+std::string in_words(const Unread& unread) {
+  return fmt::format("holds {}; miglint reads migrations in plain SQL, so nothing of it was judged",
+                     unread.what);
+}
+
+/// Said of a path without migrations: an error where it was named. With --staged, what only the disk has is
+/// there, and nothing of it is in the commit.
+void tell_empty(const std::string& path, Resolved& found, Workspace& workspace, const Display& display,
+                bool is_named, Discovery& discovery) {
+  std::vector<std::string> ignored;
+  const bool on_disk = workspace.staged() && is_named &&
+                       !requests_at(path, workspace, disk_files(), display, ignored).requests.empty();
+  if (!is_named || on_disk) {
+    discovery.notes.push_back(fmt::format("no migrations in {}", display(path)));
+    return;
+  }
+  for (const Unread& unread : found.unread)
+    discovery.errors.push_back({display(unread.path), in_words(unread)});
+  if (found.unread.empty()) discovery.errors.push_back({display(path), "holds no migrations"});
+  found.unread.clear();  // said
+}
+
+Asked requests_of(const DiscoverOptions& options, const Config& config, Workspace& workspace,
+                  const Display& display, Discovery& discovery) {
+  Asked asked;
   const std::string input = options.standard_input ? absolute(options.standard_input->filename) : "";
+  const bool are_named = !options.paths.empty() || !config.migrations.empty();
   for (const std::string& path : starting_points(options, config)) {
     // What only the index or only the disk has is there for one who names it; the other run just finds
     // nothing new in it.
     const bool is_there = path == input || workspace.files().kind(path) || disk_files().kind(path);
-    std::vector<Request> found;
-    if (is_there) found = requests_at(path, workspace, display, discovery.notes);
-    add_vanished(path, workspace, options, config, found);
-    if (!is_there && found.empty()) {
+    Resolved found;
+    if (is_there) found = requests_at(path, workspace, workspace.files(), display, discovery.notes);
+    add_vanished(path, workspace, options, config, found.requests);
+    if (!is_there && found.requests.empty()) {
       discovery.errors.push_back({display(path), "there is no such file or folder"});
       continue;
     }
-    if (found.empty()) discovery.notes.push_back(fmt::format("no migrations in {}", display(path)));
-    merge(requests, found);
+    if (found.requests.empty())
+      tell_empty(path, found, workspace, display, are_named && path != input, discovery);
+    merge(asked.requests, found.requests);
+    std::ranges::move(found.unread, std::back_inserter(asked.unread));
+    std::ranges::move(found.numbered, std::back_inserter(asked.numbered));
   }
-  return requests;
+  return asked;
+}
+
+/// Beside migrations that are read, those that are not are worth a note; alone, nothing was judged.
+void tell_unread(const Asked& asked, const Display& display, Discovery& discovery) {
+  for (const Unread& unread : asked.unread) {
+    const std::string path = display(unread.path);
+    if (discovery.histories.empty())
+      discovery.errors.push_back({path, in_words(unread)});
+    else
+      discovery.notes.push_back(fmt::format("{} {}", path, in_words(unread)));
+  }
+  if (!discovery.histories.empty()) return;
+  for (const std::string& folder : asked.numbered) {
+    discovery.notes.push_back(fmt::format(
+        "{} holds numbered .sql files: if they are migrations, name the folder (miglint check {}, "
+        "or migrations: in the configuration)",
+        display(folder), display(folder)));
+  }
+}
+
+/// A base that somebody named must be there even where no migrations are left to compare.
+void check_base(const DiscoverOptions& options, const Config& config, Workspace& workspace) {
+  if (options.base || config.base || read_ci().target) workspace.context_around(absolute("."));
 }
 
 /// Which migrations are judged, said in the words that follow "judged: ".
@@ -211,7 +269,7 @@ bool has_something_to_say(const FoundHistory& found) {
 
 FoundHistory found_history(const Folder& folder, Workspace& workspace, const DiscoverOptions& options,
                            const Config& config, const Display& display,
-                           const std::function<PrismaVersion()>& prisma, std::vector<FileError>& errors) {
+                           const std::function<PrismaVersion()>& prisma, Discovery& discovery) {
   const std::string& directory = folder.request.migrations_dir;
   const FactsInput input{
       .options = options, .config = config, .display = display, .migrations_dir = directory};
@@ -231,8 +289,8 @@ FoundHistory found_history(const Folder& folder, Workspace& workspace, const Dis
   }
   found.execution = execution_of(folder.request.layout,
                                  folder.request.layout == Layout::prisma ? prisma() : PrismaVersion{});
-  read_texts(folder, judged, workspace, display, found, errors);
-  if (folder.versions) found.base_only = base_only(*folder.context, *folder.versions, input);
+  read_texts(folder, judged, workspace, display, found, discovery.errors);
+  if (folder.versions) found.base_only = base_only(*folder.context, *folder.versions, input, discovery.notes);
   return found;
 }
 
@@ -255,9 +313,13 @@ Discovery discover(const DiscoverOptions& options, const Config& config) {
   const Display display;
   Discovery discovery;
   Workspace workspace(options, config, discovery.notes);
-  const Requests requests = requests_of(options, config, workspace, display, discovery);
-  const bool any_whole = std::ranges::any_of(requests, [](const auto& entry) { return entry.second.whole; });
-  workspace.require_base(any_whole && !options.all && !options.staged && !options.lenient_base);
+  const Asked asked = requests_of(options, config, workspace, display, discovery);
+  const Requests& requests = asked.requests;
+  const bool all_named = !requests.empty() &&
+                         std::ranges::none_of(requests, [](const auto& entry) { return entry.second.whole; });
+  const bool is_required = !all_named && !options.all && !options.staged && !options.lenient_base;
+  workspace.require_base(is_required);
+  if (is_required && requests.empty()) check_base(options, config, workspace);
   const GitContext* context = nullptr;
   for (const auto& [directory, request] : requests) {
     const std::function<PrismaVersion()> prisma = [&] {
@@ -280,8 +342,9 @@ Discovery discover(const DiscoverOptions& options, const Config& config) {
       folder.versions = read_versions(*context, place_of(context->repository, request));
     }
     discovery.histories.push_back(
-        found_history(folder, workspace, options, config, display, prisma, discovery.errors));
+        found_history(folder, workspace, options, config, display, prisma, discovery));
   }
+  tell_unread(asked, display, discovery);
   discovery.selection = selection_of(options, requests, context);
   return discovery;
 }
@@ -289,7 +352,8 @@ Discovery discover(const DiscoverOptions& options, const Config& config) {
 std::string repository_root(const std::string& path) {
   for (std::string folder = path; !folder.empty(); folder = parent(folder)) {
     std::error_code error;
-    if (std::filesystem::exists(join(folder, ".git"), error)) return folder;
+    const auto status = std::filesystem::symlink_status(join(folder, ".git"), error);
+    if (std::filesystem::exists(status)) return folder;  // a link that leads nowhere, too
     if (folder == "/") break;
   }
   return {};

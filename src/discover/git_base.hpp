@@ -12,16 +12,23 @@ namespace miglint {
 
 struct Base {
   std::string name;  ///< as the user knows it: "origin/main"
-  ObjectId tip;
+  /// absent: there is no commit before what is judged, so that everything is new
+  std::optional<ObjectId> tip;
   /// of the tip and HEAD; absent: they have nothing in common, or there is no HEAD yet
   std::optional<ObjectId> merge_base;
   /// there is nothing better to measure against: only what is not committed is new
   bool is_head = false;
 };
 
-/// --base, `base:`, what CI's variables name, the default branch, on the default branch its upstream, HEAD:
-/// the first there is. nullopt: unborn branch. `required`: throws Error when what --base, `base:` or CI name
-/// is not there; else goes on without it.
+/// --base, `base:`, the target that CI names, the default branch, on the default branch its upstream, HEAD:
+/// the first there is. nullopt: unborn branch.
+///
+/// In CI and in a shallow clone a base that has all of HEAD already is none: there, HEAD is on the branch
+/// that the others are compared with, and the base is what that branch was before, as far as CI tells, else
+/// HEAD's first parent.
+///
+/// `required`: throws Error when what is named is not there, when nothing tells what the base is, or when
+/// what it is compared with can't be read; else the base is HEAD.
 std::optional<Base> resolve_base(const GitRepository& repository, const std::optional<std::string>& option,
                                  const Config& config, bool required);
 
@@ -33,11 +40,7 @@ std::optional<ObjectId> upstream_of(const GitRepository& repository);
 bool is_pushed(const GitRepository& repository, const ObjectId& commit);
 
 /// What the index is held against: HEAD, or the commit that pre-commit was asked to compare from; null:
-/// unborn branch.
+/// unborn branch. Throws Error when that commit is not there.
 CommitHandle compared_head(const GitRepository& repository, bool staged);
-
-/// The commit that pre-commit was asked to compare from (`run --from-ref`, pre-push): then it, not HEAD, is
-/// what the index is held against.
-std::optional<std::string> pre_commit_from_ref();
 
 }  // namespace miglint

@@ -1,6 +1,7 @@
 #include "discover/git_facts.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <sstream>
 
 #include "discover/git_log.hpp"
@@ -134,7 +135,7 @@ GitFacts git_facts(const GitContext& context, const FolderVersions& versions,
 }
 
 std::vector<SourceFile> base_only(const GitContext& context, const FolderVersions& versions,
-                                  const FactsInput& input) {
+                                  const FactsInput& input, std::vector<std::string>& notes) {
   std::vector<SourceFile> files;
   for (const auto& [name, migration] : *versions.base_tip) {
     if (versions.current->contains(name) || versions.merge_base->contains(name) ||
@@ -142,6 +143,11 @@ std::vector<SourceFile> base_only(const GitContext& context, const FolderVersion
       continue;
     const auto id = file_id(context.repository, migration, versions.place.layout);
     auto text = id ? context.repository.blob(*id) : std::nullopt;
+    if (id && !text)
+      notes.push_back(
+          fmt::format("the text of {} on {} is not in this clone: whether it changes the same "
+                      "tables is not known",
+                      name, context.base->name));
     if (!text) continue;
     SourceFile file{.path = input.display(join(context.repository.root(), versions.place.file_of(name))),
                     .name = name,

@@ -90,8 +90,9 @@ std::map<std::string, Commit> introductions(const GitRepository& repository, con
 GitFacts git_facts(const GitContext& context, const FolderVersions& versions,
                    const std::vector<std::string>& names, const Files& files, const FactsInput& input);
 
-/// Migrations that the base's tip has and this folder never had, with their texts.
+/// Migrations that the base's tip has and this folder never had, with their texts. `notes` takes those whose
+/// text is not in this clone.
 std::vector<SourceFile> base_only(const GitContext& context, const FolderVersions& versions,
-                                  const FactsInput& input);
+                                  const FactsInput& input, std::vector<std::string>& notes);
 
 }  // namespace miglint

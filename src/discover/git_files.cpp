@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string>
 
+#include "discover/git_objects.hpp"
 #include "discover/git_repository.hpp"
 
 namespace miglint {
@@ -78,24 +79,26 @@ std::optional<FileKind> kind_in_index(git_index* index, const std::string& path)
   return is_folder ? std::optional(FileKind::directory) : std::nullopt;
 }
 
-FileContent content_of(const GitRepository& repository, const git_oid& id) {
+/// What the index has is what is judged: one file that can't be had does not hide the others.
+FileContent content_or_problem(const GitRepository& repository, const git_oid& id) {
   if (auto text = repository.blob(id)) return {.text = std::move(text), .problem = {}};
   return {.text = std::nullopt, .problem = "cannot be read from git: its object is missing or damaged"};
 }
 
 /// A link in git is a blob that holds its target; one step is followed, which is what projects use.
-template <class Find>
-FileContent read_following(const GitRepository& repository, const std::string& path, const Find& find) {
+template <class Find, class Read>
+FileContent read_following(const GitRepository& repository, const std::string& path, const Find& find,
+                           const Read& read) {
   auto found = find(path);
   if (!found) return {};
   if (kind_of_mode(found->second) == FileKind::symlink) {
-    const std::string target = repository.blob(found->first).value_or("");
+    const std::string target = read_blob(repository.get(), found->first);
     found = find(repository.relative(absolute(join(join(repository.root(), parent(path)), target))));
     if (!found) return {.text = std::nullopt, .problem = "is a symbolic link to what git does not have"};
   }
   if (kind_of_mode(found->second) != FileKind::file)
     return {.text = std::nullopt, .problem = "is a folder, not a file"};
-  return content_of(repository, found->first.oid);
+  return read(found->first.oid);
 }
 
 using Found = std::optional<std::pair<ObjectId, unsigned>>;
@@ -110,25 +113,24 @@ Files GitRepository::index_files() const {
   };
   return {
       .list = [this, list](const std::string& directory) { return list_index(list, relative(directory)); },
-      .read = [this, find](const std::string& file) { return read_following(*this, relative(file), find); },
+      .read =
+          [this, find](const std::string& file) {
+            return read_following(*this, relative(file), find,
+                                  [this](const git_oid& id) { return content_or_problem(*this, id); });
+          },
       .kind = [this, list](const std::string& path) { return kind_in_index(list, relative(path)); }};
 }
 
 namespace {
-
-TreeEntryHandle entry_at(const git_tree* root, const std::string& path) {
-  return acquire<TreeEntryHandle>(git_tree_entry_bypath, root, path.c_str());
-}
 
 std::vector<DirectoryEntry> list_tree(const GitRepository& repository, const git_tree* root,
                                       const std::string& directory) {
   TreeHandle below;
   const git_tree* tree = root;
   if (!directory.empty()) {
-    const auto entry = entry_at(root, directory);
-    if (!entry || git_tree_entry_type(entry.get()) != GIT_OBJECT_TREE) return {};
-    below = acquire<TreeHandle>(git_tree_lookup, repository.get(), git_tree_entry_id(entry.get()));
-    if (!below) return {};
+    const auto entry = entry_at(repository.get(), root, directory);
+    if (!entry || !entry->is_tree()) return {};
+    below = read_tree(repository.get(), entry->id);
     tree = below.get();
   }
   std::vector<DirectoryEntry> entries;
@@ -141,19 +143,24 @@ std::vector<DirectoryEntry> list_tree(const GitRepository& repository, const git
 
 }  // namespace
 
+/// A commit's files are compared with what is judged: one that can't be had leaves nothing to compare, so it
+/// is an Error, not a FileContent's problem.
 Files GitRepository::commit_files(const git_commit* commit) const {
-  const std::shared_ptr<git_tree> root(acquire<TreeHandle>(git_commit_tree, commit).release(),
+  const std::shared_ptr<git_tree> root(tree_of(commit).release(),
                                        [](git_tree* tree) { git_tree_free(tree); });
-  if (!root) return no_files();
-  const auto find = [root](const std::string& path) -> Found {
-    const auto entry = entry_at(root.get(), path);
-    return entry ? Found({ObjectId(*git_tree_entry_id(entry.get())), git_tree_entry_filemode(entry.get())})
-                 : Found{};
+  const auto find = [this, root](const std::string& path) -> Found {
+    const auto entry = entry_at(get(), root.get(), path);
+    return entry ? Found({entry->id, entry->mode}) : Found{};
   };
   return {
       .list = [this, root](
                   const std::string& directory) { return list_tree(*this, root.get(), relative(directory)); },
-      .read = [this, find](const std::string& file) { return read_following(*this, relative(file), find); },
+      .read =
+          [this, find](const std::string& file) {
+            return read_following(*this, relative(file), find, [this](const git_oid& id) {
+              return FileContent{.text = read_blob(get(), id), .problem = {}};
+            });
+          },
       .kind = [this, find](const std::string& path) -> std::optional<FileKind> {
         const std::string below = relative(path);
         if (below.empty()) return FileKind::directory;

@@ -1,37 +1,35 @@
 #include "discover/git_folder.hpp"
 
+#include <fmt/format.h>
 #include <sys/stat.h>
 
+#include "discover/git_objects.hpp"
 #include "discover/layouts.hpp"
+#include "miglint/error.hpp"
 
 namespace miglint {
 
 namespace {
 
-constexpr const char* migration_file = "migration.sql";
-
 /// The hash of the folder at a path from the root.
 std::optional<ObjectId> tree_id(const git_commit* commit, const std::string& directory) {
   if (directory.empty()) return ObjectId(*git_commit_tree_id(commit));
-  const TreeHandle root = acquire<TreeHandle>(git_commit_tree, commit);
-  const auto entry =
-      root ? acquire<TreeEntryHandle>(git_tree_entry_bypath, root.get(), directory.c_str()) : nullptr;
-  if (!entry || git_tree_entry_type(entry.get()) != GIT_OBJECT_TREE) return std::nullopt;
-  return ObjectId(*git_tree_entry_id(entry.get()));
+  const auto entry = entry_at(git_commit_owner(commit), tree_of(commit).get(), directory);
+  return entry && entry->is_tree() ? std::optional(entry->id) : std::nullopt;
 }
 
 TreeHandle tree_at(const GitRepository& repository, const git_commit* commit, const FolderPlace& place) {
   const auto id = folder_id(commit, place);
-  return id ? acquire<TreeHandle>(git_tree_lookup, repository.get(), &id->oid) : nullptr;
+  return id ? read_tree(repository.get(), *id) : nullptr;
 }
 
-/// The migration that a child of the folder is: a folder with a SQL file for Prisma, a file else.
+/// The migration that a child of the folder is: a folder with a SQL file for Prisma and diesel, a file else.
 std::optional<std::pair<std::string, GitMigration>> migration_of(const IndexTree& index,
                                                                  const IndexTree::Child& child,
                                                                  Layout layout) {
   const bool is_folder = child.mode == GIT_FILEMODE_TREE;
-  if (layout == Layout::prisma) {
-    const auto file = is_folder ? index.file_below(child, migration_file) : std::nullopt;
+  if (const std::string_view sql = file_in_folder(layout); !sql.empty()) {
+    const auto file = is_folder ? index.file_below(child, sql) : std::nullopt;
     return file
                ? std::optional(std::pair(std::string(child.name), GitMigration{.id = child.id, .file = file}))
                : std::nullopt;
@@ -54,7 +52,11 @@ DiffHandle work_tree_diff(const GitRepository& repository, const std::string& di
   std::string path = directory;
   char* paths[] = {path.data()};
   if (!directory.empty()) options.pathspec = {.strings = paths, .count = 1};
-  return acquire<DiffHandle>(git_diff_index_to_workdir, repository.get(), repository.index(), &options);
+  auto diff = acquire<DiffHandle>(git_diff_index_to_workdir, repository.get(), repository.index(), &options);
+  if (diff) return diff;
+  const git_error* error = git_error_last();
+  throw Error(fmt::format("the files of {} cannot be compared with git's index: {}", repository.root(),
+                          error != nullptr && error->message != nullptr ? error->message : "unknown error"));
 }
 
 /// The hash that `git add` would give the file: line endings as .gitattributes and core.autocrlf say.
@@ -87,7 +89,8 @@ void apply_delta(const GitRepository& repository, const FolderPlace& place, cons
 }  // namespace
 
 std::string FolderPlace::file_of(const std::string& name) const {
-  if (layout == Layout::prisma) return join(join(directory, name), migration_file);
+  if (const std::string_view sql = file_in_folder(layout); !sql.empty())
+    return join(join(directory, name), sql);
   return join(directory, name + (layout == Layout::golang_migrate ? ".up.sql" : ".sql"));
 }
 
@@ -99,7 +102,7 @@ GitFolder folder_in(const GitRepository& repository, const git_commit* commit, c
     const std::string name = git_tree_entry_name(entry);
     const ObjectId id(*git_tree_entry_id(entry));
     const bool is_tree = git_tree_entry_type(entry) == GIT_OBJECT_TREE;
-    if (place.layout == Layout::prisma) {
+    if (!file_in_folder(place.layout).empty()) {
       if (is_tree) folder.insert_or_assign(folder.end(), name, GitMigration{.id = id, .file = std::nullopt});
     } else if (const auto migration = is_tree ? std::nullopt : migration_name(name, place.layout)) {
       folder.insert_or_assign(folder.end(), *migration, GitMigration{.id = id, .file = id});
@@ -134,17 +137,17 @@ WorkTreeFolder folder_in_work_tree(const GitRepository& repository, const Folder
                                    const GitFolder& index) {
   WorkTreeFolder found{.folder = index, .ignored = {}};
   const DiffHandle diff = work_tree_diff(repository, place.directory);
-  for (std::size_t i = 0; diff && i < git_diff_num_deltas(diff.get()); ++i)
+  for (std::size_t i = 0; i < git_diff_num_deltas(diff.get()); ++i)
     apply_delta(repository, place, *git_diff_get_delta(diff.get(), i), found);
   return found;
 }
 
 std::optional<ObjectId> file_id(const GitRepository& repository, const GitMigration& migration,
                                 Layout layout) {
-  if (migration.file || layout != Layout::prisma)
+  if (migration.file || file_in_folder(layout).empty())
     return migration.file ? migration.file : std::optional(migration.id);
-  const auto tree = acquire<TreeHandle>(git_tree_lookup, repository.get(), &migration.id.oid);
-  const git_tree_entry* entry = tree ? git_tree_entry_byname(tree.get(), migration_file) : nullptr;
+  const TreeHandle tree = read_tree(repository.get(), migration.id);
+  const git_tree_entry* entry = git_tree_entry_byname(tree.get(), file_in_folder(layout).data());
   return entry == nullptr ? std::nullopt : std::optional<ObjectId>(*git_tree_entry_id(entry));
 }
 

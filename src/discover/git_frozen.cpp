@@ -11,6 +11,7 @@
 
 #include "discover/git_facts.hpp"
 #include "discover/git_log.hpp"
+#include "discover/git_objects.hpp"
 
 namespace miglint {
 
@@ -30,8 +31,7 @@ std::string without_carriage_returns(std::string_view text) {
 /// What runs on the way up.
 std::string executed(std::string_view text, Layout layout) {
   SourceFile file{.text = std::string(text), .layout = layout};
-  if (layout != Layout::goose && layout != Layout::dbmate) return file.text;
-  mark_sections(file);
+  if (layout != Layout::drizzle) mark_sections(file);  // its breakpoints are no end of anything
   if (file.sections.empty()) return file.text;
   std::string result;
   for (const Span& span : file.sections)
@@ -99,7 +99,7 @@ struct Comparison {
   const GitRepository& repository() const { return context.repository; }
   std::string blob(const GitFolder& folder, const std::string& name) const {
     const auto id = file_id(repository(), folder.at(name), place.layout);
-    return id ? repository().blob(*id).value_or("") : "";
+    return id ? read_blob(repository().get(), *id) : "";
   }
   std::string text_after(const std::string& name) const {
     if (!after_is_work_tree) return blob(after, name);
@@ -192,11 +192,6 @@ bool is_frozen(const FolderVersions& versions, const std::string& name, Config::
       return on_base;
   }
   return true;
-}
-
-std::string short_id(const ObjectId& id) {
-  char text[8];
-  return git_oid_tostr(text, sizeof text, &id.oid);
 }
 
 std::string against(const GitContext& context, const FolderVersions& versions, const std::string& name) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <queue>
 
+#include "discover/git_objects.hpp"
 #include "miglint/error.hpp"
 
 namespace miglint {
@@ -46,13 +47,17 @@ class Frontier {
   std::priority_queue<Pending> queue_;
 };
 
-VisitedCommit visited(Frontier& frontier, const git_commit* commit) {
+/// In a shallow clone parents are cut off; elsewhere one that is not there is damage.
+VisitedCommit visited(const GitRepository& repository, Frontier& frontier, const git_commit* commit) {
   VisitedCommit found{.commit = commit, .parents = {}, .cut = false};
   for (unsigned i = 0; i < git_commit_parentcount(commit); ++i) {
-    if (const git_commit* above = frontier.get(*git_commit_parent_id(commit, i)))
+    const ObjectId id(*git_commit_parent_id(commit, i));
+    if (const git_commit* above = frontier.get(id))
       found.parents.push_back(above);
-    else
+    else if (repository.is_shallow())
       found.cut = true;
+    else
+      refuse_object(repository.get(), "commit", id);
   }
   return found;
 }
@@ -65,17 +70,26 @@ void walk_history(const GitRepository& repository, const ObjectId& from, const s
   for (const ObjectId& id : stop) frontier.hide(id);
   if (const git_commit* first = frontier.get(from)) frontier.push(first);
   while (const std::optional<ObjectId> id = frontier.pop()) {
-    const VisitedCommit found = visited(frontier, frontier.get(*id));
+    const VisitedCommit found = visited(repository, frontier, frontier.get(*id));
     if (!visit(found)) return;
     for (const git_commit* above : found.parents) frontier.push(above);
     frontier.release(*id);
   }
 }
 
+std::string fetch_all(const GitRepository& repository) {
+  const std::vector<std::string> remotes = repository.remotes();
+  const std::string remote = remotes.empty() ? "origin" : remotes.front();
+  return fmt::format("git fetch {}{} \"+refs/heads/*:refs/remotes/{}/*\"",
+                     repository.is_shallow() ? "--unshallow " : "", remote, remote);
+}
+
 bool is_ancestor(const GitRepository& repository, const ObjectId& ancestor, const ObjectId& descendant) {
   if (ancestor == descendant) return true;
-  if (!repository.is_shallow())
-    return git_graph_descendant_of(repository.get(), &descendant.oid, &ancestor.oid) == 1;
+  if (!repository.is_shallow()) {
+    const int answer = git_graph_descendant_of(repository.get(), &descendant.oid, &ancestor.oid);
+    if (answer >= 0) return answer == 1;  // else a commit on the way is missing: the walk tells which
+  }
   bool found = false;
   walk_history(repository, descendant, {}, [&](const VisitedCommit& visited) {
     found = ObjectId(*git_commit_id(visited.commit)) == ancestor;
@@ -88,14 +102,13 @@ std::optional<ObjectId> merge_base(const GitRepository& repository, const Object
                                    const ObjectId& head, const std::string& name) {
   git_oid found;
   if (git_merge_base(&found, repository.get(), &base.oid, &head.oid) == 0) return ObjectId(found);
-  if (!repository.is_shallow()) return std::nullopt;
   if (is_ancestor(repository, base, head)) return base;
   if (is_ancestor(repository, head, base)) return head;
+  if (!repository.is_shallow()) return std::nullopt;
   throw Error(
-      fmt::format("this clone is too shallow to see where the branch left {}: fetch the whole history (git "
-                  "fetch --unshallow; in GitHub Actions "
-                  "actions/checkout with fetch-depth: 0; in GitLab GIT_DEPTH: 0)",
-                  name));
+      fmt::format("this clone is too shallow to see where the branch left {}: fetch the whole history "
+                  "({}; {})",
+                  name, fetch_all(repository), ci_history));
 }
 
 /// What is before the base is left out as far as the base's own line goes; that is all there is to leave out,

@@ -26,6 +26,12 @@ struct VisitedCommit {
 void walk_history(const GitRepository& repository, const ObjectId& from, const std::set<ObjectId>& stop,
                   const std::function<bool(const VisitedCommit&)>& visit);
 
+/// What to tell people who lack history. The command gets all of it with every branch, from a clone of one
+/// branch, too.
+std::string fetch_all(const GitRepository& repository);
+inline constexpr const char* ci_history =
+    "in GitHub Actions actions/checkout with fetch-depth: 0; in GitLab GIT_DEPTH: 0";
+
 /// Whether `ancestor` is `descendant` or before it.
 bool is_ancestor(const GitRepository& repository, const ObjectId& ancestor, const ObjectId& descendant);
 

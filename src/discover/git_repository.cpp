@@ -1,5 +1,6 @@
 #include "discover/git_repository.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <ctime>
@@ -8,6 +9,8 @@
 #include <sys/stat.h>
 
 #include "discover/discover.hpp"
+#include "discover/git_entry.hpp"
+#include "discover/git_objects.hpp"
 #include "miglint/error.hpp"
 #include "miglint/history.hpp"
 
@@ -128,14 +131,41 @@ bool is_hooks_repository(const std::string& git_folder) {
   return same;
 }
 
+/// Where git found no repository: around a folder without .git that is so.
+std::optional<GitRepository> refuse_unless_outside(const std::string& root) {
+  if (!root.empty()) {
+    throw Error(fmt::format(
+        "{} is there, but no git repository can be read from it (git status tells more): mend it, "
+        "or judge all migrations without git, with miglint check --all",
+        join(root, ".git")));
+  }
+  if (const std::string named = environment("GIT_DIR"); !named.empty())
+    throw Error(fmt::format("GIT_DIR names {}, and no git repository can be read from it", named));
+  return std::nullopt;
+}
+
+/// core.worktree can say that the files are in another place than where .git is: then nothing below it is in
+/// the repository.
+void refuse_work_tree_elsewhere(const GitRepository& repository, const std::string& root) {
+  std::error_code error;
+  const auto real = std::filesystem::canonical(root, error);
+  if (error || real.generic_string() == repository.root()) return;
+  throw Error(
+      fmt::format("the work tree of {} is {}, as core.worktree says, so that git knows nothing of the files "
+                  "here: run miglint there, or take the setting away (git config --unset core.worktree)",
+                  join(root, ".git"), repository.root()));
+}
+
 }  // namespace
 
 std::optional<GitRepository> GitRepository::open(const std::string& directory) {
   start_libgit2();
+  const std::string root = repository_root(directory);
+  if (!root.empty()) check_git_folder(join(root, ".git"));
   GitRepository opened;
   git_repository* raw = nullptr;
   const int code = open_repository(&raw, directory);
-  if (code == GIT_ENOTFOUND) return std::nullopt;
+  if (code == GIT_ENOTFOUND) return refuse_unless_outside(root);
   if (code != 0) refuse(code, directory);
   opened.repository_.reset(raw);
   if (git_repository_is_bare(raw) != 0) {
@@ -146,6 +176,8 @@ std::optional<GitRepository> GitRepository::open(const std::string& directory) {
   }
   opened.root_ = without_slash(git_repository_workdir(raw));
   opened.git_folder_ = without_slash(git_repository_path(raw));
+  if (!root.empty()) refuse_work_tree_elsewhere(opened, root);
+  check_configured_files(raw);
   return opened;
 }
 
@@ -182,7 +214,10 @@ const IndexTree& GitRepository::index_tree() const {
 
 CommitHandle GitRepository::commit(const std::string& revision) const {
   const auto object = acquire<ObjectHandle>(git_revparse_single, repository_.get(), revision.c_str());
-  if (!object) return nullptr;
+  if (!object) {
+    refuse_reference_without_object(repository_.get(), revision);
+    return nullptr;
+  }
   git_object* peeled = nullptr;
   if (git_object_peel(&peeled, object.get(), GIT_OBJECT_COMMIT) != 0) return nullptr;
   return CommitHandle(reinterpret_cast<git_commit*>(peeled));  // what GIT_OBJECT_COMMIT promises
@@ -192,7 +227,15 @@ CommitHandle GitRepository::commit(const ObjectId& id) const {
   return acquire<CommitHandle>(git_commit_lookup, repository_.get(), &id.oid);
 }
 
-CommitHandle GitRepository::head() const { return commit("HEAD"); }
+CommitHandle GitRepository::head() const {
+  git_oid id;
+  const int code = git_reference_name_to_id(&id, repository_.get(), "HEAD");
+  if (code == GIT_ENOTFOUND) return nullptr;
+  if (code != 0) throw Error(fmt::format("the HEAD of {} cannot be read: {}", root_, last_error()));
+  CommitHandle found = commit(ObjectId(id));
+  if (!found) refuse_object(repository_.get(), "commit", id);
+  return found;
+}
 
 std::optional<ObjectId> GitRepository::merge_head() const {
   git_oid id;
@@ -209,6 +252,16 @@ std::string GitRepository::branch() const {
 }
 
 bool GitRepository::is_shallow() const { return git_repository_is_shallow(repository_.get()) == 1; }
+
+std::vector<std::string> GitRepository::remotes() const {
+  std::vector<std::string> names;
+  git_strarray list{};
+  if (git_remote_list(&list, repository_.get()) == 0) names.assign(list.strings, list.strings + list.count);
+  git_strarray_dispose(&list);
+  const auto rank = [](const std::string& name) { return name == "origin" ? 0 : name == "upstream" ? 1 : 2; };
+  std::ranges::stable_sort(names, {}, rank);
+  return names;
+}
 
 bool GitRepository::is_ignored(const std::string& path) const {
   int ignored = 0;

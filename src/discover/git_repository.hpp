@@ -17,8 +17,8 @@ namespace miglint {
 
 class GitRepository {
  public:
-  /// The repository around `directory`. nullopt: there is none. Throws Error for one that is bare, or that
-  /// git does not trust.
+  /// The repository around `directory`. nullopt: there is none. Throws Error for one that can't be opened: it
+  /// is damaged, bare, of another user that git does not trust, or has its work tree elsewhere.
   static std::optional<GitRepository> open(const std::string& directory);
 
   git_repository* get() const { return repository_.get(); }
@@ -34,13 +34,16 @@ class GitRepository {
   git_index* index() const;
   const IndexTree& index_tree() const;
 
-  /// The commit that a revision names, through tags; null: there is none.
+  /// The commit that a revision names, through tags; null: there is none. Throws Error for a reference whose
+  /// commit can't be read.
   CommitHandle commit(const std::string& revision) const;
-  CommitHandle commit(const ObjectId& id) const;
-  CommitHandle head() const;                   ///< null on an unborn branch
+  CommitHandle commit(const ObjectId& id) const;  ///< null: it is not there
+  /// null on an unborn branch. Throws Error where HEAD or its commit can't be read.
+  CommitHandle head() const;
   std::optional<ObjectId> merge_head() const;  ///< of a merge in progress
   std::string branch() const;                  ///< short name, of an unborn branch too; empty when detached
   bool is_shallow() const;
+  std::vector<std::string> remotes() const;  ///< their names: origin first, then upstream, then the others
   bool is_ignored(const std::string& path) const;
 
   std::optional<std::string> blob(const ObjectId& id) const;

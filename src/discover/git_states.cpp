@@ -69,7 +69,7 @@ GitContext make_context(const GitRepository& repository, const DiscoverOptions& 
   context.base = resolve_base(repository, options.base, config, base_required || options.base.has_value());
   context.head = compared_head(repository, options.staged);
   if (context.base) {
-    context.base_tip = repository.commit(context.base->tip);
+    context.base_tip = lookup(repository, context.base->tip);
     context.merge_base = lookup(repository, context.base->merge_base);
   }
   context.upstream = lookup(repository, upstream_of(repository));
@@ -125,8 +125,11 @@ bool is_new(const GitContext& context, const FolderVersions& versions, const std
       is_from_merge(context, versions, name))
     return false;
   if (context.staged) return !has_file(context, versions, *versions.head, name);
-  return !has_file(context, versions, *versions.merge_base, name) &&
-         !has_file(context, versions, *versions.base_tip, name);
+  if (has_file(context, versions, *versions.merge_base, name)) return false;
+  // The base may have got it by another way (a squash, a cherry-pick); another migration of that name is not
+  // it.
+  const bool on_tip = context.merge_base && has_file(context, versions, *versions.base_tip, name);
+  return !on_tip || !same_in(context, versions, *versions.current, *versions.base_tip, name);
 }
 
 }  // namespace miglint

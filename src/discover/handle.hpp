@@ -29,6 +29,7 @@ using BlobHandle = Handle<git_blob, git_blob_free>;
 using ObjectHandle = Handle<git_object, git_object_free>;
 using ReferenceHandle = Handle<git_reference, git_reference_free>;
 using ConfigHandle = Handle<git_config, git_config_free>;
+using RemoteHandle = Handle<git_remote, git_remote_free>;
 using DiffHandle = Handle<git_diff, git_diff_free>;
 using OdbHandle = Handle<git_odb, git_odb_free>;
 

@@ -8,6 +8,7 @@
 #include <simdjson.h>
 
 #include "discover/order.hpp"
+#include "discover/unread.hpp"
 
 namespace miglint {
 
@@ -53,6 +54,14 @@ bool is_prisma(const std::string& directory, const std::vector<DirectoryEntry>& 
   });
 }
 
+/// Other folders than migrations hold an up.sql, too: theirs are numbered.
+bool is_diesel(const std::string& directory, const std::vector<DirectoryEntry>& entries, const Files& files) {
+  return std::ranges::any_of(entries, [&](const DirectoryEntry& entry) {
+    return entry.kind == FileKind::directory && is_diesel_name(entry.name) &&
+           files.kind(join(join(directory, entry.name), file_in_folder(Layout::diesel))).has_value();
+  });
+}
+
 /// `V1__x.sql`, `V1_2.3__x.sql`, `R__x.sql`, `U1__x.sql`, `B1__x.sql`: Flyway's names with its default
 /// prefixes.
 bool is_flyway_name(std::string_view name) {
@@ -72,31 +81,34 @@ bool any_sql_named(const std::vector<DirectoryEntry>& entries, bool (*wanted)(st
       entries, [&](const DirectoryEntry& entry) { return is_sql(entry) && wanted(entry.name); });
 }
 
-/// Goose and dbmate look alike from outside: a marker in the files tells them from plain ones.
-std::optional<Layout> layout_by_markers(const std::string& directory,
-                                        const std::vector<DirectoryEntry>& entries, const Files& files) {
+/// Goose, dbmate and others look alike from outside: a marker in the files tells them from plain ones.
+std::optional<Layout> layout_by_markers(std::string_view text) {
+  if (text.find("-- +goose ") != std::string_view::npos) return Layout::goose;
+  if (text.find("-- migrate:up") != std::string_view::npos) return Layout::dbmate;
+  if (text.find("-- +migrate ") != std::string_view::npos) return Layout::sql_migrate;
+  return has_node_pg_markers(text) ? std::optional(Layout::node_pg_migrate) : std::nullopt;
+}
+
+/// The first SQL file that can be read: all files of a folder are one runner's.
+std::string first_text(const std::string& directory, const std::vector<DirectoryEntry>& entries,
+                       const Files& files) {
   for (const DirectoryEntry& entry : entries) {
     if (!is_sql(entry) || entry.kind != FileKind::file) continue;
-    const FileContent content = files.read(join(directory, entry.name));
-    if (!content.text) continue;
-    if (content.text->find("-- +goose ") != std::string::npos) return Layout::goose;
-    if (content.text->find("-- migrate:up") != std::string::npos) return Layout::dbmate;
-    return std::nullopt;  // all files of a folder are one runner's
+    if (FileContent content = files.read(join(directory, entry.name)); content.text)
+      return std::move(*content.text);
   }
-  return std::nullopt;
+  return {};
 }
 
 bool starts_with_digits(std::string_view name) { return !name.empty() && is_digit(name.front()); }
 
-std::optional<Layout> layout_of_sql_files(const std::string& directory,
-                                          const std::vector<DirectoryEntry>& entries, const Files& files) {
+std::optional<Layout> layout_by_names(const std::string& directory,
+                                      const std::vector<DirectoryEntry>& entries) {
   if (any_sql_named(entries, [](std::string_view name) { return name.ends_with(".up.sql"); }))
     return Layout::golang_migrate;
   if (any_sql_named(entries, is_flyway_name)) return Layout::flyway;
-  if (file_name(directory) == "migrations" && file_name(parent(directory)) == "supabase")
-    return Layout::supabase;
-  if (!any_sql_named(entries, starts_with_digits)) return std::nullopt;
-  return layout_by_markers(directory, entries, files);
+  const bool of_supabase = file_name(directory) == "migrations" && file_name(parent(directory)) == "supabase";
+  return of_supabase ? std::optional(Layout::supabase) : std::nullopt;
 }
 
 constexpr std::array<std::string_view, 4> usual_names = {"migrations", "migration", "migrate", "drizzle"};
@@ -221,6 +233,19 @@ void order_drizzle(const std::string& directory, const Files& files, std::vector
   std::ranges::stable_sort(migrations, {}, place);
 }
 
+/// down.sql is the way back.
+MigrationsFolder read_diesel(const std::string& directory, const std::vector<DirectoryEntry>& entries,
+                             const Files& files) {
+  MigrationsFolder folder;
+  for (const DirectoryEntry& entry : entries) {
+    const std::string path = join(directory, entry.name);
+    const std::string file = join(path, file_in_folder(Layout::diesel));
+    if (is_folder(entry, path, files) && files.kind(file)) folder.migrations.push_back({entry.name, file});
+  }
+  std::ranges::stable_sort(folder.migrations, number_before);
+  return folder;
+}
+
 MigrationsFolder read_sql_files(const std::string& directory, const std::vector<DirectoryEntry>& entries,
                                 Layout layout, const Files& files) {
   MigrationsFolder folder;
@@ -244,32 +269,46 @@ std::optional<Layout> layout_of(const std::string& directory, const std::vector<
   if (has_folder(entries, "meta") && files.kind(join(directory, "meta/_journal.json")))
     return Layout::drizzle;
   if (is_prisma(directory, entries, files)) return Layout::prisma;
+  if (is_diesel(directory, entries, files)) return Layout::diesel;
   if (!std::ranges::any_of(entries, is_sql)) return std::nullopt;
-  if (const auto layout = layout_of_sql_files(directory, entries, files)) return layout;
+  if (const auto layout = layout_by_names(directory, entries)) return layout;
   const bool named = std::ranges::find(usual_names, file_name(directory)) != usual_names.end();
+  if (!named && !any_sql_named(entries, starts_with_digits)) return std::nullopt;
+  const std::string text = first_text(directory, entries, files);
+  if (is_liquibase_sql(text)) return std::nullopt;
+  if (const auto layout = layout_by_markers(text)) return layout;
   return named ? std::optional(Layout::plain) : std::nullopt;
 }
 
 std::optional<Layout> layout_of_named(const std::string& directory,
                                       const std::vector<DirectoryEntry>& entries, const Files& files) {
   if (const auto layout = layout_of(directory, entries, files)) return layout;
-  return std::ranges::any_of(entries, is_sql) ? std::optional(Layout::plain) : std::nullopt;
+  if (!std::ranges::any_of(entries, is_sql)) return std::nullopt;
+  const std::string text = first_text(directory, entries, files);
+  if (is_liquibase_sql(text)) return std::nullopt;
+  return layout_by_markers(text).value_or(Layout::plain);
 }
 
 MigrationsFolder read_folder(const std::string& directory, Layout layout, const Files& files,
                              const std::function<PrismaVersion()>& prisma) {
   const std::vector<DirectoryEntry> entries = files.list(directory);
+  if (layout == Layout::diesel) return read_diesel(directory, entries, files);
   if (layout != Layout::prisma) return read_sql_files(directory, entries, layout, files);
   MigrationsFolder folder = read_prisma(directory, entries, files);
   order_prisma(folder, prisma);
   return folder;
 }
 
+std::string_view file_in_folder(Layout layout) {
+  return layout == Layout::prisma ? migration_file : layout == Layout::diesel ? "up.sql" : "";
+}
+
+bool is_diesel_name(std::string_view name) { return starts_with_digits(name); }
+
 std::optional<std::string> migration_name(std::string_view relative_path, Layout layout) {
   const std::size_t slash = relative_path.find('/');
-  if (layout == Layout::prisma) {
-    if (slash == std::string_view::npos || relative_path.substr(slash + 1) != migration_file)
-      return std::nullopt;
+  if (const std::string_view sql = file_in_folder(layout); !sql.empty()) {
+    if (slash == std::string_view::npos || relative_path.substr(slash + 1) != sql) return std::nullopt;
     return std::string(relative_path.substr(0, slash));
   }
   if (slash != std::string_view::npos || !relative_path.ends_with(".sql") ||

@@ -10,6 +10,9 @@
 //   goose, dbmate   20240101_init.sql with `-- +goose Up` / `-- migrate:up` sections
 //   flyway          V1_2__init.sql, R__views.sql, U1__undo.sql, B1__baseline.sql
 //   supabase        supabase/migrations/20240101000000_init.sql
+//   diesel, hasura  2024-01-01-000000_init/up.sql, down.sql beside it
+//   sql-migrate     20240101_init.sql with `-- +migrate Up` sections
+//   node-pg-migrate 1700000000000_init.sql with `-- Up Migration` sections
 //   plain           any other folder of .sql files that is named `migrations`, or that PATH names
 
 #include <functional>
@@ -47,9 +50,19 @@ std::optional<Layout> layout_of_named(const std::string& directory,
 MigrationsFolder read_folder(const std::string& directory, Layout layout, const Files& files,
                              const std::function<PrismaVersion()>& prisma);
 
+/// The file that makes a folder a migration, where each migration is a folder of its own: Prisma's
+/// "migration.sql", diesel's "up.sql"; empty: a migration is a file. Ends with a zero.
+std::string_view file_in_folder(Layout layout);
+
 /// Whether a path below a migrations folder is a migration's own file, and the migration's name. For files
 /// that are no longer there.
 std::optional<std::string> migration_name(std::string_view relative_path, Layout layout);
+
+/// A folder's name that is a diesel migration's, if up.sql is in it: `2024-01-01-000000_init`.
+bool is_diesel_name(std::string_view name);
+
+/// `-- Up Migration` or `-- Down Migration`, in node-pg-migrate's spellings.
+bool has_node_pg_markers(std::string_view text);
 
 /// Sets sections and no_transaction from the runner's markers in the text.
 void mark_sections(SourceFile& file);

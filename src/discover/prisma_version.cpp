@@ -186,6 +186,12 @@ Execution execution_of(Layout layout, const PrismaVersion& prisma) {
       return {.modes = {RunMode::file, RunMode::split},
               .assumed =
                   "supabase runs a file in one transaction; from CLI 2.109 on CONCURRENTLY runs by itself"};
+    case Layout::diesel:  // Hasura sends the file as one string: one transaction, too
+      return {.modes = {RunMode::file}, .assumed = "diesel runs a file in one transaction"};
+    case Layout::sql_migrate:
+      return {.modes = {RunMode::file}, .assumed = "sql-migrate runs a file in one transaction"};
+    case Layout::node_pg_migrate:
+      return {.modes = {RunMode::file}, .assumed = "node-pg-migrate runs a file in one transaction"};
     case Layout::plain:
       break;
   }

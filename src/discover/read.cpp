@@ -1,6 +1,7 @@
 #include "discover/read.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace miglint {
 
@@ -19,7 +20,8 @@ void insert_missing(const Request& request, const Files& files, const std::funct
         .list =
             [&](const std::string& directory) {
               auto entries = files.list(directory);
-              const bool is_folder = request.layout == Layout::prisma && directory == request.migrations_dir;
+              const bool is_folder =
+                  !file_in_folder(request.layout).empty() && directory == request.migrations_dir;
               const std::string added = is_folder ? *name : std::string(file_name(path));
               if (directory == (is_folder ? parent(parent(path)) : parent(path))) {
                 std::erase_if(entries, [&](const DirectoryEntry& e) { return e.name == added; });
@@ -65,6 +67,14 @@ ListedHistory list_history(const Request& request, const Files& files,
   return listed;
 }
 
+/// What diesel says beside a migration: `run_in_transaction = false`.
+static bool has_no_transaction(const MigrationFile& migration, Layout layout, const Files& files) {
+  if (layout != Layout::diesel) return false;
+  std::string text = files.read(join(parent(migration.path), "metadata.toml")).text.value_or("");
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\t'; });
+  return ("\n" + text).find("\nrun_in_transaction=false") != std::string::npos;
+}
+
 std::optional<SourceFile> read_migration(const MigrationFile& migration, const ListedHistory& listed,
                                          const Files& files, const Display& display,
                                          std::vector<FileError>& errors) {
@@ -73,12 +83,17 @@ std::optional<SourceFile> read_migration(const MigrationFile& migration, const L
     errors.push_back({display(migration.path), content.problem.empty() ? "is not there" : content.problem});
     return std::nullopt;
   }
+  if (is_liquibase_sql(*content.text)) {
+    errors.push_back({display(migration.path), fmt::format("holds {}", liquibase_sql)});
+    return std::nullopt;
+  }
   SourceFile file{.path = display(migration.path),
                   .name = migration.name,
                   .migrations_dir = display(listed.request.migrations_dir),
                   .text = std::move(*content.text),
                   .layout = listed.request.layout,
                   .judged = listed.request.whole || listed.request.migrations.contains(migration.path)};
+  file.no_transaction = has_no_transaction(migration, file.layout, files);
   mark_sections(file);
   return file;
 }

@@ -6,8 +6,12 @@
 //   -- +goose StatementEnd            -- migrate:down
 //   -- +goose Down                    DROP INDEX …;
 //   DROP FUNCTION …;
+//
+// sql-migrate's are `-- +migrate Up` and `Down`, node-pg-migrate's `-- Up Migration` and `-- Down Migration`.
 
+#include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "discover/layouts.hpp"
 
@@ -49,6 +53,8 @@ std::optional<std::string> after(std::string_view line, std::string_view marker)
 
 enum class Marker { none, up, down, no_transaction };
 
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
 Marker goose_marker(std::string_view line) {
   std::optional<std::string> command = after(line, "-- +goose");
   if (!command) command = after(line, "--+goose");
@@ -66,22 +72,65 @@ Marker dbmate_marker(std::string_view line, bool& no_transaction) {
   return after(line, "-- migrate:down") ? Marker::down : Marker::none;
 }
 
+Marker sql_migrate_marker(std::string_view line, bool& no_transaction) {
+  const auto command = after(line, "-- +migrate ");
+  if (!command) return Marker::none;
+  no_transaction |= command->find("notransaction") != std::string::npos;
+  if (command->starts_with("up")) return Marker::up;
+  return command->starts_with("down") ? Marker::down : Marker::none;
+}
+
+/// `-- Up Migration`, with any number of dashes and blanks before it, in any case.
+Marker node_pg_marker(std::string_view line) {
+  const auto words = after(line, "--");
+  if (!words) return Marker::none;
+  const std::string_view rest =
+      std::string_view(*words).substr(std::min(words->find_first_not_of("- \t"), words->size()));
+  for (const auto& [word, marker] : {std::pair("up", Marker::up), std::pair("down", Marker::down)}) {
+    const std::size_t length = std::string_view(word).size();
+    if (!rest.starts_with(word) || rest.size() == length || !is_blank(rest[length])) continue;
+    if (trim(rest.substr(length)).starts_with("migration")) return marker;
+  }
+  return rest.starts_with("no") && trim(rest.substr(2)).starts_with("transaction") ? Marker::no_transaction
+                                                                                   : Marker::none;
+}
+
+Marker marker_in(std::string_view line, SourceFile& file) {
+  switch (file.layout) {
+    case Layout::goose:
+      return goose_marker(line);
+    case Layout::dbmate:
+      return dbmate_marker(line, file.no_transaction);
+    case Layout::sql_migrate:
+      return sql_migrate_marker(line, file.no_transaction);
+    default:
+      return node_pg_marker(line);
+  }
+}
+
+bool has_up_sections(Layout layout) {
+  return layout == Layout::goose || layout == Layout::dbmate || layout == Layout::sql_migrate ||
+         layout == Layout::node_pg_migrate;
+}
+
 /// The spans between an up marker and the next down marker. A file without any marker is left whole: its
-/// runner refuses it, but its SQL can still be judged.
+/// runner refuses it, but its SQL can still be judged. node-pg-migrate runs all of a file without an up
+/// marker.
 void mark_up_sections(SourceFile& file) {
   int open = -1;
-  bool any = false;
+  bool any_up = false, any_down = false;
   each_line(file.text, [&](const Line& line) {
-    const Marker marker = file.layout == Layout::goose ? goose_marker(line.text)
-                                                       : dbmate_marker(line.text, file.no_transaction);
+    const Marker marker = marker_in(line.text, file);
     if (marker == Marker::no_transaction) file.no_transaction = true;
     if (marker == Marker::up && open < 0) open = line.end;
     if (marker == Marker::down && open >= 0) file.sections.push_back({open, line.begin});
     if (marker == Marker::down) open = -1;
-    any |= marker == Marker::up || marker == Marker::down;
+    any_up |= marker == Marker::up;
+    any_down |= marker == Marker::down;
   });
   if (open >= 0) file.sections.push_back({open, static_cast<int>(file.text.size())});
-  if (any && file.sections.empty()) file.sections.push_back({0, 0});  // only a way down: nothing runs
+  const bool only_down = any_down && !any_up && file.layout != Layout::node_pg_migrate;
+  if (only_down || (any_up && file.sections.empty())) file.sections.push_back({0, 0});  // nothing runs
 }
 
 /// Drizzle sends what is between two breakpoints as one statement, with or without a semicolon at its end.
@@ -100,8 +149,17 @@ void mark_breakpoints(SourceFile& file) {
 
 }  // namespace
 
+bool has_node_pg_markers(std::string_view text) {
+  bool found = false;
+  each_line(text, [&](const Line& line) {
+    const Marker marker = node_pg_marker(line.text);
+    found |= marker == Marker::up || marker == Marker::down;
+  });
+  return found;
+}
+
 void mark_sections(SourceFile& file) {
-  if (file.layout == Layout::goose || file.layout == Layout::dbmate) mark_up_sections(file);
+  if (has_up_sections(file.layout)) mark_up_sections(file);
   if (file.layout == Layout::drizzle) mark_breakpoints(file);
 }
 

@@ -57,8 +57,9 @@ bool is_foreign(const Request& request, const Files& files) {
 std::set<std::string> names_in(const Request& request, const Files& files) {
   std::set<std::string> names;
   for (const DirectoryEntry& entry : files.list(request.migrations_dir)) {
-    if (request.layout == Layout::prisma && entry.kind == FileKind::directory) names.insert(entry.name);
-    if (request.layout == Layout::prisma) continue;
+    const bool in_folders = !file_in_folder(request.layout).empty();
+    if (in_folders && entry.kind == FileKind::directory) names.insert(entry.name);
+    if (in_folders) continue;
     if (const auto name = migration_name(entry.name, request.layout)) names.insert(*name);
   }
   return names;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "discover/layouts.hpp"
+#include "discover/unread.hpp"
 
 namespace miglint {
 
@@ -29,7 +30,14 @@ using Skip = std::function<bool(const std::string& directory)>;
 /// not ours.
 std::vector<Request> find_migrations(const std::string& directory, const Files& files, const Skip& skip);
 
-/// What one PATH asks for; empty: there are no migrations.
-std::vector<Request> resolve(const std::string& path, const Files& files, const Skip& skip);
+/// What a PATH asks for, and what was met on the way that is not read.
+struct Resolved {
+  std::vector<Request> requests;  ///< empty: there are no migrations
+  std::vector<Unread> unread;
+  /// absolute: folders of numbered .sql files that may be migrations to who names them
+  std::vector<std::string> numbered;
+};
+
+Resolved resolve(const std::string& path, const Files& files, const Skip& skip);
 
 }  // namespace miglint

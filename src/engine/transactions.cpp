@@ -130,7 +130,8 @@ std::vector<TransactionOf> transactions(const Migration& migration, RunMode mode
 
 RunMode run_mode(const Migration& migration, RunMode mode) {
   if (mode != RunMode::file || !migration.source.no_transaction) return mode;
-  return migration.source.layout == Layout::goose ? RunMode::split : RunMode::batch;
+  const Layout layout = migration.source.layout;
+  return layout == Layout::goose || layout == Layout::sql_migrate ? RunMode::split : RunMode::batch;
 }
 
 bool splitter_refuses(const Migration& migration) {

@@ -106,6 +106,12 @@ std::string_view to_string(Layout layout) {
       return "flyway";
     case Layout::supabase:
       return "supabase";
+    case Layout::diesel:
+      return "diesel";
+    case Layout::sql_migrate:
+      return "sql-migrate";
+    case Layout::node_pg_migrate:
+      return "node-pg-migrate";
     case Layout::plain:
       return "plain";
   }

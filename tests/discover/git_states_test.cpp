@@ -258,7 +258,7 @@ TEST_CASE("a base that is not there is an error that says how to get it") {
   } catch (const Error& error) {
     const std::string sentence = error.what();
     CHECK(sentence.find("\"origin/main\"") != std::string::npos);
-    CHECK(sentence.find("git fetch origin main") != std::string::npos);
+    CHECK(sentence.find("git fetch origin \"+refs/heads/*:refs/remotes/origin/*\"") != std::string::npos);
     CHECK(sentence.find("fetch-depth: 0") != std::string::npos);
   }
 }

@@ -144,6 +144,66 @@ TEST_CASE("goose and dbmate: only what stands between the up marker and the down
   }
 }
 
+TEST_CASE("what runs on the way up: sql-migrate, node-pg-migrate") {
+  const TemporaryProject project;
+  SUBCASE("sql-migrate, in a folder of any name") {
+    project.write("db/20240101_a.sql",
+                  "-- +migrate Down\nDROP TABLE x;\n-- +migrate Up notransaction\nSELECT 1;\n");
+    const FoundHistory history = only_history(project);
+    CHECK(history.layout == Layout::sql_migrate);
+    CHECK(runs(history.files.front()) == "SELECT 1;\n|");
+    CHECK(history.files.front().no_transaction);
+  }
+  SUBCASE("sql-migrate, only a way down: nothing runs") {
+    project.write("migrations/init.sql", "-- +migrate Down\nDROP TABLE x;\n");
+    CHECK(runs(only_history(project).files.front()) == "|");
+  }
+  SUBCASE("node-pg-migrate, in its spellings") {
+    for (const char* text : {"-- Up Migration\nSELECT 1;\n-- Down Migration\nDROP TABLE x;\n",
+                             "  --- up   migration\nSELECT 1;\n-- - DOWN migration\nDROP TABLE x;\n",
+                             "-- Down Migration\nDROP TABLE x;\n-- Up Migration\nSELECT 1;\n"}) {
+      project.write("migrations/1700000000000_a.sql", text);
+      const FoundHistory history = only_history(project);
+      CHECK(history.layout == Layout::node_pg_migrate);
+      CHECK(runs(history.files.front()) == "SELECT 1;\n|");
+    }
+  }
+  SUBCASE("node-pg-migrate runs all of a file without an up marker") {
+    project.write("migrations/1700000000000_a.sql", "SELECT 1;\n-- Down Migration\nDROP TABLE x;\n");
+    CHECK(only_history(project).files.front().sections.empty());
+  }
+  SUBCASE("words that only look like markers") {
+    project.write("migrations/a.sql",
+                  "-- upmigration\n-- up to the migration\n-- the down migration\nSELECT 1;\n");
+    CHECK(only_history(project).layout == Layout::plain);
+  }
+}
+
+TEST_CASE("diesel's and Hasura's folders: up.sql by name, down.sql left out") {
+  const TemporaryProject project;
+  project.write("migrations/2024-01-02-000000_b/up.sql", "SELECT 2;");
+  project.write("migrations/2024-01-02-000000_b/down.sql", "DROP TABLE x;");
+  project.write("migrations/2024-01-02-000000_b/metadata.toml", "run_in_transaction = false\n");
+  project.write("migrations/2024-01-01-000000_a/up.sql", "SELECT 1;");
+  project.write("migrations/2024-01-01-000000_a/down.sql", "DROP TABLE x;");
+  const FoundHistory history = only_history(project);
+  CHECK(history.layout == Layout::diesel);
+  CHECK(names(history) == Names{"2024-01-01-000000_a", "2024-01-02-000000_b"});
+  CHECK_FALSE(history.files.front().no_transaction);
+  CHECK(history.files.back().no_transaction);
+  for (const char* path : {"migrations/2024-01-01-000000_a", "migrations/2024-01-01-000000_a/up.sql"}) {
+    const Discovery found = discover({.paths = {path}}, {});
+    REQUIRE(found.histories.size() == 1);
+    CHECK(names(found.histories.front()) == Names{"2024-01-01-000000_a"});
+  }
+}
+
+TEST_CASE("an up.sql in a folder without a number is not diesel's") {
+  const TemporaryProject project;
+  project.write("scripts/server/up.sql", "SELECT 1;");
+  CHECK(discover({}, {}).histories.empty());
+}
+
 TEST_CASE("Flyway: versions by their parts, repeatable ones last, undo scripts not at all") {
   const TemporaryProject project;
   for (const char* name : {"V1_10__d", "V1.2__c", "V1__a", "R__view", "U1__a", "V1_1__b"}) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "support/ci_variables.hpp"
 #include "support/temporary_project.hpp"
 
 namespace miglint::test {
@@ -42,11 +43,7 @@ inline std::string shell(const std::string& command) {
 /// Git's settings of the machine, of a hook that runs the tests and of a CI job must not reach the
 /// repositories that are tested.
 inline void isolate_git(const std::string& home) {
-  for (const char* name : {"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GITHUB_BASE_REF",
-                           "GITHUB_ACTIONS", "CI_MERGE_REQUEST_DIFF_BASE_SHA", "PRE_COMMIT_FROM_REF",
-                           "PRE_COMMIT_TO_REF", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CI"}) {
-    ::unsetenv(name);
-  }
+  for (const char* name : inherited_variables) ::unsetenv(name);
   ::setenv("HOME", home.c_str(), 1);
   ::setenv("XDG_CONFIG_HOME", (home + "/.config").c_str(), 1);
   ::setenv("GIT_CONFIG_NOSYSTEM", "1", 1);

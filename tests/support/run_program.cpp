@@ -7,16 +7,15 @@
 #include <stdexcept>
 #include <sys/wait.h>
 
+#include "support/ci_variables.hpp"
+
 namespace miglint {
 
 namespace {
 
 void clean_environment() {
-  for (const char* name : {"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GITHUB_BASE_REF", "GITHUB_ACTIONS",
-                           "CI_MERGE_REQUEST_DIFF_BASE_SHA", "PRE_COMMIT_FROM_REF", "PRE_COMMIT_TO_REF",
-                           "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "MIGLINT_USER_CONSENT"}) {
-    ::unsetenv(name);
-  }
+  for (const char* name : test::inherited_variables) ::unsetenv(name);
+  ::unsetenv("MIGLINT_USER_CONSENT");
 }
 
 using File = std::unique_ptr<std::FILE, decltype(&std::fclose)>;
