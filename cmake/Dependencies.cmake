@@ -69,4 +69,6 @@ if(MIGLINT_LOCAL_GIT_LINKS)
 else()
   message(STATUS "libgit2 is linked as a shared library: each start takes some 8 ms longer")
   pkg_check_modules(LIBGIT2 REQUIRED IMPORTED_TARGET libgit2)
+  find_package(ZLIB REQUIRED)  # which the archive brings along
+  set_property(TARGET PkgConfig::LIBGIT2 APPEND PROPERTY INTERFACE_LINK_LIBRARIES ZLIB::ZLIB)
 endif()

@@ -295,6 +295,11 @@ std::optional<Base> find_base(const GitRepository& repository, const std::option
   return named ? make_base(repository, *named, head) : std::nullopt;
 }
 
+bool has_staged_changes(const GitRepository& repository, const git_commit* head) {
+  const auto indexed = repository.index_tree().folder("");
+  return !indexed || *indexed != ObjectId(*git_commit_tree_id(head));
+}
+
 }  // namespace
 
 std::optional<Base> resolve_base(const GitRepository& repository, const std::optional<std::string>& option,
@@ -311,12 +316,17 @@ std::optional<Base> resolve_base(const GitRepository& repository, const std::opt
 
 /// `pre-commit run --from-ref A --to-ref B` runs on a clean checkout of B: what it wants judged is what came
 /// after A.
-CommitHandle compared_head(const GitRepository& repository, bool staged) {
+CommitHandle compared_head(const GitRepository& repository, bool staged,
+                           const std::optional<std::string>& option, const Config& config) {
   CommitHandle head = repository.head();
-  const auto from = staged ? pre_commit_from_ref() : std::nullopt;
-  if (!from || !head) return head;
-  const Base base = need_base(repository, {.name = *from, .revisions = {*from}}, id_of(head));
-  return repository.commit(*base.merge_base);
+  if (!staged || !head) return head;
+  if (const auto from = pre_commit_from_ref()) {
+    const Base base = need_base(repository, {.name = *from, .revisions = {*from}}, id_of(head));
+    return repository.commit(*base.merge_base);
+  }
+  if (has_staged_changes(repository, head.get()) || !read_ci().is_running) return head;
+  const auto base = resolve_base(repository, option, config, true);
+  return base && base->merge_base ? repository.commit(*base->merge_base) : nullptr;
 }
 
 std::optional<ObjectId> upstream_of(const GitRepository& repository) {

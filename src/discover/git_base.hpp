@@ -39,8 +39,10 @@ std::optional<ObjectId> upstream_of(const GitRepository& repository);
 /// Whether some remote branch has the commit.
 bool is_pushed(const GitRepository& repository, const ObjectId& commit);
 
-/// What the index is held against: HEAD, or the commit that pre-commit was asked to compare from; null:
-/// unborn branch. Throws Error when that commit is not there.
-CommitHandle compared_head(const GitRepository& repository, bool staged);
+/// What the index is held against with `staged`: HEAD, or the commit that pre-commit was asked to compare
+/// from; in CI, where nothing is staged, the base's merge base, as `pre-commit run --all-files` means it.
+/// Null: unborn branch. Throws Error when that commit is not there.
+CommitHandle compared_head(const GitRepository& repository, bool staged,
+                           const std::optional<std::string>& option, const Config& config);
 
 }  // namespace miglint

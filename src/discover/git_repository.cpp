@@ -10,6 +10,7 @@
 
 #include "discover/discover.hpp"
 #include "discover/git_entry.hpp"
+#include "discover/git_loose.hpp"
 #include "discover/git_objects.hpp"
 #include "miglint/error.hpp"
 #include "miglint/history.hpp"
@@ -178,6 +179,7 @@ std::optional<GitRepository> GitRepository::open(const std::string& directory) {
   opened.git_folder_ = without_slash(git_repository_path(raw));
   if (!root.empty()) refuse_work_tree_elsewhere(opened, root);
   check_configured_files(raw);
+  guard_loose_objects(raw);
   return opened;
 }
 

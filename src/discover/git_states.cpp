@@ -67,7 +67,7 @@ GitContext make_context(const GitRepository& repository, const DiscoverOptions& 
                         bool base_required) {
   GitContext context{.repository = repository, .staged = options.staged};
   context.base = resolve_base(repository, options.base, config, base_required || options.base.has_value());
-  context.head = compared_head(repository, options.staged);
+  context.head = compared_head(repository, options.staged, options.base, config);
   if (context.base) {
     context.base_tip = lookup(repository, context.base->tip);
     context.merge_base = lookup(repository, context.base->merge_base);

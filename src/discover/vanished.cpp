@@ -13,7 +13,8 @@ namespace {
 std::vector<CommitHandle> commits_to_ask(const GitRepository& repository, const DiscoverOptions& options,
                                          const Config& config) {
   std::vector<CommitHandle> commits;
-  if (CommitHandle head = compared_head(repository, options.staged)) commits.push_back(std::move(head));
+  if (CommitHandle head = compared_head(repository, options.staged, options.base, config))
+    commits.push_back(std::move(head));
   if (options.staged) return commits;
   const std::optional<Base> base = resolve_base(repository, options.base, config, false);
   const bool is_head =

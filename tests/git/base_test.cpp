@@ -199,6 +199,17 @@ TEST_CASE("pre-commit's --from-ref that is not in the clone: nothing staged is n
   judged(in_ci("PRE_COMMIT_FROM_REF=" + before, "check --staged"));
 }
 
+TEST_CASE("--staged in CI, where nothing is staged, judges what the branch brings") {
+  const Origin project;
+  judged(in_ci("CI=true", "check --staged"));
+  CHECK(run_miglint("check --staged").status == 0);
+  project.migration(third, "CREATE TABLE \"posts\" (\"id\" SERIAL PRIMARY KEY);\n");
+  shell("git add -A");
+  CHECK(in_ci("CI=true", "check --staged").status == 0);  // what is staged is what is asked about
+  project.clone("--depth 1 -b feature");
+  refused(in_ci("CI=true", "check --staged"), "fetch-depth: 0");
+}
+
 TEST_CASE("a migration of the same name on the base that is another one is judged") {
   const Origin project;
   shell("git checkout -q main");

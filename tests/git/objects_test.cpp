@@ -83,13 +83,13 @@ TEST_CASE("damage is never taken for nothing") {
   for (const auto& [revision, of_head] :
        {Lost{"HEAD", true}, Lost{"HEAD^{tree}", true}, Lost{"HEAD:prisma", true}, Lost{"main^{tree}", false},
         Lost{"main:prisma/migrations/20240101000000_create_users/migration.sql", false}}) {
-    for (const char* damage : {"rm -f ", "echo garbage > "}) {
+    for (const char* damage : {"rm -f ", "echo garbage > ", "truncate -s 20 ", "truncate -s 0 "}) {
       CAPTURE(revision);
       CAPTURE(damage);
       const EditingBranch project;
       const std::string file = object_file(revision);
       shell("chmod +w " + file + " && " + damage + file);
-      refused(run_miglint("check --base main"), "cannot be read");
+      refused(run_command("timeout 20 '" + binary() + "' check --base main"), "cannot be read");
       if (of_head) refused(run_miglint("check --staged"), "cannot be read");
     }
   }
@@ -172,6 +172,15 @@ TEST_CASE("a pipe where git has a file is refused, not waited for") {
   for (const char* arguments : {"check", "check --staged", "check --base main"}) {
     const CommandResult result = run_command("timeout 20 '" + binary() + "' " + std::string(arguments));
     refused(result, "is a pipe or a device where git has a file");
+  }
+}
+
+TEST_CASE("a pipe in a loose object's place") {
+  const EditingBranch project;
+  for (const char* revision : {"main^{tree}", "HEAD"}) {
+    const std::string file = object_file(revision);
+    shell("rm -f " + file + " && mkfifo " + file);
+    refused(run_command("timeout 20 '" + binary() + "' check --base main"), "cannot be read");
   }
 }
 
