@@ -4,7 +4,7 @@
 
 #include "discover/discover.hpp"
 #include "discover/order.hpp"
-#include "support/temporary_project.hpp"
+#include "support/git_project.hpp"
 
 using namespace miglint;
 using test::TemporaryProject;
@@ -65,7 +65,7 @@ TEST_CASE("without any package.json the version is unknown, and both ways are ju
 
 TEST_CASE("a lock file knows better than a range, wherever it lies above") {
   const TemporaryProject project;
-  project.folder(".git");
+  test::shell("git init -q .");
   project.write("packages/db/prisma/migrations/20240101000000_a/migration.sql", "SELECT 1;");
   project.write("packages/db/package.json",
                 R"({"dependencies": {"@prisma/client": "^7.0.0"}, "devDependencies": {"prisma": "^7.0.0"}})");
