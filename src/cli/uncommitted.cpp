@@ -45,7 +45,7 @@ std::string name_without_timestamp(const std::string& migration) {
 }
 
 std::string unit_of(const FoundHistory& history, const MigrationInGit& migration) {
-  if (history.layout != Layout::prisma) return migration.path;
+  if (history.layout != Layout::prisma && history.layout != Layout::diesel) return migration.path;
   return migration.path.substr(0, migration.path.rfind('/'));
 }
 

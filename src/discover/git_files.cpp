@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <fmt/format.h>
 #include <string>
 
 #include "discover/git_objects.hpp"
 #include "discover/git_repository.hpp"
+#include "miglint/error.hpp"
 
 namespace miglint {
 
@@ -81,8 +83,11 @@ std::optional<FileKind> kind_in_index(git_index* index, const std::string& path)
 
 /// What the index has is what is judged: one file that can't be had does not hide the others.
 FileContent content_or_problem(const GitRepository& repository, const git_oid& id) {
-  if (auto text = repository.blob(id)) return {.text = std::move(text), .problem = {}};
-  return {.text = std::nullopt, .problem = "cannot be read from git: its object is missing or damaged"};
+  try {
+    return {.text = read_blob(repository.get(), id), .problem = {}};
+  } catch (const Error& error) {
+    return {.text = std::nullopt, .problem = fmt::format("cannot be read from git: {}", error.what())};
+  }
 }
 
 /// A link in git is a blob that holds its target; one step is followed, which is what projects use.

@@ -6,6 +6,7 @@
 #include <ctime>
 #include <filesystem>
 #include <fmt/format.h>
+#include <iterator>
 #include <sys/stat.h>
 
 #include "discover/discover.hpp"
@@ -27,6 +28,9 @@ void start_libgit2() {
       git_libgit2_init();
       // As git itself does: what it has written is not hashed anew at each reading (git fsck does that).
       git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+      // `git clone --sparse` sets it: a second configuration file, of which nothing here is asked.
+      const char* extensions[] = {"worktreeconfig"};
+      git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, std::size(extensions));
     }
     ~Library() { git_libgit2_shutdown(); }
     Library(const Library&) = delete;

@@ -75,6 +75,21 @@ TEST_CASE("a blobless clone judges what needs trees alone") {
   CHECK(has(judged, "the text of 20240103000000_add_index on origin/main is not in this clone"));
 }
 
+TEST_CASE("a sparse clone with a configuration of its own, blobless as large repositories are cloned") {
+  const EditingBranch project;
+  shell("git checkout -q -b another origin/main");
+  project.migration(second, hazard);
+  project.commit("Add email");
+  shell("git push -q -u origin another");
+  project.clone("--filter=blob:none --sparse -b another");
+  CHECK(shell("git config extensions.worktreeConfig") == "true");
+  shell("git sparse-checkout set prisma");
+  const CommandResult judged = run_miglint("check");
+  CAPTURE(judged.output);
+  CHECK(judged.status == 1);
+  CHECK(has(judged, "add-column-not-null-without-default"));
+}
+
 TEST_CASE("damage is never taken for nothing") {
   struct Lost {
     const char* revision;
