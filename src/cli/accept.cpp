@@ -103,15 +103,15 @@ void record(const Found& found, const std::string& decisions_file, const Decisio
   if (needs_decision(finding, found.judged->history)) {
     const std::string before =
         ::access(decisions_file.c_str(), F_OK) == 0 ? read_file(decisions_file) : std::string();
-    deliver({.format = {}, .file = decisions_file}, with_decision(before, decisions_file, decision));
-    fmt::print("accepted: recorded in {}\n", one_line(decisions_file));
+    replace_file(decisions_file, with_decision(before, decisions_file, decision));
+    print_text(fmt::format("accepted: recorded in {}\n", one_line(decisions_file)));
     return;
   }
   const Migration& migration =
       found.judged->history.migrations.at(static_cast<std::size_t>(finding.migration));
-  deliver({.format = {}, .file = migration.source.path},
-          with_allow_comment(migration, finding, decision.reason));
-  fmt::print("accepted: -- miglint: allow {} in {}\n", finding.rule, one_line(migration.source.path));
+  replace_file(migration.source.path, with_allow_comment(migration, finding, decision.reason));
+  print_text(
+      fmt::format("accepted: -- miglint: allow {} in {}\n", finding.rule, one_line(migration.source.path)));
 }
 
 }  // namespace
@@ -123,8 +123,7 @@ int accept(const Options& options) {
   const std::string reason = options.reason.value_or("");
   if (wanted.size() < shortest_fingerprint)
     throw Error(fmt::format("accept: a fingerprint has at least {} characters", shortest_fingerprint));
-  if (reason.find_first_not_of(" \t\n") == std::string::npos)
-    throw Error("accept: say with --reason \"…\" why this is safe: somebody will ask");
+  if (!has_words(reason)) throw Error("accept: say with --reason \"…\" why this is safe: somebody will ask");
   Options everything = options;
   everything.arguments.erase(everything.arguments.begin());
   std::vector<Outcome> outcomes;

@@ -31,7 +31,7 @@ std::string write_settings(const fs::path& root, const Settings& settings) {
                        settings.text);
   }
   fs::create_directories(file.parent_path());
-  deliver({.format = {}, .file = file.string()}, settings.text);
+  replace_file(file.string(), settings.text);
   return fmt::format("wrote {}", settings.file);
 }
 

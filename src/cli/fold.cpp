@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/uncommitted.hpp"
+#include "miglint/characters.hpp"
 #include "miglint/error.hpp"
 
 namespace miglint {
@@ -76,22 +77,24 @@ void move_aside(const Move& move) {
 
 void print_steps(const Fold& fold, bool done, std::ostream& out) {
   const std::string& name = fold.moves.front().migration.name;
-  fmt::print(out, "{} {}:\n", done ? "Folding" : "To fold", name);
+  fmt::print(out, "{} {}:\n", done ? "Folding" : "To fold", path_in_prose(name));
   for (const Move& move : fold.moves) {
-    fmt::print(out, "  {} {} {} {}\n", done ? "moved" : "mv", move.from, done ? "to" : "", move.to);
+    fmt::print(out, "  {} {}{} {}\n", done ? "moved" : "mv", shell_word(move.from), done ? " to" : "",
+               shell_word(move.to));
     if (move.migration.state == State::staged)
-      fmt::print(out, "  git rm -r --cached --quiet {}    # it was staged\n", move.from);
+      fmt::print(out, "  git rm -r --cached --quiet {}    # it was staged\n", shell_word(move.from));
   }
   if (fold.history->layout == Layout::prisma) {
     const PrismaRunner runner = prisma_runner(fold.history->migrations_dir);
     fmt::print(out, "  {}    # wipes the whole database that DATABASE_URL names: look first\n",
                runner.line("migrate reset"));
-    fmt::print(out, "  {}\n", runner.line("migrate dev --name " + name_without_timestamp(name)));
+    fmt::print(out, "  {}\n", runner.line("migrate dev --name " + shell_word(name_without_timestamp(name))));
   } else {
     fmt::print(out, "  undo it in your development database, then write one migration with both changes\n");
   }
   fmt::print(out, "To have it back as it was:\n");
-  for (const Move& move : fold.moves) fmt::print(out, "  mv {} {}\n", move.to, move.from);
+  for (const Move& move : fold.moves)
+    fmt::print(out, "  mv {} {}\n", shell_word(move.to), shell_word(move.from));
   if (!done) fmt::print(out, "miglint fold --yes moves the folder; the other commands are yours to run.\n");
 }
 
@@ -110,7 +113,7 @@ int fold(const Options& options) {
     if (options.yes) std::ranges::for_each(fold.moves, move_aside);
     print_steps(fold, options.yes, text);
   }
-  deliver({.format = "text", .file = {}}, text.str());
+  print_text(text.str());
   return 0;
 }
 

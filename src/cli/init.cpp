@@ -149,7 +149,7 @@ int init(const Options& options) {
     write_agents(hooks.root, display, text);
     for (const std::string& sentence : write_agent_settings(hooks.root)) fmt::print(text, "{}\n", sentence);
   }
-  deliver({.format = "text", .file = {}}, text.str());
+  print_text(text.str());
   return 0;
 }
 

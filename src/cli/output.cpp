@@ -8,6 +8,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fmt/format.h>
+#include <map>
 #include <ostream>
 #include <sstream>
 #include <streambuf>
@@ -16,12 +17,16 @@
 #include <utility>
 
 #include "miglint/error.hpp"
+#include "report/clean.hpp"
+#include "report/line_guard.hpp"
 
 namespace miglint {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view standard_output = "-";  // as a file's name
 
 /// A file descriptor that is closed at the end, unless that was done and checked before.
 class Descriptor {
@@ -84,14 +89,46 @@ class DescriptorBuffer final : public std::streambuf {
   std::array<char, 64 << 10> held_;
 };
 
+/// Hands on to another buffer what is printed, each line guarded.
+class GuardedBuffer final : public std::streambuf {
+ public:
+  explicit GuardedBuffer(std::streambuf& next)
+      : guard_([&next](std::string_view text) {
+          next.sputn(text.data(), static_cast<std::streamsize>(text.size()));
+        }) {}
+
+  void finish() { guard_.finish(); }
+
+ protected:
+  std::streamsize xsputn(const char* text, std::streamsize size) override {
+    guard_.pass({text, static_cast<std::size_t>(size)});
+    return size;
+  }
+  int_type overflow(int_type next) override {
+    const char character = traits_type::to_char_type(next);
+    if (!traits_type::eq_int_type(next, traits_type::eof())) guard_.pass({&character, 1});
+    return traits_type::not_eof(next);
+  }
+
+ private:
+  LineGuard guard_;
+};
+
 [[noreturn]] void cannot_write(const std::string& file) {
   throw Error(fmt::format("{}: cannot be written: {}", file, std::strerror(errno)));
 }
 
-void print_standard_output(const std::function<void(std::ostream&)>& print) {
-  DescriptorBuffer buffer(STDOUT_FILENO);
-  std::ostream out(&buffer);
+/// Hands `print` a stream, and on to `next` what it prints, its lines guarded where they are wanted so.
+void print_through(std::streambuf& next, bool guard_lines, const std::function<void(std::ostream&)>& print) {
+  GuardedBuffer guarded(next);
+  std::ostream out(guard_lines ? static_cast<std::streambuf*>(&guarded) : &next);
   print(out);
+  guarded.finish();
+}
+
+void print_standard_output(bool guard_lines, const std::function<void(std::ostream&)>& print) {
+  DescriptorBuffer buffer(STDOUT_FILENO);
+  print_through(buffer, guard_lines, print);
   errno = buffer.finish();
   if (errno != 0 && errno != EPIPE) cannot_write("standard output");
 }
@@ -136,6 +173,61 @@ void write_file(const std::string& file, std::string_view text) {
   write_beside_and_rename(target.empty() ? file : target.string(), text);
 }
 
+/// FORMAT or FORMAT=FILE.
+Destination destination_of(const std::string& given) {
+  const auto equals = given.find('=');
+  if (equals == std::string::npos) return {.format = given, .file = {}};
+  const std::string file = given.substr(equals + 1);
+  return {.format = given.substr(0, equals), .file = file == standard_output ? std::string() : file};
+}
+
+/// The one format that was given no place goes to `--output`.
+void place_output(std::vector<Destination>& wanted, const std::string& output,
+                  const std::vector<std::string>& given) {
+  std::vector<Destination*> unplaced;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (given.empty() || given[i].find('=') == std::string::npos) unplaced.push_back(&wanted[i]);
+  }
+  if (unplaced.empty()) throw Error("--output names a file, but every format has one of its own already");
+  if (unplaced.size() > 1)
+    throw Error("--output takes one format: give all others a file, as in --format sarif=miglint.sarif");
+  if (output != standard_output) unplaced.front()->file = output;
+}
+
+/// What a path comes to, through symbolic links (also to what is not there yet) and whatever is spelt
+/// otherwise.
+std::string same_file(const std::string& file) {
+  std::error_code error;
+  fs::path path = fs::absolute(file, error);
+  constexpr int most_links = 40;  // as the kernel follows
+  for (int n = 0; n < most_links && !fs::exists(path, error) && fs::is_symlink(path, error); ++n)
+    path = path.parent_path() / fs::read_symlink(path, error);
+  const fs::path canonical = fs::weakly_canonical(path, error);
+  return error ? file : canonical.string();
+}
+
+/// A pipe, /dev/null or a terminal may take several reports: nothing there is written over.
+bool may_be_shared(const std::string& file) {
+  struct stat status{};
+  return ::stat(file.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+void refuse_shared(const std::vector<Destination>& wanted) {
+  std::map<std::string, std::string_view> taken;  // the format by the file
+  for (const Destination& destination : wanted) {
+    if (!destination.file.empty() && may_be_shared(destination.file)) continue;
+    const std::string file = destination.file.empty() ? std::string() : same_file(destination.file);
+    const auto [before, is_first] = taken.emplace(file, destination.format);
+    if (is_first) continue;
+    if (file.empty())
+      throw Error(
+          "several formats go to standard output: give all but one a file, as in --format "
+          "sarif=miglint.sarif");
+    throw Error(fmt::format("{} is to hold two reports, {} and {}: give each a file of its own",
+                            destination.file, before->second, destination.format));
+  }
+}
+
 bool is_set(const char* name) {
   const char* value = std::getenv(name);
   return value != nullptr && *value != '\0';
@@ -145,36 +237,28 @@ bool is_set(const char* name) {
 
 std::vector<Destination> destinations(const Options& options) {
   std::vector<Destination> wanted;
-  for (const std::string& given : options.formats) {
-    const auto equals = given.find('=');
-    wanted.push_back({.format = given.substr(0, equals),
-                      .file = equals == std::string::npos ? "" : given.substr(equals + 1)});
-  }
+  for (const std::string& given : options.formats) wanted.push_back(destination_of(given));
   if (wanted.empty()) wanted.push_back({.format = "text", .file = {}});
-  const auto unplaced =
-      std::ranges::count_if(wanted, [](const Destination& destination) { return destination.file.empty(); });
-  if (unplaced > 1)
-    throw Error(
-        "several formats go to standard output: give all but one a file, as in --format sarif=miglint.sarif");
-  if (!options.output) return wanted;
-  if (unplaced == 0) throw Error("--output names a file, but every format has one of its own already");
-  std::ranges::find_if(wanted, [](const Destination& destination) {
-    return destination.file.empty();
-  })->file = *options.output;
+  if (options.output) place_output(wanted, *options.output, options.formats);
+  refuse_shared(wanted);
   return wanted;
 }
 
-void deliver(const Destination& destination, std::string_view text) {
-  if (!destination.file.empty()) return write_file(destination.file, text);
-  print_standard_output([&](std::ostream& out) { out << text; });
-}
-
 void deliver(const Destination& destination, const std::function<void(std::ostream&)>& print) {
-  if (destination.file.empty()) return print_standard_output(print);
-  std::ostringstream text;
-  print(text);
+  const bool guard_lines = destination.format != "github";
+  if (destination.file.empty()) return print_standard_output(guard_lines, print);
+  std::stringbuf text;
+  print_through(text, guard_lines, print);
   write_file(destination.file, std::move(text).str());
 }
+
+void deliver(const Destination& destination, std::string_view text) {
+  deliver(destination, [&](std::ostream& out) { out << text; });
+}
+
+void print_text(std::string_view text) { deliver({.format = "text", .file = {}}, several_lines(text)); }
+
+void replace_file(const std::string& file, std::string_view text) { write_file(file, text); }
 
 bool wants_colour(const Options& options, const Destination& destination) {
   if (options.color && *options.color != "auto") return *options.color == "always";

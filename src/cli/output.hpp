@@ -1,7 +1,7 @@
 #pragma once
 
-// Where reports go. A file is written beside its target and renamed over it, so that nothing half-written is
-// ever left.
+// Where reports go: the one place that everything said on standard output passes. A file is written beside
+// its target and renamed over it, so that nothing half-written is ever left.
 
 #include <functional>
 #include <iosfwd>
@@ -19,15 +19,22 @@ struct Destination {
   std::string file;
 };
 
-/// What --format and --output come to; text on standard output by default. Throws Error where two would share
-/// standard output.
+/// What --format and --output come to; text on standard output by default. A file named `-` is standard
+/// output, too. Throws Error where two would share standard output or a file, however its path is spelt.
 std::vector<Destination> destinations(const Options& options);
 
-/// Writes all of the text, or throws Error and leaves an existing file as it was. A reader of standard output
-/// that has gone away is no error.
-void deliver(const Destination& destination, std::string_view text);
-/// The same of what `print` prints, to standard output piece by piece: a report may have a hundred megabytes.
+/// Writes what `print` prints, or throws Error and leaves an existing file as it was; to standard output
+/// piece by piece, for a report may have a hundred megabytes. A reader of standard output that has gone away
+/// is no error. No line comes out as a command to a CI runner, but for those that the format `github` means
+/// to give.
 void deliver(const Destination& destination, const std::function<void(std::ostream&)>& print);
+void deliver(const Destination& destination, std::string_view text);
+
+/// For people, on standard output: what is harmful in a terminal is shown instead, lines are guarded.
+void print_text(std::string_view text);
+
+/// A file that is no report gets these bytes exactly.
+void replace_file(const std::string& file, std::string_view text);
 
 /// By --color, then NO_COLOR, FORCE_COLOR and TERM, then whether it is a terminal.
 bool wants_colour(const Options& options, const Destination& destination);

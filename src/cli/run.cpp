@@ -39,7 +39,9 @@ void print_error(std::string_view sentence) {
 
 int run(int argc, char** argv) {
   hold_standard_descriptors();
+  // As errors of write(), where half a file is taken away again.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     const auto options = parse_options(argc, argv);
     if (!options) return 0;  // help or version: printed

@@ -69,10 +69,10 @@ void write_json(const std::vector<FoundHistory>& histories, std::ostream& out) {
 }
 
 void print_migration(const MigrationInGit& migration, std::size_t width, std::ostream& out) {
-  fmt::print(out, "  {:<{}}  {:<10}", migration.name, width, to_string(migration.state));
+  fmt::print(out, "  {:<{}}  {:<10}", one_line(migration.name), width, to_string(migration.state));
   if (migration.commit)
     fmt::print(out, "  {} {} {}", migration.commit->id.substr(0, 7), migration.commit->date,
-               migration.commit->author);
+               one_line(migration.commit->author));
   fmt::print(out, "\n");
 }
 
@@ -99,7 +99,7 @@ void print_settled(const GitFacts& git, std::ostream& out) {
 
 void print_history(const FoundHistory& history, bool verbose, std::ostream& out) {
   const GitFacts& git = *history.git;
-  fmt::print(out, "{} (branch {}, base {})\n", history.migrations_dir,
+  fmt::print(out, "{} (branch {}, base {})\n", one_line(history.migrations_dir),
              git.branch.empty() ? "detached HEAD" : git.branch, git.base.empty() ? "none" : git.base);
   std::vector<MigrationInGit> listed = git.migrations;
   if (!verbose) std::erase_if(listed, is_settled);
@@ -113,12 +113,13 @@ void print_question(const Newest& newest, std::ostream& out) {
   const FoundHistory& history = *newest.history;
   fmt::print(out, "\n{}\n\n", fold_question(newest.migration.name));
   fmt::print(out, "  To fold it (miglint fold shows and begins it):\n    rm -r {}\n",
-             unit_of(history, newest.migration));
+             shell_word(unit_of(history, newest.migration)));
   if (history.layout == Layout::prisma) {
     const PrismaRunner runner = prisma_runner(history.migrations_dir);
     fmt::print(out, "    {}    # wipes the database that DATABASE_URL names\n", runner.line("migrate reset"));
-    fmt::print(out, "    {}\n",
-               runner.line("migrate dev --name " + name_without_timestamp(newest.migration.name)));
+    fmt::print(
+        out, "    {}\n",
+        runner.line("migrate dev --name " + shell_word(name_without_timestamp(newest.migration.name))));
     fmt::print(out, "  To create a new one:\n    miglint status --new && {}\n",
                runner.line("migrate dev --name <what_it_does>"));
   } else {
@@ -135,13 +136,14 @@ void record_choice(const Newest& newest) {
   std::ofstream(folder / "stacked", std::ios::app) << newest.migration.name << '\n';
 }
 
-void print_text(const std::vector<FoundHistory>& histories, const Options& options, std::ostream& out) {
+void print_histories(const std::vector<FoundHistory>& histories, const Options& options, std::ostream& out) {
   if (histories.empty()) fmt::print(out, "no migrations here\n");
   for (const FoundHistory& history : histories) print_history(history, options.verbose, out);
   const Newest newest = newest_uncommitted(histories);
   if (newest.history == nullptr) return;
   if (options.start_new)
-    fmt::print(out, "\nA new migration on top of the uncommitted {}: noted.\n", newest.migration.name);
+    fmt::print(out, "\nA new migration on top of the uncommitted {}: noted.\n",
+               path_in_prose(newest.migration.name));
   else
     print_question(newest, out);
 }
@@ -155,8 +157,8 @@ int status(const Options& options) {
     if (destination.format == "json")
       write_json(histories, text);
     else
-      print_text(histories, options, text);
-    deliver(destination, text.str());
+      print_histories(histories, options, text);
+    deliver(destination, destination.format == "json" ? text.str() : several_lines(text.str()));
   }
   const Newest newest = newest_uncommitted(histories);
   if (newest.history == nullptr) return 0;

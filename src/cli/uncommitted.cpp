@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/project.hpp"
+#include "miglint/characters.hpp"
 #include "miglint/error.hpp"
 
 namespace miglint {
@@ -36,12 +37,13 @@ std::vector<MigrationInGit> uncommitted(const FoundHistory& history) {
 
 std::string fold_question(const std::string& migration) {
   return fmt::format("There's an uncommitted migration {}. Fold this change into it, or create a new one?",
-                     migration);
+                     path_in_prose(migration));
 }
 
 std::string name_without_timestamp(const std::string& migration) {
-  const std::size_t name = std::min(migration.find_first_not_of("0123456789"), migration.size());
-  return migration.substr(migration.substr(name).starts_with('_') ? name + 1 : name);
+  const std::size_t digits = std::min(migration.find_first_not_of("0123456789"), migration.size());
+  // no dash in front: it would be read as an option
+  return migration.substr(std::min(migration.find_first_not_of("_-", digits), migration.size()));
 }
 
 std::string unit_of(const FoundHistory& history, const MigrationInGit& migration) {

@@ -5,6 +5,7 @@
 
 #include "discover/discover.hpp"
 #include "discover/prisma_version.hpp"
+#include "miglint/characters.hpp"
 
 namespace miglint {
 
@@ -42,8 +43,8 @@ bool finds_schema(const std::string& folder, const std::string& schema, const Fi
 }  // namespace
 
 std::string PrismaRunner::line(const std::string& arguments) const {
-  const std::string where = folder == "." ? "" : fmt::format("cd {} && ", folder);
-  return where + command + " " + arguments + (schema.empty() ? "" : " --schema " + schema);
+  const std::string where = folder == "." ? "" : fmt::format("cd {} && ", shell_word(folder));
+  return where + command + " " + arguments + (schema.empty() ? "" : " --schema " + shell_word(schema));
 }
 
 PrismaRunner prisma_runner(const std::string& migrations_dir) {

@@ -57,9 +57,7 @@ std::size_t next_line(std::string_view text, std::size_t at) {
 std::string shown(std::string_view text) {
   std::string expanded;
   for (const char c : text) c == '\t' ? expanded += tab : expanded += c;
-  std::string clean = visible(expanded);
-  if (clean.ends_with('#')) clean += ' ';  // with what follows it could be a command to a CI runner
-  return clean;
+  return one_line(expanded);
 }
 
 bool is_inside_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }

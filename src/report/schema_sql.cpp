@@ -1,36 +1,81 @@
 #include <algorithm>
+#include <cstdint>
 #include <fmt/format.h>
 #include <fmt/ostream.h>
+#include <sstream>
 
+#include "report/clean.hpp"
 #include "report/schema.hpp"
 
 namespace miglint {
 
+/// In quotes, what nobody would see, or what would break the line, as PostgreSQL's `U&` writes it: `\\200B`.
+static std::string escaped(std::string_view text, char quote) {
+  std::string sql = std::string("U&") + quote;
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    const auto code_point = static_cast<std::uint32_t>(character.code_point);
+    if (character.harmful) {
+      sql +=
+          code_point < 0x10000 ? fmt::format("\\{:04X}", code_point) : fmt::format("\\+{:06X}", code_point);
+    } else {
+      const bool doubled = character.code_point == U'\\' || character.bytes.front() == quote;
+      sql.append(doubled ? character.bytes : std::string_view()).append(character.bytes);
+    }
+    at += character.bytes.size();
+  }
+  return sql + quote;
+}
+
+static bool is_harmful(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    if (character.harmful) return true;
+    at += character.bytes.size();
+  }
+  return false;
+}
+
+static std::string identifier(std::string_view name) {
+  return is_harmful(name) ? escaped(name, '"') : quote(name);
+}
+static std::string identifier(const RelationName& name) {
+  return (name.schema.empty() ? "" : identifier(name.schema) + ".") + identifier(name.name);
+}
+static std::string identifiers(const std::vector<std::string>& names) {
+  std::vector<std::string> list;
+  for (const std::string& name : names) list.push_back(identifier(name));
+  return fmt::format("{}", fmt::join(list, ", "));
+}
+static std::string literal(std::string_view text) {
+  return is_harmful(text) ? escaped(text, '\'') : quote_literal(text);
+}
+
 static bool lasting(const RelationName& name) { return name.schema != "pg_temp"; }
 
 static std::string collate(const Boxed<RelationName>& collation) {
-  return collation ? " COLLATE " + quote(*collation) : std::string();
+  return collation ? " COLLATE " + identifier(*collation) : std::string();
 }
 
 /// A name with its schema, unless that is where everything is found anyway.
 static std::string plain_name(const RelationName& name) {
-  return name.schema == "public" || name.schema.empty() ? quote(name.name) : quote(name);
+  return name.schema == "public" || name.schema.empty() ? identifier(name.name) : identifier(name);
 }
 
 // ---- Types, sequences -------------------------------------------------------------------------------------
 
 static void write_schemas(const Catalog& catalog, std::ostream& out) {
   for (const std::string& schema : catalog.schemas)
-    if (schema != "public") fmt::print(out, "CREATE SCHEMA {};\n", quote(schema));
+    if (schema != "public") fmt::print(out, "CREATE SCHEMA {};\n", identifier(schema));
   for (const auto& [extension, schema] : catalog.extensions)
-    fmt::print(out, "CREATE EXTENSION {} WITH SCHEMA {};\n", quote(extension), quote(schema));
+    fmt::print(out, "CREATE EXTENSION {} WITH SCHEMA {};\n", identifier(extension), identifier(schema));
 }
 
 static void write_enums(const Catalog& catalog, std::ostream& out) {
   for (const auto& [name, enumeration] : catalog.enums) {
     std::string labels;
     for (const std::string& label : enumeration.labels)
-      labels.append(labels.empty() ? "" : ", ").append(quote_literal(label));
+      labels.append(labels.empty() ? "" : ", ").append(literal(label));
     fmt::print(out, "CREATE TYPE {} AS ENUM ({});\n", plain_name(name), labels);
   }
 }
@@ -41,7 +86,7 @@ static void write_domains(const Catalog& catalog, std::ostream& out) {
     if (domain.default_value) fmt::print(out, " DEFAULT {}", domain.default_value->text);
     if (domain.not_null) fmt::print(out, " NOT NULL");
     for (const DomainConstraint& check : domain.checks)
-      fmt::print(out, " CONSTRAINT {} CHECK ({})", quote(check.name), check.check->text);
+      fmt::print(out, " CONSTRAINT {} CHECK ({})", identifier(check.name), check.check->text);
     fmt::print(out, ";\n");
   }
 }
@@ -50,7 +95,7 @@ static void write_composites(const Catalog& catalog, std::ostream& out) {
   for (const auto& [name, type] : catalog.composites) {
     std::string attributes;
     for (const ColumnDefinition& attribute : type.attributes)
-      attributes += fmt::format("{}{} {}", attributes.empty() ? "" : ", ", quote(attribute.name),
+      attributes += fmt::format("{}{} {}", attributes.empty() ? "" : ", ", identifier(attribute.name),
                                 format_type(attribute.type, catalog));
     fmt::print(out, "CREATE TYPE {} AS ({});\n", plain_name(name), attributes);
   }
@@ -68,14 +113,14 @@ static void write_sequence_owners(const Catalog& catalog, std::ostream& out) {
   for (const auto& [name, sequence] : catalog.sequences) {
     if (sequence.identity || sequence.owned_by_table.empty() || !lasting(name)) continue;
     fmt::print(out, "ALTER SEQUENCE {} OWNED BY {}.{};\n", plain_name(name),
-               plain_name(sequence.owned_by_table), quote(sequence.owned_by_column));
+               plain_name(sequence.owned_by_table), identifier(sequence.owned_by_column));
   }
 }
 
 // ---- Tables -----------------------------------------------------------------------------------------------
 
 static std::string column_sql(const Column& column, const Catalog& catalog) {
-  std::string sql = fmt::format("{} {}{}", quote(column.name), format_type(column.type, catalog),
+  std::string sql = fmt::format("{} {}{}", identifier(column.name), format_type(column.type, catalog),
                                 collate(column.collation));
   if (column.generated)
     sql += fmt::format(" GENERATED ALWAYS AS ({}){}", column.generated->text,
@@ -89,7 +134,7 @@ static std::string column_sql(const Column& column, const Catalog& catalog) {
 }
 
 static std::string check_sql(const Constraint& constraint) {
-  return fmt::format("CONSTRAINT {} CHECK ({}){}", quote(constraint.name),
+  return fmt::format("CONSTRAINT {} CHECK ({}){}", identifier(constraint.name),
                      constraint.expression ? constraint.expression->text : "true",
                      constraint.no_inherit ? " NO INHERIT" : "");
 }
@@ -124,7 +169,7 @@ static void write_table(const Table& table, const Catalog& catalog, std::ostream
   const std::string partitioned = table.partition_key.strategy.empty()
                                       ? ""
                                       : fmt::format(" PARTITION BY {} ({})", table.partition_key.strategy,
-                                                    quote_list(table.partition_key.columns));
+                                                    identifiers(table.partition_key.columns));
   if (table.partition_of) {
     const std::string bound = table.bound.is_default() ? "DEFAULT" : "FOR VALUES " + table.bound.text;
     fmt::print(out, "\nCREATE {}TABLE {} PARTITION OF {} {}{};\n", unlogged, plain_name(table.name),
@@ -150,7 +195,7 @@ static void write_with_parents(const Table& table, const Catalog& catalog, std::
 static std::string element_sql(const IndexElement& element) {
   std::string sql = element.column.empty()
                         ? "(" + (element.expression ? element.expression->text : std::string()) + ")"
-                        : quote(element.column);
+                        : identifier(element.column);
   sql += collate(element.collation);
   if (!element.operator_class.empty()) sql += " " + element.operator_class;
   if (element.descending) sql += " DESC";
@@ -159,7 +204,7 @@ static std::string element_sql(const IndexElement& element) {
 }
 
 static std::string include_sql(const Index& index) {
-  return index.include.empty() ? "" : fmt::format(" INCLUDE ({})", quote_list(index.include));
+  return index.include.empty() ? "" : fmt::format(" INCLUDE ({})", identifiers(index.include));
 }
 
 static void write_index(const Index& index, std::ostream& out) {
@@ -167,7 +212,7 @@ static void write_index(const Index& index, std::ostream& out) {
   for (const IndexElement& element : index.elements)
     elements.append(elements.empty() ? "" : ", ").append(element_sql(element));
   fmt::print(out, "CREATE {}INDEX {} ON {} USING {} ({}){}{}{};\n", index.unique ? "UNIQUE " : "",
-             quote(index.name.name), plain_name(index.table), quote(index.method), elements,
+             identifier(index.name.name), plain_name(index.table), identifier(index.method), elements,
              include_sql(index), index.nulls_not_distinct ? " NULLS NOT DISTINCT" : "",
              index.where ? " WHERE " + index.where->text : "");
 }
@@ -191,13 +236,13 @@ static std::string exclusion_sql(const Constraint& constraint, const Index* inde
   }
   const std::string where =
       index != nullptr && index->where ? fmt::format(" WHERE ({})", index->where->text) : std::string();
-  return fmt::format("EXCLUDE USING {} ({}){}", index != nullptr ? quote(index->method) : "gist", elements,
-                     where);
+  return fmt::format("EXCLUDE USING {} ({}){}", index != nullptr ? identifier(index->method) : "gist",
+                     elements, where);
 }
 
 static std::string constraint_sql(const Constraint& constraint, const Table& table) {
   const Index* index = table.index(constraint.index);
-  const std::string columns = quote_list(constraint.columns);
+  const std::string columns = identifiers(constraint.columns);
   switch (constraint.kind) {
     case Constraint::Kind::primary_key:
       return fmt::format("PRIMARY KEY ({}){}", columns, index != nullptr ? include_sql(*index) : "");
@@ -206,7 +251,7 @@ static std::string constraint_sql(const Constraint& constraint, const Table& tab
                          columns, index != nullptr ? include_sql(*index) : "");
     case Constraint::Kind::foreign_key:
       return fmt::format("FOREIGN KEY ({}) REFERENCES {} ({}){}", columns, plain_name(constraint.referenced),
-                         quote_list(constraint.referenced_columns), actions_sql(constraint));
+                         identifiers(constraint.referenced_columns), actions_sql(constraint));
     case Constraint::Kind::exclude:
       return exclusion_sql(constraint, index);
     case Constraint::Kind::check:
@@ -219,7 +264,7 @@ static std::string constraint_sql(const Constraint& constraint, const Table& tab
 
 static void write_constraint(const Table& table, const Constraint& constraint, std::ostream& out) {
   fmt::print(out, "ALTER TABLE {} ADD CONSTRAINT {} {}{}{};\n", plain_name(table.name),
-             quote(constraint.name), constraint_sql(constraint, table),
+             identifier(constraint.name), constraint_sql(constraint, table),
              constraint.deferrable ? " DEFERRABLE" : "", constraint.validated ? "" : " NOT VALID");
 }
 
@@ -249,29 +294,31 @@ static void write_indexes(const Catalog& catalog, std::ostream& out) {
 static void name_the_rest(const Catalog& catalog, std::ostream& out) {
   for (const auto& [name, view] : catalog.views)
     fmt::print(out, "-- {} {} ({})\n", view.materialized ? "materialized view" : "view", plain_name(name),
-               quote_list(view.columns));
+               identifiers(view.columns));
   for (const auto& [name, function] : catalog.functions)
     fmt::print(out, "-- {} {}\n", function.procedure ? "procedure" : "function", plain_name(name));
 }
 
 void report_schema_sql(std::span<const ReplayedSchema> schemas, std::ostream& out) {
+  std::ostringstream sql;
   for (const ReplayedSchema& schema : schemas) {
     const Catalog& catalog = schema.catalog;
-    fmt::print(out, "-- {}\n", schema.migrations_dir);
-    write_schemas(catalog, out);
-    write_enums(catalog, out);
-    write_domains(catalog, out);
-    write_composites(catalog, out);
-    write_sequences(catalog, out);
+    fmt::print(sql, "-- {}\n", one_line(schema.migrations_dir));
+    write_schemas(catalog, sql);
+    write_enums(catalog, sql);
+    write_domains(catalog, sql);
+    write_composites(catalog, sql);
+    write_sequences(catalog, sql);
     std::set<RelationName> written;
-    for (const auto& [name, table] : catalog.tables) write_with_parents(table, catalog, written, out);
-    fmt::print(out, "\n");
-    write_sequence_owners(catalog, out);
-    write_keys(catalog, false, out);
-    write_indexes(catalog, out);
-    write_keys(catalog, true, out);
-    name_the_rest(catalog, out);
+    for (const auto& [name, table] : catalog.tables) write_with_parents(table, catalog, written, sql);
+    fmt::print(sql, "\n");
+    write_sequence_owners(catalog, sql);
+    write_keys(catalog, false, sql);
+    write_indexes(catalog, sql);
+    write_keys(catalog, true, sql);
+    name_the_rest(catalog, sql);
   }
+  out << several_lines(sql.view());  // expressions and types stand as they were written
 }
 
 }  // namespace miglint
