@@ -5,6 +5,7 @@
 
 #include "config/load.hpp"
 #include "config/yaml.hpp"
+#include "miglint/characters.hpp"
 #include "miglint/rule.hpp"
 
 namespace miglint {
@@ -43,9 +44,9 @@ void read_postgres(Reading& reading, const YAML::Node& node) {
   // "15.4" means 15
   const bool number = error == std::errc() && (end == value.data() + value.size() || *end == '.');
   if (!number || major < oldest || major > newest) {
-    yaml::fail(
-        reading.path, node,
-        fmt::format("\"postgres\" must be a major version from {} to {}, not \"{}\"", oldest, newest, value));
+    yaml::fail(reading.path, node,
+               fmt::format("\"postgres\" must be a major version from {} to {}, not {}", oldest, newest,
+                           json_string(value)));
   }
   reading.config.postgres = major;
 }
@@ -54,7 +55,7 @@ void read_prisma(Reading& reading, const YAML::Node& node) {
   const std::string value = yaml::scalar(reading.path, "prisma", node);
   if (value.empty() || value.find_first_not_of("0123456789") == 0) {
     yaml::fail(reading.path, node,
-               fmt::format("\"prisma\" must be a version such as \"6.19\", not \"{}\"", value));
+               fmt::format("\"prisma\" must be a version such as \"6.19\", not {}", json_string(value)));
   }
   reading.config.prisma = value;
 }
@@ -108,7 +109,7 @@ Config::Ignore read_ignore_entry(Reading& reading, const YAML::Node& node) {
                        yaml::expect_known(reading.path, value, "rule", entry.rule, rule_and_group_names());
                    });
   if (entry.rule.empty()) yaml::fail(reading.path, node, "an entry of ignore needs a \"rule\"");
-  if (entry.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
+  if (!has_words(entry.reason)) {
     yaml::fail(reading.path, node, "an entry of ignore needs a \"reason\": somebody will ask why");
   }
   if (entry.migration.empty()) entry.migration = "*";

@@ -3,6 +3,7 @@
 
 #include "config/load.hpp"
 #include "config/yaml.hpp"
+#include "miglint/characters.hpp"
 
 namespace miglint {
 
@@ -38,6 +39,8 @@ Decision read_decision(const std::string& path, const YAML::Node& node) {
     if (value.find_first_not_of(" \t\r\n") == std::string::npos)
       yaml::fail(path, node, fmt::format("a decision needs \"{}\"", required));
   }
+  if (!has_words(decision.reason))
+    yaml::fail(path, node, "a decision needs a \"reason\" in words: somebody will ask why");
   return decision;
 }
 

@@ -8,6 +8,23 @@ namespace {
 
 constexpr std::size_t few = 8;  // known names that an error may list
 
+/// Where the `---` stands that ends the first document.
+int second_document_line(std::string_view text) {
+  int line = 0;
+  bool content = false;
+  while (!text.empty()) {
+    ++line;
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view now = text.substr(0, end);
+    const bool marks = now.starts_with("---");
+    if (marks && content) return line;
+    content = content || marks ||
+              (!now.starts_with('#') && now.find_first_not_of(" \t\r") != std::string_view::npos);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return line;
+}
+
 }  // namespace
 
 void fail(const std::string& path, const YAML::Node& at, const std::string& message) {
@@ -18,7 +35,13 @@ void fail(const std::string& path, const YAML::Node& at, const std::string& mess
 
 YAML::Node parse(std::string_view text, const std::string& path) {
   try {
-    return YAML::Load(std::string(text));
+    const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(text));
+    if (documents.size() > 1)
+      throw Error(
+          fmt::format("{}:{}: a second document begins here, and only the first would be read: write "
+                      "one",
+                      path, second_document_line(text)));
+    return documents.empty() ? YAML::Node() : documents.front();
   } catch (const YAML::ParserException& error) {
     throw Error(fmt::format("{}:{}: this is no YAML: {}", path, error.mark.line + 1, error.msg));
   } catch (const YAML::Exception& error) {
@@ -47,7 +70,7 @@ void expect_known(const std::string& path, const YAML::Node& at, std::string_vie
   const std::string list =
       known.size() <= few ? fmt::format("; known are {}", fmt::join(known, ", ")) : std::string();
   fail(path, at,
-       fmt::format("unknown {} \"{}\"{}{}", what, value, hint, hint.empty() ? list : std::string()));
+       fmt::format("unknown {} {}{}{}", what, json_string(value), hint, hint.empty() ? list : std::string()));
 }
 
 }  // namespace miglint::yaml

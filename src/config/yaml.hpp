@@ -8,6 +8,7 @@
 #include <vector>
 #include <yaml-cpp/yaml.h>
 
+#include "miglint/characters.hpp"
 #include "miglint/error.hpp"
 #include "miglint/nearest.hpp"
 
@@ -40,7 +41,7 @@ void each_entry(const std::string& path, std::string_view what, const YAML::Node
   for (const auto& pair : node) {
     const std::string key = scalar(path, what, pair.first);
     for (const std::string& earlier : seen) {
-      if (earlier == key) fail(path, pair.first, fmt::format("\"{}\" is given twice", key));
+      if (earlier == key) fail(path, pair.first, fmt::format("{} is given twice", json_string(key)));
     }
     seen.push_back(key);
     entry(key, pair.first, pair.second);

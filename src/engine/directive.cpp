@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <numeric>
 
+#include "miglint/characters.hpp"
 #include "miglint/rule.hpp"
 
 namespace miglint {
@@ -71,7 +72,7 @@ std::optional<Directive> read_directive(std::string_view comment) {
   directive.reason = trim(text.substr(std::min(colon + 1, text.size())));
   if (directive.rules.empty()) {
     directive.problem = "it names no rule";
-  } else if (directive.reason.empty()) {
+  } else if (!has_words(directive.reason)) {
     directive.problem = "it gives no reason; write one after a colon";
   }
   return directive;
