@@ -72,7 +72,8 @@ std::set<std::string> tables_of(const Migration& migration) {
 
 std::string committed_in_words(const std::optional<Commit>& commit) {
   if (!commit) return {};
-  return fmt::format(", committed in {} by {} on {}", commit->id.substr(0, 7), commit->author, commit->date);
+  return fmt::format(", committed in {} by {} on {}", commit->id.substr(0, 7), in_prose(commit->author),
+                     commit->date);
 }
 
 Report about(const History& history, const FrozenChange& change) {
@@ -88,12 +89,14 @@ Report about(const History& history, const FrozenChange& change) {
 }
 
 std::string restore_command(const FrozenChange& change) {
+  const bool plain = path_in_prose(change.path) == change.path;
+  const auto said = [&](const std::string& command) { return plain ? command : json_string(command); };
   if (change.uncommitted)
-    return fmt::format("git restore --source=HEAD --staged --worktree -- {}", change.path);
+    return said(fmt::format("git restore --source=HEAD --staged --worktree -- {}", shell_word(change.path)));
   const std::string from = change.changed_by  ? change.changed_by->id.substr(0, 7) + "~"
                            : change.frozen_by ? change.frozen_by->id.substr(0, 7)
                                               : "HEAD";
-  return fmt::format("git checkout {} -- {}", from, change.path);
+  return said(fmt::format("git checkout {} -- {}", from, shell_word(change.path)));
 }
 
 std::string as_new_migration(const FrozenChange& change) {

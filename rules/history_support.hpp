@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "miglint/characters.hpp"
 #include "miglint/rule.hpp"
 
 namespace miglint {
@@ -28,7 +29,7 @@ std::string committed_in_words(const std::optional<Commit>& commit);
 /// Where a finding about a frozen migration points: the migration where it is still there, else its path.
 Report about(const History& history, const FrozenChange& change);
 
-/// `git restore …`: how to get the file back as it was.
+/// `git restore …`: how to get the file back as it was; as a JSON string where its path is no plain one.
 std::string restore_command(const FrozenChange& change);
 
 /// What an edit added, as SQL, and what it took away, as comments: where a new migration begins.

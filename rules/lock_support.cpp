@@ -7,7 +7,8 @@
 namespace miglint {
 
 std::string shown(const RelationName& resolved) {
-  return resolved.schema.empty() || resolved.schema == "public" ? resolved.name : to_string(resolved);
+  const bool is_public = resolved.schema.empty() || resolved.schema == "public";
+  return is_public ? in_prose(resolved.name) : in_prose(resolved);
 }
 
 std::string shown(const RelationName& relation, const Step& step) {
@@ -15,7 +16,7 @@ std::string shown(const RelationName& relation, const Step& step) {
 }
 
 std::string shown(const RelationName& relation, std::string_view column, const Step& step) {
-  return fmt::format("{}.{}", shown(relation, step), column);
+  return fmt::format("{}.{}", shown(relation, step), in_prose(column));
 }
 
 std::string listed(const std::vector<std::string>& words) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "miglint/characters.hpp"
 #include "miglint/rule.hpp"
 #include "miglint/transactions.hpp"
 

@@ -10,12 +10,12 @@
 namespace miglint {
 
 std::string in_words(const RelationName& resolved) {
-  return resolved.schema.empty() || resolved.schema == "public" ? resolved.name
-                                                                : resolved.schema + "." + resolved.name;
+  const bool is_public = resolved.schema.empty() || resolved.schema == "public";
+  return is_public ? in_prose(resolved.name) : in_prose(resolved);
 }
 
 std::string in_words(const RelationName& resolved, std::string_view column) {
-  return fmt::format("{}.{}", in_words(resolved), column);
+  return fmt::format("{}.{}", in_words(resolved), in_prose(column));
 }
 
 std::string in_words(const std::vector<std::string>& names) {
@@ -25,7 +25,7 @@ std::string in_words(const std::vector<std::string>& names) {
 }
 
 std::string in_words(const RelationName& resolved, const std::vector<std::string>& columns) {
-  return fmt::format("{} ({})", in_words(resolved), fmt::join(columns, ", "));
+  return fmt::format("{} ({})", in_words(resolved), fmt::join(in_prose(columns), ", "));
 }
 
 std::string in_sql(const RelationName& resolved) {

@@ -8,17 +8,19 @@
 #include <string_view>
 #include <vector>
 
+#include "miglint/characters.hpp"
 #include "miglint/rule.hpp"
 
 namespace miglint {
 
 // ---- Names ------------------------------------------------------------------------------------------------
 
-/// For messages: `users`, `audit.log`; the schema everybody means is left out.
+/// For messages: `users`, `audit.log`; the schema everybody means is left out. A name that is no plain
+/// identifier stands as a JSON string, as all names of strangers do in messages: see `in_prose`.
 std::string in_words(const RelationName& resolved);
 /// `staff.email`.
 std::string in_words(const RelationName& resolved, std::string_view column);
-/// `a, b and c`.
+/// `a, b and c`, of words that may stand in a message as they are.
 std::string in_words(const std::vector<std::string>& names);
 /// `orders (user_id)`, `orders (a, b)`.
 std::string in_words(const RelationName& resolved, const std::vector<std::string>& columns);

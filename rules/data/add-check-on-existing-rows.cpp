@@ -12,6 +12,7 @@ struct Condition {
   std::string name;
   std::string text;  ///< of the expression; empty where it is not known
   bool validation = false;
+  std::string said = in_prose(name);  ///< in messages
 };
 
 std::optional<Condition> condition_of(const Change& change, const Step& step, const RowFailure& violation) {
@@ -33,7 +34,7 @@ std::optional<Condition> condition_of(const Change& change, const Step& step, co
     return Condition{.table = violation.relation, .name = domain->constraint.name, .validation = validation};
   }
   if (std::holds_alternative<AttachPartition>(change))
-    return Condition{.table = violation.relation, .name = "the partition's bound"};
+    return Condition{.table = violation.relation, .said = "the partition's bound"};
   return std::nullopt;
 }
 
@@ -59,7 +60,7 @@ void check(const Change& change, const Step& step, RuleContext& context) {
   const bool on_table = std::holds_alternative<AddCheck>(change) || condition->validation;
   context.report({
       .message = fmt::format("{} {} fails if a row of {} violates it",
-                             condition->validation ? "Validating" : "Adding the check", condition->name,
+                             condition->validation ? "Validating" : "Adding the check", condition->said,
                              in_words(condition->table)),
       .object = object(condition->table, violation->columns.size() == 1 ? violation->columns.front() : "",
                        condition->name),

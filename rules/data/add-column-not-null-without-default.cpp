@@ -41,7 +41,7 @@ void check(const AddColumn& add, const Step& step, RuleContext& context) {
       .fails = fails(*null),
       .why = fmt::format("Every row that is already in {} would hold NULL in {}, so PostgreSQL refuses the "
                          "statement (23502) and the deploy stops there.{}",
-                         in_words(table), add.column.name, remains(*null)),
+                         in_words(table), in_prose(add.column.name), remains(*null)),
       .safer = safer(step, table, add.column),
       .check_first = fmt::format("SELECT EXISTS (SELECT FROM {}) AS has_rows;", in_sql(table)),
       .severity = severity_of(*null),

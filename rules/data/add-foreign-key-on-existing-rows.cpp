@@ -107,8 +107,8 @@ void check(const Change& change, const Step& step, RuleContext& context) {
   const std::string what = in_words(key->table, key->columns);
   context.report({
       .message = fmt::format("{} {} fails if a row of {} refers to no row of {}",
-                             key->validation ? "Validating" : "Adding the foreign key", key->name, what,
-                             in_words(key->referenced)),
+                             key->validation ? "Validating" : "Adding the foreign key", in_prose(key->name),
+                             what, in_words(key->referenced)),
       .object = object(key->table, key->columns.front(), key->name),
       .fails = fails(*orphan),
       .why = fmt::format("Nothing has made sure so far that every value of {} is there in {}: rows whose "

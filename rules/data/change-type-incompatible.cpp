@@ -58,8 +58,8 @@ void check(const ChangeType& change, const Step& step, RuleContext& context) {
   const std::string from = column ? format_type(column->type, step.before) : "its type";
   const std::string what = in_words(table, change.column);
   context.report({
-      .message = fmt::format("Changing {} from {} to {} fails if a value {}", what, from, type,
-                             complaint(found->sqlstate)),
+      .message = fmt::format("Changing {} from {} to {} fails if a value {}", what, sql_in_prose(from),
+                             sql_in_prose(type), complaint(found->sqlstate)),
       .object = object(table, change.column),
       .fails = fails(*found),
       .why = fmt::format("PostgreSQL converts every value that is there, and refuses the statement ({}) at "

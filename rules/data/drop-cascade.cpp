@@ -18,7 +18,7 @@ class Dependents {
     for (const View* view : step_.before.views_using(relation)) add("view ", view->name, view->origin);
     for (const auto& [table, key] : step_.before.referencing(relation)) {
       if (table->name != relation)
-        found_.insert(fmt::format("foreign key {} of {}", key->name, in_words(table->name)));
+        found_.insert(fmt::format("foreign key {} of {}", in_prose(key->name), in_words(table->name)));
     }
   }
 
@@ -27,7 +27,8 @@ class Dependents {
     for (const auto& [child, key] : step_.before.referencing(table)) {
       const bool points_here =
           std::ranges::find(key->referenced_columns, column) != key->referenced_columns.end();
-      if (points_here) found_.insert(fmt::format("foreign key {} of {}", key->name, in_words(child->name)));
+      if (points_here)
+        found_.insert(fmt::format("foreign key {} of {}", in_prose(key->name), in_words(child->name)));
     }
   }
 
@@ -39,7 +40,8 @@ class Dependents {
     if (!is_key) return;
     for (const auto& [child, key] : step_.before.referencing(name)) {
       const bool same = key->referenced_columns == constraint->columns;
-      if (same) found_.insert(fmt::format("foreign key {} of {}", key->name, in_words(child->name)));
+      if (same)
+        found_.insert(fmt::format("foreign key {} of {}", in_prose(key->name), in_words(child->name)));
     }
   }
 
@@ -52,7 +54,7 @@ class Dependents {
     for (const auto& [name, table] : step_.before.tables) {
       for (const Trigger& trigger : table.triggers) {
         if (trigger.function.name == function.name)
-          found_.insert(fmt::format("trigger {} of {}", trigger.name, in_words(name)));
+          found_.insert(fmt::format("trigger {} of {}", in_prose(trigger.name), in_words(name)));
       }
     }
   }
@@ -87,7 +89,7 @@ std::string dropped(const Change& change, const Step& step, Dependents& along) {
   }
   if (const auto* constraint = std::get_if<DropConstraint>(&change); constraint && constraint->cascade) {
     along.of_constraint(resolve(constraint->table), constraint->name);
-    return "constraint " + constraint->name;
+    return "constraint " + in_prose(constraint->name);
   }
   const auto* object = std::get_if<DropObject>(&change);
   if (!object || !object->cascade) return {};
@@ -105,10 +107,10 @@ std::string dropped(const Change& change, const Step& step, Dependents& along) {
     case ObjectKind::function:
     case ObjectKind::procedure:
       along.of_function(object->name);
-      return "function " + object->name.name;
+      return "function " + in_prose(object->name.name);
     case ObjectKind::schema:
       along.of_schema(object->name.name);
-      return "schema " + object->name.name;
+      return "schema " + in_prose(object->name.name);
     default:
       return {};
   }

@@ -28,7 +28,7 @@ void check(const DropColumn& drop, const Step& step, RuleContext& context) {
           "During the deploy the previous version of the application is still running and names {} in its "
           "queries: each of them fails (42703) "
           "until the last old process is gone. {}",
-          drop.column,
+          in_prose(drop.column),
           copied ? "This migration has copied the values, but the old version doesn't know where to."
                  : "There is no way back: a rollback finds the column empty."),
       .safer = {{.text = "In this release take the column out of the code, or mark the field @ignore in "

@@ -21,13 +21,14 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
   if (is_new(step, schema)) return;
   std::vector<std::string> tables;
   for (const auto& [name, table] : step.before.tables) {
-    if (name.schema == schema) tables.push_back(name.name);
+    if (name.schema == schema) tables.push_back(in_prose(name.name));
   }
   if (tables.empty() && drop.if_exists && step.before.complete) return;
   context.report({
-      .message = tables.empty() ? fmt::format("Dropping schema {} CASCADE removes everything in it", schema)
-                                : fmt::format("Dropping schema {} CASCADE removes {} with all rows", schema,
-                                              in_words(tables)),
+      .message = tables.empty()
+                     ? fmt::format("Dropping schema {} CASCADE removes everything in it", in_prose(schema))
+                     : fmt::format("Dropping schema {} CASCADE removes {} with all rows", in_prose(schema),
+                                   in_words(tables)),
       .object = {.schema = schema, .name = schema},
       .why = "Every table, view and function in the schema is gone, with all rows, and whatever outside "
              "refers to them as well. The running version "

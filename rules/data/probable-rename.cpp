@@ -101,16 +101,16 @@ void check_column(const DropColumn& drop, const Step& step, RuleContext& context
   const bool same_statement = renamed->place.statement == step.index;
   context.report({
       .message = fmt::format("Dropping {} and adding {} looks like a rename, but loses every value",
-                             in_words(table, drop.column), name),
+                             in_words(table, drop.column), in_prose(name)),
       .object = object(table, drop.column),
       .fails = failure ? fails(*failure) : std::vector<std::string>{},
       .why = fmt::format("Prisma can't tell a renamed field from one that is removed and one that is added, "
                          "and writes DROP and ADD: {} starts empty. The running "
                          "version of the application still reads {} besides.",
-                         name, drop.column),
-      .safer = {{.text = fmt::format("Keep the column and rename the field alone: `{} … @map(\"{}\")` in "
+                         in_prose(name), in_prose(drop.column)),
+      .safer = {{.text = fmt::format("Keep the column and rename the field alone: `{} … @map({})` in "
                                      "schema.prisma needs no migration at all.",
-                                     name, drop.column)},
+                                     in_prose(name), json_string(drop.column))},
                 {.text = "Or, if the application may stand still meanwhile, write a rename instead of the "
                          "two commands.",
                  .sql = fmt::format("ALTER TABLE {} RENAME COLUMN {} TO {};", in_sql(table),
@@ -165,9 +165,9 @@ void check_table(const DropTable& drop, const Step& step, RuleContext& context) 
                          "empty. The running "
                          "version of the application still uses {} besides.",
                          name, in_words(table)),
-      .safer = {{.text = fmt::format("Keep the table and rename the model alone: `@@map(\"{}\")` in "
+      .safer = {{.text = fmt::format("Keep the table and rename the model alone: `@@map({})` in "
                                      "schema.prisma needs no migration at all.",
-                                     table.name)},
+                                     json_string(table.name))},
                 {.text = "Or, if the application may stand still meanwhile, write a rename instead of the "
                          "two statements.",
                  .sql =

@@ -41,15 +41,17 @@ void check(const DropColumn& drop, const Step& step, RuleContext& context) {
       .message = failure
                      ? fmt::format("Dropping {} and adding it again as a required {} loses its values, and "
                                    "fails if {} has any row",
-                                   what, to, in_words(table))
-                     : fmt::format("Dropping {} and adding it again as {} loses every value in it", what, to),
+                                   what, sql_in_prose(to), in_words(table))
+                     : fmt::format("Dropping {} and adding it again as {} loses every value in it", what,
+                                   sql_in_prose(to)),
       .object = object(table, drop.column),
       .fails = failure ? fails(*failure) : std::vector<std::string>{},
       .why = fmt::format(
           "Prisma writes this for a type change ({} to {}) that it knows no cast for. The column that comes "
           "back has the name of the old one and "
           "none of its values; nothing fails, and nobody notices until somebody misses them.{}",
-          from, to, failure ? " Here it does fail: the new column is required and has no default." : ""),
+          sql_in_prose(from), sql_in_prose(to),
+          failure ? " Here it does fail: the new column is required and has no default." : ""),
       .safer = safer(table, drop.column, to),
       .check_first = fmt::format("SELECT count({1}) FROM {0};", in_sql(table), quote(drop.column)),
       .covers = {{again->statement, again->change}},

@@ -42,8 +42,9 @@ void check(const ChangeType& change, const Step& step, RuleContext& context) {
                                                              : fmt::format("{} IN ({})", as_text, labels);
   const std::string stays = to->labels.empty() ? "…" : to->labels.front();
   context.report({
-      .message = fmt::format("Removing {} from enum {} fails if a row of {} holds {}", labels, name_of(*from),
-                             in_words(table, change.column), lost.size() == 1 ? "it" : "one of them"),
+      .message = fmt::format("Removing {} from enum {} fails if a row of {} holds {}",
+                             in_words(label_in_prose(lost)), name_of(*from), in_words(table, change.column),
+                             lost.size() == 1 ? "it" : "one of them"),
       .object = object(table, change.column, from->name.name),
       .fails = fails(*found),
       .why = fmt::format("The rows of {} are converted to the new enum one by one, under an exclusive lock, "

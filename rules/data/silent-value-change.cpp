@@ -24,12 +24,12 @@ void check(const ChangeType& change, const Step& step, RuleContext& context) {
   const std::string what = in_words(table, change.column);
   const std::string quoted = quote(change.column);
   context.report({
-      .message =
-          fmt::format("Changing {} from {} to {} rounds or cuts values without a word", what, from, to),
+      .message = fmt::format("Changing {} from {} to {} rounds or cuts values without a word", what,
+                             sql_in_prose(from), sql_in_prose(to)),
       .object = object(table, change.column),
       .why = fmt::format("The conversion never fails: a value that does not fit {} is made to fit, by "
                          "rounding it or cutting it off, and what it was is gone.",
-                         to),
+                         sql_in_prose(to)),
       .safer = {{.text = "Look with the query below at how many values would change, and decide whether that "
                          "is meant."},
                 {.text = "Keep the exact values beside the new ones until nobody asks for them.",

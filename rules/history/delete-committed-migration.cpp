@@ -13,10 +13,10 @@ void check(const HistoryView& view, RuleContext& context) {
     if (change.kind != FrozenChange::Kind::deleted) continue;
     Report report = about(view.history, change);
     const std::string by = change.changed_by ? fmt::format(" in {} by {}", change.changed_by->id.substr(0, 7),
-                                                           change.changed_by->author)
+                                                           in_prose(change.changed_by->author))
                                              : "";
-    report.message =
-        fmt::format("{}{}, was deleted{}", change.migration, committed_in_words(change.frozen_by), by);
+    report.message = fmt::format("{}{}, was deleted{}", path_in_prose(change.migration),
+                                 committed_in_words(change.frozen_by), by);
     report.severity = severity_of(change, view.config);
     report.why = fmt::format(
         "Databases that have run it keep what it made, new ones never get it. Prisma finds a migration in "

@@ -61,7 +61,8 @@ void check(const HistoryView& view, RuleContext& context) {
     if (!source.judged && !earlier.judged) continue;
     const bool refused = runner_refuses(source.layout);
     context.report({
-        .message = fmt::format("{} has the same timestamp as {}", source.name, earlier.name),
+        .message = fmt::format("{} has the same timestamp as {}", path_in_prose(source.name),
+                               path_in_prose(earlier.name)),
         .object = {.schema = {}, .table = {}, .column = {}, .name = source.name},
         .why = refused ? fmt::format("{} takes both for one version and refuses to run.",
                                      to_string(source.layout))

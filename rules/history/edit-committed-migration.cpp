@@ -10,9 +10,10 @@ namespace {
 using Extent = FrozenChange::Extent;
 
 std::string message_of(const FrozenChange& change) {
-  const std::string what = fmt::format("{}{}, ", change.migration, committed_in_words(change.frozen_by));
+  const std::string what =
+      fmt::format("{}{}, ", path_in_prose(change.migration), committed_in_words(change.frozen_by));
   const std::string by = change.changed_by ? fmt::format(" in {} by {}", change.changed_by->id.substr(0, 7),
-                                                         change.changed_by->author)
+                                                         in_prose(change.changed_by->author))
                                            : "";
   switch (change.extent) {
     case Extent::statements:

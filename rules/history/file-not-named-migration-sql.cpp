@@ -16,18 +16,19 @@ void check(const HistoryView& view, RuleContext& context) {
             is_loose
                 ? fmt::format(
                       "Prisma does not run {}: it lies beside the migrations, not in a folder of its own",
-                      issue.found)
-                : fmt::format("Prisma does not run {} of {}: it is not named migration.sql", issue.found,
-                              issue.name),
+                      path_in_prose(issue.found))
+                : fmt::format("Prisma does not run {} of {}: it is not named migration.sql",
+                              path_in_prose(issue.found), path_in_prose(issue.name)),
         .object = {.schema = {}, .table = {}, .column = {}, .name = issue.name},
         .why = is_loose ? "A migration is a folder with a migration.sql in it. Any other file is passed over "
                           "in silence, and its changes are missing "
                           "in production."
                         : "Prisma takes every folder here for a migration and stops with P3015 where it "
                           "finds no migration.sql.",
-        .safer = {{.text = is_loose ? fmt::format("Make it {}/migration.sql.",
-                                                  issue.path.substr(0, issue.path.rfind('.')))
-                                    : fmt::format("Rename {} to migration.sql.", issue.path),
+        .safer = {{.text = is_loose ? fmt::format("Make it {}.",
+                                                  path_in_prose(issue.path.substr(0, issue.path.rfind('.')) +
+                                                                "/migration.sql"))
+                                    : fmt::format("Rename {} to migration.sql.", path_in_prose(issue.path)),
                    .sql = {}}},
         .severity = is_loose ? Severity::warning : Severity::error,
         .path = issue.path,

@@ -38,8 +38,8 @@ void check(const MigrationView& view, RuleContext& context) {
   if (warnings.empty() || is_handled(view.migration)) return;
   const std::string rest = warnings.size() == 1 ? "" : fmt::format(" (and {} more)", warnings.size() - 1);
   context.report({
-      .message =
-          fmt::format("Prisma warned, and nothing in the file answers it: {}{}", warnings.front(), rest),
+      .message = fmt::format("Prisma warned, and nothing in the file answers it: {}{}",
+                             json_string(warnings.front()), rest),
       .object = {.schema = {}, .table = {}, .column = {}, .name = view.migration.source.name},
       .why = "Prisma writes the header where it foresees that the migration fails on rows that are there, or "
              "loses them, and leaves it to whoever "

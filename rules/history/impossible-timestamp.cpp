@@ -37,7 +37,7 @@ void check(const MigrationView& view, RuleContext& context) {
   const std::string part = impossible_part(timestamp);
   if (part.empty()) return;
   context.report({
-      .message = fmt::format("The timestamp of {} is no time: {}", name, part),
+      .message = fmt::format("The timestamp of {} is no time: {}", path_in_prose(name), part),
       .object = {.schema = {}, .table = {}, .column = {}, .name = name},
       .why = "It was typed by hand. Migrations run in the order of their names, so where it stands among the "
              "others is chance.",

@@ -15,7 +15,7 @@ void check(const HistoryView& view, RuleContext& context) {
   context.report({
       .message = gone ? std::string("migration_lock.toml is gone, or names no provider any more")
                       : fmt::format("migration_lock.toml changes its provider from {} to {}",
-                                    git.lock_provider_before, git.lock_provider_after),
+                                    in_prose(git.lock_provider_before), in_prose(git.lock_provider_after)),
       .object = {.schema = {}, .table = {}, .column = {}, .name = "migration_lock.toml"},
       .why = gone ? "Prisma writes the file so that migrations of one database are never run on another; it "
                     "belongs in the repository."
@@ -24,7 +24,7 @@ void check(const HistoryView& view, RuleContext& context) {
                     "not run there.",
       .safer =
           {{.text = fmt::format(
-                "Put it back: provider = \"{}\". To move to another database, start a new migrations folder.",
+                "Put it back: provider = {}. To move to another database, start a new migrations folder.",
                 git.lock_provider_before),
             .sql = {}}},
       .path = git.lock_path,

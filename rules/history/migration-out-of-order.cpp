@@ -28,7 +28,7 @@ std::string shared_tables(const Migration& one, const Migration* other) {
   if (other == nullptr) return shared;
   const std::set<std::string> theirs = tables_of(*other);
   for (const std::string& table : tables_of(one)) {
-    if (theirs.contains(table)) shared += (shared.empty() ? "" : ", ") + table;
+    if (theirs.contains(table)) shared += (shared.empty() ? "" : ", ") + in_prose(table);
   }
   return shared;
 }
@@ -45,14 +45,17 @@ void judge(const HistoryView& view, const GitFacts& git, int index, RuleContext&
     if (tables.empty() && !shared.empty()) later = other, tables = shared;
     if (tables.empty()) later = other;
     if (found != nullptr && related.size() < 3)
-      related.push_back({.message = fmt::format("{} is already there", other), .path = found->source.path});
+      related.push_back(
+          {.message = fmt::format("{} is already there", path_in_prose(other)), .path = found->source.path});
   }
   if (later.empty()) return;
-  const std::string base = git.base == "HEAD" || git.base.empty() ? "committed" : "on " + git.base;
+  const std::string base =
+      git.base == "HEAD" || git.base.empty() ? "committed" : "on " + path_in_prose(git.base);
   context.report({
-      .message = tables.empty() ? fmt::format("{} sorts before {}, which is already {}", name, later, base)
+      .message = tables.empty() ? fmt::format("{} sorts before {}, which is already {}", path_in_prose(name),
+                                              path_in_prose(later), base)
                                 : fmt::format("{} sorts before {}, which is already {} and changes {} too",
-                                              name, later, base, tables),
+                                              path_in_prose(name), path_in_prose(later), base, tables),
       .object = {.schema = {}, .table = {}, .column = {}, .name = name},
       .why = "Databases that have run the later one run this one after it, new databases before it. Where "
              "the two depend on each other, one of the "

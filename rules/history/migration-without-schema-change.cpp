@@ -32,14 +32,14 @@ void check(const HistoryView& view, RuleContext& context) {
     const Migration& migration = view.history.migrations[static_cast<std::size_t>(index)];
     if (!migration.source.judged || !shows_in_schema(migration)) continue;
     context.report({
-        .message = fmt::format("{} changes tables, but {} does not change with it", name,
-                               view.history.git->schema->path),
+        .message = fmt::format("{} changes tables, but {} does not change with it", path_in_prose(name),
+                               path_in_prose(view.history.git->schema->path)),
         .object = {.schema = {}, .table = {}, .column = {}, .name = name},
         .why = "The schema no longer describes the database: the next \"prisma migrate dev\" writes a "
                "migration that undoes this one.",
         .safer = {{.text = fmt::format(
                        "Bring {} in step (npx prisma db pull shows how) and commit both together.",
-                       view.history.git->schema->path),
+                       path_in_prose(view.history.git->schema->path)),
                    .sql = {}}},
         .migration = index,
     });

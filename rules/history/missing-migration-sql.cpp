@@ -22,12 +22,15 @@ void check(const HistoryView& view, RuleContext& context) {
       continue;
     const bool is_empty = issue.kind == FolderIssue::Kind::empty_folder;
     context.report({
-        .message = is_empty ? fmt::format("{} is an empty folder: it has no migration.sql", issue.name)
-                            : fmt::format("{} has no migration.sql, only {}", issue.name, issue.found),
+        .message = is_empty ? fmt::format("{} is an empty folder: it has no migration.sql",
+                                          path_in_prose(issue.name))
+                            : fmt::format("{} has no migration.sql, only {}", path_in_prose(issue.name),
+                                          path_in_prose(issue.found)),
         .object = {.schema = {}, .table = {}, .column = {}, .name = issue.name},
         .why = "Prisma takes every folder here for a migration. Without migration.sql \"prisma migrate "
                "deploy\" stops with P3015 and applies nothing.",
-        .safer = {{.text = fmt::format("Write its migration.sql, or remove the folder {}.", issue.path),
+        .safer = {{.text = fmt::format("Write its migration.sql, or remove the folder {}.",
+                                       path_in_prose(issue.path)),
                    .sql = {}}},
         .path = issue.path,
         .migration_name = issue.name,

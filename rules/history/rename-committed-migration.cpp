@@ -13,16 +13,16 @@ void check(const HistoryView& view, RuleContext& context) {
     if (change.kind != FrozenChange::Kind::renamed) continue;
     Report report = about(view.history, change);
     const bool edited = change.extent == FrozenChange::Extent::statements;
-    report.message =
-        fmt::format("{}{}, was renamed to {}{}", change.migration, committed_in_words(change.frozen_by),
-                    change.new_name, edited ? " and edited" : "");
+    report.message = fmt::format("{}{}, was renamed to {}{}", path_in_prose(change.migration),
+                                 committed_in_words(change.frozen_by), path_in_prose(change.new_name),
+                                 edited ? " and edited" : "");
     report.severity = severity_of(change, view.config);
     report.why = fmt::format(
         "A database knows its migrations by name. One that has run {} takes {} for a new migration and runs "
         "it again: it fails on what is there "
         "already, "
         "and the deploy stops. Compared with {}.",
-        change.migration, change.new_name, change.against);
+        path_in_prose(change.migration), path_in_prose(change.new_name), change.against);
     report.safer = {
         {.text = fmt::format("Give it its old name back: {}, and remove the folder of the new name",
                              restore_command(change)),

@@ -30,7 +30,8 @@ class Groups {
     std::string words;
     int named = 0;
     for (const auto& [table, above] : parents_) {
-      if (roots.insert(root(table)).second && ++named <= enough) words += (words.empty() ? "" : ", ") + table;
+      if (roots.insert(root(table)).second && ++named <= enough)
+        words += (words.empty() ? "" : ", ") + in_prose(table);
     }
     return words;
   }
@@ -66,8 +67,8 @@ void check(const MigrationView& view, RuleContext& context) {
   Groups groups = groups_of(view, touched);
   if (groups.count() < too_many) return;
   context.report({
-      .message = fmt::format("{} changes {} unrelated groups of tables ({}, …)", view.migration.source.name,
-                             groups.count(), groups.in_words()),
+      .message = fmt::format("{} changes {} unrelated groups of tables ({}, …)",
+                             path_in_prose(view.migration.source.name), groups.count(), groups.in_words()),
       .object = {.schema = {}, .table = {}, .column = {}, .name = view.migration.source.name},
       .why = "It succeeds or fails as a whole, holds the locks of all its tables at once, and can only be "
              "understood, reviewed and undone as a whole.",

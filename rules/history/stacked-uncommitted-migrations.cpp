@@ -19,15 +19,16 @@ void check(const HistoryView& view, RuleContext& context) {
     const int index = index_of(view.history, uncommitted[i]);
     if (index < 0 || !view.history.migrations[static_cast<std::size_t>(index)].source.judged) continue;
     context.report({
-        .message = fmt::format(
-            "There's an uncommitted migration {}. Fold this change into it, or create a new one?", below),
+        .message =
+            fmt::format("There's an uncommitted migration {}. Fold this change into it, or create a new one?",
+                        path_in_prose(below)),
         .object = {.schema = {}, .table = {}, .column = {}, .name = uncommitted[i]},
         .why = "Nobody but you has run it: it can still be made anew with everything in it. Two migrations "
                "for one change leave a step in every "
                "database's "
                "history that never was a state of the application.",
         .safer = {{.text = fmt::format("To fold: miglint fold shows how to make {} anew with both changes.",
-                                       below),
+                                       path_in_prose(below)),
                    .sql = {}},
                   {.text = "To keep both: commit the first one first, if it stands for itself.", .sql = {}}},
         .migration = index,

@@ -43,7 +43,7 @@ void check(const MigrationView& view, RuleContext& context) {
   constexpr std::size_t date_digits = 8;  // a bare number in front is somebody's own way of naming
   if (timestamp_of(name).size() < date_digits || !is_vague(slug_of(name))) return;
   context.report({
-      .message = fmt::format("The name {} does not say what the migration does", name),
+      .message = fmt::format("The name {} does not say what the migration does", path_in_prose(name)),
       .object = {.schema = {}, .table = {}, .column = {}, .name = name},
       .why = "The name is all that the list of applied migrations, a failed deploy's log and the folder "
              "show. It can't be changed once it is committed.",

@@ -12,7 +12,7 @@ static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
   const std::string table = shown(add.table, step);
   ctx.report({.message = fmt::format(
                   "ADD COLUMN {} of the constrained domain {} rewrites {} while its reads and writes wait",
-                  add.column.name, domain->name.name, table),
+                  in_prose(add.column.name), in_prose(domain->name.name), table),
               .object = object_of(add.table, step, add.column.name),
               .why = "PostgreSQL checks the domain's constraint for each row, even where the new column is "
                      "NULL everywhere, and writes every row anew for it.",

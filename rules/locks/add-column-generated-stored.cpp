@@ -32,11 +32,12 @@ static std::vector<SaferStep> safer(const AddColumn& add, const Step& step) {
 
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
   if (const auto* add = std::get_if<AddColumn>(&change); add && add->column.generated) {
-    report(add->table, add->column.name, fmt::format("ADD COLUMN {} GENERATED … STORED", add->column.name),
-           safer(*add, step), step, ctx);
+    report(add->table, add->column.name,
+           fmt::format("ADD COLUMN {} GENERATED … STORED", in_prose(add->column.name)), safer(*add, step),
+           step, ctx);
   } else if (const auto* alter = std::get_if<AlterGenerated>(&change);
              alter && alter->action == AlterGenerated::Action::set_expression) {
-    report(alter->table, alter->column, fmt::format("SET EXPRESSION of {}", alter->column),
+    report(alter->table, alter->column, fmt::format("SET EXPRESSION of {}", in_prose(alter->column)),
            {{.text =
                  "Add a column with the new expression's values instead, fill it in batches, and swap them"}},
            step, ctx);

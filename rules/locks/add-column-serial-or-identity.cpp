@@ -33,14 +33,15 @@ static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
   if (!is_serial(add.column.type) && add.column.identity == Identity::none) return;
   if (!does(step.effect.rewrites, step, add.table) || surely_empty(step, add.table)) return;
   const std::string table = shown(add.table, step);
-  ctx.report({.message = fmt::format(
-                  "ADD COLUMN {} as {} numbers every row: {} is rewritten while its reads and writes wait",
-                  add.column.name, is_serial(add.column.type) ? add.column.type.name : "identity", table),
-              .object = object_of(add.table, step, add.column.name),
-              .why = fmt::format("Each row of {} takes a number from the sequence, so all are written anew, "
-                                 "and all indexes built again, under ACCESS EXCLUSIVE.",
-                                 table),
-              .safer = safer(add)});
+  ctx.report(
+      {.message = fmt::format(
+           "ADD COLUMN {} as {} numbers every row: {} is rewritten while its reads and writes wait",
+           in_prose(add.column.name), is_serial(add.column.type) ? add.column.type.name : "identity", table),
+       .object = object_of(add.table, step, add.column.name),
+       .why = fmt::format("Each row of {} takes a number from the sequence, so all are written anew, "
+                          "and all indexes built again, under ACCESS EXCLUSIVE.",
+                          table),
+       .safer = safer(add)});
 }
 
 extern const Rule add_column_serial_or_identity{

@@ -28,7 +28,7 @@ static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
   const std::string table = shown(add.table, step);
   ctx.report({.message = fmt::format(
                   "ADD COLUMN {} with the volatile default {} rewrites {} while its reads and writes wait",
-                  add.column.name, add.column.default_value->text, table),
+                  in_prose(add.column.name), sql_in_prose(add.column.default_value->text), table),
               .object = object_of(add.table, step, add.column.name),
               .why = fmt::format("The default differs from row to row, so every row of {} is written anew, "
                                  "and all indexes are built again, under ACCESS EXCLUSIVE.",

@@ -16,12 +16,12 @@ static void check(const CreateTrigger& trigger, const Step& step, RuleContext& c
   const std::string name = shown(table);
   ctx.report({.message = fmt::format(
                   "trigger {} runs with every write to {} from now on, the running application's too",
-                  trigger.name, name),
+                  in_prose(trigger.name), name),
               .object = object_of(trigger.table, step, {}, trigger.name),
               .why = fmt::format("What {} does, or refuses, happens to code that was written without it; and "
                                  "CREATE TRIGGER waits for all writes to "
                                  "{} under way, with new ones queueing behind it.",
-                                 trigger.function.name, name),
+                                 in_prose(trigger.function.name), name),
               .safer = {{.text = "Make sure that the release which is running gets along with what the "
                                  "function does, errors included"},
                         {.text = "Let a lock timeout end the wait",

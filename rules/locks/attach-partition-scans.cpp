@@ -49,7 +49,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
                 "says what the bounds say, with IS NOT NULL for each column of the key", step, ctx);
   } else if (const auto* create = std::get_if<CreateTable>(&change); create && create->partition_of) {
     parent = *create->partition_of;
-    what = fmt::format("CREATE TABLE {} PARTITION OF {}", create->table.name, shown(parent, step));
+    what = fmt::format("CREATE TABLE {} PARTITION OF {}", in_prose(create->table.name), shown(parent, step));
   } else {
     return;
   }

@@ -22,15 +22,16 @@ static void check(const ChangeType& change, const Step& step, RuleContext& ctx) 
   const std::string table = shown(change.table, step);
   ctx.report(
       {.message = fmt::format("changing {}.{} to {} builds {} again while reads and writes of {} wait", table,
-                              change.column, format_type(step.before.resolve(change.type), step.before),
-                              listed(indexes), table),
+                              in_prose(change.column),
+                              sql_in_prose(format_type(step.before.resolve(change.type), step.before)),
+                              listed(in_prose(indexes)), table),
        .object = object_of(change.table, step, change.column),
        .why = "The rows stay as they are, but the order of the index, its expression or its predicate "
               "depends on the type.",
        .safer = {{.text = fmt::format("Drop {} with DROP INDEX CONCURRENTLY before, change the type, and "
                                       "build it again with CREATE INDEX "
                                       "CONCURRENTLY, each in a migration of its own",
-                                      listed(indexes))},
+                                      listed(in_prose(indexes)))},
                  {.text = "Or, where queries need the index all the time: add a column of the new type, "
                           "write both, and swap them"}}});
 }

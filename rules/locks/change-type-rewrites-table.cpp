@@ -22,9 +22,10 @@ static void check(const ChangeType& change, const Step& step, RuleContext& ctx) 
   const std::string table = shown(change.table, step);
   const Column* column = step.before.column(change.table, change.column);
   const std::string type = format_type(step.before.resolve(change.type), step.before);
-  const std::string from = column ? fmt::format(" from {}", format_type(column->type, step.before)) : "";
+  const std::string from =
+      column ? fmt::format(" from {}", sql_in_prose(format_type(column->type, step.before))) : "";
   ctx.report({.message = fmt::format("changing {}.{}{} to {} rewrites {} while its reads and writes wait",
-                                     table, change.column, from, type, table),
+                                     table, in_prose(change.column), from, sql_in_prose(type), table),
               .object = object_of(change.table, step, change.column),
               .why = fmt::format("Every row of {} is written anew and all its indexes are built again while "
                                  "ACCESS EXCLUSIVE is held.",

@@ -13,7 +13,8 @@ static void check(const ChangeType& change, const Step& step, RuleContext& ctx) 
   const std::string table = shown(change.table, step);
   ctx.report({.message = fmt::format(
                   "changing {}.{} to {} checks every row of {} again while its reads and writes wait", table,
-                  change.column, format_type(step.before.resolve(change.type), step.before), table),
+                  in_prose(change.column),
+                  sql_in_prose(format_type(step.before.resolve(change.type), step.before)), table),
               .object = object_of(change.table, step, change.column),
               .why = "A CHECK or a foreign key names the column: PostgreSQL verifies it for the new type "
                      "under ACCESS EXCLUSIVE.",

@@ -39,7 +39,7 @@ static void check(const AlterTableOption& option, const Step& step, RuleContext&
       {.message = fmt::format("{} of {} {} off for every session {}",
                               all                      ? "all triggers"
                               : option.value == "USER" ? "the triggers"
-                                                       : "trigger " + option.value,
+                                                       : "trigger " + in_prose(option.value),
                               table, all || option.value == "USER" ? "are" : "is", until),
        .object =
            object_of(option.table, step, {}, all || option.value == "USER" ? std::string() : option.value),

@@ -32,7 +32,7 @@ static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
   const std::string name = shown(table->name);
   ctx.report(
       {.message = fmt::format("DROP INDEX {} waits for every query on {} and makes new ones queue behind it",
-                              drop.index.name, name),
+                              in_prose(drop.index.name), name),
        .object = {.schema = table->name.schema, .table = table->name.name, .name = drop.index.name},
        .why = fmt::format("It takes ACCESS EXCLUSIVE on {}: while it waits for a long query to end, reads "
                           "and writes that come after it wait too.",

@@ -30,7 +30,8 @@ static void check(const Reindex& reindex, const Step& step, RuleContext& ctx) {
   // the system catalogs' can't be rebuilt concurrently
   if (reindex.concurrently || reindex.scope == Reindex::Scope::system) return;
   if (is_of_new_table(reindex, step) || step.certain_failure()) return;
-  const std::string what = fmt::format("REINDEX {} {}", scope_word(reindex.scope), reindex.name.name);
+  const std::string what =
+      fmt::format("REINDEX {} {}", scope_word(reindex.scope), in_prose(reindex.name.name));
   ctx.report({.message = fmt::format(
                   "{} blocks writes, and reads that would use the index, until it is rebuilt", what),
               .object = {.schema = step.before.resolve(reindex.name).schema, .name = reindex.name.name},

@@ -12,9 +12,9 @@ static std::string words(const AlterTableOption& change) {
     case Option::set_unlogged:
       return "SET UNLOGGED";
     case Option::set_tablespace:
-      return fmt::format("SET TABLESPACE {}", change.value);
+      return fmt::format("SET TABLESPACE {}", in_prose(change.value));
     case Option::set_access_method:
-      return fmt::format("SET ACCESS METHOD {}", change.value);
+      return fmt::format("SET ACCESS METHOD {}", in_prose(change.value));
     default:
       return {};
   }

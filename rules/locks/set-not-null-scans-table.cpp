@@ -42,9 +42,9 @@ static void report(const RelationName& table, const std::string& column, std::st
 
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
   if (const auto* set = std::get_if<SetNotNull>(&change)) {
-    report(set->table, set->column, fmt::format("SET NOT NULL on {}", set->column), step, ctx);
+    report(set->table, set->column, fmt::format("SET NOT NULL on {}", in_prose(set->column)), step, ctx);
   } else if (const auto* add = std::get_if<AddNotNull>(&change)) {
-    report(add->table, add->column, fmt::format("ADD NOT NULL {}", add->column), step, ctx);
+    report(add->table, add->column, fmt::format("ADD NOT NULL {}", in_prose(add->column)), step, ctx);
   } else if (const auto* key = std::get_if<AddPrimaryKey>(&change); key && !key->using_index.empty()) {
     // The index is there, but the columns are still nullable: the key sets them NOT NULL, with a scan.
     const Index* index = step.before.index({step.before.resolve(key->table).schema, key->using_index});

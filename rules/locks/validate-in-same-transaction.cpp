@@ -49,7 +49,7 @@ static void report(const StepRecord& step, int change, const LocksOverTime::Foun
   ctx.report(
       {.message =
            fmt::format("VALIDATE CONSTRAINT {} reads all of {} while the transaction still blocks its {}{}",
-                       command.name, shown(table), blocked, found.modes),
+                       in_prose(command.name), shown(table), blocked, found.modes),
        .object = {.schema = table.schema, .table = table.name, .name = command.name},
        .fails = sqlstates(step, change),
        .why = "VALIDATE by itself lets reads and writes go on; but the lock that ADD CONSTRAINT took is kept "

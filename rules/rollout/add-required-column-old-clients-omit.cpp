@@ -45,7 +45,7 @@ void say(const Step& step, RuleContext& context, const RelationName& table, cons
                          "out "
                          "and is refused (23502) until the last old process is gone, and one that slips in "
                          "before the column is required makes this statement fail.",
-                         column, in_words(table)),
+                         in_prose(column), in_words(table)),
       .safer = {{.text = "Keep the column nullable in this release, with a version of the application that "
                          "always writes it,",
                  .sql = fmt::format("ALTER TABLE {} ALTER COLUMN {} DROP NOT NULL;", name, quoted)},

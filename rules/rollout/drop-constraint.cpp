@@ -71,7 +71,7 @@ void check(const DropConstraint& drop, const Step& step, RuleContext& context) {
   if (!constraint || step.before.is_new(name) || step.before.is_new(constraint->origin)) return;
   if (replaced_or_gone(step, name, *constraint) || says_what_the_column_says(step, name, *constraint)) return;
   context.report({
-      .message = fmt::format("Without constraint {} nothing keeps {} out of {} any more", drop.name,
+      .message = fmt::format("Without constraint {} nothing keeps {} out of {} any more", in_prose(drop.name),
                              promise(constraint->kind), in_words(name)),
       .object = object(name, {}, drop.name),
       .why = "The statement itself is harmless. But the application, and whoever reads the data, may rely on "

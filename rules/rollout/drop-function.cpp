@@ -35,8 +35,8 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
                      }).has_value();
   if (again) return;
   context.report({
-      .message =
-          fmt::format("Dropping function {} breaks the running version, if it calls it", drop.name.name),
+      .message = fmt::format("Dropping function {} breaks the running version, if it calls it",
+                             in_prose(drop.name.name)),
       .object = {.schema = drop.name.schema, .name = drop.name.name},
       .why = "During the deploy the previous version of the application is still running, and every query of "
              "it that calls the function fails "

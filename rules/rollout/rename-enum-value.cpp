@@ -22,16 +22,16 @@ void check(const RenameEnumValue& rename, const Step& step, RuleContext& context
   context.report({
       .message =
           fmt::format("Renaming {} of enum {} to {} breaks the running version, which uses the old label",
-                      quote_literal(rename.from), in_words(type), quote_literal(rename.to)),
+                      label_in_prose(rename.from), in_words(type), label_in_prose(rename.to)),
       .object = {.schema = type.schema, .name = type.name},
       .why = fmt::format("During the deploy the previous version of the application is still running: it "
                          "writes {0}, which is refused (22P02), and "
                          "cannot read the rows "
                          "that now hold {1}.",
-                         quote_literal(rename.from), quote_literal(rename.to)),
+                         label_in_prose(rename.from), label_in_prose(rename.to)),
       .safer = {{.text = fmt::format(
-                     "Rename the value in schema.prisma alone: `{} @map(\"{}\")` needs no migration at all.",
-                     rename.to, rename.from)},
+                     "Rename the value in schema.prisma alone: `{} @map({})` needs no migration at all.",
+                     in_prose(rename.to), json_string(rename.from))},
                 {.text = "Or add the new label,",
                  .sql = fmt::format("ALTER TYPE {} ADD VALUE {};", name, quote_literal(rename.to))},
                 {.text = "write it from the next release on, once every running version can read it, and "

@@ -61,13 +61,13 @@ void say(const Step& step, RuleContext& context, ObjectKind kind, const Relation
   // the old name goes on working
   if (name_comes_back(step, old)) return;
   const bool table = word(kind) == "table";
-  const std::string name = kind == ObjectKind::schema ? old.name : in_words(old);
+  const std::string name = kind == ObjectKind::schema ? in_prose(old.name) : in_words(old);
   std::vector<SaferStep> safer;
   if (table) {
     safer = {
-        {.text = fmt::format(
-             "Rename the model in schema.prisma alone: `@@map(\"{}\")` needs no migration at all.",
-             old.name)},
+        {.text =
+             fmt::format("Rename the model in schema.prisma alone: `@@map({})` needs no migration at all.",
+                         json_string(old.name))},
         {.text = "If the table must have the new name, leave a view under the old one for as long as the old "
                  "version runs. It can be written to "
                  "like the table.",

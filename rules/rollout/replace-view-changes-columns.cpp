@@ -41,11 +41,11 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
   if (gone.empty()) return;
   context.report({
       .message = fmt::format("View {} comes back without {}, which the running version may read",
-                             in_words(name), in_words(gone)),
+                             in_words(name), in_words(in_prose(gone))),
       .object = object(name, gone.front()),
       .why = fmt::format("During the deploy the previous version of the application is still running, and "
                          "every query of it that names {} fails (42703).",
-                         in_words(gone)),
+                         in_words(in_prose(gone))),
       .safer =
           {{.text = "Keep the columns in the view until the release after the one that stops reading them."}},
   });

@@ -11,7 +11,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
     const std::string type = format_type(step.before.resolve(column.type), step.before);
     ctx.report({.message = fmt::format(
                     "{} is {}: shorter values are padded with blanks, which comparisons then ignore",
-                    shown(column.table, column.name, step), type),
+                    shown(column.table, column.name, step), sql_in_prose(type)),
                 .object = object_of(column.table, step, column.name),
                 .why = "What is read is longer than what was written, LIKE and casts to text behave "
                        "differently from =, and nothing gets smaller or faster.",

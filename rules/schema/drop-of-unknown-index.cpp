@@ -51,7 +51,7 @@ static std::string definition_of(const Index& index, const Step& step) {
 static std::vector<Related> made_by(const Index& index, const Step& step) {
   if (index.origin.migration < 0 || definition_of(index, step).empty()) return {};
   const Migration& origin = step.history.migrations[static_cast<std::size_t>(index.origin.migration)];
-  return {{.message = fmt::format("{} was made here", index.name.name),
+  return {{.message = fmt::format("{} was made here", in_prose(index.name.name)),
            .path = origin.source.path,
            .line = line_of(origin, index.origin.statement)}};
 }
@@ -62,8 +62,8 @@ static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
   const std::string_view reason = beyond_prisma(*index);
   if (reason.empty() || step.before.is_new(index->origin) || is_made_again(*index, step)) return;
   ctx.report(
-      {.message =
-           fmt::format("this drops {}, which schema.prisma can't express: {}", index->name.name, reason),
+      {.message = fmt::format("this drops {}, which schema.prisma can't express: {}",
+                              in_prose(index->name.name), reason),
        .object = {.schema = index->table.schema, .table = index->table.name, .name = index->name.name},
        .why = fmt::format("prisma migrate dev drops what is not in schema.prisma. Somebody wrote this index "
                           "by hand, for queries on {} that "

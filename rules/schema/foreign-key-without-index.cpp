@@ -16,10 +16,10 @@ static bool serves(const Index& index, const std::vector<std::string>& columns) 
 
 static void report(const AddForeignKey& key, const Table& table, int statement, int change,
                    RuleContext& ctx) {
-  const std::string parent = key.referenced.name;
+  const std::string parent = in_prose(key.referenced.name);
   ctx.report({.message = fmt::format(
                   "no index of {} begins with {}: each DELETE or key change in {} reads all of it",
-                  shown(table.name), listed(key.columns), parent),
+                  shown(table.name), listed(in_prose(key.columns)), parent),
               .object = {.schema = table.name.schema,
                          .table = table.name.name,
                          .column = key.columns.front(),

@@ -29,15 +29,15 @@ static void check(const Step& step, RuleContext& ctx) {
     const std::string added =
         std::string(step.migration.sql(step.migration.statements[static_cast<std::size_t>(label.added_by)]));
     ctx.report(
-        {.message = fmt::format("the new value '{}' of {} can't be used in the transaction that adds it{}",
-                                label.label, type, where_modes_differ(step, refused)),
+        {.message = fmt::format("the new value {} of {} can't be used in the transaction that adds it{}",
+                                label_in_prose(label.label), type, where_modes_differ(step, refused)),
          .object = {.schema = label.type.schema, .name = label.type.name},
          .why = "PostgreSQL refuses it (55P04) until ALTER TYPE … ADD VALUE is committed: the deploy stops "
                 "here, on an empty database too.",
          .safer = {{.text = "Add the value in a migration of its own", .sql = added + ";"},
                    {.text = "Use it in the next one",
                     .sql = std::string(step.migration.sql(step.statement)) + ";"}},
-         .related = {{.message = fmt::format("'{}' is added here", label.label),
+         .related = {{.message = fmt::format("{} is added here", label_in_prose(label.label)),
                       .path = step.migration.source.path,
                       .line = line_of(step.migration, label.added_by)}},
          .change = label.change});

@@ -39,7 +39,7 @@ static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) 
   ctx.report(
       {.message = fmt::format(
            "IF NOT EXISTS takes the INVALID index that a failed build of {} leaves for a finished one",
-           index.name),
+           in_prose(index.name)),
        .object = object_of(index.table, step, {}, index.name),
        .why = "A CONCURRENTLY build that fails (deadlock, duplicate, cancelled deploy) leaves an index that "
               "no query uses and every write "

@@ -44,8 +44,8 @@ static void check(const SetVariable& set, const Step& step, RuleContext& ctx) {
   if (std::any_of(later, statements.end(), [&](const Statement& s) { return takes_back(s, name); })) return;
   if (std::ranges::all_of(step.transactions, [](const TransactionOf& t) { return t.rolled_back; })) return;
   ctx.report(
-      {.message =
-           fmt::format("SET {} stays in force for the migrations that follow in the same deploy", set.name),
+      {.message = fmt::format("SET {} stays in force for the migrations that follow in the same deploy",
+                              in_prose(set.name)),
        .object = {.name = set.name},
        .why = "A deploy runs its migrations in one session, and SET holds to the session's end. Which "
               "migrations run together differs from "

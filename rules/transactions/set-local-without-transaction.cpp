@@ -10,7 +10,7 @@ static void check(const SetVariable& set, const Step& step, RuleContext& ctx) {
   for (const TransactionOf& transaction : step.transactions)
     ineffective.push_back(!in_transaction(transaction));
   if (!any(ineffective)) return;
-  ctx.report({.message = fmt::format("SET LOCAL {} has no effect{}", set.name,
+  ctx.report({.message = fmt::format("SET LOCAL {} has no effect{}", in_prose(set.name),
                                      where_modes_differ(step, ineffective)),
               .object = {.name = set.name},
               .why = "SET LOCAL holds to the end of its transaction, and outside of one not at all: "

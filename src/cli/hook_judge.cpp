@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "cli/judge.hpp"
+#include "miglint/characters.hpp"
 #include "report/report.hpp"
 
 namespace miglint {
@@ -111,13 +112,14 @@ HookDecision judge_new_text(const std::string& file, const std::string& before, 
         .text = "Not written: the migration would stop. Write it along the safer steps, or ask the user.\n" +
                 agent_report(now)};
   }
-  return allows_more ? ask_about_decision("This edit allows a hazard with a comment in " + file)
-                     : HookDecision{};
+  return allows_more
+             ? ask_about_decision("This edit allows a hazard with a comment in " + path_in_prose(file))
+             : HookDecision{};
 }
 
 HookDecision judge_before(const HookEvent& event, const std::string& file) {
   if (holds_decisions(file))
-    return ask_about_decision("This edit changes " + fs::path(file).filename().string());
+    return ask_about_decision("This edit changes " + path_in_prose(fs::path(file).filename().string()));
   if (fs::path(file).extension() != ".sql" || !is_migration(file)) return {};
   if (const auto migration = frozen_migration(file, false)) return deny_frozen(*migration);
   std::error_code ignored;
@@ -168,7 +170,7 @@ HookDecision deny_frozen(const std::string& migration) {
                               "and the others will. Write a new migration that "
                               "makes the further change (prisma migrate dev --create-only --name …). To take "
                               "an edit of it back: git checkout -- the file.",
-                              migration)};
+                              path_in_prose(migration))};
 }
 
 bool holds_decisions(const std::string& path) {

@@ -16,6 +16,7 @@
 #include "discover/vanished.hpp"
 #include "discover/walk.hpp"
 #include "discover/workspace.hpp"
+#include "miglint/characters.hpp"
 #include "miglint/error.hpp"
 
 namespace miglint {
@@ -155,7 +156,7 @@ std::string selection_of(const DiscoverOptions& options, const Requests& request
   if (named) return "named";
   if (options.all || context == nullptr) return "all";
   if (!context->base || context->base->is_head) return "not yet committed";
-  return "new since " + context->base->name;
+  return "new since " + path_in_prose(context->base->name);
 }
 
 /// Everything about one folder on the way to its FoundHistory.

@@ -12,6 +12,7 @@
 #include "discover/git_facts.hpp"
 #include "discover/git_log.hpp"
 #include "discover/git_objects.hpp"
+#include "miglint/characters.hpp"
 
 namespace miglint {
 
@@ -198,7 +199,8 @@ std::string against(const GitContext& context, const FolderVersions& versions, c
   const bool with_base = !context.staged && context.base && !context.base->is_head && context.merge_base &&
                          versions.merge_base->contains(name);
   if (!with_base) return "HEAD";
-  return fmt::format("the merge base with {} ({})", context.base->name, short_id(*context.base->merge_base));
+  return fmt::format("the merge base with {} ({})", path_in_prose(context.base->name),
+                     short_id(*context.base->merge_base));
 }
 
 /// HEAD still has the frozen text, so the change is in the index or the work tree.

@@ -14,7 +14,7 @@
 namespace miglint {
 
 static std::string full_name(const Table& table, std::string_view column) {
-  return fmt::format("{}.{}", to_string(table.name), column);
+  return fmt::format("{}.{}", in_prose(table.name), in_prose(column));
 }
 static bool contains(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
@@ -38,8 +38,9 @@ static void check_generated(Context& context, const ColumnDefinition& column, co
     return always_fails(context, "42601", "VIRTUAL generated columns need PostgreSQL 18");
   const Volatility volatility = volatility_of(*column.generated, table, context.catalog);
   if (volatility == Volatility::volatile_ || volatility == Volatility::stable)
-    always_fails(context, "42P17",
-                 fmt::format("the expression of generated column {} is not immutable", column.name));
+    always_fails(
+        context, "42P17",
+        fmt::format("the expression of generated column {} is not immutable", in_prose(column.name)));
 }
 
 /// A rewrite: every row gets a value of its own, or has its value checked.
@@ -83,7 +84,7 @@ static bool may_be_added(Context& context, const AddColumn& change, const Table*
   }
   if (table != nullptr && table->partition_of) {
     always_fails(context, "42809",
-                 fmt::format("{} is a partition: add the column to its parent", to_string(table->name)));
+                 fmt::format("{} is a partition: add the column to its parent", in_prose(table->name)));
     return false;
   }
   const bool serial = column.type.name.ends_with("serial");
@@ -93,7 +94,7 @@ static bool may_be_added(Context& context, const AddColumn& change, const Table*
   if (!users.empty() && column.default_value)
     always_fails(context, "0A000",
                  fmt::format("{} has the row type of {}", full_name(*users[0].first, users[0].second->name),
-                             to_string(table->name)));
+                             in_prose(table->name)));
   return !failed(context);
 }
 
@@ -104,7 +105,7 @@ void apply(Context& context, const AddColumn& change) {
   if (table != nullptr && table->columns.size() >= most_columns)
     return always_fails(
         context, "54011",
-        fmt::format("{} has {} columns: PostgreSQL takes no more", to_string(table->name), most_columns));
+        fmt::format("{} has {} columns: PostgreSQL takes no more", in_prose(table->name), most_columns));
   context.added[change.column.name] = &change.column;
   if (change.column.generated) check_generated(context, change.column, table);
   if (change.column.default_value) {
@@ -178,7 +179,7 @@ void apply(Context& context, const SetNotNull& change) {
   if (context.statement.only && with_descendants(context, table->name).size() > 1)
     return always_fails(
         context, "42P16",
-        fmt::format("{} has children: NOT NULL can't be set on it ONLY", to_string(table->name)));
+        fmt::format("{} has children: NOT NULL can't be set on it ONLY", in_prose(table->name)));
   for (const RelationName& name : reached(context, change.table)) {
     const Table* reached_table = table_now(context, name);
     if (reached_table == nullptr || surely_not_null(*reached_table, change.column)) continue;

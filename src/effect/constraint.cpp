@@ -21,8 +21,9 @@ const Table* constrained_table(Context& context, const ConstraintHeader& constra
   if (failed(context) || constraint.name.empty() || table == nullptr ||
       table->constraint(constraint.name) == nullptr)
     return table;
-  always_fails(context, "42710",
-               fmt::format("{} has a constraint {} already", to_string(table->name), constraint.name));
+  always_fails(
+      context, "42710",
+      fmt::format("{} has a constraint {} already", in_prose(table->name), in_prose(constraint.name)));
   return table;
 }
 
@@ -35,7 +36,8 @@ void columns_are_there(Context& context, const Table* table, const std::vector<s
   if (table == nullptr) return;
   for (const std::string& column : columns)
     if (!failed(context) && table->column(column) == nullptr && table->certain)
-      always_fails(context, "42703", fmt::format("{} has no column {}", to_string(table->name), column));
+      always_fails(context, "42703",
+                   fmt::format("{} has no column {}", in_prose(table->name), in_prose(column)));
 }
 
 /// A key over a type without a btree operator class: json, xml, point.
@@ -48,7 +50,7 @@ void columns_are_ordered(Context& context, const Table* table, const std::vector
       continue;
     always_fails(context, "42704",
                  fmt::format("{} has no default operator class for btree: {} can't be in a key",
-                             format_type(column->type, context.catalog), name));
+                             sql_in_prose(format_type(column->type, context.catalog)), in_prose(name)));
   }
 }
 
@@ -60,7 +62,7 @@ void partitions_follow(Context& context, const Table& table, const std::vector<s
     if (std::ranges::find(columns, key) == columns.end())
       return always_fails(
           context, "0A000",
-          fmt::format("a key of {} must include its partition key, {}", to_string(table.name), key));
+          fmt::format("a key of {} must include its partition key, {}", in_prose(table.name), key));
   for (const RelationName& partition : reached(context, table.name))
     if (partition != table.name) lock(context, partition, mode);
 }
@@ -80,16 +82,18 @@ bool index_is_usable(Context& context, const Table* table, const std::string& na
   const Index* index = table->index(name);
   if (index == nullptr) {
     if (table->certain)
-      always_fails(context, "42704", fmt::format("{} has no index {}", to_string(table->name), name));
+      always_fails(context, "42704",
+                   fmt::format("{} has no index {}", in_prose(table->name), in_prose(name)));
     return false;
   }
   const bool expressions =
       std::ranges::any_of(index->elements, [](const IndexElement& e) { return e.column.empty(); });
   if (!index->unique || index->where || expressions)
-    always_fails(context, "42809",
-                 fmt::format("index {} is not a plain unique one: it can't become a constraint", name));
+    always_fails(
+        context, "42809",
+        fmt::format("index {} is not a plain unique one: it can't become a constraint", in_prose(name)));
   else if (table->constraint(name) != nullptr)
-    always_fails(context, "55000", fmt::format("index {} belongs to a constraint already", name));
+    always_fails(context, "55000", fmt::format("index {} belongs to a constraint already", in_prose(name)));
   return !failed(context);
 }
 
@@ -112,8 +116,7 @@ void apply(Context& context, const AddPrimaryKey& change) {
   const Table* table = constrained_table(context, change);
   if (failed(context)) return;
   if (table != nullptr && table->primary_key() != nullptr)
-    return always_fails(context, "42P16",
-                        fmt::format("{} has a primary key already", to_string(table->name)));
+    return always_fails(context, "42P16", fmt::format("{} has a primary key already", in_prose(table->name)));
   if (!change.using_index.empty())
     return take_over_index(context, change.table, table, change.using_index, true);
   columns_are_there(context, table, change.columns);
@@ -234,7 +237,8 @@ void apply(Context& context, const AddNotNull& change) {
 static const Constraint* existing_constraint(Context& context, const Table& table, const std::string& name) {
   const Constraint* found = table.constraint(name);
   if (found == nullptr && table.certain)
-    always_fails(context, "42704", fmt::format("{} has no constraint {}", to_string(table.name), name));
+    always_fails(context, "42704",
+                 fmt::format("{} has no constraint {}", in_prose(table.name), in_prose(name)));
   return found;
 }
 
@@ -263,8 +267,8 @@ void apply(Context& context, const DropConstraint& change) {
   if (constraint == nullptr) return;
   if (constraint->inherited)
     return always_fails(context, "42P16",
-                        fmt::format("constraint {} of {} is inherited: drop it from the parent", change.name,
-                                    to_string(table->name)));
+                        fmt::format("constraint {} of {} is inherited: drop it from the parent",
+                                    in_prose(change.name), in_prose(table->name)));
   if (constraint->kind == Constraint::Kind::foreign_key)
     return lock(context, constraint->referenced, LockMode::access_exclusive);
   const bool key =
@@ -277,7 +281,7 @@ void apply(Context& context, const DropConstraint& change) {
     if (!change.cascade)
       return always_fails(
           context, "2BP01",
-          fmt::format("view {} groups by the key {}", to_string(grouping->name), change.name));
+          fmt::format("view {} groups by the key {}", in_prose(grouping->name), in_prose(change.name)));
     drop_views_along(context, grouping->name);
     lock(context, grouping->name, LockMode::access_exclusive);
     drop(context, grouping->name);
@@ -287,7 +291,7 @@ void apply(Context& context, const DropConstraint& change) {
   if (!change.cascade)
     return always_fails(
         context, "2BP01",
-        fmt::format("a foreign key of {} relies on {}", to_string(relying->name), change.name));
+        fmt::format("a foreign key of {} relies on {}", in_prose(relying->name), in_prose(change.name)));
   lock(context, relying->name, LockMode::access_exclusive);
 }
 

@@ -169,13 +169,14 @@ const Table* target_table(Context& context, const RelationName& name) {
 const Column* target_column(Context& context, const Table& table, std::string_view column) {
   const Column* found = table.column(column);
   if (found == nullptr && table.certain)
-    always_fails(context, "42703", fmt::format("{} has no column {}", to_string(table.name), column));
+    always_fails(context, "42703",
+                 fmt::format("{} has no column {}", in_prose(table.name), in_prose(column)));
   return found;
 }
 
 bool relation_is_there(Context& context, const RelationName& name) {
   if (is_in_the_making(context, name) || !context.catalog.certainly_missing(name)) return true;
-  always_fails(context, "42P01", fmt::format("{} does not exist", to_string(resolve(context, name))));
+  always_fails(context, "42P01", fmt::format("{} does not exist", in_prose(resolve(context, name))));
   return false;
 }
 
@@ -186,7 +187,7 @@ bool type_is_there(Context& context, const TypeName& type) {
   if (known || !context.catalog.extensions.empty() ||
       !context.catalog.certainly_missing({type.schema, type.name}))
     return true;
-  always_fails(context, "42704", fmt::format("type {} does not exist", type.name));
+  always_fails(context, "42704", fmt::format("type {} does not exist", in_prose(type.name)));
   return false;
 }
 

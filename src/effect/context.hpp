@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "miglint/characters.hpp"
 #include "miglint/effect.hpp"
 
 namespace miglint {

@@ -92,8 +92,8 @@ static bool literal_is_refused(Context& context, const Expression& literal, cons
   if (literal.type.name != "unknown") return false;
   if (!readable(literal.value, base, context.catalog)) {
     always_fails(context, "22P02",
-                 fmt::format("the default '{}' can't be read as {}", literal.value,
-                             format_type(type, context.catalog)));
+                 fmt::format("the default {} can't be read as {}", label_in_prose(literal.value),
+                             sql_in_prose(format_type(type, context.catalog))));
     return true;
   }
   const auto limit = base.array_dimensions == 0 && (base.name == "varchar" || base.name == "bpchar")
@@ -102,9 +102,9 @@ static bool literal_is_refused(Context& context, const Expression& literal, cons
   const auto characters =
       std::ranges::count_if(literal.value, [](unsigned char c) { return (c & 0xC0) != 0x80; });
   if (!evaluated || !limit || characters <= *limit) return false;
-  always_fails(
-      context, "22001",
-      fmt::format("the default '{}' is too long for {}", literal.value, format_type(type, context.catalog)));
+  always_fails(context, "22001",
+               fmt::format("the default {} is too long for {}", label_in_prose(literal.value),
+                           sql_in_prose(format_type(type, context.catalog))));
   return true;
 }
 
@@ -114,17 +114,18 @@ void check_default(Context& context, const Expression& value, const TypeName& ty
   if (names_columns(value)) return always_fails(context, "0A000", "a DEFAULT can't name a column");
   if (has_subquery(value)) return always_fails(context, "0A000", "a DEFAULT can't contain a subquery");
   if (const Expression* missing = missing_function(value, context))
-    return always_fails(
-        context, "42883",
-        fmt::format("PostgreSQL {} has no function {}()", context.postgres, missing->function.name));
+    return always_fails(context, "42883",
+                        fmt::format("PostgreSQL {} has no function {}()", context.postgres,
+                                    in_prose(missing->function.name)));
   if (value.kind == Expression::Kind::constant && literal_is_refused(context, value, type, base, evaluated))
     return;
   const auto given = type_of(value, nullptr, context.catalog);
   if (!given || given->name == "unknown" || can_cast(*given, type, CastContext::assignment, context.catalog))
     return;
-  always_fails(context, "42804",
-               fmt::format("the default is {}, the column {}", format_type(*given, context.catalog),
-                           format_type(type, context.catalog)));
+  always_fails(
+      context, "42804",
+      fmt::format("the default is {}, the column {}", sql_in_prose(format_type(*given, context.catalog)),
+                  sql_in_prose(format_type(type, context.catalog))));
 }
 
 }  // namespace miglint

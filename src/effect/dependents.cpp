@@ -15,15 +15,15 @@ static bool contains(const std::vector<std::string>& names, std::string_view nam
 
 static std::string user_within_table(const Table& table, const std::string& column) {
   for (const Policy& policy : table.policies)
-    if (contains(policy.columns, column)) return "policy " + policy.name;
+    if (contains(policy.columns, column)) return "policy " + in_prose(policy.name);
   for (const Trigger& trigger : table.triggers)
     if (contains(trigger.update_of, column) || contains(trigger.when_columns, column))
-      return "trigger " + trigger.name;
+      return "trigger " + in_prose(trigger.name);
   for (const Column& other : table.columns)
     if (other.name != column && other.generated && mentions(*other.generated, column))
-      return "generated column " + other.name;
+      return "generated column " + in_prose(other.name);
   for (const RewriteRule& rule : table.rules)
-    if (contains(rule.columns, column)) return "rule " + rule.name;
+    if (contains(rule.columns, column)) return "rule " + in_prose(rule.name);
   return {};
 }
 
@@ -31,31 +31,31 @@ static std::string publication_of_column(const Catalog& catalog, const RelationN
                                          const std::string& column) {
   for (const auto& [name, publication] : catalog.publications)
     for (const auto& [relation, columns] : publication.tables)
-      if (relation == table && contains(columns, column)) return "publication " + name;
+      if (relation == table && contains(columns, column)) return "publication " + in_prose(name);
   return {};
 }
 
 std::string user_of_column(const Context& context, const Table& table, const std::string& column) {
   const Catalog& catalog = context.catalog;
   if (const auto views = catalog.views_using(table.name, column); !views.empty())
-    return "view " + to_string(views.front()->name);
+    return "view " + in_prose(views.front()->name);
   if (std::string user = user_within_table(table, column); !user.empty()) return user;
   for (const auto& [other, key] : catalog.referencing(table.name)) {
     if (!contains(key->referenced_columns, column)) continue;
     const bool self = other->name == table.name;  // a column's own key goes with it
     if (!self || (table.constraint(key->name) != nullptr && !contains(key->columns, column)))
-      return fmt::format("{}'s foreign key {}", to_string(other->name), key->name);
+      return fmt::format("{}'s foreign key {}", in_prose(other->name), in_prose(key->name));
   }
   for (const auto& [name, function] : catalog.functions)
-    if (function.uses.contains({table.name, column})) return "function " + to_string(name);
+    if (function.uses.contains({table.name, column})) return "function " + in_prose(name);
   return publication_of_column(catalog, table.name, column);
 }
 
 std::string user_of_relation(const Context& context, const RelationName& relation) {
   for (const View* view : context.catalog.views_using(relation))
-    if (!also_dropped(context, view->name)) return "view " + to_string(view->name);
+    if (!also_dropped(context, view->name)) return "view " + in_prose(view->name);
   for (const auto& [name, function] : context.catalog.functions)
-    if (function.relations.contains(relation)) return "function " + to_string(name);
+    if (function.relations.contains(relation)) return "function " + in_prose(name);
   return {};
 }
 
@@ -124,8 +124,8 @@ bool sequence_is_free(Context& context, const RelationName& sequence, const Rela
     const bool own = other->name == table && (column.empty() || fed->name == column);
     if (own || also_dropped(context, other->name)) continue;
     always_fails(context, "2BP01",
-                 fmt::format("the default of {}.{} uses sequence {}", to_string(other->name), fed->name,
-                             to_string(sequence)));
+                 fmt::format("the default of {}.{} uses sequence {}", in_prose(other->name),
+                             in_prose(fed->name), in_prose(sequence)));
     return false;
   }
   return true;

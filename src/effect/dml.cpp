@@ -197,7 +197,7 @@ void apply(Context& context, const Truncate& change) {
       if (!change.cascade)
         return always_fails(context, "0A000",
                             fmt::format("{} is referenced by {}: truncate both, or use CASCADE",
-                                        to_string(emptied[at]), to_string(other->name)));
+                                        in_prose(emptied[at]), in_prose(other->name)));
       emptied.push_back(other->name);
     }
   }

@@ -13,7 +13,7 @@ namespace {
 
 void missing(Context& context, const DropObject& change, std::string_view sqlstate, std::string_view what) {
   if (!change.if_exists)
-    always_fails(context, sqlstate, fmt::format("{} {} does not exist", what, to_string(change.name)));
+    always_fails(context, sqlstate, fmt::format("{} {} does not exist", what, in_prose(change.name)));
 }
 
 // ---- Views ------------------------------------------------------------------------------------------------
@@ -24,16 +24,16 @@ void drop_view(Context& context, const DropObject& change) {
   if (view == nullptr) {
     if (context.catalog.certainly_missing(change.name)) return missing(context, change, "42P01", "view");
     if (context.catalog.table(name) != nullptr && context.catalog.table(name)->certain)
-      return always_fails(context, "42809", fmt::format("{} is a table", to_string(name)));
+      return always_fails(context, "42809", fmt::format("{} is a table", in_prose(name)));
     return lock(context, name, LockMode::access_exclusive);
   }
   if ((change.kind == ObjectKind::materialized_view) != view->materialized)
     return always_fails(
         context, "42809",
-        fmt::format("{} is {}a materialized view", to_string(name), view->materialized ? "" : "not "));
+        fmt::format("{} is {}a materialized view", in_prose(name), view->materialized ? "" : "not "));
   if (!change.cascade)
     if (const std::string user = user_of_relation(context, name); !user.empty())
-      return always_fails(context, "2BP01", fmt::format("{} depends on {}", user, to_string(name)));
+      return always_fails(context, "2BP01", fmt::format("{} depends on {}", user, in_prose(name)));
   lock(context, name, LockMode::access_exclusive);
   drop(context, name);
   if (change.cascade) drop_views_along(context, name);
@@ -57,7 +57,7 @@ std::string default_with_type(const Context& context, const RelationName& type) 
           casts = casts || catalog.resolve(part.type).schema == type.schema;
         });
       }
-      if (casts) return fmt::format("the default of {}.{}", to_string(name), column.name);
+      if (casts) return fmt::format("the default of {}.{}", in_prose(name), in_prose(column.name));
     }
   }
   return {};
@@ -67,7 +67,7 @@ std::string user_of_type(const Context& context, const RelationName& type) {
   const Catalog& catalog = context.catalog;
   for (const auto& [table, column] : catalog.columns_of_type(type))
     if (!also_dropped(context, table->name))
-      return fmt::format("{}.{}", to_string(table->name), column->name);
+      return fmt::format("{}.{}", in_prose(table->name), in_prose(column->name));
   if (std::string user = default_with_type(context, type); !user.empty()) return user;
   const auto is_type = [&](const TypeName& other) {
     const TypeName resolved = catalog.resolve(other);
@@ -75,9 +75,9 @@ std::string user_of_type(const Context& context, const RelationName& type) {
   };
   for (const auto& [name, function] : catalog.functions)
     if (std::ranges::any_of(function.arguments, is_type) || (function.returns && is_type(*function.returns)))
-      return "function " + to_string(name);
+      return "function " + in_prose(name);
   for (const auto& [name, domain] : catalog.domains)
-    if (name != type && is_type(domain.base)) return "domain " + to_string(name);
+    if (name != type && is_type(domain.base)) return "domain " + in_prose(name);
   return {};
 }
 
@@ -94,7 +94,7 @@ void drop_type(Context& context, const DropObject& change) {
   }
   if (!change.cascade) {
     const std::string user = user_of_type(context, type);
-    if (!user.empty()) always_fails(context, "2BP01", fmt::format("{} uses type {}", user, to_string(type)));
+    if (!user.empty()) always_fails(context, "2BP01", fmt::format("{} uses type {}", user, in_prose(type)));
     return;
   }
   drop_columns_of_type(context, type);
@@ -161,8 +161,8 @@ void drop_extension(Context& context, const DropObject& change) {
         if (column.type.name != type) continue;
         if (!change.cascade)
           return always_fails(context, "2BP01",
-                              fmt::format("{}.{} is {}, of extension {}", to_string(table_name), column.name,
-                                          type, change.name.name));
+                              fmt::format("{}.{} is {}, of extension {}", in_prose(table_name),
+                                          in_prose(column.name), type, in_prose(change.name.name)));
         lock(context, table_name, LockMode::access_exclusive);
         lose(context, Loss::Kind::column, table_name, column.name);
       }
@@ -179,21 +179,22 @@ bool calls(const Expression& expression, const std::string& function) {
 }
 
 std::string user_in_table(const Table& table, const std::string& function) {
-  const std::string name = to_string(table.name);
+  const std::string name = in_prose(table.name);
   for (const Trigger& trigger : table.triggers)
-    if (trigger.function.name == function) return fmt::format("trigger {} of {}", trigger.name, name);
+    if (trigger.function.name == function)
+      return fmt::format("trigger {} of {}", in_prose(trigger.name), name);
   for (const Column& column : table.columns)
     if ((column.default_value && calls(*column.default_value, function)) ||
         (column.generated && calls(*column.generated, function)))
-      return fmt::format("{}.{}", name, column.name);
+      return fmt::format("{}.{}", name, in_prose(column.name));
   for (const Constraint& constraint : table.constraints)
     if (constraint.expression && calls(*constraint.expression, function))
-      return fmt::format("constraint {} of {}", constraint.name, name);
+      return fmt::format("constraint {} of {}", in_prose(constraint.name), name);
   for (const Index& index : table.indexes) {
     const bool element = std::ranges::any_of(index.elements, [&](const IndexElement& e) {
       return e.expression && calls(*e.expression, function);
     });
-    if (element || (index.where && calls(*index.where, function))) return "index " + to_string(index.name);
+    if (element || (index.where && calls(*index.where, function))) return "index " + in_prose(index.name);
   }
   return {};
 }
@@ -207,7 +208,7 @@ void drop_function(Context& context, const DropObject& change) {
     const std::string user = user_in_table(table, change.name.name);
     if (user.empty() || also_dropped(context, name)) continue;
     if (!change.cascade)
-      return always_fails(context, "2BP01", fmt::format("{} uses function {}", user, to_string(change.name)));
+      return always_fails(context, "2BP01", fmt::format("{} uses function {}", user, in_prose(change.name)));
     lock(context, name, LockMode::access_exclusive);
   }
 }
@@ -229,8 +230,9 @@ void drop_on_table(Context& context, const DropObject& change) {
       (change.kind == ObjectKind::rule &&
        std::ranges::find(table->rules, change.name.name, &RewriteRule::name) == table->rules.end());
   if (gone)
-    always_fails(context, "42704",
-                 fmt::format("{} has nothing of the name {}", to_string(table->name), change.name.name));
+    always_fails(
+        context, "42704",
+        fmt::format("{} has nothing of the name {}", in_prose(table->name), in_prose(change.name.name)));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ std::vector<std::string> referenced_columns(const AddForeignKey& change, const T
 
 bool referenced_key_exists(Context& context, const AddForeignKey& change, const Table& referenced) {
   if (!referenced.certain) return true;
-  const std::string name = to_string(referenced.name);
+  const std::string name = in_prose(referenced.name);
   if (change.referenced_columns.empty() && referenced.primary_key() == nullptr) {
     always_fails(context, "42704", fmt::format("{} has no primary key to refer to", name));
     return false;
@@ -30,11 +30,12 @@ bool referenced_key_exists(Context& context, const AddForeignKey& change, const 
   const auto columns = referenced_columns(change, &referenced);
   for (const std::string& column : columns)
     if (referenced.column(column) == nullptr) {
-      always_fails(context, "42703", fmt::format("{} has no column {}", name, column));
+      always_fails(context, "42703", fmt::format("{} has no column {}", name, in_prose(column)));
       return false;
     }
   if (has_key_over(referenced, columns)) return true;
-  always_fails(context, "42830", fmt::format("{} has no unique key over {}", name, fmt::join(columns, ", ")));
+  always_fails(context, "42830",
+               fmt::format("{} has no unique key over {}", name, fmt::join(in_prose(columns), ", ")));
   return false;
 }
 
@@ -51,10 +52,11 @@ bool types_fit(Context& context, const AddForeignKey& change, const Table& table
     const Column* to = referenced.column(columns[at]);
     if (from == nullptr || to == nullptr || foreign_key_compatible(from->type, to->type, context.catalog))
       continue;
-    always_fails(context, "42804",
-                 fmt::format("{}.{} is {}, {}.{} is {}", to_string(table.name), from->name,
-                             format_type(from->type, context.catalog), to_string(referenced.name), to->name,
-                             format_type(to->type, context.catalog)));
+    always_fails(
+        context, "42804",
+        fmt::format("{}.{} is {}, {}.{} is {}", in_prose(table.name), in_prose(from->name),
+                    sql_in_prose(format_type(from->type, context.catalog)), in_prose(referenced.name),
+                    in_prose(to->name), sql_in_prose(format_type(to->type, context.catalog))));
     return false;
   }
   return true;
@@ -65,14 +67,15 @@ bool persistence_fits(Context& context, const Table& table, const Table& referen
   if (table.persistence == Persistence::permanent && referenced.persistence != Persistence::permanent)
     always_fails(context, "42P16",
                  fmt::format("{} is permanent, {} is not: a foreign key between them is refused",
-                             to_string(table.name), to_string(referenced.name)));
+                             in_prose(table.name), in_prose(referenced.name)));
   return !failed(context);
 }
 
 bool columns_exist(Context& context, const AddForeignKey& change, const Table& table) {
   for (const std::string& column : change.columns)
     if (table.certain && table.column(column) == nullptr) {
-      always_fails(context, "42703", fmt::format("{} has no column {}", to_string(table.name), column));
+      always_fails(context, "42703",
+                   fmt::format("{} has no column {}", in_prose(table.name), in_prose(column)));
       return false;
     }
   return true;
@@ -82,12 +85,12 @@ bool may_be_added(Context& context, const AddForeignKey& change, const Table* ta
                   const Table* referenced) {
   if (context.catalog.view(change.referenced) != nullptr && referenced == nullptr) {
     always_fails(context, "42809",
-                 fmt::format("{} is a view: foreign keys point at tables", to_string(change.referenced)));
+                 fmt::format("{} is a view: foreign keys point at tables", in_prose(change.referenced)));
     return false;
   }
   if (table != nullptr && !change.name.empty() && table->constraint(change.name) != nullptr) {
     always_fails(context, "42710",
-                 fmt::format("{} has a constraint {} already", to_string(table->name), change.name));
+                 fmt::format("{} has a constraint {} already", in_prose(table->name), in_prose(change.name)));
     return false;
   }
   if (change.not_enforced && context.postgres < 18)
@@ -96,7 +99,7 @@ bool may_be_added(Context& context, const AddForeignKey& change, const Table* ta
       context.postgres < 18)
     always_fails(
         context, "42809",
-        fmt::format("a NOT VALID foreign key on partitioned {} needs PostgreSQL 18", to_string(table->name)));
+        fmt::format("a NOT VALID foreign key on partitioned {} needs PostgreSQL 18", in_prose(table->name)));
   if (failed(context) || (table != nullptr && !columns_exist(context, change, *table))) return false;
   if (referenced != nullptr && !referenced_key_exists(context, change, *referenced)) return false;
   if (table == nullptr || referenced == nullptr) return true;

@@ -46,9 +46,10 @@ static bool element_is_valid(Context& context, const CreateIndex& change, const 
   if (own_class || (!btree_like && (change.method != "gin" || !context.catalog.extensions.empty())))
     return true;
   if (!operator_family(change.method, column->type, context.catalog).empty()) return true;
-  always_fails(context, "42704",
-               fmt::format("{} has no default operator class for {}",
-                           format_type(column->type, context.catalog), change.method));
+  always_fails(
+      context, "42704",
+      fmt::format("{} has no default operator class for {}",
+                  sql_in_prose(format_type(column->type, context.catalog)), in_prose(change.method)));
   return false;
 }
 
@@ -60,7 +61,8 @@ static bool may_be_created(Context& context, const CreateIndex& change, const Ta
   if (table != nullptr && table->certain)
     for (const std::string& column : change.include)
       if (table->column(column) == nullptr)
-        always_fails(context, "42703", fmt::format("{} has no column {}", to_string(table->name), column));
+        always_fails(context, "42703",
+                     fmt::format("{} has no column {}", in_prose(table->name), in_prose(column)));
   if (change.where && !failed(context)) {
     use_labels(context, *change.where, table);
     is_immutable(context, *change.where, table, "the index predicate");
@@ -73,7 +75,7 @@ static bool partitions_allow(Context& context, const CreateIndex& change, const 
   if (change.concurrently) {
     always_fails(context, "0A000",
                  fmt::format("{} is partitioned: build on each partition CONCURRENTLY, then attach",
-                             to_string(table.name)));
+                             in_prose(table.name)));
     return false;
   }
   for (const std::string& key : table.partition_key.columns)
@@ -81,7 +83,7 @@ static bool partitions_allow(Context& context, const CreateIndex& change, const 
         std::ranges::find(change.elements, key, &IndexElement::column) == change.elements.end()) {
       always_fails(
           context, "0A000",
-          fmt::format("a unique index of {} must include its partition key, {}", to_string(table.name), key));
+          fmt::format("a unique index of {} must include its partition key, {}", in_prose(table.name), key));
       return false;
     }
   return true;
@@ -119,7 +121,7 @@ void apply(Context& context, const CreateIndex& change) {
   if (failed(context)) return;
   if (!change.name.empty() && context.catalog.relation_exists(name_of(context, change))) {
     if (!change.if_not_exists)
-      always_fails(context, "42P07", fmt::format("{} exists already", to_string(name_of(context, change))));
+      always_fails(context, "42P07", fmt::format("{} exists already", in_prose(name_of(context, change))));
     return;
   }
   if (!may_be_created(context, change, table) ||
@@ -161,31 +163,32 @@ void apply(Context& context, const DropIndex& change) {
     return always_fails(context, "0A000", "DROP INDEX CONCURRENTLY takes one index at a time");
   if (index == nullptr) {
     if (!change.if_exists && context.catalog.certainly_missing(change.index))
-      return always_fails(context, "42704", fmt::format("index {} does not exist", to_string(name)));
+      return always_fails(context, "42704", fmt::format("index {} does not exist", in_prose(name)));
     if (!context.catalog.certainly_missing(change.index)) drop(context, name);
     return;
   }
   const Table* table = context.catalog.table(index->table);
   if (const Constraint* constraint = constraint_of(table, index->name.name))
-    return always_fails(context, "2BP01",
-                        fmt::format("{} belongs to constraint {} of {}: drop the constraint",
-                                    to_string(index->name), constraint->name, to_string(index->table)));
+    return always_fails(
+        context, "2BP01",
+        fmt::format("{} belongs to constraint {} of {}: drop the constraint", in_prose(index->name),
+                    in_prose(constraint->name), in_prose(index->table)));
   for (const auto& [other, key] : context.catalog.referencing(index->table)) {
     if (key->index != index->name.name) continue;
     if (!change.cascade)
       return always_fails(
           context, "2BP01",
-          fmt::format("a foreign key of {} relies on {}", to_string(other->name), to_string(index->name)));
+          fmt::format("a foreign key of {} relies on {}", in_prose(other->name), in_prose(index->name)));
     lock(context, other->name, LockMode::access_exclusive);
   }
   if (!index->parent.empty())
     return always_fails(
         context, "2BP01",
-        fmt::format("{} belongs to {}: drop that one", to_string(index->name), to_string(index->parent)));
+        fmt::format("{} belongs to {}: drop that one", in_prose(index->name), in_prose(index->parent)));
   const bool partitioned = table != nullptr && table->kind == Table::Kind::partitioned;
   if (change.concurrently && partitioned)
     return always_fails(context, "0A000",
-                        fmt::format("{} is partitioned: CONCURRENTLY is refused", to_string(index->table)));
+                        fmt::format("{} is partitioned: CONCURRENTLY is refused", in_prose(index->table)));
   lock(context, index->table,
        change.concurrently ? LockMode::share_update_exclusive : LockMode::access_exclusive);
   drop(context, index->name);

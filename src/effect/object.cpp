@@ -20,19 +20,20 @@ static void rename_on_table(Context& context, const RenameObject& change) {
   const Table* table = target_table(context, change.on);
   if (table == nullptr || !table->certain || failed(context) || change.kind != ObjectKind::constraint) return;
   if (table->constraint(change.name.name) == nullptr)
-    return always_fails(context, "42704",
-                        fmt::format("{} has no constraint {}", to_string(table->name), change.name.name));
+    return always_fails(
+        context, "42704",
+        fmt::format("{} has no constraint {}", in_prose(table->name), in_prose(change.name.name)));
   if (table->constraint(change.to) != nullptr)
     always_fails(context, "42710",
-                 fmt::format("{} has a constraint {} already", to_string(table->name), change.to));
+                 fmt::format("{} has a constraint {} already", in_prose(table->name), in_prose(change.to)));
 }
 
 static void rename_type(Context& context, const RenameObject& change) {
   if (!change.if_exists && context.catalog.certainly_missing(change.name))
-    return always_fails(context, "42704", fmt::format("type {} does not exist", to_string(change.name)));
+    return always_fails(context, "42704", fmt::format("type {} does not exist", in_prose(change.name)));
   const RelationName to{resolve(context, change.name).schema, change.to};
   if (context.catalog.type_exists(to))
-    always_fails(context, "42710", fmt::format("type {} exists already", to_string(to)));
+    always_fails(context, "42710", fmt::format("type {} exists already", in_prose(to)));
 }
 
 void apply(Context& context, const RenameObject& change) {
@@ -47,7 +48,7 @@ void apply(Context& context, const RenameObject& change) {
   const RelationName name = resolve(context, change.name);
   const bool index = context.catalog.index_tables.contains(name);
   if (!change.if_exists && context.catalog.certainly_missing(change.name)) {
-    always_fails(context, "42P01", fmt::format("{} does not exist", to_string(name)));
+    always_fails(context, "42P01", fmt::format("{} does not exist", in_prose(name)));
     return;
   }
   if (context.catalog.certainly_missing(change.name)) return;
@@ -55,7 +56,7 @@ void apply(Context& context, const RenameObject& change) {
     lock(context, name, LockMode::access_exclusive);
   const RelationName to{name.schema, change.to};
   if (context.catalog.relation_exists(to))
-    always_fails(context, "42P07", fmt::format("{} exists already", to_string(to)));
+    always_fails(context, "42P07", fmt::format("{} exists already", in_prose(to)));
 }
 
 void apply(Context& context, const SetSchema& change) {
@@ -68,7 +69,7 @@ void apply(Context& context, const SetSchema& change) {
   lock(context, name, LockMode::access_exclusive);
   if (name.schema != change.schema && context.catalog.relation_exists({change.schema, name.name}))
     always_fails(context, "42P07",
-                 fmt::format("{} exists already", to_string(RelationName{change.schema, name.name})));
+                 fmt::format("{} exists already", in_prose(RelationName{change.schema, name.name})));
 }
 
 // ---- Schemas, extensions, sequences -----------------------------------------------------------------------
@@ -76,12 +77,12 @@ void apply(Context& context, const SetSchema& change) {
 void apply(Context& context, const CreateSchema& change) {
   const bool made_by_history = change.schema != "public" && context.catalog.schemas.contains(change.schema);
   if (made_by_history && !change.if_not_exists)
-    always_fails(context, "42P06", fmt::format("schema {} exists already", change.schema));
+    always_fails(context, "42P06", fmt::format("schema {} exists already", in_prose(change.schema)));
 }
 
 void apply(Context& context, const CreateExtension& change) {
   if (!change.if_not_exists && context.catalog.extensions.contains(change.extension))
-    always_fails(context, "42710", fmt::format("extension {} exists already", change.extension));
+    always_fails(context, "42710", fmt::format("extension {} exists already", in_prose(change.extension)));
 }
 
 static void own_by(Context& context, const RelationName& table_name, const std::string& column) {
@@ -94,7 +95,7 @@ void apply(Context& context, const CreateSequence& change) {
   const RelationName name = context.catalog.creation_name(change.sequence);
   if (context.catalog.relation_exists(name)) {
     if (!change.if_not_exists)
-      always_fails(context, "42P07", fmt::format("{} exists already", to_string(name)));
+      always_fails(context, "42P07", fmt::format("{} exists already", in_prose(name)));
     return;
   }
   own_by(context, change.owned_by_table, change.owned_by_column);
@@ -125,7 +126,7 @@ void apply(Context& context, const CreateFunction& change) {
   if (change.atomic) read(context, *change.atomic, false);
   const Function* existing = same_signature(context.catalog, change);
   if (existing == nullptr || failed(context)) return;
-  const std::string name = to_string(existing->name);
+  const std::string name = in_prose(existing->name);
   if (!change.or_replace)
     return always_fails(context, "42723",
                         fmt::format("function {} exists already with these arguments", name));
@@ -148,8 +149,9 @@ void apply(Context& context, const CreateTrigger& change) {
   if (change.or_replace && context.postgres < 14)
     return always_fails(context, "42601", "CREATE OR REPLACE TRIGGER needs PostgreSQL 14");
   if (exists && !change.or_replace)
-    return always_fails(context, "42710",
-                        fmt::format("{} has a trigger {} already", to_string(table->name), change.name));
+    return always_fails(
+        context, "42710",
+        fmt::format("{} has a trigger {} already", in_prose(table->name), in_prose(change.name)));
   for (const std::string& column : change.update_of)
     if (!failed(context)) target_column(context, *table, column);
 }
@@ -160,7 +162,7 @@ void apply(Context& context, const CreatePolicy& change) {
   if (table == nullptr || failed(context)) return;
   if (std::ranges::find(table->policies, change.name, &Policy::name) != table->policies.end())
     always_fails(context, "42710",
-                 fmt::format("{} has a policy {} already", to_string(table->name), change.name));
+                 fmt::format("{} has a policy {} already", in_prose(table->name), in_prose(change.name)));
 }
 
 void apply(Context& context, const AlterPolicy& change) {
@@ -168,7 +170,8 @@ void apply(Context& context, const AlterPolicy& change) {
   const Table* table = target_table(context, change.table);
   if (table == nullptr || !table->certain || failed(context)) return;
   if (std::ranges::find(table->policies, change.name, &Policy::name) == table->policies.end())
-    always_fails(context, "42704", fmt::format("{} has no policy {}", to_string(table->name), change.name));
+    always_fails(context, "42704",
+                 fmt::format("{} has no policy {}", in_prose(table->name), in_prose(change.name)));
 }
 
 void apply(Context& context, const CreateRule& change) {
@@ -194,7 +197,8 @@ static void publish(Context& context,
 
 void apply(Context& context, const CreatePublication& change) {
   if (context.catalog.publications.contains(change.name))
-    return always_fails(context, "42710", fmt::format("publication {} exists already", change.name));
+    return always_fails(context, "42710",
+                        fmt::format("publication {} exists already", in_prose(change.name)));
   publish(context, change.tables);
 }
 

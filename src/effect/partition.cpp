@@ -52,20 +52,21 @@ bool columns_match(Context& context, const Table& parent, const Table& partition
     always_fails(context, "42804", std::move(reason));
     return false;
   };
-  const std::string name = to_string(partition.name);
+  const std::string name = in_prose(partition.name);
   for (const Column& column : parent.columns) {
     const Column* own = partition.column(column.name);
-    if (own == nullptr) return refuse(fmt::format("{} lacks column {}", name, column.name));
+    if (own == nullptr) return refuse(fmt::format("{} lacks column {}", name, in_prose(column.name)));
     if (!(own->type == column.type))
-      return refuse(
-          fmt::format("{}.{} has another type than in {}", name, column.name, to_string(parent.name)));
+      return refuse(fmt::format("{}.{} has another type than in {}", name, in_prose(column.name),
+                                in_prose(parent.name)));
     if (column.not_null && !own->not_null)
       return refuse(
-          fmt::format("{}.{} must be NOT NULL as in {}", name, column.name, to_string(parent.name)));
+          fmt::format("{}.{} must be NOT NULL as in {}", name, in_prose(column.name), in_prose(parent.name)));
   }
   for (const Column& own : partition.columns)
     if (parent.column(own.name) == nullptr)
-      return refuse(fmt::format("{} has a column {} that {} lacks", name, own.name, to_string(parent.name)));
+      return refuse(
+          fmt::format("{} has a column {} that {} lacks", name, in_prose(own.name), in_prose(parent.name)));
   return true;
 }
 
@@ -108,7 +109,7 @@ bool can_take(Context& context, const Table& parent, const PartitionBound& bound
     always_fails(context, sqlstate, std::move(reason));
     return false;
   };
-  const std::string name = to_string(parent.name);
+  const std::string name = in_prose(parent.name);
   if (parent.certain && parent.kind != Table::Kind::partitioned)
     return refuse("42P17", fmt::format("{} is not partitioned", name));
   const std::string& strategy = parent.partition_key.strategy;
@@ -132,8 +133,8 @@ bool can_take(Context& context, const Table& parent, const PartitionBound& bound
   const Table* taken = context.catalog.partition_overlapping(parent.name, bound);
   if (taken == nullptr || !taken->certain) return true;
   return refuse("42P17", bound.is_default()
-                             ? fmt::format("{} has a default partition, {}", name, to_string(taken->name))
-                             : fmt::format("the bounds overlap those of {}", to_string(taken->name)));
+                             ? fmt::format("{} has a default partition, {}", name, in_prose(taken->name))
+                             : fmt::format("the bounds overlap those of {}", in_prose(taken->name)));
 }
 
 void check_default_partition(Context& context, const Table& parent) {
@@ -159,8 +160,8 @@ void apply(Context& context, const AttachPartition& change) {
   }
   if (partition->partition_of)
     return always_fails(context, "42809",
-                        fmt::format("{} is a partition of {} already", to_string(partition->name),
-                                    to_string(*partition->partition_of)));
+                        fmt::format("{} is a partition of {} already", in_prose(partition->name),
+                                    in_prose(*partition->partition_of)));
   if (!columns_match(context, *parent, *partition) || !can_take(context, *parent, change.bound)) return;
   if (!proven_by_check(*partition, *parent, change.bound) && !change.bound.is_default()) {
     for (const RelationName& name : with_descendants(context, change.partition)) scan(context, name);
@@ -182,13 +183,13 @@ void apply(Context& context, const DetachPartition& change) {
   if (parent == nullptr) return;
   if (change.finalize)
     return always_fails(context, "55000",
-                        fmt::format("no detach of {} is pending", to_string(change.partition)));
+                        fmt::format("no detach of {} is pending", in_prose(change.partition)));
   const Table* rest = context.catalog.default_partition_of(parent->name);
   if (rest == nullptr) return;
   if (change.concurrently)
     return always_fails(
         context, "55000",
-        fmt::format("{} has a default partition: DETACH CONCURRENTLY is refused", to_string(parent->name)));
+        fmt::format("{} has a default partition: DETACH CONCURRENTLY is refused", in_prose(parent->name)));
   lock(context, rest->name, LockMode::access_exclusive);
 }
 

@@ -58,7 +58,7 @@ static bool name_is_free(Context& context, const CreateTable& change) {
   if (change.if_not_exists)
     context.skipped = true;
   else
-    always_fails(context, "42P07", fmt::format("{} exists already", to_string(name)));
+    always_fails(context, "42P07", fmt::format("{} exists already", in_prose(name)));
   return false;
 }
 
@@ -86,7 +86,7 @@ void apply(Context& context, const CreateTable& change) {
   if (!name_is_free(context, change)) return;
   if (change.columns.size() > most_columns)
     return always_fails(context, "54011",
-                        fmt::format("{} would have {} columns: PostgreSQL takes {}", to_string(change.table),
+                        fmt::format("{} would have {} columns: PostgreSQL takes {}", in_prose(change.table),
                                     change.columns.size(), most_columns));
   context.working = table_from(context, change);
   context.creating = true;
@@ -103,7 +103,7 @@ void apply(Context& context, const CreateTable& change) {
 // ---- DROP TABLE -------------------------------------------------------------------------------------------
 
 static bool something_depends(Context& context, const Table& table) {
-  const std::string name = to_string(table.name);
+  const std::string name = in_prose(table.name);
   const auto refuse = [&](const std::string& user) {
     always_fails(context, "2BP01", fmt::format("{} depends on {}", user, name));
     return true;
@@ -111,12 +111,12 @@ static bool something_depends(Context& context, const Table& table) {
   if (const std::string user = user_of_relation(context, table.name); !user.empty()) return refuse(user);
   for (const auto& [other, key] : context.catalog.referencing(table.name))
     if (other->name != table.name && !also_dropped(context, other->name))
-      return refuse(fmt::format("foreign key {} of {}", key->name, to_string(other->name)));
+      return refuse(fmt::format("foreign key {} of {}", in_prose(key->name), in_prose(other->name)));
   for (const auto& [other, column] : context.catalog.columns_of_type(table.name))
     if (other->name != table.name && !also_dropped(context, other->name))
-      return refuse(fmt::format("{}.{}", to_string(other->name), column->name));
+      return refuse(fmt::format("{}.{}", in_prose(other->name), in_prose(column->name)));
   for (const Table* child : context.catalog.children_of(table.name))
-    if (!child->partition_of && !also_dropped(context, child->name)) return refuse(to_string(child->name));
+    if (!child->partition_of && !also_dropped(context, child->name)) return refuse(in_prose(child->name));
   for (const Sequence* sequence : owned_sequences(context, table.name))
     if (!sequence_is_free(context, sequence->name, table.name, {})) return true;
   return false;
@@ -137,10 +137,9 @@ void apply(Context& context, const DropTable& change) {
   const Table* table = context.catalog.table(change.table);
   if (table == nullptr) {
     if (context.catalog.view(change.table) != nullptr)
-      return always_fails(context, "42809", fmt::format("{} is a view", to_string(name)));
+      return always_fails(context, "42809", fmt::format("{} is a view", in_prose(name)));
     if (context.catalog.certainly_missing(change.table)) {
-      if (!change.if_exists)
-        always_fails(context, "42P01", fmt::format("{} does not exist", to_string(name)));
+      if (!change.if_exists) always_fails(context, "42P01", fmt::format("{} does not exist", in_prose(name)));
       return;
     }
     lock(context, name, LockMode::access_exclusive);

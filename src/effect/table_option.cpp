@@ -45,7 +45,7 @@ static void set_persistence(Context& context, const AlterTableOption& change, co
       if (other->name != table.name && other->persistence == Persistence::permanent)
         return always_fails(context, "42P16",
                             fmt::format("{} is referenced by logged {}: it can't become unlogged",
-                                        to_string(table.name), to_string(other->name)));
+                                        in_prose(table.name), in_prose(other->name)));
   for (const Constraint& key : table.constraints) {
     const Table* referenced =
         key.kind == Constraint::Kind::foreign_key ? context.catalog.table(key.referenced) : nullptr;
@@ -53,7 +53,7 @@ static void set_persistence(Context& context, const AlterTableOption& change, co
         referenced->persistence == Persistence::unlogged)
       return always_fails(context, "42P16",
                           fmt::format("{} refers to unlogged {}: it can't become logged",
-                                      to_string(table.name), to_string(key.referenced)));
+                                      in_prose(table.name), in_prose(key.referenced)));
   }
   rewrite(context, table.name);
 }
@@ -72,17 +72,19 @@ static void inherit(Context& context, const AlterTableOption& change, const Tabl
   for (const Column& column : parent->columns)
     if (table.column(column.name) == nullptr)
       return always_fails(context, "42804",
-                          fmt::format("{} lacks column {} of {}", to_string(table.name), column.name,
-                                      to_string(parent_name)));
+                          fmt::format("{} lacks column {} of {}", in_prose(table.name), in_prose(column.name),
+                                      in_prose(parent_name)));
 }
 
 static bool names_exist(Context& context, const AlterTableOption& change, const Table& table) {
   if (!table.certain || change.value.empty() || change.value == "ALL" || change.value == "USER") return true;
   const bool trigger = change.option == Option::enable_trigger || change.option == Option::disable_trigger;
   if (trigger && std::ranges::find(table.triggers, change.value, &Trigger::name) == table.triggers.end())
-    always_fails(context, "42704", fmt::format("{} has no trigger {}", to_string(table.name), change.value));
+    always_fails(context, "42704",
+                 fmt::format("{} has no trigger {}", in_prose(table.name), in_prose(change.value)));
   if (change.option == Option::cluster_on && table.index(change.value) == nullptr)
-    always_fails(context, "42704", fmt::format("{} has no index {}", to_string(table.name), change.value));
+    always_fails(context, "42704",
+                 fmt::format("{} has no index {}", in_prose(table.name), in_prose(change.value)));
   return !failed(context);
 }
 
@@ -118,9 +120,9 @@ void apply(Context& context, const AlterTableOption& change) {
       return inherit(context, change, *table);
     case Option::storage_parameters:
       if (table->kind == Table::Kind::partitioned)
-        always_fails(context, "22023",
-                     fmt::format("{} is partitioned: storage parameters go on its partitions",
-                                 to_string(table->name)));
+        always_fails(
+            context, "22023",
+            fmt::format("{} is partitioned: storage parameters go on its partitions", in_prose(table->name)));
       return;
     default:
       return;

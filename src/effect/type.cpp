@@ -11,7 +11,7 @@ namespace miglint {
 static bool name_is_free(Context& context, const RelationName& type) {
   const RelationName name = context.catalog.creation_name(type);
   if (!context.catalog.type_exists(name)) return true;
-  always_fails(context, "42710", fmt::format("type {} exists already", to_string(name)));
+  always_fails(context, "42710", fmt::format("type {} exists already", in_prose(name)));
   return false;
 }
 
@@ -22,7 +22,7 @@ void apply(Context& context, const CreateType& change) { name_is_free(context, c
 static const Enum* existing_enum(Context& context, const RelationName& type) {
   const Enum* found = context.catalog.enumeration(TypeName{.schema = type.schema, .name = type.name});
   if (found == nullptr && context.catalog.certainly_missing(type))
-    always_fails(context, "42704", fmt::format("type {} does not exist", to_string(type)));
+    always_fails(context, "42704", fmt::format("type {} does not exist", in_prose(type)));
   return found;
 }
 
@@ -36,12 +36,12 @@ void apply(Context& context, const AddEnumValue& change) {
   if (has_label(*found, change.label)) {
     if (!change.if_not_exists)
       always_fails(context, "42710",
-                   fmt::format("{} has a label '{}' already", to_string(found->name), change.label));
+                   fmt::format("{} has a label '{}' already", in_prose(found->name), change.label));
     return;
   }
   if (!change.neighbour.empty() && found->certain && !has_label(*found, change.neighbour))
     always_fails(context, "22023",
-                 fmt::format("{} has no label '{}'", to_string(found->name), change.neighbour));
+                 fmt::format("{} has no label '{}'", in_prose(found->name), change.neighbour));
 }
 
 void apply(Context& context, const RenameEnumValue& change) {
@@ -49,10 +49,10 @@ void apply(Context& context, const RenameEnumValue& change) {
   if (found == nullptr || !found->certain) return;
   if (!has_label(*found, change.from))
     return always_fails(context, "22023",
-                        fmt::format("{} has no label '{}'", to_string(found->name), change.from));
+                        fmt::format("{} has no label '{}'", in_prose(found->name), in_prose(change.from)));
   if (has_label(*found, change.to))
     always_fails(context, "42710",
-                 fmt::format("{} has a label '{}' already", to_string(found->name), change.to));
+                 fmt::format("{} has a label '{}' already", in_prose(found->name), in_prose(change.to)));
 }
 
 // ---- Domains ----------------------------------------------------------------------------------------------
@@ -88,16 +88,16 @@ void apply(Context& context, const AlterDomain& change) {
       context.catalog.domain(TypeName{.schema = change.type.schema, .name = change.type.name});
   if (domain == nullptr) {
     if (context.catalog.certainly_missing(change.type))
-      always_fails(context, "42704", fmt::format("type {} does not exist", to_string(change.type)));
+      always_fails(context, "42704", fmt::format("type {} does not exist", in_prose(change.type)));
     return;
   }
   const auto named = std::ranges::find(domain->checks, change.constraint.name, &DomainConstraint::name);
   const bool by_name =
       change.action == Action::validate_constraint || change.action == Action::drop_constraint;
   if (by_name && named == domain->checks.end() && !change.if_exists)
-    return always_fails(
-        context, "42704",
-        fmt::format("domain {} has no constraint {}", to_string(domain->name), change.constraint.name));
+    return always_fails(context, "42704",
+                        fmt::format("domain {} has no constraint {}", in_prose(domain->name),
+                                    in_prose(change.constraint.name)));
   const bool adds = change.action == Action::add_constraint && !change.constraint.not_valid;
   const bool validates = change.action == Action::validate_constraint && named->not_valid;
   const bool sets_not_null =
@@ -117,14 +117,15 @@ void apply(Context& context, const AlterType& change) {
   const auto found = context.catalog.composites.find(type);
   if (found == context.catalog.composites.end()) {
     if (context.catalog.certainly_missing(change.type))
-      always_fails(context, "42704", fmt::format("type {} does not exist", to_string(type)));
+      always_fails(context, "42704", fmt::format("type {} does not exist", in_prose(type)));
     return;
   }
   const auto users = context.catalog.columns_of_type(type);
   if (change.action == AlterType::Action::alter_attribute && !users.empty())
-    always_fails(context, "0A000",
-                 fmt::format("{}.{} uses {}: its attributes can't change type",
-                             to_string(users[0].first->name), users[0].second->name, to_string(type)));
+    always_fails(
+        context, "0A000",
+        fmt::format("{}.{} uses {}: its attributes can't change type", in_prose(users[0].first->name),
+                    in_prose(users[0].second->name), in_prose(type)));
 }
 
 }  // namespace miglint

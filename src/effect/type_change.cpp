@@ -47,18 +47,18 @@ const View* dependent_view(const Context& context, const Table& table, const std
 /// What uses the column in a way that fixes its type, in words; empty when nothing does.
 std::string dependent_object(const Context& context, const Table& table, const std::string& column) {
   const auto has = [&](const auto& names) { return std::ranges::find(names, column) != names.end(); };
-  if (const View* view = dependent_view(context, table, column)) return "view " + to_string(view->name);
+  if (const View* view = dependent_view(context, table, column)) return "view " + in_prose(view->name);
   for (const RewriteRule& rule : table.rules)
-    if (has(rule.columns)) return "rule " + rule.name;
+    if (has(rule.columns)) return "rule " + in_prose(rule.name);
   for (const Policy& policy : table.policies)
-    if (has(policy.columns)) return "policy " + policy.name;
+    if (has(policy.columns)) return "policy " + in_prose(policy.name);
   for (const Trigger& trigger : table.triggers)
-    if (has(trigger.update_of) || has(trigger.when_columns)) return "trigger " + trigger.name;
+    if (has(trigger.update_of) || has(trigger.when_columns)) return "trigger " + in_prose(trigger.name);
   for (const Column& other : table.columns)
     if (other.name != column && other.generated && mentions(*other.generated, column))
-      return "generated column " + other.name;
+      return "generated column " + in_prose(other.name);
   for (const auto& [name, function] : context.catalog.functions)
-    if (function.uses.contains({table.name, column})) return "function " + to_string(name);
+    if (function.uses.contains({table.name, column})) return "function " + in_prose(name);
   return {};
 }
 
@@ -68,7 +68,7 @@ bool allowed_by_dependents(Context& context, const ChangeType& change, const Tab
     always_fails(context, sqlstate, std::move(reason));
     return false;
   };
-  const std::string name = fmt::format("{}.{}", to_string(table.name), column.name);
+  const std::string name = fmt::format("{}.{}", in_prose(table.name), in_prose(column.name));
   if (std::ranges::find(table.partition_key.columns, column.name) != table.partition_key.columns.end())
     return refuse("42P16", fmt::format("{} is part of the partition key: its type can't change", name));
   if (column.inherited) return refuse("42P16", fmt::format("{} is inherited: change it in the parent", name));
@@ -241,7 +241,8 @@ bool default_is_castable(Context& context, const ChangeType& change, const Table
   always_fails(
       context, "42804",
       fmt::format("the default of {}.{} can't be cast to {} automatically: drop it first, set it again after",
-                  to_string(table.name), column.name, format_type(change.type, context.catalog)));
+                  in_prose(table.name), in_prose(column.name),
+                  sql_in_prose(format_type(change.type, context.catalog))));
   return false;
 }
 
@@ -273,16 +274,16 @@ bool expressions_survive(Context& context, const ChangeType& change, const Table
     always_fails(
         context, "42883",
         fmt::format("{} compares {}.{} with values of its old type: drop it first, create it again after",
-                    object, to_string(table.name), column.name));
+                    object, in_prose(table.name), in_prose(column.name)));
     return false;
   };
   for (const Constraint& constraint : table.constraints)
     if (constraint.expression &&
         !still_compares(*constraint.expression, column, change.type, context.catalog))
-      return refuse("constraint " + constraint.name);
+      return refuse("constraint " + in_prose(constraint.name));
   for (const Index& index : table.indexes)
     if (index.where && !still_compares(*index.where, column, change.type, context.catalog))
-      return refuse("index " + index.name.name);
+      return refuse("index " + in_prose(index.name.name));
   return true;
 }
 
@@ -293,9 +294,10 @@ bool indexes_survive(Context& context, const ChangeType& change, const Table& ta
       if (!operator_family(index.method, change.type, context.catalog).empty()) continue;
       // An extension's operator classes (btree_gist, pg_trgm) are not in the table.
       if (index.method != "btree" && index.method != "hash" && !context.catalog.extensions.empty()) continue;
-      always_fails(context, "42704",
-                   fmt::format("{} has no operator class for {}: drop index {} first", index.method,
-                               format_type(change.type, context.catalog), index.name.name));
+      always_fails(
+          context, "42704",
+          fmt::format("{} has no operator class for {}: drop index {} first", in_prose(index.method),
+                      sql_in_prose(format_type(change.type, context.catalog)), in_prose(index.name.name)));
       return false;
     }
   return true;
@@ -324,8 +326,9 @@ bool keep_foreign_key(Context& context, const ChangeType& change, const Relation
   if (compatible) return true;
   always_fails(context, "42804",
                fmt::format("the foreign key between {} and {} would compare {} with {}",
-                           to_string(resolve(context, change.table)), to_string(other),
-                           format_type(change.type, context.catalog), format_type(*type, context.catalog)));
+                           in_prose(resolve(context, change.table)), in_prose(other),
+                           sql_in_prose(format_type(change.type, context.catalog)),
+                           sql_in_prose(format_type(*type, context.catalog))));
   return false;
 }
 
@@ -396,18 +399,19 @@ void lossy_keys(Context& context, const Table& table, const Column& column) {
 static bool becomes_serial(Context& context, const ChangeType& change) {
   const std::string& name = change.type.name;
   if (!change.type.schema.empty() || !name.ends_with("serial")) return false;
-  always_fails(context, "42704",
-               fmt::format("{} is not a type: it is a word of CREATE TABLE and ADD COLUMN only", name));
+  always_fails(
+      context, "42704",
+      fmt::format("{} is not a type: it is a word of CREATE TABLE and ADD COLUMN only", in_prose(name)));
   return true;
 }
 
 static bool has_cast(Context& context, const ChangeType& change, const Table& table, const Column& column,
                      const Conversion& conversion) {
   if (conversion.exists) return true;
-  always_fails(
-      context, "42804",
-      fmt::format("{}.{} can't be cast automatically from {} to {}", to_string(table.name), column.name,
-                  format_type(column.type, context.catalog), format_type(change.type, context.catalog)));
+  always_fails(context, "42804",
+               fmt::format("{}.{} can't be cast automatically from {} to {}", in_prose(table.name),
+                           in_prose(column.name), sql_in_prose(format_type(column.type, context.catalog)),
+                           sql_in_prose(format_type(change.type, context.catalog))));
   return false;
 }
 

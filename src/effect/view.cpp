@@ -54,11 +54,11 @@ static bool types_stay(Context& context, const CreateView& change, const View& e
   for (std::size_t at = 0; at < std::min(columns.size(), existing.types.size()); ++at) {
     const TypeName& old_type = existing.types[at];
     if (!is_other_type(old_type, columns[at].type, context.catalog)) continue;
-    always_fails(
-        context, "42P16",
-        fmt::format("column {} of {} would become {}, and is {}: drop the view and create it again",
-                    columns[at].name, to_string(existing.name),
-                    format_type(columns[at].type, context.catalog), format_type(old_type, context.catalog)));
+    always_fails(context, "42P16",
+                 fmt::format("column {} of {} would become {}, and is {}: drop the view and create it again",
+                             in_prose(columns[at].name), in_prose(existing.name),
+                             sql_in_prose(format_type(columns[at].type, context.catalog)),
+                             sql_in_prose(format_type(old_type, context.catalog))));
     return false;
   }
   return true;
@@ -67,18 +67,18 @@ static bool types_stay(Context& context, const CreateView& change, const View& e
 static bool columns_stay(Context& context, const CreateView& change, const View& existing) {
   const auto names = output_names(change);
   if (names.empty() || !existing.certain || existing.columns.empty()) return true;
-  const std::string view = to_string(existing.name);
+  const std::string view = in_prose(existing.name);
   if (names.size() < existing.columns.size()) {
     always_fails(context, "42P16",
                  fmt::format("{} would lose its column {}: drop the view and create it again", view,
-                             existing.columns[names.size()]));
+                             in_prose(existing.columns[names.size()])));
     return false;
   }
   for (std::size_t at = 0; at < existing.columns.size(); ++at) {
     if (names[at] == existing.columns[at]) continue;
     always_fails(context, "42P16",
                  fmt::format("column {} of {} would become {}: new columns go at the end",
-                             existing.columns[at], view, names[at]));
+                             in_prose(existing.columns[at]), view, in_prose(names[at])));
     return false;
   }
   return types_stay(context, change, existing);
@@ -90,9 +90,9 @@ void apply(Context& context, const CreateView& change) {
     const View* existing = context.catalog.view(name);
     if (change.if_not_exists) return;
     if (!change.or_replace)
-      return always_fails(context, "42P07", fmt::format("{} exists already", to_string(name)));
+      return always_fails(context, "42P07", fmt::format("{} exists already", in_prose(name)));
     if (existing == nullptr)
-      return always_fails(context, "42809", fmt::format("{} is not a view", to_string(name)));
+      return always_fails(context, "42809", fmt::format("{} is not a view", in_prose(name)));
     lock(context, name, LockMode::access_exclusive);
     if (!columns_stay(context, change, *existing)) return;
   }
@@ -116,11 +116,11 @@ void apply(Context& context, const RefreshMaterializedView& change) {
     if (!view->populated)
       return always_fails(
           context, "0A000",
-          fmt::format("{} holds no data yet: refresh it without CONCURRENTLY first", to_string(view->name)));
+          fmt::format("{} holds no data yet: refresh it without CONCURRENTLY first", in_prose(view->name)));
     if (!has_refresh_key(*view))
       return always_fails(
           context, "55000",
-          fmt::format("{} has no unique index: CONCURRENTLY needs one", to_string(view->name)));
+          fmt::format("{} has no unique index: CONCURRENTLY needs one", in_prose(view->name)));
   }
   if (!change.with_data) return;
   for (const RelationName& source : view->relations) {

@@ -8,6 +8,7 @@
 
 #include "engine/conditions.hpp"
 #include "engine/observe.hpp"
+#include "miglint/characters.hpp"
 
 namespace miglint {
 
@@ -24,7 +25,7 @@ void improve(Verdict& verdict, const Answer& answer, std::string verify = {}) {
 }
 
 std::string list(const std::vector<std::string>& columns) {
-  return fmt::format("{}", fmt::join(columns, ", "));
+  return fmt::format("{}", fmt::join(in_prose(columns), ", "));
 }
 
 class Settler {
@@ -113,9 +114,9 @@ class Settler {
                                                     referenced_column(referenced)));
     }
     improve(verdict, evidence_.no_orphans(failure_.relation, failure_.columns, referenced),
-            fmt::format("that every value of {} is in {}", list(failure_.columns), to_string(referenced)));
+            fmt::format("that every value of {} is in {}", list(failure_.columns), in_prose(referenced)));
     rewritten(verdict,
-              fmt::format("that every value of {} is in {}", list(failure_.columns), to_string(referenced)));
+              fmt::format("that every value of {} is in {}", list(failure_.columns), in_prose(referenced)));
   }
 
   std::string referenced_column(const RelationName& referenced) const {

@@ -9,6 +9,7 @@
 #include "engine/active_rules.hpp"
 #include "engine/directive.hpp"
 #include "engine/fingerprint.hpp"
+#include "miglint/characters.hpp"
 
 namespace miglint {
 
@@ -70,7 +71,7 @@ std::string problem_of(const Directive& directive) {
   if (!directive.problem.empty()) return directive.problem;
   for (const std::string& name : directive.rules) {
     if (!names_rule_or_group(name))
-      return fmt::format("there is no rule or group \"{}\"{}", name, nearest_rule(name));
+      return fmt::format("there is no rule or group {}{}", json_string(name), nearest_rule(name));
   }
   return {};
 }
@@ -206,13 +207,13 @@ Finding useless(const Decision& decision, int migration, const History& history,
       .group = rule.entry->group,
       .severity = configured_severity(rule, rule.entry->rule->severity),
       .message = fmt::format("The decision on {} in line {} of the decisions file matches no finding of {}",
-                             decision.rule, decision.line, source.name),
+                             path_in_prose(decision.rule), decision.line, path_in_prose(source.name)),
       .path = source.path,
       .migration = migration,
       .why = fmt::format("It was made for finding {} and the statement as it was then: since the statement "
                          "was changed, or the hazard is "
                          "gone, it decides nothing.",
-                         decision.finding),
+                         path_in_prose(decision.finding)),
       .safer = {{.text = "Remove the entry. What stops now is a decision of its own"}},
       .fingerprint =
           hashed(fmt::format("useless-decision\n{}\n{}\n{}", source.name, decision.rule, decision.finding))};

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "miglint/characters.hpp"
 #include "miglint/lexer.hpp"
 #include "miglint/tokens.hpp"
 #include "parse/lower.hpp"
@@ -179,6 +180,20 @@ std::string shorten(std::string message) {
   return message.substr(0, end) + "…";
 }
 
+/// PostgreSQL's own words, in which the file's text stands as all text of strangers does in a message:
+/// `syntax error at or near "x"`. Other messages have it anywhere, after a colon or in quotes.
+std::string in_words(const std::string& message) {
+  constexpr std::string_view mark = " at or near \"";
+  const std::size_t at = message.find(mark);
+  if (at != std::string::npos && at < message.find('"')) {
+    std::string_view token = std::string_view(message).substr(at + mark.size());
+    if (token.ends_with('"')) token.remove_suffix(1);
+    return message.substr(0, at) + " at or near " + json_string(shorten(std::string(token)));
+  }
+  return message.find_first_of(":\"\n") == std::string::npos ? shorten(message)
+                                                             : json_string(shorten(message));
+}
+
 /// The token the grammar stopped at; at the end of the statement, its last byte.
 Span failure_span(std::string_view text, Span statement, int offset) {
   const int at = std::min(statement.begin + offset, statement.end);
@@ -314,7 +329,7 @@ ParseIssue explain_failure(std::string_view text, Span statement, const ParseFai
             newer.version),
         .postgres = newer.version};
   }
-  return {.kind = Kind::syntax_error, .span = at, .message = shorten(failure.message), .hint = {}};
+  return {.kind = Kind::syntax_error, .span = at, .message = in_words(failure.message), .hint = {}};
 }
 
 Statement guess_statement(std::string_view text, Span span) {
