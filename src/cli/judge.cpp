@@ -9,6 +9,28 @@ namespace miglint {
 
 namespace {
 
+/// The level is below that of a rule it speaks of.
+bool is_lowered(const std::string& name, Severity level) {
+  return std::ranges::any_of(all_rules(), [&](const RegisteredRule& entry) {
+    return (entry.rule->id == name || to_string(entry.group) == name) && level < entry.rule->severity;
+  });
+}
+
+Terms terms_of(const Project& project, const Options& options) {
+  const Config& config = project.config;
+  Terms terms{.configuration = config.path,
+              .edited_configurations = project.edited_configurations,
+              .edited_decisions = project.edited_decisions};
+  for (const auto& [name, level] : config.rules) {
+    if (level == Config::Level::off) terms.off.push_back(name);
+    if ((level == Config::Level::note && is_lowered(name, Severity::note)) ||
+        (level == Config::Level::warning && is_lowered(name, Severity::warning)))
+      terms.lowered.push_back(name);
+  }
+  terms.fails_never = config.fail_never && !options.fail_on;
+  return terms;
+}
+
 JudgedHistory judge(History history, const Project& project, bool read, const LintOptions& wanted) {
   JudgedHistory judged{.history = std::move(history), .result = {}, .fail_on = Severity::error, .read = read};
   if (project.config.fail_on) judged.fail_on = project.config.fail_on;
@@ -41,6 +63,7 @@ Outcome judge(Loaded loaded, const Options& options, const LintOptions& wanted) 
   for (Project& project : loaded.projects) {
     for (std::size_t i = 0; i < project.histories.size(); ++i) {
       outcome.histories.push_back(judge(std::move(project.histories[i]), project, project.read[i], wanted));
+      outcome.histories.back().terms = terms_of(project, options);
     }
   }
   return outcome;

@@ -12,6 +12,9 @@
 #include <sys/stat.h>
 
 #include "config/load.hpp"
+#include "discover/edited.hpp"
+#include "discover/files.hpp"
+#include "miglint/characters.hpp"
 #include "miglint/error.hpp"
 #include "miglint/tokens.hpp"
 #include "parse/parser.hpp"
@@ -61,6 +64,18 @@ void apply(const Options& options, Config& config) {
   config.fail_on = *options.fail_on == "note"      ? Severity::note
                    : *options.fail_on == "warning" ? Severity::warning
                                                    : Severity::error;
+}
+
+/// What the change that is judged edits of the files that it is judged by.
+void note_edits(const Options& options, const std::string& start, Repositories& repositories,
+                Project& project) {
+  std::vector<std::string> configurations = config_candidates(start, root_around(start));
+  if (options.config) configurations = {absolute(*options.config)};
+  for (const std::string& file : edited_files(configurations, project.config, options.staged, repositories))
+    project.edited_configurations.push_back(as_typed(file));
+  const std::string decisions = absolute(project.decisions_path);
+  if (!edited_files({decisions}, project.config, options.staged, repositories).empty())
+    project.edited_decisions = project.decisions_path;
 }
 
 /// Paths that share a configuration, in the order they were typed.
@@ -141,9 +156,10 @@ Project read_project(const Options& options, Batch batch, bool always_read,
   wanted.repositories = repositories;
   Discovery found = discover(wanted, batch.config);
   const std::string start = batch.paths.empty() ? std::string() : batch.paths.front();
-  Project project{
-      .config = std::move(batch.config), .decisions = {}, .decisions_path = {}, .histories = {}, .read = {}};
-  project.decisions_path = decisions_path(project.config, start == "-" ? *options.stdin_filename : start);
+  const std::string named = start == "-" ? *options.stdin_filename : start;
+  Project project{.config = std::move(batch.config)};
+  project.decisions_path = decisions_path(project.config, named);
+  note_edits(options, named, *repositories, project);
   if (const auto text = read_if_there(options, project.decisions_path, *repositories))
     project.decisions = parse_decisions(*text, project.decisions_path);
   for (FoundHistory& history : found.histories) {
@@ -166,12 +182,13 @@ std::string root_around(const std::string& path) {
 std::string read_file(const std::string& path) {
   struct stat status{};
   if (::stat(path.c_str(), &status) != 0)
-    throw Error(fmt::format("{}: cannot be read: {}", path, std::strerror(errno)));
-  if (!S_ISREG(status.st_mode)) throw Error(fmt::format("{}: cannot be read: it is no regular file", path));
+    throw Error(fmt::format("{}: cannot be read: {}", path_in_prose(path), std::strerror(errno)));
+  if (!S_ISREG(status.st_mode))
+    throw Error(fmt::format("{}: cannot be read: it is no regular file", path_in_prose(path)));
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   if (file && status.st_size > 0) text << file.rdbuf();
-  if (!file) throw Error(fmt::format("{}: cannot be read: {}", path, std::strerror(errno)));
+  if (!file) throw Error(fmt::format("{}: cannot be read: {}", path_in_prose(path), std::strerror(errno)));
   return std::move(text).str();
 }
 

@@ -18,6 +18,9 @@ struct Project {
   Config config;  ///< with what the command line says instead
   std::vector<Decision> decisions;
   std::string decisions_path;  ///< where decisions are kept, whether the file exists or not
+  /// as typed, where the change that is judged edits them
+  std::vector<std::string> edited_configurations;
+  std::string edited_decisions;
   std::vector<History> histories;
   /// one for each history: false, where nothing is judged and its files were left on the disk
   std::vector<bool> read;

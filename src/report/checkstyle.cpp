@@ -4,6 +4,7 @@
 
 #include "report/each.hpp"
 #include "report/report.hpp"
+#include "report/terms.hpp"
 #include "report/xml.hpp"
 
 namespace miglint {
@@ -38,6 +39,12 @@ void report_checkstyle(const Outcome& outcome, const ReportStyle&, std::ostream&
     write_error(placed, out);
   }
   if (open != nullptr) out << "  </file>\n";
+  for (const Notice& notice : notices(outcome)) {
+    fmt::print(out,
+               "  <file name=\"{}\">\n    <error line=\"{}\" severity=\"info\" message=\"{}\" "
+               "source=\"miglint.review\"/>\n  </file>\n",
+               xml(notice.path), notice.line, xml(notice.message));
+  }
   for (const FileError& error : outcome.errors) {
     fmt::print(out,
                "  <file name=\"{}\">\n    <error line=\"1\" severity=\"error\" message=\"{}\" "

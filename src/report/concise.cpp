@@ -5,6 +5,7 @@
 #include "report/clean.hpp"
 #include "report/each.hpp"
 #include "report/report.hpp"
+#include "report/terms.hpp"
 
 namespace miglint {
 
@@ -15,6 +16,9 @@ void report_concise(const Outcome& outcome, const ReportStyle&, std::ostream& ou
                placed.place.begin.column, to_string(finding.severity), finding.rule,
                one_line(finding.message));
   }
+  for (const Notice& notice : notices(outcome))
+    fmt::print(out, "{}:{}:1: note review {}\n", one_line(notice.path), notice.line,
+               one_line(notice.message));
   for (const FileError& error : outcome.errors)
     fmt::print(out, "{}:1:1: error unreadable {}\n", one_line(error.path), one_line(error.message));
 }

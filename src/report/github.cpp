@@ -9,6 +9,7 @@
 #include "report/clean.hpp"
 #include "report/each.hpp"
 #include "report/report.hpp"
+#include "report/terms.hpp"
 #include "report/wording.hpp"
 
 namespace miglint {
@@ -77,6 +78,11 @@ void report_github(const Outcome& outcome, const ReportStyle&, std::ostream& out
       continue;
     }
     annotate(placed, repository_path(outcome, placed.finding->path), out);
+  }
+  for (const Notice& notice : notices(outcome)) {
+    const std::string path = one_line(repository_path(outcome, notice.path));
+    fmt::print(out, "::notice file={},line={},title=miglint::{}\n", escaped(path, true), notice.line,
+               escaped(one_line(fmt::format("{}:{}: {}", path, notice.line, notice.message)), false));
   }
   if (left_out > 0) {
     fmt::print(out,

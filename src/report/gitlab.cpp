@@ -7,6 +7,7 @@
 #include "report/each.hpp"
 #include "report/json_writer.hpp"
 #include "report/report.hpp"
+#include "report/terms.hpp"
 
 namespace miglint {
 
@@ -57,6 +58,17 @@ void report_gitlab(const Outcome& outcome, const ReportStyle&, std::ostream& out
                        .severity = gitlab_severity(finding.severity),
                        .begin = placed.place.begin.line,
                        .end = placed.place.end.line});
+  }
+  for (const Notice& notice : notices(outcome)) {
+    const std::string path = repository_path(outcome, notice.path);
+    const std::string identity = fmt::format("review:{}:{}", notice.message, path);
+    write_issue(json, {.description = notice.message,
+                       .check_name = "review",
+                       .fingerprint = fmt::format("{}:{}", identity, ++seen[identity]),
+                       .path = path,
+                       .severity = "info",
+                       .begin = notice.line,
+                       .end = notice.line});
   }
   for (const FileError& error : outcome.errors) {
     const std::string path = repository_path(outcome, error.path);

@@ -7,6 +7,7 @@
 #include "report/json_writer.hpp"
 #include "report/places.hpp"
 #include "report/report.hpp"
+#include "report/terms.hpp"
 
 namespace miglint {
 
@@ -177,6 +178,18 @@ void write_errors(JsonWriter& json, const std::vector<FileError>& errors) {
   json.close_array();
 }
 
+void write_notices(JsonWriter& json, const std::vector<Notice>& notices) {
+  json.open_array("notices");
+  for (const Notice& notice : notices) {
+    json.open_object();
+    json.member("path", notice.path);
+    json.member("line", notice.line);
+    json.member("message", notice.message);
+    json.close_object();
+  }
+  json.close_array();
+}
+
 void write_summary(JsonWriter& json, const Counts& counts) {
   json.open_object("summary");
   json.member("migrations", counts.migrations);
@@ -201,6 +214,7 @@ void report_json(const Outcome& outcome, const ReportStyle&, std::ostream& out) 
   json.close_array();
   write_findings(json, "findings", outcome, &LintResult::findings);
   write_findings(json, "suppressed", outcome, &LintResult::suppressed);
+  write_notices(json, notices(outcome));
   write_errors(json, outcome.errors);
   write_summary(json, count(outcome));
   json.close_object();

@@ -6,6 +6,7 @@
 
 #include "report/each.hpp"
 #include "report/report.hpp"
+#include "report/terms.hpp"
 #include "report/xml.hpp"
 
 namespace miglint {
@@ -77,6 +78,16 @@ void write_file_error(const FileError& error, std::ostream& out) {
              xml(error.message));
 }
 
+/// A passing case, with what to look at as its output.
+void write_notice(const Notice& notice, std::ostream& out) {
+  fmt::print(out,
+             "  <testsuite name=\"{0}\" tests=\"1\" failures=\"0\" errors=\"0\">\n    <testcase "
+             "name=\"review\" classname=\"{0}\" file=\"{0}\" line=\"{1}\">\n",
+             xml(notice.path), notice.line);
+  fmt::print(out, "      <system-out>{}</system-out>\n    </testcase>\n  </testsuite>\n",
+             xml(notice.message));
+}
+
 }  // namespace
 
 void report_junit(const Outcome& outcome, const ReportStyle&, std::ostream& out) {
@@ -85,6 +96,7 @@ void report_junit(const Outcome& outcome, const ReportStyle&, std::ostream& out)
     for (const Suite& suite : suites_of(judged, places_of(judged.history, judged.result.findings)))
       write_suite(suite, out);
   }
+  for (const Notice& notice : notices(outcome)) write_notice(notice, out);
   for (const FileError& error : outcome.errors) write_file_error(error, out);
   out << "</testsuites>\n";
 }

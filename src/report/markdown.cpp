@@ -9,7 +9,9 @@
 
 #include "report/clean.hpp"
 #include "report/each.hpp"
+#include "report/markdown_text.hpp"
 #include "report/report.hpp"
+#include "report/terms.hpp"
 #include "report/wording.hpp"
 
 namespace miglint {
@@ -19,40 +21,6 @@ namespace {
 constexpr std::size_t most_rows = 200;
 constexpr std::size_t most_details = 50;
 constexpr std::size_t most_bytes_of_sql = 4000;
-
-/// Text between Markdown's marks: nothing in it is markup, HTML, a mention, a link (GitHub makes one of any
-/// address) or a cell's end.
-std::string plain(std::string_view text) {
-  const std::string line = one_line(text);
-  std::string out;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    const std::string_view rest = std::string_view(line).substr(i);
-    if (c == '<' || c == '@' || c == '&' || rest.starts_with("://")) {
-      out += fmt::format("&#{};", static_cast<int>(c));
-    } else if (rest.starts_with("www.")) {
-      out += "www&#46;";
-      i += 3;
-    } else {
-      if (std::string_view("\\`*_[]|~#").find(c) != std::string_view::npos) out += '\\';
-      out += c;
-    }
-  }
-  return out;
-}
-
-/// Text inside an HTML element, where Markdown's marks mean nothing.
-std::string html(std::string_view text) {
-  std::string out;
-  for (const char c : one_line(text)) {
-    if (c == '<' || c == '&' || c == '@') {
-      out += fmt::format("&#{};", static_cast<int>(c));
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
 
 /// A fenced block whose fence is longer than any run of backticks in it.
 std::string block(std::string_view sql) {
@@ -78,7 +46,7 @@ void write_verdict(const Outcome& outcome, std::ostream& out) {
                                    : counts.judged == 0  ? "nothing to judge"
                                    : counts.warnings > 0 ? "⚠️ safe, with warnings"
                                                          : "✅ safe to commit";
-  fmt::print(out, "## miglint: {}\n\n{}\n", verdict, plain(last_line(outcome)));
+  fmt::print(out, "## miglint: {}\n\n{}\n", verdict, markdown_text(last_line(outcome)));
 }
 
 void write_migrations(const Outcome& outcome, std::ostream& out) {
@@ -88,8 +56,8 @@ void write_migrations(const Outcome& outcome, std::ostream& out) {
   if (all.empty()) return;
   out << "\n| Migration | What it does | Verdict |\n| --- | --- | --- |\n";
   for (std::size_t i = 0; i < std::min(all.size(), most_rows); ++i) {
-    fmt::print(out, "| {} | {} | {} |\n", plain(all[i].migration->source.name), plain(all[i].result->summary),
-               all[i].words());
+    fmt::print(out, "| {} | {} | {} |\n", markdown_text(all[i].migration->source.name),
+               markdown_text(all[i].result->summary), all[i].words());
   }
   if (all.size() > most_rows)
     fmt::print(out, "\n… and {} more.\n", counted(static_cast<int>(all.size() - most_rows), "migration"));
@@ -100,8 +68,8 @@ void write_table(const std::vector<Placed>& findings, std::ostream& out) {
   out << "\n| | Rule | Hazard | Where |\n| --- | --- | --- | --- |\n";
   for (std::size_t i = 0; i < std::min(findings.size(), most_rows); ++i) {
     const Finding& finding = *findings[i].finding;
-    fmt::print(out, "| {} | {} | {} | {}:{} |\n", mark(finding.severity), plain(finding.rule),
-               plain(finding.message), plain(finding.path), findings[i].place.begin.line);
+    fmt::print(out, "| {} | {} | {} | {}:{} |\n", mark(finding.severity), markdown_text(finding.rule),
+               markdown_text(finding.message), markdown_text(finding.path), findings[i].place.begin.line);
   }
   if (findings.size() > most_rows)
     fmt::print(out, "\n… and {} more.\n", counted(static_cast<int>(findings.size() - most_rows), "finding"));
@@ -109,13 +77,15 @@ void write_table(const std::vector<Placed>& findings, std::ostream& out) {
 
 void write_details(const Placed& placed, std::ostream& out) {
   const Finding& finding = *placed.finding;
-  fmt::print(out, "\n<details>\n<summary>{}: {}</summary>\n\n", html(finding.rule), html(finding.message));
+  fmt::print(out, "\n<details>\n<summary>{}: {}</summary>\n\n", html_text(finding.rule),
+             html_text(finding.message));
   if (const std::string_view sql = placed.statement_sql(); !sql.empty()) fmt::print(out, "{}\n", block(sql));
-  if (!finding.why.empty()) fmt::print(out, "{}\n\n", plain(finding.why));
-  if (!finding.fails.empty()) fmt::print(out, "Fails with {}.\n\n", plain(failures_in_words(finding.fails)));
+  if (!finding.why.empty()) fmt::print(out, "{}\n\n", markdown_text(finding.why));
+  if (!finding.fails.empty())
+    fmt::print(out, "Fails with {}.\n\n", markdown_text(failures_in_words(finding.fails)));
   int number = 0;
   for (const SaferStep& step : finding.safer) {
-    fmt::print(out, "{}. {}\n\n", ++number, plain(step.text));
+    fmt::print(out, "{}. {}\n\n", ++number, markdown_text(step.text));
     if (!step.sql.empty()) fmt::print(out, "{}\n", block(step.sql));
   }
   if (!finding.check_first.empty()) fmt::print(out, "Check first:\n\n{}\n", block(finding.check_first));
@@ -134,10 +104,10 @@ void write_plan_rows(const Migration& migration, const MigrationResult& result, 
     for (const Work& scan : planned.effect.scans) work.push_back("reads " + to_string(scan.relation));
     for (const Work& build : planned.effect.builds) work.push_back("builds " + to_string(build.relation));
     if (locks.empty() && work.empty()) continue;
-    fmt::print(out, "| {} | {} | {} | {} |\n", plain(migration.source.name),
-               plain(fmt::format("{}", fmt::join(planned.changes, ", "))),
-               plain(fmt::format("{}", fmt::join(locks, ", "))),
-               plain(fmt::format("{}", fmt::join(work, ", "))));
+    fmt::print(out, "| {} | {} | {} | {} |\n", markdown_text(migration.source.name),
+               markdown_text(fmt::format("{}", fmt::join(planned.changes, ", "))),
+               markdown_text(fmt::format("{}", fmt::join(locks, ", "))),
+               markdown_text(fmt::format("{}", fmt::join(work, ", "))));
   }
 }
 
@@ -158,8 +128,12 @@ void write_plan(const Outcome& outcome, std::ostream& out) {
 
 void write_errors(const Outcome& outcome, std::ostream& out) {
   for (const FileError& error : outcome.errors)
-    fmt::print(out, "\n- Could not be judged: {}: {}\n", plain(error.path), plain(error.message));
-  for (const std::string& note : outcome.notes) fmt::print(out, "\n- Note: {}\n", plain(note));
+    fmt::print(out, "\n- Could not be judged: {}: {}\n", markdown_text(error.path),
+               markdown_text(error.message));
+  for (const std::string& note : outcome.notes) fmt::print(out, "\n- Note: {}\n", markdown_text(note));
+  for (const Notice& notice : notices(outcome))
+    fmt::print(out, "\n- Review: {}:{}: {}\n", markdown_text(notice.path), notice.line,
+               markdown_text(notice.message));
 }
 
 /// What was allowed, so that a reviewer sees every waived hazard.
@@ -170,8 +144,9 @@ void write_allowed(const Outcome& outcome, std::ostream& out) {
              counted(static_cast<int>(allowed.size()), "finding"));
   for (std::size_t i = 0; i < std::min(allowed.size(), most_rows); ++i) {
     const Finding& finding = *allowed[i].finding;
-    fmt::print(out, "- {}:{}: {}: {} ({})\n", plain(finding.path), allowed[i].place.begin.line,
-               plain(finding.rule), plain(finding.message), plain(finding.suppressed.value_or("")));
+    fmt::print(out, "- {}:{}: {}: {} ({})\n", markdown_text(finding.path), allowed[i].place.begin.line,
+               markdown_text(finding.rule), markdown_text(finding.message),
+               markdown_text(finding.suppressed.value_or("")));
   }
   out << "\n</details>\n";
 }

@@ -13,11 +13,23 @@
 
 namespace miglint {
 
+/// What a change is judged by beside the rules' own opinion, as far as it weakens that or comes with the
+/// change.
+struct Terms {
+  std::string configuration;  ///< the file that holds, as typed; empty: there is none
+  /// configurations that hold for the folder, or held before, and that the change edits, adds or removes
+  std::vector<std::string> edited_configurations;
+  std::string edited_decisions;           ///< the decisions file, where the change edits it
+  std::vector<std::string> off, lowered;  ///< rules and groups, as the configuration names them
+  bool fails_never = false;               ///< by the configuration, not by who runs it
+};
+
 /// One migrations folder, replayed and judged. `result.migrations` has one entry for each of the history's.
 struct JudgedHistory {
   History history;
   LintResult result;
   std::optional<Severity> fail_on = Severity::error;  ///< none: nothing fails
+  Terms terms = {};
   /// false: nothing of it is judged, its files were not read
   bool read = true;
 };

@@ -1,7 +1,8 @@
 // SARIF 2.1.0 as GitHub code scanning, GitLab, the VS Code viewer and reviewdog read it. One run; every rule
 // that was on, whether it found anything or not; a valid file when nothing was found, for else old alerts
 // never close. Nothing in it depends on the machine, the clock or the order of hashing: the same input gives
-// the same bytes. GitHub ignores `suppressions`, so what is allowed is left out unless asked for.
+// the same bytes. GitHub ignores `suppressions`, so what is allowed is left out unless asked for, or unless
+// the change that is judged allowed it itself: then somebody must see it.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -15,6 +16,7 @@
 #include "report/line_hash.hpp"
 #include "report/report.hpp"
 #include "report/sarif_rules.hpp"
+#include "report/terms.hpp"
 
 namespace miglint {
 
@@ -121,24 +123,10 @@ void write_related(JsonWriter& json, const Outcome& outcome, const std::vector<R
   json.close_array();
 }
 
-/// The comment that allows the finding, where one does: the reason is in it.
-const Comment* allowing_comment(const Placed& placed) {
-  if (placed.migration() == nullptr || placed.finding->group == Group::history) return nullptr;
-  const std::string_view text = placed.migration()->source.text;
-  const auto allows = [&](const Comment& comment) {
-    const std::string_view words = text.substr(static_cast<std::size_t>(comment.span.begin),
-                                               static_cast<std::size_t>(comment.span.length()));
-    return words.find("miglint:") != std::string_view::npos &&
-           words.find(*placed.finding->suppressed) != std::string_view::npos;
-  };
-  const auto found = std::ranges::find_if(placed.migration()->comments, allows);
-  return found == placed.migration()->comments.end() ? nullptr : &*found;
-}
-
 void write_suppressions(JsonWriter& json, const Outcome& outcome, const Placed& placed) {
   json.open_array("suppressions");
   if (placed.finding->suppressed) {
-    const Comment* comment = allowing_comment(placed);  // else the decisions file or the configuration does
+    const Comment* comment = allowing_comment(placed.history(), *placed.finding);
     json.open_object();
     json.member("kind", comment == nullptr ? "external" : "inSource");
     json.member("status", "accepted");
@@ -206,6 +194,7 @@ void write_properties(JsonWriter& json, const Finding& finding) {
 struct Context {
   const Outcome& outcome;
   std::map<std::string, int> rule_index;
+  bool suppressions = false;  ///< SARIF: of all results or of none
 };
 
 void write_result(JsonWriter& json, const Context& context, const Placed& placed,
@@ -222,7 +211,7 @@ void write_result(JsonWriter& json, const Context& context, const Placed& placed
   if (!line_hash.empty()) json.member("primaryLocationLineHash", line_hash);
   json.member("miglint/v1", finding.fingerprint);
   json.close_object();
-  if (context.outcome.show_suppressed) write_suppressions(json, context.outcome, placed);
+  if (context.suppressions) write_suppressions(json, context.outcome, placed);
   write_fixes(json, context.outcome, placed);
   write_properties(json, finding);
   json.close_object();
@@ -262,18 +251,24 @@ void write_driver(JsonWriter& json, const std::vector<SarifRule>& rules) {
   json.close_object();
 }
 
+void write_notification(JsonWriter& json, std::string_view level, std::string_view text) {
+  json.open_object();
+  json.member("level", level);
+  write_message(json, text);
+  json.close_object();
+}
+
 void write_invocation(JsonWriter& json, const Outcome& outcome) {
   json.open_array("invocations");
   json.open_object();
   json.member("executionSuccessful", outcome.errors.empty());
-  if (!outcome.errors.empty()) {
+  const std::vector<Notice> reviews = notices(outcome);
+  if (!outcome.errors.empty() || !reviews.empty()) {
     json.open_array("toolExecutionNotifications");
-    for (const FileError& error : outcome.errors) {
-      json.open_object();
-      json.member("level", "error");
-      write_message(json, fmt::format("{}: {}.", error.path, error.message));
-      json.close_object();
-    }
+    for (const FileError& error : outcome.errors)
+      write_notification(json, "error", fmt::format("{}: {}.", error.path, error.message));
+    for (const Notice& notice : reviews)
+      write_notification(json, "note", fmt::format("{}:{}: {}.", notice.path, notice.line, notice.message));
     json.close_array();
   }
   json.close_object();
@@ -294,11 +289,20 @@ void write_bases(JsonWriter& json) {
   json.close_object();
 }
 
-void write_results(JsonWriter& json, const Context& context) {
+/// Those of the allowed findings that are shown.
+std::vector<Placed> shown_suppressed(const Outcome& outcome) {
+  std::vector<Placed> shown = placed_findings(outcome, &LintResult::suppressed);
+  if (!outcome.show_suppressed)
+    std::erase_if(shown,
+                  [](const Placed& placed) { return !is_own_suppression(*placed.judged, *placed.finding); });
+  return shown;
+}
+
+void write_results(JsonWriter& json, Context& context) {
   std::vector<Placed> findings = placed_findings(context.outcome);
-  if (context.outcome.show_suppressed)
-    std::ranges::copy(placed_findings(context.outcome, &LintResult::suppressed),
-                      std::back_inserter(findings));
+  const std::vector<Placed> suppressed = shown_suppressed(context.outcome);
+  context.suppressions = context.outcome.show_suppressed || !suppressed.empty();
+  std::ranges::copy(suppressed, std::back_inserter(findings));
   const std::vector<std::string> hashes = hashes_of(findings);
   json.open_array("results");
   for (std::size_t i = 0; i < findings.size(); ++i) write_result(json, context, findings[i], hashes[i]);

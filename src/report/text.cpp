@@ -8,6 +8,7 @@
 #include "report/clean.hpp"
 #include "report/frame.hpp"
 #include "report/report.hpp"
+#include "report/terms.hpp"
 #include "report/wording.hpp"
 
 namespace miglint {
@@ -159,6 +160,13 @@ void print_verdict(const MigrationVerdict& verdict, bool with_folder, const Pale
              clean ? "" : " (" + findings_in_words(counts) + ")");
 }
 
+/// What somebody should look at before believing the verdict: said with --quiet, too.
+void print_notices(const Outcome& outcome, const Palette& palette, std::ostream& out) {
+  for (const Notice& notice : notices(outcome))
+    fmt::print(out, "{} {}:{}: {}\n", palette.yellow("review:"), one_line(notice.path), notice.line,
+               one_line(notice.message));
+}
+
 void print_verdicts(const Outcome& outcome, const ReportStyle& style, const Palette& palette,
                     std::ostream& out) {
   std::vector<MigrationVerdict> all;
@@ -206,6 +214,7 @@ void report_text(const Outcome& outcome, const ReportStyle& style, std::ostream&
       for (const Finding& finding : judged.result.suppressed) print_suppressed(finding, palette, out);
     }
   }
+  print_notices(outcome, palette, out);
   if (style.quiet) return;
   print_verdicts(outcome, style, palette, out);
   print_notes(outcome, style, palette, out);
