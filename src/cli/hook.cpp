@@ -11,7 +11,9 @@
 // would let everything pass. Copilot skips a hook that fails, so there the sentence is a refusal in its
 // protocol.
 
+#include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <iostream>
 #include <iterator>
 
@@ -41,11 +43,27 @@ HookDecision judge_end(const HookEvent& event) {
           .text = "A new migration of this repository stops.\n" + verdict.report};
 }
 
+/// Where the event takes place; empty: the folder is gone, as happens to a shell whose work tree was removed.
+std::string folder_of(const HookEvent& event) {
+  std::error_code gone;
+  if (!event.folder.empty()) std::filesystem::current_path(event.folder, gone);
+  const std::filesystem::path folder = gone ? std::filesystem::path() : std::filesystem::current_path(gone);
+  if (!gone) return folder.string();
+  std::filesystem::current_path("/");
+  return {};
+}
+
 HookDecision judge_event(const HookEvent& event) {
-  if (!event.folder.empty()) std::filesystem::current_path(event.folder);
-  if (event.when == HookEvent::When::end) return judge_end(event);
-  if (event.when == HookEvent::When::before && event.command) return judge_command(*event.command);
-  return event.when == HookEvent::When::other ? HookDecision{} : judge_edit(event);
+  const std::string folder = folder_of(event);
+  if (event.when == HookEvent::When::before && event.command) return judge_command(*event.command, folder);
+  if (event.when == HookEvent::When::other) return {};
+  const auto is_absolute = [](const std::string& file) { return file.starts_with("/"); };
+  if (folder.empty() && !std::ranges::all_of(event.files, is_absolute)) {
+    throw Error(fmt::format("hook: the folder {} is not there, so nothing could be judged: go to one that is",
+                            event.folder.empty() ? "in which this runs" : event.folder));
+  }
+  if (event.when != HookEvent::When::end) return judge_edit(event);
+  return folder.empty() ? HookDecision{} : judge_end(event);
 }
 
 std::string reply_to(HookTool tool, const std::string& input) {

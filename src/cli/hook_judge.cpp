@@ -1,14 +1,17 @@
 #include "cli/hook_judge.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <fmt/format.h>
 #include <set>
 #include <sstream>
 
 #include "cli/judge.hpp"
+#include "cli/protected.hpp"
+#include "engine/directive.hpp"
+#include "engine/suppress.hpp"
 #include "miglint/characters.hpp"
+#include "parse/parser.hpp"
 #include "report/report.hpp"
 
 namespace miglint {
@@ -42,12 +45,6 @@ std::string agent_report(const Outcome& outcome) {
   std::ostringstream text;
   report_agent(outcome, {}, text);
   return std::move(text).str();
-}
-
-bool is_frozen(State state) {
-  constexpr std::array frozen = {State::modified, State::deleted, State::committed, State::pushed,
-                                 State::on_base};
-  return std::ranges::find(frozen, state) != frozen.end();
 }
 
 fs::path canonical(const fs::path& path) {
@@ -88,43 +85,72 @@ std::set<std::string> stopping(const Outcome& outcome) {
   return fingerprints;
 }
 
-int count_allows(std::string_view text) {
-  int number = 0;
-  for (auto at = text.find("miglint: allow"); at != std::string_view::npos;
-       at = text.find("miglint: allow", at + 1))
-    ++number;
-  return number;
+/// What comments allow in a text, were it this file's.
+std::vector<std::string> allowed_in(const std::string& file, const std::string& text) {
+  return allowed_by_comments(parse({.path = file, .name = file, .text = text, .sections = {}}));
 }
+
+/// The findings that the outcome keeps back, by fingerprint.
+std::set<std::string> kept_back(const Outcome& outcome) {
+  std::set<std::string> fingerprints;
+  for (const JudgedHistory& judged : outcome.histories) {
+    for (const Finding& finding : judged.result.suppressed) fingerprints.insert(finding.fingerprint);
+  }
+  return fingerprints;
+}
+
+/// A comment allows what none allowed before: a new one, one that was widened or moved, or one whose
+/// statement was replaced. Or there is something new for an old one (allow-file) to keep back.
+bool allows_more(const std::string& file, const std::string& before, const std::string& after,
+                 const Outcome& then, const Outcome& now) {
+  const std::vector<std::string> allowed = allowed_in(file, after);
+  if (allowed.empty()) return false;
+  return !std::ranges::includes(allowed_in(file, before), allowed) ||
+         !std::ranges::includes(kept_back(then), kept_back(now));
+}
+
+constexpr std::string_view way_out_of_a_refused_text =
+    "Nothing was written, so there is no finding yet that `miglint accept` could record. When the user has "
+    "agreed to the hazard, write the file again with the user's reason above the statement "
+    "(-- miglint: allow RULE: reason): the user is then asked.\n";
 
 /// The text that is about to be written is judged in its place. What stops there already may stay, so that a
 /// file can be mended step by step.
 HookDecision judge_new_text(const std::string& file, const std::string& before, const std::string& after) {
   const Outcome now = outcome_of({.arguments = {"-"}, .stdin_filename = file, .stdin_text = after});
-  const bool allows_more = count_allows(after) > count_allows(before);
-  const std::set<std::string> old =
-      before.empty() ? std::set<std::string>() : stopping(outcome_of({.arguments = {file}}));
-  const std::set<std::string> stops = stopping(now);
-  const bool adds =
-      std::ranges::any_of(stops, [&](const std::string& fingerprint) { return !old.contains(fingerprint); });
-  if (adds) {
-    return {
-        .kind = HookDecision::Kind::deny,
-        .text = "Not written: the migration would stop. Write it along the safer steps, or ask the user.\n" +
-                agent_report(now)};
+  const Outcome then = before.empty() ? Outcome{} : outcome_of({.arguments = {file}});
+  if (!std::ranges::includes(stopping(then), stopping(now))) {
+    return {.kind = HookDecision::Kind::deny,
+            .text = fmt::format("Not written: the migration would stop. Write it along the safer steps, or ask "
+                                "the user.\n{}{}",
+                                agent_report(now), way_out_of_a_refused_text)};
   }
-  return allows_more
+  return allows_more(file, before, after, then, now)
              ? ask_about_decision("This edit allows a hazard with a comment in " + path_in_prose(file))
              : HookDecision{};
 }
 
+/// In an edit that could not be placed, for one: what it would change can't be told, what it brings can.
+bool writes_an_allow(const HookEvent& event) {
+  return std::ranges::any_of(event.edits, [](const TextEdit& edit) {
+    return mentions_directive(edit.after) && !mentions_directive(edit.before);
+  });
+}
+
 HookDecision judge_before(const HookEvent& event, const std::string& file) {
-  if (holds_decisions(file))
-    return ask_about_decision("This edit changes " + path_in_prose(fs::path(file).filename().string()));
-  if (fs::path(file).extension() != ".sql" || !is_migration(file)) return {};
-  if (const auto migration = frozen_migration(file, false)) return deny_frozen(*migration);
+  const std::string real = meant_path(fs::current_path().string(), file);  // a link may have any name
+  Protection protection;
+  const ProtectedFiles& repository = protection.around(fs::path(real).parent_path().string());
+  auto found = std::ranges::find(repository.files, real, &ProtectedFile::path);
+  const std::optional<ProtectedFile> is =
+      found != repository.files.end() ? std::optional(*found) : protected_by_name(real);
+  if (is) return decide_on("This edit", *is);
+  if (fs::path(real).extension() != ".sql" || !is_migration(real)) return {};
   std::error_code ignored;
-  const std::string before = fs::is_regular_file(file, ignored) ? read_file(file) : std::string();
+  const std::string before = fs::is_regular_file(real, ignored) ? read_file(real) : std::string();
   const auto after = event.files.size() == 1 ? text_after(event, before) : std::nullopt;
+  if (after && *after == before && writes_an_allow(event))
+    return ask_about_decision("This edit brings a comment that allows a hazard in " + path_in_prose(file));
   return after && *after != before ? judge_new_text(file, before, *after) : HookDecision{};
 }
 
@@ -147,23 +173,6 @@ HookVerdict verdict_on(const Options& options, bool tracked) {
   return {.stop = stops(outcome), .report = agent_report(outcome)};
 }
 
-std::optional<std::string> frozen_migration(const std::string& path, bool below) {
-  std::error_code ignored;
-  if (!fs::exists(path, ignored)) return std::nullopt;
-  const fs::path named = canonical(path);
-  const Config config = load_config({.arguments = {path}}, path);
-  for (const FoundHistory& history :
-       discover({.paths = {path}, .base = config.base, .lenient_base = true}, config).histories) {
-    for (const SourceFile& migration : history.files) {
-      const fs::path file = canonical(migration.path);
-      const bool hit = file == named || (history.layout == Layout::prisma && file.parent_path() == named) ||
-                       (below && is_below(file, named));
-      if (hit && is_frozen(migration.state)) return migration.name;
-    }
-  }
-  return std::nullopt;
-}
-
 HookDecision deny_frozen(const std::string& migration) {
   return {.kind = HookDecision::Kind::deny,
           .text = fmt::format("{} is committed: databases that have applied it will never see an edit of it, "
@@ -173,9 +182,12 @@ HookDecision deny_frozen(const std::string& migration) {
                               path_in_prose(migration))};
 }
 
-bool holds_decisions(const std::string& path) {
-  const std::string name = fs::path(path).filename().string();
-  return name == ".miglint.yaml" || name == ".miglint-decisions.yaml";
+HookDecision decide_on(const std::string& act, const ProtectedFile& file) {
+  if (file.kind == ProtectedFile::Kind::migration) return deny_frozen(file.name);
+  if (file.kind == ProtectedFile::Kind::decision) return ask_about_decision(act + " changes " + path_in_prose(file.name));
+  return {.kind = HookDecision::Kind::ask,
+          .text = fmt::format("{} changes {}, where the hooks that judge migrations are called. Ask the user.",
+                              act, path_in_prose(file.name))};
 }
 
 HookDecision ask_about_decision(const std::string& what) {

@@ -7,6 +7,7 @@
 
 #include "cli/hook_protocol.hpp"
 #include "cli/options.hpp"
+#include "cli/protected.hpp"
 
 namespace miglint {
 
@@ -18,18 +19,16 @@ struct HookVerdict {
 };
 HookVerdict verdict_on(const Options& options, bool tracked = false);
 
-/// The frozen migration that a path names (its file or its folder), or that lies below it.
-std::optional<std::string> frozen_migration(const std::string& path, bool below);
 HookDecision deny_frozen(const std::string& migration);
 
-/// The file is where decisions are made: configuration or decisions.
-bool holds_decisions(const std::string& path);
+/// A change of a file that is not the agent's to make; `act` is how it is made, in words ("This command").
+HookDecision decide_on(const std::string& act, const ProtectedFile& file);
 HookDecision ask_about_decision(const std::string& what);
 
 /// A file that is about to be written, or was.
 HookDecision judge_edit(const HookEvent& event);
 
-/// A shell line that is about to run. Changes the current folder as the line does.
-HookDecision judge_command(const std::string& line);
+/// A shell line that is about to run in a folder; an empty one: it is gone.
+HookDecision judge_command(const std::string& line, const std::string& folder);
 
 }  // namespace miglint

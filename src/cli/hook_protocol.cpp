@@ -4,6 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <simdjson.h>
+#include <span>
 
 #include "miglint/error.hpp"
 #include "report/clean.hpp"
@@ -14,10 +15,15 @@ namespace {
 
 using Json = simdjson::dom::element;
 
+/// Of a key that is there twice the last counts, as JSON.parse has it: the tools are written in JavaScript.
 std::optional<Json> find(Json object, std::string_view key) {
-  Json value;
-  if (object.at_key(key).get(value) != simdjson::SUCCESS || value.is_null()) return std::nullopt;
-  return value;
+  std::optional<Json> value;
+  simdjson::dom::object fields;
+  if (object.get(fields) != simdjson::SUCCESS) return std::nullopt;
+  for (const simdjson::dom::key_value_pair field : fields) {
+    if (field.key == key) value = field.value;
+  }
+  return value && value->is_null() ? std::nullopt : value;
 }
 
 std::string string_of(Json value) { return std::string(std::string_view(value)); }
@@ -39,7 +45,7 @@ std::string required(Json object, std::string_view key) {
 }
 
 /// The first of the keys that is there.
-std::optional<std::string> first_of(Json object, std::initializer_list<std::string_view> keys) {
+std::optional<std::string> first_of(Json object, std::span<const std::string_view> keys) {
   for (const std::string_view key : keys) {
     if (find(object, key)) return text_of(object, key);
   }
@@ -73,39 +79,79 @@ HookEvent::When when_of(std::string_view name) {
   return is_one_of(name, end) ? HookEvent::When::end : HookEvent::When::other;
 }
 
-// The tools' tools. One that is not among them is judged by the fields it has.
+// The tools' tools. One that is not among them (an MCP server's) is judged by its verb and the fields it has.
 constexpr std::array<std::string_view, 9> readers = {"Read",      "Grep", "Glob", "LS",         "view",
                                                      "read_file", "grep", "glob", "grep_search"};
 constexpr std::array<std::string_view, 6> shells = {
     "Bash", "bash", "Shell", "run_terminal_cmd", "runInTerminal", "run_in_terminal"};
 constexpr std::array<std::string_view, 8> writers = {
     "Write", "Edit", "MultiEdit", "create", "edit", "str_replace_editor", "Delete", "create_file"};
+constexpr std::array<std::string_view, 12> reading_verbs = {"read", "get",  "list", "search", "find", "view",
+                                                            "stat", "glob", "grep", "tree",   "info", "show"};
+constexpr std::array<std::string_view, 16> writing_verbs = {
+    "write",  "edit", "create", "replace", "insert", "append", "delete", "remove",
+    "rename", "move", "patch",  "update",  "save",   "copy",   "apply",  "put"};
+
+// How tools call a file, the text it gets, and what is replaced by what.
+constexpr auto path_keys = std::to_array<std::string_view>(
+    {"file_path", "path", "filePath", "target_file", "relative_path", "relativePath", "absolute_path",
+     "absolutePath", "notebook_path", "file", "filename", "file_name", "fileName", "source", "destination",
+     "source_path", "destination_path", "old_path", "new_path", "oldPath", "newPath", "from", "to", "target"});
+constexpr auto text_keys = std::to_array<std::string_view>(
+    {"content", "file_text", "contents", "text", "new_content", "newContent", "body", "data", "code"});
+constexpr auto old_keys = std::to_array<std::string_view>(
+    {"old_string", "old_str", "oldString", "oldText", "old_text", "search", "needle"});
+constexpr auto new_keys = std::to_array<std::string_view>(
+    {"new_string", "new_str", "newString", "newText", "new_text", "replace", "repl", "insert_text"});
+constexpr auto command_keys = std::to_array<std::string_view>(
+    {"command", "cmd", "script", "command_line", "commandLine", "shell_command"});
+
+/// `mcp__files__read_text_file` reads; a tool whose name has a verb of both kinds writes.
+bool reads_only(std::string_view tool) {
+  if (is_one_of(tool, readers)) return true;
+  const std::size_t server = tool.rfind("__");
+  if (!tool.starts_with("mcp__") || server == std::string_view::npos) return false;
+  const std::string_view name = tool.substr(server + 2);
+  const auto is_in_name = [&](std::string_view verb) { return name.find(verb) != std::string_view::npos; };
+  return std::ranges::any_of(reading_verbs, is_in_name) && std::ranges::none_of(writing_verbs, is_in_name);
+}
 
 TextEdit read_edit(Json edit) {
-  return {.before = first_of(edit, {"old_string", "old_str", "oldString"}).value_or(""),
-          .after = first_of(edit, {"new_string", "new_str", "newString"}).value_or(""),
+  return {.before = first_of(edit, old_keys).value_or(""),
+          .after = first_of(edit, new_keys).value_or(""),
           .everywhere = is_true(edit, "replace_all")};
 }
 
 void take_edits(HookEvent& event, Json input) {
-  if (find(input, "old_string") || find(input, "old_str")) event.edits.push_back(read_edit(input));
+  if (first_of(input, old_keys)) event.edits.push_back(read_edit(input));
   const std::optional<Json> edits = find(input, "edits");
   if (!edits || !edits->is_array()) return;
   for (const Json edit : simdjson::dom::array(*edits)) event.edits.push_back(read_edit(edit));
 }
 
+bool is_text(Json object, std::string_view key) {
+  const std::optional<Json> value = find(object, key);
+  return value && value->is_string();
+}
+
+/// Every file that the input names: a move names two.
+void take_files(HookEvent& event, Json input) {
+  for (const std::string_view key : path_keys) {
+    if (is_text(input, key)) event.files.push_back(text_of(input, key));
+  }
+}
+
 void take_input(HookEvent& event, std::string_view tool, Json input) {
-  if (is_one_of(tool, readers)) return;
-  event.command = first_of(input, {"command", "cmd", "script"});
-  // str_replace_editor's "command": "create"
-  if (is_one_of(tool, writers) && event.command) event.command.reset();
-  if (auto file = first_of(input, {"file_path", "path", "filePath", "target_file"}))
-    event.files.push_back(*file);
-  event.text = first_of(input, {"content", "file_text", "contents"});
+  if (reads_only(tool)) return;
+  const bool writes = is_one_of(tool, writers);
+  // str_replace_editor's "command": "create" is no shell line
+  if (!writes) event.command = first_of(input, command_keys);
+  take_files(event, input);
+  event.text = first_of(input, text_keys);
   take_edits(event, input);
   if (is_one_of(tool, shells) && !event.command)
     throw Error("hook: the shell tool's input has no command, so nothing could be judged");
-  if (is_one_of(tool, writers) && event.files.empty())
+  if (writes && event.files.empty())
     throw Error("hook: the editing tool's input names no file, so nothing could be judged");
 }
 
@@ -229,20 +275,17 @@ std::string answer_copilot(const HookEvent& event, const HookDecision& decision)
                      permission(decision.kind), json_string(decision.text));
 }
 
-/// Replaces the first occurrence, or each; nothing where the old text is not there.
-bool apply(const TextEdit& edit, std::string& text) {
+/// Replaces the first occurrence, or each.
+void apply(const TextEdit& edit, std::string& text) {
   if (edit.before.empty()) {  // how a tool writes a new file
-    text = text.empty() ? edit.after : text;
-    return !text.empty();
+    if (text.empty()) text = edit.after;
+    return;
   }
-  bool found = false;
   for (std::size_t at = text.find(edit.before); at != std::string::npos;
        at = text.find(edit.before, at + edit.after.size())) {
     text.replace(at, edit.before.size(), edit.after);
-    found = true;
     if (!edit.everywhere) break;
   }
-  return found;
 }
 
 }  // namespace
@@ -255,12 +298,11 @@ HookEvent read_event(HookTool tool, std::string_view json) {
 }
 
 std::optional<std::string> text_after(const HookEvent& event, std::string_view before) {
-  if (event.text) return event.text;
+  if (event.text && event.edits.empty()) return event.text;
   if (event.edits.empty()) return std::nullopt;
   std::string text(before);
-  for (const TextEdit& edit : event.edits) {
-    if (!apply(edit, text)) return std::nullopt;  // the tool will refuse it
-  }
+  // An edit whose old text is not there is refused by the tool, or made at its discretion: the others count.
+  for (const TextEdit& edit : event.edits) apply(edit, text);
   return text;
 }
 

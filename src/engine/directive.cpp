@@ -78,6 +78,14 @@ std::optional<Directive> read_directive(std::string_view comment) {
   return directive;
 }
 
+bool mentions_directive(std::string_view text) {
+  constexpr std::string_view mark = "miglint:";
+  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+    if (trim(text.substr(at + mark.size())).starts_with("allow")) return true;
+  }
+  return false;
+}
+
 std::string nearest_rule(std::string_view name) {
   const RegisteredRule* nearest = nullptr;
   std::size_t least = std::max<std::size_t>(3, name.size() / 3) + 1;

@@ -10,6 +10,7 @@
 #include "engine/directive.hpp"
 #include "engine/fingerprint.hpp"
 #include "miglint/characters.hpp"
+#include "miglint/tokens.hpp"
 
 namespace miglint {
 
@@ -262,6 +263,24 @@ void suppress(LintResult& result, const History& history, const Config& config,
     }
     std::ranges::move(useless_decisions(decisions, used, history, *rule), std::back_inserter(findings));
   }
+}
+
+std::vector<std::string> allowed_by_comments(const Migration& migration) {
+  History alone;
+  std::vector<Migration> one = {migration};
+  one.front().source.judged = true;
+  alone.migrations = MigrationList(std::move(one));
+  std::vector<std::string> allowed;
+  for (const Allowance& allowance : allowances(alone)) {
+    if (!allowance.problem.empty()) continue;
+    const std::string where =
+        allowance.statement == whole_file
+            ? std::string()
+            : normalised(migration.sql(migration.statements[static_cast<std::size_t>(allowance.statement)]));
+    for (const std::string& rule : allowance.directive.rules) allowed.push_back(rule + "\n" + where);
+  }
+  std::ranges::sort(allowed);
+  return allowed;
 }
 
 }  // namespace miglint
