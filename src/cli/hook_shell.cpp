@@ -307,18 +307,18 @@ class LineJudge {
                          const ProtectedFiles& repository) {
     const fs::path relative = fs::path(file.path).lexically_relative(to);
     if (relative.empty() || relative.begin()->string() == "..") return false;
-    if (act.contents) {  // an archive's
-      return std::ranges::any_of(repository.migration_folders, [&](const std::string& migrations) {
-        return (fs::path(to) / "").string().starts_with((fs::path(migrations) / "").string());
-      });
-    }
+    const bool into_migrations =
+        std::ranges::any_of(repository.migration_folders, [&](const std::string& migrations) {
+          return (fs::path(to) / "").string().starts_with((fs::path(migrations) / "").string());
+        });
+    if (act.contents) return into_migrations;  // an archive's
     return std::ranges::any_of(act.sources, [&](const Field& source) {
       const bool contents = copies_contents(source);
       const std::string path = !source.pattern.empty() ? fs::path(source.text).parent_path().string() : source.text;
       const fs::path from = meant_path(folder, path.empty() ? "." : path);
       if (contents && from == to) return false;
       if (contents && is_there(from)) return is_there(from / relative);
-      if (contents) return file.kind == ProtectedFile::Kind::migration || is_there(file.path);
+      if (contents) return file.kind == ProtectedFile::Kind::migration ? into_migrations : is_there(file.path);
       const fs::path name = from.filename();
       if (relative == name) return true;
       return *relative.begin() == name && is_there(from / relative.lexically_relative(name));

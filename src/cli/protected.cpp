@@ -64,7 +64,9 @@ std::string absolute_pattern(const std::string& folder, const std::string& patte
   const std::size_t glob = pattern.find_first_of("*?[\\");
   const std::size_t slash = pattern.rfind('/', glob);
   const std::string before = slash == std::string::npos ? std::string() : pattern.substr(0, slash + 1);
-  return meant_path(folder, before.empty() ? "." : before) + "/" + pattern.substr(before.size());
+  return (fs::path(meant_path(folder, before.empty() ? "." : before)) / pattern.substr(before.size()))
+      .lexically_normal()
+      .string();
 }
 
 bool matches(const std::string& pattern, const std::string& path) {

@@ -131,11 +131,18 @@ struct Draft {
       made.known = false;
       return;
     }
-    for (const char c : value.text) add(c, quoted);
+    const bool keeps_glob = !value.pattern.empty() && (!quoted || value.matched);
+    if (keeps_glob) {
+      made.text += value.text;
+      pattern += value.pattern;
+    } else {
+      for (const char c : value.text) add(c, true);
+    }
+    globs = globs || keeps_glob;
+    made.matched = made.matched || value.matched;
     made.known = made.known && value.known;
     made.below = made.below || value.below;
     if (!value.names.empty()) made.names = value.names;
-    if (!quoted && !value.pattern.empty()) globs = true;
   }
   Field finish() {
     if (globs) made.pattern = pattern;
@@ -202,7 +209,9 @@ void add_fields(const Word& word, const Atoms& atoms, const Lookup& lookup, std:
     for (Draft& draft : drafts) fields.push_back(draft.finish());
     drafts.assign(1, {});
   };
-  for (std::size_t i = take_home(atoms, drafts, lookup); i < atoms.size(); ++i) {
+  const std::size_t home = take_home(atoms, drafts, lookup);
+  is_there = is_there || home > 0;
+  for (std::size_t i = home; i < atoms.size(); ++i) {
     const Atom& atom = atoms[i];
     if (atom.expansion < 0) {
       for (Draft& draft : drafts) draft.add(atom.character, atom.quoted);

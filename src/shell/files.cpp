@@ -98,7 +98,7 @@ void add_removals(const Run& run, std::vector<Act>& acts) {
 void add_copies(const Run& run, std::vector<Act>& acts) {
   const std::string& program = run.words.front().text;
   if (!is_in(program, copiers)) return;
-  if (program == "rsync" && has_option(run.words, "-n --dry-run")) return;
+  if (program == "rsync" && (has_option(run.words, "--dry-run") || has_letter(run.words, 'n', "efBM"))) return;
   constexpr std::string_view valued =
       "-t --target-directory -S --suffix -m --mode -o --owner -g --group -e --rsh --exclude --include --filter -P -i";
   Fields operands = operands_of(run.words, program == "install" || program == "rsync" || program == "scp" ? valued : "-t --target-directory -S --suffix");

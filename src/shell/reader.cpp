@@ -181,9 +181,11 @@ class Reader {
       cursor_.at -= 2;
       return false;
     }
-    Word word;
-    read_arithmetic(cursor_, end, word);
-    command.words.push_back(std::move(word));
+    Word nothing, expression;
+    nothing.atoms.push_back({.character = ':', .quoted = true});
+    nothing.is_there = true;
+    read_arithmetic(cursor_, end, expression);
+    command.words = {std::move(nothing), std::move(expression)};
     return true;
   }
 

@@ -190,7 +190,10 @@ class Walker {
   void run_branches(const Command& command, State& state) {
     Fields values;
     for (const Word& word : command.words) {
-      for (Field& value : expand(word, lookup(state))) values.push_back(std::move(value));
+      for (Field& value : expand(word, lookup(state))) {
+        value.matched = true;
+        values.push_back(std::move(value));
+      }
     }
     if (!command.name.empty()) set(state, command.name, std::move(values));
     for (const auto& part : command.parts) {
@@ -365,6 +368,11 @@ class Walker {
   Ends run_wrapper(Run run, State& state, Ends ends) {
     const std::string program = program_of(run.words.front().text);
     const Layer layer = take_layer(run.words);
+    if (is_tool(program)) {  // ruby -pi
+      Run itself = run;
+      itself.words.front().text = program;
+      show(std::move(itself), state);
+    }
     // these run what follows in this very shell
     const bool in_place = is_in(program, "command builtin exec time");
     State aside = state;

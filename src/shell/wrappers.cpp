@@ -16,6 +16,7 @@ struct Wrapper {
   std::string_view folders = {};      ///< options whose value is the folder to run in
   int operands = 0;                   ///< its own words before the command
   bool joins = false;                 ///< hands the words, joined, to a shell
+  bool each = false;                  ///< hands each word to a shell
 };
 
 constexpr auto wrappers = std::to_array<Wrapper>({
@@ -79,8 +80,8 @@ constexpr auto wrappers = std::to_array<Wrapper>({
     {.name = "watchexec", .valued = "-w --watch -e --exts -i --ignore", .joins = true},
     {.name = "chokidar", .scripts = "-c --command", .operands = 99},
     {.name = "entr"},
-    {.name = "concurrently", .valued = "-n --names -c --prefix-colors"},
-    {.name = "start-server-and-test", .operands = 2},
+    {.name = "concurrently", .valued = "-n --names -c --prefix-colors", .each = true},
+    {.name = "start-server-and-test", .each = true},
     {.name = "wait-on", .valued = "-t --timeout"},
     {.name = "tmux", .subcommands = "new new-session new-window split-window", .valued = "-s -n -c -t -x -y",
      .joins = true},
@@ -235,7 +236,9 @@ Layer take_wrapper(const Wrapper& wrapper, const Fields& words) {
       break;
     }
   }
-  if (wrapper.joins) {
+  if (wrapper.each) {
+    for (; reader.at < words.size(); ++reader.at) layer.scripts.push_back(words[reader.at].text);
+  } else if (wrapper.joins) {
     if (reader.at < words.size()) layer.scripts.push_back(joined(words, reader.at));
   } else {
     layer.words = from(words, reader.at);

@@ -256,7 +256,7 @@ TEST_SUITE("cli/hook") {
              "nodemon --exec 'git commit -m x'",
              "git commit -m \"$(cat <<'EOF'\nSay \"staff\" (and more)\nEOF\n)\"",
              nested(9, "$(", "git commit -m x", ")"),
-             nested(9, "(", "git commit -m x", ")"),
+             nested(9, "( ", "git commit -m x", ")"),
              "sh -c \"sh -c 'git commit -m x'\"",
              "git add -A && git commit -m x"}}});
   }
@@ -309,7 +309,7 @@ TEST_SUITE("cli/hook") {
             {"cd \"$X\" && git commit -m x", "cd $(mktemp -d) && git commit -m x", "cd */ && git commit -m x",
              "cd \"$X\"; npx prisma migrate dev", "git -C \"$X\" commit -m x", "cd $(cat where) && npx prisma migrate deploy",
              "for d in a b; do cd $d; done; cd $Y; git commit -m x", nested(200, "$(", "ls", ")"),
-             nested(30000, "$(", "ls", ")"), nested(30000, "(", "ls", ")"), nested(30000, "\"$(", "ls", ")\""),
+             nested(30000, "$(", "ls", ")"), nested(30000, "( ", "ls", ")"), nested(30000, "\"$(", "ls", ")\""),
              nested(30000, "<(", "ls", ")"), nested(30000, "{ ", "ls", "; }"), nested(30000, "${a:-", "ls", "}"),
              nested(30000, "if ", "ls", "; fi"), nested(3000, "env ", "git commit", ""),
              nested(3000, "eval ", "git commit", "")}}});
