@@ -18,7 +18,8 @@ namespace {
 constexpr int deepest_script = 32;          // scripts of scripts, wrappers of wrappers, functions of functions
 constexpr int most_in_calls = 20000;  // commands of functions and aliases that are called
 constexpr std::size_t most_candidates = 64;  // words of an unknown program that may be a command of their own
-constexpr std::size_t most_folders = 16;
+constexpr std::size_t most_folders = 8;
+constexpr std::size_t longest_folder = 1024;  // of bytes
 constexpr std::size_t most_variables = 64;
 constexpr std::size_t most_names = 64;
 constexpr std::size_t longest_value = std::size_t{64} << 10;
@@ -59,7 +60,7 @@ void merge(Whereabouts& one, const Whereabouts& other) {
   if (one.lost.empty()) one.lost = other.lost;
   if (one.folders.size() <= most_folders) return;
   one.lost = "so many cd";
-  one.folders.resize(most_folders);
+  one.folders.resize(1);
 }
 
 std::optional<Place> merged(std::optional<Place> one, const std::optional<Place>& other) {
@@ -730,9 +731,11 @@ class Walker {
     if (absolute) {
       place.here.folders = {fs::path(target.text).lexically_normal().string()};
       place.here.lost.clear();
-    } else {
+    } else if (place.here.lost.empty()) {
       for (std::string& folder : place.here.folders) folder = (fs::path(folder) / target.text).lexically_normal().string();
     }
+    const auto is_long = [](const std::string& folder) { return folder.size() > longest_folder; };
+    if (std::ranges::any_of(place.here.folders, is_long)) place.here = {.folders = {"/"}, .lost = "a long cd"};
     return std::ranges::all_of(place.here.folders, world_.is_folder) && place.here.lost.empty();
   }
 
