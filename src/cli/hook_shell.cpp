@@ -247,14 +247,15 @@ class LineJudge {
     if (!act.file.known || act.file.text.starts_with("/dev/") || act.file.text.empty()) return {};
     const Reach reach = act.kind == Act::Kind::remove ? Reach::below : Reach::itself;
     const std::string path = act.file.text;
+    const NamedFiles named(act.file, folder);
     if (act.is_new_too) written_.insert(fs::path(path).filename().string());
     for (const ProtectedFiles* repository : repositories(folder, path)) {
       for (const ProtectedFile& file : repository->files) {
         // a folder may be removed that would hold what isn't there
         if (file.kind != ProtectedFile::Kind::migration && reach == Reach::below && !is_there(file.path) &&
-            !stands_for(act.file, folder, Reach::itself, file.path))
+            !named.include(file.path, Reach::itself))
           continue;
-        if (stands_for(act.file, folder, reach, file.path)) return decide(file);
+        if (named.include(file.path, reach)) return decide(file);
       }
       if (act.is_new_too) {
         if (HookDecision decision = judge_allow(act.file, run, folder, *repository); decision.kind != HookDecision::Kind::nothing)
@@ -279,9 +280,10 @@ class LineJudge {
   HookDecision judge_put(const Act& act, const std::string& folder) {
     if (!act.file.known) return {};
     const std::string to = meant_path(folder, act.file.text);
+    const NamedFiles named(act.file, folder);
     for (const ProtectedFiles* repository : repositories(folder, act.file.text)) {
       for (const ProtectedFile& file : repository->files) {
-        if (stands_for(act.file, folder, Reach::itself, file.path) || overwrites(act, folder, to, file, *repository))
+        if (named.include(file.path, Reach::itself) || overwrites(act, folder, to, file, *repository))
           return decide(file);
       }
       if (HookDecision decision = judge_copied_allow(act, folder, to, *repository); decision.kind != HookDecision::Kind::nothing)

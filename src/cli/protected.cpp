@@ -25,8 +25,9 @@ bool is_frozen(State state) {
   return std::ranges::find(frozen, state) != frozen.end();
 }
 
-bool is_below(const fs::path& file, const fs::path& folder) {
-  return std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first == folder.end();
+bool is_below(std::string_view file, std::string_view folder) {
+  if (folder == "/") return true;
+  return file.starts_with(folder) && (file.size() == folder.size() || file[folder.size()] == '/');
 }
 
 std::string real_path(const fs::path& path) {
@@ -74,25 +75,13 @@ bool matches(const std::string& pattern, const std::string& path) {
   return ::fnmatch(pattern.c_str(), path.c_str(), flags) == 0;
 }
 
-bool matches_a_name(const std::vector<std::string>& names, const fs::path& path, const fs::path& from, Reach reach) {
-  if (names.empty()) return true;
-  fs::path part = path;
-  do {
-    const std::string name = part.filename().string();
-    if (std::ranges::any_of(names, [&](const std::string& one) { return ::fnmatch(one.c_str(), name.c_str(), 0) == 0; }))
-      return true;
-    part = part.parent_path();
-  } while (reach == Reach::below && part != from && part.has_relative_path());
-  return false;
-}
-
 }  // namespace
 
 bool ProtectedFiles::is_migration(const std::string& path) const {
   const fs::path file = path;
   if (file.extension() != ".sql") return false;
   if (file.filename() == "migration.sql" && file.parent_path().parent_path().filename() == "migrations") return true;
-  return std::ranges::any_of(migration_folders, [&](const std::string& folder) { return is_below(file, folder); });
+  return std::ranges::any_of(migration_folders, [&](const std::string& folder) { return is_below(path, folder); });
 }
 
 const ProtectedFiles& Protection::around(const std::string& folder) {
@@ -119,20 +108,36 @@ std::string meant_path(const std::string& folder, const std::string& path) {
   return real_path(fs::path(folder) / path);
 }
 
-bool stands_for(const shell::Field& field, const std::string& folder, Reach reach, const std::string& file) {
-  const fs::path path = file;
-  if (!field.pattern.empty()) {
-    const std::string pattern = absolute_pattern(folder, field.pattern);
-    for (fs::path part = path; part.has_relative_path(); part = part.parent_path()) {
-      if (matches(pattern, part.string())) return true;
+NamedFiles::NamedFiles(const shell::Field& field, const std::string& folder)
+    : path_(field.pattern.empty() ? meant_path(folder, field.text) : std::string()),
+      pattern_(field.pattern.empty() ? std::string() : absolute_pattern(folder, field.pattern)),
+      names_(field.names),
+      below_(field.below) {}
+
+bool NamedFiles::include(const std::string& file, Reach reach) const {
+  if (!pattern_.empty()) {
+    for (fs::path part = file; part.has_relative_path(); part = part.parent_path()) {
+      if (matches(pattern_, part.string())) return true;
       if (reach == Reach::itself) return false;
     }
     return false;
   }
-  const fs::path named = meant_path(folder, field.text);
-  if (named == path) return true;
-  if (field.below) return is_below(path, named) && matches_a_name(field.names, path, named, reach);
-  return reach == Reach::below && is_below(path, named);
+  if (path_ == file) return true;
+  if (!is_below(file, path_)) return false;
+  return below_ ? found_below(file, reach) : reach == Reach::below;
+}
+
+/// One of the names is that of the file, or of a folder around it that would go with it.
+bool NamedFiles::found_below(const std::string& file, Reach reach) const {
+  if (names_.empty()) return true;
+  for (fs::path part = file; part.string().size() > path_.size(); part = part.parent_path()) {
+    const std::string name = part.filename().string();
+    const bool is_named = std::ranges::any_of(
+        names_, [&](const std::string& one) { return ::fnmatch(one.c_str(), name.c_str(), 0) == 0; });
+    if (is_named) return true;
+    if (reach == Reach::itself) return false;
+  }
+  return false;
 }
 
 }  // namespace miglint

@@ -51,7 +51,21 @@ enum class Reach {
   itself,  ///< the file
   below,   ///< the file, or everything below the folder
 };
-/// The command's field stands for the file.
-bool stands_for(const shell::Field& field, const std::string& folder, Reach reach, const std::string& file);
+
+/// What a command's field stands for, resolved once and held against many files.
+class NamedFiles {
+ public:
+  NamedFiles(const shell::Field& field, const std::string& folder);
+
+  bool include(const std::string& file, Reach reach) const;
+
+ private:
+  bool found_below(const std::string& file, Reach reach) const;
+
+  std::string path_;     ///< absolute
+  std::string pattern_;  ///< absolute; empty: it is no glob
+  std::vector<std::string> names_;
+  bool below_ = false;
+};
 
 }  // namespace miglint

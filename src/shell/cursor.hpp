@@ -24,6 +24,7 @@ struct Cursor {
   std::size_t at = 0;
   int depth = 0;
   std::vector<HereDocument> awaited;  ///< their texts begin on the next line
+  bool met_endless = false;           ///< a here-document had no end
 
   bool done() const { return at >= text.size(); }
   char peek(std::size_t ahead = 0) const { return at + ahead < text.size() ? text[at + ahead] : '\0'; }

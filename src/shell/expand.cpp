@@ -77,6 +77,8 @@ std::vector<Atoms> alternatives(const Atoms& atoms, std::size_t open, std::size_
   return parts;
 }
 
+constexpr std::size_t longest_field = std::size_t{1} << 20;
+
 /// The words that braces make of one, the leftmost brace first; a queue, since they nest.
 std::vector<Atoms> without_braces(const Atoms& word) {
   std::vector<Atoms> open = {word}, done;
@@ -99,7 +101,7 @@ std::vector<Atoms> without_braces(const Atoms& word) {
         made_word.insert(made_word.end(), part->begin(), part->end());
         made_word.insert(made_word.end(), atoms.begin() + static_cast<std::ptrdiff_t>(close) + 1, atoms.end());
         open.push_back(std::move(made_word));
-        if (++made > most_fields)
+        if (++made > most_fields || made * atoms.size() > longest_field)
           throw Error(fmt::format("hook: the braces of this shell line make more than {} words: write them out",
                                   most_fields));
       }
@@ -111,8 +113,6 @@ std::vector<Atoms> without_braces(const Atoms& word) {
 }
 
 bool is_glob(char c) { return c == '*' || c == '?' || c == '['; }
-
-constexpr std::size_t longest_field = std::size_t{1} << 20;
 
 /// A field in the making: its text, and the same as a pattern.
 struct Draft {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <utility>
 
 #include "miglint/error.hpp"
 #include "shell/cursor.hpp"
@@ -200,6 +201,17 @@ void expand_document(HereDocument& document, std::string body) {
   while (!inner.done()) read_quoted_part(inner, word);
 }
 
+std::string without_leading_tabs(std::string_view text) {
+  std::string stripped;
+  bool at_begin = true;
+  for (const char c : text) {
+    at_begin = at_begin && c == '\t';
+    if (!at_begin) stripped += c;
+    at_begin = at_begin || c == '\n';
+  }
+  return stripped;
+}
+
 }  // namespace
 
 Nested::Nested(Cursor& cursor) : cursor_(cursor) {
@@ -257,8 +269,8 @@ void read_here_documents(Cursor& cursor) {
   std::vector<HereDocument> documents;
   documents.swap(cursor.awaited);
   for (HereDocument& document : documents) {
-    std::string body;
     const std::size_t begin = cursor.at;
+    std::size_t end = begin;
     bool ended = false;
     while (!cursor.done() && !ended) {
       const std::size_t feed = std::min(cursor.text.find('\n', cursor.at), cursor.text.size());
@@ -266,11 +278,15 @@ void read_here_documents(Cursor& cursor) {
       cursor.at = std::min(feed + 1, cursor.text.size());
       if (document.strips_tabs) line.remove_prefix(std::min(line.find_first_not_of('\t'), line.size()));
       ended = line == document.end;
-      if (!ended) body.append(line) += '\n';
+      if (!ended) end = cursor.at;
     }
-    // Without an end it was none to begin with (`let x=1<<2` in some shells): what follows are commands.
+    // Without an end it may be none (`let x=1<<2` in some shells): what follows is read as commands, too. The
+    // first of these gets all the rest; if each did, the time would grow with the square.
     if (!ended) cursor.at = begin;
+    if (!ended && std::exchange(cursor.met_endless, true)) continue;
     const Nested nested(cursor);
+    std::string body(cursor.text.substr(begin, end - begin));
+    if (document.strips_tabs) body = without_leading_tabs(body);
     expand_document(document, std::move(body));
   }
 }
