@@ -243,6 +243,13 @@ class LineJudge {
 
   static HookDecision decide(const ProtectedFile& file) { return decide_on("This command", file); }
 
+  /// A file that is not there yet may be the configuration, too: in a repository, not in a copy of it.
+  HookDecision decide_by_name(const std::string& path) {
+    const auto file = protected_by_name(path);
+    if (!file || protection_.around(nearest_folder(path)).root.empty()) return {};
+    return decide(*file);
+  }
+
   HookDecision judge_change(const Act& act, const shell::Run& run, const std::string& folder) {
     if (!act.file.known || act.file.text.starts_with("/dev/") || act.file.text.empty()) return {};
     const Reach reach = act.kind == Act::Kind::remove ? Reach::below : Reach::itself;
@@ -262,8 +269,10 @@ class LineJudge {
           return decision;
       }
     }
-    if (const auto file = protected_by_name(meant_path(folder, path))) return decide(*file);
-    return {};
+    const std::string meant = meant_path(folder, path);
+    if (reach == Reach::below && holds_guards(meant))
+      return decide({.kind = ProtectedFile::Kind::guard, .path = meant, .name = path});
+    return decide_by_name(meant);
   }
 
   /// A migration that is not committed gets a comment that allows a hazard, or has one and is changed.
@@ -291,7 +300,7 @@ class LineJudge {
     }
     for (const Field& source : act.sources) {
       const std::string put = is_folder(to) ? to + "/" + fs::path(source.text).filename().string() : to;
-      if (const auto file = protected_by_name(put)) return decide(*file);
+      if (HookDecision decision = decide_by_name(put); decision.kind != HookDecision::Kind::nothing) return decision;
       for (const char* name : {".miglint.yaml", ".miglint-decisions.yaml"}) {
         if (copies_contents(source) && is_there(fs::path(meant_path(folder, source.text)) / name))
           return decide(*protected_by_name(name));

@@ -65,9 +65,11 @@ std::string absolute_pattern(const std::string& folder, const std::string& patte
   const std::size_t glob = pattern.find_first_of("*?[\\");
   const std::size_t slash = pattern.rfind('/', glob);
   const std::string before = slash == std::string::npos ? std::string() : pattern.substr(0, slash + 1);
-  return (fs::path(meant_path(folder, before.empty() ? "." : before)) / pattern.substr(before.size()))
-      .lexically_normal()
-      .string();
+  std::string absolute = (fs::path(meant_path(folder, before.empty() ? "." : before)) / pattern.substr(before.size()))
+                             .lexically_normal()
+                             .string();
+  if (absolute.ends_with('/')) absolute.pop_back();  // */
+  return absolute;
 }
 
 bool matches(const std::string& pattern, const std::string& path) {
@@ -91,6 +93,13 @@ const ProtectedFiles& Protection::around(const std::string& folder) {
   const auto found = repositories_.find(root);
   return found == repositories_.end() ? repositories_.emplace(root, read_repository(root, folder)).first->second
                                       : found->second;
+}
+
+bool holds_guards(const std::string& folder) {
+  return std::ranges::any_of(guard_paths, [&](std::string_view guard) {
+    const std::string_view around = guard.substr(0, guard.rfind('/'));
+    return folder.ends_with("/" + std::string(around)) && around != ".github/hooks";
+  });
 }
 
 std::optional<ProtectedFile> protected_by_name(const std::string& path) {

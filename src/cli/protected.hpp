@@ -43,6 +43,9 @@ class Protection {
 /// The file's kind by its name alone, whether it is there or not: `.miglint.yaml`, `.git/hooks/pre-commit`.
 std::optional<ProtectedFile> protected_by_name(const std::string& path);
 
+/// The folder in which an agent's or git's hooks are kept, by its name.
+bool holds_guards(const std::string& folder);
+
 /// A path as a command in `folder` means it, absolute, `..` and symbolic links followed.
 std::string meant_path(const std::string& folder, const std::string& path);
 

@@ -3,6 +3,7 @@
 // The text of a script and the place in it, shared by the two halves of the reader: words (words.cpp) and
 // commands (reader.cpp).
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,7 +29,8 @@ struct Cursor {
 
   bool done() const { return at >= text.size(); }
   char peek(std::size_t ahead = 0) const { return at + ahead < text.size() ? text[at + ahead] : '\0'; }
-  bool here(std::string_view what) const { return text.substr(at).starts_with(what); }
+  std::string_view rest() const { return text.substr(std::min(at, text.size())); }
+  bool here(std::string_view what) const { return rest().starts_with(what); }
 };
 
 /// Goes one level down while it lives. Throws Error where that is too deep.

@@ -89,6 +89,15 @@ void add_editor_acts(const Run& run, std::vector<Act>& acts) {
   }
 }
 
+/// A hook that may not be run is none.
+void add_permissions(const Run& run, std::vector<Act>& acts) {
+  if (run.words.front().text != "chmod") return;
+  for (Field& file : operands_of(run.words, "")) {
+    const bool is_hook = file.text.find("hooks/") != std::string::npos || file.text.find(".husky/") != std::string::npos;
+    if (is_hook) acts.push_back({.kind = Act::Kind::edit, .text = {}, .file = std::move(file), .sources = {}});
+  }
+}
+
 void add_removals(const Run& run, std::vector<Act>& acts) {
   if (!is_in(run.words.front().text, removers)) return;
   for (Field& file : operands_of(run.words, ""))
@@ -180,6 +189,7 @@ bool is_file_tool(std::string_view program) {
 void add_file_acts(const Run& run, std::vector<Act>& acts) {
   add_editor_acts(run, acts);
   add_removals(run, acts);
+  add_permissions(run, acts);
   add_copies(run, acts);
   add_outputs(run, acts);
   add_unpacking(run, acts);

@@ -41,7 +41,8 @@ GitCommand git_command(const Run& run) {
   }
   const Fields& words = run.words;
   std::size_t at = 1;
-  for (; at < words.size() && is_option(words[at].text); ++at) {
+  const auto is_absent = [](const Field& word) { return !word.known && word.text.empty(); };  // git $OPTIONS commit
+  for (; at < words.size() && (is_option(words[at].text) || is_absent(words[at])); ++at) {
     const std::string& word = words[at].text;
     const bool has_next = at + 1 < words.size();
     if (word == "-C" && has_next) {

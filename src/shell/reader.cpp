@@ -61,7 +61,7 @@ class Reader {
     std::size_t end = cursor_.at;
     while (end < cursor_.text.size() && !ends_word(cursor_.text[end])) ++end;
     constexpr std::size_t longest_keyword = 8;
-    return cursor_.text.substr(cursor_.at, std::min(end - cursor_.at, longest_keyword + 1));
+    return cursor_.rest().substr(0, std::min(end - cursor_.at, longest_keyword + 1));
   }
 
   void skip_blanks() {
@@ -295,7 +295,7 @@ class Reader {
   Command read_function_keyword() {
     cursor_.at += std::string_view("function").size();
     skip_blanks();
-    std::string name(cursor_.text.substr(cursor_.at, 0));
+    std::string name;
     while (!cursor_.done() && !ends_word(cursor_.peek())) name += cursor_.text[cursor_.at++];
     skip_blanks();
     if (cursor_.here("()")) cursor_.at += 2;

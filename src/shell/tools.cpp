@@ -169,7 +169,11 @@ std::string_view valued_of(std::string_view program) {
   return found == valued.end() ? std::string_view() : found->options;
 }
 
-Fields operands_from(const Fields& words) { return operands_of(words, valued_of(words.front().text)); }
+Fields operands_from(const Fields& words) {
+  Fields operands = operands_of(words, valued_of(words.front().text));
+  std::erase_if(operands, [](const Field& word) { return !word.known && word.text.empty(); });  // $OPTIONS
+  return operands;
+}
 
 std::vector<std::string_view> parts_of(std::string_view words) {
   std::vector<std::string_view> parts;
@@ -183,7 +187,10 @@ std::vector<std::string_view> parts_of(std::string_view words) {
 
 bool has_words(const Fields& operands, const Destructive& row) {
   const std::vector<std::string_view> parts = parts_of(row.words);
-  const auto found = std::ranges::search(operands, parts, {}, &Field::text);
+  const auto is_part = [](const Field& word, std::string_view part) {  // db:drop and db:drop:all
+    return word.text.starts_with(part) && (word.text.size() == part.size() || (part.find(':') != std::string_view::npos && word.text[part.size()] == ':'));
+  };
+  const auto found = std::ranges::search(operands, parts, is_part);
   if (found.empty()) return false;
   return row.where != Destructive::Where::first || found.begin() == operands.begin();
 }

@@ -168,8 +168,11 @@ class Walker {
     }
     const Run around = with_redirections(command, state);
     const std::shared_ptr<const Input> outer = state.input;
-    if (around.input != outer->text)
-      state.input = std::make_shared<const Input>(Input{.text = around.input, .paths = outer->paths});
+    Fields piped = std::exchange(piped_, {});
+    if (around.input != outer->text) {
+      if (piped.empty()) piped = outer->paths;
+      state.input = std::make_shared<const Input>(Input{.text = around.input, .paths = std::move(piped)});
+    }
     if (command.kind == Command::Kind::subshell) {
       State aside = state;
       for (const auto& part : command.parts) run_script(*part, aside);
@@ -215,7 +218,14 @@ class Walker {
         run.input = expand_text(*redirection.word, values).text;
         continue;
       }
+      const bool from_commands = redirection.kind == Redirection::Kind::read && !redirection.word->expansions.empty() &&
+                                 redirection.word->expansions.front().script != nullptr;
       for (Field& file : expand(*redirection.word, values)) {
+        if (from_commands) {  // < <(find …)
+          run.input += file.text + "\n";
+          piped_.push_back(std::move(file));
+          continue;
+        }
         const bool duplicates = file.known && file.text.find_first_not_of("0123456789-") == std::string::npos;
         if (duplicates) continue;  // 2>&1, 2>&-
         (redirection.kind == Redirection::Kind::write ? run.writes : run.reads).push_back(std::move(file));
@@ -226,6 +236,7 @@ class Walker {
 
   Ends run_simple(const Command& command, State& state) {
     Run run = with_redirections(command, state);
+    piped_.clear();
     const Lookup values = lookup(state);
     bool leading = true;
     for (const Word& word : command.words) {
@@ -272,13 +283,15 @@ class Walker {
       run_text(joined(run.words, 1), state);
       return {.ok = state.place, .failed = state.place};
     }
-    if (name == "trap" && run.words.size() > 2 && run.words[1].text != "-") {
+    if (name == "trap") {
+      const std::size_t script = run.words.size() > 1 && run.words[1].text == "--" ? 2 : 1;
       State aside = state;
-      run_text(run.words[1].text, aside);
+      if (script + 1 < run.words.size() && run.words[script].text != "-") run_text(run.words[script].text, aside);
       return ends;
     }
-    if ((name == "source" || name == ".") && run.words.size() > 1 && run.words[1].text == "/dev/stdin") {
-      run_text(run.input, state);
+    if ((name == "source" || name == ".") && run.words.size() > 1) {
+      if (run.words[1].text == "/dev/stdin") run_text(run.input, state);
+      if (is_script_text(run.words[1].text)) run_text(run.words[1].text, state);
       return {.ok = state.place, .failed = state.place};
     }
     if (call(run, state)) return {.ok = state.place, .failed = state.place};
@@ -306,6 +319,9 @@ class Walker {
     for (std::size_t i = at; i < words.size(); ++i) text += words[i].text + (i + 1 < words.size() ? " " : "");
     return text;
   }
+
+  /// What stands where a script's file is named, and is its text: `bash <(echo …)`.
+  static bool is_script_text(std::string_view word) { return word.find_first_of(" \n") != std::string_view::npos; }
 
   void run_text(const std::string& text, State& state) {
     const Deeper deeper(depth_);
@@ -383,10 +399,13 @@ class Walker {
       set(aside, std::to_string(i), {layer.script_words[i]});
     if (layer.script_words.size() > 1) set(aside, "@", {layer.script_words.begin() + 1, layer.script_words.end()});
     if (program == "xargs" && !layer.words.empty() && is_shell(program_of(layer.words.front().text))) {
-      set(aside, "@", state.input->paths);
       for (const char* number : {"0", "1"}) set(aside, number, state.input->paths);
     }
     for (const std::string& script : layer.scripts) run_text(script, aside);
+    if (is_shell(program) && layer.scripts.empty()) {
+      const auto script = std::ranges::find_if(run.words, [](const Field& word) { return is_script_text(word.text); });
+      if (script != run.words.end()) run_text(script->text, aside);
+    }
     if (layer.reads_script && !run.input.empty()) run_text(run.input, aside);
     if (layer.words.empty()) {
       for (const Field& file : run.writes) write_only(file, aside);
@@ -394,7 +413,11 @@ class Walker {
       return ends;
     }
     run.words = layer.words;
-    if (layer.takes_paths) put_paths(run.words, layer.placeholder, state.input->paths);
+    if (layer.takes_paths) {
+      const Fields paths = state.input->paths.empty() ? words_of(run.input) : state.input->paths;
+      set(aside, "@", paths);
+      put_paths(run.words, layer.placeholder, paths);
+    }
     if (in_place) return run_words(std::move(run), state);
     run_words(std::move(run), aside);
     return ends;
@@ -433,6 +456,7 @@ class Walker {
 
   static void put_paths(Fields& words, const std::string& placeholder, const Fields& paths) {
     const std::string mark = placeholder.empty() ? "{}" : placeholder;
+    const bool is_script = is_shell(program_of(words.front().text));
     Fields with;
     bool placed = false;
     for (const Field& word : words) {
@@ -442,6 +466,12 @@ class Walker {
         continue;
       }
       placed = true;
+      if (is_script && word.text.size() > mark.size()) {  // they are this script's arguments, too
+        Field script = word;
+        script.text.replace(at, mark.size(), "$@");
+        with.push_back(std::move(script));
+        continue;
+      }
       for (Field path : paths) {
         if (path.text.size() + word.text.size() == path.text.size() + mark.size()) {
           with.push_back(std::move(path));
@@ -458,6 +488,17 @@ class Walker {
     words = std::move(with);
   }
 
+  static Fields words_of(std::string_view text) {
+    Fields words;
+    for (std::size_t at = text.find_first_not_of(" \t\n"); at < text.size();
+         at = text.find_first_not_of(" \t\n", at)) {
+      const std::size_t end = std::min(text.find_first_of(" \t\n", at), text.size());
+      words.push_back(field(std::string(text.substr(at, end - at))));
+      at = end;
+    }
+    return words;
+  }
+
   /// find's own actions, and the commands it runs for what it finds.
   void run_find(Run run, State& state) {
     Run searching = run;
@@ -467,7 +508,10 @@ class Walker {
     std::vector<std::string> names;
     std::size_t at = 1;
     for (; at < run.words.size() && !ends_starts(run.words[at]); ++at) starts.push_back(run.words[at]);
-    if (run.words.front().text == "fd") starts.assign(1, field("."));
+    if (run.words.front().text == "fd") {
+      starts.assign(1, field("."));
+      for (const Field& ending : values_of(run.words, "-e --extension")) names.push_back("*." + ending.text);
+    }
     if (starts.empty()) starts.push_back(field("."));
     for (std::size_t i = at; i + 1 < run.words.size(); ++i) {
       const bool excluded = i > 0 && is_in(run.words[i - 1].text, "! -not");
@@ -509,7 +553,7 @@ class Walker {
     std::size_t candidates = 0;
     for (std::size_t i = 0; i < run.words.size(); ++i) {
       const std::string& word = run.words[i].text;
-      const bool is_title = i > 0 && is_in(run.words[i - 1].text, "-m -t --message --title --body --description --name");
+      const bool is_title = i > 0 && is_in(run.words[i - 1].text, "-m -t -k -g --message --title --body --description --name --grep");
       const std::size_t blank = word.find(' ');
       if (blank != std::string::npos && !is_title) {
         if (!begins_with_a_command(word)) continue;
@@ -612,7 +656,9 @@ class Walker {
   /// `… | while read f`: each of what is piped in.
   static void take_variables(const Run& run, State& state) {
     for (std::size_t i = 1; i < run.words.size(); ++i) {
-      if (!is_option(run.words[i].text)) set(state, run.words[i].text, state.input->paths);
+      Fields values = state.input->paths;
+      for (Field& value : values) value.matched = true;
+      if (!is_option(run.words[i].text)) set(state, run.words[i].text, std::move(values));
     }
   }
 
@@ -659,8 +705,20 @@ class Walker {
     std::string name;
     for (const Atom& atom : last.atoms) name += atom.expansion < 0 ? atom.character : ' ';
     if (is_in(name, "echo printf cat") && !printed.text.empty()) return Fields{field(printed.text)};
-    if (is_in(name, "find ls grep rg fd git sort head tail xargs") && !printed.paths.empty()) return printed.paths;
+    if (name == "ls") return listed(printed.paths);
+    if (is_in(name, "find grep rg fd git sort head tail xargs") && !printed.paths.empty()) return printed.paths;
     return std::nullopt;
+  }
+
+  /// `ls FOLDER` prints names without the folder: a glob that needs one before it. `ls GLOB` prints paths.
+  static Fields listed(Fields paths) {
+    for (Field& path : paths) {
+      if (!path.pattern.empty()) continue;
+      path.text.clear();
+      path.pattern = "*";
+      path.matched = true;
+    }
+    return paths;
   }
 
   /// `pwd`, `git rev-parse --show-toplevel`.
@@ -743,6 +801,7 @@ class Walker {
   const std::function<void(const Run&)>& visit_;
   Input output_;
   std::vector<std::pair<std::string, Fields>> assigned_;
+  Fields piped_;  ///< what `< <(…)` brings to the command that is about to run
   std::vector<std::string> calls_;
   int in_calls_ = 0;
   int depth_ = 0;

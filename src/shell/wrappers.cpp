@@ -16,6 +16,7 @@ struct Wrapper {
   std::string_view folders = {};      ///< options whose value is the folder to run in
   int operands = 0;                   ///< its own words before the command
   bool joins = false;                 ///< hands the words, joined, to a shell
+  bool reads = false;                 ///< a shell runs its standard input where it is given no command
   bool each = false;                  ///< hands each word to a shell
 };
 
@@ -71,7 +72,7 @@ constexpr auto wrappers = std::to_array<Wrapper>({
     {.name = "pnpx"},
     {.name = "bunx", .valued = "-p --package"},
     {.name = "corepack"},
-    {.name = "ssh", .valued = "-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w", .operands = 1, .joins = true},
+    {.name = "ssh", .valued = "-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w", .operands = 1, .joins = true, .reads = true},
     {.name = "heroku", .subcommands = "run run:detached local:run", .valued = "-a --app -s --size -r --remote",
      .joins = true},
     {.name = "fly", .subcommands = "ssh console", .scripts = "-C --command"},
@@ -79,6 +80,9 @@ constexpr auto wrappers = std::to_array<Wrapper>({
     {.name = "nodemon", .valued = "-w --watch -e --ext -i --ignore", .scripts = "-x --exec"},
     {.name = "watchexec", .valued = "-w --watch -e --exts -i --ignore", .joins = true},
     {.name = "chokidar", .scripts = "-c --command", .operands = 99},
+    {.name = "at", .valued = "-f -q", .operands = 99, .reads = true},
+    {.name = "batch", .reads = true},
+    {.name = "spawn"},
     {.name = "entr"},
     {.name = "concurrently", .valued = "-n --names -c --prefix-colors", .each = true},
     {.name = "start-server-and-test", .each = true},
@@ -134,7 +138,7 @@ constexpr std::string_view speakers =
     "open xdg-open md5sum sha1sum sha256sum basename dirname realpath readlink strings xxd hexdump od fold fmt column "
     "paste seq yes export declare local readonly typeset unset let expr set shift read return exit alias unalias hash "
     "umask ulimit jobs wait disown bg fg mkdir touch chmod chown ping host dig nslookup brew apt apt-get apk yum dnf "
-    "pip pip3 pipx gem pgrep pkill ps top lsof terraform vercel netlify eslint tsc jest vitest "
+    "pip pip3 pipx gem pgrep pkill ps top lsof terraform eslint pytest playwright cypress tsc jest vitest "
     "mocha ctags fzf delta";
 
 constexpr std::string_view shells = "sh bash zsh dash ksh mksh ash fish";
@@ -173,6 +177,14 @@ std::optional<std::string> attached_value(std::string_view word, std::string_vie
 bool ends_in_one_of(std::string_view word, std::string_view list) {
   if (word.size() < 3 || !is_option(word) || word.starts_with("--")) return false;
   return is_in(std::string("-") + word.back(), list);
+}
+
+/// The words are a shell line of their own, in one piece or with its operators among them.
+bool is_one_line(const Fields& words, std::size_t from) {
+  return from + 1 == words.size() || std::any_of(words.begin() + static_cast<std::ptrdiff_t>(std::min(from, words.size())),
+                                                 words.end(), [](const Field& word) {
+                                                   return is_in(word.text, "&& || ; | > >> < &") || word.text.ends_with(";");
+                                                 });
 }
 
 struct OptionReader {
@@ -238,11 +250,12 @@ Layer take_wrapper(const Wrapper& wrapper, const Fields& words) {
   }
   if (wrapper.each) {
     for (; reader.at < words.size(); ++reader.at) layer.scripts.push_back(words[reader.at].text);
-  } else if (wrapper.joins) {
-    if (reader.at < words.size()) layer.scripts.push_back(joined(words, reader.at));
+  } else if (wrapper.joins && is_one_line(words, reader.at)) {
+    layer.scripts.push_back(joined(words, reader.at));
   } else {
     layer.words = from(words, reader.at);
   }
+  layer.reads_script = wrapper.reads && layer.words.empty() && layer.scripts.empty();
   return layer;
 }
 
@@ -321,8 +334,8 @@ std::string program_of(std::string_view word) {
   const std::size_t package = word.rfind(modules);
   if (package != std::string_view::npos && !word.substr(package + modules.size()).starts_with(".bin/")) {
     word = word.substr(package + modules.size());
-    if (word.starts_with("@") && word.find('/') != std::string_view::npos) word = word.substr(word.find('/') + 1);
-    return std::string(word.substr(0, word.find('/')));
+    // of a package with a scope the program counts: @miglint/linux-x64/bin/miglint
+    if (!word.starts_with("@")) return std::string(word.substr(0, word.find('/')));
   }
   word = word.substr(word.rfind('/') == std::string_view::npos ? 0 : word.rfind('/') + 1);
   word = word.substr(0, std::max<std::size_t>(word.find('@'), 1));

@@ -3,12 +3,16 @@
 // the repository, `OTHER` for a clean one beside it.
 
 #include <doctest/doctest.h>
+#include <cstdint>
 #include <filesystem>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include "cli/hook_judge.hpp"
 #include "miglint/error.hpp"
+#include "shell/acts.hpp"
+#include "shell/walk.hpp"
 #include "support/run_program.hpp"
 #include "support/temporary_project.hpp"
 
@@ -793,6 +797,35 @@ TEST_SUITE("cli/hook") {
              "tee /tmp/x < " + init_sql,
              "git diff HEAD -- '*.sql' | tee /tmp/diff",
              "echo '-- miglint: allow drop-table: x' > docs/example.md"}}});
+  }
+
+  TEST_CASE("whatever a line is, the answer is a decision or a refusal") {
+    constexpr const char* parts[] = {"git",  " ",  "commit", "\n", ";",   "&&",   "||",  "|",   "&",    "(",   ")",  "((", "))",
+                                     "{ ",   "}",  "$(",     "`",  "\"",  "'",    "$'",  "${",  "$",    "<<",  "EOF", "<<<", "<(",
+                                     ">",    ">>", "2>&1",   "if ", "then ", "fi",  "case ", " in ", ";;", "esac", "for ", "do ", "done",
+                                     "while ", "[[ ", "]]",  "\\", "#",  "=",    "a=(", "{a,b}", "{1..9}", "*",   "?",  "~",  "cd ",
+                                     "pushd ", "popd", "eval ", "sh -c ", "sudo ", "xargs ", "find . -exec ", "rm -rf ", "\r\n", "\0x",
+                                     "f() ", "function f ", "trap ", "alias a=", "psql -c ", "npx ", "export X=", "$X", "${X:-", "!", "é"};
+    const shell::World world{.folder = "/a/b",
+                             .is_folder = [](const std::string& path) { return path.size() % 2 == 0; },
+                             .environment = [](const std::string&) { return std::optional<std::string>("/x"); },
+                             .repository = [](const std::string&) { return std::string("/a"); }};
+    std::uint64_t seed = 1;
+    for (int i = 0; i < 20000; ++i) {
+      std::string line;
+      for (int length = i % 40; length >= 0; --length) {
+        seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+        line += parts[(seed >> 33) % std::size(parts)];
+      }
+      CAPTURE(line);
+      try {
+        shell::walk(line, world, [](const shell::Run& run) { (void)shell::acts_of(run); });
+      } catch (const Error&) {
+        continue;
+      } catch (const std::exception& error) {
+        FAIL_CHECK(error.what());
+      }
+    }
   }
 
   TEST_CASE("a long line is read in time that grows with its length") {
