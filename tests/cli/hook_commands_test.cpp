@@ -5,8 +5,10 @@
 #include <doctest/doctest.h>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/hook_judge.hpp"
@@ -64,7 +66,7 @@ class Repository {
   std::string answer(std::string line) const {
     for (const auto& [mark, path] : {std::pair("@", "repo"), std::pair("OTHER", "other")}) {
       for (std::size_t at = line.find(mark); at != std::string::npos; at = line.find(mark, at + 1)) {
-        const bool is_word = at == 0 || line[at - 1] == ' ' || line[at - 1] == '=' || line[at - 1] == '\n' || line[at - 1] == '"';
+        const bool is_word = at == 0 || line[at - 1] == ' ' || line[at - 1] == '=' || line[at - 1] == '\n' || line[at - 1] == '"' || line[at - 1] == '>';
         if (is_word) line.replace(at, std::string(mark).size(), project_.path(path));
       }
     }
@@ -102,6 +104,35 @@ void check(const std::vector<Row>& table) {
       CHECK(repository.answer(line) == row.answer);
     }
   }
+}
+
+/// The words that hook_lines/*.txt writes for what only the test knows.
+std::string with_marks(std::string line) {
+  const std::pair<std::string, std::string> marks[] = {{"FILE", init_sql}, {"FOLDER", init}, {"HERE", "@"}};
+  for (const auto& [mark, meaning] : marks) {
+    for (std::size_t at = line.find(mark); at != std::string::npos; at = line.find(mark, at + 1))
+      line.replace(at, mark.size(), meaning);
+  }
+  return line;
+}
+
+std::vector<std::string> lines_of(const std::string& name) {
+  std::ifstream file(std::string(MIGLINT_SOURCE_DIR) + "/tests/cli/hook_lines/" + name);
+  REQUIRE(file);
+  std::vector<std::string> lines;
+  std::string several;
+  bool inside = false;
+  for (std::string line; std::getline(file, line);) {
+    if (line == "%%%") {
+      if (inside) lines.push_back(with_marks(std::exchange(several, {})));
+      inside = !inside;
+    } else if (inside) {
+      several += (several.empty() ? "" : "\n") + line;
+    } else if (!line.empty() && !line.starts_with("#")) {
+      lines.push_back(with_marks(line));
+    }
+  }
+  return lines;
 }
 
 std::string nested(int depth, const std::string& open, const std::string& inside, const std::string& close) {
@@ -797,6 +828,18 @@ TEST_SUITE("cli/hook") {
              "tee /tmp/x < " + init_sql,
              "git diff HEAD -- '*.sql' | tee /tmp/diff",
              "echo '-- miglint: allow drop-table: x' > docs/example.md"}}});
+  }
+
+  TEST_CASE("the lines of hook_lines/ are held back, or pass") {
+    const Repository repository;
+    for (const std::string& line : lines_of("held.txt")) {
+      CAPTURE(line);
+      CHECK(repository.answer(line) != "pass");
+    }
+    for (const std::string& line : lines_of("pass.txt")) {
+      CAPTURE(line);
+      CHECK(repository.answer(line) == "pass");
+    }
   }
 
   TEST_CASE("whatever a line is, the answer is a decision or a refusal") {
