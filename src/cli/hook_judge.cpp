@@ -10,8 +10,8 @@
 #include "cli/protected.hpp"
 #include "engine/directive.hpp"
 #include "engine/suppress.hpp"
-#include "miglint/characters.hpp"
 #include "parse/parser.hpp"
+#include "report/clean.hpp"
 #include "report/report.hpp"
 
 namespace miglint {
@@ -74,6 +74,17 @@ bool is_migration(const std::string& path) {
   });
 }
 
+/// One line a finding that somebody answers for.
+std::string allowed(const Outcome& outcome) {
+  std::string lines;
+  for (const JudgedHistory& judged : outcome.histories) {
+    for (const Finding& finding : judged.result.suppressed)
+      lines += fmt::format("{} {}: {}\n", json_string(finding.migration_name), finding.rule,
+                           json_string(finding.suppressed.value_or("")));
+  }
+  return lines;
+}
+
 /// What stops in an outcome, by fingerprint.
 std::set<std::string> stopping(const Outcome& outcome) {
   std::set<std::string> fingerprints;
@@ -126,7 +137,7 @@ HookDecision judge_new_text(const std::string& file, const std::string& before, 
                                 agent_report(now), way_out_of_a_refused_text)};
   }
   return allows_more(file, before, after, then, now)
-             ? ask_about_decision("This edit allows a hazard with a comment in " + path_in_prose(file))
+             ? ask_about_decision("This edit allows a hazard with a comment in " + json_string(file))
              : HookDecision{};
 }
 
@@ -150,7 +161,7 @@ HookDecision judge_before(const HookEvent& event, const std::string& file) {
   const std::string before = fs::is_regular_file(real, ignored) ? read_file(real) : std::string();
   const auto after = event.files.size() == 1 ? text_after(event, before) : std::nullopt;
   if (after && *after == before && writes_an_allow(event))
-    return ask_about_decision("This edit brings a comment that allows a hazard in " + path_in_prose(file));
+    return ask_about_decision("This edit brings a comment that allows a hazard in " + json_string(file));
   return after && *after != before ? judge_new_text(file, before, *after) : HookDecision{};
 }
 
@@ -169,8 +180,8 @@ HookDecision judge_after(const std::string& file) {
 HookVerdict verdict_on(const Options& options, bool tracked) {
   Outcome outcome = outcome_of(options);
   if (tracked) leave_out_untracked(outcome);
-  if (!stops(outcome) && count(outcome).warnings == 0) return {};
-  return {.stop = stops(outcome), .report = agent_report(outcome)};
+  if (!stops(outcome) && count(outcome).warnings == 0) return {.allowed = allowed(outcome)};
+  return {.stop = stops(outcome), .report = agent_report(outcome), .allowed = allowed(outcome)};
 }
 
 HookDecision deny_frozen(const std::string& migration) {
@@ -179,15 +190,15 @@ HookDecision deny_frozen(const std::string& migration) {
                               "and the others will. Write a new migration that "
                               "makes the further change (prisma migrate dev --create-only --name …). To take "
                               "an edit of it back: git checkout -- the file.",
-                              path_in_prose(migration))};
+                              json_string(migration))};
 }
 
 HookDecision decide_on(const std::string& act, const ProtectedFile& file) {
   if (file.kind == ProtectedFile::Kind::migration) return deny_frozen(file.name);
-  if (file.kind == ProtectedFile::Kind::decision) return ask_about_decision(act + " changes " + path_in_prose(file.name));
+  if (file.kind == ProtectedFile::Kind::decision) return ask_about_decision(act + " changes " + json_string(file.name));
   return {.kind = HookDecision::Kind::ask,
           .text = fmt::format("{} changes {}, where the hooks that judge migrations are called. Ask the user.",
-                              act, path_in_prose(file.name))};
+                              act, json_string(file.name))};
 }
 
 HookDecision ask_about_decision(const std::string& what) {

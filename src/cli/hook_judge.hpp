@@ -16,6 +16,7 @@ namespace miglint {
 struct HookVerdict {
   bool stop = false;
   std::string report;
+  std::string allowed;  ///< what a comment, a decision or the configuration keeps back, a line each
 };
 HookVerdict verdict_on(const Options& options, bool tracked = false);
 

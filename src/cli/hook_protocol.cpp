@@ -96,7 +96,7 @@ constexpr std::array<std::string_view, 16> writing_verbs = {
 constexpr auto path_keys = std::to_array<std::string_view>(
     {"file_path", "path", "filePath", "target_file", "relative_path", "relativePath", "absolute_path",
      "absolutePath", "notebook_path", "file", "filename", "file_name", "fileName", "source", "destination",
-     "source_path", "destination_path", "old_path", "new_path", "oldPath", "newPath", "from", "to", "target"});
+     "source_path", "destination_path", "old_path", "new_path", "oldPath", "newPath", "from", "to", "target", "uri"});
 constexpr auto text_keys = std::to_array<std::string_view>(
     {"content", "file_text", "contents", "text", "new_content", "newContent", "body", "data", "code"});
 constexpr auto old_keys = std::to_array<std::string_view>(
@@ -134,10 +134,15 @@ bool is_text(Json object, std::string_view key) {
   return value && value->is_string();
 }
 
+std::string without_scheme(std::string path) {
+  constexpr std::string_view scheme = "file://";
+  return path.starts_with(scheme) ? path.substr(scheme.size()) : path;
+}
+
 /// Every file that the input names: a move names two.
 void take_files(HookEvent& event, Json input) {
   for (const std::string_view key : path_keys) {
-    if (is_text(input, key)) event.files.push_back(text_of(input, key));
+    if (is_text(input, key)) event.files.push_back(without_scheme(text_of(input, key)));
   }
 }
 
@@ -246,7 +251,7 @@ std::string_view permission(HookDecision::Kind kind) {
 std::string answer_claude(const HookEvent& event, const HookDecision& decision) {
   const std::string text = json_string(decision.text);
   if (event.when == HookEvent::When::before) {
-    if (decision.kind == HookDecision::Kind::advise) return {};
+    if (decision.kind == HookDecision::Kind::advise) return fmt::format(R"({{"systemMessage":{}}})", text);
     return fmt::format(R"({{"hookSpecificOutput":{{"hookEventName":{},"permissionDecision":"{}",)"
                        R"("permissionDecisionReason":{}}}}})",
                        json_string(event.name), permission(decision.kind), text);

@@ -32,7 +32,8 @@ struct HookEvent {
   bool is_second_stop = false;         ///< the agent was already kept from ending once
 };
 
-/// `deny` and `ask` make it wait; `advise` tells the agent what was found; `nothing` is silent.
+/// `deny` and `ask` make it wait; `advise` tells what was found: the agent after the act, the user before it;
+/// `nothing` is silent. What comes later here outranks what comes before.
 struct HookDecision {
   enum class Kind { nothing, advise, ask, deny };
   Kind kind = Kind::nothing;

@@ -16,6 +16,7 @@
 #include "cli/protected.hpp"
 #include "engine/directive.hpp"
 #include "miglint/error.hpp"
+#include "report/clean.hpp"
 #include "shell/acts.hpp"
 #include "shell/walk.hpp"
 
@@ -82,8 +83,11 @@ HookDecision judge_commit(const std::string& folder, bool of_work_tree, bool add
   const InFolder there(folder);
   if (root_around(".").empty()) return {};  // git will refuse it
   const HookVerdict verdict = verdict_on({.staged = !(of_work_tree || added)}, !added);
-  if (!verdict.stop) return {};
-  return {.kind = HookDecision::Kind::deny, .text = "This commit is refused.\n" + verdict.report};
+  if (verdict.stop) return {.kind = HookDecision::Kind::deny, .text = "This commit is refused.\n" + verdict.report};
+  if (verdict.allowed.empty()) return {};
+  return {.kind = HookDecision::Kind::advise,
+          .text = "This commit brings hazards that are allowed by a comment or a decision. Whoever reviews it "
+                  "should know:\n" + verdict.allowed};
 }
 
 /// The user decides whether to fold; the agent must not start a second migration beside an uncommitted one.
@@ -102,7 +106,7 @@ HookDecision judge_new_migration(const std::string& folder) {
                 "There's an uncommitted migration {}. Fold this change into it, or create a new one? Ask the "
                 "user. To fold: `miglint fold` says how. "
                 "For a new one, when the user wants it: `miglint status --new`, then this command again.",
-                newest)};
+                json_string(newest))};
   }
   return {};
 }
@@ -150,9 +154,7 @@ class LineJudge {
 
  private:
   void take(HookDecision decision) {
-    const bool outranks = decision.kind == HookDecision::Kind::deny || decision_.kind == HookDecision::Kind::nothing;
-    if (outranks && decision_.kind != HookDecision::Kind::deny && decision.kind != HookDecision::Kind::nothing)
-      decision_ = std::move(decision);
+    if (decision.kind > decision_.kind) decision_ = std::move(decision);
   }
 
   HookDecision judge(const Act& act, const shell::Run& run) {
@@ -186,7 +188,7 @@ class LineJudge {
     for (const Field& folder : act.folders) {
       const bool absolute = folder.text.starts_with("/");
       if (!folder.known || !folder.pattern.empty()) {
-        where.lost = "-C " + folder.text;
+        where.lost = fmt::format("`-C {}`", folder.text);
       } else if (absolute) {
         where = {.folders = {folder.text}, .lost = {}};
       } else {
@@ -200,7 +202,7 @@ class LineJudge {
                           const std::function<HookDecision(const std::string&)>& judge_in) {
     const shell::Whereabouts where = LineJudge::where(act, run);
     if (!where.lost.empty()) {
-      throw Error(fmt::format("hook: in which folder `{}` runs can't be told after `{}`: write the folder out "
+      throw Error(fmt::format("hook: in which folder `{}` runs can't be told after {}: write the folder out "
                               "(cd /a/path, git -C /a/path), or run the command in a line of its own",
                               command, where.lost));
     }
@@ -283,7 +285,7 @@ class LineJudge {
     if (!may_be_one) return {};
     const auto there = read_front(path);
     if (!mentions_directive(text_of(run)) && !(there && mentions_directive(*there))) return {};
-    return ask_about_decision("This command writes a migration with a comment that allows a hazard: " + file.text);
+    return ask_about_decision("This command writes a migration with a comment that allows a hazard: " + json_string(file.text));
   }
 
   HookDecision judge_put(const Act& act, const std::string& folder) {
@@ -344,7 +346,7 @@ class LineJudge {
       if (!repository.is_migration(put)) continue;
       const auto text = read_front(from);
       if (text && mentions_directive(*text))
-        return ask_about_decision("This command puts a migration in place with a comment that allows a hazard: " + put);
+        return ask_about_decision("This command puts a migration in place with a comment that allows a hazard: " + json_string(put));
     }
     return {};
   }
@@ -372,7 +374,7 @@ class LineJudge {
           if (file.path == path) return decide(file);
         }
         if (repository.is_migration(path) && mentions_directive(patch))
-          return ask_about_decision("This patch brings a comment that allows a hazard in " + name);
+          return ask_about_decision("This patch brings a comment that allows a hazard in " + json_string(name));
       }
     }
     return {};
@@ -388,7 +390,7 @@ class LineJudge {
         return {.kind = HookDecision::Kind::ask,
                 .text = fmt::format("{} changes the schema, or deletes rows, of the database it is run on, which no "
                                     "migration records. Ask the user.",
-                                    source.text)};
+                                    json_string(source.text))};
       }
     }
     return {};

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "shell/syntax.hpp"
@@ -26,6 +27,8 @@ struct Cursor {
   int depth = 0;
   std::vector<HereDocument> awaited;  ///< their texts begin on the next line
   bool met_endless = false;           ///< a here-document had no end
+  /// Where each line begins, by its text without leading tabs; made for the first here-document.
+  std::unordered_map<std::string_view, std::vector<std::size_t>> lines = {};
 
   bool done() const { return at >= text.size(); }
   char peek(std::size_t ahead = 0) const { return at + ahead < text.size() ? text[at + ahead] : '\0'; }

@@ -59,7 +59,7 @@ void merge(Whereabouts& one, const Whereabouts& other) {
   }
   if (one.lost.empty()) one.lost = other.lost;
   if (one.folders.size() <= most_folders) return;
-  one.lost = "so many cd";
+  one.lost = "so many `cd`";
   one.folders.resize(1);
 }
 
@@ -68,7 +68,7 @@ std::optional<Place> merged(std::optional<Place> one, const std::optional<Place>
   merge(one->here, other->here);
   merge(one->before, other->before);
   if (one->stack.size() != other->stack.size()) {
-    one->stack.assign(1, {.folders = {}, .lost = "popd"});
+    one->stack.assign(1, {.folders = {}, .lost = "`popd`"});
   } else {
     for (std::size_t i = 0; i < one->stack.size(); ++i) merge(one->stack[i], other->stack[i]);
   }
@@ -764,7 +764,7 @@ class Walker {
     }
     after.before = before.here;
     if (name == "pushd" && target != nullptr) after.stack.push_back(before.here);
-    if (after.stack.size() > most_folders) after.stack.assign(1, {.folders = {}, .lost = "popd"});
+    if (after.stack.size() > most_folders) after.stack.assign(1, {.folders = {}, .lost = "`popd`"});
     const std::optional<Place> failed = surely ? std::nullopt : std::optional(before);
     state.place = *merged(after, failed);
     return {.ok = std::move(after), .failed = failed};
@@ -782,7 +782,7 @@ class Walker {
     namespace fs = std::filesystem;
     const bool absolute = target.text.starts_with("/");
     if (!target.known || !target.pattern.empty() || target.below) {
-      place.here.lost = command.empty() ? "cd" : command;
+      place.here.lost = fmt::format("`{}`", command);
       return false;
     }
     if (target.text.empty()) return true;
@@ -793,7 +793,7 @@ class Walker {
       for (std::string& folder : place.here.folders) folder = (fs::path(folder) / target.text).lexically_normal().string();
     }
     const auto is_long = [](const std::string& folder) { return folder.size() > longest_folder; };
-    if (std::ranges::any_of(place.here.folders, is_long)) place.here = {.folders = {"/"}, .lost = "a long cd"};
+    if (std::ranges::any_of(place.here.folders, is_long)) place.here = {.folders = {"/"}, .lost = "a `cd` that long"};
     return std::ranges::all_of(place.here.folders, world_.is_folder) && place.here.lost.empty();
   }
 
@@ -812,11 +812,11 @@ class Walker {
 void walk(std::string_view line, const World& world, const std::function<void(const Run&)>& visit) {
   State state;
   if (world.folder.empty()) {
-    state.place.here.lost = "the start: the folder is not there";
+    state.place.here.lost = "a start in a folder that is not there";
   } else {
     state.place.here.folders = {world.folder};
   }
-  state.place.before = {.folders = {}, .lost = "cd -"};
+  state.place.before = {.folders = {}, .lost = "`cd -`"};
   if (const auto before = world.environment("OLDPWD")) state.place.before = {.folders = {*before}, .lost = {}};
   Walker(world, visit).run(line, state);
 }

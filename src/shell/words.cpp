@@ -201,6 +201,26 @@ void expand_document(HereDocument& document, std::string body) {
   while (!inner.done()) read_quoted_part(inner, word);
 }
 
+void index_lines(Cursor& cursor) {
+  for (std::size_t at = 0; at <= cursor.text.size();) {
+    const std::size_t feed = std::min(cursor.text.find('\n', at), cursor.text.size());
+    const std::size_t tabs = std::min(cursor.text.find_first_not_of('\t', at), feed);
+    cursor.lines[cursor.text.substr(tabs, feed - tabs)].push_back(at);
+    at = feed + 1;
+  }
+}
+
+/// Where the line begins that ends a here-document whose text begins at the cursor; npos: there is none.
+std::size_t line_of(Cursor& cursor, const HereDocument& document) {
+  if (cursor.lines.empty()) index_lines(cursor);
+  const auto found = cursor.lines.find(document.end);
+  if (found == cursor.lines.end()) return std::string_view::npos;
+  auto begin = std::ranges::lower_bound(found->second, cursor.at);
+  const auto has_tabs = [&](std::size_t at) { return cursor.text.substr(at).starts_with('\t'); };
+  while (begin != found->second.end() && !document.strips_tabs && has_tabs(*begin)) ++begin;
+  return begin == found->second.end() ? std::string_view::npos : *begin;
+}
+
 std::string without_leading_tabs(std::string_view text) {
   std::string stripped;
   bool at_begin = true;
@@ -270,19 +290,12 @@ void read_here_documents(Cursor& cursor) {
   documents.swap(cursor.awaited);
   for (HereDocument& document : documents) {
     const std::size_t begin = cursor.at;
-    std::size_t end = begin;
-    bool ended = false;
-    while (!cursor.done() && !ended) {
-      const std::size_t feed = std::min(cursor.text.find('\n', cursor.at), cursor.text.size());
-      std::string_view line = cursor.text.substr(cursor.at, feed - cursor.at);
-      cursor.at = std::min(feed + 1, cursor.text.size());
-      if (document.strips_tabs) line.remove_prefix(std::min(line.find_first_not_of('\t'), line.size()));
-      ended = line == document.end;
-      if (!ended) end = cursor.at;
-    }
+    const std::size_t last = line_of(cursor, document);
+    const bool ended = last != std::string_view::npos;
+    const std::size_t end = std::min(last, cursor.text.size());
+    if (ended) cursor.at = std::min(cursor.text.find('\n', last), cursor.text.size() - 1) + 1;
     // Without an end it may be none (`let x=1<<2` in some shells): what follows is read as commands, too. The
     // first of these gets all the rest; if each did, the time would grow with the square.
-    if (!ended) cursor.at = begin;
     if (!ended && std::exchange(cursor.met_endless, true)) continue;
     const Nested nested(cursor);
     std::string body(cursor.text.substr(begin, end - begin));
