@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <filesystem>
 
 #include "cli/hook_protocol.hpp"
 #include "miglint/error.hpp"
@@ -238,6 +239,122 @@ TEST_SUITE("cli/hook") {
                  R"({"file_path":"prisma/migrations/20240201000000_email/migration.sql"})")
               .out.empty());
     CHECK(claude(project, "PreToolUse", "Write", R"({"file_path":"src/app.ts"})").out.empty());
+  }
+
+  /// What a tool's use before it happens is answered with.
+  static std::string decides(const test::TemporaryProject& project, const std::string& tool,
+                             const std::string& input) {
+    const RunResult result = claude(project, "PreToolUse", tool, input);
+    if (result.status != 0) return "refuse";
+    if (result.out.empty()) return "pass";
+    return result.out.find("\"deny\"") != std::string::npos ? "deny" : "ask";
+  }
+
+  static std::string write_of(const std::string& file, const std::string& text) {
+    return R"({"file_path":)" + json_string(file) + R"(,"content":)" + json_string(text) + "}";
+  }
+
+  TEST_CASE("an allow comment is asked about in every spelling that check would take") {
+    const test::TemporaryProject project;
+    make_repository(project, "");
+    const std::string file = "prisma/migrations/20240301000000_drop/migration.sql";
+    const std::string drop = "DROP TABLE \"staff\";\n";
+    for (const char* comment :
+         {"-- miglint: allow drop-table: gone for good\n", "-- miglint:allow drop-table: gone for good\n",
+          "--miglint:allow drop-table: gone for good\n", "-- miglint:  allow drop-table: gone for good\n",
+          "-- miglint:\tallow\tdrop-table: gone for good\n", "/* miglint:\nallow drop-table: gone for good */\n",
+          "/*miglint:allow drop-table:gone for good*/ ", "-- miglint:allow-file drop-table: gone for good\n",
+          "-- miglint: allow data: gone for good\n", "-- miglint: allow locks, data: gone for good\n"}) {
+      CAPTURE(comment);
+      CHECK(decides(project, "Write", write_of(file, comment + drop)) == "ask");
+    }
+    CHECK(decides(project, "Write", write_of(file, drop + "-- miglint: allow drop-table: too late\n")) == "deny");
+    CHECK(decides(project, "Write", write_of(file, "-- miglint: allow drop-table\n" + drop)) == "deny");
+    CHECK(decides(project, "Write",
+                  write_of(file, "CREATE TABLE z (a TEXT DEFAULT 'miglint: allow drop-table: x');\n")) == "pass");
+    CHECK(decides(project, "Write", write_of("docs/how.sql", "-- miglint: allow drop-table: x\n" + drop)) == "pass");
+  }
+
+  TEST_CASE("an allow comment that stands already is asked about again when it allows something else") {
+    const test::TemporaryProject project;
+    make_repository(project, "-- miglint: allow drop-table: gone for good\nDROP TABLE \"staff\";\n");
+    const std::string file = "prisma/migrations/20240201000000_email/migration.sql";
+    const auto written = [&](const std::string& text) { return decides(project, "Write", write_of(file, text)); };
+    CHECK(written("-- miglint: allow drop-table: gone for good\n\nDROP  TABLE \"staff\"; -- formatted\n") == "pass");
+    CHECK(written("CREATE TABLE \"a\" (\"id\" INTEGER PRIMARY KEY);\n") == "pass");
+    CHECK(written("-- miglint: allow data: gone for good\nDROP TABLE \"staff\";\n") == "ask");
+    CHECK(written("-- miglint: allow drop-table, locks: x y\nDROP TABLE \"staff\";\n") == "ask");
+    CHECK(written("-- miglint: allow-file drop-table: x y\nDROP TABLE \"staff\";\n") == "ask");
+    CHECK(written("-- miglint: allow drop-table: gone for good\nDROP TABLE \"staff\" CASCADE;\n") == "ask");
+    CHECK(decides(project, "Edit",
+                  R"({"file_path":")" + file + R"(","old_string":"\"staff\"","new_string":"\"staff\" CASCADE"})") ==
+          "ask");
+  }
+
+  TEST_CASE("a refused text says how an agreed hazard gets in") {
+    const test::TemporaryProject project;
+    make_repository(project, "");
+    const std::string refused =
+        claude(project, "PreToolUse", "Write",
+               write_of("prisma/migrations/20240301000000_drop/migration.sql", "DROP TABLE \"staff\";\n"))
+            .out;
+    CHECK(refused.find("Nothing was written") != std::string::npos);
+    CHECK(refused.find("-- miglint: allow RULE: reason") != std::string::npos);
+  }
+
+  TEST_CASE("a commit tells the user what is allowed in it") {
+    const test::TemporaryProject project;
+    make_repository(project, "-- miglint: allow drop-table: gone for good\nDROP TABLE \"staff\";\n");
+    const std::string said =
+        claude(project, "PreToolUse", "Bash", R"({"command":"git add -A && git commit -m x"})").out;
+    CHECK(said.starts_with(R"({"systemMessage":)"));
+    CHECK(said.find("gone for good") != std::string::npos);
+  }
+
+  TEST_CASE("edits that don't all fit, and tools with names of their own for things") {
+    const test::TemporaryProject project;
+    make_repository(project, nullable);
+    const std::string init = "prisma/migrations/20240101000000_init/migration.sql";
+    const std::string file = "prisma/migrations/20240201000000_email/migration.sql";
+    std::filesystem::create_symlink(project.path(init), project.path("link"));
+    CHECK(decides(project, "MultiEdit",
+                  R"({"file_path":")" + file +
+                      R"(","edits":[{"old_string":"nowhere","new_string":"x"},{"old_string":"TEXT;","new_string":"TEXT;\nDROP TABLE \"staff\";"}]})") ==
+          "deny");
+    CHECK(decides(project, "MultiEdit",
+                  R"({"file_path":")" + file +
+                      R"(","edits":[{"old_string":"nowhere","new_string":"-- miglint:allow data: x"}]})") == "ask");
+    CHECK(decides(project, "mcp__serena__replace_content",
+                  R"({"relative_path":")" + init + R"(","needle":"a","repl":"b"})") == "deny");
+    CHECK(decides(project, "mcp__files__edit_file",
+                  R"({"path":")" + init + R"(","edits":[{"oldText":"a","newText":"b"}]})") == "deny");
+    CHECK(decides(project, "mcp__files__move_file", R"({"source":")" + init + R"(","destination":"x"})") == "deny");
+    CHECK(decides(project, "mcp__files__move_file", R"({"source":"x","destination":")" + init + R"("})") == "deny");
+    CHECK(decides(project, "mcp__x__write", R"({"uri":"file://)" + project.path(init) + R"(","text":"x"})") == "deny");
+    CHECK(decides(project, "mcp__x__write", R"({"path":")" + file + R"(","text":"DROP TABLE \"staff\";"})") == "deny");
+    CHECK(decides(project, "mcp__files__read_text_file", R"({"path":")" + init + R"("})") == "pass");
+    CHECK(decides(project, "mcp__sh__run", R"({"command":"rm )" + init + R"("})") == "deny");
+    CHECK(decides(project, "Write", write_of("link", "x")) == "deny");
+    CHECK(decides(project, "Write", write_of(".claude/settings.json", "{}")) == "ask");
+    project.write(".miglint.yaml", "decisions: docs/decisions.yaml\n");
+    CHECK(decides(project, "Write", write_of("docs/decisions.yaml", "")) == "ask");
+    CHECK(decides(project, "Bash", R"({"command":"ls","command":"rm )" + init + R"("})") == "deny");
+    CHECK(decides(project, "Bash", R"({"command":"rm )" + init + R"(","command":"ls"})") == "pass");
+  }
+
+  TEST_CASE("in a folder that is gone plain lines pass") {
+    const auto answer = [](const std::string& tool, const std::string& input) {
+      return run_miglint({"hook", "claude"}, {.input = R"({"cwd":"/no/such/folder","hook_event_name":"PreToolUse","tool_name":")" +
+                                                       tool + R"(","tool_input":)" + input + "}"});
+    };
+    CHECK(answer("Bash", R"({"command":"ls"})").status == 0);
+    CHECK(answer("Bash", R"({"command":"cd /tmp && ls"})").status == 0);
+    const RunResult commit = answer("Bash", R"({"command":"git commit -m x"})");
+    CHECK(commit.status == 2);
+    CHECK(commit.err.find("a folder that is not there") != std::string::npos);
+    const RunResult write = answer("Write", write_of("a.sql", "x"));
+    CHECK(write.status == 2);
+    CHECK(write.err.find("/no/such/folder is not there") != std::string::npos);
   }
 
   TEST_CASE("a written migration is judged") {
