@@ -131,10 +131,11 @@ HookDecision judge_new_text(const std::string& file, const std::string& before, 
   const Outcome now = outcome_of({.arguments = {"-"}, .stdin_filename = file, .stdin_text = after});
   const Outcome then = before.empty() ? Outcome{} : outcome_of({.arguments = {file}});
   if (!std::ranges::includes(stopping(then), stopping(now))) {
-    return {.kind = HookDecision::Kind::deny,
-            .text = fmt::format("Not written: the migration would stop. Write it along the safer steps, or ask "
-                                "the user.\n{}{}",
-                                agent_report(now), way_out_of_a_refused_text)};
+    return {
+        .kind = HookDecision::Kind::deny,
+        .text = fmt::format("Not written: the migration would stop. Write it along the safer steps, or ask "
+                            "the user.\n{}{}",
+                            agent_report(now), way_out_of_a_refused_text)};
   }
   return allows_more(file, before, after, then, now)
              ? ask_about_decision("This edit allows a hazard with a comment in " + json_string(file))
@@ -195,10 +196,12 @@ HookDecision deny_frozen(const std::string& migration) {
 
 HookDecision decide_on(const std::string& act, const ProtectedFile& file) {
   if (file.kind == ProtectedFile::Kind::migration) return deny_frozen(file.name);
-  if (file.kind == ProtectedFile::Kind::decision) return ask_about_decision(act + " changes " + json_string(file.name));
-  return {.kind = HookDecision::Kind::ask,
-          .text = fmt::format("{} changes {}, where the hooks that judge migrations are called. Ask the user.",
-                              act, json_string(file.name))};
+  if (file.kind == ProtectedFile::Kind::decision)
+    return ask_about_decision(act + " changes " + json_string(file.name));
+  return {
+      .kind = HookDecision::Kind::ask,
+      .text = fmt::format("{} changes {}, where the hooks that judge migrations are called. Ask the user.",
+                          act, json_string(file.name))};
 }
 
 HookDecision ask_about_decision(const std::string& what) {

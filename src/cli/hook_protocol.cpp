@@ -93,10 +93,31 @@ constexpr std::array<std::string_view, 16> writing_verbs = {
     "rename", "move", "patch",  "update",  "save",   "copy",   "apply",  "put"};
 
 // How tools call a file, the text it gets, and what is replaced by what.
-constexpr auto path_keys = std::to_array<std::string_view>(
-    {"file_path", "path", "filePath", "target_file", "relative_path", "relativePath", "absolute_path",
-     "absolutePath", "notebook_path", "file", "filename", "file_name", "fileName", "source", "destination",
-     "source_path", "destination_path", "old_path", "new_path", "oldPath", "newPath", "from", "to", "target", "uri"});
+constexpr auto path_keys = std::to_array<std::string_view>({"file_path",
+                                                            "path",
+                                                            "filePath",
+                                                            "target_file",
+                                                            "relative_path",
+                                                            "relativePath",
+                                                            "absolute_path",
+                                                            "absolutePath",
+                                                            "notebook_path",
+                                                            "file",
+                                                            "filename",
+                                                            "file_name",
+                                                            "fileName",
+                                                            "source",
+                                                            "destination",
+                                                            "source_path",
+                                                            "destination_path",
+                                                            "old_path",
+                                                            "new_path",
+                                                            "oldPath",
+                                                            "newPath",
+                                                            "from",
+                                                            "to",
+                                                            "target",
+                                                            "uri"});
 constexpr auto text_keys = std::to_array<std::string_view>(
     {"content", "file_text", "contents", "text", "new_content", "newContent", "body", "data", "code"});
 constexpr auto old_keys = std::to_array<std::string_view>(

@@ -83,11 +83,14 @@ HookDecision judge_commit(const std::string& folder, bool of_work_tree, bool add
   const InFolder there(folder);
   if (root_around(".").empty()) return {};  // git will refuse it
   const HookVerdict verdict = verdict_on({.staged = !(of_work_tree || added)}, !added);
-  if (verdict.stop) return {.kind = HookDecision::Kind::deny, .text = "This commit is refused.\n" + verdict.report};
+  if (verdict.stop)
+    return {.kind = HookDecision::Kind::deny, .text = "This commit is refused.\n" + verdict.report};
   if (verdict.allowed.empty()) return {};
   return {.kind = HookDecision::Kind::advise,
-          .text = "This commit brings hazards that are allowed by a comment or a decision. Whoever reviews it "
-                  "should know:\n" + verdict.allowed};
+          .text =
+              "This commit brings hazards that are allowed by a comment or a decision. Whoever reviews it "
+              "should know:\n" +
+              verdict.allowed};
 }
 
 /// The user decides whether to fold; the agent must not start a second migration beside an uncommitted one.
@@ -114,7 +117,8 @@ HookDecision judge_new_migration(const std::string& folder) {
 HookDecision judge_deploy(const std::string& folder) {
   const InFolder there(folder);
   constexpr std::array projects = {"prisma", "schema.prisma", "migrations", "package.json"};
-  const bool is_project = !root_around(".").empty() || std::ranges::any_of(projects, [](const char* name) { return is_there(name); });
+  const bool is_project = !root_around(".").empty() ||
+                          std::ranges::any_of(projects, [](const char* name) { return is_there(name); });
   if (!is_project) return {};  // not the place to search a whole disk from
   const HookVerdict verdict = verdict_on({});
   if (!verdict.stop) return {};
@@ -136,7 +140,8 @@ std::vector<std::string> files_of_patch(const std::string& patch) {
       if (!line.starts_with(mark)) continue;
       const std::string file = line.substr(mark.size(), line.find('\t') - mark.size());
       files.push_back(file);
-      if (const std::size_t slash = file.find('/'); slash != std::string::npos) files.push_back(file.substr(slash + 1));
+      if (const std::size_t slash = file.find('/'); slash != std::string::npos)
+        files.push_back(file.substr(slash + 1));
     }
   }
   return files;
@@ -173,8 +178,9 @@ class LineJudge {
       case Act::Kind::decide:
         return ask_about_decision(act.text);
       case Act::Kind::ask:
-        return act.text.empty() ? judge_sql_files(act, run)
-                                : HookDecision{.kind = HookDecision::Kind::ask, .text = act.text + " Ask the user."};
+        return act.text.empty()
+                   ? judge_sql_files(act, run)
+                   : HookDecision{.kind = HookDecision::Kind::ask, .text = act.text + " Ask the user."};
       default:
         return judge_files(act, run);
     }
@@ -192,7 +198,8 @@ class LineJudge {
       } else if (absolute) {
         where = {.folders = {folder.text}, .lost = {}};
       } else {
-        for (std::string& here : where.folders) here = (fs::path(here) / folder.text).lexically_normal().string();
+        for (std::string& here : where.folders)
+          here = (fs::path(here) / folder.text).lexically_normal().string();
       }
     }
     return where;
@@ -202,9 +209,10 @@ class LineJudge {
                           const std::function<HookDecision(const std::string&)>& judge_in) {
     const shell::Whereabouts where = LineJudge::where(act, run);
     if (!where.lost.empty()) {
-      throw Error(fmt::format("hook: in which folder `{}` runs can't be told after {}: write the folder out "
-                              "(cd /a/path, git -C /a/path), or run the command in a line of its own",
-                              command, where.lost));
+      throw Error(
+          fmt::format("hook: in which folder `{}` runs can't be told after {}: write the folder out "
+                      "(cd /a/path, git -C /a/path), or run the command in a line of its own",
+                      command, where.lost));
     }
     HookDecision first;
     for (const std::string& folder : where.folders) {
@@ -232,7 +240,8 @@ class LineJudge {
   /// The repositories that a change may touch: the one it is made in, and the one of the file.
   std::vector<const ProtectedFiles*> repositories(const std::string& folder, const std::string& path) {
     std::vector<const ProtectedFiles*> found = {&protection_.around(nearest_folder(folder))};
-    if (!path.starts_with("/") && path.find("..") == std::string::npos && !is_link(fs::path(folder) / path)) return found;
+    if (!path.starts_with("/") && path.find("..") == std::string::npos && !is_link(fs::path(folder) / path))
+      return found;
     const ProtectedFiles& other = protection_.around(nearest_folder(meant_path(folder, path)));
     if (&other != found.front()) found.push_back(&other);
     return found;
@@ -267,7 +276,8 @@ class LineJudge {
         if (named.include(file.path, reach)) return decide(file);
       }
       if (act.is_new_too) {
-        if (HookDecision decision = judge_allow(act.file, run, folder, *repository); decision.kind != HookDecision::Kind::nothing)
+        if (HookDecision decision = judge_allow(act.file, run, folder, *repository);
+            decision.kind != HookDecision::Kind::nothing)
           return decision;
       }
     }
@@ -281,11 +291,13 @@ class LineJudge {
   static HookDecision judge_allow(const Field& file, const shell::Run& run, const std::string& folder,
                                   const ProtectedFiles& repository) {
     const std::string path = meant_path(folder, file.text);
-    const bool may_be_one = repository.is_migration(path) || (!file.pattern.empty() && file.text.ends_with(".sql"));
+    const bool may_be_one =
+        repository.is_migration(path) || (!file.pattern.empty() && file.text.ends_with(".sql"));
     if (!may_be_one) return {};
     const auto there = read_front(path);
     if (!mentions_directive(text_of(run)) && !(there && mentions_directive(*there))) return {};
-    return ask_about_decision("This command writes a migration with a comment that allows a hazard: " + json_string(file.text));
+    return ask_about_decision("This command writes a migration with a comment that allows a hazard: " +
+                              json_string(file.text));
   }
 
   HookDecision judge_put(const Act& act, const std::string& folder) {
@@ -297,12 +309,14 @@ class LineJudge {
         if (named.include(file.path, Reach::itself) || overwrites(act, folder, to, file, *repository))
           return decide(file);
       }
-      if (HookDecision decision = judge_copied_allow(act, folder, to, *repository); decision.kind != HookDecision::Kind::nothing)
+      if (HookDecision decision = judge_copied_allow(act, folder, to, *repository);
+          decision.kind != HookDecision::Kind::nothing)
         return decision;
     }
     for (const Field& source : act.sources) {
       const std::string put = is_folder(to) ? to + "/" + fs::path(source.text).filename().string() : to;
-      if (HookDecision decision = decide_by_name(put); decision.kind != HookDecision::Kind::nothing) return decision;
+      if (HookDecision decision = decide_by_name(put); decision.kind != HookDecision::Kind::nothing)
+        return decision;
       for (const char* name : {".miglint.yaml", ".miglint-decisions.yaml"}) {
         if (copies_contents(source) && is_there(fs::path(meant_path(folder, source.text)) / name))
           return decide(*protected_by_name(name));
@@ -312,12 +326,13 @@ class LineJudge {
   }
 
   static bool copies_contents(const Field& source) {
-    return source.text.ends_with("/.") || source.text.ends_with("/") || source.text == "." || !source.pattern.empty();
+    return source.text.ends_with("/.") || source.text.ends_with("/") || source.text == "." ||
+           !source.pattern.empty();
   }
 
   /// A file below the target is among what the sources bring.
-  static bool overwrites(const Act& act, const std::string& folder, const std::string& to, const ProtectedFile& file,
-                         const ProtectedFiles& repository) {
+  static bool overwrites(const Act& act, const std::string& folder, const std::string& to,
+                         const ProtectedFile& file, const ProtectedFiles& repository) {
     const fs::path relative = fs::path(file.path).lexically_relative(to);
     if (relative.empty() || relative.begin()->string() == "..") return false;
     const bool into_migrations =
@@ -327,11 +342,13 @@ class LineJudge {
     if (act.contents) return into_migrations;  // an archive's
     return std::ranges::any_of(act.sources, [&](const Field& source) {
       const bool contents = copies_contents(source);
-      const std::string path = !source.pattern.empty() ? fs::path(source.text).parent_path().string() : source.text;
+      const std::string path =
+          !source.pattern.empty() ? fs::path(source.text).parent_path().string() : source.text;
       const fs::path from = meant_path(folder, path.empty() ? "." : path);
       if (contents && from == to) return false;
       if (contents && is_there(from)) return is_there(from / relative);
-      if (contents) return file.kind == ProtectedFile::Kind::migration ? into_migrations : is_there(file.path);
+      if (contents)
+        return file.kind == ProtectedFile::Kind::migration ? into_migrations : is_there(file.path);
       const fs::path name = from.filename();
       if (relative == name) return true;
       return *relative.begin() == name && is_there(from / relative.lexically_relative(name));
@@ -346,7 +363,9 @@ class LineJudge {
       if (!repository.is_migration(put)) continue;
       const auto text = read_front(from);
       if (text && mentions_directive(*text))
-        return ask_about_decision("This command puts a migration in place with a comment that allows a hazard: " + json_string(put));
+        return ask_about_decision(
+            "This command puts a migration in place with a comment that allows a hazard: " +
+            json_string(put));
     }
     return {};
   }
@@ -366,7 +385,9 @@ class LineJudge {
     });
     if (!is_seen && freezes)
       return {.kind = HookDecision::Kind::ask,
-              .text = "This command applies a patch that can't be read here: it may change committed migrations. Ask the user."};
+              .text =
+                  "This command applies a patch that can't be read here: it may change committed migrations. "
+                  "Ask the user."};
     for (const std::string& name : files_of_patch(patch)) {
       for (const std::string& base : {folder, repository.root}) {
         const std::string path = meant_path(base, name);
@@ -374,7 +395,8 @@ class LineJudge {
           if (file.path == path) return decide(file);
         }
         if (repository.is_migration(path) && mentions_directive(patch))
-          return ask_about_decision("This patch brings a comment that allows a hazard in " + json_string(name));
+          return ask_about_decision("This patch brings a comment that allows a hazard in " +
+                                    json_string(name));
       }
     }
     return {};
@@ -388,9 +410,10 @@ class LineJudge {
         const bool made_here = written_.contains(fs::path(source.text).filename().string());
         if (!made_here && !(text && shell::is_destructive_sql(*text))) continue;
         return {.kind = HookDecision::Kind::ask,
-                .text = fmt::format("{} changes the schema, or deletes rows, of the database it is run on, which no "
-                                    "migration records. Ask the user.",
-                                    json_string(source.text))};
+                .text = fmt::format(
+                    "{} changes the schema, or deletes rows, of the database it is run on, which no "
+                    "migration records. Ask the user.",
+                    json_string(source.text))};
       }
     }
     return {};
@@ -413,10 +436,8 @@ std::optional<std::string> environment(const std::string& name) {
 }  // namespace
 
 HookDecision judge_command(const std::string& line, const std::string& folder) {
-  const shell::World world{.folder = folder,
-                           .is_folder = is_folder,
-                           .environment = environment,
-                           .repository = root_around};
+  const shell::World world{
+      .folder = folder, .is_folder = is_folder, .environment = environment, .repository = root_around};
   LineJudge judge;
   try {
     shell::walk(line, world, [&](const shell::Run& run) { judge.judge(run); });

@@ -13,15 +13,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array decision_names = {std::string_view(".miglint.yaml"), std::string_view(".miglint-decisions.yaml")};
+constexpr std::array decision_names = {std::string_view(".miglint.yaml"),
+                                       std::string_view(".miglint-decisions.yaml")};
 
 /// Where the hooks are configured and kept, below a repository's root.
 constexpr auto guard_paths = std::to_array<std::string_view>(
-    {".claude/settings.json", ".claude/settings.local.json", ".cursor/hooks.json", ".github/hooks/miglint.json",
-     ".git/hooks/pre-commit", ".husky/pre-commit", ".husky/_/pre-commit"});
+    {".claude/settings.json", ".claude/settings.local.json", ".cursor/hooks.json",
+     ".github/hooks/miglint.json", ".git/hooks/pre-commit", ".husky/pre-commit", ".husky/_/pre-commit"});
 
 bool is_frozen(State state) {
-  constexpr std::array frozen = {State::modified, State::deleted, State::committed, State::pushed, State::on_base};
+  constexpr std::array frozen = {State::modified, State::deleted, State::committed, State::pushed,
+                                 State::on_base};
   return std::ranges::find(frozen, state) != frozen.end();
 }
 
@@ -47,13 +49,16 @@ ProtectedFiles read_repository(const std::string& root, const std::string& folde
     found.migration_folders.push_back(real_path(history.migrations_dir));
     for (const SourceFile& migration : history.files) {
       if (is_frozen(migration.state))
-        found.files.push_back({.kind = ProtectedFile::Kind::migration, .path = real_path(migration.path), .name = migration.name});
+        found.files.push_back({.kind = ProtectedFile::Kind::migration,
+                               .path = real_path(migration.path),
+                               .name = migration.name});
     }
   }
   const auto add = [&](ProtectedFile::Kind kind, const fs::path& path) {
     found.files.push_back({.kind = kind, .path = real_path(path), .name = path.filename().string()});
   };
-  const fs::path beside = config.path.empty() ? fs::path(root) : fs::path(real_path(config.path)).parent_path();
+  const fs::path beside =
+      config.path.empty() ? fs::path(root) : fs::path(real_path(config.path)).parent_path();
   add(ProtectedFile::Kind::decision, beside / config.decisions);
   add(ProtectedFile::Kind::decision, beside / decision_names[0]);
   for (const std::string_view guard : guard_paths) add(ProtectedFile::Kind::guard, fs::path(root) / guard);
@@ -65,9 +70,10 @@ std::string absolute_pattern(const std::string& folder, const std::string& patte
   const std::size_t glob = pattern.find_first_of("*?[\\");
   const std::size_t slash = pattern.rfind('/', glob);
   const std::string before = slash == std::string::npos ? std::string() : pattern.substr(0, slash + 1);
-  std::string absolute = (fs::path(meant_path(folder, before.empty() ? "." : before)) / pattern.substr(before.size()))
-                             .lexically_normal()
-                             .string();
+  std::string absolute =
+      (fs::path(meant_path(folder, before.empty() ? "." : before)) / pattern.substr(before.size()))
+          .lexically_normal()
+          .string();
   if (absolute.ends_with('/')) absolute.pop_back();  // */
   return absolute;
 }
@@ -82,8 +88,10 @@ bool matches(const std::string& pattern, const std::string& path) {
 bool ProtectedFiles::is_migration(const std::string& path) const {
   const fs::path file = path;
   if (file.extension() != ".sql") return false;
-  if (file.filename() == "migration.sql" && file.parent_path().parent_path().filename() == "migrations") return true;
-  return std::ranges::any_of(migration_folders, [&](const std::string& folder) { return is_below(path, folder); });
+  if (file.filename() == "migration.sql" && file.parent_path().parent_path().filename() == "migrations")
+    return true;
+  return std::ranges::any_of(migration_folders,
+                             [&](const std::string& folder) { return is_below(path, folder); });
 }
 
 const ProtectedFiles& Protection::around(const std::string& folder) {
@@ -91,8 +99,9 @@ const ProtectedFiles& Protection::around(const std::string& folder) {
   const std::string root = known == roots_.end() ? root_around(folder) : known->second;
   roots_[folder] = root;
   const auto found = repositories_.find(root);
-  return found == repositories_.end() ? repositories_.emplace(root, read_repository(root, folder)).first->second
-                                      : found->second;
+  return found == repositories_.end()
+             ? repositories_.emplace(root, read_repository(root, folder)).first->second
+             : found->second;
 }
 
 bool holds_guards(const std::string& folder) {

@@ -28,7 +28,8 @@ Fields values_of(const Fields& words, std::string_view options) {
     } else if (!word.starts_with("--") && is_in(word.substr(0, 2), options)) {
       value.text = word.substr(2);
       values.push_back(std::move(value));
-    } else if (!word.starts_with("--") && is_in(std::string("-") + word.back(), options) && i + 1 < words.size()) {
+    } else if (!word.starts_with("--") && is_in(std::string("-") + word.back(), options) &&
+               i + 1 < words.size()) {
       values.push_back(words[++i]);  // a cluster that ends in it
     }
   }
@@ -68,9 +69,11 @@ bool is_tool(std::string_view program) {
 
 std::vector<Act> acts_of(const Run& run) {
   std::vector<Act> acts;
-  const bool claims_consent = std::ranges::any_of(run.environment, [](const auto& one) { return one.first == consent; });
+  const bool claims_consent =
+      std::ranges::any_of(run.environment, [](const auto& one) { return one.first == consent; });
   if (claims_consent)
-    acts.push_back({.kind = Act::Kind::decide, .text = "This command says that the user agreed (MIGLINT_USER_CONSENT)"});
+    acts.push_back(
+        {.kind = Act::Kind::decide, .text = "This command says that the user agreed (MIGLINT_USER_CONSENT)"});
   for (const Field& file : run.writes)
     acts.push_back({.kind = Act::Kind::edit, .text = {}, .file = file, .sources = {}, .is_new_too = true});
   if (run.words.empty()) return acts;

@@ -28,10 +28,10 @@ struct Act {
   std::string text;
   Field file;
   std::vector<Field> sources;
-  bool contents = false;      ///< of `put`: what is in the source folder, not that itself
-  bool work_tree = false;     ///< of `commit`: takes along what is changed in the work tree
-  bool is_new_too = false;    ///< of `edit`: brings a text of its own: a new migration may get an allow comment
-  std::vector<Field> folders; ///< it changes to first (git -C)
+  bool contents = false;    ///< of `put`: what is in the source folder, not that itself
+  bool work_tree = false;   ///< of `commit`: takes along what is changed in the work tree
+  bool is_new_too = false;  ///< of `edit`: brings a text of its own: a new migration may get an allow comment
+  std::vector<Field> folders;  ///< it changes to first (git -C)
 };
 
 /// In the order in which they are to be judged.

@@ -99,11 +99,12 @@ std::vector<Atoms> without_braces(const Atoms& word) {
       for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
         Atoms made_word(atoms.begin(), atoms.begin() + static_cast<std::ptrdiff_t>(i));
         made_word.insert(made_word.end(), part->begin(), part->end());
-        made_word.insert(made_word.end(), atoms.begin() + static_cast<std::ptrdiff_t>(close) + 1, atoms.end());
+        made_word.insert(made_word.end(), atoms.begin() + static_cast<std::ptrdiff_t>(close) + 1,
+                         atoms.end());
         open.push_back(std::move(made_word));
         if (++made > most_fields || made * atoms.size() > longest_field)
-          throw Error(fmt::format("hook: the braces of this shell line make more than {} words: write them out",
-                                  most_fields));
+          throw Error(fmt::format(
+              "hook: the braces of this shell line make more than {} words: write them out", most_fields));
       }
       expanded = true;
     }
@@ -175,8 +176,8 @@ void multiply(std::vector<Draft>& drafts, const std::vector<Field>& values, bool
   for (const Draft& draft : drafts) {
     for (const Field& value : values) {
       if (made.size() >= most_fields)
-        throw Error(fmt::format("hook: a word of this shell line stands for more than {} others: write them out",
-                                most_fields));
+        throw Error(fmt::format(
+            "hook: a word of this shell line stands for more than {} others: write them out", most_fields));
       made.push_back(draft);
       made.back().add(value, quoted);
     }
@@ -250,7 +251,8 @@ std::vector<Field> expand(const Word& word, const Lookup& lookup) {
   // Each expansion is asked for once, however many words braces make: its commands run once, too.
   std::map<const Expansion*, std::optional<std::vector<Field>>> values;
   const Lookup once = [&](const Expansion& expansion) {
-    const bool is_of_word = !word.expansions.empty() && std::greater_equal<>()(&expansion, &word.expansions.front()) &&
+    const bool is_of_word = !word.expansions.empty() &&
+                            std::greater_equal<>()(&expansion, &word.expansions.front()) &&
                             std::less_equal<>()(&expansion, &word.expansions.back());
     if (!is_of_word) return lookup(expansion);  // a `~`
     auto found = values.find(&expansion);
@@ -287,8 +289,8 @@ std::string assigned_name(const Word& word) {
   if (name.size() == word.atoms.size() || (!name.empty() && name[0] >= '0' && name[0] <= '9')) return {};
   const std::string text = plain(word.atoms);
   const std::size_t equals = text.find('=');
-  const bool is_assignment = equals != std::string::npos && (equals == name.size() || text[name.size()] == '[' ||
-                                                             equals == name.size() + 1);
+  const bool is_assignment = equals != std::string::npos &&
+                             (equals == name.size() || text[name.size()] == '[' || equals == name.size() + 1);
   return is_assignment ? name : std::string();
 }
 
@@ -308,7 +310,8 @@ std::vector<Field> assigned_values(const Word& word, const Lookup& lookup) {
   for (Draft& draft : drafts) {
     draft.add(rest, true);
     values.push_back(draft.finish());
-    if (values.back().text.find_first_of("*?[") != std::string::npos) values.back().pattern = values.back().text;
+    if (values.back().text.find_first_of("*?[") != std::string::npos)
+      values.back().pattern = values.back().text;
   }
   return values;
 }

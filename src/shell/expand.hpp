@@ -17,7 +17,8 @@ struct Field {
   std::string text;     ///< with what is not known left out
   std::string pattern;  ///< for fnmatch, where the text has a glob that is not quoted; else empty
   bool known = true;    ///< false: a part of it is what only a run can tell
-  bool matched = false; ///< the glob was the shell's to expand before this word: quotes don't keep it from it
+  bool matched =
+      false;  ///< the glob was the shell's to expand before this word: quotes don't keep it from it
   /// What a command finds below `text` (find, xargs) and not that itself: all of it, or what `names` match.
   bool below = false;
   std::vector<std::string> names;

@@ -48,7 +48,8 @@ constexpr std::string_view removers = "rm unlink shred rmdir trash trash-put rim
 constexpr std::string_view copiers = "cp gcp mv gmv install ln rsync scp ditto";
 constexpr std::string_view fetchers = "curl wget";
 constexpr std::string_view unpackers = "tar bsdtar unzip";
-constexpr std::string_view outputs = "-o --output --out --outfile --output-file --output-document --file-name";
+constexpr std::string_view outputs =
+    "-o --output --out --outfile --output-file --output-document --file-name";
 
 bool is_option(std::string_view word) { return word.size() > 1 && word.starts_with("-"); }
 
@@ -73,7 +74,8 @@ bool edits_in_place(const Editor& editor, const Fields& words) {
   for (std::size_t i = 1; i < words.size(); ++i) {
     const std::string& word = words[i].text;
     if (is_in(word, editor.in_place) || is_in(word.substr(0, word.find('=')), editor.in_place)) return true;
-    const bool includes = is_in(word, "-i --include") && i + 1 < words.size() && words[i + 1].text == "inplace";
+    const bool includes =
+        is_in(word, "-i --include") && i + 1 < words.size() && words[i + 1].text == "inplace";
     if (includes && editor.name.ends_with("awk")) return true;
   }
   return false;
@@ -83,7 +85,8 @@ void add_editor_acts(const Run& run, std::vector<Act>& acts) {
   const auto editor = std::ranges::find(editors, run.words.front().text, &Editor::name);
   if (editor == editors.end() || !edits_in_place(*editor, run.words)) return;
   for (const Field& file : operands_of(run.words, "")) {
-    Act act{.kind = editor->below ? Act::Kind::remove : Act::Kind::edit, .text = {}, .file = file, .sources = {}};
+    Act act{
+        .kind = editor->below ? Act::Kind::remove : Act::Kind::edit, .text = {}, .file = file, .sources = {}};
     act.is_new_too = !editor->below;
     acts.push_back(std::move(act));
   }
@@ -93,8 +96,10 @@ void add_editor_acts(const Run& run, std::vector<Act>& acts) {
 void add_permissions(const Run& run, std::vector<Act>& acts) {
   if (run.words.front().text != "chmod") return;
   for (Field& file : operands_of(run.words, "")) {
-    const bool is_hook = file.text.find("hooks/") != std::string::npos || file.text.find(".husky/") != std::string::npos;
-    if (is_hook) acts.push_back({.kind = Act::Kind::edit, .text = {}, .file = std::move(file), .sources = {}});
+    const bool is_hook =
+        file.text.find("hooks/") != std::string::npos || file.text.find(".husky/") != std::string::npos;
+    if (is_hook)
+      acts.push_back({.kind = Act::Kind::edit, .text = {}, .file = std::move(file), .sources = {}});
   }
 }
 
@@ -107,10 +112,14 @@ void add_removals(const Run& run, std::vector<Act>& acts) {
 void add_copies(const Run& run, std::vector<Act>& acts) {
   const std::string& program = run.words.front().text;
   if (!is_in(program, copiers)) return;
-  if (program == "rsync" && (has_option(run.words, "--dry-run") || has_letter(run.words, 'n', "efBM"))) return;
+  if (program == "rsync" && (has_option(run.words, "--dry-run") || has_letter(run.words, 'n', "efBM")))
+    return;
   constexpr std::string_view valued =
-      "-t --target-directory -S --suffix -m --mode -o --owner -g --group -e --rsh --exclude --include --filter -P -i";
-  Fields operands = operands_of(run.words, program == "install" || program == "rsync" || program == "scp" ? valued : "-t --target-directory -S --suffix");
+      "-t --target-directory -S --suffix -m --mode -o --owner -g --group -e --rsh --exclude --include "
+      "--filter -P -i";
+  Fields operands = operands_of(run.words, program == "install" || program == "rsync" || program == "scp"
+                                               ? valued
+                                               : "-t --target-directory -S --suffix");
   const Fields target = values_of(run.words, "-t --target-directory");
   Field to;
   if (!target.empty() && program != "rsync") {
@@ -144,7 +153,8 @@ void add_outputs(const Run& run, std::vector<Act>& acts) {
   for (const Field& word : run.words) {
     if (program == "dd" && word.text.starts_with("of=")) files.push_back(field(word.text.substr(3)));
   }
-  if (is_in(program, fetchers) && (program == "wget" || has_option(run.words, "-O --remote-name -OJ -LO -sO -fsSLO -OL"))) {
+  if (is_in(program, fetchers) &&
+      (program == "wget" || has_option(run.words, "-O --remote-name -OJ -LO -sO -fsSLO -OL"))) {
     const Fields folder = values_of(run.words, "-P --directory-prefix --output-dir");
     for (const Field& url : operands_of(run.words, "-P --directory-prefix --output-dir -O -o -H -X -d")) {
       const std::string name = base_name(url.text);
@@ -152,7 +162,8 @@ void add_outputs(const Run& run, std::vector<Act>& acts) {
     }
   }
   for (Field& file : files)
-    acts.push_back({.kind = Act::Kind::edit, .text = {}, .file = std::move(file), .sources = {}, .is_new_too = true});
+    acts.push_back(
+        {.kind = Act::Kind::edit, .text = {}, .file = std::move(file), .sources = {}, .is_new_too = true});
 }
 
 /// An archive's content is not known: it counts where it goes into a migrations folder by name.
@@ -168,7 +179,8 @@ void add_unpacking(const Run& run, std::vector<Act>& acts) {
 
 void add_patches(const Run& run, std::vector<Act>& acts) {
   if (!is_in(run.words.front().text, "patch gpatch") || has_option(run.words, "--dry-run")) return;
-  Act apply{.kind = Act::Kind::apply, .text = run.input, .file = {}, .sources = values_of(run.words, "-i --input")};
+  Act apply{
+      .kind = Act::Kind::apply, .text = run.input, .file = {}, .sources = values_of(run.words, "-i --input")};
   apply.sources.insert(apply.sources.end(), run.reads.begin(), run.reads.end());
   const Fields operands = operands_of(run.words, "-i --input -d --directory -p -o -r");
   if (!operands.empty())

@@ -9,10 +9,12 @@ namespace miglint::shell {
 
 namespace {
 
-constexpr std::string_view global_valued = "-c --git-dir --work-tree --namespace --exec-path --config-env --super-prefix";
+constexpr std::string_view global_valued =
+    "-c --git-dir --work-tree --namespace --exec-path --config-env --super-prefix";
 
 constexpr std::string_view commit_valued =
-    "-m -F -C -c -t --message --file --author --date --template --reuse-message --reedit-message --fixup --squash "
+    "-m -F -C -c -t --message --file --author --date --template --reuse-message --reedit-message --fixup "
+    "--squash "
     "--cleanup --trailer --pathspec-from-file";
 
 /// What git is told to do: its subcommand's words, and what stands before them.
@@ -41,7 +43,9 @@ GitCommand git_command(const Run& run) {
   }
   const Fields& words = run.words;
   std::size_t at = 1;
-  const auto is_absent = [](const Field& word) { return !word.known && word.text.empty(); };  // git $OPTIONS commit
+  const auto is_absent = [](const Field& word) {
+    return !word.known && word.text.empty();
+  };  // git $OPTIONS commit
   for (; at < words.size() && (is_option(words[at].text) || is_absent(words[at])); ++at) {
     const std::string& word = words[at].text;
     const bool has_next = at + 1 < words.size();
@@ -64,8 +68,8 @@ GitCommand git_command(const Run& run) {
     }
   }
   if (words.front().text.starts_with("git-")) command.words.push_back(field(words.front().text.substr(4)));
-  command.words.insert(command.words.end(), words.begin() + static_cast<std::ptrdiff_t>(std::min(at, words.size())),
-                       words.end());
+  command.words.insert(command.words.end(),
+                       words.begin() + static_cast<std::ptrdiff_t>(std::min(at, words.size())), words.end());
   return command;
 }
 
@@ -87,7 +91,8 @@ void resolve_alias(GitCommand& git) {
   }
 }
 
-/// Whether an option is among a cluster of short ones (`-qnm x`), before one that takes the rest as its value.
+/// Whether an option is among a cluster of short ones (`-qnm x`), before one that takes the rest as its
+/// value.
 bool has_short(const Fields& words, char wanted) {
   for (std::size_t i = 1; i < words.size(); ++i) {
     const std::string& word = words[i].text;
@@ -100,15 +105,18 @@ bool has_short(const Fields& words, char wanted) {
     if (word.starts_with("--")) continue;
     const std::size_t value = word.find_first_of("mFCctSu");
     if (word.substr(0, value).find(wanted) != std::string::npos) return true;
-    if (value != std::string::npos && value + 1 == word.size() && word[value] != 'S' && word[value] != 'u') ++i;
+    if (value != std::string::npos && value + 1 == word.size() && word[value] != 'S' && word[value] != 'u')
+      ++i;
   }
   return false;
 }
 
 /// Its index is made from the work tree as it commits: -a, --only, a path.
 bool commits_work_tree(const Fields& words) {
-  if (has_option(words, "--all --include --only --pathspec-from-file --patch --interactive", commit_valued)) return true;
-  if (has_short(words, 'a') || has_short(words, 'i') || has_short(words, 'o') || has_short(words, 'p')) return true;
+  if (has_option(words, "--all --include --only --pathspec-from-file --patch --interactive", commit_valued))
+    return true;
+  if (has_short(words, 'a') || has_short(words, 'i') || has_short(words, 'o') || has_short(words, 'p'))
+    return true;
   bool options_end = false;
   for (std::size_t i = 1; i < words.size(); ++i) {
     const std::string& word = words[i].text;
@@ -135,8 +143,9 @@ bool makes_a_commit(const Fields& words) {
 bool skips_hooks(const GitCommand& git, const Run& run) {
   if (has_option(git.words, "--no-verify", commit_valued)) return true;
   if (git.words.front().text == "commit" && has_short(git.words, 'n')) return true;
-  const bool moves_hooks = std::ranges::any_of(
-      git.config, [](const std::string& setting) { return setting.starts_with("core.hooksPath") || setting.starts_with("core.hookspath"); });
+  const bool moves_hooks = std::ranges::any_of(git.config, [](const std::string& setting) {
+    return setting.starts_with("core.hooksPath") || setting.starts_with("core.hookspath");
+  });
   return moves_hooks || std::ranges::any_of(run.environment, [](const auto& one) {
            const bool is_off = is_in(one.second.text, "0 false");
            return (is_in(one.first, "HUSKY LEFTHOOK") && is_off) || one.first == "SKIP" ||
@@ -149,7 +158,8 @@ bool moves_hooks(const Fields& words) {
   if (words.front().text != "config" || has_option(words, "--get --get-all --list -l")) return false;
   const auto key = std::ranges::find_if(words, [](const Field& word) {
     std::string name = word.text;
-    std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::ranges::transform(name, name.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return name == "core.hookspath";
   });
   if (key == words.end()) return false;
@@ -170,7 +180,8 @@ void add_restores(const GitCommand& git, std::vector<Act>& acts) {
     if (dashes != git.words.end()) {
       if (before.empty() || is_in(before.front().text, "HEAD @")) return;
       files.assign(dashes + 1, git.words.end());
-    } else if (before.size() > 1 && !is_in(before.front().text, "HEAD @") && !has_option(git.words, "-b -B --orphan -t")) {
+    } else if (before.size() > 1 && !is_in(before.front().text, "HEAD @") &&
+               !has_option(git.words, "-b -B --orphan -t")) {
       files.assign(before.begin() + 1, before.end());
     }
   } else if (subcommand == "restore") {
@@ -179,7 +190,11 @@ void add_restores(const GitCommand& git, std::vector<Act>& acts) {
     files = operands_of(git.words, "-s --source --conflict");
   }
   for (Field& file : files) {
-    Act act{.kind = Act::Kind::remove, .text = {}, .file = std::move(file), .sources = {}, .folders = git.folders};
+    Act act{.kind = Act::Kind::remove,
+            .text = {},
+            .file = std::move(file),
+            .sources = {},
+            .folders = git.folders};
     acts.push_back(std::move(act));
   }
 }
@@ -188,19 +203,27 @@ void add_file_commands(const GitCommand& git, const Run& run, std::vector<Act>& 
   const std::string& subcommand = git.words.front().text;
   if (subcommand == "rm" && !has_option(git.words, "--cached -n --dry-run")) {
     for (const Field& file : operands_of(git.words, "--pathspec-from-file"))
-      acts.push_back({.kind = Act::Kind::remove, .text = {}, .file = file, .sources = {}, .folders = git.folders});
+      acts.push_back(
+          {.kind = Act::Kind::remove, .text = {}, .file = file, .sources = {}, .folders = git.folders});
   }
   if (subcommand == "rm" && has_option(git.words, "--cached")) {
     for (const Field& file : operands_of(git.words, ""))
-      acts.push_back({.kind = Act::Kind::remove, .text = {}, .file = file, .sources = {}, .folders = git.folders});
+      acts.push_back(
+          {.kind = Act::Kind::remove, .text = {}, .file = file, .sources = {}, .folders = git.folders});
   }
   if (subcommand == "mv" && !has_option(git.words, "-n --dry-run")) {
     const Fields files = operands_of(git.words, "");
     for (std::size_t i = 0; i + 1 < files.size(); ++i)
-      acts.push_back({.kind = Act::Kind::remove, .text = {}, .file = files[i], .sources = {}, .folders = git.folders});
+      acts.push_back(
+          {.kind = Act::Kind::remove, .text = {}, .file = files[i], .sources = {}, .folders = git.folders});
   }
-  if ((subcommand == "apply" && !has_option(git.words, "--check --stat --numstat --summary")) || subcommand == "am") {
-    Act act{.kind = Act::Kind::apply, .text = run.input, .file = {}, .sources = operands_of(git.words, "-p -C --directory --exclude --include"), .folders = git.folders};
+  if ((subcommand == "apply" && !has_option(git.words, "--check --stat --numstat --summary")) ||
+      subcommand == "am") {
+    Act act{.kind = Act::Kind::apply,
+            .text = run.input,
+            .file = {},
+            .sources = operands_of(git.words, "-p -C --directory --exclude --include"),
+            .folders = git.folders};
     act.sources.insert(act.sources.end(), run.reads.begin(), run.reads.end());
     if (!has_option(git.words, "--continue --abort --quit --skip")) acts.push_back(std::move(act));
   }
@@ -213,7 +236,8 @@ void add_git_acts(const Run& run, std::vector<Act>& acts) {
   const std::string& program = run.words.front().text;
   if (program == "pre-commit" || program == "lefthook" || program == "husky") {
     if (run.words.size() > 1 && run.words[1].text == "uninstall")
-      acts.push_back({.kind = Act::Kind::ask, .text = "This command takes the git hooks out that judge each commit."});
+      acts.push_back(
+          {.kind = Act::Kind::ask, .text = "This command takes the git hooks out that judge each commit."});
     return;
   }
   if (program != "git" && program != "hub" && !program.starts_with("git-")) return;
@@ -223,20 +247,23 @@ void add_git_acts(const Run& run, std::vector<Act>& acts) {
   const std::string& subcommand = git.words.front().text;
   if (is_in(subcommand, "add stage")) acts.push_back({.kind = Act::Kind::stage});
   if (moves_hooks(git.words))
-    acts.push_back({.kind = Act::Kind::ask, .text = "This command moves git's hooks (core.hooksPath), so that the one "
-                                                    "that judges each commit may no longer run."});
+    acts.push_back({.kind = Act::Kind::ask,
+                    .text = "This command moves git's hooks (core.hooksPath), so that the one "
+                            "that judges each commit may no longer run."});
   add_file_commands(git, run, acts);
   if (!makes_a_commit(git.words)) return;
   Act commit{.kind = Act::Kind::commit, .text = {}, .file = {}, .sources = {}, .folders = git.folders};
   commit.work_tree = subcommand == "commit" && commits_work_tree(git.words);
   acts.push_back(std::move(commit));
   if (skips_hooks(git, run))
-    acts.push_back({.kind = Act::Kind::ask, .text = "This command commits without the git hooks that judge each commit."});
+    acts.push_back({.kind = Act::Kind::ask,
+                    .text = "This command commits without the git hooks that judge each commit."});
 }
 
 Layer git_layer(const Fields& words) {
   Layer layer;
-  const GitCommand git = git_command({.words = words, .writes = {}, .reads = {}, .input = {}, .environment = {}, .where = {}});
+  const GitCommand git =
+      git_command({.words = words, .writes = {}, .reads = {}, .input = {}, .environment = {}, .where = {}});
   if (git.words.empty()) return layer;
   layer.folders = git.folders;
   const std::string& subcommand = git.words.front().text;

@@ -30,8 +30,8 @@ constexpr auto done_closers = std::to_array<std::string_view>({"done", "}"});
 constexpr auto group_closers = std::to_array<std::string_view>({"}"});
 constexpr auto case_closers = std::to_array<std::string_view>({"esac"});
 /// Words that only order commands: where they stand alone, what follows is a command.
-constexpr auto connectives = std::to_array<std::string_view>(
-    {"then", "do", "else", "elif", "fi", "done", "esac", "}", "!", "coproc"});
+constexpr auto connectives =
+    std::to_array<std::string_view>({"then", "do", "else", "elif", "fi", "done", "esac", "}", "!", "coproc"});
 
 class Reader {
  public:
@@ -77,7 +77,8 @@ class Reader {
   }
 
   void skip_comment() {
-    if (cursor_.peek() == '#') cursor_.at = std::min(cursor_.text.find('\n', cursor_.at), cursor_.text.size());
+    if (cursor_.peek() == '#')
+      cursor_.at = std::min(cursor_.text.find('\n', cursor_.at), cursor_.text.size());
   }
 
   void skip_lines() {
@@ -101,7 +102,8 @@ class Reader {
     Step::When when = Step::When::always;
     for (;;) {
       skip_lines();
-      if (cursor_.done() || (in_parentheses && cursor_.peek() == ')') || is_one_of(next_word(), closers)) break;
+      if (cursor_.done() || (in_parentheses && cursor_.peek() == ')') || is_one_of(next_word(), closers))
+        break;
       Step step = read_pipeline(closers);
       step.when = when;
       if (!step.commands.empty()) list.steps.push_back(std::move(step));
@@ -278,7 +280,11 @@ class Reader {
   }
 
   Command read_function(std::string name) {
-    Command command{.kind = Command::Kind::function, .words = {}, .name = std::move(name), .parts = {}, .redirections = {}};
+    Command command{.kind = Command::Kind::function,
+                    .words = {},
+                    .name = std::move(name),
+                    .parts = {},
+                    .redirections = {}};
     skip_lines();
     auto body = std::make_shared<Script>();
     if (std::optional<Command> inner = read_command()) {
@@ -356,7 +362,8 @@ class Reader {
     while (cursor_.peek(digits) >= '0' && cursor_.peek(digits) <= '9') ++digits;
     const char c = cursor_.peek(digits), next = cursor_.peek(digits + 1);
     const bool both = digits == 0 && c == '&' && next == '>';
-    if ((c != '<' && c != '>' && !both) || ((c == '<' || c == '>') && next == '(' && digits == 0)) return false;
+    if ((c != '<' && c != '>' && !both) || ((c == '<' || c == '>') && next == '(' && digits == 0))
+      return false;
     cursor_.at += digits;
     if (c == '<' && next == '<') {
       cursor_.at += 2;
@@ -365,7 +372,8 @@ class Reader {
     }
     cursor_.at += both ? 2 : 1;
     const bool writes = c != '<' || next == '>';  // `<>` opens for both
-    while (std::string_view("<>|&").find(cursor_.peek()) != std::string_view::npos && !cursor_.done()) ++cursor_.at;
+    while (std::string_view("<>|&").find(cursor_.peek()) != std::string_view::npos && !cursor_.done())
+      ++cursor_.at;
     skip_blanks();
     Word file = read_word(cursor_);
     if (file.is_there) {

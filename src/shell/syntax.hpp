@@ -47,8 +47,9 @@ struct Command {
     function,  ///< a definition: runs when it is called
   };
   Kind kind = Kind::simple;
-  std::vector<Word> words;  ///< of a simple command, assignments included; of `for`: the values; of `case`: its word
-  std::string name;         ///< of a function, of `for`'s variable
+  std::vector<Word>
+      words;         ///< of a simple command, assignments included; of `for`: the values; of `case`: its word
+  std::string name;  ///< of a function, of `for`'s variable
   std::vector<std::shared_ptr<const Script>> parts;
   std::vector<Redirection> redirections;
 };

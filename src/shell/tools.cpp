@@ -12,7 +12,8 @@ namespace miglint::shell {
 namespace {
 
 constexpr std::string_view drops = "drops what is in the database it is pointed at";
-constexpr std::string_view takes_back = "takes migrations back in the database it is pointed at: what they made is dropped";
+constexpr std::string_view takes_back =
+    "takes migrations back in the database it is pointed at: what they made is dropped";
 constexpr std::string_view past_migrations =
     "changes the database without a migration, which no other database will get, and may drop data";
 constexpr std::string_view rewrites_record =
@@ -158,7 +159,8 @@ constexpr auto valued = std::to_array<Valued>({
     {"migrate", "-path -database -source -prefetch -lock-timeout -ext -dir"},
     {"node-pg-migrate", "-m --migrations-dir -d --database-url-var -t --migrations-table -f --config-file"},
     {"alembic", "-c --config -n --name -x"},
-    {"psql", "-c -f -d -h -p -U -v -o -L -F -R -T --command --file --dbname --host --port --username --set --output"},
+    {"psql",
+     "-c -f -d -h -p -U -v -o -L -F -R -T --command --file --dbname --host --port --username --set --output"},
 });
 
 /// Programs that are no row of the table.
@@ -188,7 +190,9 @@ std::vector<std::string_view> parts_of(std::string_view words) {
 bool has_words(const Fields& operands, const Destructive& row) {
   const std::vector<std::string_view> parts = parts_of(row.words);
   const auto is_part = [](const Field& word, std::string_view part) {  // db:drop and db:drop:all
-    return word.text.starts_with(part) && (word.text.size() == part.size() || (part.find(':') != std::string_view::npos && word.text[part.size()] == ':'));
+    return word.text.starts_with(part) &&
+           (word.text.size() == part.size() ||
+            (part.find(':') != std::string_view::npos && word.text[part.size()] == ':'));
   };
   const auto found = std::ranges::search(operands, parts, is_part);
   if (found.empty()) return false;
@@ -208,7 +212,9 @@ void add_miglint_acts(const Fields& words, std::vector<Act>& acts) {
       "--reason --base --format --output -o --fail-on --config --postgres --color --stdin-filename";
   if (has_option(words, "--help -h --version", with_value)) return;
   const Fields operands = operands_of(words, with_value);
-  const auto has = [&](std::string_view word) { return std::ranges::find(operands, word, &Field::text) != operands.end(); };
+  const auto has = [&](std::string_view word) {
+    return std::ranges::find(operands, word, &Field::text) != operands.end();
+  };
   if (has("accept")) {
     std::string line;
     for (const Field& word : words) line += (line.empty() ? "" : " ") + word.text;
@@ -227,8 +233,9 @@ void add_sql_acts(const Run& run, std::vector<Act>& acts) {
   for (const Field& command : values_of(run.words, "-c --command")) sql += ";\n" + command.text;
   if (is_destructive_sql(sql)) {
     acts.push_back({.kind = Act::Kind::ask,
-                    .text = "This command changes the schema, or deletes rows, of the database it is pointed at, "
-                            "which no migration records."});
+                    .text =
+                        "This command changes the schema, or deletes rows, of the database it is pointed at, "
+                        "which no migration records."});
   }
   Act file{.kind = Act::Kind::ask, .text = {}, .file = {}, .sources = values_of(run.words, "-f --file")};
   file.sources.insert(file.sources.end(), run.reads.begin(), run.reads.end());
@@ -240,7 +247,8 @@ void add_table_acts(const Fields& words, std::vector<Act>& acts) {
   const Fields operands = operands_from(words);
   for (const Destructive& row : destructive) {
     if (row.program != program || !has_words(operands, row)) continue;
-    acts.push_back({.kind = Act::Kind::ask, .text = fmt::format("{} {} {}.", row.program, row.words, row.does)});
+    acts.push_back(
+        {.kind = Act::Kind::ask, .text = fmt::format("{} {} {}.", row.program, row.words, row.does)});
     return;
   }
 }
@@ -250,8 +258,10 @@ void add_prisma_acts(const Fields& words, std::vector<Act>& acts) {
   const auto has = [&](std::string_view command) { return has_words(operands, {"prisma", command, ""}); };
   if (has("migrate dev")) acts.push_back({.kind = Act::Kind::new_migration});
   if (has("migrate deploy")) acts.push_back({.kind = Act::Kind::deploy});
-  if (operands.size() == 1 && operands.front().text == "migrate")  // of Prisma 8; earlier ones print their help
-    acts.push_back({.kind = Act::Kind::ask, .text = "prisma migrate runs the migrations on the database it is pointed at."});
+  if (operands.size() == 1 &&
+      operands.front().text == "migrate")  // of Prisma 8; earlier ones print their help
+    acts.push_back({.kind = Act::Kind::ask,
+                    .text = "prisma migrate runs the migrations on the database it is pointed at."});
 }
 
 }  // namespace
@@ -286,7 +296,8 @@ void add_tool_acts(const Run& run, std::vector<Act>& acts) {
   if (is_in(program, "dropdb dropuser"))
     acts.push_back({.kind = Act::Kind::ask, .text = program + " drops it for good."});
   if (program == "pg_restore" && has_option(run.words, "-c --clean -C --create"))
-    acts.push_back({.kind = Act::Kind::ask, .text = "pg_restore --clean drops what is in the database before it restores."});
+    acts.push_back({.kind = Act::Kind::ask,
+                    .text = "pg_restore --clean drops what is in the database before it restores."});
   if (program == "prisma") add_prisma_acts(run.words, acts);
   add_table_acts(run.words, acts);
 }

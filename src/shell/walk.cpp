@@ -15,7 +15,7 @@ namespace miglint::shell {
 
 namespace {
 
-constexpr int deepest_script = 32;          // scripts of scripts, wrappers of wrappers, functions of functions
+constexpr int deepest_script = 32;    // scripts of scripts, wrappers of wrappers, functions of functions
 constexpr int most_in_calls = 20000;  // commands of functions and aliases that are called
 constexpr std::size_t most_candidates = 64;  // words of an unknown program that may be a command of their own
 constexpr std::size_t most_folders = 8;
@@ -89,9 +89,10 @@ class Walker {
    public:
     explicit Deeper(int& depth) : depth_(depth) {
       if (depth_ >= deepest_script) {
-        throw Error(fmt::format("hook: this shell line hides what it runs behind more than {} scripts or programs, "
-                                "so nobody can tell what that is: run it plainly",
-                                deepest_script));
+        throw Error(
+            fmt::format("hook: this shell line hides what it runs behind more than {} scripts or programs, "
+                        "so nobody can tell what that is: run it plainly",
+                        deepest_script));
       }
       ++depth_;
     }
@@ -218,7 +219,8 @@ class Walker {
         run.input = expand_text(*redirection.word, values).text;
         continue;
       }
-      const bool from_commands = redirection.kind == Redirection::Kind::read && !redirection.word->expansions.empty() &&
+      const bool from_commands = redirection.kind == Redirection::Kind::read &&
+                                 !redirection.word->expansions.empty() &&
                                  redirection.word->expansions.front().script != nullptr;
       for (Field& file : expand(*redirection.word, values)) {
         if (from_commands) {  // < <(find …)
@@ -264,15 +266,18 @@ class Walker {
   Ends run_words(Run run, State& state) {
     const Deeper deeper(depth_);
     if (!calls_.empty() && ++in_calls_ > most_in_calls) {
-      throw Error(fmt::format("hook: the functions of this shell line run more than {} commands, so nobody can tell "
-                              "what it does: write the commands out",
-                              most_in_calls));
+      throw Error(
+          fmt::format("hook: the functions of this shell line run more than {} commands, so nobody can tell "
+                      "what it does: write the commands out",
+                      most_in_calls));
     }
-    while (!run.words.empty() && run.words.front().text.empty() && run.words.front().known) run.words.erase(run.words.begin());
+    while (!run.words.empty() && run.words.front().text.empty() && run.words.front().known)
+      run.words.erase(run.words.begin());
     Ends ends{.ok = state.place, .failed = state.place};
     if (run.words.empty()) return ends;
     const std::string name = run.words.front().text;
-    if (name == "cd" || name == "chdir" || name == "pushd" || name == "popd") return change_folder(name, run.words, state);
+    if (name == "cd" || name == "chdir" || name == "pushd" || name == "popd")
+      return change_folder(name, run.words, state);
     if (name == "true" || name == ":") ends.failed = std::nullopt;
     if (name == "false") ends.ok = std::nullopt;
     if (name == "exit" || name == "return") ends = {};
@@ -286,7 +291,8 @@ class Walker {
     if (name == "trap") {
       const std::size_t script = run.words.size() > 1 && run.words[1].text == "--" ? 2 : 1;
       State aside = state;
-      if (script + 1 < run.words.size() && run.words[script].text != "-") run_text(run.words[script].text, aside);
+      if (script + 1 < run.words.size() && run.words[script].text != "-")
+        run_text(run.words[script].text, aside);
       return ends;
     }
     if ((name == "source" || name == ".") && run.words.size() > 1) {
@@ -321,7 +327,9 @@ class Walker {
   }
 
   /// What stands where a script's file is named, and is its text: `bash <(echo …)`.
-  static bool is_script_text(std::string_view word) { return word.find_first_of(" \n") != std::string_view::npos; }
+  static bool is_script_text(std::string_view word) {
+    return word.find_first_of(" \n") != std::string_view::npos;
+  }
 
   void run_text(const std::string& text, State& state) {
     const Deeper deeper(depth_);
@@ -344,12 +352,13 @@ class Walker {
       return;
     }
     out.paths = named_paths(run.words);
-    if (is_in(name, "cat sort uniq head tail tr sed tee grep rg") && !state.input->paths.empty()) out.paths = state.input->paths;
+    if (is_in(name, "cat sort uniq head tail tr sed tee grep rg") && !state.input->paths.empty())
+      out.paths = state.input->paths;
     output_ = std::move(out);
   }
 
-  /// What find, ls, grep -l, git ls-files, … may print: what lies below what they are given, of the names that
-  /// they are given.
+  /// What find, ls, grep -l, git ls-files, … may print: what lies below what they are given, of the names
+  /// that they are given.
   static Fields named_paths(const Fields& words) {
     Fields paths;
     std::vector<std::string> names;
@@ -397,13 +406,15 @@ class Walker {
     for (std::size_t i = 1; i < run.words.size(); ++i) note_assignment(run.words[i], run);
     for (std::size_t i = 0; i < layer.script_words.size(); ++i)
       set(aside, std::to_string(i), {layer.script_words[i]});
-    if (layer.script_words.size() > 1) set(aside, "@", {layer.script_words.begin() + 1, layer.script_words.end()});
+    if (layer.script_words.size() > 1)
+      set(aside, "@", {layer.script_words.begin() + 1, layer.script_words.end()});
     if (program == "xargs" && !layer.words.empty() && is_shell(program_of(layer.words.front().text))) {
       for (const char* number : {"0", "1"}) set(aside, number, state.input->paths);
     }
     for (const std::string& script : layer.scripts) run_text(script, aside);
     if (is_shell(program) && layer.scripts.empty()) {
-      const auto script = std::ranges::find_if(run.words, [](const Field& word) { return is_script_text(word.text); });
+      const auto script =
+          std::ranges::find_if(run.words, [](const Field& word) { return is_script_text(word.text); });
       if (script != run.words.end()) run_text(script->text, aside);
     }
     if (layer.reads_script && !run.input.empty()) run_text(run.input, aside);
@@ -503,7 +514,9 @@ class Walker {
   void run_find(Run run, State& state) {
     Run searching = run;
     searching.words.front().text = "find";
-    const auto ends_starts = [](const Field& word) { return is_option(word.text) || is_in(word.text, "( ) ! ,"); };
+    const auto ends_starts = [](const Field& word) {
+      return is_option(word.text) || is_in(word.text, "( ) ! ,");
+    };
     Fields starts;
     std::vector<std::string> names;
     std::size_t at = 1;
@@ -553,7 +566,9 @@ class Walker {
     std::size_t candidates = 0;
     for (std::size_t i = 0; i < run.words.size(); ++i) {
       const std::string& word = run.words[i].text;
-      const bool is_title = i > 0 && is_in(run.words[i - 1].text, "-m -t -k -g --message --title --body --description --name --grep");
+      const bool is_title =
+          i > 0 &&
+          is_in(run.words[i - 1].text, "-m -t -k -g --message --title --body --description --name --grep");
       const std::size_t blank = word.find(' ');
       if (blank != std::string::npos && !is_title) {
         if (!begins_with_a_command(word)) continue;
@@ -589,9 +604,10 @@ class Walker {
 
   static void count(std::size_t& candidates) {
     if (++candidates > most_candidates) {
-      throw Error(fmt::format("hook: this shell line names more than {} programs in one command, so nobody can tell "
-                              "which of them run: run them one by one",
-                              most_candidates));
+      throw Error(
+          fmt::format("hook: this shell line names more than {} programs in one command, so nobody can tell "
+                      "which of them run: run them one by one",
+                      most_candidates));
     }
   }
 
@@ -602,13 +618,15 @@ class Walker {
     const auto function = state.functions.find(name);
     const auto alias = state.aliases.find(name);
     const bool is_alias = function == state.functions.end() && alias != state.aliases.end();
-    if ((function == state.functions.end() && !is_alias) || std::ranges::find(calls_, name) != calls_.end()) return false;
+    if ((function == state.functions.end() && !is_alias) || std::ranges::find(calls_, name) != calls_.end())
+      return false;
     calls_.push_back(name);
     if (is_alias) {
       run_text(alias->second + " " + joined(run.words, 1), state);
     } else {
       const std::shared_ptr<const Script> body = function->second;
-      for (std::size_t i = 1; i < run.words.size() && i < 10; ++i) set(state, std::to_string(i), {run.words[i]});
+      for (std::size_t i = 1; i < run.words.size() && i < 10; ++i)
+        set(state, std::to_string(i), {run.words[i]});
       set(state, "@", {run.words.begin() + 1, run.words.end()});
       run_script(*body, state);
     }
@@ -649,7 +667,8 @@ class Walker {
     const auto dashes = std::ranges::find(run.words, "--", &Field::text);
     if (dashes == run.words.end()) return;
     const Fields positional(dashes + 1, run.words.end());
-    for (std::size_t i = 0; i < positional.size() && i < 9; ++i) set(state, std::to_string(i + 1), {positional[i]});
+    for (std::size_t i = 0; i < positional.size() && i < 9; ++i)
+      set(state, std::to_string(i + 1), {positional[i]});
     set(state, "@", positional);
   }
 
@@ -667,7 +686,8 @@ class Walker {
       if (expansion.script) return output_of(*expansion.script, state);
       if (expansion.otherwise && expansion.name.empty()) expand_text(*expansion.otherwise, lookup(state));
       const std::optional<Fields> value = variable(expansion.name, state);
-      if (value || !expansion.otherwise || expansion.otherwise->atoms.empty() || expansion.name.empty()) return value;
+      if (value || !expansion.otherwise || expansion.otherwise->atoms.empty() || expansion.name.empty())
+        return value;
       return Fields{expand_text(*expansion.otherwise, lookup(state))};
     };
   }
@@ -706,7 +726,8 @@ class Walker {
     for (const Atom& atom : last.atoms) name += atom.expansion < 0 ? atom.character : ' ';
     if (is_in(name, "echo printf cat") && !printed.text.empty()) return Fields{field(printed.text)};
     if (name == "ls") return listed(printed.paths);
-    if (is_in(name, "find grep rg fd git sort head tail xargs") && !printed.paths.empty()) return printed.paths;
+    if (is_in(name, "find grep rg fd git sort head tail xargs") && !printed.paths.empty())
+      return printed.paths;
     return std::nullopt;
   }
 
@@ -790,10 +811,12 @@ class Walker {
       place.here.folders = {fs::path(target.text).lexically_normal().string()};
       place.here.lost.clear();
     } else if (place.here.lost.empty()) {
-      for (std::string& folder : place.here.folders) folder = (fs::path(folder) / target.text).lexically_normal().string();
+      for (std::string& folder : place.here.folders)
+        folder = (fs::path(folder) / target.text).lexically_normal().string();
     }
     const auto is_long = [](const std::string& folder) { return folder.size() > longest_folder; };
-    if (std::ranges::any_of(place.here.folders, is_long)) place.here = {.folders = {"/"}, .lost = "a `cd` that long"};
+    if (std::ranges::any_of(place.here.folders, is_long))
+      place.here = {.folders = {"/"}, .lost = "a `cd` that long"};
     return std::ranges::all_of(place.here.folders, world_.is_folder) && place.here.lost.empty();
   }
 
@@ -817,7 +840,8 @@ void walk(std::string_view line, const World& world, const std::function<void(co
     state.place.here.folders = {world.folder};
   }
   state.place.before = {.folders = {}, .lost = "`cd -`"};
-  if (const auto before = world.environment("OLDPWD")) state.place.before = {.folders = {*before}, .lost = {}};
+  if (const auto before = world.environment("OLDPWD"))
+    state.place.before = {.folders = {*before}, .lost = {}};
   Walker(world, visit).run(line, state);
 }
 

@@ -24,7 +24,7 @@ struct Run {
   std::vector<Field> words;
   std::vector<Field> writes;  ///< files its output is redirected to
   std::vector<Field> reads;   ///< files its standard input comes from
-  std::string input;          ///< what it reads, as far as the line says it: a here-document, what is echoed to it
+  std::string input;  ///< what it reads, as far as the line says it: a here-document, what is echoed to it
   std::vector<std::pair<std::string, Field>> environment;  ///< assignments before it
   Whereabouts where;
 };
@@ -34,7 +34,8 @@ struct World {
   std::string folder;  ///< absolute; empty: it is gone
   std::function<bool(const std::string& path)> is_folder;
   std::function<std::optional<std::string>(const std::string& name)> environment;
-  std::function<std::string(const std::string& folder)> repository;  ///< the work tree's root around it; or empty
+  std::function<std::string(const std::string& folder)>
+      repository;  ///< the work tree's root around it; or empty
 };
 
 /// Calls `visit` for each program in the order in which they would begin, those of substitutions, of scripts

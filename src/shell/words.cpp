@@ -33,7 +33,8 @@ void read_backquoted(Cursor& cursor, Word& word, bool quoted) {
   std::string script;
   for (++cursor.at; !cursor.done() && cursor.peek() != '`'; ++cursor.at) {
     const char next = cursor.peek(1);
-    if (cursor.peek() == '\\' && (next == '`' || next == '\\' || next == '$' || (quoted && next == '"'))) ++cursor.at;
+    if (cursor.peek() == '\\' && (next == '`' || next == '\\' || next == '$' || (quoted && next == '"')))
+      ++cursor.at;
     script += cursor.peek();
   }
   ++cursor.at;
@@ -236,16 +237,19 @@ std::string without_leading_tabs(std::string_view text) {
 
 Nested::Nested(Cursor& cursor) : cursor_(cursor) {
   if (cursor.depth >= deepest_nesting) {
-    throw Error(fmt::format("hook: this shell line nests more than {} levels deep, so nobody can tell what it "
-                            "runs: write it flatter, or in several lines",
-                            deepest_nesting));
+    throw Error(
+        fmt::format("hook: this shell line nests more than {} levels deep, so nobody can tell what it "
+                    "runs: write it flatter, or in several lines",
+                    deepest_nesting));
   }
   ++cursor.depth;
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
-bool ends_word(char c) { return is_blank(c) || std::string_view("\n;&|()<>").find(c) != std::string_view::npos; }
+bool ends_word(char c) {
+  return is_blank(c) || std::string_view("\n;&|()<>").find(c) != std::string_view::npos;
+}
 
 bool is_name_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';

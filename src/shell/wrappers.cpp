@@ -43,14 +43,21 @@ constexpr auto wrappers = std::to_array<Wrapper>({
     {.name = "unbuffer"},
     {.name = "caffeinate", .valued = "-t -w"},
     {.name = "xargs",
-     .valued = "-n -I -P -L -a -d -E -s -J --max-args --max-procs --max-lines --replace --delimiter --arg-file"},
+     .valued =
+         "-n -I -P -L -a -d -E -s -J --max-args --max-procs --max-lines --replace --delimiter --arg-file"},
     {.name = "parallel", .valued = "-j --jobs -a -n -N -I --joblog", .joins = true},
     {.name = "watch", .valued = "-n --interval", .joins = true},
     {.name = "hyperfine", .valued = "-w -r -m -M --warmup --runs --export-json", .joins = true},
     {.name = "script", .scripts = "-c --command"},
-    {.name = "su", .valued = "-s -g -G --shell --group", .scripts = "-c --command --session-command", .operands = 99},
+    {.name = "su",
+     .valued = "-s -g -G --shell --group",
+     .scripts = "-c --command --session-command",
+     .operands = 99},
     {.name = "runuser", .valued = "-u -g -G -s --user --group --shell", .scripts = "-c --command"},
-    {.name = "flock", .valued = "-w -E --timeout --conflict-exit-code", .scripts = "-c --command", .operands = 1},
+    {.name = "flock",
+     .valued = "-w -E --timeout --conflict-exit-code",
+     .scripts = "-c --command",
+     .operands = 1},
     {.name = "strace", .valued = "-o -e -p -s -a -u -E -P"},
     {.name = "ltrace", .valued = "-o -e -p -s -a -u"},
     {.name = "perf", .subcommands = "stat record trace", .valued = "-o -e -r"},
@@ -72,8 +79,14 @@ constexpr auto wrappers = std::to_array<Wrapper>({
     {.name = "pnpx"},
     {.name = "bunx", .valued = "-p --package"},
     {.name = "corepack"},
-    {.name = "ssh", .valued = "-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w", .operands = 1, .joins = true, .reads = true},
-    {.name = "heroku", .subcommands = "run run:detached local:run", .valued = "-a --app -s --size -r --remote",
+    {.name = "ssh",
+     .valued = "-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w",
+     .operands = 1,
+     .joins = true,
+     .reads = true},
+    {.name = "heroku",
+     .subcommands = "run run:detached local:run",
+     .valued = "-a --app -s --size -r --remote",
      .joins = true},
     {.name = "fly", .subcommands = "ssh console", .scripts = "-C --command"},
     {.name = "flyctl", .subcommands = "ssh console", .scripts = "-C --command"},
@@ -87,7 +100,9 @@ constexpr auto wrappers = std::to_array<Wrapper>({
     {.name = "concurrently", .valued = "-n --names -c --prefix-colors", .each = true},
     {.name = "start-server-and-test", .each = true},
     {.name = "wait-on", .valued = "-t --timeout"},
-    {.name = "tmux", .subcommands = "new new-session new-window split-window", .valued = "-s -n -c -t -x -y",
+    {.name = "tmux",
+     .subcommands = "new new-session new-window split-window",
+     .valued = "-s -n -c -t -x -y",
      .joins = true},
     {.name = "screen", .valued = "-S -t -c"},
     {.name = "node", .valued = "-r --require --import --loader -C --conditions --env-file"},
@@ -121,23 +136,34 @@ constexpr auto package_managers =
     std::to_array<PackageManager>({{"npm", false}, {"pnpm", true}, {"yarn", true}, {"bun", true}});
 constexpr std::string_view run_commands = "exec dlx x run run-script workspace workspaces foreach node";
 constexpr std::string_view own_commands =
-    "add install i in ci view info show v why explain list ls ll la outdated remove rm uninstall un unlink update up "
-    "upgrade audit publish pack link ln search find help help-search docs home bugs repo config c get set prune "
-    "dedupe ddp init create patch patch-commit store root prefix bin version login logout adduser whoami owner "
-    "token dist-tag deprecate team access cache ping star fund sbom query pkg set-script rebuild rb import fetch "
+    "add install i in ci view info show v why explain list ls ll la outdated remove rm uninstall un unlink "
+    "update up "
+    "upgrade audit publish pack link ln search find help help-search docs home bugs repo config c get set "
+    "prune "
+    "dedupe ddp init create patch patch-commit store root prefix bin version login logout adduser whoami "
+    "owner "
+    "token dist-tag deprecate team access cache ping star fund sbom query pkg set-script rebuild rb import "
+    "fetch "
     "env setup licenses plugin constraints npm up upgrade-interactive self-update doctor completion pm build";
 constexpr std::string_view manager_valued =
-    "-F --filter -w --workspace -p --package --cache --registry --userconfig --loglevel --from --include --exclude "
+    "-F --filter -w --workspace -p --package --cache --registry --userconfig --loglevel --from --include "
+    "--exclude "
     "workspace";
 constexpr std::string_view manager_folders = "-C --dir --cwd --prefix";
 
 constexpr std::string_view speakers =
-    "echo printf grep egrep fgrep rg ag ack cat bat less more head tail man which type whereis whatis apropos tldr "
-    "help jq ls ll tree exa eza wc nl diff colordiff cmp comm stat file du df sort uniq cut tr test [ [[ true false : "
-    "sleep kill date history gh glab jira linear slack notify-send say wall logger cowsay figlet code cursor subl "
-    "open xdg-open md5sum sha1sum sha256sum basename dirname realpath readlink strings xxd hexdump od fold fmt column "
-    "paste seq yes export declare local readonly typeset unset let expr set shift read return exit alias unalias hash "
-    "umask ulimit jobs wait disown bg fg mkdir touch chmod chown ping host dig nslookup brew apt apt-get apk yum dnf "
+    "echo printf grep egrep fgrep rg ag ack cat bat less more head tail man which type whereis whatis "
+    "apropos tldr "
+    "help jq ls ll tree exa eza wc nl diff colordiff cmp comm stat file du df sort uniq cut tr test [ [[ "
+    "true false : "
+    "sleep kill date history gh glab jira linear slack notify-send say wall logger cowsay figlet code cursor "
+    "subl "
+    "open xdg-open md5sum sha1sum sha256sum basename dirname realpath readlink strings xxd hexdump od fold "
+    "fmt column "
+    "paste seq yes export declare local readonly typeset unset let expr set shift read return exit alias "
+    "unalias hash "
+    "umask ulimit jobs wait disown bg fg mkdir touch chmod chown ping host dig nslookup brew apt apt-get apk "
+    "yum dnf "
     "pip pip3 pipx gem pgrep pkill ps top lsof terraform eslint pytest playwright cypress tsc jest vitest "
     "mocha ctags fzf delta";
 
@@ -181,10 +207,11 @@ bool ends_in_one_of(std::string_view word, std::string_view list) {
 
 /// The words are a shell line of their own, in one piece or with its operators among them.
 bool is_one_line(const Fields& words, std::size_t from) {
-  return from + 1 == words.size() || std::any_of(words.begin() + static_cast<std::ptrdiff_t>(std::min(from, words.size())),
-                                                 words.end(), [](const Field& word) {
-                                                   return is_in(word.text, "&& || ; | > >> < &") || word.text.ends_with(";");
-                                                 });
+  return from + 1 == words.size() ||
+         std::any_of(words.begin() + static_cast<std::ptrdiff_t>(std::min(from, words.size())), words.end(),
+                     [](const Field& word) {
+                       return is_in(word.text, "&& || ; | > >> < &") || word.text.ends_with(";");
+                     });
 }
 
 struct OptionReader {
@@ -198,7 +225,8 @@ struct OptionReader {
     const bool is_script = is_in(word, scripts) || ends_in_one_of(word, scripts);
     if (is_script || is_in(word, folders)) {
       ++at;
-      if (at < words.size()) (is_script) ? layer.scripts.push_back(words[at].text) : layer.folders.push_back(words[at]);
+      if (at < words.size())
+        (is_script) ? layer.scripts.push_back(words[at].text) : layer.folders.push_back(words[at]);
     } else if (const auto script = attached_value(word, scripts)) {
       layer.scripts.push_back(*script);
     } else if (const auto folder = attached_value(word, folders)) {
@@ -311,9 +339,9 @@ Layer take_shell(const Fields& words) {
     layer.scripts.push_back(words[at].text);
     layer.script_words = from(words, at + 1);
   }
-  layer.reads_script =
-      !has_script && layer.scripts.empty() &&
-      (at >= words.size() || reads || words[at].text == "/dev/stdin" || words[at].text.starts_with("/dev/fd/"));
+  layer.reads_script = !has_script && layer.scripts.empty() &&
+                       (at >= words.size() || reads || words[at].text == "/dev/stdin" ||
+                        words[at].text.starts_with("/dev/fd/"));
   return layer;
 }
 
@@ -350,7 +378,8 @@ bool is_shell(std::string_view program) { return is_in(program, shells); }
 bool only_speaks(std::string_view program) { return is_in(program, speakers); }
 
 bool runs_others(std::string_view program) {
-  return is_shell(program) || std::ranges::find(package_managers, program, &PackageManager::name) != package_managers.end() ||
+  return is_shell(program) ||
+         std::ranges::find(package_managers, program, &PackageManager::name) != package_managers.end() ||
          std::ranges::find(wrappers, program, &Wrapper::name) != wrappers.end();
 }
 

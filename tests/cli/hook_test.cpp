@@ -262,33 +262,40 @@ TEST_SUITE("cli/hook") {
     for (const char* comment :
          {"-- miglint: allow drop-table: gone for good\n", "-- miglint:allow drop-table: gone for good\n",
           "--miglint:allow drop-table: gone for good\n", "-- miglint:  allow drop-table: gone for good\n",
-          "-- miglint:\tallow\tdrop-table: gone for good\n", "/* miglint:\nallow drop-table: gone for good */\n",
-          "/*miglint:allow drop-table:gone for good*/ ", "-- miglint:allow-file drop-table: gone for good\n",
-          "-- miglint: allow data: gone for good\n", "-- miglint: allow locks, data: gone for good\n"}) {
+          "-- miglint:\tallow\tdrop-table: gone for good\n",
+          "/* miglint:\nallow drop-table: gone for good */\n", "/*miglint:allow drop-table:gone for good*/ ",
+          "-- miglint:allow-file drop-table: gone for good\n", "-- miglint: allow data: gone for good\n",
+          "-- miglint: allow locks, data: gone for good\n"}) {
       CAPTURE(comment);
       CHECK(decides(project, "Write", write_of(file, comment + drop)) == "ask");
     }
-    CHECK(decides(project, "Write", write_of(file, drop + "-- miglint: allow drop-table: too late\n")) == "deny");
+    CHECK(decides(project, "Write", write_of(file, drop + "-- miglint: allow drop-table: too late\n")) ==
+          "deny");
     CHECK(decides(project, "Write", write_of(file, "-- miglint: allow drop-table\n" + drop)) == "deny");
     CHECK(decides(project, "Write",
-                  write_of(file, "CREATE TABLE z (a TEXT DEFAULT 'miglint: allow drop-table: x');\n")) == "pass");
-    CHECK(decides(project, "Write", write_of("docs/how.sql", "-- miglint: allow drop-table: x\n" + drop)) == "pass");
+                  write_of(file, "CREATE TABLE z (a TEXT DEFAULT 'miglint: allow drop-table: x');\n")) ==
+          "pass");
+    CHECK(decides(project, "Write", write_of("docs/how.sql", "-- miglint: allow drop-table: x\n" + drop)) ==
+          "pass");
   }
 
   TEST_CASE("an allow comment that stands already is asked about again when it allows something else") {
     const test::TemporaryProject project;
     make_repository(project, "-- miglint: allow drop-table: gone for good\nDROP TABLE \"staff\";\n");
     const std::string file = "prisma/migrations/20240201000000_email/migration.sql";
-    const auto written = [&](const std::string& text) { return decides(project, "Write", write_of(file, text)); };
-    CHECK(written("-- miglint: allow drop-table: gone for good\n\nDROP  TABLE \"staff\"; -- formatted\n") == "pass");
+    const auto written = [&](const std::string& text) {
+      return decides(project, "Write", write_of(file, text));
+    };
+    CHECK(written("-- miglint: allow drop-table: gone for good\n\nDROP  TABLE \"staff\"; -- formatted\n") ==
+          "pass");
     CHECK(written("CREATE TABLE \"a\" (\"id\" INTEGER PRIMARY KEY);\n") == "pass");
     CHECK(written("-- miglint: allow data: gone for good\nDROP TABLE \"staff\";\n") == "ask");
     CHECK(written("-- miglint: allow drop-table, locks: x y\nDROP TABLE \"staff\";\n") == "ask");
     CHECK(written("-- miglint: allow-file drop-table: x y\nDROP TABLE \"staff\";\n") == "ask");
     CHECK(written("-- miglint: allow drop-table: gone for good\nDROP TABLE \"staff\" CASCADE;\n") == "ask");
     CHECK(decides(project, "Edit",
-                  R"({"file_path":")" + file + R"(","old_string":"\"staff\"","new_string":"\"staff\" CASCADE"})") ==
-          "ask");
+                  R"({"file_path":")" + file +
+                      R"(","old_string":"\"staff\"","new_string":"\"staff\" CASCADE"})") == "ask");
   }
 
   TEST_CASE("a refused text says how an agreed hazard gets in") {
@@ -317,21 +324,28 @@ TEST_SUITE("cli/hook") {
     const std::string init = "prisma/migrations/20240101000000_init/migration.sql";
     const std::string file = "prisma/migrations/20240201000000_email/migration.sql";
     std::filesystem::create_symlink(project.path(init), project.path("link"));
+    CHECK(
+        decides(
+            project, "MultiEdit",
+            R"({"file_path":")" + file +
+                R"(","edits":[{"old_string":"nowhere","new_string":"x"},{"old_string":"TEXT;","new_string":"TEXT;\nDROP TABLE \"staff\";"}]})") ==
+        "deny");
     CHECK(decides(project, "MultiEdit",
                   R"({"file_path":")" + file +
-                      R"(","edits":[{"old_string":"nowhere","new_string":"x"},{"old_string":"TEXT;","new_string":"TEXT;\nDROP TABLE \"staff\";"}]})") ==
-          "deny");
-    CHECK(decides(project, "MultiEdit",
-                  R"({"file_path":")" + file +
-                      R"(","edits":[{"old_string":"nowhere","new_string":"-- miglint:allow data: x"}]})") == "ask");
+                      R"(","edits":[{"old_string":"nowhere","new_string":"-- miglint:allow data: x"}]})") ==
+          "ask");
     CHECK(decides(project, "mcp__serena__replace_content",
                   R"({"relative_path":")" + init + R"(","needle":"a","repl":"b"})") == "deny");
     CHECK(decides(project, "mcp__files__edit_file",
                   R"({"path":")" + init + R"(","edits":[{"oldText":"a","newText":"b"}]})") == "deny");
-    CHECK(decides(project, "mcp__files__move_file", R"({"source":")" + init + R"(","destination":"x"})") == "deny");
-    CHECK(decides(project, "mcp__files__move_file", R"({"source":"x","destination":")" + init + R"("})") == "deny");
-    CHECK(decides(project, "mcp__x__write", R"({"uri":"file://)" + project.path(init) + R"(","text":"x"})") == "deny");
-    CHECK(decides(project, "mcp__x__write", R"({"path":")" + file + R"(","text":"DROP TABLE \"staff\";"})") == "deny");
+    CHECK(decides(project, "mcp__files__move_file", R"({"source":")" + init + R"(","destination":"x"})") ==
+          "deny");
+    CHECK(decides(project, "mcp__files__move_file", R"({"source":"x","destination":")" + init + R"("})") ==
+          "deny");
+    CHECK(decides(project, "mcp__x__write", R"({"uri":"file://)" + project.path(init) + R"(","text":"x"})") ==
+          "deny");
+    CHECK(decides(project, "mcp__x__write", R"({"path":")" + file + R"(","text":"DROP TABLE \"staff\";"})") ==
+          "deny");
     CHECK(decides(project, "mcp__files__read_text_file", R"({"path":")" + init + R"("})") == "pass");
     CHECK(decides(project, "mcp__sh__run", R"({"command":"rm )" + init + R"("})") == "deny");
     CHECK(decides(project, "Write", write_of("link", "x")) == "deny");
@@ -344,8 +358,10 @@ TEST_SUITE("cli/hook") {
 
   TEST_CASE("in a folder that is gone plain lines pass") {
     const auto answer = [](const std::string& tool, const std::string& input) {
-      return run_miglint({"hook", "claude"}, {.input = R"({"cwd":"/no/such/folder","hook_event_name":"PreToolUse","tool_name":")" +
-                                                       tool + R"(","tool_input":)" + input + "}"});
+      return run_miglint(
+          {"hook", "claude"},
+          {.input = R"({"cwd":"/no/such/folder","hook_event_name":"PreToolUse","tool_name":")" + tool +
+                    R"(","tool_input":)" + input + "}"});
     };
     CHECK(answer("Bash", R"({"command":"ls"})").status == 0);
     CHECK(answer("Bash", R"({"command":"cd /tmp && ls"})").status == 0);
