@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -28,6 +29,7 @@ struct Origin {
   int migration = -1;
   int statement = -1;
   bool known() const { return migration >= 0; }
+  friend auto operator<=>(const Origin&, const Origin&) = default;
 };
 
 struct Column {
@@ -116,6 +118,7 @@ struct Table {
   RelationName name;
   Kind kind = Kind::table;
   Persistence persistence = Persistence::permanent;
+  bool on_commit_drop = false;
   SharedList<Column> columns;
   SharedList<Constraint> constraints;
   SharedList<Index> indexes;
@@ -194,6 +197,7 @@ struct Function {
   bool procedure = false;
   std::set<RelationName> relations;  ///< what a BEGIN ATOMIC body depends on
   std::set<std::pair<RelationName, std::string>> uses;
+  std::shared_ptr<const DoBlock> block;  ///< as CreateFunction has it
   Origin origin;
 };
 struct Publication {
@@ -248,9 +252,14 @@ class Catalog {
   /// before it commits.
   int current_migration = -1;
   int current_statement = -1;
-  /// False once something ran that may have made or dropped anything (dynamic SQL): a missing object is then
-  /// no longer certainly missing.
+  /// False once something ran that may have made anything (dynamic SQL, an extension with tables of its own):
+  /// a missing object is then no longer certainly missing.
   bool complete = true;
+  /// When something last ran that may have made, changed, renamed or dropped anything; and the same of single
+  /// names, resolved, which need not exist. What the replay knows of an object holds only where the object
+  /// was made after that: see knows().
+  Origin doubted;
+  std::map<RelationName, Origin> doubts;
   /// True once a statement named a table that no migration made: the history does not begin with an empty
   /// database.
   bool partial = false;
@@ -276,6 +285,10 @@ class Catalog {
   bool is_new(const Origin& origin) const { return origin.known() && origin.migration == current_migration; }
   /// Nothing of this name exists, and no statement that was not understood may have made it.
   bool certainly_missing(const RelationName& name) const;
+  /// The object of this resolved name is as the replay has it: nothing that was not understood ran since it
+  /// was made that may have changed, renamed or dropped it. Of a name that nothing has, likewise.
+  bool knows(const RelationName& resolved) const;
+  bool knows(const RelationName& resolved, const Origin& origin) const;
 
   /// Foreign keys that point at this table: {the table that holds the key, the key}.
   std::vector<std::pair<const Table*, const Constraint*>> referencing(const RelationName& table) const;
@@ -321,6 +334,19 @@ class Catalog {
   int session_migration = -1;  ///< the migration whose session `settings` and `search_path` belong to
 };
 
+/// The statement speaks of something that is not known (see Catalog::knows): whether PostgreSQL refuses it
+/// can't be foretold, and it is replayed as if it ran.
+bool is_doubtful(const Catalog& catalog, const Statement& statement);
+
+/// The first function the change calls (or has a trigger call) whose deeds are not known: its body can't be
+/// read, runs SQL that is put together at run time, or changes the schema; and which of these it is, in words
+/// that go on after the function's name.
+struct UnknownCall {
+  FunctionName function;
+  std::string why;
+};
+std::optional<UnknownCall> unknown_call(const Catalog& catalog, const Change& change);
+
 /// What the statement changes in the catalog. Never fails: a statement that PostgreSQL would refuse leaves
 /// things as they are, one that names what no migration made brings it in as uncertain.
 void replay(Catalog& catalog, const Statement& statement);
@@ -339,10 +365,13 @@ class Trial {
   Trial& operator=(const Trial&) = delete;
   ~Trial();
   void run(const Statement& statement);
+  /// What a DO block's expressions may call.
+  void call(const std::vector<FunctionName>& functions);
 
  private:
   Catalog& catalog_;
   bool complete_, partial_;
+  Origin doubted_;
 };
 
 /// The columns that CREATE VIEW gives its view: names, and types where the definition tells them.

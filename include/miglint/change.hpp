@@ -6,6 +6,7 @@
 // CREATE TABLE lowers to CreateTable (with its columns) followed by its constraints; ADD COLUMN to AddColumn
 // followed by the column's constraints, each with `inline_column` set.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -228,6 +229,7 @@ struct CreateTable {
   bool if_not_exists = false;
   bool foreign = false;  ///< CREATE FOREIGN TABLE
   Persistence persistence = Persistence::permanent;
+  bool on_commit_drop = false;  ///< of a temporary table
   std::vector<ColumnDefinition> columns;
   std::vector<LikeClause> like;
   std::vector<RelationName> inherits;
@@ -453,6 +455,7 @@ struct CreateExtension {
 };
 struct CreateSequence {
   RelationName sequence;
+  Persistence persistence = Persistence::permanent;
   bool if_not_exists = false;
   TypeName type;
   RelationName owned_by_table;
@@ -468,6 +471,7 @@ struct AlterSequence {
 };
 struct CreateView {
   RelationName view;
+  Persistence persistence = Persistence::permanent;
   bool or_replace = false;
   bool materialized = false;
   bool if_not_exists = false;
@@ -491,6 +495,7 @@ struct CreateTrigger {
   Boxed<Expression> when;
   FunctionName function;
 };
+struct DoBlock;
 enum class Volatility { immutable, stable, volatile_, unknown };
 struct CreateFunction {
   FunctionName function;
@@ -503,6 +508,9 @@ struct CreateFunction {
   bool returns_set = false;  ///< SETOF, TABLE (…)
   std::string body;
   Boxed<QuerySummary> atomic;  ///< what a BEGIN ATOMIC body depends on
+  /// What its body runs, read as a DO block is; its steps have no places. Null: in a language that is not
+  /// read.
+  std::shared_ptr<const DoBlock> block;
 };
 /// ALTER FUNCTION … IMMUTABLE and the like: what an index, a generated column or a default may use it for. On
 /// procedures and other options nothing.
@@ -591,6 +599,7 @@ struct Select {
 struct CopyRows {
   RelationName table;
   bool from = false;
+  bool program = false;  ///< FROM or TO PROGRAM: a command that the server's shell runs
 };
 struct LockTable {
   RelationName table;
@@ -658,11 +667,21 @@ struct Unmodelled {
 
 struct Statement;
 
-/// DO $$ … $$. What is plainly static inside becomes statements of its own, each with how surely it runs.
+/// A part of a block that nobody looked into: where it stands, and what it is, in words.
+struct Unread {
+  Span span;
+  std::string what;
+};
+
+/// DO $$ … $$. What is plainly static inside becomes statements of its own, each with how surely it runs. An
+/// EXECUTE that may run anything is a step too: an Unmodelled without relations.
 struct DoBlock {
   struct Step;
   std::vector<Step> steps;
   bool dynamic = false;  ///< holds EXECUTE or something else that was not looked into
+  std::vector<Unread> unread;
+  /// functions that its expressions may call: assignments, conditions, loops, RETURN
+  std::vector<FunctionName> calls;
 };
 
 using AnyChange =

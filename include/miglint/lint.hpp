@@ -33,10 +33,17 @@ struct PlannedStatement {
   std::vector<int> held_since;
 };
 
+/// A statement, or a part of one, whose deeds nobody could foresee.
+struct NotUnderstood {
+  int line = 0;      ///< 1-based, in the migration's file
+  std::string what;  ///< "the DO block runs SQL that is put together at run time"
+};
+
 struct MigrationResult {
   bool judged = false;
-  std::string summary;  ///< what it does, one line: "adds staff.email (text, nullable)"
-  std::string worst;    ///< the worst moment, for people
+  std::vector<NotUnderstood> not_understood;  ///< empty: every statement was understood
+  std::string summary;                        ///< what it does, one line: "adds staff.email (text, nullable)"
+  std::string worst;                          ///< the worst moment, for people
   std::vector<PlannedStatement> plan;
 };
 

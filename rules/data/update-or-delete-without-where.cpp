@@ -8,14 +8,30 @@ namespace miglint {
 
 namespace {
 
+/// `WHERE true`, `1 = 1`, and what AND and OR make of them.
+bool always_holds(const Expression& condition) {
+  using Kind = Expression::Kind;
+  const Expression& bare = without_casts(condition);
+  const auto holds = [](const Expression& part) { return always_holds(part); };
+  if (bare.kind == Kind::constant) return bare.value == "true" || bare.value == "t";
+  if (bare.kind == Kind::conjunction) return std::ranges::all_of(bare.args, holds);
+  if (bare.kind == Kind::disjunction) return std::ranges::any_of(bare.args, holds);
+  if (bare.kind != Kind::op || bare.value != "=" || bare.args.size() != 2) return false;
+  const Expression& left = without_casts(bare.args[0]);
+  const Expression& right = without_casts(bare.args[1]);
+  return left.is_constant() && right.is_constant() && left.value == right.value;
+}
+
 void check_delete(const Delete& deletion, const Step& step, RuleContext& context) {
-  if (deletion.where || !deletion.using_relations.empty()) return;
+  if (deletion.where && !always_holds(*deletion.where)) return;
   const RelationName table = step.before.resolve(deletion.table);
   if (nobody_uses(step, table) || step.evidence.no_rows(table).proven()) return;  // there is nothing to lose
   // the rows were put aside first
   if (step.evidence.rows_copied(table).proven()) return;
   context.report({
-      .message = fmt::format("DELETE without WHERE removes every row of {}", in_words(table)),
+      .message =
+          fmt::format("DELETE {} removes every row of {}",
+                      deletion.where ? "with a WHERE that always holds" : "without WHERE", in_words(table)),
       .object = object(table),
       .why = fmt::format("Every row of {} is gone when the deploy is done, in every environment it reaches, "
                          "and what refers to them with ON DELETE CASCADE as well.",
@@ -36,7 +52,7 @@ bool overwrites(const Assignment& assignment, const Step& step, const RelationNa
 }
 
 void check_update(const Update& update, const Step& step, RuleContext& context) {
-  if (update.where || !update.from.empty()) return;
+  if ((update.where && !always_holds(*update.where)) || !update.from.empty()) return;
   const RelationName table = step.before.resolve(update.table);
   if (nobody_uses(step, table) || step.evidence.no_rows(table).proven()) return;
   const auto found = std::ranges::find_if(
@@ -44,7 +60,8 @@ void check_update(const Update& update, const Step& step, RuleContext& context) 
   if (found == update.assignments.end()) return;  // the backfill of a new column
   const std::string what = in_words(table, found->column);
   context.report({
-      .message = fmt::format("UPDATE without WHERE overwrites {} in every row", what),
+      .message = fmt::format("UPDATE {} overwrites {} in every row",
+                             update.where ? "with a WHERE that always holds" : "without WHERE", what),
       .object = object(table, found->column),
       .why = fmt::format("Whatever {} holds now is gone, in every environment the migration reaches, and "
                          "every row of {} stays locked until the transaction ends.",

@@ -1,5 +1,6 @@
 #include "catalog/edit.hpp"
 
+#include "catalog/knowledge.hpp"
 #include "catalog/partition_bounds.hpp"
 #include "catalog/system_rows.hpp"
 
@@ -42,6 +43,12 @@ void roll_back_to_mark(Catalog& catalog) {
   journal.saved.clear();
 }
 
+void find_temporary_first(Catalog& catalog) {
+  if (!catalog.search_path.empty() && catalog.search_path.front() == "pg_temp") return;
+  save_whole(catalog, &Catalog::search_path);
+  catalog.search_path.insert(catalog.search_path.begin(), "pg_temp");
+}
+
 Origin here(const Catalog& catalog) {
   return {.migration = catalog.current_migration, .statement = catalog.current_statement};
 }
@@ -50,7 +57,9 @@ Table* edit_table(Catalog& catalog, const RelationName& name) {
   const RelationName resolved = catalog.resolve(name);
   if (Table* found = edit(catalog, &Catalog::tables, resolved)) return found;
   if (catalog.relation_exists(resolved) || catalog.certainly_missing(resolved)) return nullptr;
-  catalog.partial = true;
+  // one that something not understood made, the runner's or PostgreSQL's own says nothing of the others
+  catalog.partial |= !catalog.doubts.contains(resolved) && !is_runners_table(resolved) &&
+                     resolved.schema != "pg_catalog" && resolved.schema != "information_schema";
   return &put(catalog, &Catalog::tables, resolved, Table{.name = resolved, .certain = false});
 }
 

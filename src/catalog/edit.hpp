@@ -78,6 +78,9 @@ void release_mark(Catalog& catalog);
 /// Takes back what happened since the last mark; the mark goes too.
 void roll_back_to_mark(Catalog& catalog);
 
+/// The session has temporary relations: their schema comes first on the path from now on.
+void find_temporary_first(Catalog& catalog);
+
 /// Where the statement being replayed stands.
 Origin here(const Catalog& catalog);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "catalog/builtin_types.hpp"
+#include "catalog/knowledge.hpp"
 #include "miglint/catalog.hpp"
 
 namespace miglint {
@@ -111,6 +112,10 @@ RelationName Catalog::creation_name(const RelationName& name) const {
   return name.schema.empty() ? RelationName{std::string(creation_schema(*this)), name.name} : name;
 }
 
+/// PostgreSQL's own catalogs and views are found by their bare name; nothing else may begin so in a schema's
+/// name, and hardly anything does in a table's.
+static bool is_system_name(std::string_view name) { return name.starts_with("pg_"); }
+
 NameView Catalog::resolve_view(const RelationName& name) const {
   NameView wanted = name;
   if (!name.schema.empty()) return wanted;
@@ -118,7 +123,7 @@ NameView Catalog::resolve_view(const RelationName& name) const {
     wanted.schema = schema;
     if (relation_exists(wanted)) return wanted;
   }
-  wanted.schema = creation_schema(*this);
+  wanted.schema = is_system_name(name.name) ? std::string_view("pg_catalog") : creation_schema(*this);
   return wanted;
 }
 
@@ -166,14 +171,21 @@ bool Catalog::is_new(NameView name) const {
   return false;
 }
 
+/// An unqualified name may be found in any schema on the path: also in one that somebody else fills.
+static bool path_is_known(const Catalog& catalog) {
+  return std::ranges::all_of(catalog.search_path, [&](const std::string& schema) {
+    return schema == "pg_temp" || schema == "pg_catalog" || catalog.schemas.contains(schema);
+  });
+}
+
 bool Catalog::certainly_missing(const RelationName& name) const {
-  if (!complete) return false;
   const RelationName resolved = resolve(name);
-  if (relation_exists(resolved) || type_exists(resolved)) return false;
+  if (relation_exists(resolved) || type_exists(resolved) || doubts.contains(resolved)) return false;
   if (dropped.contains(resolved)) return true;
+  if (!complete || partial || tables.empty() || is_runners_table(resolved)) return false;
   // A history that begins with an empty database and made its tables itself knows what there is; an auth or
-  // extensions schema that somebody else fills is not its.
-  return !partial && !tables.empty() && schemas.contains(resolved.schema);
+  // an extension's schema that somebody else fills is not its.
+  return schemas.contains(resolved.schema) && (!name.schema.empty() || path_is_known(*this));
 }
 
 // ---- Who depends on what ----------------------------------------------------------------------------------

@@ -136,4 +136,17 @@ std::string choose_index_name(const Catalog& catalog, const RelationName& table,
                               join_for_name(index_column_names(elements, include)), "idx", false);
 }
 
+RelationName name_of_new(const Catalog& catalog, const RelationName& name, Persistence persistence) {
+  return persistence == Persistence::temporary ? RelationName{"pg_temp", name.name}
+                                               : catalog.creation_name(name);
+}
+
+Persistence view_persistence(const Catalog& catalog, const CreateView& change) {
+  const bool over_temporary = std::ranges::any_of(change.query.relations, [&](const RelationName& relation) {
+    return catalog.resolve_view(relation).schema == "pg_temp";
+  });
+  return over_temporary && !change.materialized && change.view.schema.empty() ? Persistence::temporary
+                                                                              : change.persistence;
+}
+
 }  // namespace miglint

@@ -18,6 +18,12 @@ std::string choose_relation_name(const Catalog& catalog, const std::string& sche
 std::string choose_constraint_name(const Catalog& catalog, const std::string& schema, std::string_view name1,
                                    std::string_view name2, std::string_view label);
 
+/// Where CREATE puts a relation: a temporary one in pg_temp, whatever else has its name.
+RelationName name_of_new(const Catalog& catalog, const RelationName& name, Persistence persistence);
+
+/// A view over something temporary is temporary itself.
+Persistence view_persistence(const Catalog& catalog, const CreateView& change);
+
 /// `a_b_lower`: the columns of an index or a foreign key joined, cut where PostgreSQL stops joining.
 std::string join_for_name(const std::vector<std::string>& columns);
 /// The names of an index's columns, INCLUDE's too: an expression is named for its outermost function, else

@@ -12,6 +12,8 @@
 #include <cctype>
 #include <set>
 
+#include "catalog/knowledge.hpp"
+
 namespace miglint {
 
 // What changes rows, locks or privileges leaves the schema as it is.
@@ -25,6 +27,8 @@ static Replayed apply(Replaying&, const Other&) {
 static void drop_temporary_tables(Catalog& catalog) {
   const auto is_temporary = [](const auto& entry) { return entry.first.schema == "pg_temp"; };
   catalog.tables.erase_if(is_temporary);
+  catalog.views.erase_if(is_temporary);
+  catalog.sequences.erase_if(is_temporary);
   catalog.index_tables.erase_if(is_temporary);
 }
 
@@ -105,9 +109,10 @@ Replayed apply(Replaying& replaying, const Transaction& change) {
 
 Replayed apply(Replaying& replaying, const Unmodelled& change) {
   Catalog& catalog = replaying.catalog;
-  if (change.relations.empty()) catalog.complete = false;
+  if (change.relations.empty()) doubt_everything(catalog);
   for (const RelationName& relation : change.relations)
     if (Table* table = edit(catalog, &Catalog::tables, catalog.resolve(relation))) table->certain = false;
+  doubt_names(catalog, replaying.statement);
   return Replayed::done;
 }
 
@@ -126,6 +131,7 @@ static Replayed apply_in_order(Replaying& replaying) {
     if (skipped.contains(command)) continue;
     const Replayed outcome = std::visit([&](const auto& one) { return apply(replaying, one); }, change);
     if (outcome == Replayed::refused) return outcome;
+    replay_calls(replaying.catalog, change);
     if (outcome != Replayed::skipped) continue;
     if (std::holds_alternative<CreateTable>(change)) return outcome;
     skipped.insert(command);
@@ -141,8 +147,7 @@ static bool spared(const Catalog& catalog, const Statement& statement) {
   return catalog.complete;
 }
 
-Replayed replay_statement(Catalog& catalog, const Statement& statement) {
-  if (statement.changes.empty()) return Replayed::skipped;
+static Replayed replay_as_known(Catalog& catalog, const Statement& statement) {
   Replaying replaying{.catalog = catalog, .statement = statement};
   // IF EXISTS spares each name by itself
   if (is_drop(statement.changes.front().change)) return apply_drops(replaying);
@@ -162,12 +167,20 @@ Replayed replay_statement(Catalog& catalog, const Statement& statement) {
   return outcome;
 }
 
+Replayed replay_statement(Catalog& catalog, const Statement& statement) {
+  if (statement.changes.empty()) return Replayed::skipped;
+  const Replayed outcome = replay_as_known(catalog, statement);
+  if (outcome != Replayed::refused || !is_doubtful(catalog, statement)) return outcome;
+  return replay_as_known(catalog, make_way(catalog, statement));
+}
+
 void replay(Catalog& catalog, const Statement& statement) {
   begin_session(catalog);
   replay_statement(catalog, statement);
 }
 
-Trial::Trial(Catalog& catalog) : catalog_(catalog), complete_(catalog.complete), partial_(catalog.partial) {
+Trial::Trial(Catalog& catalog)
+    : catalog_(catalog), complete_(catalog.complete), partial_(catalog.partial), doubted_(catalog.doubted) {
   begin_session(catalog_);
   push_mark(catalog_, false);
 }
@@ -176,7 +189,10 @@ Trial::~Trial() {
   roll_back_to_mark(catalog_);
   catalog_.complete = complete_;
   catalog_.partial = partial_;
+  catalog_.doubted = doubted_;
 }
+
+void Trial::call(const std::vector<FunctionName>& functions) { replay_calls(catalog_, functions); }
 
 void Trial::run(const Statement& statement) {
   const bool ends_it = std::ranges::any_of(statement.changes, [](const StatementChange& c) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalog/condition.hpp"
+#include "catalog/knowledge.hpp"
 #include "catalog/replay.hpp"
 
 namespace miglint {
@@ -58,6 +59,7 @@ static void doubt(Catalog& catalog, const Statement& statement) {
     table->certain = false;
   if (Enum* enumeration = edit(catalog, &Catalog::enums, catalog.resolve(statement.target)))
     enumeration->certain = false;
+  doubt_names(catalog, statement);
 }
 
 /// A condition holds or not for the whole of its IF: it is asked once, before the first step changes what it
@@ -81,6 +83,7 @@ struct Guards {
 Replayed apply(Replaying& replaying, const DoBlock& change) {
   Catalog& catalog = replaying.catalog;
   Guards guards;
+  replay_calls(catalog, change.calls);
   push_mark(catalog, false);
   HandledBlocks handled(catalog);
   for (const BlockStep& step : change.steps) {
@@ -101,7 +104,6 @@ Replayed apply(Replaying& replaying, const DoBlock& change) {
     if (!running) doubt(catalog, step.statement);
   }
   handled.leave_all();
-  if (change.dynamic) catalog.complete = false;
   release_mark(catalog);
   return Replayed::done;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "catalog/knowledge.hpp"
+#include "catalog/naming.hpp"
 #include "catalog/replay.hpp"
 
 namespace miglint {
@@ -25,6 +27,10 @@ Replayed apply(Replaying& replaying, const CreateExtension& change) {
   save_whole(catalog, &Catalog::extensions);
   catalog.extensions[change.extension] =
       change.schema.empty() ? catalog.creation_name(RelationName{{}, "x"}).schema : change.schema;
+  if (!brings_no_relations(change.extension)) {
+    catalog.complete = false;
+    catalog.dropped.clear();
+  }
   return Replayed::done;
 }
 
@@ -40,7 +46,8 @@ static void set_owner(Catalog& catalog, Sequence& sequence, const RelationName& 
 
 Replayed apply(Replaying& replaying, const CreateSequence& change) {
   Catalog& catalog = replaying.catalog;
-  const RelationName name = catalog.creation_name(change.sequence);
+  const RelationName name = name_of_new(catalog, change.sequence, change.persistence);
+  if (name.schema == "pg_temp") find_temporary_first(catalog);
   if (catalog.relation_exists(name)) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   Sequence& sequence = put(catalog, &Catalog::sequences, name,
                            Sequence{.name = name, .type = change.type, .origin = here(catalog)});
@@ -97,7 +104,8 @@ std::vector<Column> view_columns(const Catalog& catalog, const CreateView& chang
 
 Replayed apply(Replaying& replaying, const CreateView& change) {
   Catalog& catalog = replaying.catalog;
-  const RelationName name = catalog.creation_name(change.view);
+  const RelationName name = name_of_new(catalog, change.view, view_persistence(catalog, change));
+  if (name.schema == "pg_temp") find_temporary_first(catalog);
   const auto existing = catalog.views.find(name);
   const bool replaces =
       change.or_replace && existing != catalog.views.end() && !existing->second.materialized;
@@ -145,6 +153,7 @@ Replayed apply(Replaying& replaying, const CreateFunction& change) {
                     .volatility = change.volatility,
                     .language = change.language,
                     .procedure = change.procedure,
+                    .block = change.block,
                     .origin = here(catalog)};
   for (const TypeName& argument : change.arguments) function.arguments.push_back(catalog.resolve(argument));
   if (change.atomic) {

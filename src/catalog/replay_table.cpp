@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "catalog/drop.hpp"
 #include "catalog/naming.hpp"
 #include "catalog/replay.hpp"
 
@@ -122,15 +123,6 @@ static void add_own_columns(Catalog& catalog, const CreateTable& change, Table& 
 
 // ---- CREATE TABLE -----------------------------------------------------------------------------------------
 
-static RelationName name_of_new(Catalog& catalog, const CreateTable& change) {
-  if (change.persistence != Persistence::temporary) return catalog.creation_name(change.table);
-  if (catalog.search_path.empty() || catalog.search_path.front() != "pg_temp") {
-    save_whole(catalog, &Catalog::search_path);
-    catalog.search_path.insert(catalog.search_path.begin(), "pg_temp");
-  }
-  return {"pg_temp", change.table.name};
-}
-
 static bool has_duplicate_column(const CreateTable& change) {
   std::vector<std::string_view> names;
   for (const ColumnDefinition& column : change.columns) names.emplace_back(column.name);
@@ -164,6 +156,7 @@ static Table make_table(Catalog& catalog, const CreateTable& change, const Relat
                       : change.partition_key ? Table::Kind::partitioned
                                              : Table::Kind::table,
               .persistence = change.persistence,
+              .on_commit_drop = change.on_commit_drop,
               .origin = here(catalog)};
   if (change.partition_key) table.partition_key = *change.partition_key;
   take_parents(catalog, change, table);
@@ -181,9 +174,14 @@ static Table make_table(Catalog& catalog, const CreateTable& change, const Relat
 
 Replayed apply(Replaying& replaying, const CreateTable& change) {
   Catalog& catalog = replaying.catalog;
-  const RelationName name = name_of_new(catalog, change);
+  const RelationName name = name_of_new(catalog, change.table, change.persistence);
+  if (name.schema == "pg_temp") find_temporary_first(catalog);
   if (catalog.relation_exists(name)) {
     if (change.if_not_exists) return Replayed::skipped;
+    if (const Table* there = catalog.table(name); there != nullptr && there->on_commit_drop)
+      drop(catalog, {{.kind = Object::Kind::table, .name = name}}, true);
+  }
+  if (catalog.relation_exists(name)) {
     // One that a statement merely named may be a guess of ours: its CREATE is the better source.
     const auto guessed = catalog.tables.find(name);
     if (guessed == catalog.tables.end() || guessed->second.origin.known()) return Replayed::refused;

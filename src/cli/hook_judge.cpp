@@ -13,6 +13,7 @@
 #include "parse/parser.hpp"
 #include "report/clean.hpp"
 #include "report/report.hpp"
+#include "report/wording.hpp"
 
 namespace miglint {
 
@@ -181,7 +182,8 @@ HookDecision judge_after(const std::string& file) {
 HookVerdict verdict_on(const Options& options, bool tracked) {
   Outcome outcome = outcome_of(options);
   if (tracked) leave_out_untracked(outcome);
-  if (!stops(outcome) && count(outcome).warnings == 0) return {.allowed = allowed(outcome)};
+  if (!stops(outcome) && count(outcome).warnings == 0 && !anything_not_understood(outcome))
+    return {.allowed = allowed(outcome)};
   return {.stop = stops(outcome), .report = agent_report(outcome), .allowed = allowed(outcome)};
 }
 

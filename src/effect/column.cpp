@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "catalog/builtin_types.hpp"
 #include "effect/changes.hpp"
 #include "effect/default_check.hpp"
 #include "effect/dependents.hpp"
@@ -87,7 +88,7 @@ static bool may_be_added(Context& context, const AddColumn& change, const Table*
                  fmt::format("{} is a partition: add the column to its parent", in_prose(table->name)));
     return false;
   }
-  const bool serial = column.type.name.ends_with("serial");
+  const bool serial = !serial_base(column.type).empty();
   if (!serial && !type_is_there(context, column.type)) return false;
   const auto users = table == nullptr ? std::vector<std::pair<const Table*, const Column*>>{}
                                       : context.catalog.columns_of_type(table->name);

@@ -1,9 +1,10 @@
 #include "effect/context.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
-#include "effect/builtins.hpp"
+#include "catalog/builtins.hpp"
 
 namespace miglint {
 
@@ -142,7 +143,8 @@ void may_fail(Context& context, std::string_view sqlstate, const RelationName& t
 }
 
 void always_fails(Context& context, std::string_view sqlstate, std::string reason) {
-  if (context.effect.always_fails) return;
+  // what it rests on may have been made, changed or dropped by something that was not understood
+  if (context.effect.always_fails || is_doubtful(context.catalog, context.statement)) return;
   context.effect.always_fails = AlwaysFails{std::string(sqlstate), std::move(reason), context.change};
 }
 
@@ -166,9 +168,15 @@ const Table* target_table(Context& context, const RelationName& name) {
   return nullptr;
 }
 
+bool is_system_column(std::string_view column) {
+  static constexpr auto columns =
+      std::to_array<std::string_view>({"cmax", "cmin", "ctid", "tableoid", "xmax", "xmin"});
+  return std::ranges::find(columns, column) != columns.end();
+}
+
 const Column* target_column(Context& context, const Table& table, std::string_view column) {
   const Column* found = table.column(column);
-  if (found == nullptr && table.certain)
+  if (found == nullptr && table.certain && !is_system_column(column))
     always_fails(context, "42703",
                  fmt::format("{} has no column {}", in_prose(table.name), in_prose(column)));
   return found;

@@ -17,7 +17,7 @@
 
 #include <algorithm>
 
-#include "effect/builtins.hpp"
+#include "catalog/builtins.hpp"
 #include "effect/value_risk.hpp"
 
 namespace miglint {

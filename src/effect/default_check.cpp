@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <limits>
 
-#include "effect/builtins.hpp"
+#include "catalog/builtins.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
 #include "effect/value_risk.hpp"

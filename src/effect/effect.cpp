@@ -88,6 +88,12 @@ static void merge(Context& context, const Effect& inner) {
 void apply(Context& context, const DoBlock& change) {
   std::optional<Catalog> copy;
   std::optional<Trial> trial;
+  const auto try_out = [&]() -> Trial& {
+    if (!trial && context.trying_ground == nullptr) copy = context.catalog;
+    if (!trial) trial.emplace(copy ? *copy : *context.trying_ground);
+    return *trial;
+  };
+  if (!change.calls.empty() && !change.steps.empty()) try_out().call(change.calls);
   for (std::size_t i = 0; i < change.steps.size(); ++i) {
     const DoBlock::Step& step = change.steps[i];
     Effect inner = effect_of(step.statement, copy ? std::as_const(*copy) : context.catalog, context.postgres);
@@ -102,9 +108,7 @@ void apply(Context& context, const DoBlock& change) {
     if (inner.always_fails) continue;  // caught
     merge(context, inner);
     if (i + 1 == change.steps.size()) return;
-    if (!trial && context.trying_ground == nullptr) copy = context.catalog;
-    if (!trial) trial.emplace(copy ? *copy : *context.trying_ground);
-    trial->run(step.statement);
+    try_out().run(step.statement);
   }
 }
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "effect/builtins.hpp"
+#include "catalog/builtins.hpp"
 #include "effect/conversion.hpp"
 
 namespace miglint {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "effect/builtins.hpp"
+#include "catalog/builtin_types.hpp"
+#include "catalog/builtins.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
 
@@ -17,9 +18,7 @@ static bool generates_distinct_values(const Expression& value) {
          name == "uuid_generate_v4" || name.starts_with("uuidv");
 }
 
-static bool is_serial(const TypeName& type) {
-  return type.name.ends_with("serial") || type.name.starts_with("serial");
-}
+static bool is_serial(const TypeName& type) { return !serial_base(type).empty(); }
 
 /// The default a column gets: its own, else its domain's.
 static const Expression* default_of(const Context& context, const ColumnDefinition& column) {

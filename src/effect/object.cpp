@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "catalog/naming.hpp"
 #include "effect/changes.hpp"
 #include "effect/queries.hpp"
 
@@ -92,7 +93,7 @@ static void own_by(Context& context, const RelationName& table_name, const std::
 }
 
 void apply(Context& context, const CreateSequence& change) {
-  const RelationName name = context.catalog.creation_name(change.sequence);
+  const RelationName name = name_of_new(context.catalog, change.sequence, change.persistence);
   if (context.catalog.relation_exists(name)) {
     if (!change.if_not_exists)
       always_fails(context, "42P07", fmt::format("{} exists already", in_prose(name)));

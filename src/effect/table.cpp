@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "catalog/builtin_types.hpp"
+#include "catalog/naming.hpp"
 #include "effect/changes.hpp"
 #include "effect/default_check.hpp"
 #include "effect/dependents.hpp"
@@ -38,7 +40,8 @@ static void copy_columns(Table& into, const Table* from) {
 
 /// The table as far as its own statement's constraints need it.
 static Table table_from(const Context& context, const CreateTable& change) {
-  Table table{.name = context.catalog.creation_name(change.table), .persistence = change.persistence};
+  Table table{.name = name_of_new(context.catalog, change.table, change.persistence),
+              .persistence = change.persistence};
   table.kind = change.foreign         ? Table::Kind::foreign
                : change.partition_key ? Table::Kind::partitioned
                                       : Table::Kind::table;
@@ -53,8 +56,10 @@ static Table table_from(const Context& context, const CreateTable& change) {
 }
 
 static bool name_is_free(Context& context, const CreateTable& change) {
-  const RelationName name = context.catalog.creation_name(change.table);
+  const RelationName name = name_of_new(context.catalog, change.table, change.persistence);
   if (!context.catalog.relation_exists(name)) return true;
+  const Table* there = context.catalog.table(name);
+  if (there != nullptr && there->on_commit_drop) return true;  // gone, if its transaction is over
   if (change.if_not_exists)
     context.skipped = true;
   else
@@ -65,7 +70,7 @@ static bool name_is_free(Context& context, const CreateTable& change) {
 static void check_columns(Context& context, const CreateTable& change) {
   for (const ColumnDefinition& column : change.columns) {
     if (failed(context)) return;
-    if (!column.type.empty() && !column.type.name.ends_with("serial")) type_is_there(context, column.type);
+    if (!column.type.empty() && serial_base(column.type).empty()) type_is_there(context, column.type);
     if (!column.default_value || failed(context)) continue;
     check_default(context, *column.default_value, column.type, false);
     use_labels(context, *column.default_value, nullptr, &column.type);

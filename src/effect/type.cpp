@@ -16,7 +16,10 @@ static bool name_is_free(Context& context, const RelationName& type) {
 }
 
 void apply(Context& context, const CreateEnum& change) { name_is_free(context, change.type); }
-void apply(Context& context, const CreateType& change) { name_is_free(context, change.type); }
+/// A base type completes a shell of its name.
+void apply(Context& context, const CreateType& change) {
+  if (change.form != CreateType::Form::base) name_is_free(context, change.type);
+}
 
 /// Null where nothing more is known; 42704 where the type is certainly missing.
 static const Enum* existing_enum(Context& context, const RelationName& type) {

@@ -15,7 +15,7 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "effect/builtins.hpp"
+#include "catalog/builtins.hpp"
 #include "effect/changes.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "catalog/naming.hpp"
 #include "effect/changes.hpp"
 #include "effect/conversion.hpp"
 #include "effect/queries.hpp"
@@ -85,7 +86,8 @@ static bool columns_stay(Context& context, const CreateView& change, const View&
 }
 
 void apply(Context& context, const CreateView& change) {
-  const RelationName name = context.catalog.creation_name(change.view);
+  const RelationName name =
+      name_of_new(context.catalog, change.view, view_persistence(context.catalog, change));
   if (context.catalog.relation_exists(name)) {
     const View* existing = context.catalog.view(name);
     if (change.if_not_exists) return;

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-#include "effect/builtins.hpp"
+#include "catalog/builtins.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
 

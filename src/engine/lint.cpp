@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "engine/findings.hpp"
+#include "engine/not_understood.hpp"
 #include "engine/observe.hpp"
 #include "engine/plan.hpp"
 #include "engine/summary.hpp"
@@ -207,6 +208,8 @@ void Walk::judge(const Migration& migration, int index) {
   for (std::size_t i = 0; i < migration.statements.size(); ++i) {
     catalog_.current_statement = static_cast<int>(i);
     if (options_.keep_summary) summary.add(migration.statements[i], catalog_);
+    add_not_understood(result_.migrations.back().not_understood, migration, migration.statements[i],
+                       catalog_);
     judge_statement(run, migration.statements[i], static_cast<int>(i));
   }
   replay_unread(catalog_, migration);
@@ -277,6 +280,7 @@ bool Walk::judge_part(Run& run, const Part& part) {
 /// the block's own replay to say.
 void Walk::judge_block(Run& run, const DoBlock& block, const Part& whole) {
   std::optional<Trial> trial;
+  if (!block.calls.empty()) trial.emplace(catalog_).call(block.calls);
   for (std::size_t i = 0; i < block.steps.size(); ++i) {
     const DoBlock::Step& step = block.steps[i];
     const bool conditional = step.guard != DoBlock::Step::Guard::always;

@@ -154,8 +154,12 @@ void Summary::add(const Change& change, const Catalog& before) {
 void Summary::add(const Statement& statement, const Catalog& before) {
   for (const StatementChange& change : statement.changes) {
     if (const auto* block = std::get_if<DoBlock>(&change.change)) {
-      for (const DoBlock::Step& step : block->steps) add(step.statement, before);
-      if (block->dynamic) say("runs", "dynamic SQL");
+      for (const DoBlock::Step& step : block->steps) {
+        const bool unread = !step.statement.changes.empty() &&
+                            std::holds_alternative<Unmodelled>(step.statement.changes.front().change);
+        if (!unread) add(step.statement, before);
+      }
+      if (block->dynamic || !block->unread.empty()) say("runs", "dynamic SQL");
     } else {
       add(change.change, before);
     }

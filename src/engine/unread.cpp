@@ -80,7 +80,8 @@ void replay_unread(Catalog& catalog, const Migration& migration) {
   for (const ParseIssue& issue : migration.issues) {
     if (!hides_statements(issue.kind)) continue;
     if (issue.span.length() <= 0) {
-      catalog.complete = false;
+      catalog.current_statement = static_cast<int>(migration.statements.size());
+      replay(catalog, {.changes = {{.change = Unmodelled{.tag = "unread"}}}});
       continue;
     }
     const std::string_view text = std::string_view(migration.source.text)

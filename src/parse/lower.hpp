@@ -3,6 +3,7 @@
 // Lowering: from PostgreSQL's parse tree to the vocabulary of miglint/change.hpp. Each family of statements
 // has a file of its own; every function here reads one node and emits changes into the statement at hand.
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,6 +43,7 @@ class Context {
   int base;  ///< what the tree's locations count from, in `text`
   Statement& statement;
   TreeReader* reader;  ///< reads the statements inside a DO block; none: they stay unread
+  int depth = 0;       ///< in how many blocks and function bodies the statement stands
 
  private:
   std::vector<int> orders_;  ///< one a change
@@ -69,6 +71,7 @@ RowSource row_source(const ast::List& from, const ast::Node& with, const Context
 /// A SELECT inside an expression; `where` is its WHERE as lowered.
 std::shared_ptr<const Subselect> subselect(const ast::Node& select, const Expression* where,
                                            const Context& ctx);
+Persistence persistence(const ast::Node& range_var);
 IndexElement index_element(const ast::Node& node, const Context& ctx);
 /// The same of a single expression, which may itself be a column.
 QuerySummary expression_summary(const ast::Node& node);
@@ -167,5 +170,7 @@ void lower_vacuum(const ast::Node& node, Context& ctx);
 void lower_cluster(const ast::Node& node, Context& ctx);
 void lower_call(const ast::Node& node, Context& ctx);
 void lower_do_block(const ast::Node& node, Context& ctx);
+/// What a function's body runs; null where its language is not read.
+std::shared_ptr<const DoBlock> function_block(const CreateFunction& function, Context& ctx);
 
 }  // namespace miglint::lower

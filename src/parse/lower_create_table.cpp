@@ -32,12 +32,6 @@ LikeClause like_clause(const ast::Node& node) {
           .generated = (options & like_generated) != 0};
 }
 
-Persistence persistence(const ast::Node& range_var) {
-  const std::string_view letter = range_var.text("relpersistence");
-  if (letter == "t") return Persistence::temporary;
-  return letter == "u" ? Persistence::unlogged : Persistence::permanent;
-}
-
 /// "list" in 15; PARTITION_STRATEGY_LIST from 16 on.
 std::string strategy(std::string_view written) {
   if (const std::size_t last = written.rfind('_'); last != std::string_view::npos)
@@ -95,7 +89,8 @@ void create_table(const ast::Node& node, bool foreign, Context& ctx) {
   CreateTable table{.table = relation(name),
                     .if_not_exists = node.flag("if_not_exists"),
                     .foreign = foreign,
-                    .persistence = persistence(name)};
+                    .persistence = persistence(name),
+                    .on_commit_drop = node.text("oncommit") == "ONCOMMIT_DROP"};
   const ConstraintPlace place{.table = table.table, .in_create_table = true};
   for (const ast::Node element : node.list("tableElts")) {
     if (element.is("ColumnDef")) {
@@ -116,6 +111,12 @@ void create_table(const ast::Node& node, bool foreign, Context& ctx) {
 }
 
 }  // namespace
+
+Persistence persistence(const ast::Node& range_var) {
+  const std::string_view letter = range_var.text("relpersistence");
+  if (letter == "t") return Persistence::temporary;
+  return letter == "u" ? Persistence::unlogged : Persistence::permanent;
+}
 
 PartitionBound partition_bound(const ast::Node& bound, const Context& ctx) {
   using Kind = PartitionBound::Kind;
@@ -157,6 +158,7 @@ void lower_create_table_as(const ast::Node& node, Context& ctx) {
   ctx.emit(CreateTable{.table = name,
                        .if_not_exists = node.flag("if_not_exists"),
                        .persistence = persistence(into.object("rel")),
+                       .on_commit_drop = into.text("onCommit") == "ONCOMMIT_DROP",
                        .column_aliases = identifiers(into.list("colNames")),
                        .as_query = query_summary(query),
                        .as_output = output_shapes(query, ctx),

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "miglint/lexer.hpp"
+#include "parse/execute_text.hpp"
 #include "parse/lower.hpp"
 #include "parse/plpgsql.hpp"
 #include "parse/syntax_error.hpp"
@@ -17,6 +18,8 @@
 
 namespace miglint::lower {
 namespace {
+
+constexpr int most_nested = 8;  // blocks and function bodies inside one another; deeper ones stay unread
 
 struct Body {
   std::string text;
@@ -40,8 +43,20 @@ class DoBlockLowering {
 
   DoBlock run() {
     const plpgsql::Block block = plpgsql::read_block(body_.text);
-    lowered_.dynamic = !block.understood;
     for (const plpgsql::Step& step : block.steps) lower(step);
+    take_calls(block);
+    if (!block.understood) {
+      const plpgsql::Step rest{.span = {0, static_cast<int>(body_.text.size())}, .conditional = true};
+      lowered_.dynamic = true;
+      lowered_.unread.push_back({ctx_.statement.span, "PL/pgSQL that could not be read"});
+      add_unmodelled(rest, "DO");
+    }
+    return std::move(lowered_);
+  }
+
+  /// The body of a function in SQL: each of its statements runs.
+  DoBlock run_sql() {
+    lower_sql({.span = {0, static_cast<int>(body_.text.size())}}, body_.text, 0, false);
     return std::move(lowered_);
   }
 
@@ -66,6 +81,7 @@ class DoBlockLowering {
     const TreeReader::Tree tree = ctx_.reader->inner().parse(sql);
     if (tree.failure) {
       lowered_.dynamic = true;
+      lowered_.unread.push_back({place(step.span), "a statement that PostgreSQL's grammar does not read"});
       return add(step, guess_statement(sql, {0, static_cast<int>(sql.size())}), offset, verbatim, sql.size());
     }
     std::vector<Statement> statements;
@@ -74,12 +90,14 @@ class DoBlockLowering {
     for (Statement& statement : statements) add(step, std::move(statement), offset, verbatim, sql.size());
   }
 
-  static Statement lower_raw(const ast::Node& raw, const std::string& sql) {
+  Statement lower_raw(const ast::Node& raw, const std::string& sql) {
     Statement statement;
     const int begin = raw.integer("stmt_location");
     const int end = begin + raw.integer("stmt_len", static_cast<int>(sql.size()) - begin);
     statement.span = {skip_blanks_and_comments(sql, begin, end), end};
-    Context inner(sql, 0, statement);
+    const bool follow = ctx_.depth < most_nested;
+    Context inner(sql, 0, statement, follow ? &ctx_.reader->inner() : nullptr);
+    inner.depth = ctx_.depth + 1;
     lower_statement(raw.node("stmt"), inner);
     return statement;
   }
@@ -88,15 +106,30 @@ class DoBlockLowering {
     const int first = ctx_.statement.span.begin;
     const int last = ctx_.statement.span.end;
     statement.span.end = std::min(statement.span.end, static_cast<int>(size));
-    statement.span = verbatim ? Span{std::max(first, statement.span.begin + offset),
-                                     std::min(last, statement.span.end + offset)}
-                              : ctx_.statement.span;
+    const auto in_file = [&](Span span) {
+      return verbatim ? Span{std::max(first, span.begin + offset), std::min(last, span.end + offset)}
+                      : ctx_.statement.span;
+    };
+    statement.span = in_file(statement.span);
+    for (StatementChange& change : statement.changes)
+      if (auto* block = std::get_if<DoBlock>(&change.change)) move_spans(*block, in_file);
     DoBlock::Step lowered{.guard = guard(step),
                           .caught = step.caught,
                           .handled_block = step.handled_block,
                           .statement = std::move(statement)};
     if (!step.opaque) take_conditions(step.conditions, lowered);
     lowered_.steps.push_back(std::move(lowered));
+  }
+
+  /// A block inside: its places count from the text it stands in.
+  template <class Moved>
+  static void move_spans(DoBlock& block, const Moved& moved) {
+    for (Unread& unread : block.unread) unread.span = moved(unread.span);
+    for (DoBlock::Step& step : block.steps) {
+      step.statement.span = moved(step.statement.span);
+      for (StatementChange& change : step.statement.changes)
+        if (auto* inner = std::get_if<DoBlock>(&change.change)) move_spans(*inner, moved);
+    }
   }
 
   static DoBlock::Step::Guard guard(const plpgsql::Step& step) {
@@ -137,98 +170,64 @@ class DoBlockLowering {
   }
 
   void lower_execute(const plpgsql::Step& step, std::string_view text) {
-    const std::optional<Constant> constant = constant_text(text);
-    if (!constant) {
-      lowered_.dynamic = true;
-      return;
+    if (const std::optional<ExecutedText> constant = executed_text(text)) {
+      const int offset = body_.offset + step.span.begin + constant->offset;
+      return lower_sql(step, constant->text, offset, body_.offset >= 0 && constant->offset >= 0);
     }
-    const int offset = body_.offset + step.span.begin + constant->offset;
-    lower_sql(step, constant->text, offset, body_.offset >= 0 && constant->offset >= 0);
+    lowered_.unread.push_back({place(step.span), "EXECUTE of a text that is put together at run time"});
+    if (leaves_schema_alone(text)) return;
+    lowered_.dynamic = true;
+    add_unmodelled(step, "EXECUTE");
   }
 
-  struct Constant {
-    std::string text;
-    int offset = -1;  ///< of the text in the expression, where it stands there verbatim
-  };
-
-  /// The text of a literal, of several joined by ||, or of format() with literals alone; none for anything
-  /// else.
-  static std::optional<Constant> constant_text(std::string_view text) {
-    Lexer lexer(text);
-    Token token = lexer.next();
-    if (is_word(lexer.text(token), "format")) return formatted(lexer);
-    Constant constant;
-    int literals = 0;
-    for (;; token = lexer.next()) {
-      if (token.kind != Token::Kind::string) return std::nullopt;
-      const std::string_view literal = lexer.text(token);
-      constant.text += unquoted(literal);
-      constant.offset = token.span.begin + opening_length(literal);
-      ++literals;
-      token = lexer.next();
-      if (lexer.text(token) != "||") break;
-    }
-    if (token.kind != Token::Kind::end && !is_word(lexer.text(token), "into") &&
-        !is_word(lexer.text(token), "using"))
-      return std::nullopt;
-    const bool verbatim = literals == 1 && text.substr(static_cast<std::size_t>(constant.offset),
-                                                       constant.text.size()) == constant.text;
-    if (!verbatim) constant.offset = -1;
-    return constant;
+  void add_unmodelled(const plpgsql::Step& step, std::string tag) {
+    Statement statement{.tag = tag};
+    statement.changes.push_back({.change = Unmodelled{.tag = std::move(tag)}});
+    statement.span = {0, step.span.length()};
+    add(step, std::move(statement), body_.offset + step.span.begin, body_.offset >= 0,
+        static_cast<std::size_t>(step.span.length()));
   }
 
-  static int opening_length(std::string_view literal) {
-    if (literal.front() != '$') return static_cast<int>(literal.find('\'')) + 1;
-    return static_cast<int>(literal.find('$', 1)) + 1;
+  /// What of the body stands in the file; the whole statement for a body in quotes.
+  Span place(Span in_body) const {
+    if (body_.offset < 0) return ctx_.statement.span;
+    return {body_.offset + in_body.begin, body_.offset + in_body.end};
   }
 
-  static std::string unquoted(std::string_view literal) {
-    const auto opening = static_cast<std::size_t>(opening_length(literal));
-    if (literal.front() == '$') return std::string(literal.substr(opening, literal.size() - 2 * opening));
-    std::string text;
-    for (std::size_t at = opening; at + 1 < literal.size(); ++at) {
-      text += literal[at];
-      if (literal[at] == '\'') ++at;
-    }
-    return text;
-  }
-
-  /// format('… %I …', 'a'): the lexer stands behind the word.
-  static std::optional<Constant> formatted(Lexer& lexer) {
-    std::vector<std::string> arguments;
-    if (lexer.text(lexer.next()) != "(") return std::nullopt;
-    for (;;) {
-      const Token literal = lexer.next();
-      if (literal.kind != Token::Kind::string) return std::nullopt;
-      arguments.push_back(unquoted(lexer.text(literal)));
-      const Token after = lexer.next();
-      if (lexer.text(after) == ")") break;
-      if (lexer.text(after) != ",") return std::nullopt;
-    }
-    if (lexer.next().kind != Token::Kind::end) return std::nullopt;
-    return substitute(arguments);
-  }
-
-  /// %I an identifier, %L a literal, %s as it is; positions and widths (%1$I) are left to the server.
-  static std::optional<Constant> substitute(const std::vector<std::string>& arguments) {
-    Constant constant;
-    const std::string& format = arguments.front();
-    std::size_t next = 1;
-    for (std::size_t at = 0; at < format.size(); ++at) {
-      if (format[at] != '%') {
-        constant.text += format[at];
+  /// Names with a parenthesis behind them, outside of the SQL statements: what assignments, conditions, loops
+  /// and RETURN may call. IF (…) and the like are among them; nobody has a function of that name.
+  void take_calls(const plpgsql::Block& block) {
+    Lexer lexer(body_.text);
+    FunctionName name;
+    bool dot = false;
+    auto step = block.steps.begin();
+    for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) {
+      while (step != block.steps.end() && step->span.end <= token.span.begin) ++step;
+      if (step != block.steps.end() && step->span.begin <= token.span.begin) continue;
+      const std::string_view word = lexer.text(token);
+      if (token.kind == Token::Kind::word || token.kind == Token::Kind::identifier) {
+        name = {.schema = dot ? std::move(name.name) : std::string(), .name = identifier_of(token, word)};
+        dot = false;
         continue;
       }
-      const char letter = at + 1 < format.size() ? format[++at] : '\0';
-      if (letter == '%') {
-        constant.text += '%';
-        continue;
-      }
-      if (next >= arguments.size() || (letter != 'I' && letter != 'L' && letter != 's')) return std::nullopt;
-      const std::string& argument = arguments[next++];
-      constant.text += letter == 'I' ? quote(argument) : letter == 'L' ? quote_literal(argument) : argument;
+      dot = word == "." && !name.name.empty();
+      if (dot) continue;
+      if (word == "(" && !name.name.empty()) lowered_.calls.push_back(name);
+      name = {};
     }
-    return constant;
+    std::ranges::sort(lowered_.calls);
+    const auto repeated = std::ranges::unique(lowered_.calls);
+    lowered_.calls.erase(repeated.begin(), repeated.end());
+  }
+
+  static std::string identifier_of(const Token& token, std::string_view word) {
+    if (token.kind == Token::Kind::identifier && word.size() > 2)
+      return std::string(word.substr(1, word.size() - 2));
+    std::string folded(word);
+    std::ranges::transform(folded, folded.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    });
+    return folded;
   }
 
   /// The statement with `INTO [STRICT] variable, …` blanked out; INSERT INTO and MERGE INTO keep theirs.
@@ -277,11 +276,25 @@ void lower_do_block(const ast::Node& node, Context& ctx) {
     body.text = option.node("arg").text("sval");
     body.offset = verbatim_offset(body.text, option.location(), ctx);
   }
-  if (ctx.reader == nullptr || language != "plpgsql") {
-    ctx.emit(DoBlock{.dynamic = true});
-    return;
-  }
-  ctx.emit(DoBlockLowering(std::move(body), ctx).run());
+  if (ctx.reader != nullptr && language == "plpgsql")
+    return ctx.emit(DoBlockLowering(std::move(body), ctx).run());
+  Statement step{.span = ctx.statement.span, .tag = "DO"};
+  step.changes.push_back({.change = Unmodelled{.tag = "DO"}});
+  DoBlock block{.dynamic = true};
+  block.unread.push_back({ctx.statement.span, language == "plpgsql"
+                                                  ? std::string("a block too deep inside others")
+                                                  : "a block in the language " + language});
+  block.steps.push_back({.guard = DoBlock::Step::Guard::conditional, .statement = std::move(step)});
+  ctx.emit(std::move(block));
+}
+
+std::shared_ptr<const DoBlock> function_block(const CreateFunction& function, Context& ctx) {
+  if (ctx.reader == nullptr || function.body.empty()) return nullptr;
+  if (function.language == "sql")
+    return std::make_shared<const DoBlock>(DoBlockLowering({.text = function.body}, ctx).run_sql());
+  if (function.language == "plpgsql")
+    return std::make_shared<const DoBlock>(DoBlockLowering({.text = function.body}, ctx).run());
+  return nullptr;
 }
 
 }  // namespace miglint::lower

@@ -68,6 +68,7 @@ void lower_truncate(const ast::Node& node, Context& ctx) {
 }
 
 void lower_comment(const ast::Node& node, Context& ctx) {
+  if (node.text("objtype") == "OBJECT_DOMCONSTRAINT") return ctx.emit(NoEffect{.tag = ctx.statement.tag});
   const ObjectKind kind = object_kind(node.text("objtype"));
   const ObjectName name = object_name(node.node("object"), kind);
   const bool on_relation = belongs_to_table(kind) || kind == ObjectKind::column;

@@ -43,6 +43,7 @@ void lower_create_function(const ast::Node& node, Context& ctx) {
     function.atomic = query_summary(body);
     if (function.language.empty()) function.language = "sql";
   }
+  function.block = function_block(function, ctx);
   ctx.target(function.function, function.procedure ? ObjectKind::procedure : ObjectKind::function);
   ctx.emit(std::move(function));
 }

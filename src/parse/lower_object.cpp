@@ -89,6 +89,7 @@ void lower_create_sequence(const ast::Node& node, Context& ctx) {
   const RelationName name = relation(node.object("sequence"));
   ctx.target(name, ObjectKind::sequence);
   ctx.emit(CreateSequence{.sequence = name,
+                          .persistence = persistence(node.object("sequence")),
                           .if_not_exists = node.flag("if_not_exists"),
                           .type = options.type,
                           .owned_by_table = options.owned_by_table,
@@ -112,6 +113,7 @@ void lower_create_view(const ast::Node& node, Context& ctx) {
   const RelationName name = relation(node.object("view"));
   const ast::Node query = node.node("query");
   CreateView view{.view = name,
+                  .persistence = persistence(node.object("view")),
                   .or_replace = node.flag("replace"),
                   .column_aliases = identifiers(node.list("aliases")),
                   .query = query_summary(query),

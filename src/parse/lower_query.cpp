@@ -204,9 +204,7 @@ void lower_select(const ast::Node& node, Context& ctx) {
     const RelationName table = relation(into.object("rel"));
     ctx.target(table, ObjectKind::table);
     ctx.emit(CreateTable{.table = table,
-                         .persistence = into.object("rel").text("relpersistence") == "t"
-                                            ? Persistence::temporary
-                                            : Persistence::permanent,
+                         .persistence = persistence(into.object("rel")),
                          .as_query = query_summary(node),
                          .as_output = output_shapes(node, ctx)});
     return;
@@ -223,7 +221,9 @@ void lower_copy(const ast::Node& node, Context& ctx) {
     lower_statement_changes(query, ctx);
     return;
   }
-  ctx.emit(CopyRows{.table = relation(node.object("relation")), .from = node.flag("is_from")});
+  ctx.emit(CopyRows{.table = relation(node.object("relation")),
+                    .from = node.flag("is_from"),
+                    .program = node.flag("is_program")});
 }
 
 /// EXPLAIN plans; only EXPLAIN ANALYZE runs.

@@ -80,10 +80,26 @@ void lower_create_composite(const ast::Node& node, Context& ctx) {
   ctx.emit(std::move(type));
 }
 
+/// typecmds.c, makeMultirangeTypeName: `floatrange` gives `floatmultirange`, `span` gives `span_multirange`.
+static RelationName multirange_of(const ast::Node& node, const RelationName& range) {
+  for (const ast::Node option : node.list("params"))
+    if (option.text("defname") == "multirange_type_name") return qualified(option.node("arg").list("names"));
+  const std::size_t at = range.name.find("range");
+  RelationName multirange = range;
+  if (at == std::string::npos)
+    multirange.name += "_multirange";
+  else
+    multirange.name.insert(at, "multi");
+  return multirange;
+}
+
+/// With its multirange, which it makes along (from PostgreSQL 14 on).
 void lower_create_range(const ast::Node& node, Context& ctx) {
   CreateType type{.form = CreateType::Form::range, .type = qualified(node.list("typeName"))};
+  CreateType multirange{.form = CreateType::Form::base, .type = multirange_of(node, type.type)};
   ctx.target(type.type, ObjectKind::type);
   ctx.emit(std::move(type));
+  ctx.emit(std::move(multirange));
 }
 
 /// CREATE AGGREGATE, OPERATOR, TYPE, COLLATION, TEXT SEARCH …: only a type is something a table can use.

@@ -218,8 +218,20 @@ class Reader {
     expect(";");
   }
 
+  /// FOR … IN EXECUTE …, RETURN QUERY EXECUTE …, OPEN … FOR EXECUTE …: up to the token at `end`.
+  void embedded_execute(std::size_t first, std::size_t end, const Path& path) {
+    for (std::size_t i = first; i + 1 < end; ++i) {
+      if (!is_word(word(i), "execute")) continue;
+      block_.steps.push_back({Step::Kind::execute, span_of(i + 1, end), path.conditions, path.conditional,
+                              path.opaque, path.caught});
+      return;
+    }
+  }
+
   void loop(Path& path, int depth) {
+    const std::size_t first = at_;
     until("loop");
+    embedded_execute(first, at_ - 1, path);
     Path inner = path;
     inner.opaque = true;
     note_return(path, branch(inner, {}, depth));
@@ -240,6 +252,7 @@ class Reader {
                                          "open", "fetch", "move", "close", "commit", "rollback"});
     const std::size_t first = at_;
     const bool assignment = is_assignment(first);
+    const Path before = path;  // RETURN QUERY EXECUTE runs before it makes what follows doubtful
     if (at("raise")) raises_ = raises_ || raises_an_error(first);
     if (at("return")) {
       returns_ = true;
@@ -251,6 +264,7 @@ class Reader {
                             : at("execute") ? Step::Kind::execute
                                             : Step::Kind::sql;
     Span span = until(";");
+    if (plain) embedded_execute(first, at_ - 1, before);
     if (plain || assignment || span.length() == 0) return;
     if (kind != Step::Kind::sql && first + 1 < at_) span.begin = tokens_[first + 1].span.begin;
     block_.steps.push_back({kind, span, path.conditions, path.conditional, path.opaque, path.caught});

@@ -56,7 +56,18 @@ std::string_view closing(const Outcome& outcome) {
            "(miglint accept ID --reason \"…\"): do not accept it, allow it or edit the configuration "
            "yourself.";
   }
-  return count(outcome).warnings > 0 ? "safe, with warnings: tell the user about them." : "safe to commit.";
+  if (anything_not_understood(outcome))
+    return "look first: nothing stops it, but not every statement was understood; show the user those lines.";
+  return count(outcome).warnings > 0 ? "look first: safe, with warnings; tell the user about them."
+                                     : "safe to commit.";
+}
+
+void write_not_understood(const Outcome& outcome, std::ostream& out) {
+  for (const JudgedHistory& judged : outcome.histories)
+    for (const MigrationVerdict& verdict : verdicts(judged))
+      for (const NotUnderstood& part : verdict.result->not_understood)
+        fmt::print(out, "{}:{}:1: not understood: {}\n", one_line(verdict.migration->source.path), part.line,
+                   one_line(part.what));
 }
 
 }  // namespace
@@ -69,6 +80,7 @@ void report_agent(const Outcome& outcome, const ReportStyle&, std::ostream& out)
   for (const Notice& notice : reviews)
     fmt::print(out, "{}:{}:1: note review: {}. decides: nobody has to; tell the user\n",
                path_in_prose(notice.path), notice.line, one_line(notice.message));
+  write_not_understood(outcome, out);
   for (const FileError& error : outcome.errors)
     fmt::print(out, "{}:1:1: error unreadable: {}\n", path_in_prose(error.path), json_string(error.message));
   if (count(outcome).judged == 0 && !stops(outcome)) {

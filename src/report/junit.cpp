@@ -15,6 +15,7 @@ namespace {
 
 struct Suite {
   std::string name;
+  const MigrationResult* result = nullptr;  ///< none: the history's own
   std::vector<Placed> findings;
 
   int failures() const {
@@ -38,6 +39,7 @@ std::vector<Suite> suites_of(const JudgedHistory& judged, const std::vector<Plac
   if (!whole.findings.empty()) suites.push_back(std::move(whole));
   for (std::size_t i = 0; i < by_migration.size(); ++i) {
     if (!judged.result.migrations[i].judged && by_migration[i].findings.empty()) continue;
+    by_migration[i].result = &judged.result.migrations[i];
     by_migration[i].name = judged.history.migrations[i].source.path;
     suites.push_back(std::move(by_migration[i]));
   }
@@ -63,8 +65,11 @@ void write_suite(const Suite& suite, std::ostream& out) {
   const std::size_t tests = suite.findings.empty() ? 1 : suite.findings.size();
   fmt::print(out, "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n", xml(suite.name),
              tests, suite.failures());
-  if (suite.findings.empty())
-    fmt::print(out, "    <testcase name=\"safe to commit\" classname=\"{}\"/>\n", xml(suite.name));
+  if (suite.findings.empty()) {
+    const bool understood = suite.result == nullptr || suite.result->not_understood.empty();
+    fmt::print(out, "    <testcase name=\"{}\" classname=\"{}\"/>\n",
+               understood ? "safe to commit" : "look first", xml(suite.name));
+  }
   for (const Placed& placed : suite.findings) write_case(suite, placed, out);
   out << "  </testsuite>\n";
 }

@@ -42,10 +42,11 @@ std::string_view mark(Severity severity) {
 
 void write_verdict(const Outcome& outcome, std::ostream& out) {
   const Counts counts = count(outcome);
-  const std::string_view verdict = stops(outcome)        ? "🛑 stop"
-                                   : counts.judged == 0  ? "nothing to judge"
-                                   : counts.warnings > 0 ? "⚠️ safe, with warnings"
-                                                         : "✅ safe to commit";
+  const std::string_view verdict = stops(outcome)       ? "🛑 stop"
+                                   : counts.judged == 0 ? "nothing to judge"
+                                   : counts.warnings > 0 || anything_not_understood(outcome)
+                                       ? "⚠️ look first"
+                                       : "✅ safe to commit";
   fmt::print(out, "## miglint: {}\n\n{}\n", verdict, markdown_text(last_line(outcome)));
 }
 
@@ -61,6 +62,17 @@ void write_migrations(const Outcome& outcome, std::ostream& out) {
   }
   if (all.size() > most_rows)
     fmt::print(out, "\n… and {} more.\n", counted(static_cast<int>(all.size() - most_rows), "migration"));
+}
+
+void write_not_understood(const Outcome& outcome, std::ostream& out) {
+  std::size_t written = 0;
+  for (const JudgedHistory& judged : outcome.histories)
+    for (const MigrationVerdict& verdict : verdicts(judged))
+      for (const NotUnderstood& part : verdict.result->not_understood) {
+        if (written == most_rows) return;
+        if (written++ == 0) out << "\nNot understood, so look at it:\n\n";
+        fmt::print(out, "- {}:{}: {}\n", plain(verdict.migration->source.path), part.line, plain(part.what));
+      }
 }
 
 void write_table(const std::vector<Placed>& findings, std::ostream& out) {
@@ -158,6 +170,7 @@ void report_markdown(const Outcome& outcome, const ReportStyle&, std::ostream& o
   write_verdict(outcome, out);
   write_errors(outcome, out);
   write_migrations(outcome, out);
+  write_not_understood(outcome, out);
   write_table(findings, out);
   for (std::size_t i = 0; i < std::min(findings.size(), most_details); ++i) write_details(findings[i], out);
   write_plan(outcome, out);

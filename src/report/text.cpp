@@ -16,6 +16,7 @@ namespace miglint {
 namespace {
 
 constexpr int text_width = 100;
+constexpr std::size_t most_parts = 5;      // of a migration that were not understood
 constexpr std::size_t most_verdicts = 10;  // listed without --verbose; of more, only those that stop or warn
 
 std::string in_severity(std::string_view text, Severity severity, const Palette& palette) {
@@ -144,9 +145,9 @@ void print_findings(const JudgedHistory& judged, const Palette& palette, std::os
 
 std::string verdict_words(const MigrationVerdict& verdict, const Palette& palette) {
   const std::string words = fmt::format("{:<14}", verdict.words());
-  return verdict.stop           ? palette.red(words)
-         : verdict.warnings > 0 ? palette.yellow(words)
-                                : palette.green(words);
+  return verdict.stop                      ? palette.red(words)
+         : verdict.words() == "look first" ? palette.yellow(words)
+                                           : palette.green(words);
 }
 
 void print_verdict(const MigrationVerdict& verdict, bool with_folder, const Palette& palette,
@@ -158,6 +159,10 @@ void print_verdict(const MigrationVerdict& verdict, bool with_folder, const Pale
   fmt::print(out, "{}  {}{}{}{}\n", verdict_words(verdict, palette), palette.bold(one_line(name)),
              verdict.result->summary.empty() ? "" : ": ", one_line(verdict.result->summary),
              clean ? "" : " (" + findings_in_words(counts) + ")");
+  const std::vector<NotUnderstood>& parts = verdict.result->not_understood;
+  for (std::size_t i = 0; i < std::min(parts.size(), most_parts); ++i)
+    fmt::print(out, "{:14}  not understood, line {}: {}\n", "", parts[i].line, one_line(parts[i].what));
+  if (parts.size() > most_parts) fmt::print(out, "{:14}  … and {} more\n", "", parts.size() - most_parts);
 }
 
 /// What somebody should look at before believing the verdict: said with --quiet, too.
@@ -175,7 +180,7 @@ void print_verdicts(const Outcome& outcome, const ReportStyle& style, const Pale
   const bool list_all = style.verbose || all.size() <= most_verdicts;
   int unlisted = 0;
   for (const MigrationVerdict& verdict : all) {
-    const bool listed = list_all || verdict.stop || verdict.warnings > 0;
+    const bool listed = list_all || verdict.words() != "safe to commit";
     if (listed) print_verdict(verdict, outcome.histories.size() > 1, palette, out);
     if (!listed) ++unlisted;
   }

@@ -84,6 +84,16 @@ std::vector<MigrationVerdict> verdicts(const JudgedHistory& judged) {
   return wanted;
 }
 
+static int not_understood(const Outcome& outcome) {
+  int number = 0;
+  for (const JudgedHistory& judged : outcome.histories)
+    for (const MigrationResult& migration : judged.result.migrations)
+      number += static_cast<int>(migration.not_understood.size());
+  return number;
+}
+
+bool anything_not_understood(const Outcome& outcome) { return not_understood(outcome) > 0; }
+
 std::string last_line(const Outcome& outcome) {
   const Counts counts = count(outcome);
   const std::string because =
@@ -95,9 +105,11 @@ std::string last_line(const Outcome& outcome) {
     return fmt::format("Nothing to judge among {}{}: {}; {}.", counted(counts.migrations, "migration"),
                        because, findings_in_words(counts), audit);
   }
+  const int unknown = not_understood(outcome);
   const std::string judged =
-      fmt::format("Judged {} of {}{}: {}.", counts.judged, counted(counts.migrations, "migration"), because,
-                  findings_in_words(counts));
+      fmt::format("Judged {} of {}{}: {}.{}", counts.judged, counted(counts.migrations, "migration"), because,
+                  findings_in_words(counts),
+                  unknown == 0 ? "" : fmt::format(" Not understood: {}.", counted(unknown, "statement")));
   if (others == 0) return judged;
   return fmt::format("{} The other {} {} only replayed; {}.", judged, others, others == 1 ? "was" : "were",
                      audit);

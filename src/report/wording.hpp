@@ -32,15 +32,21 @@ bool needs_decision(const Finding& finding, const History& history);
 /// count.
 std::string how_to_allow(const Finding& finding, const History& history);
 
-/// One judged migration's last word: `stop`, `safe` (with warnings) or `safe to commit`.
+/// One judged migration's last word: `stop`, `look first` (warnings, or something that was not understood) or
+/// `safe to commit`.
 struct MigrationVerdict {
   const Migration* migration = nullptr;
   const MigrationResult* result = nullptr;
   bool stop = false;
   int errors = 0, warnings = 0, notes = 0;
 
-  std::string_view words() const { return stop ? "stop" : warnings > 0 ? "safe" : "safe to commit"; }
+  bool understood() const { return result->not_understood.empty(); }
+  std::string_view words() const {
+    return stop ? "stop" : warnings > 0 || !understood() ? "look first" : "safe to commit";
+  }
 };
+/// Something in a judged migration was not understood.
+bool anything_not_understood(const Outcome& outcome);
 /// One for each judged migration, in order.
 std::vector<MigrationVerdict> verdicts(const JudgedHistory& judged);
 

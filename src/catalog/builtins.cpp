@@ -1,4 +1,4 @@
-#include "effect/builtins.hpp"
+#include "catalog/builtins.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +22,7 @@ struct BuiltinFunction {
 // Sorted by name, as the script writes them.
 consteval auto function_rows() {
   return std::to_array<BuiltinFunction>({
-#include "effect/builtin_functions.inc"
+#include "catalog/builtin_functions.inc"
   });
 }
 constexpr std::size_t function_count = function_rows().size();
@@ -68,13 +68,13 @@ constexpr PackedFunctions functions = [] {
 }();
 
 constexpr BuiltinCast casts[] = {
-#include "effect/builtin_casts.inc"
+#include "catalog/builtin_casts.inc"
 };
 constexpr BuiltinType types[] = {
-#include "effect/builtin_types.inc"
+#include "catalog/builtin_types.inc"
 };
 constexpr OperatorClass operator_classes[] = {
-#include "effect/builtin_operator_classes.inc"
+#include "catalog/builtin_operator_classes.inc"
 };
 
 // citext--1.4.sql: its casts, as pg_cast shows them.

@@ -1,0 +1,209 @@
+// What the functions that a statement calls may do to the schema: those it names in its expressions, the
+// procedure of a CALL, and the triggers that its rows fire.
+
+#include <algorithm>
+#include <set>
+
+#include "catalog/builtin_types.hpp"
+#include "catalog/builtins.hpp"
+#include "catalog/knowledge.hpp"
+
+namespace miglint {
+
+namespace {
+
+// ---- Who is called ----------------------------------------------------------------------------------------
+
+void add_calls(const Expression& expression, std::vector<FunctionName>& called) {
+  walk(expression, [&](const Expression& part) {
+    if (part.kind == Expression::Kind::function) called.push_back(part.function);
+  });
+}
+
+void add_triggers(const Catalog& catalog, const RelationName& name, std::vector<FunctionName>& called) {
+  if (const Table* table = catalog.table(name))
+    for (const Trigger& trigger : table->triggers) called.push_back(trigger.function);
+}
+
+struct Callers {
+  const Catalog& catalog;
+  std::vector<FunctionName> called = {};
+
+  void take(const QuerySummary& query) {
+    called.insert(called.end(), query.functions.begin(), query.functions.end());
+  }
+  void operator()(const Select& change) { take(change.query); }
+  void operator()(const Insert& change) {
+    if (change.query) take(*change.query);
+    for (const auto& row : change.rows)
+      for (const Expression& value : row) add_calls(value, called);
+    for (const Expression& value : change.query_output) add_calls(value, called);
+    add_triggers(catalog, change.table, called);
+  }
+  void operator()(const Update& change) {
+    for (const Assignment& assignment : change.assignments) add_calls(assignment.value, called);
+    if (change.where) add_calls(*change.where, called);
+    add_triggers(catalog, change.table, called);
+  }
+  void operator()(const Delete& change) {
+    if (change.where) add_calls(*change.where, called);
+    add_triggers(catalog, change.table, called);
+  }
+  void operator()(const Truncate& change) { add_triggers(catalog, change.table, called); }
+  void operator()(const CopyRows& change) {
+    if (change.from) add_triggers(catalog, change.table, called);
+  }
+  void operator()(const CallProcedure& change) { called.push_back(change.procedure); }
+  void operator()(const CreateTable& change) {
+    if (change.as_query && change.with_data) take(*change.as_query);
+  }
+  void operator()(const CreateView& change) {
+    if (change.materialized && change.with_data) take(change.query);
+  }
+  void operator()(const AddColumn& change) {
+    if (change.column.default_value) add_calls(*change.column.default_value, called);
+  }
+  template <class Other>
+  void operator()(const Other&) {}
+};
+
+std::vector<FunctionName> functions_called(const Catalog& catalog, const Change& change) {
+  Callers callers{.catalog = catalog};
+  std::visit(callers, static_cast<const AnyChange&>(change));
+  return std::move(callers.called);
+}
+
+// ---- What they do -----------------------------------------------------------------------------------------
+
+std::vector<const Function*> made_by_history(const Catalog& catalog, const FunctionName& name) {
+  std::vector<const Function*> found;
+  const auto look = [&](const std::string& schema) {
+    const auto [begin, end] = catalog.functions.equal_range({schema, name.name});
+    for (auto entry = begin; entry != end; ++entry) found.push_back(&entry->second);
+  };
+  if (!name.schema.empty()) {
+    look(name.schema);
+  } else {
+    for (const std::string& schema : catalog.search_path) look(schema);
+  }
+  return found;
+}
+
+/// PostgreSQL's own, and the usual extensions': they compute, count and draw random numbers.
+bool is_harmless(const FunctionName& name) {
+  static constexpr auto triggers = std::to_array<std::string_view>(
+      {"autoinc", "check_foreign_key", "check_primary_key", "insert_username", "lo_manage", "moddatetime"});
+  static constexpr auto prefixes =
+      std::to_array<std::string_view>({"st_", "uuid_", "levenshtein", "word_similarity", "hstore"});
+  static constexpr auto others =
+      std::to_array<std::string_view>({"akeys", "armor", "avals", "cosine_distance", "dmetaphone", "each",
+                                       "hmac", "l2_distance", "ltree2text", "metaphone", "nlevel",
+                                       "similarity", "skeys", "soundex", "subpath", "svals", "text2ltree"});
+  return name.schema == "pg_catalog" || builtin_volatility(name.name) ||
+         std::ranges::find(triggers, name.name) != triggers.end() ||
+         std::ranges::find(others, name.name) != others.end() ||
+         std::ranges::any_of(prefixes, [&](std::string_view p) { return name.name.starts_with(p); });
+}
+
+/// Rows, settings and words alone: the schema stays as it is, but for what such a change calls.
+bool leaves_schema_alone(const Change& change) {
+  return std::holds_alternative<Insert>(change) || std::holds_alternative<Update>(change) ||
+         std::holds_alternative<Delete>(change) || std::holds_alternative<Truncate>(change) ||
+         std::holds_alternative<Select>(change) || std::holds_alternative<CopyRows>(change) ||
+         std::holds_alternative<LockTable>(change) || std::holds_alternative<SetVariable>(change) ||
+         std::holds_alternative<Transaction>(change) || std::holds_alternative<CallProcedure>(change) ||
+         std::holds_alternative<CommentOn>(change) || std::holds_alternative<NoEffect>(change) ||
+         std::holds_alternative<Maintenance>(change) || std::holds_alternative<Reindex>(change) ||
+         std::holds_alternative<RefreshMaterializedView>(change);
+}
+
+/// Follows calls into the bodies of the functions that the history made.
+class Deeds {
+ public:
+  explicit Deeds(const Catalog& catalog) : catalog_(catalog) {}
+
+  /// `known_only`: a name that may be no function at all (see DoBlock::calls).
+  void call(const FunctionName& name, bool known_only) {
+    const std::vector<const Function*> functions = made_by_history(catalog_, name);
+    if (functions.empty() && !known_only && !is_harmless(name))
+      note(name, "no migration makes, so that what it does is not known", true);
+    for (const Function* function : functions) follow(*function);
+  }
+
+  void calls_of(const Change& change) {
+    for (const FunctionName& name : functions_called(catalog_, change)) call(name, false);
+  }
+
+  bool anything = false;  ///< they may do anything
+  std::vector<const Statement*>
+      statements;  ///< what they surely or possibly run, as far as it changes the schema
+  std::optional<UnknownCall> first;
+
+ private:
+  void note(const FunctionName& name, std::string why, bool everything) {
+    anything |= everything;
+    if (!first) first = UnknownCall{.function = name, .why = std::move(why)};
+  }
+
+  void follow(const Function& function) {
+    if (!seen_.insert(&function).second) return;
+    if (function.block == nullptr) {
+      const bool atomic = function.language == "sql";  // BEGIN ATOMIC, or a body of nothing: no DDL in it
+      if (!atomic) note(function.name, "is written in " + function.language + ", which is not read", true);
+      return;
+    }
+    follow(function.name, *function.block);
+  }
+
+  void follow(const FunctionName& name, const DoBlock& block) {
+    for (const FunctionName& called : block.calls) call(called, true);
+    for (const DoBlock::Step& step : block.steps)
+      for (const StatementChange& one : step.statement.changes) follow(name, step.statement, one.change);
+  }
+
+  void follow(const FunctionName& name, const Statement& statement, const Change& change) {
+    if (const auto* block = std::get_if<DoBlock>(&change)) return follow(name, *block);
+    if (leaves_schema_alone(change)) return calls_of(change);
+    const auto* unmodelled = std::get_if<Unmodelled>(&change);
+    if (unmodelled != nullptr && unmodelled->relations.empty())
+      return note(name, "runs SQL that is put together at run time or could not be read", true);
+    if (const auto* table = std::get_if<CreateTable>(&change))
+      if (table->persistence == Persistence::temporary) return;
+    statements.push_back(&statement);
+    note(name, "runs " + statement.tag, false);
+  }
+
+  const Catalog& catalog_;
+  std::set<const Function*> seen_;
+};
+
+void apply_deeds(Catalog& catalog, const Deeds& deeds) {
+  for (const Statement* statement : deeds.statements) doubt_names(catalog, *statement);
+  if (deeds.anything) doubt_everything(catalog);
+}
+
+}  // namespace
+
+void replay_calls(Catalog& catalog, const Change& change) {
+  Deeds deeds(catalog);
+  deeds.calls_of(change);
+  apply_deeds(catalog, deeds);
+}
+
+void replay_calls(Catalog& catalog, const std::vector<FunctionName>& functions) {
+  Deeds deeds(catalog);
+  for (const FunctionName& function : functions) deeds.call(function, true);
+  apply_deeds(catalog, deeds);
+}
+
+std::optional<UnknownCall> unknown_call(const Catalog& catalog, const Change& change) {
+  Deeds deeds(catalog);
+  if (const auto* block = std::get_if<DoBlock>(&change)) {
+    for (const FunctionName& called : block->calls) deeds.call(called, true);
+  } else {
+    deeds.calls_of(change);
+  }
+  return deeds.first;
+}
+
+}  // namespace miglint
