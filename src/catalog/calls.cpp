@@ -15,6 +15,7 @@ namespace {
 // ---- Who is called ----------------------------------------------------------------------------------------
 
 void add_calls(const Expression& expression, std::vector<FunctionName>& called) {
+  if (expression.args.empty() && expression.kind != Expression::Kind::function) return;  // as most values are
   walk(expression, [&](const Expression& part) {
     if (part.kind == Expression::Kind::function) called.push_back(part.function);
   });
@@ -99,7 +100,7 @@ bool is_harmless(const FunctionName& name) {
       std::to_array<std::string_view>({"akeys", "armor", "avals", "cosine_distance", "dmetaphone", "each",
                                        "hmac", "l2_distance", "ltree2text", "metaphone", "nlevel",
                                        "similarity", "skeys", "soundex", "subpath", "svals", "text2ltree"});
-  return name.schema == "pg_catalog" || builtin_volatility(name.name) ||
+  return name.schema == "pg_catalog" || name.schema == "cron" || builtin_volatility(name.name) ||
          std::ranges::find(triggers, name.name) != triggers.end() ||
          std::ranges::find(others, name.name) != others.end() ||
          std::ranges::any_of(prefixes, [&](std::string_view p) { return name.name.starts_with(p); });
@@ -125,7 +126,7 @@ class Deeds {
   /// `known_only`: a name that may be no function at all (see DoBlock::calls).
   void call(const FunctionName& name, bool known_only) {
     const std::vector<const Function*> functions = made_by_history(catalog_, name);
-    if (functions.empty() && !known_only && !is_harmless(name))
+    if (functions.empty() && !known_only && !is_harmless(name) && !makes_a_value(name))
       note(name, "no migration makes, so that what it does is not known", true);
     for (const Function* function : functions) follow(*function);
   }
@@ -140,6 +141,9 @@ class Deeds {
   std::optional<UnknownCall> first;
 
  private:
+  /// A range's or composite's constructor, a cast written as a call.
+  bool makes_a_value(const FunctionName& name) const { return catalog_.type_exists(catalog_.resolve(name)); }
+
   void note(const FunctionName& name, std::string why, bool everything) {
     anything |= everything;
     if (!first) first = UnknownCall{.function = name, .why = std::move(why)};

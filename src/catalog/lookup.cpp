@@ -178,11 +178,17 @@ static bool path_is_known(const Catalog& catalog) {
   });
 }
 
+/// What REINDEX CONCURRENTLY leaves behind when it fails.
+static bool is_left_behind(std::string_view index) {
+  return index.find("_ccnew") != std::string_view::npos || index.find("_ccold") != std::string_view::npos;
+}
+
 bool Catalog::certainly_missing(const RelationName& name) const {
   const RelationName resolved = resolve(name);
   if (relation_exists(resolved) || type_exists(resolved) || doubts.contains(resolved)) return false;
   if (dropped.contains(resolved)) return true;
-  if (!complete || partial || tables.empty() || is_runners_table(resolved)) return false;
+  if (!complete || partial || tables.empty() || is_runners_table(resolved) || is_left_behind(resolved.name))
+    return false;
   // A history that begins with an empty database and made its tables itself knows what there is; an auth or
   // an extension's schema that somebody else fills is not its.
   return schemas.contains(resolved.schema) && (!name.schema.empty() || path_is_known(*this));

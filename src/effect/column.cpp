@@ -102,7 +102,9 @@ static bool may_be_added(Context& context, const AddColumn& change, const Table*
 void apply(Context& context, const AddColumn& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
-  if (failed(context) || !may_be_added(context, change, table)) return;
+  if (failed(context)) return;
+  may_be_added(context, change, table);
+  if (failed(context) || context.skipped_columns.contains(change.column.name)) return;
   if (table != nullptr && table->columns.size() >= most_columns)
     return always_fails(
         context, "54011",

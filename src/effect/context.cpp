@@ -95,6 +95,7 @@ static void add_work(std::vector<Work>& list, const RelationName& relation, int 
 
 void scan(Context& context, const RelationName& table) {
   if (is_new(context, table) || is_partitioned(context, table)) return;
+  if (resolve(context, table).schema == "pg_catalog") return;  // small, and nobody waits for it
   add_work(context.effect.scans, resolve(context, table), context.change);
 }
 

@@ -122,11 +122,10 @@ void apply(Context& context, const CreateIndex& change) {
   if (!change.name.empty() && context.catalog.relation_exists(name_of(context, change))) {
     if (!change.if_not_exists)
       always_fails(context, "42P07", fmt::format("{} exists already", in_prose(name_of(context, change))));
-    return;
+    if (change.if_not_exists || failed(context)) return;
   }
-  if (!may_be_created(context, change, table) ||
-      (table != nullptr && !partitions_allow(context, change, *table)))
-    return;
+  may_be_created(context, change, table);
+  if (failed(context) || (table != nullptr && !partitions_allow(context, change, *table))) return;
   build_on(context, change);
 }
 

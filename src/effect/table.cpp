@@ -107,11 +107,10 @@ void apply(Context& context, const CreateTable& change) {
 
 // ---- DROP TABLE -------------------------------------------------------------------------------------------
 
-static bool something_depends(Context& context, const Table& table) {
+static void check_dependents(Context& context, const Table& table) {
   const std::string name = in_prose(table.name);
   const auto refuse = [&](const std::string& user) {
     always_fails(context, "2BP01", fmt::format("{} depends on {}", user, name));
-    return true;
   };
   if (const std::string user = user_of_relation(context, table.name); !user.empty()) return refuse(user);
   for (const auto& [other, key] : context.catalog.referencing(table.name))
@@ -123,8 +122,7 @@ static bool something_depends(Context& context, const Table& table) {
   for (const Table* child : context.catalog.children_of(table.name))
     if (!child->partition_of && !also_dropped(context, child->name)) return refuse(in_prose(child->name));
   for (const Sequence* sequence : owned_sequences(context, table.name))
-    if (!sequence_is_free(context, sequence->name, table.name, {})) return true;
-  return false;
+    if (!sequence_is_free(context, sequence->name, table.name, {})) return;
 }
 
 static void drop_with_belongings(Context& context, const Table& table) {
@@ -151,7 +149,8 @@ void apply(Context& context, const DropTable& change) {
     drop(context, name);
     return lose(context, Loss::Kind::table, name);
   }
-  if (!change.cascade && something_depends(context, *table)) return;
+  if (!change.cascade) check_dependents(context, *table);
+  if (failed(context)) return;
   drop_with_belongings(context, *table);
   if (table->partition_of) lock(context, *table->partition_of, LockMode::access_exclusive);
   for (const Table* partition : context.catalog.partitions_of(table->name))

@@ -66,8 +66,8 @@ void write_not_understood(const Outcome& outcome, std::ostream& out) {
   for (const JudgedHistory& judged : outcome.histories)
     for (const MigrationVerdict& verdict : verdicts(judged))
       for (const NotUnderstood& part : verdict.result->not_understood)
-        fmt::print(out, "{}:{}:1: not understood: {}\n", one_line(verdict.migration->source.path), part.line,
-                   one_line(part.what));
+        fmt::print(out, "{}:{}:1: not understood: {}\n", path_in_prose(verdict.migration->source.path),
+                   part.line, json_string(part.what));
 }
 
 }  // namespace

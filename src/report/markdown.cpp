@@ -71,7 +71,8 @@ void write_not_understood(const Outcome& outcome, std::ostream& out) {
       for (const NotUnderstood& part : verdict.result->not_understood) {
         if (written == most_rows) return;
         if (written++ == 0) out << "\nNot understood, so look at it:\n\n";
-        fmt::print(out, "- {}:{}: {}\n", plain(verdict.migration->source.path), part.line, plain(part.what));
+        fmt::print(out, "- {}:{}: {}\n", markdown_text(verdict.migration->source.path), part.line,
+                   markdown_text(part.what));
       }
 }
 

@@ -24,19 +24,26 @@ static std::string fails_after(const std::string& before, const std::string& sql
 
 TEST_SUITE("effect: certainty") {
   TEST_CASE("without doubts each of these fails, with them none is said to") {
-    for (const char* sql : {"ALTER TABLE acct ADD COLUMN m int", "ALTER TABLE acct DROP COLUMN zz",
-                            "CREATE TABLE acct (x int)", "ALTER TABLE nowhere ADD COLUMN x int",
-                            "ALTER TABLE acct DROP COLUMN n", "DROP TABLE acct",
-                            "CREATE OR REPLACE VIEW names AS SELECT m FROM acct",
-                            "ALTER TABLE acct ALTER m TYPE uuid USING m::uuid",
-                            "CREATE INDEX ON acct (zz)", "ALTER TABLE other DROP CONSTRAINT zz"}) {
+    for (const char* sql :
+         {"ALTER TABLE acct ADD COLUMN m int", "ALTER TABLE acct DROP COLUMN zz", "CREATE TABLE acct (x int)",
+          "ALTER TABLE nowhere ADD COLUMN x int", "ALTER TABLE acct DROP COLUMN n", "DROP TABLE acct",
+          "CREATE OR REPLACE VIEW names AS SELECT m FROM acct",
+          "ALTER TABLE acct ALTER m TYPE uuid USING m::uuid", "CREATE INDEX ON acct (zz)",
+          "ALTER TABLE other DROP CONSTRAINT zz"}) {
       CAPTURE(sql);
       CHECK(fails_after("", sql) != "");
       CHECK(fails_after(dynamic, sql) == "");
       CHECK(fails_after("SELECT any('x');", sql) == "");
-      CHECK(fails_after("CREATE FUNCTION far() RETURNS int LANGUAGE plpython3u AS 'x'; SELECT far();", sql) == "");
+      CHECK(fails_after("CREATE FUNCTION far() RETURNS int LANGUAGE plpython3u AS 'x'; SELECT far();", sql) ==
+            "");
       CHECK(fails_after("SELECT of_somebody_else();", sql) == "");
     }
+  }
+
+  TEST_CASE("inside a block, from the EXECUTE on") {
+    const std::string begin = "DO $$ DECLARE s text; BEGIN ";
+    CHECK(fails_after("", begin + "EXECUTE s; CREATE TABLE acct (x int); END $$") == "");
+    CHECK(fails_after("", begin + "CREATE TABLE acct (x int); EXECUTE s; END $$") == "42P07");
   }
 
   TEST_CASE("what is made or dropped afterwards is known again") {
@@ -77,7 +84,8 @@ TEST_SUITE("effect: certainty") {
       CHECK(fails_after("", sql) == "");
     CHECK(always(effect_of_sql(shop, "CREATE TEMP TABLE acct (x int); CREATE TEMP TABLE acct (x int)")) ==
           "42P07");
-    CHECK(always(effect_of_sql(shop, "BEGIN; CREATE TEMP TABLE t (x int) ON COMMIT DROP; COMMIT; "
-                                     "CREATE TEMP TABLE t (x int)")) == "");
+    CHECK(always(effect_of_sql(shop,
+                               "BEGIN; CREATE TEMP TABLE t (x int) ON COMMIT DROP; COMMIT; "
+                               "CREATE TEMP TABLE t (x int)")) == "");
   }
 }

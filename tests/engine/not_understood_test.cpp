@@ -36,7 +36,8 @@ TEST_SUITE("what is not understood") {
           "3: EXECUTE of a text that is put together at run time\n");
     CHECK(not_understood(judge(shop, "DO $$ BEGIN\n  x y z;\nEND $$;")) ==
           "2: a statement that PostgreSQL's grammar does not read\n");
-    CHECK(not_understood(judge(shop, "\nSELECT wipe();")) == "2: calls public.wipe(), which runs DROP TABLE\n");
+    CHECK(not_understood(judge(shop, "\nSELECT wipe();")) ==
+          "2: calls public.wipe(), which runs DROP TABLE\n");
     CHECK(not_understood(judge(shop, "DROP OWNED BY CURRENT_USER CASCADE;")) ==
           "1: what DROP OWNED does is not known to miglint\n");
   }
@@ -47,7 +48,8 @@ TEST_SUITE("what is not understood") {
              "DO $a$ BEGIN EXECUTE $e$ DO $b$ BEGIN DROP TABLE b; END $b$; $e$; END $a$;",
              "DO $a$ BEGIN EXECUTE 'DROP TABLE b'; END $a$;",
              "PREPARE p AS DELETE FROM b; EXECUTE p;",
-             "DO $$ DECLARE r record; BEGIN FOR r IN SELECT 1 LOOP EXECUTE 'DROP TABLE ' || r; END LOOP; END $$;",
+             "DO $$ DECLARE r record; BEGIN FOR r IN SELECT 1 LOOP EXECUTE 'DROP TABLE ' || r; END LOOP; END "
+             "$$;",
              "DO $$ DECLARE r record; s text; BEGIN FOR r IN EXECUTE s LOOP NULL; END LOOP; END $$;",
              "DO $$ DECLARE s text := 'a'; BEGIN RETURN QUERY EXECUTE s; END $$;",
              "DO $$ DECLARE i text; BEGIN i := wipe(); END $$;",

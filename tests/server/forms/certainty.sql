@@ -30,15 +30,15 @@ CREATE TABLE other (id int);
 -- form: a constraint that dynamic SQL dropped
 -- given: DO $$ DECLARE k text; BEGIN SELECT conname INTO k FROM pg_constraint WHERE conrelid = 'other'::regclass AND contype = 'f'; EXECUTE format('ALTER TABLE other DROP CONSTRAINT %I', k); END $$;
 ALTER TABLE other ADD CONSTRAINT other_acct_id_fkey FOREIGN KEY (acct_id) REFERENCES acct (id);
--- form: a column whose foreign key dynamic SQL dropped
--- given: DO $$ DECLARE s text := 'ALTER TABLE other DROP CONSTRAINT other_acct_id_fkey'; BEGIN EXECUTE s; END $$;
-DROP TABLE acct CASCADE;
+-- form: a table whose foreign key dynamic SQL dropped
+-- given: DROP VIEW names; DO $$ DECLARE s text := 'ALTER TABLE other DROP CONSTRAINT other_acct_id_fkey'; BEGIN EXECUTE s; END $$;
+DROP TABLE acct;
 -- form: a column whose view dynamic SQL dropped
 -- given: DO $$ DECLARE s text := 'DROP VIEW names'; BEGIN EXECUTE s; END $$;
 ALTER TABLE acct DROP COLUMN n;
 -- form: a view that dynamic SQL dropped is made again, with other columns
 -- given: DO $$ DECLARE s text := 'DROP VIEW names'; BEGIN EXECUTE s; END $$;
-CREATE OR REPLACE VIEW names AS SELECT m FROM acct;
+CREATE VIEW names AS SELECT m FROM acct;
 -- form: an index that dynamic SQL dropped
 -- given: DO $$ DECLARE s text := 'DROP INDEX acct_n'; BEGIN EXECUTE s; END $$;
 CREATE INDEX acct_n ON acct (n);
@@ -105,8 +105,6 @@ CREATE TABLE other (x int);
 -- form: EXECUTE of a constant
 -- given: DO $a$ BEGIN EXECUTE 'DROP TABLE other'; END $a$;
 CREATE TABLE other (x int);
--- form: a block after its own EXECUTE
-DO $$ DECLARE s text := 'DROP TABLE other'; BEGIN EXECUTE s; CREATE TABLE other (x int); END $$;
 -- form: a table dropped under a condition that is not known
 -- given: DO $$ BEGIN IF (SELECT count(*) FROM acct) >= 0 THEN DROP TABLE other; END IF; END $$;
 CREATE TABLE other (x int);
