@@ -108,10 +108,11 @@ bool brings_no_relations(std::string_view extension) {
 
 // ---- Doubts -----------------------------------------------------------------------------------------------
 
-/// Every name of a relation or type in a change, as it is written.
-template <class Visit>
-static void each_name(const Change& change, const Visit& visit) {
-  const auto of_type = [&](const TypeName& type) { visit(RelationName{type.schema, type.name}); };
+/// The names of relations and types in a change, as they are written: what it changes, and what it only
+/// reads.
+template <class Visit, class VisitRead>
+static void each_name(const Change& change, const Visit& visit, const VisitRead& read) {
+  const auto of_type = [&](const TypeName& type) { read(RelationName{type.schema, type.name}); };
   std::visit(
       [&](const auto& held) {
         if constexpr (requires { visit(held.table); }) visit(held.table);
@@ -129,20 +130,25 @@ static void each_name(const Change& change, const Visit& visit) {
         if constexpr (requires { of_type(held.base); }) of_type(held.base);
         if constexpr (requires { of_type(held.column.type); }) of_type(held.column.type);
         if constexpr (requires { held.query.relations; })
-          for (const RelationName& relation : held.query.relations) visit(relation);
+          for (const RelationName& relation : held.query.relations) read(relation);
         if constexpr (requires { held.relations; })
           for (const RelationName& relation : held.relations) visit(relation);
         if constexpr (std::is_same_v<std::decay_t<decltype(held)>, CreateTable>) {
-          for (const LikeClause& like : held.like) visit(like.source);
+          for (const LikeClause& like : held.like) read(like.source);
           for (const RelationName& parent : held.inherits) visit(parent);
           if (held.partition_of) visit(*held.partition_of);
-          if (held.of_type) visit(*held.of_type);
+          if (held.of_type) read(*held.of_type);
           if (held.as_query)
-            for (const RelationName& relation : held.as_query->relations) visit(relation);
+            for (const RelationName& relation : held.as_query->relations) read(relation);
           for (const ColumnDefinition& column : held.columns) of_type(column.type);
         }
       },
       change);
+}
+
+template <class Visit>
+static void each_name(const Change& change, const Visit& visit) {
+  each_name(change, visit, visit);
 }
 
 /// The names a change gives: what it makes, and what a rename or a move turns something into.
@@ -159,9 +165,10 @@ static std::vector<RelationName> names_given(const Catalog& catalog, const Chang
   } else if (const auto* key = std::get_if<AddPrimaryKey>(&change)) {
     if (!key->name.empty()) names.push_back({catalog.resolve(key->table).schema, key->name});
   } else {
-    each_name(change, [&](const RelationName& name) {
+    const auto take = [&](const RelationName& name) {
       if (!name.empty()) names.push_back(catalog.creation_name(name));
-    });
+    };
+    each_name(change, take, [](const RelationName&) {});
   }
   return names;
 }
@@ -191,9 +198,10 @@ static void doubt(Catalog& catalog, const RelationName& resolved) {
 
 void doubt_names(Catalog& catalog, const Statement& statement) {
   for (const StatementChange& one : statement.changes) {
-    each_name(one.change, [&](const RelationName& name) {
+    const auto take = [&](const RelationName& name) {
       if (!name.empty()) doubt(catalog, resolve_any(catalog, name));
-    });
+    };
+    each_name(one.change, take, [](const RelationName&) {});
     for (const RelationName& name : names_given(catalog, one.change)) doubt(catalog, name);
   }
 }

@@ -159,7 +159,13 @@ TypeName Catalog::resolve(const TypeName& type) const {
     return resolved;
   }
   if (const std::string* schema = extension_schema(*this, resolved.name)) resolved.schema = *schema;
-  return resolved;
+  if (!resolved.schema.empty() || resolved.name.size() < 2 || resolved.name.front() != '_') return resolved;
+  TypeName element = type;
+  element.name.erase(0, 1);
+  element = resolve(element);
+  if (!type_exists({element.schema, element.name})) return resolved;
+  ++element.array_dimensions;
+  return element;
 }
 
 // ---- What is certain --------------------------------------------------------------------------------------

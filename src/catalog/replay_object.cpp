@@ -256,6 +256,7 @@ Replayed apply(Replaying& replaying, const CreateRule& change) {
   if (is_view(replaying.catalog, change.table)) return Replayed::done;
   Table* table = edit_table(replaying.catalog, change.table);
   if (table == nullptr) return Replayed::refused;
+  if (change.name == "_RETURN") doubt_names(replaying.catalog, replaying.statement);  // up to 15: a view now
   return add_named(table->rules,
                    {.name = change.name, .columns = change.columns, .origin = here(replaying.catalog)},
                    change.or_replace);

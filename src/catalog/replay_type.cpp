@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "catalog/knowledge.hpp"
 #include "catalog/replay.hpp"
 #include "catalog/rewrite.hpp"
 
@@ -157,6 +158,10 @@ Replayed apply(Replaying& replaying, const AlterDomain& change) {
 
 Replayed apply(Replaying& replaying, const CreateType& change) {
   Catalog& catalog = replaying.catalog;
+  if (change.form == CreateType::Form::shell) {  // a name that any CREATE TYPE completes
+    doubt_names(catalog, replaying.statement);
+    return Replayed::done;
+  }
   const RelationName name = catalog.creation_name(change.type);
   if (type_name_taken(catalog, name))
     return change.form == CreateType::Form::base ? Replayed::done : Replayed::refused;

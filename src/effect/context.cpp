@@ -192,7 +192,8 @@ bool relation_is_there(Context& context, const RelationName& name) {
 bool type_is_there(Context& context, const TypeName& type) {
   const TypeName resolved = context.catalog.resolve(type);
   const bool known = builtin_type(resolved.name) != nullptr || is_extension_type(resolved.name) ||
-                     resolved.schema == "pg_catalog";
+                     resolved.schema == "pg_catalog" ||
+                     context.catalog.type_exists({resolved.schema, resolved.name});
   if (known || !context.catalog.extensions.empty() ||
       !context.catalog.certainly_missing({type.schema, type.name}))
     return true;

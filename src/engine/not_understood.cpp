@@ -1,5 +1,6 @@
 #include "engine/not_understood.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <string>
 
@@ -42,8 +43,16 @@ class Reader {
     }
   }
 
-  static std::string about(const Statement& statement, const Change& change) {
+  /// A finding says what could not be read of it.
+  bool is_said_otherwise(const Statement& statement) const {
+    return std::ranges::any_of(migration_.issues, [&](const ParseIssue& issue) {
+      return statement.span.begin <= issue.span.begin && issue.span.begin < statement.span.end;
+    });
+  }
+
+  std::string about(const Statement& statement, const Change& change) const {
     if (const auto* unmodelled = std::get_if<Unmodelled>(&change)) {
+      if (is_said_otherwise(statement)) return {};
       if (unmodelled->tag == "EXECUTE") return "EXECUTE runs a prepared statement, which is not read";
       return fmt::format("what {} does is not known to miglint", unmodelled->tag);
     }

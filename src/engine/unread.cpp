@@ -49,10 +49,12 @@ bool is_keyword(const Word& word, const auto& list) {
   return !word.quoted && std::ranges::find(list, word.text) != list.end();
 }
 
-constexpr std::array<std::string_view, 10> before_a_name = {"table", "into",       "update", "on",   "from",
-                                                            "join",  "references", "index",  "type", "view"};
+constexpr auto before_a_name =
+    std::to_array<std::string_view>({"table", "into", "update", "on", "from", "join", "references", "index",
+                                     "type", "view", "sequence", "to"});
 constexpr std::array<std::string_view, 5> in_between = {"if", "not", "exists", "only", "concurrently"};
 
+/// The names that stand where a statement names relations, and where a rename gives one.
 std::vector<RelationName> names_in(std::string_view text) {
   const std::vector<Word> list = words(text);
   std::vector<RelationName> names;
@@ -69,26 +71,39 @@ std::vector<RelationName> names_in(std::string_view text) {
   return names;
 }
 
-bool hides_statements(ParseIssue::Kind kind) {
+/// psql's \i and its kin run another file, \gexec what a query gives.
+bool runs_more(std::string_view psql_command) {
+  return psql_command.starts_with("\\i") || psql_command.find("\\gexec") != std::string_view::npos;
+}
+
+bool hides_statements(const ParseIssue& issue, std::string_view text) {
   using Kind = ParseIssue::Kind;
-  return kind != Kind::drop_enum_value && kind != Kind::byte_order_mark && kind != Kind::psql_command;
+  if (issue.kind == Kind::psql_command) return runs_more(text);
+  return issue.kind != Kind::drop_enum_value && issue.kind != Kind::byte_order_mark;
+}
+
+/// The statement that the parser made of what it could not read; its names are in more than the error's
+/// place.
+Span whole_statement(const Migration& migration, Span place) {
+  for (const Statement& statement : migration.statements)
+    if (statement.span.begin <= place.begin && place.begin < statement.span.end) return statement.span;
+  return place;
 }
 
 }  // namespace
 
 void replay_unread(Catalog& catalog, const Migration& migration) {
+  catalog.current_statement = static_cast<int>(migration.statements.size());
   for (const ParseIssue& issue : migration.issues) {
-    if (!hides_statements(issue.kind)) continue;
-    if (issue.span.length() <= 0) {
-      catalog.current_statement = static_cast<int>(migration.statements.size());
-      replay(catalog, {.changes = {{.change = Unmodelled{.tag = "unread"}}}});
-      continue;
-    }
+    const Span span = whole_statement(migration, issue.span);
     const std::string_view text = std::string_view(migration.source.text)
-                                      .substr(static_cast<std::size_t>(issue.span.begin),
-                                              static_cast<std::size_t>(issue.span.length()));
-    replay(catalog, {.span = issue.span,
-                     .changes = {{.change = Unmodelled{.tag = "unread", .relations = names_in(text)}}}});
+                                      .substr(static_cast<std::size_t>(span.begin),
+                                              static_cast<std::size_t>(std::max(0, span.length())));
+    if (!hides_statements(issue, text)) continue;
+    // a file that psql runs, or one that could not be read at all, names nothing
+    Unmodelled unread{.tag = "unread"};
+    if (issue.kind != ParseIssue::Kind::psql_command) unread.relations = names_in(text);
+    replay(catalog, {.span = span, .changes = {{.change = std::move(unread)}}});
   }
 }
 

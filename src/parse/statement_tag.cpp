@@ -211,7 +211,6 @@ bool leaves_relations_alone(std::string_view kind) {
       "CreatePLangStmt",
       "CreateTransformStmt",
       "DeallocateStmt",
-      "DiscardStmt",
       "GrantStmt",
       "GrantRoleStmt",
       "ListenStmt",

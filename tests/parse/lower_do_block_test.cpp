@@ -49,7 +49,33 @@ TEST_SUITE("lowering DO blocks") {
     CHECK(lower("DO $$ BEGIN EXECUTE 'DROP TABLE t'; END $$;") == "do-block \n  always: drop-table t");
     CHECK(lower("DO $$ BEGIN EXECUTE format('DROP TABLE %I', 'My Table'); END $$;") ==
           "do-block \n  always: drop-table My Table");
-    CHECK(lower("DO $$ DECLARE n text; BEGIN EXECUTE 'DROP TABLE ' || n; END $$;") == "do-block dynamic");
+    CHECK(lower("DO $$ DECLARE n text; BEGIN EXECUTE 'DROP TABLE ' || n; END $$;") ==
+          "do-block dynamic\n  always: unmodelled EXECUTE");
+  }
+
+  TEST_CASE("dynamic SQL that leaves the schema alone is no step") {
+    for (const char* text :
+         {"format('GRANT SELECT ON %I TO x', n)", "format('UPDATE %1$I SET a = %L', n, 'x')",
+          "'INSERT INTO ' || quote_ident(n) || ' VALUES (1)'"})
+      CHECK(lower(std::string("DO $$ DECLARE n text; BEGIN EXECUTE ") + text + "; END $$;") == "do-block");
+    for (const char* text : {"format('GRANT %s', n)", "'UPDATE ' || n", "format('GRANT x; DROP TABLE %I', n)",
+                             "format('ALTER TABLE %I ADD x int', n)"})
+      CHECK(lower(std::string("DO $$ DECLARE n text; BEGIN EXECUTE ") + text + "; END $$;") ==
+            "do-block dynamic\n  always: unmodelled EXECUTE");
+  }
+
+  TEST_CASE("a block in a block, and in a constant EXECUTE, is read") {
+    CHECK(lower("DO $a$ BEGIN DO $b$ BEGIN DROP TABLE t; END $b$; END $a$;") ==
+          "do-block \n  always: do-block \n  always: drop-table t");
+    CHECK(lower("DO $a$ BEGIN EXECUTE $e$ DO $b$ BEGIN DROP TABLE t; END $b$ $e$; END $a$;") ==
+          "do-block \n  always: do-block \n  always: drop-table t");
+  }
+
+  TEST_CASE("FOR … IN EXECUTE and RETURN QUERY EXECUTE are EXECUTEs") {
+    CHECK(lower("DO $$ DECLARE s text; r record; BEGIN FOR r IN EXECUTE s LOOP NULL; END LOOP; END $$;") ==
+          "do-block dynamic\n  always: unmodelled EXECUTE");
+    CHECK(lower("DO $$ DECLARE s text; BEGIN RETURN QUERY EXECUTE s; END $$;") ==
+          "do-block dynamic\n  always: unmodelled EXECUTE");
   }
 }
 

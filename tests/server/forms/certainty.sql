@@ -180,6 +180,14 @@ CREATE TABLE y (x spans);
 -- form: a range made again, its multirange with it
 -- given: CREATE TYPE span AS RANGE (subtype = float8); DROP TYPE span;
 CREATE TYPE span AS RANGE (subtype = float8);
+-- form: a shell type that becomes an enum
+-- given: CREATE TYPE hull;
+CREATE TYPE hull AS ENUM ('a');
+-- form: an enum's array type by its name
+CREATE TABLE y (c _mood);
+-- form: a shell type that goes
+-- given: CREATE TYPE hull;
+DROP TYPE hull;
 -- form: a table that only a conditional block made
 -- given: DO $$ BEGIN IF (SELECT count(*) FROM acct) < 0 THEN CREATE TABLE maybe (x int); END IF; END $$;
 CREATE TABLE maybe (x int);
