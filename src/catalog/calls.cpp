@@ -14,21 +14,51 @@ namespace {
 
 // ---- Who is called ----------------------------------------------------------------------------------------
 
+void add_calls(const RowSource& source, std::vector<FunctionName>& called);
+
 void add_calls(const Expression& expression, std::vector<FunctionName>& called) {
-  if (expression.args.empty() && expression.kind != Expression::Kind::function) return;  // as most values are
+  if (expression.args.empty() && expression.kind != Expression::Kind::function && !expression.subselect)
+    return;  // as most values are
   walk(expression, [&](const Expression& part) {
     if (part.kind == Expression::Kind::function) called.push_back(part.function);
+    if (part.subselect == nullptr) return;
+    for (const Expression& output : part.subselect->output) add_calls(output, called);
+    add_calls(part.subselect->source, called);
   });
+}
+
+void add_calls(const RowSource& source, std::vector<FunctionName>& called) {
+  for (const Expression& condition : source.conditions) add_calls(condition, called);
+  for (const RowSource::Output& output : source.outputs) add_calls(output.value, called);
+}
+
+/// Every function that returns this pseudo-type: which of them is meant is not kept.
+void add_all_returning(const Catalog& catalog, std::string_view type, std::vector<FunctionName>& called) {
+  for (const auto& [name, function] : catalog.functions)
+    if (function.returns && function.returns->name == type) called.push_back(name);
 }
 
 void add_triggers(const Catalog& catalog, const RelationName& name, std::vector<FunctionName>& called) {
   if (const Table* table = catalog.table(name))
     for (const Trigger& trigger : table->triggers) called.push_back(trigger.function);
+  if (!catalog.functions.empty() && catalog.view(name) != nullptr)
+    add_all_returning(catalog, "trigger", called);  // INSTEAD OF
+}
+
+/// What the defaults of the columns left out call, as far as the history made it.
+void add_defaults(const Catalog& catalog, const Insert& change, std::vector<FunctionName>& called) {
+  const Table* table = catalog.functions.empty() ? nullptr : catalog.table(change.table);
+  if (table == nullptr) return;
+  for (const Column& column : table->columns) {
+    const bool given = std::ranges::find(change.columns, column.name) != change.columns.end();
+    if (column.default_value && !given) add_calls(*column.default_value, called);
+  }
 }
 
 struct Callers {
   const Catalog& catalog;
   std::vector<FunctionName> called = {};
+  std::vector<FunctionName> by_default = {};
 
   void take(const QuerySummary& query) {
     called.insert(called.end(), query.functions.begin(), query.functions.end());
@@ -40,8 +70,10 @@ struct Callers {
       for (const Expression& value : row) add_calls(value, called);
     for (const Expression& value : change.query_output) add_calls(value, called);
     add_triggers(catalog, change.table, called);
+    add_defaults(catalog, change, by_default);
   }
   void operator()(const Update& change) {
+    add_calls(change.source, called);
     for (const Assignment& assignment : change.assignments) add_calls(assignment.value, called);
     if (change.where) add_calls(*change.where, called);
     add_triggers(catalog, change.table, called);
@@ -64,14 +96,17 @@ struct Callers {
   void operator()(const AddColumn& change) {
     if (change.column.default_value) add_calls(*change.column.default_value, called);
   }
+  void operator()(const NoEffect& change) {
+    if (change.tag == "CREATE EVENT TRIGGER") add_all_returning(catalog, "event_trigger", called);
+  }
   template <class Other>
   void operator()(const Other&) {}
 };
 
-std::vector<FunctionName> functions_called(const Catalog& catalog, const Change& change) {
+Callers callers_of(const Catalog& catalog, const Change& change) {
   Callers callers{.catalog = catalog};
   std::visit(callers, static_cast<const AnyChange&>(change));
-  return std::move(callers.called);
+  return callers;
 }
 
 // ---- What they do -----------------------------------------------------------------------------------------
@@ -132,7 +167,9 @@ class Deeds {
   }
 
   void calls_of(const Change& change) {
-    for (const FunctionName& name : functions_called(catalog_, change)) call(name, false);
+    const Callers callers = callers_of(catalog_, change);
+    for (const FunctionName& name : callers.called) call(name, false);
+    for (const FunctionName& name : callers.by_default) call(name, true);
   }
 
   bool anything = false;  ///< they may do anything

@@ -96,6 +96,36 @@ ALTER TABLE made ADD COLUMN y int;
 -- form: a function called by CREATE TABLE AS
 -- given: CREATE FUNCTION mk() RETURNS int LANGUAGE plpgsql AS $$ BEGIN CREATE TABLE made (x int); RETURN 1; END $$; CREATE TABLE snap AS SELECT mk();
 ALTER TABLE made ADD COLUMN y int;
+-- form: a table made by a default that an INSERT evaluates
+-- given: CREATE FUNCTION mk() RETURNS int LANGUAGE plpgsql AS 'BEGIN CREATE TABLE IF NOT EXISTS made (x int); RETURN 1; END'; CREATE TABLE d (id int, a int DEFAULT mk()); INSERT INTO d (id) VALUES (1);
+ALTER TABLE made ADD COLUMN y int;
+-- form: a table made by a trigger of a view
+-- given: CREATE FUNCTION mkt() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN CREATE TABLE IF NOT EXISTS made (x int); RETURN NEW; END'; CREATE TRIGGER tr INSTEAD OF INSERT ON names FOR EACH ROW EXECUTE FUNCTION mkt(); INSERT INTO names VALUES (1, 'x');
+ALTER TABLE made ADD COLUMN y int;
+-- form: a table made by an event trigger
+-- given: CREATE FUNCTION ev() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN IF to_regclass('made') IS NULL THEN CREATE TABLE made (x int); END IF; END $$; CREATE EVENT TRIGGER e ON ddl_command_end WHEN TAG IN ('CREATE VIEW') EXECUTE FUNCTION ev(); CREATE VIEW v AS SELECT 1 AS a; DROP EVENT TRIGGER e;
+ALTER TABLE made ADD COLUMN y int;
+-- form: a table made by a sub-select in an UPDATE
+-- given: CREATE FUNCTION mk() RETURNS int LANGUAGE plpgsql AS 'BEGIN CREATE TABLE IF NOT EXISTS made (x int); RETURN 1; END'; UPDATE acct SET m = 2 WHERE id IN (SELECT mk());
+ALTER TABLE made ADD COLUMN y int;
+-- form: a table made by a trigger that a cascade fires
+-- given: CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE c (id int REFERENCES p ON DELETE CASCADE); CREATE FUNCTION mkt() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN CREATE TABLE IF NOT EXISTS made (x int); RETURN OLD; END'; CREATE TRIGGER tr BEFORE DELETE ON c FOR EACH ROW EXECUTE FUNCTION mkt(); INSERT INTO p VALUES (1); INSERT INTO c VALUES (1); DELETE FROM p WHERE id = 1;
+ALTER TABLE made ADD COLUMN y int;
+-- form: a table made by a function in a schema, one of two overloads
+-- given: CREATE SCHEMA util; CREATE FUNCTION util.mk(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION util.mk(a text) RETURNS int LANGUAGE plpgsql AS $$ BEGIN EXECUTE a; RETURN 1; END $$; SELECT util.mk('CREATE TABLE made (x int)');
+ALTER TABLE made ADD COLUMN y int;
+-- form: a table made by a function made, called and dropped in a DO block
+-- given: DO $$ BEGIN CREATE FUNCTION tmp_mk() RETURNS void LANGUAGE plpgsql AS 'BEGIN CREATE TABLE made (x int); END'; PERFORM tmp_mk(); DROP FUNCTION tmp_mk(); END $$;
+ALTER TABLE made ADD COLUMN y int;
+-- form: a table made by EXPLAIN ANALYZE
+-- given: CREATE FUNCTION mk() RETURNS int LANGUAGE plpgsql AS 'BEGIN CREATE TABLE IF NOT EXISTS made (x int); RETURN 1; END'; EXPLAIN ANALYZE SELECT mk();
+ALTER TABLE made ADD COLUMN y int;
+-- form: a table made by a materialized view
+-- given: CREATE FUNCTION mk() RETURNS int LANGUAGE plpgsql AS 'BEGIN CREATE TABLE IF NOT EXISTS made (x int); RETURN 1; END'; CREATE MATERIALIZED VIEW mv AS SELECT mk() AS a;
+ALTER TABLE made ADD COLUMN y int;
+-- form: a table made by a prepared statement
+-- given: CREATE FUNCTION mk() RETURNS int LANGUAGE plpgsql AS 'BEGIN CREATE TABLE IF NOT EXISTS made (x int); RETURN 1; END'; PREPARE q AS SELECT mk(); EXECUTE q;
+ALTER TABLE made ADD COLUMN y int;
 -- form: a DO block in a DO block
 -- given: DO $a$ BEGIN DO $b$ BEGIN ALTER TABLE acct ADD COLUMN extra int; END $b$; END $a$;
 ALTER TABLE acct ALTER COLUMN extra SET DEFAULT 1;
