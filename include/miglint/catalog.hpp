@@ -42,6 +42,7 @@ struct Column {
   bool generated_virtual = false;
   Boxed<RelationName> collation;  ///< none: the type's own
   bool inherited = false;         ///< also a column of a parent: it can't be dropped or renamed here
+  bool local = false;             ///< of an inherited one: its own as well, and stays without the parent's
   Origin origin;
 };
 
@@ -96,6 +97,8 @@ struct Trigger {
   std::vector<std::string> when_columns;
   FunctionName function;
   bool constraint = false;
+  bool for_each_row = false;
+  bool inherited = false;  ///< a partition's clone of its parent's
   Origin origin;
 };
 struct RewriteRule {
@@ -106,6 +109,7 @@ struct RewriteRule {
 struct Policy {
   std::string name;
   std::vector<std::string> columns;
+  std::set<RelationName> relations;  ///< other tables and views that it reads, resolved
   Origin origin;
 };
 
@@ -128,6 +132,7 @@ struct Table {
   std::vector<RelationName> inherits;
   PartitionKey partition_key;
   std::optional<RelationName> partition_of;
+  std::optional<RelationName> of_type;  ///< CREATE TABLE … OF: it goes with the type
   PartitionBound bound;
   bool row_security = false;
   Origin origin;
@@ -154,7 +159,12 @@ struct View {
   std::set<RelationName> keys;
   std::set<RelationName> relations;                     ///< what it reads, resolved
   std::set<std::pair<RelationName, std::string>> uses;  ///< the columns it reads, resolved; `*` is expanded
-  SharedList<Index> indexes;                            ///< of a materialized view
+  /// False: it names columns of which the replay can't tell whose they are; it may depend on more than
+  /// `uses`.
+  bool uses_known = true;
+  /// False: it may have more columns than `columns`, and others.
+  bool columns_known = true;
+  SharedList<Index> indexes;  ///< of a materialized view
   Origin origin;
   bool certain = true;
 };
@@ -195,6 +205,11 @@ struct Function {
   Volatility volatility = Volatility::volatile_;
   std::string language;
   bool procedure = false;
+  bool returns_set = false;
+  bool strict = false;
+  bool own_context = false;    ///< SECURITY DEFINER, or SET
+  Boxed<Expression> computes;  ///< see CreateFunction
+  std::vector<std::string> argument_names;
   std::set<RelationName> relations;  ///< what a BEGIN ATOMIC body depends on
   std::set<std::pair<RelationName, std::string>> uses;
   std::shared_ptr<const DoBlock> block;  ///< as CreateFunction has it
@@ -323,7 +338,7 @@ class Catalog {
     Names children;     ///< table → its partitions and children
     Names defaults;     ///< partitioned table → its default partition
     Bounds bounds;      ///< partitioned table → places_of() its partitions
-    Names views;        ///< relation → views
+    Names views;        ///< relation → views, and tables with a policy that reads it
     Names functions;    ///< relation → functions with a BEGIN ATOMIC body
     Names of_type;      ///< type → tables
     Names sequences;    ///< table → the sequences it owns
@@ -374,8 +389,13 @@ class Trial {
   Origin doubted_;
 };
 
-/// The columns that CREATE VIEW gives its view: names, and types where the definition tells them.
-std::vector<Column> view_columns(const Catalog& catalog, const CreateView& change);
+/// The columns that a query has: names, and types where the definition tells them.
+struct QueryColumns {
+  std::vector<Column> columns;
+  bool known = true;  ///< false: there may be more, and of other names
+};
+/// Those that CREATE VIEW gives its view.
+QueryColumns view_columns(const Catalog& catalog, const CreateView& change);
 
 /// A type as PostgreSQL's format_type prints it: `character varying(255)`, `timestamp(3) without time zone`,
 /// `"Role"`, `integer[]`.

@@ -16,6 +16,7 @@
 #include "miglint/boxed.hpp"
 #include "miglint/expression.hpp"
 #include "miglint/name.hpp"
+#include "miglint/query.hpp"
 
 namespace miglint {
 
@@ -191,6 +192,8 @@ struct QuerySummary {
       /// names of the output columns as PostgreSQL derives them; `*` stands for what the star gives,
       /// "?column?" where nothing names it
       output;
+  /// the same with its scopes, of a view's and CREATE TABLE AS' query; null elsewhere
+  ScopedQueryPtr scoped;
 };
 
 struct LikeClause {
@@ -367,12 +370,14 @@ struct RenameObject {
   std::string to;
   bool if_exists = false;
   bool written_as_table = false;  ///< ALTER TABLE … RENAME for an index or a view: a stronger lock
+  std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
 };
 struct SetSchema {
   ObjectKind kind = ObjectKind::table;
   RelationName name;
   std::string schema;
   bool if_exists = false;
+  std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
 };
 /// DROP of anything but a table, an index or a column. `on`: the table of a trigger, policy or rule.
 struct DropObject {
@@ -491,6 +496,7 @@ struct CreateTrigger {
   std::string name;
   bool or_replace = false;
   bool constraint = false;
+  bool for_each_row = false;
   std::vector<std::string> update_of;
   Boxed<Expression> when;
   FunctionName function;
@@ -506,11 +512,18 @@ struct CreateFunction {
   std::vector<TypeName> arguments;
   Boxed<TypeName> returns;
   bool returns_set = false;  ///< SETOF, TABLE (…)
+  bool strict = false;
+  /// SECURITY DEFINER, or SET: it runs in a context of its own
+  bool own_context = false;
   std::string body;
   Boxed<QuerySummary> atomic;  ///< what a BEGIN ATOMIC body depends on
   /// What its body runs, read as a DO block is; its steps have no places. Null: in a language that is not
   /// read.
   std::shared_ptr<const DoBlock> block;
+  /// what an SQL function computes when its body is one SELECT of one expression and nothing else; parameters
+  /// are columns of their names, `$1` those of the value `$1`
+  Boxed<Expression> computes;
+  std::vector<std::string> argument_names;  ///< one an argument; empty: it has none
 };
 /// ALTER FUNCTION … IMMUTABLE and the like: what an index, a generated column or a default may use it for. On
 /// procedures and other options nothing.
@@ -523,11 +536,13 @@ struct CreatePolicy {
   RelationName table;
   std::string name;
   std::vector<Expression> expressions;
+  NamesUsed names;  ///< in all of them, with their scopes
 };
 struct AlterPolicy {
   RelationName table;
   std::string name;
   std::vector<Expression> expressions;
+  NamesUsed names;
 };
 struct CreateRule {
   RelationName table;

@@ -39,6 +39,19 @@ static void add_atomic_functions(const Catalog& catalog, const RelationName& rel
   }
 }
 
+/// Policies of other tables that read the relation.
+static void add_policies(const Catalog& catalog, const RelationName& relation, Dependents& dependents) {
+  const auto candidates = catalog.dependents.views.find(relation);
+  if (candidates == catalog.dependents.views.end()) return;
+  for (const RelationName& name : candidates->second) {
+    const auto table = catalog.tables.find(name);
+    if (table == catalog.tables.end()) continue;
+    for (const Policy& policy : table->second.policies)
+      if (policy.relations.contains(relation))
+        dependents.push_back({.object = {.kind = Kind::policy, .name = name, .part = policy.name}});
+  }
+}
+
 /// Sequences the table owns; with a column, that column's.
 static void add_owned_sequences(const Catalog& catalog, const RelationName& table, const std::string& column,
                                 Dependents& dependents) {
@@ -94,8 +107,18 @@ static Dependents of_table(const Catalog& catalog, const RelationName& name) {
         {.object = {.kind = Kind::table, .name = child->name}, .automatic = child->partition_of.has_value()});
   add_owned_sequences(catalog, name, {}, dependents);
   add_atomic_functions(catalog, name, {}, dependents);
+  add_policies(catalog, name, dependents);
   add_columns_of_type(catalog, name, dependents);
   return dependents;
+}
+
+/// Neither defined in the child itself nor had from another parent.
+static bool goes_with_parent(const Catalog& catalog, const Table& child, const Column& column,
+                             const RelationName& parent) {
+  return !column.local && std::none_of(child.inherits.begin(), child.inherits.end(), [&](const auto& other) {
+    const Table* table = other == parent ? nullptr : catalog.table(other);
+    return table != nullptr && table->column(column.name) != nullptr;
+  });
 }
 
 static Dependents of_column(const Catalog& catalog, const RelationName& name, const std::string& column) {
@@ -129,13 +152,16 @@ static Dependents of_column(const Catalog& catalog, const RelationName& name, co
   for (const View* view : catalog.views_using(name, column))
     dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
   for (const Table* child : catalog.children_of(name))
-    if (const Column* inherited = child->column(column); inherited != nullptr && inherited->inherited)
+    if (const Column* inherited = child->column(column);
+        inherited != nullptr && inherited->inherited && goes_with_parent(catalog, *child, *inherited, name))
       dependents.push_back(
           {.object = {.kind = Kind::column, .name = child->name, .part = column}, .automatic = true});
   for (const auto& [publication_name, publication] : catalog.publications)
     for (const auto& [published, columns] : publication.tables)
       if (published == name && contains(columns, column))
         dependents.push_back({.object = {.kind = Kind::published, .name = name, .part = publication_name}});
+  if (contains(table.partition_key.columns, column))
+    dependents.push_back({.object = {.kind = Kind::table, .name = name}});
   add_owned_sequences(catalog, name, column, dependents);
   add_atomic_functions(catalog, name, column, dependents);
   return dependents;
@@ -195,6 +221,7 @@ static Dependents of_view(const Catalog& catalog, const RelationName& name) {
   for (const View* view : catalog.views_using(name))
     dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
   add_atomic_functions(catalog, name, {}, dependents);
+  add_policies(catalog, name, dependents);
   return dependents;
 }
 
@@ -202,6 +229,8 @@ static Dependents of_type(const Catalog& catalog, const RelationName& name) {
   Dependents dependents;
   add_columns_of_type(catalog, name, dependents);
   add_defaults_of_type(catalog, name, dependents);
+  for (const auto& [table_name, table] : catalog.tables)
+    if (table.of_type == name) dependents.push_back({.object = {.kind = Kind::table, .name = table_name}});
   const auto is_it = [&](const TypeName& type) {
     return type.name == name.name && type.schema == name.schema;
   };
@@ -287,6 +316,17 @@ static Dependents of_schema(const Catalog& catalog, const std::string& schema) {
   return dependents;
 }
 
+/// The partitions' clones go with it.
+static Dependents of_trigger(const Catalog& catalog, const RelationName& name, const std::string& part) {
+  Dependents dependents;
+  for (const Table* child : catalog.children_of(name))
+    for (const Trigger& trigger : child->triggers)
+      if (trigger.inherited && trigger.name == part)
+        dependents.push_back(
+            {.object = {.kind = Kind::trigger, .name = child->name, .part = part}, .automatic = true});
+  return dependents;
+}
+
 std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& object) {
   switch (object.kind) {
     case Kind::table:
@@ -308,6 +348,7 @@ std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& objec
     case Kind::schema:
       return of_schema(catalog, object.name.name);
     case Kind::trigger:
+      return of_trigger(catalog, object.name, object.part);
     case Kind::policy:
     case Kind::rule:
     case Kind::published:

@@ -75,13 +75,20 @@ static void note(Catalog::Dependents::Names& names, const RelationName& key, con
   names[key].insert(dependent);
 }
 
+/// A literal that is read as regclass at once; with another cast between, the sequence is looked up at each
+/// call, and nothing depends on it (dependency.c knows a constant of type regclass alone).
+static const Expression* regclass_literal(const Expression& argument) {
+  const bool cast = argument.kind == Expression::Kind::cast && argument.type.name == "regclass";
+  const Expression& inner = cast && !argument.args.empty() ? argument.args.front() : argument;
+  return inner.kind == Expression::Kind::constant ? &inner : nullptr;
+}
+
 RelationName drawn_from(const Catalog& catalog, const Expression& default_value) {
   RelationName sequence;
   walk(default_value, [&](const Expression& e) {
     if (e.kind != Expression::Kind::function || e.function.name != "nextval" || e.args.empty()) return;
-    const Expression& argument = without_casts(e.args.front());
-    if (argument.kind == Expression::Kind::constant)
-      sequence = catalog.resolve(parse_relation_name(argument.value));
+    if (const Expression* literal = regclass_literal(e.args.front()))
+      sequence = catalog.resolve(parse_relation_name(literal->value));
   });
   return sequence;
 }

@@ -32,9 +32,17 @@ static void replace_relation(std::set<RelationName>& relations,
   for (const std::string& column : columns) uses.emplace(to, column);
 }
 
-/// Views and BEGIN ATOMIC functions that read the relation.
+static void policies_follow(Catalog& catalog, Table& table, const RelationName& from,
+                            const RelationName& to) {
+  for (Policy& policy : table.policies)
+    if (policy.relations.erase(from) > 0) policy.relations.insert(to);
+  catalog.dependents.views[to].insert(table.name);
+}
+
+/// Views, policies and BEGIN ATOMIC functions that read the relation.
 static void readers_follow(Catalog& catalog, const RelationName& from, const RelationName& to) {
   for (const RelationName& name : dependents_in(catalog.dependents.views, from)) {
+    if (Table* table = edit(catalog, &Catalog::tables, name)) policies_follow(catalog, *table, from, to);
     View* view = edit(catalog, &Catalog::views, name);
     if (view == nullptr) continue;
     replace_relation(view->relations, view->uses, from, to);
@@ -253,13 +261,24 @@ static void follow_function_in_tables(Catalog& catalog, const FunctionName& from
   }
 }
 
-void move_functions(Catalog& catalog, const FunctionName& from, const FunctionName& to) {
+static bool takes(const Catalog& catalog, const Function& function, const std::vector<TypeName>& arguments) {
+  return std::ranges::equal(function.arguments, arguments, [&](const TypeName& has, const TypeName& written) {
+    const TypeName type = catalog.resolve(written);
+    return has.name == type.name && has.array_dimensions == type.array_dimensions;
+  });
+}
+
+void move_functions(Catalog& catalog, const FunctionName& from, const FunctionName& to,
+                    const std::optional<std::vector<TypeName>>& arguments) {
   save_functions(catalog, from);
   save_functions(catalog, to);
   std::vector<Function> moved;
-  const auto [begin, end] = catalog.functions.equal_range(from);
-  for (auto function = begin; function != end; ++function) moved.push_back(std::move(function->second));
-  catalog.functions.erase(from);
+  for (auto function = catalog.functions.find(from);
+       function != catalog.functions.end() && function->first == from;) {
+    const bool meant = !arguments || takes(catalog, function->second, *arguments);
+    if (meant) moved.push_back(std::move(function->second));
+    function = meant ? catalog.functions.erase(function) : std::next(function);
+  }
   for (Function& function : moved) {
     function.name = to;
     catalog.functions.emplace(to, std::move(function));

@@ -16,7 +16,8 @@ void move_sequence(Catalog& catalog, const RelationName& from, const RelationNam
 /// An enum, a domain or a composite type.
 void move_type(Catalog& catalog, const RelationName& from, const RelationName& to);
 /// All functions of a name, or the one with these arguments.
-void move_functions(Catalog& catalog, const FunctionName& from, const FunctionName& to);
+void move_functions(Catalog& catalog, const FunctionName& from, const FunctionName& to,
+                    const std::optional<std::vector<TypeName>>& arguments = {});
 /// Everything in a schema.
 void move_schema(Catalog& catalog, const std::string& from, const std::string& to);
 

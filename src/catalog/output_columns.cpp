@@ -1,63 +1,18 @@
-// The columns of CREATE TABLE … AS and of a view: PostgreSQL's parse analysis in miniature. A target that is
-// a column, a cast, a literal or one of the functions people put there has a known type; anything else is
-// left without one.
+// The types of CREATE TABLE … AS' and a view's columns. A target that is a column, a cast, a literal or one
+// of the functions people put there has a known type; anything else is left without one.
 
 #include <array>
 #include <utility>
 
-#include "catalog/replay.hpp"
+#include "catalog/query_scope.hpp"
 
 namespace miglint {
 
 namespace {
 
-struct Source {
-  RelationName name;
-  SharedList<Column> columns;
-};
-
-std::vector<Source> sources_of(const Catalog& catalog, const QuerySummary& query) {
-  std::vector<Source> sources;
-  for (const RelationName& relation : query.relations) {
-    Source source{.name = relation, .columns = {}};
-    if (const Table* table = catalog.table(relation)) {
-      source.columns = table->columns;
-    } else if (const View* view = catalog.view(relation)) {
-      for (const std::string& name : view->columns) source.columns.push_back({.name = name});
-    }
-    sources.push_back(std::move(source));
-  }
-  return sources;
-}
-
-bool stands_for(const QuerySummary& query, const std::string& qualifier, const RelationName& relation) {
-  if (qualifier.empty() || qualifier == relation.name) return true;
-  for (const auto& [alias, aliased] : query.aliases)
-    if (alias == qualifier && aliased == relation) return true;
-  return false;
-}
-
-/// The `b` of each `b.*`, in order; empty for a bare `*`.
-std::vector<std::string> qualifiers_of_stars(const QuerySummary& query) {
-  std::vector<std::string> qualifiers;
-  for (const auto& [qualifier, column] : query.columns)
-    if (column == "*") qualifiers.push_back(qualifier);
-  return qualifiers;
-}
-
 struct Scope {
   const Catalog& catalog;
-  const QuerySummary& query;
-  std::vector<Source> sources;
-
-  const Column* find(const std::string& qualifier, const std::string& name) const {
-    for (const Source& source : sources) {
-      if (!stands_for(query, qualifier, source.name)) continue;
-      for (const Column& column : source.columns)
-        if (column.name == name) return &column;
-    }
-    return nullptr;
-  }
+  const FindType& find;
 };
 
 TypeName catalog_type(std::string_view name) { return {.schema = "pg_catalog", .name = std::string(name)}; }
@@ -104,10 +59,8 @@ TypeName first_known(const Scope& scope, const std::vector<Expression>& args) {
 TypeName type_of(const Scope& scope, const Expression& target) {
   using Kind = Expression::Kind;
   switch (target.kind) {
-    case Kind::column: {
-      const Column* column = scope.find(target.qualifier, target.value);
-      return column == nullptr ? TypeName{} : column->type;
-    }
+    case Kind::column:
+      return scope.find(target.qualifier, target.value);
     case Kind::cast:
       return scope.catalog.resolve(target.type);
     case Kind::constant:
@@ -134,35 +87,8 @@ TypeName type_of(const Scope& scope, const Expression& target) {
 
 }  // namespace
 
-std::vector<Column> output_columns(const Catalog& catalog, const QuerySummary& query,
-                                   const std::vector<Expression>& targets) {
-  const Scope scope{.catalog = catalog, .query = query, .sources = sources_of(catalog, query)};
-  const std::vector<std::string> star_qualifiers = qualifiers_of_stars(query);
-  std::size_t star = 0;
-  std::vector<Column> columns;
-  for (std::size_t i = 0; i < query.output.size(); ++i) {
-    if (query.output[i] == "*") {
-      const std::string qualifier = star < star_qualifiers.size() ? star_qualifiers[star] : std::string();
-      ++star;
-      for (const Source& source : scope.sources) {
-        if (!stands_for(query, qualifier, source.name)) continue;
-        for (const Column& column : source.columns)
-          columns.push_back({.name = column.name,
-                             .type = column.type,
-                             .collation = column.collation,
-                             .origin = here(catalog)});
-      }
-      continue;
-    }
-    Column column{.name = query.output[i], .origin = here(catalog)};
-    if (i < targets.size()) {
-      column.type = type_of(scope, targets[i]);
-    } else if (const Column* source = scope.find({}, column.name)) {
-      column.type = source->type;
-    }
-    columns.push_back(std::move(column));
-  }
-  return columns;
+TypeName output_type(const Catalog& catalog, const Expression& target, const FindType& find) {
+  return type_of({.catalog = catalog, .find = find}, target);
 }
 
 }  // namespace miglint

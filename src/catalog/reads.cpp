@@ -3,60 +3,54 @@
 
 #include <algorithm>
 
-#include "catalog/replay.hpp"
+#include "catalog/query_scope.hpp"
 
 namespace miglint {
 
-/// The columns of a table or view, as names.
-static std::vector<std::string> columns_of_relation(const Catalog& catalog, const RelationName& relation) {
-  std::vector<std::string> names;
-  if (const Table* table = catalog.table(relation)) {
-    for (const Column& column : table->columns) names.push_back(column.name);
-  } else if (const View* view = catalog.view(relation)) {
-    names = view->columns;
+QueryColumns query_columns(const Catalog& catalog, const QuerySummary& query,
+                           const std::vector<std::string>& aliases) {
+  QueryColumns output{.columns = {}, .known = false};
+  if (query.scoped) {
+    QueryAnalysis analysis = analyse(catalog, *query.scoped);
+    output = {.columns = std::move(analysis.columns), .known = analysis.columns_known};
   }
-  return names;
+  for (std::size_t at = 0; at < aliases.size(); ++at) {
+    if (at >= output.columns.size()) output.columns.push_back({.origin = here(catalog)});
+    output.columns[at].name = aliases[at];
+  }
+  return output;
 }
 
-static bool may_have_column(const Catalog& catalog, const RelationName& relation, const std::string& column) {
-  if (const Table* table = catalog.table(relation))
-    return !table->certain || table->column(column) != nullptr;
+static bool has_column(const Catalog& catalog, const RelationName& relation, const std::string& column) {
+  if (const Table* table = catalog.table(relation)) return table->column(column) != nullptr;
   const View* view = catalog.view(relation);
   return view != nullptr &&
          std::find(view->columns.begin(), view->columns.end(), column) != view->columns.end();
 }
 
-/// The relations a qualifier stands for: the alias's, or the relation of that name.
-static std::vector<RelationName> qualified(const Catalog& catalog, const QuerySummary& query,
-                                           const std::string& qualifier) {
-  std::vector<RelationName> relations;
-  for (const auto& [alias, relation] : query.aliases)
-    if (alias == qualifier) relations.push_back(catalog.resolve(relation));
-  if (!relations.empty()) return relations;
-  for (const RelationName& relation : query.relations)
-    if (relation.name == qualifier) relations.push_back(catalog.resolve(relation));
-  return relations;
+static bool is_called(const QuerySummary& query, const RelationName& relation, const std::string& qualifier) {
+  if (qualifier.empty() || relation.name == qualifier) return true;
+  return std::ranges::any_of(
+      query.aliases, [&](const auto& alias) { return alias.first == qualifier && alias.second == relation; });
 }
 
-/// `*` reads every column of every relation, `b.*` those of b.
-static void add_star(const Catalog& catalog, const std::vector<RelationName>& relations, Reads& reads) {
-  for (const RelationName& relation : relations)
-    for (const std::string& column : columns_of_relation(catalog, relation))
-      reads.uses.emplace(relation, column);
+/// Without scopes (a BEGIN ATOMIC body of several statements) a name is a column's only where a single one of
+/// the relations has it.
+static Reads without_scopes(const Catalog& catalog, const QuerySummary& query) {
+  Reads reads{.known = false};
+  for (const RelationName& relation : query.relations) reads.relations.insert(catalog.resolve(relation));
+  for (const auto& [qualifier, column] : query.columns) {
+    std::vector<RelationName> owners;
+    for (const RelationName& relation : query.relations)
+      if (is_called(query, relation, qualifier) && has_column(catalog, relation, column))
+        owners.push_back(catalog.resolve(relation));
+    if (owners.size() == 1) reads.uses.emplace(owners.front(), column);
+  }
+  return reads;
 }
 
 Reads resolve_reads(const Catalog& catalog, const QuerySummary& query) {
-  Reads reads;
-  for (const RelationName& relation : query.relations) reads.relations.insert(catalog.resolve(relation));
-  const std::vector<RelationName> all(reads.relations.begin(), reads.relations.end());
-  for (const auto& [qualifier, column] : query.columns) {
-    const std::vector<RelationName> relations =
-        qualifier.empty() ? all : qualified(catalog, query, qualifier);
-    if (column == "*") add_star(catalog, relations, reads);
-    for (const RelationName& relation : relations)
-      if (may_have_column(catalog, relation, column)) reads.uses.emplace(relation, column);
-  }
-  return reads;
+  return query.scoped ? analyse(catalog, *query.scoped).reads : without_scopes(catalog, query);
 }
 
 }  // namespace miglint

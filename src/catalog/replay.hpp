@@ -110,19 +110,21 @@ bool lacks_partition_key(const Table& table, const std::vector<std::string>& key
 /// one.
 void add_to_partitions(Catalog& catalog, const RelationName& table, const Index& index,
                        const Constraint* constraint);
+/// What a child has from its parents, after one of them went or lost a column.
+void follow_parents(Catalog& catalog, const RelationName& name);
 /// A partition gets copies of its parent's indexes, keys and foreign keys, or has equal ones of its own taken
 /// for them.
 void adopt_from_parent(Catalog& catalog, const RelationName& partition, const RelationName& parent);
 void add_foreign_key_to_partitions(Catalog& catalog, const RelationName& table, const Constraint& constraint);
-/// The columns a query's result has: names, and types as far as its target list (or a column of that name)
-/// tells them.
-std::vector<Column> output_columns(const Catalog& catalog, const QuerySummary& query,
-                                   const std::vector<Expression>& targets = {});
+/// The columns that a query's result has under these names, the first ones' aliases.
+QueryColumns query_columns(const Catalog& catalog, const QuerySummary& query,
+                           const std::vector<std::string>& aliases);
 
 /// What a view, a materialized view or a BEGIN ATOMIC body reads, resolved.
 struct Reads {
   std::set<RelationName> relations;
   std::set<std::pair<RelationName, std::string>> uses;
+  bool known = true;  ///< false: it may read more columns of the relations
 };
 Reads resolve_reads(const Catalog& catalog, const QuerySummary& query);
 

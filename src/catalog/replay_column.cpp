@@ -72,6 +72,7 @@ static void add_to_children(Replaying& replaying, const RelationName& parent, co
     if (name == parent) continue;
     Table* child = edit(replaying.catalog, &Catalog::tables, name);
     if (Column* merged = find_column(*child, column.name)) {
+      merged->local |= !merged->inherited;
       merged->inherited = true;
       continue;
     }

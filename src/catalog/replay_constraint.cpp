@@ -228,10 +228,17 @@ Replayed apply(Replaying& replaying, const AddForeignKey& change) {
 
 // ---- Checks and NOT NULL ----------------------------------------------------------------------------------
 
+/// A child's restatement of what it has from its parent (heap.c, MergeWithExistingConstraint).
+static bool merges(const Constraint& existing, const Table& table, bool creating) {
+  return existing.kind == Constraint::Kind::check && existing.inherited && (creating || !table.partition_of);
+}
+
 Replayed apply(Replaying& replaying, const AddCheck& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
-  if (table == nullptr || table->constraint(change.name) != nullptr) return Replayed::refused;
+  if (table == nullptr) return Replayed::refused;
+  if (const Constraint* existing = table->constraint(change.name))
+    return merges(*existing, *table, replaying.creating_table()) ? Replayed::done : Replayed::refused;
   const std::vector<std::string> columns = columns_of(*change.expression);
   std::string name = change.name;
   if (name.empty()) {
@@ -248,7 +255,12 @@ Replayed apply(Replaying& replaying, const AddCheck& change) {
   if (change.no_inherit) return Replayed::done;
   for (const RelationName& child_name : family(catalog, table_name, replaying.statement.only)) {
     Table* child = edit(catalog, &Catalog::tables, child_name);
-    if (child->constraint(constraint.name) == nullptr) add_constraint(catalog, *child, constraint);
+    if (child_name == table_name) continue;
+    if (Constraint* own = child->constraints.own_named(constraint.name)) {
+      own->inherited = true;
+    } else {
+      add_constraint(catalog, *child, constraint);
+    }
   }
   return Replayed::done;
 }

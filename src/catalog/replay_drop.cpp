@@ -12,6 +12,19 @@ using Kind = Object::Kind;
 
 // ---- ALTER TABLE … DROP -----------------------------------------------------------------------------------
 
+/// CASCADE takes views along, and those of which it is not known whether they read the column perhaps.
+static void doubt_readers(Catalog& catalog, const RelationName& table) {
+  for (const View* view : catalog.views_using(table))
+    if (!view->uses_known) edit(catalog, &Catalog::views, RelationName(view->name))->certain = false;
+}
+
+/// ALTER TABLE ONLY: the children's columns become their own.
+static void keep_in_children(Catalog& catalog, const RelationName& name, const std::string& column) {
+  for (const Table* child : catalog.children_of(name))
+    if (Column* kept = find_column(*edit(catalog, &Catalog::tables, RelationName(child->name)), column))
+      kept->local = true;
+}
+
 Replayed apply(Replaying& replaying, const DropColumn& change) {
   Catalog& catalog = replaying.catalog;
   const Table* table = edit_table(catalog, change.table);
@@ -22,7 +35,14 @@ Replayed apply(Replaying& replaying, const DropColumn& change) {
   const auto& keys = table->partition_key.columns;
   if (column->inherited || std::find(keys.begin(), keys.end(), change.column) != keys.end())
     return Replayed::refused;
-  return drop(catalog, {{.kind = Kind::column, .name = table->name, .part = change.column}}, change.cascade);
+  const RelationName name = table->name;
+  if (change.cascade) doubt_readers(catalog, name);
+  if (replaying.statement.only) keep_in_children(catalog, name, change.column);
+  const Replayed outcome =
+      drop(catalog, {{.kind = Kind::column, .name = name, .part = change.column}}, change.cascade);
+  if (outcome == Replayed::done)
+    for (const Table* child : catalog.children_of(name)) follow_parents(catalog, RelationName(child->name));
+  return outcome;
 }
 
 Replayed apply(Replaying& replaying, const DropConstraint& change) {
@@ -119,9 +139,12 @@ static void name_on_table(const Catalog& catalog, const DropObject& change, Name
   const Kind kind = change.kind == ObjectKind::trigger  ? Kind::trigger
                     : change.kind == ObjectKind::policy ? Kind::policy
                                                         : Kind::rule;
-  const RelationName table = catalog.resolve(change.on);
-  if (catalog.tables.contains(table))
-    named.objects.push_back({.kind = kind, .name = table, .part = change.name.name});
+  const auto table = catalog.tables.find(catalog.resolve(change.on));
+  if (table == catalog.tables.end()) return;
+  // a partition's clone goes with its parent's only
+  for (const Trigger& trigger : table->second.triggers)
+    named.refused |= kind == Kind::trigger && trigger.inherited && trigger.name == change.name.name;
+  named.objects.push_back({.kind = kind, .name = table->first, .part = change.name.name});
 }
 
 /// The types an extension brought, in the schema it was put in.

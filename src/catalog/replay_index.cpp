@@ -100,6 +100,17 @@ void add_foreign_key_to_partitions(Catalog& catalog, const RelationName& table,
     if (child->partition_of) give_foreign_key(catalog, RelationName(child->name), constraint);
 }
 
+/// A row trigger, and those of its partitions where it has some; one of the same name makes PostgreSQL
+/// refuse.
+static void give_trigger(Catalog& catalog, const RelationName& partition, Trigger trigger) {
+  trigger.inherited = true;
+  for (const RelationName& name : family(catalog, partition, false)) {
+    Table* table = edit(catalog, &Catalog::tables, name);
+    std::erase_if(table->triggers, [&](const Trigger& own) { return own.name == trigger.name; });
+    table->triggers.push_back(trigger);
+  }
+}
+
 void adopt_from_parent(Catalog& catalog, const RelationName& partition, const RelationName& parent_name) {
   // a copy: the partition's changes may move what is behind a reference
   const Table parent = catalog.tables.at(parent_name);
@@ -107,6 +118,8 @@ void adopt_from_parent(Catalog& catalog, const RelationName& partition, const Re
     give_index(catalog, partition, index, parent.constraint(index.name.name));
   for (const Constraint& constraint : parent.constraints)
     if (constraint.kind == Constraint::Kind::foreign_key) give_foreign_key(catalog, partition, constraint);
+  for (const Trigger& trigger : parent.triggers)
+    if (trigger.for_each_row) give_trigger(catalog, partition, trigger);
 }
 
 /// 42703: a column that a certain table does not have. System columns can't be indexed either.

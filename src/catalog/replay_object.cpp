@@ -5,6 +5,7 @@
 
 #include "catalog/knowledge.hpp"
 #include "catalog/naming.hpp"
+#include "catalog/query_scope.hpp"
 #include "catalog/replay.hpp"
 
 namespace miglint {
@@ -70,36 +71,48 @@ Replayed apply(Replaying& replaying, const AlterSequence& change) {
 
 // ---- Views ------------------------------------------------------------------------------------------------
 
+/// The relations of a FROM clause, joins included; what is in sub-selects is none of the view's own.
+static void add_relations(const std::vector<FromItem>& items, std::vector<const FromItem*>& relations) {
+  for (const FromItem& item : items) {
+    if (item.kind == FromItem::Kind::relation) relations.push_back(&item);
+    if (item.kind == FromItem::Kind::join) add_relations(item.sides, relations);
+  }
+}
+
+static bool names_column_of(const Expression& expression, const FromItem& item, std::string_view column) {
+  const std::string& name = item.alias.empty() ? item.relation.name : item.alias;
+  return expression.kind == Expression::Kind::column && expression.value == column &&
+         (expression.qualifier.empty() || expression.qualifier == name);
+}
+
 /// A view that has a column outside of an aggregate which it does not group by has it because it groups by
 /// its table's primary key, and depends on that key (parse_agg.c, check_ungrouped_columns).
+static bool needs_key(const CreateView& change, const FromItem& item, const Table& table) {
+  const auto is_grouped = [&](std::string_view column) {
+    return std::ranges::any_of(change.group_by,
+                               [&](const Expression& key) { return names_column_of(key, item, column); });
+  };
+  const Constraint* key = table.primary_key();
+  if (key == nullptr || !std::ranges::all_of(key->columns, is_grouped)) return false;
+  return std::ranges::any_of(change.query_output, [&](const Expression& target) {
+    const Expression& bare = without_casts(target);
+    return names_column_of(bare, item, bare.value) && !is_grouped(bare.value) &&
+           table.column(bare.value) != nullptr;
+  });
+}
+
 static std::set<RelationName> keys_grouped_by(const Catalog& catalog, const CreateView& change) {
   std::set<RelationName> keys;
-  const auto is_grouped = [&](std::string_view column) {
-    return std::ranges::any_of(change.group_by, [&](const Expression& key) {
-      return key.kind == Expression::Kind::column && key.value == column;
-    });
-  };
-  for (const RelationName& relation : change.query.relations) {
-    const Table* table = change.group_by.empty() ? nullptr : catalog.table(relation);
-    const Constraint* key = table == nullptr ? nullptr : table->primary_key();
-    if (key == nullptr || !std::ranges::all_of(key->columns, is_grouped)) continue;
-    const bool needs_it = std::ranges::any_of(change.query_output, [&](const Expression& target) {
-      const Expression& bare = without_casts(target);
-      return bare.kind == Expression::Kind::column && !is_grouped(bare.value) &&
-             table->column(bare.value) != nullptr;
-    });
-    if (needs_it) keys.insert(table->name);
-  }
+  std::vector<const FromItem*> relations;
+  if (!change.group_by.empty() && change.query.scoped) add_relations(change.query.scoped->from, relations);
+  for (const FromItem* item : relations)
+    if (const Table* table = catalog.table(item->relation); table && needs_key(change, *item, *table))
+      keys.insert(table->name);
   return keys;
 }
 
-std::vector<Column> view_columns(const Catalog& catalog, const CreateView& change) {
-  std::vector<Column> columns = output_columns(catalog, change.query, change.query_output);
-  for (std::size_t i = 0; i < change.column_aliases.size(); ++i) {
-    if (i >= columns.size()) columns.emplace_back();
-    columns[i].name = change.column_aliases[i];
-  }
-  return columns;
+QueryColumns view_columns(const Catalog& catalog, const CreateView& change) {
+  return query_columns(catalog, change.query, change.column_aliases);
 }
 
 Replayed apply(Replaying& replaying, const CreateView& change) {
@@ -109,7 +122,8 @@ Replayed apply(Replaying& replaying, const CreateView& change) {
   const auto existing = catalog.views.find(name);
   const bool replaces =
       change.or_replace && existing != catalog.views.end() && !existing->second.materialized;
-  if (catalog.relation_exists(name) && !replaces)
+  const bool doubtful = existing != catalog.views.end() && !existing->second.certain;
+  if (catalog.relation_exists(name) && !replaces && !doubtful)
     return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   Reads reads = resolve_reads(catalog, change.query);
   for (const RelationName& relation : reads.relations)
@@ -121,8 +135,11 @@ Replayed apply(Replaying& replaying, const CreateView& change) {
             .keys = keys_grouped_by(catalog, change),
             .relations = std::move(reads.relations),
             .uses = std::move(reads.uses),
+            .uses_known = reads.known,
             .origin = origin};
-  for (Column& column : view_columns(catalog, change)) {
+  QueryColumns output = view_columns(catalog, change);
+  view.columns_known = output.known;
+  for (Column& column : output.columns) {
     view.columns.push_back(std::move(column.name));
     view.types.push_back(column.type.schema == "pg_catalog" ? std::move(column.type) : TypeName{});
   }
@@ -154,6 +171,11 @@ Replayed apply(Replaying& replaying, const CreateFunction& change) {
                     .language = change.language,
                     .procedure = change.procedure,
                     .block = change.block,
+                    .returns_set = change.returns_set,
+                    .strict = change.strict,
+                    .own_context = change.own_context,
+                    .computes = change.computes,
+                    .argument_names = change.argument_names,
                     .origin = here(catalog)};
   for (const TypeName& argument : change.arguments) function.arguments.push_back(catalog.resolve(argument));
   if (change.atomic) {
@@ -222,25 +244,35 @@ Replayed apply(Replaying& replaying, const CreateTrigger& change) {
                   .update_of = change.update_of,
                   .function = change.function,
                   .constraint = change.constraint,
+                  .for_each_row = change.for_each_row,
                   .origin = here(catalog)};
   if (change.when) trigger.when_columns = columns_of(*change.when);
-  return add_named(table->triggers, std::move(trigger), change.or_replace);
+  const RelationName name = table->name;
+  const bool cloned = change.for_each_row && table->kind == Table::Kind::partitioned;
+  if (add_named(table->triggers, trigger, change.or_replace) == Replayed::refused) return Replayed::refused;
+  trigger.inherited = true;
+  for (const RelationName& member : cloned ? family(catalog, name, false) : std::vector<RelationName>{})
+    if (member != name) add_named(edit(catalog, &Catalog::tables, member)->triggers, trigger, true);
+  return Replayed::done;
 }
 
-static std::vector<std::string> columns_of_all(const std::vector<Expression>& expressions) {
-  std::vector<std::string> columns;
-  for (const Expression& expression : expressions)
-    for (std::string& column : columns_of(expression)) columns.push_back(std::move(column));
-  return columns;
+/// A sub-select's columns are its own tables'.
+static void take_reads(Catalog& catalog, const Table& table, const NamesUsed& names, Policy& policy) {
+  const Reads reads = reads_of(catalog, table.name, names);
+  policy.columns.clear();
+  for (const auto& [relation, column] : reads.uses)
+    if (relation == table.name) policy.columns.push_back(column);
+  policy.relations = reads.relations;
+  policy.relations.erase(table.name);
+  for (const RelationName& relation : policy.relations) catalog.dependents.views[relation].insert(table.name);
 }
 
 Replayed apply(Replaying& replaying, const CreatePolicy& change) {
   Table* table = edit_table(replaying.catalog, change.table);
   if (table == nullptr) return Replayed::refused;
-  return add_named(
-      table->policies,
-      {.name = change.name, .columns = columns_of_all(change.expressions), .origin = here(replaying.catalog)},
-      false);
+  Policy policy{.name = change.name, .origin = here(replaying.catalog)};
+  take_reads(replaying.catalog, *table, change.names, policy);
+  return add_named(table->policies, std::move(policy), false);
 }
 
 Replayed apply(Replaying& replaying, const AlterPolicy& change) {
@@ -248,7 +280,7 @@ Replayed apply(Replaying& replaying, const AlterPolicy& change) {
   if (table == nullptr) return Replayed::refused;
   for (Policy& policy : table->policies)
     if (policy.name == change.name && !change.expressions.empty())
-      policy.columns = columns_of_all(change.expressions);
+      take_reads(replaying.catalog, *table, change.names, policy);
   return Replayed::done;
 }
 

@@ -241,12 +241,22 @@ static Replayed rename_named(std::vector<Thing>& things, const std::string& from
   return Replayed::done;
 }
 
+/// The partitions' clones follow.
+static Replayed rename_trigger(Catalog& catalog, Table& table, const RenameObject& change) {
+  for (const RelationName& name : family(catalog, table.name, false)) {
+    if (name == table.name) continue;
+    for (Trigger& trigger : edit(catalog, &Catalog::tables, name)->triggers)
+      if (trigger.inherited && trigger.name == change.name.name) trigger.name = change.to;
+  }
+  return rename_named(table.triggers, change.name.name, change.to);
+}
+
 static Replayed rename_on_table(Catalog& catalog, const RenameObject& change) {
   Table* table = edit(catalog, &Catalog::tables, catalog.resolve(change.on));
   if (table == nullptr) return Replayed::done;
   switch (change.kind) {
     case ObjectKind::trigger:
-      return rename_named(table->triggers, change.name.name, change.to);
+      return rename_trigger(catalog, *table, change);
     case ObjectKind::policy:
       return rename_named(table->policies, change.name.name, change.to);
     default:
@@ -312,7 +322,7 @@ Replayed apply(Replaying& replaying, const RenameObject& change) {
     case ObjectKind::function:
     case ObjectKind::procedure: {
       const FunctionName from = function_name(catalog, change.name);
-      move_functions(catalog, from, beside(from));
+      move_functions(catalog, from, beside(from), change.arguments);
       return Replayed::done;
     }
     default:
@@ -329,7 +339,7 @@ Replayed apply(Replaying& replaying, const SetSchema& change) {
   }
   if (change.kind == ObjectKind::function || change.kind == ObjectKind::procedure) {
     const FunctionName from = function_name(catalog, change.name);
-    move_functions(catalog, from, {change.schema, from.name});
+    move_functions(catalog, from, {change.schema, from.name}, change.arguments);
     return Replayed::done;
   }
   if (change.kind == ObjectKind::type || change.kind == ObjectKind::enum_type ||

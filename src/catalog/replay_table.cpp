@@ -13,7 +13,7 @@ namespace miglint {
 
 static Column copy_of(const Catalog& catalog, const Column& source) {
   Column column = source;
-  column.inherited = false;
+  column.inherited = column.local = false;
   column.origin = here(catalog);
   return column;
 }
@@ -52,14 +52,21 @@ static void inherit_from(const Catalog& catalog, const Table& parent, Table& tab
   inherit_checks(parent, table);
 }
 
+static void add_columns_like_view(Catalog& catalog, const LikeClause& like, Table& table) {
+  const View* view = catalog.view(like.source);
+  table.certain = table.certain && view != nullptr && view->certain && view->columns_known;
+  if (view == nullptr) return;
+  for (std::size_t at = 0; at < view->columns.size(); ++at)
+    merge_column(table, {.name = view->columns[at],
+                         .type = at < view->types.size() ? view->types[at] : TypeName{},
+                         .origin = here(catalog)});
+}
+
 /// LIKE source [INCLUDING …]: types and NOT NULL always, the rest as asked. It is a copy: nothing keeps the
 /// two tied.
 static void add_like_columns(Catalog& catalog, const LikeClause& like, Table& table) {
   const Table* source = catalog.table(like.source);
-  if (source == nullptr) {
-    table.certain = table.certain && catalog.view(like.source) != nullptr;
-    return;
-  }
+  if (source == nullptr) return add_columns_like_view(catalog, like, table);
   for (const Column& original : source->columns) {
     ColumnDefinition definition{.name = original.name,
                                 .type = original.type,
@@ -118,6 +125,8 @@ static void add_own_columns(Catalog& catalog, const CreateTable& change, Table& 
     Column column = make_column(catalog, table.name, definition);
     column.inherited = merged && table.partition_of.has_value();
     merge_column(table, std::move(column));
+    // A partition has no columns of its own (pg_attribute.attislocal).
+    if (merged && !table.partition_of) find_column(table, definition.name)->local = true;
   }
 }
 
@@ -161,13 +170,17 @@ static Table make_table(Catalog& catalog, const CreateTable& change, const Relat
   if (change.partition_key) table.partition_key = *change.partition_key;
   take_parents(catalog, change, table);
   for (const LikeClause& like : change.like) add_like_columns(catalog, like, table);
-  if (change.of_type) add_composite_columns(catalog, *change.of_type, table);
+  if (change.of_type) {
+    const TypeName type =
+        catalog.resolve(TypeName{.schema = change.of_type->schema, .name = change.of_type->name});
+    table.of_type = RelationName{type.schema, type.name};
+    add_composite_columns(catalog, *table.of_type, table);
+  }
   add_own_columns(catalog, change, table);
   if (change.as_query) {
-    std::vector<Column> columns = output_columns(catalog, *change.as_query, change.as_output);
-    for (std::size_t i = 0; i < change.column_aliases.size() && i < columns.size(); ++i)
-      columns[i].name = change.column_aliases[i];
-    table.columns = std::move(columns);
+    QueryColumns output = query_columns(catalog, *change.as_query, change.column_aliases);
+    table.columns = std::move(output.columns);
+    table.certain = table.certain && output.known;
   }
   return table;
 }
@@ -220,6 +233,39 @@ static void make_independent(Table& table) {
   for (Column& column : table.columns.edit()) column.inherited = false;
   for (Constraint& constraint : table.constraints.edit()) constraint.inherited = false;
   for (Index& index : table.indexes.edit()) index.parent = {};
+  std::erase_if(table.triggers, [](const Trigger& trigger) { return trigger.inherited; });
+}
+
+/// What the parent has too is inherited from now on, and the table's own as before.
+static void take_for_inherited(Table& table, const Table& parent) {
+  for (Column& column : table.columns.edit()) {
+    if (parent.column(column.name) == nullptr) continue;
+    column.local |= !column.inherited;
+    column.inherited = true;
+  }
+  for (Constraint& constraint : table.constraints.edit())
+    if (constraint.kind == Constraint::Kind::check)
+      constraint.inherited |= parent.constraint(constraint.name) != nullptr;
+}
+
+void follow_parents(Catalog& catalog, const RelationName& name) {
+  Table* table = edit(catalog, &Catalog::tables, name);
+  if (table == nullptr || table->partition_of) return;
+  std::vector<const Table*> parents;
+  for (const RelationName& parent : table->inherits) {
+    const Table* found = catalog.table(parent);
+    if (found == nullptr || !found->certain) return;  // it may have anything
+    parents.push_back(found);
+  }
+  const auto one_has = [&](auto has) { return std::any_of(parents.begin(), parents.end(), has); };
+  for (Column& column : table->columns.edit()) {
+    column.inherited =
+        column.inherited && one_has([&](const Table* p) { return p->column(column.name) != nullptr; });
+    if (!column.inherited) column.local = false;
+  }
+  for (Constraint& constraint : table->constraints.edit())
+    constraint.inherited = constraint.inherited &&
+                           one_has([&](const Table* p) { return p->constraint(constraint.name) != nullptr; });
 }
 
 Replayed apply(Replaying& replaying, const DetachPartition& change) {
@@ -267,14 +313,12 @@ Replayed apply(Replaying& replaying, const AlterTableOption& change) {
       break;
     case Option::inherit:
       table->inherits.push_back(named_in(catalog, change.value));
-      if (const Table* parent = catalog.table(table->inherits.back()))
-        for (Column& column : table->columns.edit())
-          column.inherited |= parent->column(column.name) != nullptr;
+      if (const Table* parent = catalog.table(table->inherits.back())) take_for_inherited(*table, *parent);
       note_dependents(catalog, *table);
       break;
     case Option::no_inherit:
       std::erase(table->inherits, named_in(catalog, change.value));
-      if (table->inherits.empty()) make_independent(*table);
+      follow_parents(catalog, table->name);
       break;
     default:
       break;

@@ -171,11 +171,20 @@ Replayed apply(Replaying& replaying, const CreateType& change) {
   return Replayed::done;
 }
 
+/// CREATE TABLE … OF: with CASCADE the tables follow, and are looked at no further here.
+static void doubt_typed_tables(Catalog& catalog, const RelationName& type) {
+  std::vector<RelationName> typed;
+  for (const auto& [name, table] : catalog.tables)
+    if (table.of_type == type) typed.push_back(name);
+  for (const RelationName& name : typed) edit(catalog, &Catalog::tables, name)->certain = false;
+}
+
 Replayed apply(Replaying& replaying, const AlterType& change) {
   using Action = AlterType::Action;
   Catalog& catalog = replaying.catalog;
   Composite* type = edit(catalog, &Catalog::composites, catalog.resolve(change.type));
   if (type == nullptr) return Replayed::done;
+  if (change.cascade) doubt_typed_tables(catalog, type->name);
   const auto named = [&](const ColumnDefinition& attribute) {
     return attribute.name == change.attribute.name;
   };

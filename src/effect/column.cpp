@@ -92,7 +92,7 @@ static bool may_be_added(Context& context, const AddColumn& change, const Table*
   if (!serial && !type_is_there(context, column.type)) return false;
   const auto users = table == nullptr ? std::vector<std::pair<const Table*, const Column*>>{}
                                       : context.catalog.columns_of_type(table->name);
-  if (!users.empty() && column.default_value)
+  if (!users.empty() && column.default_value && !is_null_constant(*column.default_value))
     always_fails(context, "0A000",
                  fmt::format("{} has the row type of {}", full_name(*users[0].first, users[0].second->name),
                              in_prose(table->name)));
@@ -179,7 +179,8 @@ void apply(Context& context, const SetNotNull& change) {
   }
   const Column* column = target_column(context, *table, change.column);
   if (failed(context) || (column != nullptr && column->not_null)) return;
-  if (context.statement.only && with_descendants(context, table->name).size() > 1)
+  if (context.statement.only && table->kind == Table::Kind::partitioned &&
+      with_descendants(context, table->name).size() > 1)
     return always_fails(
         context, "42P16",
         fmt::format("{} has children: NOT NULL can't be set on it ONLY", in_prose(table->name)));

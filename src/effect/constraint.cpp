@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 #include "effect/changes.hpp"
 #include "effect/conversion.hpp"
@@ -25,6 +26,16 @@ const Table* constrained_table(Context& context, const ConstraintHeader& constra
       context, "42710",
       fmt::format("{} has a constraint {} already", in_prose(table->name), in_prose(constraint.name)));
   return table;
+}
+
+/// A child that restates a CHECK it has from its parent merges the two (heap.c, MergeWithExistingConstraint):
+/// in CREATE TABLE always, later where it is no partition. Whether the conditions are equal is PostgreSQL's
+/// to say.
+bool merges(const Context& context, const AddCheck& check) {
+  const Table* table = check.name.empty() ? nullptr : table_now(context, check.table);
+  const Constraint* existing = table == nullptr ? nullptr : table->constraint(check.name);
+  return existing != nullptr && existing->kind == Constraint::Kind::check && existing->inherited &&
+         (context.creating || !table->partition_of);
 }
 
 bool is_skipped(const Context& context, const ConstraintHeader& constraint) {
@@ -175,13 +186,18 @@ void apply(Context& context, const AddExclude& change) {
 /// What the statement's own new columns hold, for a check over them.
 static Verdict check_of_new_columns(const Context& context, const Expression& check) {
   static const Expression null_value{.kind = Expression::Kind::null};
+  std::map<std::string, Expression, std::less<>> values;
   return evaluate(check, [&](std::string_view column) -> const Expression* {
     switch (content_of(context, column)) {
       case Content::nulls:
         return &null_value;
       case Content::constant: {
         const ColumnDefinition& definition = *context.added.find(column)->second;
-        return definition.default_value ? &*definition.default_value : nullptr;
+        if (!definition.default_value) return nullptr;
+        return &values
+                    .insert_or_assign(std::string(column),
+                                      as_type(*definition.default_value, definition.type))
+                    .first->second;
       }
       default:
         return nullptr;
@@ -201,6 +217,7 @@ void apply(Context& context, const AddCheck& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   if (change.not_enforced && context.postgres < 18)
     return always_fails(context, "42601", "NOT ENFORCED needs PostgreSQL 18");
+  if (merges(context, change)) return;
   const Table* table = constrained_table(context, change);
   if (failed(context)) return;
   if (has_subquery(*change.expression))

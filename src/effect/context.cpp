@@ -8,6 +8,9 @@
 
 namespace miglint {
 
+/// Deeper trees of partitions are not followed up.
+static constexpr int deepest_partition = 64;
+
 // ---- Names ------------------------------------------------------------------------------------------------
 
 /// The table in the making, which no catalog has yet, comes first.
@@ -60,7 +63,7 @@ bool is_partitioned(const Context& context, const RelationName& name) {
   return table != nullptr && table->kind == Table::Kind::partitioned;
 }
 
-bool also_dropped(const Context& context, const RelationName& table) {
+static bool is_named(const Context& context, const RelationName& table) {
   return std::ranges::any_of(context.statement.changes, [&](const StatementChange& other) {
     if (const auto* dropped = std::get_if<DropTable>(&other.change))
       return resolve(context, dropped->table) == table;
@@ -70,6 +73,16 @@ bool also_dropped(const Context& context, const RelationName& table) {
       return resolve(context, object->name) == table;
     return false;
   });
+}
+
+bool also_dropped(const Context& context, const RelationName& table) {
+  if (is_named(context, table)) return true;
+  const Table* whole = context.catalog.table(table);
+  for (int level = 0; whole != nullptr && whole->partition_of && level < deepest_partition; ++level) {
+    if (is_named(context, *whole->partition_of)) return true;
+    whole = context.catalog.table(*whole->partition_of);
+  }
+  return false;
 }
 
 // ---- Saying -----------------------------------------------------------------------------------------------

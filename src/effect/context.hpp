@@ -48,7 +48,7 @@ std::vector<RelationName> with_descendants(const Context& context, const Relatio
 /// Those that a command on the table reaches: itself alone for ALTER TABLE ONLY.
 std::vector<RelationName> reached(const Context& context, const RelationName& table);
 bool is_partitioned(const Context& context, const RelationName& table);
-/// The statement drops (or truncates) this table too.
+/// The statement drops (or truncates) this table too, or one that it is a partition of.
 bool also_dropped(const Context& context, const RelationName& table);
 
 // ---- Saying -----------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "catalog/edit.hpp"
 #include "effect/infer.hpp"
 
 namespace miglint {
@@ -51,12 +52,26 @@ std::string user_of_column(const Context& context, const Table& table, const std
   return publication_of_column(catalog, table.name, column);
 }
 
+/// Of another table that stays.
+static std::string policy_reading(const Context& context, const RelationName& relation) {
+  const auto candidates = context.catalog.dependents.views.find(relation);
+  if (candidates == context.catalog.dependents.views.end()) return {};
+  for (const RelationName& name : candidates->second) {
+    const Table* table = context.catalog.table(name);
+    if (table == nullptr || also_dropped(context, name)) continue;
+    for (const Policy& policy : table->policies)
+      if (policy.relations.contains(relation))
+        return fmt::format("policy {} of {}", in_prose(policy.name), in_prose(name));
+  }
+  return {};
+}
+
 std::string user_of_relation(const Context& context, const RelationName& relation) {
   for (const View* view : context.catalog.views_using(relation))
     if (!also_dropped(context, view->name)) return "view " + in_prose(view->name);
   for (const auto& [name, function] : context.catalog.functions)
     if (function.relations.contains(relation)) return "function " + in_prose(name);
-  return {};
+  return policy_reading(context, relation);
 }
 
 // ---- What goes along --------------------------------------------------------------------------------------
@@ -94,27 +109,13 @@ std::vector<const Sequence*> owned_sequences(const Context& context, const Relat
   return found;
 }
 
-/// The sequence that a default's nextval('…') names, resolved.
-static std::optional<RelationName> sequence_of_default(const Expression& value, const Catalog& catalog) {
-  const Expression& call = without_casts(value);
-  if (call.kind != Expression::Kind::function || call.function.name != "nextval" || call.args.empty())
-    return std::nullopt;
-  std::string text = without_casts(call.args.front()).value;
-  std::erase(text, '"');
-  const auto dot = text.find('.');
-  return catalog.resolve(dot == std::string::npos ? RelationName{.schema = {}, .name = text}
-                                                  : RelationName{text.substr(0, dot), text.substr(dot + 1)});
-}
-
 std::vector<std::pair<const Table*, const Column*>> columns_fed_by(const Catalog& catalog,
                                                                    const RelationName& sequence) {
   std::vector<std::pair<const Table*, const Column*>> found;
   for (const auto& [name, table] : catalog.tables)
-    for (const Column& column : table.columns) {
-      const auto source =
-          column.default_value ? sequence_of_default(*column.default_value, catalog) : std::nullopt;
-      if (source && *source == sequence) found.emplace_back(&table, &column);
-    }
+    for (const Column& column : table.columns)
+      if (column.default_value && drawn_from(catalog, *column.default_value) == sequence)
+        found.emplace_back(&table, &column);
   return found;
 }
 

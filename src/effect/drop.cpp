@@ -76,6 +76,8 @@ std::string user_of_type(const Context& context, const RelationName& type) {
   for (const auto& [name, function] : catalog.functions)
     if (std::ranges::any_of(function.arguments, is_type) || (function.returns && is_type(*function.returns)))
       return "function " + in_prose(name);
+  for (const auto& [name, table] : catalog.tables)
+    if (table.of_type == type && !also_dropped(context, name)) return in_prose(name);
   for (const auto& [name, domain] : catalog.domains)
     if (name != type && is_type(domain.base)) return "domain " + in_prose(name);
   return {};
@@ -215,12 +217,22 @@ void drop_function(Context& context, const DropObject& change) {
 
 // ---- On tables --------------------------------------------------------------------------------------------
 
+bool is_clone(const Table& table, const DropObject& change) {
+  const auto trigger = std::ranges::find(table.triggers, change.name.name, &Trigger::name);
+  return change.kind == ObjectKind::trigger && trigger != table.triggers.end() && trigger->inherited;
+}
+
 void drop_on_table(Context& context, const DropObject& change) {
   if (change.if_exists && context.catalog.certainly_missing(change.on)) return;
   lock_reached(context, change.on, LockMode::access_exclusive);
   const Table* table =
       context.catalog.view(change.on) != nullptr ? nullptr : target_table(context, change.on);
-  if (table == nullptr || failed(context) || !table->certain || change.if_exists) return;
+  if (table == nullptr || failed(context)) return;
+  if (is_clone(*table, change))
+    return always_fails(context, "2BP01",
+                        fmt::format("trigger {} of {} belongs to the partitioned table's: drop that one",
+                                    change.name.name, to_string(table->name)));
+  if (!table->certain || change.if_exists) return;
   const auto absent = [&](const auto& list, auto projection) {
     return std::ranges::find(list, change.name.name, projection) == list.end();
   };

@@ -128,9 +128,19 @@ static bool is_spared(const Statement& statement, const Catalog& catalog) {
   return statement.if_exists && !statement.target.empty() && catalog.certainly_missing(statement.target);
 }
 
+/// CREATE SCHEMA with elements: they find each other, which the catalog before the statement has not.
+static bool makes_schema_with_elements(const Statement& statement) {
+  return statement.changes.size() > 1 &&
+         std::holds_alternative<CreateSchema>(statement.changes.front().change);
+}
+
 static Effect run(Context context) {
   const Statement& statement = context.statement;
   if (is_spared(statement, context.catalog)) return {};
+  if (makes_schema_with_elements(statement)) {
+    std::visit([&](const auto& schema) { apply(context, schema); }, statement.changes.front().change);
+    return std::move(context.effect);
+  }
   begin(context);
   for (const StatementChange& change : statement.changes) {
     std::visit([&](const auto& known) { apply(context, known); }, change.change);

@@ -25,6 +25,9 @@ bool is_null_constant(const Expression& expression);
 /// A constant without functions or columns, whatever casts are around it.
 bool is_literal(const Expression& expression);
 
+/// The value as a column of this type holds it.
+Expression as_type(const Expression& value, const TypeName& type);
+
 /// What a condition comes to for a row of which some columns are known.
 enum class Verdict { yes, no, null, unknown };
 /// A column's value: a null or constant expression; nothing where it can be anything.

@@ -1,6 +1,7 @@
 #include "effect/keys.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "catalog/builtin_types.hpp"
 #include "catalog/builtins.hpp"
@@ -58,6 +59,27 @@ bool surely_not_null(const Table& table, std::string_view column) {
   });
 }
 
+/// Never NULL for what is not, and the same for the same.
+static bool keeps_values(const std::string& function) {
+  static constexpr auto names =
+      std::to_array<std::string_view>({"abs", "btrim", "char_length", "initcap", "length", "lower", "ltrim",
+                                       "md5", "reverse", "rtrim", "upper"});
+  return std::ranges::find(names, function) != names.end();
+}
+
+std::optional<std::vector<std::string>> columns_that_decide(const Index& index) {
+  std::vector<std::string> columns;
+  for (const IndexElement& element : index.elements) {
+    const Expression* part = element.expression ? &without_casts(*element.expression) : nullptr;
+    while (part != nullptr && part->kind == Expression::Kind::function && part->args.size() == 1 &&
+           keeps_values(part->function.name))
+      part = &without_casts(part->args.front());
+    if (part != nullptr && part->kind != Expression::Kind::column) return std::nullopt;
+    columns.push_back(part == nullptr ? element.column : part->value);
+  }
+  return columns;
+}
+
 bool surely_unique(const Table& before, const std::vector<std::string>& columns, bool nulls_not_distinct) {
   const auto guards = [&](const std::vector<std::string>& key, bool key_nulls_not_distinct) {
     if (!covers(columns, key)) return false;
@@ -66,7 +88,8 @@ bool surely_unique(const Table& before, const std::vector<std::string>& columns,
                                [&](const std::string& column) { return surely_not_null(before, column); });
   };
   const bool by_index = std::ranges::any_of(before.indexes, [&](const Index& index) {
-    return index.unique && index.valid && !index.where && guards(index.columns(), index.nulls_not_distinct);
+    const auto key = columns_that_decide(index);
+    return index.unique && index.valid && !index.where && key && guards(*key, index.nulls_not_distinct);
   });
   return by_index || std::ranges::any_of(before.constraints, [&](const Constraint& constraint) {
            const bool key = constraint.kind == Constraint::Kind::primary_key ||

@@ -22,6 +22,10 @@ Content content_of(const Context& context, std::string_view column);
 
 /// A valid unique index over some of these columns was there before the statement: no two rows agree in all
 /// of them.
+/// Rows that agree in these columns (none of them NULL) agree in what the index has as its key: its own
+/// columns, and those of which it has `lower(c)` and the like. None where another expression decides.
+std::optional<std::vector<std::string>> columns_that_decide(const Index& index);
+
 bool surely_unique(const Table& before, const std::vector<std::string>& columns, bool nulls_not_distinct);
 /// NOT NULL, a key's, an identity's, or implied by a valid CHECK.
 bool surely_not_null(const Table& table, std::string_view column);

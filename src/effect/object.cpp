@@ -111,10 +111,9 @@ void apply(Context& context, const AlterSequence& change) {
 
 static const Function* same_signature(const Catalog& catalog, const CreateFunction& change) {
   for (const auto& [name, function] : catalog.functions) {
-    const bool same_name = name.name == change.function.name &&
-                           (change.function.schema.empty() ? name.schema == catalog.creation_name(name).schema
-                                                           : name.schema == change.function.schema);
-    if (!same_name || function.arguments.size() != change.arguments.size()) continue;
+    if (name != catalog.creation_name(change.function) ||
+        function.arguments.size() != change.arguments.size())
+      continue;
     const auto same = [&](const TypeName& a, const TypeName& b) {
       return catalog.resolve(a) == catalog.resolve(b);
     };

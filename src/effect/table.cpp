@@ -38,6 +38,20 @@ static void copy_columns(Table& into, const Table* from) {
     if (into.column(column.name) == nullptr) into.columns.push_back(column);
 }
 
+/// LIKE … INCLUDING INDEXES: the keys, under names PostgreSQL chooses.
+static void copy_keys(Table& into, const Table* from) {
+  if (from == nullptr) return;
+  for (Constraint key : from->constraints) {
+    if (key.kind != Constraint::Kind::primary_key && key.kind != Constraint::Kind::unique) continue;
+    key.name.clear();
+    into.constraints.push_back(std::move(key));
+  }
+  for (Index index : from->indexes) {
+    index.name = {};
+    into.indexes.push_back(std::move(index));
+  }
+}
+
 /// The table as far as its own statement's constraints need it.
 static Table table_from(const Context& context, const CreateTable& change) {
   Table table{.name = name_of_new(context.catalog, change.table, change.persistence),
@@ -49,7 +63,10 @@ static Table table_from(const Context& context, const CreateTable& change) {
   table.certain = !change.as_query && !change.of_type;
   for (const RelationName& parent : change.inherits) copy_columns(table, context.catalog.table(parent));
   if (change.partition_of) copy_columns(table, context.catalog.table(*change.partition_of));
-  for (const LikeClause& like : change.like) copy_columns(table, context.catalog.table(like.source));
+  for (const LikeClause& like : change.like) {
+    copy_columns(table, context.catalog.table(like.source));
+    if (like.indexes) copy_keys(table, context.catalog.table(like.source));
+  }
   for (const ColumnDefinition& column : change.columns)
     table.columns.push_back(column_from(column, context.catalog));
   return table;

@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include "catalog/builtins.hpp"
+#include "effect/cast_guard.hpp"
 #include "effect/changes.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
@@ -173,20 +174,46 @@ std::optional<TypeName> field_type(const Expression& expression, const Table& ta
 
 /// What a computed USING expression can raise: casts inside it whose operand's type is known, and a few
 /// functions.
-void add_expression_failures(Conversion& sum, const Expression& expression, const Table& table,
-                             const Catalog& catalog) {
-  walk(expression, [&](const Expression& inner) {
-    if (inner.kind == Expression::Kind::function)
-      if (const auto error = function_error(inner); !error.empty())
-        add_conversion(sum, {.failures = {std::string(error)}});
-    if (inner.kind != Expression::Kind::cast || inner.args.empty() || is_literal(inner.args[0])) return;
-    const auto operand = type_of(inner.args[0], &table, catalog);
+class ExpressionFailures {
+ public:
+  ExpressionFailures(Conversion& sum, const Table& table, const Catalog& catalog)
+      : sum_(sum), table_(table), catalog_(catalog) {}
+
+  void add(const Expression& expression) {
+    if (expression.kind == Expression::Kind::function)
+      if (const auto error = function_error(expression); !error.empty())
+        add_conversion(sum_, {.failures = {std::string(error)}});
+    if (expression.kind == Expression::Kind::cast) add_cast(expression);
+    if (expression.kind == Expression::Kind::case_when) return add_case(expression);
+    for (const Expression& arg : expression.args) add(arg);
+  }
+
+ private:
+  void add_cast(const Expression& cast) {
+    if (cast.args.empty() || is_literal(cast.args[0])) return;
+    const auto operand = type_of(cast.args[0], &table_, catalog_);
     if (!operand || operand->name == "unknown") return;
-    const Conversion step = convert(field_type(inner.args[0], table, catalog).value_or(*operand), inner.type,
-                                    CastContext::explicit_, catalog, false);
-    add_conversion(sum, {.rewrites = true, .failures = step.failures});
-  });
-}
+    const Conversion step = convert(field_type(cast.args[0], table_, catalog_).value_or(*operand), cast.type,
+                                    CastContext::explicit_, catalog_, false);
+    add_conversion(sum_, {.rewrites = true, .failures = unguarded(cast, step.failures, conditions_)});
+  }
+
+  /// A result is computed only where its condition holds.
+  void add_case(const Expression& expression) {
+    for (std::size_t at = 0; at < expression.args.size(); at += 2) {
+      add(expression.args[at]);
+      if (at + 1 == expression.args.size()) return;  // ELSE
+      conditions_.push_back(&expression.args[at]);
+      add(expression.args[at + 1]);
+      conditions_.pop_back();
+    }
+  }
+
+  Conversion& sum_;
+  const Table& table_;
+  const Catalog& catalog_;
+  std::vector<const Expression*> conditions_;
+};
 
 /// left(c, 20) and the like are made to fit.
 bool is_cut_to(const Expression& expression, const TypeName& type) {
@@ -202,7 +229,7 @@ Conversion computed(const ChangeType& change, const Table& table, const Column& 
                     const Context& context) {
   const Expression& expression = *change.using_expression;
   Conversion sum{.rewrites = true, .lossy = !mentions(expression, column.name)};
-  add_expression_failures(sum, expression, table, context.catalog);
+  ExpressionFailures(sum, table, context.catalog).add(expression);
   const auto type = type_of(expression, &table, context.catalog);
   if (type && type->name != "unknown" && !is_cut_to(expression, change.type)) {
     const Conversion last = convert(*type, change.type, CastContext::assignment, context.catalog, false);

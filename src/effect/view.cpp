@@ -7,6 +7,7 @@
 #include "catalog/naming.hpp"
 #include "effect/changes.hpp"
 #include "effect/conversion.hpp"
+#include "effect/infer.hpp"
 #include "effect/queries.hpp"
 
 namespace miglint {
@@ -33,15 +34,6 @@ void read(Context& context, const QuerySummary& query, bool executed, bool with_
   }
 }
 
-/// The names the new definition gives its columns; nothing where a `*` hides them.
-static std::vector<std::string> output_names(const CreateView& change) {
-  if (change.query.star) return {};
-  std::vector<std::string> names = change.query.output;
-  for (std::size_t at = 0; at < std::min(names.size(), change.column_aliases.size()); ++at)
-    names[at] = change.column_aliases[at];
-  return names;
-}
-
 /// Strings are left out: whether an expression over them gives varchar or text, and of which length, is not
 /// known well enough.
 static bool is_other_type(const TypeName& old_type, const TypeName& new_type, const Catalog& catalog) {
@@ -50,8 +42,7 @@ static bool is_other_type(const TypeName& old_type, const TypeName& new_type, co
   return old_type.name != new_type.name || old_type.array_dimensions != new_type.array_dimensions;
 }
 
-static bool types_stay(Context& context, const CreateView& change, const View& existing) {
-  const std::vector<Column> columns = view_columns(context.catalog, change);
+static bool types_stay(Context& context, const std::vector<Column>& columns, const View& existing) {
   for (std::size_t at = 0; at < std::min(columns.size(), existing.types.size()); ++at) {
     const TypeName& old_type = existing.types[at];
     if (!is_other_type(old_type, columns[at].type, context.catalog)) continue;
@@ -66,23 +57,23 @@ static bool types_stay(Context& context, const CreateView& change, const View& e
 }
 
 static bool columns_stay(Context& context, const CreateView& change, const View& existing) {
-  const auto names = output_names(change);
-  if (names.empty() || !existing.certain || existing.columns.empty()) return true;
+  const auto [columns, known] = view_columns(context.catalog, change);
+  if (!known || !existing.certain || !existing.columns_known || existing.columns.empty()) return true;
   const std::string view = in_prose(existing.name);
-  if (names.size() < existing.columns.size()) {
+  if (columns.size() < existing.columns.size()) {
     always_fails(context, "42P16",
                  fmt::format("{} would lose its column {}: drop the view and create it again", view,
-                             in_prose(existing.columns[names.size()])));
+                             in_prose(existing.columns[columns.size()])));
     return false;
   }
   for (std::size_t at = 0; at < existing.columns.size(); ++at) {
-    if (names[at] == existing.columns[at]) continue;
+    if (columns[at].name == existing.columns[at]) continue;
     always_fails(context, "42P16",
                  fmt::format("column {} of {} would become {}: new columns go at the end",
-                             in_prose(existing.columns[at]), view, in_prose(names[at])));
+                             in_prose(existing.columns[at]), view, in_prose(columns[at].name)));
     return false;
   }
-  return types_stay(context, change, existing);
+  return types_stay(context, columns, existing);
 }
 
 void apply(Context& context, const CreateView& change) {
@@ -91,6 +82,7 @@ void apply(Context& context, const CreateView& change) {
   if (context.catalog.relation_exists(name)) {
     const View* existing = context.catalog.view(name);
     if (change.if_not_exists) return;
+    if (existing != nullptr && !existing->certain) return;  // it may have gone with a column
     if (!change.or_replace)
       return always_fails(context, "42P07", fmt::format("{} exists already", in_prose(name)));
     if (existing == nullptr)
@@ -101,11 +93,16 @@ void apply(Context& context, const CreateView& change) {
   read(context, change.query, change.materialized && change.with_data);
 }
 
+/// No predicate, or one that folds to true.
+static bool covers_all_rows(const Index& index) {
+  return !index.where || evaluate(*index.where, [](std::string_view) { return nullptr; }) == Verdict::yes;
+}
+
 static bool has_refresh_key(const View& view) {
   return std::ranges::any_of(view.indexes, [](const Index& index) {
     const bool plain =
         std::ranges::none_of(index.elements, [](const IndexElement& e) { return e.column.empty(); });
-    return index.unique && !index.where && plain;
+    return index.unique && covers_all_rows(index) && plain;
   });
 }
 

@@ -41,24 +41,64 @@ static bool is_value_function(std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
-/// A function that a migration defines, whichever of its forms is the most volatile.
-static std::optional<Volatility> user_function(const FunctionName& name, const Catalog& catalog) {
-  std::optional<Volatility> found;
-  for (const auto& [key, function] : catalog.functions) {
-    if (key.name != name.name || (!name.schema.empty() && key.schema != name.schema)) continue;
-    found = found ? stronger(*found, function.volatility) : function.volatility;
-  }
-  return found;
+constexpr int deepest_call = 8;
+
+static Volatility volatility_of(const Expression& expression, const Table* table, const Catalog& catalog,
+                                int depth);
+
+/// A parameter that is used once takes whatever it is given; several times, or not at all, only what is cheap
+/// and not volatile.
+static bool is_plain_argument(const Expression& argument) {
+  const Expression& bare = without_casts(argument);
+  return bare.kind == Expression::Kind::column || bare.kind == Expression::Kind::constant ||
+         bare.kind == Expression::Kind::null;
 }
 
-static Volatility function_volatility(const FunctionName& name, const Catalog& catalog) {
+/// PostgreSQL judges what is left when it has put an SQL function's body in the place of the call (clauses.c,
+/// inline_function). What decides whether it does is not all known here (a strict function's body must be
+/// strict as well): then neither is the volatility.
+static Volatility function_volatility(const Function& function, const Expression& call,
+                                      const Catalog& catalog, int depth) {
+  if (function.volatility == Volatility::immutable || function.language != "sql" || function.own_context ||
+      function.returns_set || !function.computes)
+    return function.volatility;
+  if (depth >= deepest_call) return Volatility::unknown;
+  Expression result = *function.computes;
+  if (function.returns)
+    result = {.kind = Expression::Kind::cast, .type = *function.returns, .args = {std::move(result)}};
+  const Volatility inlined = volatility_of(result, nullptr, catalog, depth + 1);
+  if (inlined == Volatility::volatile_) return function.volatility;
+  const bool surely = !function.strict && call.args.size() == function.arguments.size() &&
+                      std::ranges::all_of(call.args, is_plain_argument);
+  if (surely) return inlined;
+  return inlined == Volatility::stable ? function.volatility : Volatility::unknown;
+}
+
+/// A function that a migration defines. Which of several is meant depends on types that are not always known:
+/// then they must agree.
+static std::optional<Volatility> user_function(const Expression& call, const Catalog& catalog, int depth) {
+  const FunctionName& name = call.function;
+  std::optional<Volatility> found;
+  bool another = false;
+  for (const auto& [key, function] : catalog.functions) {
+    if (key.name != name.name || (!name.schema.empty() && key.schema != name.schema)) continue;
+    another = true;
+    if (function.arguments.size() < call.args.size()) continue;
+    const Volatility volatility = function_volatility(function, call, catalog, depth);
+    found = found && *found != volatility ? Volatility::unknown : volatility;
+  }
+  return !found && another ? Volatility::unknown : found;
+}
+
+static Volatility call_volatility(const Expression& call, const Catalog& catalog, int depth) {
+  const FunctionName& name = call.function;
   if (name.schema.empty() || name.schema == "pg_catalog") {
     if (is_value_function(name.name)) return Volatility::stable;
     if (name.name == "nullif" || name.name == "least" || name.name == "greatest")
       return Volatility::immutable;
   }
   if (name.schema != "pg_catalog")
-    if (const auto own = user_function(name, catalog)) return *own;
+    if (const auto own = user_function(call, catalog, depth)) return *own;
   if (const auto builtin = builtin_volatility(name.name)) return from_letter(*builtin);
   return Volatility::unknown;
 }
@@ -85,14 +125,19 @@ static Volatility cast_volatility(const Expression& cast, const Table* table, co
   return text_cast_volatility(from, to, catalog);
 }
 
-Volatility volatility_of(const Expression& expression, const Table* table, const Catalog& catalog) {
+static Volatility volatility_of(const Expression& expression, const Table* table, const Catalog& catalog,
+                                int depth) {
   Volatility found = Volatility::immutable;
   walk(expression, [&](const Expression& inner) {
     if (inner.kind == Expression::Kind::function)
-      found = stronger(found, function_volatility(inner.function, catalog));
+      found = stronger(found, call_volatility(inner, catalog, depth));
     if (inner.kind == Expression::Kind::cast) found = stronger(found, cast_volatility(inner, table, catalog));
   });
   return found;
+}
+
+Volatility volatility_of(const Expression& expression, const Table* table, const Catalog& catalog) {
+  return volatility_of(expression, table, catalog, 0);
 }
 
 Volatility volatility_of(const Expression& expression, const Catalog& catalog) {

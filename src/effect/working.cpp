@@ -52,8 +52,10 @@ void note(Table& table, const Context& context, const ChangeType& change) {
   if (Column* column = column_of(table, change.column)) column->type = context.catalog.resolve(change.type);
 }
 void note(Table& table, const Context&, const AlterIdentity& change) {
-  if (Column* column = column_of(table, change.column))
-    column->identity = change.action == AlterIdentity::Action::drop ? Identity::none : change.identity;
+  Column* column = column_of(table, change.column);
+  if (column == nullptr) return;
+  const bool drops = change.action == AlterIdentity::Action::drop;
+  if (drops || change.identity != Identity::none) column->identity = drops ? Identity::none : change.identity;
 }
 
 void add_key(Table& table, Constraint::Kind kind, const ConstraintHeader& header,

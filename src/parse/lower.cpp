@@ -15,6 +15,20 @@ void maintenance(const ast::Node&, Context& ctx) {
   ctx.emit(Maintenance{.action = action});
 }
 
+/// A subscription whose slot another makes does nothing on another server: it may be made in a transaction
+/// (subscriptioncmds.c, CreateSubscription). `connect = false` makes no slot either.
+void lower_create_subscription(const ast::Node& node, Context& ctx) {
+  bool makes_slot = true;
+  for (const ast::Node option : node.list("options")) {
+    const std::string_view name = option.text("defname");
+    const std::string value = option_text(option);
+    const bool off = value == "false" || value == "off" || value == "0" || value == "no";
+    if ((name == "connect" || name == "create_slot") && off) makes_slot = false;
+  }
+  if (makes_slot) return maintenance<Upkeep::create_subscription>(node, ctx);
+  ctx.emit(NoEffect{.tag = ctx.statement.tag});
+}
+
 /// Every statement that changes what miglint's catalog knows, or rows, or runs something.
 const std::unordered_map<std::string_view, Lower>& modelled() {
   static const std::unordered_map<std::string_view, Lower> statements{
@@ -71,7 +85,7 @@ const std::unordered_map<std::string_view, Lower>& modelled() {
       {"AlterSystemStmt", maintenance<Upkeep::alter_system>},
       {"CreateTableSpaceStmt", maintenance<Upkeep::create_tablespace>},
       {"DropTableSpaceStmt", maintenance<Upkeep::drop_tablespace>},
-      {"CreateSubscriptionStmt", maintenance<Upkeep::create_subscription>},
+      {"CreateSubscriptionStmt", lower_create_subscription},
       {"DropSubscriptionStmt", maintenance<Upkeep::drop_subscription>},
       {"CheckPointStmt", maintenance<Upkeep::checkpoint>},
   };

@@ -62,6 +62,13 @@ Boxed<Expression> optional_expression(const ast::Node& node, const Context& ctx)
 
 /// What a query (or anything that holds queries and expressions) reads.
 QuerySummary query_summary(const ast::Node& node);
+/// The same of a query on its own, with its scopes.
+QuerySummary scoped_summary(const ast::Node& query, const Context& ctx);
+/// What an expression names, with the scopes of its sub-selects.
+NamesUsed names_used(const ast::Node& expression, const Context& ctx);
+/// The name PostgreSQL gives the column of a target list's item: `*` for a star, "?column?" for what has
+/// none.
+std::string output_name(const ast::Node& target);
 /// What an INSERT's query reads, the queries of the INSERT's own WITH clause included.
 QuerySummary insert_summary(const ast::Node& insert);
 /// The target list of a query, or of the first SELECT of a set operation.

@@ -99,7 +99,8 @@ void set_identity(const Command& command) {
     if (option.text("defname") == "generated")
       identity = option.node("arg").integer("ival") == 'a' ? Identity::always : Identity::by_default;
   }
-  command.emit(Pass::column_attributes,
+  // After ADD GENERATED, of which SET may speak in the same statement (ATPrepCmd).
+  command.emit(Pass::miscellaneous,
                AlterIdentity{AlterIdentity::Action::set, command.table, command.name(), identity});
 }
 

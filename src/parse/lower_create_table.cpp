@@ -139,6 +139,18 @@ void lower_create_foreign_table(const ast::Node& node, Context& ctx) {
   create_table(node.object("base"), true, ctx);
 }
 
+/// What no two of the query's rows agree in: what it groups by, or what it selects DISTINCT.
+static std::vector<Expression> distinct_by(const ast::Node& query, const Context& ctx) {
+  std::vector<Expression> keys;
+  for (const ast::Node key : query.list("groupClause")) keys.push_back(expression_shape(key, ctx));
+  const ast::List distinct = query.list("distinctClause");
+  if (distinct.empty()) return keys;
+  keys.clear();
+  for (const ast::Node key : distinct)
+    if (key) keys.push_back(expression_shape(key, ctx));
+  return keys.empty() ? output_shapes(query, ctx) : keys;
+}
+
 void lower_create_table_as(const ast::Node& node, Context& ctx) {
   const ast::Node into = node.object("into");
   const RelationName name = relation(into.object("rel"));
@@ -151,7 +163,8 @@ void lower_create_table_as(const ast::Node& node, Context& ctx) {
                         .if_not_exists = node.flag("if_not_exists"),
                         .with_data = !into.flag("skipData"),
                         .column_aliases = identifiers(into.list("colNames")),
-                        .query = query_summary(query)});
+                        .query = scoped_summary(query, ctx),
+                        .group_by = distinct_by(query, ctx)});
     return;
   }
   ctx.target(name, ObjectKind::table);
@@ -160,7 +173,7 @@ void lower_create_table_as(const ast::Node& node, Context& ctx) {
                        .persistence = persistence(into.object("rel")),
                        .on_commit_drop = into.text("onCommit") == "ONCOMMIT_DROP",
                        .column_aliases = identifiers(into.list("colNames")),
-                       .as_query = query_summary(query),
+                       .as_query = scoped_summary(query, ctx),
                        .as_output = output_shapes(query, ctx),
                        .with_data = !into.flag("skipData")});
 }

@@ -19,6 +19,12 @@ std::vector<TypeName> arguments(const ast::Node& function) {
   return types;
 }
 
+/// None where the function's name stands alone.
+std::optional<std::vector<TypeName>> written_arguments(const ast::Node& function) {
+  if (!function.is("ObjectWithArgs") || function.flag("args_unspecified")) return std::nullopt;
+  return arguments(function);
+}
+
 void drop_one(const ast::Node& node, const ast::Node& object, ObjectKind kind, int command, Context& ctx) {
   const bool if_exists = node.flag("missing_ok");
   const bool cascade = node.text("behavior") == "DROP_CASCADE";
@@ -35,7 +41,7 @@ void drop_one(const ast::Node& node, const ast::Node& object, ObjectKind kind, i
   } else {
     DropObject change{
         .kind = kind, .name = name.name, .on = name.on, .if_exists = if_exists, .cascade = cascade};
-    if (object.is("ObjectWithArgs") && !object.flag("args_unspecified")) change.arguments = arguments(object);
+    change.arguments = written_arguments(object);
     ctx.emit(std::move(change), command);
   }
 }
@@ -102,6 +108,8 @@ void lower_rename(const ast::Node& node, Context& ctx) {
   } else {
     change.name = object.name.empty() ? RelationName{.schema = {}, .name = part} : object.name;
   }
+  if (kind == ObjectKind::function || kind == ObjectKind::procedure)
+    change.arguments = written_arguments(node.node("object"));
   ctx.target(change.on.empty() ? change.name : change.on, kind);
   ctx.emit(std::move(change));
 }
@@ -112,6 +120,8 @@ void lower_set_schema(const ast::Node& node, Context& ctx) {
                    .schema = identifier(node.text("newschema")),
                    .if_exists = node.flag("missing_ok")};
   if (change.name.empty()) change.name = object_name(node.node("object"), change.kind).name;
+  if (change.kind == ObjectKind::function || change.kind == ObjectKind::procedure)
+    change.arguments = written_arguments(node.node("object"));
   ctx.statement.if_exists = change.if_exists;
   ctx.target(change.name, change.kind);
   ctx.emit(std::move(change));

@@ -1,4 +1,8 @@
+#include <algorithm>
+#include <array>
+
 #include "parse/lower.hpp"
+#include "parse/tree_reader.hpp"
 
 namespace miglint::lower {
 namespace {
@@ -12,7 +16,10 @@ void take_parameters(const ast::Node& node, CreateFunction& function) {
   for (const ast::Node parameter : node.list("parameters")) {
     const std::string_view mode = parameter.text("mode");
     const TypeName type = type_name(parameter.object("argType"));
-    if (mode != "FUNC_PARAM_OUT" && mode != "FUNC_PARAM_TABLE") function.arguments.push_back(type);
+    if (mode != "FUNC_PARAM_OUT" && mode != "FUNC_PARAM_TABLE") {
+      function.arguments.push_back(type);
+      function.argument_names.push_back(identifier(parameter.text("name")));
+    }
     // Without RETURNS, an OUT parameter is what the function returns.
     if (mode == "FUNC_PARAM_OUT" && !function.returns) function.returns = type;
   }
@@ -23,8 +30,60 @@ void take_options(const ast::Node& node, CreateFunction& function) {
     const std::string_view name = option.text("defname");
     if (name == "language") function.language = option_text(option);
     if (name == "volatility") function.volatility = volatility(option_text(option));
+    if (name == "strict") function.strict = option_text(option) == "true";
+    if (name == "security") function.own_context |= option_text(option) == "true";
+    if (name == "set") function.own_context = true;
     if (name == "as") function.body = option.node("arg").items().front().text("sval");
   }
+}
+
+/// The only target of a SELECT that has nothing else.
+ast::Node only_target(const ast::Node& select) {
+  static constexpr auto plain = std::to_array<std::string_view>({"targetList", "limitOption", "op"});
+  for (const auto field : select.fields())
+    if (std::ranges::find(plain, field.key) == plain.end()) return {};
+  const ast::List targets = select.list("targetList");
+  return targets.size() == 1 ? targets.front().node("val") : ast::Node{};
+}
+
+bool has_query(const Expression& expression) {
+  bool found = false;
+  walk(expression, [&](const Expression& inner) {
+    found |= inner.kind == Expression::Kind::subquery || inner.kind == Expression::Kind::exists;
+  });
+  return found;
+}
+
+Boxed<Expression> computed(const ast::Node& value, const Context& ctx) {
+  if (!value) return std::nullopt;
+  Expression expression = expression_shape(value, ctx);
+  if (has_query(expression)) return std::nullopt;
+  return expression;
+}
+
+/// What nobody has read may be anything.
+Expression unread_expression() {
+  return {.kind = Expression::Kind::function, .function = {.schema = {}, .name = {}}};
+}
+
+/// A body of several statements, or of one that reads something, is not inlined (clauses.c, inline_function).
+Boxed<Expression> computed_by_text(const std::string& body, Context& ctx) {
+  if (ctx.reader == nullptr) return unread_expression();
+  const TreeReader::Tree tree = ctx.reader->inner().parse(body);
+  if (tree.failure) return unread_expression();
+  if (tree.statements.size() != 1) return std::nullopt;
+  const ast::Node statement = ast::Node::bare(*tree.statements.begin()).node("stmt");
+  if (!statement.is("SelectStmt")) return std::nullopt;
+  const Context inside(body, 0, ctx.statement);
+  return computed(only_target(statement), inside);
+}
+
+/// RETURN …, or BEGIN ATOMIC SELECT …; END.
+Boxed<Expression> computed_by_tree(const ast::Node& body, const Context& ctx) {
+  if (body.is("ReturnStmt")) return computed(body.node("returnval"), ctx);
+  const ast::List statements = body.items().front().items();
+  if (statements.size() != 1 || !statements.front().is("SelectStmt")) return std::nullopt;
+  return computed(only_target(statements.front()), ctx);
 }
 
 }  // namespace
@@ -42,6 +101,9 @@ void lower_create_function(const ast::Node& node, Context& ctx) {
   if (const ast::Node body = node.node("sql_body")) {
     function.atomic = query_summary(body);
     if (function.language.empty()) function.language = "sql";
+    function.computes = computed_by_tree(body, ctx);
+  } else if (function.language == "sql" && !function.returns_set) {
+    function.computes = computed_by_text(function.body, ctx);
   }
   function.block = function_block(function, ctx);
   ctx.target(function.function, function.procedure ? ObjectKind::procedure : ObjectKind::function);

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 #include "parse/lower.hpp"
 
 // Schemas, extensions, sequences, views, triggers, policies, rules, statistics, publications.
@@ -48,6 +52,14 @@ std::vector<Expression> policy_expressions(const ast::Node& node, const Context&
   return expressions;
 }
 
+NamesUsed policy_names(const ast::Node& node, const Context& ctx) {
+  NamesUsed names = names_used(node.node("qual"), ctx);
+  NamesUsed check = names_used(node.node("with_check"), ctx);
+  std::ranges::move(check.columns, std::back_inserter(names.columns));
+  std::ranges::move(check.subqueries, std::back_inserter(names.subqueries));
+  return names;
+}
+
 /// The columns of its own table that a rule's condition and actions name, as NEW.c or OLD.c.
 std::vector<std::string> rule_columns(const QuerySummary& query) {
   std::vector<std::string> columns;
@@ -55,6 +67,17 @@ std::vector<std::string> rule_columns(const QuerySummary& query) {
     if (qualifier == "new" || qualifier == "old") columns.push_back(column);
   }
   return columns;
+}
+
+/// CREATE SCHEMA's elements, in the order PostgreSQL makes them (parse_utilcmd.c, transformCreateSchemaStmt).
+std::vector<ast::Node> in_order_of_creation(const ast::List& elements) {
+  static constexpr auto order = std::to_array<std::string_view>(
+      {"CreateSeqStmt", "CreateStmt", "ViewStmt", "IndexStmt", "CreateTrigStmt", "GrantStmt"});
+  std::vector<ast::Node> sorted;
+  for (const ast::Node element : elements) sorted.push_back(element);
+  std::ranges::stable_sort(sorted, {},
+                           [](const ast::Node& element) { return std::ranges::find(order, element.kind()); });
+  return sorted;
 }
 
 }  // namespace
@@ -66,7 +89,7 @@ void lower_create_schema(const ast::Node& node, Context& ctx) {
   if (schema.schema.empty()) schema.schema = identifier(node.object("authrole").text("rolename"));
   const std::string name = schema.schema;
   ctx.emit(std::move(schema));
-  for (const ast::Node element : node.list("schemaElts")) {
+  for (const ast::Node& element : in_order_of_creation(node.list("schemaElts"))) {
     const std::size_t first = ctx.statement.changes.size();
     lower_statement_changes(element, ctx);
     qualify(ctx.statement, first, name);
@@ -116,7 +139,7 @@ void lower_create_view(const ast::Node& node, Context& ctx) {
                   .persistence = persistence(node.object("view")),
                   .or_replace = node.flag("replace"),
                   .column_aliases = identifiers(node.list("aliases")),
-                  .query = query_summary(query),
+                  .query = scoped_summary(query, ctx),
                   .query_output = output_shapes(query, ctx)};
   for (const ast::Node key : query.list("groupClause")) view.group_by.push_back(expression_shape(key, ctx));
   ctx.target(name, ObjectKind::view);
@@ -135,6 +158,7 @@ void lower_create_trigger(const ast::Node& node, Context& ctx) {
                         .name = identifier(node.text("trigname")),
                         .or_replace = node.flag("replace"),
                         .constraint = node.flag("isconstraint"),
+                        .for_each_row = node.flag("row"),
                         .update_of = identifiers(node.list("columns")),
                         .when = optional_expression(node.node("whenClause"), ctx),
                         .function = qualified(node.list("funcname"))};
@@ -147,7 +171,8 @@ void lower_create_policy(const ast::Node& node, Context& ctx) {
   ctx.target(table, ObjectKind::table);
   ctx.emit(CreatePolicy{.table = table,
                         .name = identifier(node.text("policy_name")),
-                        .expressions = policy_expressions(node, ctx)});
+                        .expressions = policy_expressions(node, ctx),
+                        .names = policy_names(node, ctx)});
 }
 
 void lower_alter_policy(const ast::Node& node, Context& ctx) {
@@ -155,7 +180,8 @@ void lower_alter_policy(const ast::Node& node, Context& ctx) {
   ctx.target(table, ObjectKind::table);
   ctx.emit(AlterPolicy{.table = table,
                        .name = identifier(node.text("policy_name")),
-                       .expressions = policy_expressions(node, ctx)});
+                       .expressions = policy_expressions(node, ctx),
+                       .names = policy_names(node, ctx)});
 }
 
 void lower_create_rule(const ast::Node& node, Context& ctx) {

@@ -94,23 +94,6 @@ class Collector {
   QuerySummary summary_;
 };
 
-/// The name PostgreSQL gives an output column (FigureColname), as far as one is plain.
-std::string output_name(const ast::Node& target) {
-  if (target.has("name")) return identifier(target.text("name"));
-  ast::Node value = target.node("val");
-  const ast::Node cast = value;
-  while (value.is("TypeCast") || value.is("CollateClause")) value = value.node("arg");
-  if (value.is("ColumnRef")) {
-    const ast::Node last = value.list("fields").back();
-    return last.is("A_Star") ? "*" : identifier(last.text("sval"));
-  }
-  if (value.is("FuncCall")) return identifier(value.list("funcname").back().text("sval"));
-  if (value.is("CoalesceExpr")) return "coalesce";
-  if (value.is("CaseExpr")) return "case";
-  if (cast.is("TypeCast")) return type_name(cast.object("typeName")).name;
-  return "?column?";
-}
-
 /// A set operation's columns are named by its first SELECT.
 ast::Node first_select(ast::Node select) {
   while (const ast::Node left = select.object("larg")) select = left;

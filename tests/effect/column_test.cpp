@@ -7,7 +7,7 @@ using namespace miglint::test;
 
 static const std::string users = R"(
   CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
-  CREATE FUNCTION token() RETURNS text LANGUAGE sql VOLATILE AS 'SELECT 1';
+  CREATE FUNCTION token() RETURNS text LANGUAGE sql VOLATILE AS 'SELECT random()::text';
   CREATE TABLE users (id serial PRIMARY KEY, email text, age integer NOT NULL);
   CREATE INDEX users_email_idx ON users (lower(email));
 )";

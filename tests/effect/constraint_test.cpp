@@ -97,4 +97,32 @@ TEST_SUITE("effect: constraints and indexes") {
     CHECK(effect_of_sql(setup, "ALTER TYPE e ADD VALUE 'b'; UPDATE t SET c = 'a' WHERE c = 'b';")
               .new_labels.size() == 1);
   }
+
+  TEST_CASE("a check over a new column's constant is computed") {
+    const auto added = [](const std::string& column, const std::string& check) {
+      return failures(effect_of_sql(shop, "ALTER TABLE users ADD " + column + ", ADD CHECK (" + check + ")"));
+    };
+    CHECK(added("n int DEFAULT 1", "n >= 1 AND n <= 4") == "-");
+    CHECK(added("n int DEFAULT 5", "n BETWEEN 1 AND 4") == "23514 users(n)*");
+    CHECK(added("n int DEFAULT 1", "n BETWEEN 1 AND 4") == "-");
+    CHECK(added("n int DEFAULT 1", "n NOT BETWEEN 1 AND 4") == "23514 users(n)*");
+    CHECK(added("c text DEFAULT 'abc'", "length(c) < 4 AND char_length(btrim(c)) = 3") == "-");
+    CHECK(added("c text DEFAULT 'abcd'", "length(c) < 4") == "23514 users(c)*");
+    CHECK(added("j jsonb DEFAULT '{}'", "jsonb_typeof(j) = 'object'") == "-");
+    CHECK(added("j jsonb DEFAULT '[]'", "jsonb_typeof(j) = 'object'") == "23514 users(j)*");
+    CHECK_MESSAGE(added("c text DEFAULT '10'", "c > '9'") == "23514 users(c)", "a collation's to say");
+    CHECK_MESSAGE(added("c text DEFAULT '1.0'", "c = '1'") == "23514 users(c)*", "texts, not numbers");
+    CHECK_MESSAGE(added("n int DEFAULT 1.4", "n < 1.2") == "23514 users(n)", "rounded first");
+    CHECK_MESSAGE(added("c char(5) DEFAULT 'a'", "length(c) = 1") == "23514 users(c)", "padded");
+    CHECK_MESSAGE(added("d date DEFAULT '2024-01-01'", "d <> '2024-1-1'") == "23514 users(d)", "one day");
+  }
+
+  TEST_CASE("unique lower(c) keeps c unique, but what may come to NULL does not") {
+    CHECK(failures(effect_of_sql(shop + "CREATE UNIQUE INDEX ON users (lower(email));",
+                                 "CREATE UNIQUE INDEX i ON users (email)")) == "-");
+    CHECK(failures(effect_of_sql(shop + "CREATE UNIQUE INDEX ON users (nullif(email, ''));",
+                                 "CREATE UNIQUE INDEX i ON users (email)")) == "23505 users(email)");
+    CHECK(failures(effect_of_sql(shop + "CREATE UNIQUE INDEX ON users (lower(email));",
+                                 "CREATE UNIQUE INDEX i ON users (upper(email))")) == "23505 users()");
+  }
 }

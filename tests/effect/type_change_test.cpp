@@ -106,4 +106,23 @@ TEST_SUITE("effect: type changes") {
     CHECK(names(effect.scans) == "p, t");
     CHECK(always(change("integer", "text", key)) == "42804");
   }
+
+  TEST_CASE("a pattern that lets only numbers through leaves a cast nothing to fail on") {
+    CHECK(failures(change("text", "integer USING CASE WHEN c ~ '^[0-9]{1,9}$' THEN c::integer END")) == "-");
+    CHECK(failures(change("text", "bigint USING CASE WHEN c ~ '^-?\\d{1,18}$' THEN c::bigint ELSE 0 END")) ==
+          "-");
+    CHECK(failures(change("text", "numeric USING CASE WHEN c ~ '^[0-9]+$' THEN c::numeric END")) == "-");
+    CHECK_MESSAGE(failures(change("text", "integer USING CASE WHEN c ~ '^[0-9]+$' THEN c::integer END")) ==
+                      "22003 t(c)",
+                  "any number of digits");
+    for (const std::string_view pattern : {"[0-9]{1,9}", "^[0-9]{0,9}$", "^[0-9a]{1,9}$", "^[0-9]{1,9}"}) {
+      CAPTURE(pattern);
+      CHECK(failures(change("text", "integer USING CASE WHEN c ~ '" + std::string(pattern) +
+                                        "' THEN c::integer END")) != "-");
+    }
+    CHECK(failures(change("text", "integer USING CASE WHEN id::text ~ '^[0-9]{1,9}$' THEN c::integer END")) !=
+          "-");
+    CHECK(failures(change("text", "integer USING CASE WHEN c ~ '^[0-9]{1,9}$' THEN 0 ELSE c::integer END")) !=
+          "-");
+  }
 }
