@@ -5,6 +5,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "effect/builtins.hpp"
+#include "effect/keys.hpp"
 #include "engine/conditions.hpp"
 #include "engine/observe_rows.hpp"
 
@@ -52,6 +54,15 @@ class SchemaObserver {
       // In a condition too: where it does not run, the table was there, and is not taken for a new one.
       evidence_.learn({.kind = Fact::Kind::no_rows, .table = table, .statement = seen_.index});
     }
+  }
+
+  /// A new materialized view has one row for each value of what it groups by, or selects DISTINCT.
+  void operator()(const CreateView& create) {
+    const RelationName view = seen_.before.creation_name(create.view);
+    if (!create.materialized || seen_.before.view(view)) return;
+    forget_table(view);
+    const std::vector<std::string> keys = grouped_outputs(create);
+    if (!keys.empty()) learn({.kind = Fact::Kind::no_duplicates, .table = view, .columns = keys});
   }
 
   void operator()(const DropTable& drop) { forget_table(resolve(drop.table)); }
@@ -105,11 +116,11 @@ class SchemaObserver {
   void operator()(const DropIndex& drop) {
     const Index* index = seen_.before.index(drop.index);
     if (!index || !index->unique || !index->valid) return;
-    const std::vector<std::string> columns = index->columns();
-    if (std::ranges::find(columns, "") != columns.end()) return;
+    const auto columns = columns_that_decide(*index);
+    if (!columns) return;
     learn({.kind = Fact::Kind::no_duplicates,
            .table = index->table,
-           .columns = columns,
+           .columns = *columns,
            .text = lines(conjuncts(index->where))});
   }
 
@@ -150,6 +161,51 @@ class SchemaObserver {
   RelationName resolve(const RelationName& name) const { return seen_.before.resolve(name); }
 
   void learn(Fact fact) { learn_from(evidence_, seen_, std::move(fact)); }
+
+  /// The output columns that show what the query groups by; none where one is not shown, or where a function
+  /// in the target list may make several rows of one.
+  static std::vector<std::string> grouped_outputs(const CreateView& create) {
+    if (!create.query.scoped || create.query.star) return {};
+    const std::vector<ScopedQuery::Target>& targets = create.query.scoped->targets;
+    const auto makes_rows = [](const ScopedQuery::Target& target) {
+      bool found = target.value.kind == Expression::Kind::other;
+      walk(target.value, [&](const Expression& part) {
+        if (part.kind == Expression::Kind::function) found |= may_return_a_set(part.function.name);
+      });
+      return found;
+    };
+    if (std::ranges::any_of(targets, makes_rows)) return {};
+    std::vector<std::string> names;
+    for (const Expression& key : create.group_by) {
+      const auto shown = std::ranges::find_if(
+          targets, [&](const ScopedQuery::Target& target) { return shows(target, key, targets); });
+      if (shown == targets.end()) return {};
+      const auto at = static_cast<std::size_t>(shown - targets.begin());
+      names.push_back(at < create.column_aliases.size() ? create.column_aliases[at] : shown->name);
+    }
+    return names;
+  }
+
+  /// `GROUP BY 1`, `GROUP BY c` of an output or an input column, GROUP BY the expression itself.
+  static bool shows(const ScopedQuery::Target& target, const Expression& key,
+                    const std::vector<ScopedQuery::Target>& targets) {
+    if (key.is_constant()) return key.value == std::to_string(&target - targets.data() + 1);
+    if (key.kind == Expression::Kind::other) return false;
+    if (normal_form(target.value) == normal_form(key)) return true;
+    if (key.kind != Expression::Kind::column || !key.qualifier.empty()) return false;
+    return target.name == key.value ||
+           (target.value.kind == Expression::Kind::column && target.value.value == key.value);
+  }
+
+  /// What PostgreSQL has, or a migration may have made, that gives several rows.
+  static bool may_return_a_set(const std::string& function) {
+    return builtin_volatility(function) == std::nullopt || function == "unnest" ||
+           function == "regexp_matches" || function.starts_with("generate_") ||
+           function.ends_with("_to_table") || function.find("_each") != std::string::npos ||
+           function.find("_elements") != std::string::npos || function.ends_with("_object_keys") ||
+           function.starts_with("jsonb_path_query") ||
+           function.find("_populate_recordset") != std::string::npos;
+  }
 
   bool holds_null_only(const ColumnDefinition& column) const {
     const bool fills_itself = column.identity != Identity::none || column.generated ||

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
+#include "effect/infer.hpp"
 #include "engine/conditions.hpp"
 #include "engine/observe.hpp"
 #include "miglint/characters.hpp"
@@ -15,12 +17,12 @@ namespace miglint {
 namespace {
 
 /// An answer, and what somebody should look at when it is only plausible.
-struct Verdict {
+struct Settled {
   Answer answer;
   std::string verify;
 };
 
-void improve(Verdict& verdict, const Answer& answer, std::string verify = {}) {
+void improve(Settled& verdict, const Answer& answer, std::string verify = {}) {
   if (answer.proof > verdict.answer.proof) verdict = {.answer = answer, .verify = std::move(verify)};
 }
 
@@ -33,8 +35,8 @@ class Settler {
   Settler(const RowFailure& failure, const Change& change, const Catalog& before, const Evidence& evidence)
       : failure_(failure), change_(change), before_(before), evidence_(evidence) {}
 
-  Verdict verdict() const {
-    Verdict verdict;
+  Settled verdict() const {
+    Settled verdict;
     improve(verdict, evidence_.no_rows(failure_.relation), "that the table is empty by then");
     for (const std::string& column : failure_.columns)
       improve(verdict, evidence_.mended(failure_.relation, column));
@@ -45,7 +47,7 @@ class Settler {
   }
 
  private:
-  void by_sqlstate(Verdict& verdict) const {
+  void by_sqlstate(Settled& verdict) const {
     if (failure_.sqlstate == "23502") {
       nulls(verdict);
     } else if (failure_.sqlstate == "23505" || failure_.sqlstate == "23P01") {
@@ -59,7 +61,7 @@ class Settler {
     }
   }
 
-  void nulls(Verdict& verdict) const {
+  void nulls(Settled& verdict) const {
     if (failure_.columns.empty()) return;
     Answer weakest{.proof = Proof::proven};
     for (const std::string& column : failure_.columns) {
@@ -71,7 +73,7 @@ class Settler {
     improve(verdict, weakest, fmt::format("that no row is left with NULL in {}", list(failure_.columns)));
   }
 
-  void duplicates(Verdict& verdict) const {
+  void duplicates(Settled& verdict) const {
     if (!nulls_are_equal()) {
       for (const std::string& column : failure_.columns)
         improve(verdict, evidence_.all_null(failure_.relation, column));
@@ -81,10 +83,28 @@ class Settler {
     if (std::holds_alternative<Insert>(change_) && evidence_.own_rows(failure_.relation))
       return improve(verdict,
                      {.proof = Proof::proven, .statement = evidence_.own_rows(failure_.relation).statement});
+    if (const auto* insert = std::get_if<Insert>(&change_))
+      for (const std::string& column : failure_.columns) improve(verdict, keys_deleted(*insert, column));
     // A key that told NULLs apart proves nothing for one that does not.
     if (nulls_are_equal() && may_hold_null() && !std::holds_alternative<AddPrimaryKey>(change_)) return;
     improve(verdict, evidence_.no_duplicates(failure_.relation, failure_.columns, predicate()),
             fmt::format("that no two rows agree in {}", list(failure_.columns)));
+  }
+
+  /// No row is left that holds one of the values that the INSERT gives the column.
+  Answer keys_deleted(const Insert& insert, const std::string& name) const {
+    const Table* table = before_.table(failure_.relation);
+    std::vector<std::string> columns = insert.columns;
+    if (columns.empty() && table)
+      for (const Column& column : table->columns) columns.push_back(column.name);
+    const auto at = static_cast<std::size_t>(std::ranges::find(columns, name) - columns.begin());
+    Answer weakest{.proof = insert.rows_left_out > 0 ? Proof::none : Proof::proven};
+    for (const std::vector<Expression>& row : insert.rows) {
+      if (at >= row.size() || !without_casts(row[at]).is_constant()) return {};
+      const Answer answer = evidence_.label_unused(failure_.relation, name, without_casts(row[at]).value);
+      if (answer.proof <= weakest.proof) weakest = answer;
+    }
+    return weakest;
   }
 
   std::vector<std::string> predicate() const {
@@ -105,7 +125,7 @@ class Settler {
     return std::holds_alternative<AddPrimaryKey>(change_);
   }
 
-  void orphans(Verdict& verdict) const {
+  void orphans(Settled& verdict) const {
     const RelationName referenced = referenced_table();
     for (const std::string& column : failure_.columns)
       improve(verdict, evidence_.all_null(failure_.relation, column));
@@ -145,13 +165,40 @@ class Settler {
     return constraint && constraint->expression ? &*constraint->expression : nullptr;
   }
 
-  void check(Verdict& verdict) const {
+  void check(Settled& verdict) const {
     const Expression* expression = condition();
     if (expression) {
       improve(verdict, evidence_.satisfies(failure_.relation, normal_form(without_nulls(*expression))));
+      improve(verdict, folds_to_true(*expression));
       improve(verdict, holds(*expression), "that every row satisfies the check");
     }
     rewritten(verdict, "that every row satisfies the check");
+  }
+
+  /// The columns hold one value each, NULL or another, and with those the check holds.
+  Answer folds_to_true(const Expression& check) const {
+    static const Expression null_value{.kind = Expression::Kind::null};
+    Answer weakest{.proof = Proof::proven};
+    std::map<std::string, Expression, std::less<>> values;
+    const auto rests_on = [&](const Answer& answer) {
+      if (answer.proof <= weakest.proof) weakest = answer;
+    };
+    const Verdict folded = evaluate(check, [&](std::string_view name) -> const Expression* {
+      if (const Answer null = evidence_.all_null(failure_.relation, name)) {
+        rests_on(null);
+        return &null_value;
+      }
+      const Column* column = before_.column(failure_.relation, name);
+      for (const Fact& fact : evidence_.facts(failure_.relation)) {
+        if (fact.kind != Fact::Kind::only_label || fact.columns.front() != name || !column) continue;
+        rests_on({.proof = fact.proof, .statement = fact.statement});
+        const Expression constant{.kind = Expression::Kind::constant, .value = fact.text};
+        return &values.insert_or_assign(std::string(name), as_type(constant, column->type)).first->second;
+      }
+      return nullptr;
+    });
+    const bool holds = folded == Verdict::yes || folded == Verdict::null;
+    return holds ? weakest : Answer{};
   }
 
   /// Columns that hold nothing but NULL count for nothing in num_nonnulls and COALESCE: with a new one the
@@ -222,7 +269,7 @@ class Settler {
   }
 
   /// A conversion that some values don't survive.
-  void values(Verdict& verdict) const {
+  void values(Settled& verdict) const {
     for (const std::string& column : failure_.columns)
       improve(verdict, evidence_.all_null(failure_.relation, column));
     if (failure_.columns.size() == 1)
@@ -261,7 +308,7 @@ class Settler {
     return false;
   }
 
-  void rewritten(Verdict& verdict, const std::string& verify) const {
+  void rewritten(Settled& verdict, const std::string& verify) const {
     for (const std::string& column : failure_.columns)
       improve(verdict, evidence_.rewritten(failure_.relation, column), verify);
   }
@@ -275,7 +322,7 @@ class Settler {
 /// False when the failure is gone.
 bool keep(RowFailure& failure, const Statement& statement, const Catalog& before, const Evidence& evidence) {
   const Change& change = statement.changes[static_cast<std::size_t>(failure.change)].change;
-  Verdict verdict = Settler(failure, change, before, evidence).verdict();
+  Settled verdict = Settler(failure, change, before, evidence).verdict();
   switch (verdict.answer.proof) {
     case Proof::proven:
       return false;

@@ -196,6 +196,63 @@ TEST_SUITE("evidence") {
       ALTER TABLE "users" ALTER COLUMN "email" SET NOT NULL;)");
     CHECK(judged.finding("set-not-null-on-existing-rows").severity == Severity::warning);
   }
+
+  TEST_CASE("an INSERT whose keys are written out is a note, in an INSERT's words") {
+    const std::string_view codes = "CREATE TABLE k (code text PRIMARY KEY, n int);";
+    const Judged judged = judge(codes, "INSERT INTO k VALUES ('x', 1);");
+    CHECK(judged.finding("insert-may-repeat-key").severity == Severity::note);
+    CHECK_FALSE(judged.has("add-unique-on-existing-rows"));
+    for (const std::string_view quiet :
+         {"INSERT INTO k VALUES ('x', 1) ON CONFLICT DO NOTHING;",
+          "TRUNCATE k; INSERT INTO k VALUES ('x', 1);",
+          "DELETE FROM k WHERE code = 'x'; INSERT INTO k VALUES ('x', 1);",
+          "DELETE FROM k WHERE code IN ('x', 'y'); INSERT INTO k (n, code) VALUES (1, 'x'), (2, 'y');"}) {
+      CAPTURE(quiet);
+      CHECK_FALSE(judge(codes, quiet).has("insert-may-repeat-key"));
+    }
+    CHECK(judge(codes, "DELETE FROM k WHERE code = 'x'; INSERT INTO k VALUES ('x', 1), ('y', 2);")
+              .has("insert-may-repeat-key"));
+  }
+
+  TEST_CASE("a check over a column that a statement before gave one value is computed") {
+    const auto is_quiet = [](std::string_view sql) {
+      return !judge(users, sql).has("add-check-on-existing-rows");
+    };
+    CHECK(is_quiet(R"(ALTER TABLE "users" ADD COLUMN "p" int NOT NULL DEFAULT 1;
+                      ALTER TABLE "users" ADD CHECK ("p" >= 1 AND "p" <= 4);)"));
+    CHECK(is_quiet(R"(ALTER TABLE "users" ADD COLUMN "j" jsonb NOT NULL DEFAULT '{}';
+                      ALTER TABLE "users" ADD CHECK (jsonb_typeof("j") = 'object');)"));
+    CHECK(is_quiet(R"(ALTER TABLE "users" ADD COLUMN "a" int, ADD COLUMN "b" int DEFAULT 3;
+                      ALTER TABLE "users" ADD CHECK ("a" > "b");)"));
+    CHECK_FALSE(is_quiet(R"(ALTER TABLE "users" ADD COLUMN "p" int NOT NULL DEFAULT 5;
+                            ALTER TABLE "users" ADD CHECK ("p" >= 1 AND "p" <= 4);)"));
+    CHECK_FALSE(is_quiet(R"(ALTER TABLE "users" ADD COLUMN "p" int NOT NULL DEFAULT 1;
+                            UPDATE "users" SET "p" = "id";
+                            ALTER TABLE "users" ADD CHECK ("p" >= 1 AND "p" <= 4);)"));
+  }
+
+  TEST_CASE("a new materialized view has one row for each group") {
+    const auto is_quiet = [](const std::string& query, const std::string& columns) {
+      const std::string sql =
+          "CREATE MATERIALIZED VIEW m AS " + query + "; CREATE UNIQUE INDEX ON m (" + columns + ");";
+      return !judge(users, sql).has("add-unique-on-existing-rows");
+    };
+    CHECK(is_quiet("SELECT team_id, count(*) FROM users GROUP BY team_id", "team_id"));
+    CHECK(is_quiet("SELECT lower(name) AS l, team_id, max(id) FROM users GROUP BY 1, 2", "team_id, l"));
+    CHECK(is_quiet("SELECT DISTINCT name, team_id FROM users", "name, team_id"));
+    CHECK(is_quiet("SELECT DISTINCT ON (team_id) team_id, id FROM users", "team_id"));
+    CHECK_FALSE(is_quiet("SELECT team_id, name FROM users", "team_id"));
+    CHECK_FALSE(is_quiet("SELECT team_id, count(*) FROM users GROUP BY team_id, name", "team_id"));
+    CHECK_FALSE(is_quiet("SELECT DISTINCT name, team_id FROM users", "team_id"));
+    CHECK_FALSE(is_quiet("SELECT team_id, generate_series(1, 2) FROM users GROUP BY team_id", "team_id"));
+  }
+
+  TEST_CASE("a unique index over lower(c) that goes leaves c unique") {
+    const std::string setup =
+        std::string(users) + R"(CREATE UNIQUE INDEX "low" ON "users" (lower("email"));)";
+    CHECK_FALSE(judge(setup, R"(DROP INDEX "low"; CREATE UNIQUE INDEX "u" ON "users" ("email");)")
+                    .has("add-unique-on-existing-rows"));
+  }
 }
 
 }  // namespace miglint

@@ -1,0 +1,37 @@
+#include <fmt/format.h>
+
+#include "miglint/rule.hpp"
+#include "support.hpp"
+
+namespace miglint {
+
+namespace {
+
+void check(const Insert&, const Step& step, RuleContext& context) {
+  for (const RowFailure& taken : step.failures()) {
+    if (taken.sqlstate != "23505") continue;
+    const std::string key = in_words(taken.columns);
+    context.report({
+        .message = fmt::format("This INSERT fails if {} has a row with the same {} already",
+                               in_words(taken.relation), key),
+        .object = object(taken.relation, taken.columns.front()),
+        .fails = fails(taken),
+        .why =
+            fmt::format("The rows' {} is written out, and {} keeps it unique: where a row with one of these "
+                        "keys is there, PostgreSQL refuses the new one ({}), and the deploy stops.",
+                        key, in_words(taken.relation), taken.sqlstate),
+        .safer = {{.text =
+                       "Say what is to happen with a row that is there: ON CONFLICT DO NOTHING keeps it, ON "
+                       "CONFLICT … DO UPDATE changes it."}},
+    });
+    return;
+  }
+}
+
+}  // namespace
+
+extern const Rule insert_may_repeat_key;
+const Rule insert_may_repeat_key{
+    .id = "insert-may-repeat-key", .severity = Severity::note, .check = on<check>};
+
+}  // namespace miglint
