@@ -55,6 +55,20 @@ bool is_named(const Request& request, const FolderIssue& issue) {
          });
 }
 
+/// The file says `setting` on a line of its own, whatever its blanks.
+bool says(const std::string& path, std::string_view setting, const Files& files) {
+  std::string text = "\n" + files.read(path).text.value_or("") + "\n";
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
+  return text.find(fmt::format("\n{}\n", setting)) != std::string::npos;
+}
+
+/// What a runner reads beside a migration: diesel its folder's metadata.toml, Flyway `V1__a.sql.conf`.
+bool has_no_transaction(const MigrationFile& migration, Layout layout, const Files& files) {
+  if (layout == Layout::diesel)
+    return says(join(parent(migration.path), "metadata.toml"), "run_in_transaction=false", files);
+  return layout == Layout::flyway && says(migration.path + ".conf", "executeInTransaction=false", files);
+}
+
 }  // namespace
 
 ListedHistory list_history(const Request& request, const Files& files,
@@ -65,14 +79,6 @@ ListedHistory list_history(const Request& request, const Files& files,
   drop_later(request, listed.folder.migrations);
   for (FolderIssue& issue : listed.folder.issues) issue.judged = is_named(request, issue);
   return listed;
-}
-
-/// What diesel says beside a migration: `run_in_transaction = false`.
-static bool has_no_transaction(const MigrationFile& migration, Layout layout, const Files& files) {
-  if (layout != Layout::diesel) return false;
-  std::string text = files.read(join(parent(migration.path), "metadata.toml")).text.value_or("");
-  std::erase_if(text, [](char c) { return c == ' ' || c == '\t'; });
-  return ("\n" + text).find("\nrun_in_transaction=false") != std::string::npos;
 }
 
 std::optional<SourceFile> read_migration(const MigrationFile& migration, const ListedHistory& listed,

@@ -128,10 +128,37 @@ std::vector<TransactionOf> transactions(const Migration& migration, RunMode mode
   return cutter.finish();
 }
 
+/// What Flyway recognises as not to be run in a transaction (PostgreSQLParser.java,
+/// detectCanExecuteInTransaction). REINDEX … CONCURRENTLY and DETACH … CONCURRENTLY are not among it.
+static bool flyway_runs_alone(const StatementChange& change) {
+  using Action = Maintenance::Action;
+  if (const auto* index = std::get_if<CreateIndex>(&change.change)) return index->concurrently;
+  if (const auto* index = std::get_if<DropIndex>(&change.change)) return index->concurrently;
+  if (const auto* reindex = std::get_if<Reindex>(&change.change))
+    return reindex->scope != Reindex::Scope::index && reindex->scope != Reindex::Scope::table;
+  const auto* maintenance = std::get_if<Maintenance>(&change.change);
+  return maintenance && maintenance->action != Action::cluster && maintenance->action != Action::analyze &&
+         maintenance->action != Action::checkpoint;
+}
+
+/// Flyway leaves out its transaction where the file has nothing but such statements; beside others it refuses
+/// the file.
+static bool flyway_leaves_out_transaction(const Migration& migration) {
+  return migration.source.layout == Layout::flyway && !migration.statements.empty() &&
+         std::ranges::none_of(migration.issues, hides_a_statement) &&
+         std::ranges::all_of(migration.statements, [](const Statement& statement) {
+           return !statement.changes.empty() && std::ranges::all_of(statement.changes, flyway_runs_alone);
+         });
+}
+
 RunMode run_mode(const Migration& migration, RunMode mode) {
-  if (mode != RunMode::file || !migration.source.no_transaction) return mode;
+  if (mode != RunMode::file) return mode;
+  if (flyway_leaves_out_transaction(migration)) return RunMode::split;
+  if (!migration.source.no_transaction) return mode;
   const Layout layout = migration.source.layout;
-  return layout == Layout::goose || layout == Layout::sql_migrate ? RunMode::split : RunMode::batch;
+  const bool one_by_one =
+      layout == Layout::goose || layout == Layout::flyway || layout == Layout::sql_migrate;
+  return one_by_one ? RunMode::split : RunMode::batch;
 }
 
 bool splitter_refuses(const Migration& migration) {

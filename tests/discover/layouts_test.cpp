@@ -124,6 +124,18 @@ TEST_CASE("golang-migrate goes by number, and the way down is not judged") {
   CHECK(names(history) == Names{"1_2fa", "2_b", "10_c"});
 }
 
+TEST_CASE("flyway: a script's own settings say that it wants no transaction") {
+  const TemporaryProject project;
+  project.write("sql/V1__a.sql", "SELECT 1;\n");
+  project.write("sql/V2__b.sql", "SELECT 1;\n");
+  project.write("sql/V2__b.sql.conf", "# for the index\nexecuteInTransaction = false\n");
+  const FoundHistory history = only_history(project);
+  CHECK(history.layout == Layout::flyway);
+  REQUIRE(history.files.size() == 2);
+  CHECK_FALSE(history.files.front().no_transaction);
+  CHECK(history.files.back().no_transaction);
+}
+
 TEST_CASE("goose and dbmate: only what stands between the up marker and the down marker runs") {
   const TemporaryProject project;
   SUBCASE("goose") {

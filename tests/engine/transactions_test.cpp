@@ -90,6 +90,24 @@ TEST_CASE("file: one that wants no transaction goes as its runner sends it then"
   CHECK(sent(Layout::dbmate, {ddl(), ddl()}) == Kinds{Kind::implicit, Kind::implicit});  // one string still
 }
 
+TEST_CASE("Flyway leaves its transaction out where no statement of the file may run in one") {
+  const auto sent = [](std::vector<Statement> statements, bool configured) {
+    Migration migration{.statements = std::move(statements)};
+    migration.source.layout = Layout::flyway;
+    migration.source.no_transaction = configured;
+    std::vector<bool> inside;
+    for (const TransactionOf& transaction : transactions(migration, RunMode::file))
+      inside.push_back(in_transaction(transaction));
+    return inside;
+  };
+  using Inside = std::vector<bool>;
+  CHECK(sent({drop_index_concurrently()}, false) == Inside{false});
+  CHECK(sent({drop_index_concurrently(), drop_index_concurrently()}, false) == Inside{false, false});
+  CHECK(sent({ddl(), drop_index_concurrently()}, false) == Inside{true, true});
+  CHECK(sent({ddl(), drop_index_concurrently()}, true) == Inside{false, false});
+  CHECK(sent({ddl()}, false) == Inside{true});
+}
+
 TEST_CASE("a block that is never committed leaves nothing") {
   CHECK(cut({ddl(), begin(), ddl()}, RunMode::split) == "o0 e1! e1!");
   CHECK(cut({begin(), ddl(), rollback(), ddl()}, RunMode::split) == "e0! e0! e0! o1");
