@@ -6,38 +6,14 @@
 
 #include <algorithm>
 
+#include "catalog/scope.hpp"
+
 namespace miglint {
 
 namespace {
 
 // PostgreSQL takes no more in a target list (MaxTupleAttributeNumber).
 constexpr std::size_t most_targets = 1664;
-
-struct ScopeColumn {
-  std::string name;
-  TypeName type;
-  Boxed<RelationName> collation;
-  RelationName relation;  ///< whose column it is; empty: computed
-  std::string original;   ///< its name there
-};
-
-/// A FROM item that a qualifier can mean.
-struct Item {
-  std::string alias;
-  RelationName relation;  ///< empty: a sub-select, a function
-  std::vector<ScopeColumn> columns;
-  bool known = true;  ///< false: it may have more columns
-};
-
-/// A FROM clause, or one side of a join: what unqualified names mean, in the order of `*`.
-struct Level {
-  std::vector<Item> items;
-  std::vector<ScopeColumn> columns;
-  bool known = true;
-};
-
-/// The levels a name is looked up in, the innermost last.
-using Scope = std::vector<const Level*>;
 
 /// The columns of a query on its way out.
 struct Output {
@@ -50,11 +26,6 @@ struct Common {
   std::string name;
   Output output;
 };
-
-const ScopeColumn* find(const std::vector<ScopeColumn>& columns, std::string_view name) {
-  const auto found = std::ranges::find(columns, name, &ScopeColumn::name);
-  return found == columns.end() ? nullptr : &*found;
-}
 
 void rename(std::vector<ScopeColumn>& columns, const std::vector<std::string>& aliases, bool known) {
   if (!known && columns.size() < aliases.size()) columns.resize(aliases.size());
@@ -85,7 +56,7 @@ class Analysis {
     }
   }
 
-  Level table_level(const RelationName& table) {
+  ScopeLevel table_level(const RelationName& table) {
     FromItem item{.kind = FromItem::Kind::relation, .relation = table};
     return of_relation(item);
   }
@@ -131,7 +102,7 @@ class Analysis {
   }
 
   Output select(const ScopedQuery& query, const Scope& outer) {
-    Level from;
+    ScopeLevel from;
     for (const FromItem& item : query.from) join(from, level_of(item, from, outer));
     Scope scope = outer;
     scope.push_back(&from);
@@ -147,7 +118,8 @@ class Analysis {
     return output;
   }
 
-  void add_target(const ScopedQuery::Target& target, const Level& from, const Scope& scope, Output& output) {
+  void add_target(const ScopedQuery::Target& target, const ScopeLevel& from, const Scope& scope,
+                  Output& output) {
     if (!target.star) {
       const FindType find_type = [&](const std::string& qualifier, const std::string& column) {
         const ScopeColumn* found = look_up({.qualifier = qualifier, .column = column}, scope).column;
@@ -161,7 +133,7 @@ class Analysis {
       return;
     }
     if (target.qualifier.empty()) return add_star(from.columns, from.known, output);
-    const Item* item = item_named(target.qualifier, scope);
+    const ScopeItem* item = item_named(target.qualifier, scope);
     if (item == nullptr) {
       output.known = false;
     } else {
@@ -179,7 +151,7 @@ class Analysis {
 
   // ---- FROM ----
 
-  Level level_of(const FromItem& item, const Level& before, const Scope& outer) {
+  ScopeLevel level_of(const FromItem& item, const ScopeLevel& before, const Scope& outer) {
     switch (item.kind) {
       case FromItem::Kind::relation:
         return of_relation(item);
@@ -194,15 +166,15 @@ class Analysis {
     return {};
   }
 
-  static Level level_with(Item item, const std::vector<std::string>& aliases) {
+  static ScopeLevel level_with(ScopeItem item, const std::vector<std::string>& aliases) {
     rename(item.columns, aliases, item.known);
-    Level level{.columns = item.columns, .known = item.known};
+    ScopeLevel level{.columns = item.columns, .known = item.known};
     level.items.push_back(std::move(item));
     return level;
   }
 
-  Level of_relation(const FromItem& from) {
-    Item item{.alias = from.alias.empty() ? from.relation.name : from.alias};
+  ScopeLevel of_relation(const FromItem& from) {
+    ScopeItem item{.alias = from.alias.empty() ? from.relation.name : from.alias};
     if (from.relation.schema.empty())
       for (auto common = common_.rbegin(); common != common_.rend(); ++common)
         if (common->name == from.relation.name) {
@@ -230,7 +202,7 @@ class Analysis {
     return level_with(std::move(item), from.column_aliases);
   }
 
-  Level of_subquery(const FromItem& from, const Level& before, const Scope& outer) {
+  ScopeLevel of_subquery(const FromItem& from, const ScopeLevel& before, const Scope& outer) {
     Scope scope = outer;
     if (from.lateral) scope.push_back(&before);
     Output output = from.subquery ? query(*from.subquery, scope) : Output{.columns = {}, .known = false};
@@ -240,29 +212,29 @@ class Analysis {
   }
 
   /// A function's arguments see what stands before it.
-  Level of_function(const FromItem& from, const Level& before, const Scope& outer) {
+  ScopeLevel of_function(const FromItem& from, const ScopeLevel& before, const Scope& outer) {
     Scope scope = outer;
     scope.push_back(&before);
     use_all(from.names, scope);
-    Item item{.alias = from.alias, .known = from.columns_known};
+    ScopeItem item{.alias = from.alias, .known = from.columns_known};
     for (const std::string& column : from.columns) item.columns.push_back({.name = column});
     return level_with(std::move(item), from.column_aliases);
   }
 
-  Level of_join(const FromItem& from, const Level& before, const Scope& outer) {
-    Level left = level_of(from.sides[0], before, outer);
-    Level seen = before;
-    join(seen, Level(left));
-    const Level right = level_of(from.sides[1], seen, outer);
+  ScopeLevel of_join(const FromItem& from, const ScopeLevel& before, const Scope& outer) {
+    ScopeLevel left = level_of(from.sides[0], before, outer);
+    ScopeLevel seen = before;
+    join(seen, ScopeLevel(left));
+    const ScopeLevel right = level_of(from.sides[1], seen, outer);
     std::vector<std::string> shared = from.using_columns;
     bool known = true;
     if (from.natural) {
       known = left.known && right.known;
       for (const ScopeColumn& column : left.columns)
-        if (find(right.columns, column.name) != nullptr) shared.push_back(column.name);
+        if (column_named(right.columns, column.name) != nullptr) shared.push_back(column.name);
       reads_.known = reads_.known && known;
     }
-    Level joined = merge(std::move(left), right, shared);
+    ScopeLevel joined = merge(std::move(left), right, shared);
     joined.known = joined.known && known;
     // ON sees the two sides, and what is outside.
     Scope scope = outer;
@@ -274,8 +246,8 @@ class Analysis {
   }
 
   /// The shared columns come first, once; the view depends on them on both sides, named or not.
-  Level merge(Level left, const Level& right, const std::vector<std::string>& shared) {
-    Level merged;
+  ScopeLevel merge(ScopeLevel left, const ScopeLevel& right, const std::vector<std::string>& shared) {
+    ScopeLevel merged;
     for (const std::string& name : shared) {
       const ScopeColumn* one = use_in(left, name);
       use_in(right, name);
@@ -292,46 +264,13 @@ class Analysis {
     return merged;
   }
 
-  static void join(Level& level, Level&& other) {
+  static void join(ScopeLevel& level, ScopeLevel&& other) {
     level.known = level.known && other.known;
     std::ranges::move(other.items, std::back_inserter(level.items));
     std::ranges::move(other.columns, std::back_inserter(level.columns));
   }
 
   // ---- Names ----
-
-  struct Found {
-    const ScopeColumn* column = nullptr;
-    const Item* whole = nullptr;          ///< the name means a FROM item, all of its row
-    std::vector<const Item*> candidates;  ///< items that may have it
-  };
-
-  static const Item* item_named(const std::string& alias, const Scope& scope) {
-    for (auto level = scope.rbegin(); level != scope.rend(); ++level) {
-      const auto found = std::ranges::find((*level)->items, alias, &Item::alias);
-      if (found != (*level)->items.end()) return &*found;
-    }
-    return nullptr;
-  }
-
-  static Found look_up(const ColumnReference& name, const Scope& scope) {
-    Found found;
-    if (!name.qualifier.empty()) {
-      const Item* item = item_named(name.qualifier, scope);
-      if (item == nullptr) return found;
-      found.column = find(item->columns, name.column);
-      if (found.column == nullptr && !item->known) found.candidates.push_back(item);
-      return found;
-    }
-    for (auto level = scope.rbegin(); level != scope.rend(); ++level) {
-      found.column = find((*level)->columns, name.column);
-      if (found.column != nullptr) return found;
-      for (const Item& item : (*level)->items)
-        if (!item.known) found.candidates.push_back(&item);
-    }
-    found.whole = item_named(name.column, scope);
-    return found;
-  }
 
   void use(const ScopeColumn& column) {
     if (!column.relation.empty()) reads_.uses.emplace(column.relation, column.original);
@@ -344,7 +283,7 @@ class Analysis {
 
   void use(const ColumnReference& name, const Scope& scope) {
     if (name.column == "*") return use_star(name, scope);
-    const Found found = look_up(name, scope);
+    const NameFound found = look_up(name, scope);
     if (found.column != nullptr) {
       // It may be an item's further in of which not all is known.
       if (!found.candidates.empty()) {
@@ -363,7 +302,7 @@ class Analysis {
       if (!scope.empty()) use_all_of(scope.back()->columns, scope.back()->known);
       return;
     }
-    const Item* item = item_named(name.qualifier, scope);
+    const ScopeItem* item = item_named(name.qualifier, scope);
     if (item == nullptr) {
       reads_.known = false;
     } else {
@@ -371,16 +310,16 @@ class Analysis {
     }
   }
 
-  void use_field(const Item& item, const std::string& field) {
+  void use_field(const ScopeItem& item, const std::string& field) {
     if (field.empty()) return;  // the row as a whole: no column of it
     if (field == "*") return use_all_of(item.columns, item.known || item.relation.empty());
-    if (const ScopeColumn* column = find(item.columns, field)) return use(*column);
+    if (const ScopeColumn* column = column_named(item.columns, field)) return use(*column);
     if (!item.known) use_candidate({&item}, field);
   }
 
   /// PostgreSQL accepted the query, so one of them has it; a name that none may have is an output column's or
   /// a system column.
-  void use_candidate(const std::vector<const Item*>& candidates, const std::string& column) {
+  void use_candidate(const std::vector<const ScopeItem*>& candidates, const std::string& column) {
     if (candidates.size() > 1) {
       reads_.known = false;
     } else if (candidates.size() == 1 && !candidates.front()->relation.empty()) {
@@ -389,13 +328,13 @@ class Analysis {
   }
 
   /// A column named by USING.
-  const ScopeColumn* use_in(const Level& level, const std::string& name) {
-    if (const ScopeColumn* column = find(level.columns, name)) {
+  const ScopeColumn* use_in(const ScopeLevel& level, const std::string& name) {
+    if (const ScopeColumn* column = column_named(level.columns, name)) {
       use(*column);
       return column;
     }
-    std::vector<const Item*> candidates;
-    for (const Item& item : level.items)
+    std::vector<const ScopeItem*> candidates;
+    for (const ScopeItem& item : level.items)
       if (!item.known) candidates.push_back(&item);
     use_candidate(candidates, name);
     return nullptr;
@@ -420,7 +359,7 @@ QueryAnalysis analyse(const Catalog& catalog, const ScopedQuery& query) {
 
 Reads reads_of(const Catalog& catalog, const RelationName& table, const NamesUsed& names) {
   Analysis analysis(catalog);
-  const Level level = analysis.table_level(table);
+  const ScopeLevel level = analysis.table_level(table);
   analysis.use_all(names, {&level});
   return analysis.take_reads();
 }

@@ -54,6 +54,15 @@ static bool is_plain_argument(const Expression& argument) {
          bare.kind == Expression::Kind::null;
 }
 
+/// Named parameters, as the body sees them: columns.
+static Table parameters_of(const Function& function) {
+  Table parameters;
+  for (std::size_t at = 0; at < function.arguments.size() && at < function.argument_names.size(); ++at)
+    if (!function.argument_names[at].empty())
+      parameters.columns.push_back({.name = function.argument_names[at], .type = function.arguments[at]});
+  return parameters;
+}
+
 /// PostgreSQL judges what is left when it has put an SQL function's body in the place of the call (clauses.c,
 /// inline_function). What decides whether it does is not all known here (a strict function's body must be
 /// strict as well): then neither is the volatility.
@@ -66,7 +75,8 @@ static Volatility function_volatility(const Function& function, const Expression
   Expression result = *function.computes;
   if (function.returns)
     result = {.kind = Expression::Kind::cast, .type = *function.returns, .args = {std::move(result)}};
-  const Volatility inlined = volatility_of(result, nullptr, catalog, depth + 1);
+  const Table parameters = parameters_of(function);
+  const Volatility inlined = volatility_of(result, &parameters, catalog, depth + 1);
   if (inlined == Volatility::volatile_) return function.volatility;
   const bool surely = !function.strict && call.args.size() == function.arguments.size() &&
                       std::ranges::all_of(call.args, is_plain_argument);

@@ -69,6 +69,8 @@ NamesUsed names_used(const ast::Node& expression, const Context& ctx);
 /// The name PostgreSQL gives the column of a target list's item: `*` for a star, "?column?" for what has
 /// none.
 std::string output_name(const ast::Node& target);
+/// `*`, `t.*` or `(t).*`, which stands for several columns.
+bool is_star(const ast::Node& value);
 /// What an INSERT's query reads, the queries of the INSERT's own WITH clause included.
 QuerySummary insert_summary(const ast::Node& insert);
 /// The target list of a query, or of the first SELECT of a set operation.

@@ -30,6 +30,7 @@ TEST_SUITE("catalog/query_columns") {
           "int8 varchar now x ?column?");
     CHECK(columns_of_query("SELECT current_date, current_user, localtimestamp, 1 + 1") ==
           "current_date current_user localtimestamp ?column?");
+    CHECK(columns_of_query("SELECT XMLELEMENT(NAME foo), XMLFOREST(1 AS a)") == "xmlelement xmlforest");
     CHECK(columns_of_query("SELECT (f).q FROM (SELECT ROW(1, 'a')::co AS f) s") == "q");
   }
 

@@ -25,6 +25,7 @@ TEST_SUITE("effect: functions") {
             .empty());
     CHECK(index_over("f(timestamptz) RETURNS text LANGUAGE sql AS 'select to_char($1, ''YYYY'')'", "f(ts)") ==
           "42P17");
+    CHECK(index_over("f(at timestamptz) RETURNS date LANGUAGE sql AS 'select at::date'", "f(ts)") == "42P17");
     CHECK(index_over("f() RETURNS timestamptz LANGUAGE sql AS 'select now()'", "f()") == "42P17");
   }
 
