@@ -43,6 +43,7 @@ struct Column {
   Boxed<RelationName> collation;  ///< none: the type's own
   bool inherited = false;         ///< also a column of a parent: it can't be dropped or renamed here
   bool local = false;             ///< of an inherited one: its own as well, and stays without the parent's
+  /// of one that came with INHERITS, PARTITION OF or LIKE its source's, which may be earlier than the table's
   Origin origin;
 };
 
@@ -116,6 +117,8 @@ struct Policy {
 /// PostgreSQL refuses more columns in a table or view (54011; MaxHeapAttributeNumber). Dropped ones count
 /// too, and are not counted here.
 inline constexpr std::size_t most_columns = 1600;
+/// … and more entries in a query's target list (54011; MaxTupleAttributeNumber).
+inline constexpr std::size_t most_targets = 1664;
 
 struct Table {
   enum class Kind { table, partitioned, foreign };

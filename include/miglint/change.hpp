@@ -288,9 +288,10 @@ struct AlterTableOption {
     other
   } option = Option::other;
   RelationName table;
-  /// The trigger, rule, tablespace, index, access method or parent it names; `ALL`, `USER` for triggers; a
-  /// storage parameter's names, comma-separated.
+  /// The trigger, rule, tablespace, index or access method it names; `ALL`, `USER` for triggers; a storage
+  /// parameter's names, comma-separated.
   std::string value;
+  RelationName parent = {};  ///< of INHERIT and NO INHERIT
 };
 /// `all_triggers`… see AlterTableOption. ALTER TABLE ALL IN TABLESPACE lowers to Unmodelled.
 

@@ -53,6 +53,7 @@ class SharedList {
     friend auto operator<=>(const const_iterator&, const const_iterator&) = default;
 
    private:
+    friend class SharedList;
     const std::shared_ptr<T>* at_ = nullptr;
   };
   using iterator = const_iterator;
@@ -87,6 +88,12 @@ class SharedList {
     Items& items = own();
     items.hashes.push_back(unknown);
     return *items.values.emplace_back(std::make_shared<T>(std::move(value)));
+  }
+  /// An element of another list, which the two share from now on.
+  void share(const const_iterator& element) {
+    Items& items = own();
+    items.hashes.push_back(unknown);
+    items.values.push_back(*element.at_);
   }
   template <class Predicate>
   void erase_if(const Predicate& predicate) {

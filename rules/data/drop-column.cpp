@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <utility>
 
 #include "miglint/rule.hpp"
 #include "support.hpp"
@@ -6,6 +7,13 @@
 namespace miglint {
 
 namespace {
+
+/// A column that came with LIKE may have been made before its table was.
+Origin origin_of(const RelationName& table, const Column& column, const Step& step) {
+  const Origin& whole = step.before.table(table)->origin;
+  const auto place = [](const Origin& origin) { return std::pair(origin.migration, origin.statement); };
+  return place(column.origin) < place(whole) ? whole : column.origin;
+}
 
 void check(const DropColumn& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
@@ -41,7 +49,7 @@ void check(const DropColumn& drop, const Step& step, RuleContext& context) {
                 {.text = "In the next release, when no running version names it, drop it.",
                  .sql = fmt::format("ALTER TABLE {} DROP COLUMN {};", in_sql(table), quote(drop.column))}},
       .check_first = fmt::format("SELECT count({1}) FROM {0};", in_sql(table), quote(drop.column)),
-      .related = column ? made_by(step, column->origin, what) : std::vector<Related>{},
+      .related = column ? made_by(step, origin_of(table, *column, step), what) : std::vector<Related>{},
   });
 }
 

@@ -137,17 +137,13 @@ void note_dependents(Catalog& catalog, const Function& function) {
     note(catalog.dependents.functions, relation, function.name);
 }
 
-static void add_descendants(const Catalog& catalog, std::vector<RelationName>& names,
-                            const RelationName& parent) {
-  for (const Table* child : catalog.children_of(parent)) {
-    names.push_back(child->name);
-    add_descendants(catalog, names, child->name);
-  }
-}
-
 std::vector<RelationName> family(const Catalog& catalog, const RelationName& table, bool only) {
   std::vector<RelationName> names = {table};
-  if (!only) add_descendants(catalog, names, table);
+  if (only || catalog.dependents.children.empty()) return names;
+  std::set<RelationName> seen = {table};  // a child of two parents comes once
+  for (std::size_t at = 0; at < names.size(); ++at)
+    for (const Table* child : catalog.children_of(RelationName(names[at])))
+      if (seen.insert(child->name).second) names.push_back(child->name);
   return names;
 }
 

@@ -3,6 +3,7 @@
 // pg_catalog before everything for types.
 
 #include <algorithm>
+#include <iterator>
 
 #include "catalog/builtin_types.hpp"
 #include "catalog/knowledge.hpp"
@@ -272,12 +273,17 @@ const Table* Catalog::default_partition_of(const RelationName& name) const {
 
 std::vector<const Table*> Catalog::partitions_of(const RelationName& name) const {
   std::vector<const Table*> found;
-  for (const Table* child : children_of(name)) {
-    if (!child->partition_of) continue;
-    found.push_back(child);
-    if (child->kind != Table::Kind::partitioned) continue;
-    const auto nested = partitions_of(child->name);
-    found.insert(found.end(), nested.begin(), nested.end());
+  std::vector<const Table*> waiting;  // the next one last
+  const auto add_children = [&](const RelationName& parent) {
+    const std::vector<const Table*> children = children_of(parent);
+    std::copy_if(children.rbegin(), children.rend(), std::back_inserter(waiting),
+                 [](const Table* child) { return child->partition_of.has_value(); });
+  };
+  add_children(name);
+  while (!waiting.empty()) {
+    found.push_back(waiting.back());
+    waiting.pop_back();
+    if (found.back()->kind == Table::Kind::partitioned) add_children(found.back()->name);
   }
   return found;
 }

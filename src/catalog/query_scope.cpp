@@ -6,14 +6,12 @@
 
 #include <algorithm>
 
+#include "catalog/output_columns.hpp"
 #include "catalog/scope.hpp"
 
 namespace miglint {
 
 namespace {
-
-// PostgreSQL takes no more in a target list (MaxTupleAttributeNumber).
-constexpr std::size_t most_targets = 1664;
 
 /// The columns of a query on its way out.
 struct Output {
@@ -111,8 +109,7 @@ class Analysis {
     for (const ScopedQuery::Target& target : query.targets) {
       add_target(target, from, scope, output);
       if (output.columns.size() <= most_targets) continue;
-      output.columns.resize(most_targets);
-      output.known = false;
+      output.columns.resize(most_targets + 1);  // refused: no more of them matters
       break;
     }
     return output;

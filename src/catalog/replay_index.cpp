@@ -2,6 +2,7 @@
 // of its own.
 
 #include <algorithm>
+#include <optional>
 
 #include "catalog/naming.hpp"
 #include "catalog/replay.hpp"
@@ -35,9 +36,9 @@ static bool serves(const Index& own, const Index& wanted) {
 }
 
 /// The partition's index for its parent's: one it has, or a new one; with a constraint where the parent's
-/// stands behind one.
-static void give_index(Catalog& catalog, const RelationName& partition, const Index& parent_index,
-                       const Constraint* constraint) {
+/// stands behind one. Returned when it is new and the partition has partitions of its own.
+static std::optional<Index> give_index(Catalog& catalog, const RelationName& partition,
+                                       const Index& parent_index, const Constraint* constraint) {
   Table* table = edit(catalog, &Catalog::tables, partition);
   const auto own = std::find_if(table->indexes.begin(), table->indexes.end(), [&](const Index& index) {
     return serves(index, parent_index) &&
@@ -45,7 +46,7 @@ static void give_index(Catalog& catalog, const RelationName& partition, const In
   });
   if (own != table->indexes.end()) {
     table->indexes.own(own).parent = parent_index.name;
-    return;
+    return std::nullopt;
   }
   const std::string columns =
       parent_index.primary ? ""
@@ -64,16 +65,35 @@ static void give_index(Catalog& catalog, const RelationName& partition, const In
     add_constraint(catalog, *table, std::move(copy));
   }
   add_index(catalog, index);
-  if (table->kind == Table::Kind::partitioned) add_to_partitions(catalog, partition, index, constraint);
+  return table->kind == Table::Kind::partitioned ? std::optional(std::move(index)) : std::nullopt;
+}
+
+/// Hands something of a partitioned table down, level by level, as each partition makes it its own: `give`
+/// returns what a partition that is partitioned itself has to hand on. Not by recursion: nobody limits the
+/// levels.
+template <class Thing, class Give>
+static void hand_down(Catalog& catalog, const RelationName& table, const Thing& thing, const Give& give) {
+  std::vector<std::pair<RelationName, Thing>> waiting = {{table, thing}};
+  while (!waiting.empty()) {
+    const auto [parent, handed] = std::move(waiting.back());
+    waiting.pop_back();
+    for (const Table* child : catalog.children_of(parent)) {
+      if (!child->partition_of) continue;
+      const RelationName name = child->name;
+      if (std::optional<Thing> own = give(name, handed)) waiting.emplace_back(name, std::move(*own));
+    }
+  }
 }
 
 void add_to_partitions(Catalog& catalog, const RelationName& table, const Index& index,
                        const Constraint* constraint) {
-  for (const Table* child : catalog.children_of(table))
-    if (child->partition_of) give_index(catalog, RelationName(child->name), index, constraint);
+  hand_down(catalog, table, index, [&](const RelationName& partition, const Index& parent_index) {
+    return give_index(catalog, partition, parent_index, constraint);
+  });
 }
 
-static void give_foreign_key(Catalog& catalog, const RelationName& partition, Constraint constraint) {
+static std::optional<Constraint> give_foreign_key(Catalog& catalog, const RelationName& partition,
+                                                  Constraint constraint) {
   Table* table = edit(catalog, &Catalog::tables, partition);
   const auto own =
       std::find_if(table->constraints.begin(), table->constraints.end(), [&](const Constraint& c) {
@@ -84,20 +104,21 @@ static void give_foreign_key(Catalog& catalog, const RelationName& partition, Co
       });
   if (own != table->constraints.end()) {
     table->constraints.own(own).inherited = true;
-    return;
+    return std::nullopt;
   }
   if (table->constraint(constraint.name) != nullptr)
     constraint.name = choose_constraint_name(catalog, partition.schema, partition.name,
                                              join_for_name(constraint.columns), "fkey");
   constraint.inherited = true;
   add_constraint(catalog, *table, constraint);
-  if (table->kind == Table::Kind::partitioned) add_foreign_key_to_partitions(catalog, partition, constraint);
+  return table->kind == Table::Kind::partitioned ? std::optional(std::move(constraint)) : std::nullopt;
 }
 
 void add_foreign_key_to_partitions(Catalog& catalog, const RelationName& table,
                                    const Constraint& constraint) {
-  for (const Table* child : catalog.children_of(table))
-    if (child->partition_of) give_foreign_key(catalog, RelationName(child->name), constraint);
+  hand_down(catalog, table, constraint, [&](const RelationName& partition, const Constraint& handed) {
+    return give_foreign_key(catalog, partition, handed);
+  });
 }
 
 /// A row trigger, and those of its partitions where it has some; one of the same name makes PostgreSQL
@@ -114,10 +135,16 @@ static void give_trigger(Catalog& catalog, const RelationName& partition, Trigge
 void adopt_from_parent(Catalog& catalog, const RelationName& partition, const RelationName& parent_name) {
   // a copy: the partition's changes may move what is behind a reference
   const Table parent = catalog.tables.at(parent_name);
-  for (const Index& index : parent.indexes)
-    give_index(catalog, partition, index, parent.constraint(index.name.name));
-  for (const Constraint& constraint : parent.constraints)
-    if (constraint.kind == Constraint::Kind::foreign_key) give_foreign_key(catalog, partition, constraint);
+  for (const Index& index : parent.indexes) {
+    const Constraint* constraint = parent.constraint(index.name.name);
+    if (const auto own = give_index(catalog, partition, index, constraint))
+      add_to_partitions(catalog, partition, *own, constraint);
+  }
+  for (const Constraint& constraint : parent.constraints) {
+    if (constraint.kind != Constraint::Kind::foreign_key) continue;
+    if (const auto own = give_foreign_key(catalog, partition, constraint))
+      add_foreign_key_to_partitions(catalog, partition, *own);
+  }
   for (const Trigger& trigger : parent.triggers)
     if (trigger.for_each_row) give_trigger(catalog, partition, trigger);
 }

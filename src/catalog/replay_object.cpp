@@ -5,6 +5,7 @@
 
 #include "catalog/knowledge.hpp"
 #include "catalog/naming.hpp"
+#include "catalog/output_columns.hpp"
 #include "catalog/query_scope.hpp"
 #include "catalog/replay.hpp"
 
@@ -128,6 +129,8 @@ Replayed apply(Replaying& replaying, const CreateView& change) {
   Reads reads = resolve_reads(catalog, change.query);
   for (const RelationName& relation : reads.relations)
     if (catalog.certainly_missing(relation)) return Replayed::refused;
+  QueryColumns output = view_columns(catalog, change);
+  if (refused_output(catalog, output)) return Replayed::refused;
   const Origin origin = replaces ? existing->second.origin : here(catalog);
   View view{.name = name,
             .materialized = change.materialized,
@@ -136,9 +139,8 @@ Replayed apply(Replaying& replaying, const CreateView& change) {
             .relations = std::move(reads.relations),
             .uses = std::move(reads.uses),
             .uses_known = reads.known,
+            .columns_known = output.known,
             .origin = origin};
-  QueryColumns output = view_columns(catalog, change);
-  view.columns_known = output.known;
   for (Column& column : output.columns) {
     view.columns.push_back(std::move(column.name));
     view.types.push_back(column.type.schema == "pg_catalog" ? std::move(column.type) : TypeName{});

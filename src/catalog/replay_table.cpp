@@ -4,19 +4,14 @@
 #include <algorithm>
 
 #include "catalog/drop.hpp"
+#include "catalog/inheritance.hpp"
 #include "catalog/naming.hpp"
+#include "catalog/output_columns.hpp"
 #include "catalog/replay.hpp"
 
 namespace miglint {
 
 // ---- Where a new table's columns come from ----------------------------------------------------------------
-
-static Column copy_of(const Catalog& catalog, const Column& source) {
-  Column column = source;
-  column.inherited = column.local = false;
-  column.origin = here(catalog);
-  return column;
-}
 
 /// Merges a column into those the table has: a parent's meets another parent's, or the table's own
 /// (tablecmds.c, MergeAttributes).
@@ -42,12 +37,24 @@ static void inherit_checks(const Table& parent, Table& table) {
   }
 }
 
-static void inherit_from(const Catalog& catalog, const Table& parent, Table& table) {
-  for (const Column& source : parent.columns) {
-    Column column = copy_of(catalog, source);
+/// Of the first parent, whose columns meet no others, the table shares those that are inherited there too: in
+/// a long chain of wide tables, nearly all.
+static void inherit_from(const Table& parent, Table& table) {
+  const bool first = table.columns.empty();
+  for (auto at = parent.columns.begin(); at != parent.columns.end(); ++at) {
+    if (first && at->inherited && !at->local && at->identity == Identity::none) {
+      table.columns.share(at);
+      continue;
+    }
+    Column column = *at;
     column.inherited = true;
+    column.local = false;
     column.identity = Identity::none;
-    merge_column(table, std::move(column));
+    if (first) {
+      table.columns.push_back(std::move(column));
+    } else {
+      merge_column(table, std::move(column));
+    }
   }
   inherit_checks(parent, table);
 }
@@ -62,12 +69,23 @@ static void add_columns_like_view(Catalog& catalog, const LikeClause& like, Tabl
                          .origin = here(catalog)});
 }
 
+/// LIKE makes of it the same column.
+static bool is_bare(const Column& column) {
+  return !column.inherited && !column.default_value && !column.generated && column.identity == Identity::none;
+}
+
 /// LIKE source [INCLUDING …]: types and NOT NULL always, the rest as asked. It is a copy: nothing keeps the
 /// two tied.
 static void add_like_columns(Catalog& catalog, const LikeClause& like, Table& table) {
   const Table* source = catalog.table(like.source);
   if (source == nullptr) return add_columns_like_view(catalog, like, table);
-  for (const Column& original : source->columns) {
+  const bool first = table.columns.empty();
+  for (auto at = source->columns.begin(); at != source->columns.end(); ++at) {
+    const Column& original = *at;
+    if (first && is_bare(original)) {
+      table.columns.share(at);
+      continue;
+    }
     ColumnDefinition definition{.name = original.name,
                                 .type = original.type,
                                 .not_null = original.not_null,
@@ -75,7 +93,12 @@ static void add_like_columns(Catalog& catalog, const LikeClause& like, Table& ta
     if (like.defaults) definition.default_value = original.default_value;
     if (like.identity) definition.identity = original.identity;
     if (like.generated) definition.generated = original.generated;
-    merge_column(table, make_column(catalog, table.name, definition));
+    Column column = make_column(catalog, table.name, definition);
+    if (first) {
+      table.columns.push_back(std::move(column));
+    } else {
+      merge_column(table, std::move(column));
+    }
   }
   if (!like.constraints) return;
   for (const Constraint& constraint : source->constraints) {
@@ -139,24 +162,28 @@ static bool has_duplicate_column(const CreateTable& change) {
   return std::adjacent_find(names.begin(), names.end()) != names.end();
 }
 
+/// The parent that a new table names, one that no migration made brought in as uncertain. Null where the
+/// table would be its own ancestor, or where the name is no table's.
+static const Table* parent_of_new(Catalog& catalog, const RelationName& written, Table& table) {
+  const RelationName name = catalog.resolve(written);
+  const bool circle = circle_through(catalog, table.name, name) != Circle::none;
+  const Table* parent = circle ? nullptr : edit_table(catalog, name);
+  table.certain = table.certain && parent != nullptr && parent->certain;
+  return parent;
+}
+
 static void take_parents(Catalog& catalog, const CreateTable& change, Table& table) {
-  for (const RelationName& parent : change.inherits) {
-    const RelationName resolved = catalog.resolve(parent);
-    table.inherits.push_back(resolved);
-    if (const Table* found = catalog.table(resolved)) {
-      inherit_from(catalog, *found, table);
-    } else {
-      table.certain = false;
+  for (const RelationName& written : change.inherits)
+    if (const Table* parent = parent_of_new(catalog, written, table)) {
+      table.inherits.push_back(parent->name);
+      inherit_from(*parent, table);
     }
-  }
   if (!change.partition_of) return;
-  table.partition_of = catalog.resolve(*change.partition_of);
+  const Table* parent = parent_of_new(catalog, *change.partition_of, table);
+  if (parent == nullptr) return;
+  table.partition_of = parent->name;
   if (change.bound) table.bound = *change.bound;
-  if (const Table* found = catalog.table(*table.partition_of)) {
-    inherit_from(catalog, *found, table);
-  } else {
-    table.certain = false;
-  }
+  inherit_from(*parent, table);
 }
 
 static Table make_table(Catalog& catalog, const CreateTable& change, const RelationName& name) {
@@ -202,7 +229,15 @@ Replayed apply(Replaying& replaying, const CreateTable& change) {
   if (catalog.type_exists(name) && !catalog.relation_exists(name)) return Replayed::refused;
   if (change.columns.size() > most_columns || has_duplicate_column(change)) return Replayed::refused;
   if (change.partition_of && catalog.certainly_missing(*change.partition_of)) return Replayed::refused;
-  const Table& table = put(catalog, &Catalog::tables, name, make_table(catalog, change, name));
+  if (std::ranges::any_of(change.inherits,
+                          [&](const RelationName& parent) { return catalog.certainly_missing(parent); }))
+    return Replayed::refused;
+  if (change.as_query &&
+      refused_output(catalog, query_columns(catalog, *change.as_query, change.column_aliases)))
+    return Replayed::refused;
+  Table made = make_table(catalog, change, name);
+  if (made.columns.size() > most_columns) return Replayed::refused;
+  const Table& table = put(catalog, &Catalog::tables, name, std::move(made));
   note_dependents(catalog, table);
   for (const LikeClause& like : change.like) add_like_indexes(catalog, like, name);
   if (table.partition_of && catalog.tables.contains(*table.partition_of))
@@ -217,6 +252,7 @@ Replayed apply(Replaying& replaying, const AttachPartition& change) {
   Table* parent = edit_table(catalog, change.table);
   Table* partition = edit_table(catalog, change.partition);
   if (parent == nullptr || partition == nullptr || partition->partition_of) return Replayed::refused;
+  if (circle_through(catalog, partition->name, parent->name) != Circle::none) return Replayed::refused;
   partition->partition_of = parent->name;
   partition->bound = change.bound;
   for (Column& column : partition->columns.edit()) column.inherited = parent->column(column.name) != nullptr;
@@ -277,12 +313,15 @@ Replayed apply(Replaying& replaying, const DetachPartition& change) {
   return Replayed::done;
 }
 
-/// `schema.parent` or `parent`, as the option's value has it.
-static RelationName named_in(const Catalog& catalog, const std::string& value) {
-  const std::size_t dot = value.find('.');
-  return catalog.resolve(dot == std::string::npos
-                             ? RelationName{{}, value}
-                             : RelationName{value.substr(0, dot), value.substr(dot + 1)});
+static Replayed add_parent(Catalog& catalog, Table& table, const RelationName& name) {
+  const Table* parent = edit_table(catalog, name);
+  if (parent == nullptr || circle_through(catalog, table.name, name) != Circle::none ||
+      std::ranges::find(table.inherits, name) != table.inherits.end())
+    return Replayed::refused;
+  table.inherits.push_back(name);
+  take_for_inherited(table, *parent);
+  note_dependents(catalog, table);
+  return Replayed::done;
 }
 
 Replayed apply(Replaying& replaying, const AlterTableOption& change) {
@@ -312,12 +351,9 @@ Replayed apply(Replaying& replaying, const AlterTableOption& change) {
       for (Index& index : table->indexes.edit()) index.clustered = index.name.name == change.value;
       break;
     case Option::inherit:
-      table->inherits.push_back(named_in(catalog, change.value));
-      if (const Table* parent = catalog.table(table->inherits.back())) take_for_inherited(*table, *parent);
-      note_dependents(catalog, *table);
-      break;
+      return add_parent(catalog, *table, catalog.resolve(change.parent));
     case Option::no_inherit:
-      std::erase(table->inherits, named_in(catalog, change.value));
+      std::erase(table->inherits, catalog.resolve(change.parent));
       follow_parents(catalog, table->name);
       break;
     default:

@@ -42,7 +42,7 @@ Replayed apply(Replaying& replaying, const AddEnumValue& change) {
   Enum* enumeration = edit_enum(replaying.catalog, change.type);
   if (enumeration == nullptr) return Replayed::refused;
   std::vector<std::string>& labels = enumeration->labels;
-  if (std::find(labels.begin(), labels.end(), change.label) != labels.end())
+  if (enumeration->label_origins.contains(change.label))
     return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   auto place = labels.end();
   if (!change.neighbour.empty()) {

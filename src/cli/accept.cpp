@@ -101,8 +101,9 @@ Decision decision_of(const Found& found, const std::string& reason, const std::s
 void record(const Found& found, const std::string& decisions_file, const Decision& decision) {
   const Finding& finding = *found.finding;
   if (needs_decision(finding, found.judged->history)) {
-    const std::string before =
-        ::access(decisions_file.c_str(), F_OK) == 0 ? read_file(decisions_file) : std::string();
+    const std::string before = ::access(decisions_file.c_str(), F_OK) == 0
+                                   ? read_file(decisions_file, largest_settings)
+                                   : std::string();
     replace_file(decisions_file, with_decision(before, decisions_file, decision));
     print_text(fmt::format("accepted: recorded in {}\n", one_line(decisions_file)));
     return;

@@ -160,7 +160,8 @@ HookDecision judge_before(const HookEvent& event, const std::string& file) {
   if (is) return decide_on("This edit", *is);
   if (fs::path(real).extension() != ".sql" || !is_migration(real)) return {};
   std::error_code ignored;
-  const std::string before = fs::is_regular_file(real, ignored) ? read_file(real) : std::string();
+  const std::string before =
+      fs::is_regular_file(real, ignored) ? read_file(real, max_file_bytes) : std::string();
   const auto after = event.files.size() == 1 ? text_after(event, before) : std::nullopt;
   if (after && *after == before && writes_an_allow(event))
     return ask_about_decision("This edit brings a comment that allows a hazard in " + json_string(file));

@@ -1,15 +1,11 @@
 #include "cli/project.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
+#include <array>
 #include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
 #include <iostream>
 #include <iterator>
-#include <sstream>
-#include <sys/stat.h>
 
 #include "config/load.hpp"
 #include "discover/edited.hpp"
@@ -18,6 +14,7 @@
 #include "miglint/error.hpp"
 #include "miglint/tokens.hpp"
 #include "parse/parser.hpp"
+#include "parse/prescan.hpp"
 
 namespace miglint {
 
@@ -28,10 +25,15 @@ namespace fs = std::filesystem;
 /// A configuration or decisions file: from the index with --staged, else from the disk.
 std::optional<std::string> read_if_there(const Options& options, const std::string& path,
                                          Repositories& repositories) {
-  if (options.staged) return repositories.read_staged(path);
+  if (options.staged) {
+    std::optional<std::string> text = repositories.read_staged(path);
+    if (text && text->size() > largest_settings)
+      throw Error(fmt::format("{}: is larger than {} MiB", path, largest_settings >> 20));
+    return text;
+  }
   std::error_code ignored;
   if (!fs::exists(fs::symlink_status(path, ignored))) return std::nullopt;
-  return read_file(path);
+  return read_file(path, largest_settings);
 }
 
 /// A path from the current folder where that is shorter than climbing out of it.
@@ -47,7 +49,8 @@ struct FoundConfig {
 
 std::optional<FoundConfig> find_config(const Options& options, const std::string& start,
                                        Repositories& repositories) {
-  if (options.config) return FoundConfig{.path = *options.config, .text = read_file(*options.config)};
+  if (options.config)
+    return FoundConfig{.path = *options.config, .text = read_file(*options.config, largest_settings)};
   for (const std::string& candidate : config_candidates(start, root_around(start))) {
     if (auto text = read_if_there(options, candidate, repositories))
       return FoundConfig{.path = as_typed(candidate), .text = std::move(*text)};
@@ -108,8 +111,15 @@ std::vector<Batch> batches_of(const Options& options, Repositories& repositories
   return batches;
 }
 
+/// As much as a migration may hold, and a byte by which the reader sees that there was more.
 std::string read_standard_input() {
-  return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+  std::string text;
+  std::array<char, std::size_t{1} << 16> part{};
+  while (text.size() <= largest_file && std::cin) {
+    std::cin.read(part.data(), part.size());
+    text.append(part.data(), static_cast<std::size_t>(std::cin.gcount()));
+  }
+  return text;
 }
 
 DiscoverOptions discover_options(const Options& options, const Batch& batch, bool always_read) {
@@ -179,17 +189,10 @@ std::string root_around(const std::string& path) {
   return repository_root(fs::weakly_canonical(fs::absolute(path.empty() ? "." : path), ignored).string());
 }
 
-std::string read_file(const std::string& path) {
-  struct stat status{};
-  if (::stat(path.c_str(), &status) != 0)
-    throw Error(fmt::format("{}: cannot be read: {}", path_in_prose(path), std::strerror(errno)));
-  if (!S_ISREG(status.st_mode))
-    throw Error(fmt::format("{}: cannot be read: it is no regular file", path_in_prose(path)));
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (file && status.st_size > 0) text << file.rdbuf();
-  if (!file) throw Error(fmt::format("{}: cannot be read: {}", path_in_prose(path), std::strerror(errno)));
-  return std::move(text).str();
+std::string read_file(const std::string& path, std::size_t most) {
+  FileContent content = read_regular(path, most);
+  if (!content.text) throw Error(fmt::format("{}: {}", path_in_prose(path), content.problem));
+  return std::move(*content.text);
 }
 
 Config load_config(const Options& options, const std::string& path, Repositories& repositories) {

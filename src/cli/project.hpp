@@ -45,7 +45,10 @@ std::string root_around(const std::string& path);
 Config load_config(const Options& options, const std::string& path, Repositories& repositories);
 Config load_config(const Options& options, const std::string& path);
 
-/// A regular file's bytes; throws Error that names it and says why not.
-std::string read_file(const std::string& path);
+/// A configuration, or a file of decisions, above this size is none that anybody wrote or reviewed.
+inline constexpr std::size_t largest_settings = std::size_t{4} << 20;
+
+/// A regular file's bytes, `most` of them at most; throws Error that names it and says why not.
+std::string read_file(const std::string& path, std::size_t most);
 
 }  // namespace miglint

@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "miglint/error.hpp"
+#include "parse/worker.hpp"
 #include "report/clean.hpp"
 
 namespace miglint {
@@ -37,11 +39,28 @@ void print_error(std::string_view sentence) {
   (void)std::fputs(fmt::format("miglint: {}\n", one_line(sentence)).c_str(), stderr);
 }
 
-int run(int argc, char** argv) {
-  hold_standard_descriptors();
-  // As errors of write(), where half a file is taken away again.
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);
+namespace {
+
+/// Where there is no memory left, nothing may ask for any.
+void print_out_of_memory() {
+  constexpr std::string_view sentence =
+      "miglint: out of memory: judge fewer migrations at a time, or give the process more\n";
+  (void)!::write(STDERR_FILENO, sentence.data(), sentence.size());
+}
+
+/// An exception that nobody can catch any more: thrown where a thread or a destructor ends.
+[[noreturn]] void end_without_memory() {
+  try {
+    if (const std::exception_ptr thrown = std::current_exception()) std::rethrow_exception(thrown);
+  } catch (const std::bad_alloc&) {
+    print_out_of_memory();
+    ::_exit(cannot_be_done);
+  } catch (...) {
+  }
+  std::abort();
+}
+
+int perform(int argc, char** argv) {
   try {
     const auto options = parse_options(argc, argv);
     if (!options) return 0;  // help or version: printed
@@ -49,12 +68,45 @@ int run(int argc, char** argv) {
   } catch (const Error& error) {
     print_error(error.what());
   } catch (const std::bad_alloc&) {
-    print_error("out of memory: judge fewer migrations at a time, or give the process more");
+    print_out_of_memory();
   } catch (const std::exception& error) {
     print_error(
         fmt::format("internal error: {}; please report it with the command that led to it", error.what()));
   }
   return cannot_be_done;
+}
+
+struct Job {
+  int argc;
+  char** argv;
+  int status = cannot_be_done;
+};
+
+void* perform_job(void* given) {
+  auto& job = *static_cast<Job*>(given);
+  job.status = perform(job.argc, job.argv);
+  return nullptr;
+}
+
+// What PostgreSQL's grammar builds, later passes walk by recursion, up to a depth that fits in here: not
+// necessarily in what `ulimit -s` gives.
+constexpr std::size_t stack_bytes = 64u << 20;
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  hold_standard_descriptors();
+  // As errors of write(), where half a file is taken away again.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::set_terminate(end_without_memory);
+  Job job{.argc = argc, .argv = argv};
+  try {
+    const Worker worker(stack_bytes, perform_job, &job);
+  } catch (const Error&) {
+    return perform(argc, argv);
+  }
+  return job.status;
 }
 
 }  // namespace miglint

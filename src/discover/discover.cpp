@@ -34,13 +34,18 @@ void merge(Requests& requests, const std::vector<Request>& found) {
   }
 }
 
+/// Each path once, however often it was given.
 std::vector<std::string> starting_points(const DiscoverOptions& options, const Config& config) {
   std::vector<std::string> paths;
-  for (const std::string& path : options.paths) paths.push_back(absolute(path));
-  if (options.standard_input) paths.push_back(absolute(options.standard_input->filename));
+  std::set<std::string> known;
+  const auto add = [&](const std::string& path) {
+    if (known.insert(path).second) paths.push_back(path);
+  };
+  for (const std::string& path : options.paths) add(absolute(path));
+  if (options.standard_input) add(absolute(options.standard_input->filename));
   if (!paths.empty()) return paths;
-  for (const std::string& folder : config.migrations)
-    paths.push_back(absolute(join(parent(absolute(config.path)), folder)));
+  const std::string beside = parent(absolute(config.path));
+  for (const std::string& folder : config.migrations) add(absolute(join(beside, folder)));
   if (!paths.empty()) return paths;
   return {project_root(absolute("."))};
 }

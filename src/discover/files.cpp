@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <filesystem>
+#include <fmt/format.h>
 #include <memory>
 #include <sys/stat.h>
 #include <system_error>
@@ -97,6 +98,17 @@ FileContent read_all(int fd, std::size_t size) {
   return {.text = std::move(text), .problem = {}};
 }
 
+/// What an open descriptor gives, if it is a regular file of no more than `most` bytes.
+FileContent read_regular(int fd, std::size_t most) {
+  struct stat status{};
+  if (::fstat(fd, &status) != 0) return cannot(reason(errno));
+  if (S_ISDIR(status.st_mode)) return cannot("is a folder, not a file");
+  if (!S_ISREG(status.st_mode)) return cannot("is not a regular file (a pipe, a device or a socket)");
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size > most) return cannot(fmt::format("is larger than {} MiB", most >> 20));
+  return read_all(fd, size);
+}
+
 /// The disk. Of the last large folder that was listed, thousands of paths are asked for next: they are looked
 /// up from there, not from the root.
 class Disk {
@@ -144,13 +156,7 @@ class Disk {
 FileContent Disk::read(const std::string& path) const {
   const Descriptor file(::openat(folder_of(path), below(path), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
   if (file.fd < 0) return errno == ENOENT || errno == ENOTDIR ? FileContent{} : cannot(reason(errno));
-  struct stat status{};
-  if (::fstat(file.fd, &status) != 0) return cannot(reason(errno));
-  if (S_ISDIR(status.st_mode)) return cannot("is a folder, not a file");
-  if (!S_ISREG(status.st_mode)) return cannot("is not a regular file (a pipe, a device or a socket)");
-  const auto size = static_cast<std::size_t>(status.st_size);
-  if (size > max_file_bytes) return cannot("is larger than 512 MiB");
-  return read_all(file.fd, size);
+  return read_regular(file.fd, max_file_bytes);
 }
 
 }  // namespace
@@ -160,6 +166,11 @@ Files disk_files() {
   return {.list = [disk](const std::string& directory) { return disk->list(directory); },
           .read = [disk](const std::string& path) { return disk->read(path); },
           .kind = [disk](const std::string& path) { return disk->kind(path); }};
+}
+
+FileContent read_regular(const std::string& path, std::size_t most) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+  return file.fd < 0 ? cannot(reason(errno)) : read_regular(file.fd, most);
 }
 
 std::optional<std::string> read_trusted(const std::string& path,

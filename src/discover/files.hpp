@@ -35,6 +35,9 @@ struct Files {
 };
 
 Files disk_files();
+/// A regular file of at most so many bytes from the disk; one that is not there is a problem here. Nothing
+/// else is ever waited for: a pipe that nobody writes to, a device without an end.
+FileContent read_regular(const std::string& path, std::size_t most);
 /// A regular file's text from the disk, if what the disk notes of it is to be trusted; symbolic links are not
 /// followed.
 std::optional<std::string> read_trusted(const std::string& path,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
+#include <set>
 
 #include "catalog/edit.hpp"
 #include "effect/infer.hpp"
@@ -77,13 +79,15 @@ std::string user_of_relation(const Context& context, const RelationName& relatio
 // ---- What goes along --------------------------------------------------------------------------------------
 
 void drop_views_along(Context& context, const RelationName& relation, std::string_view column) {
-  for (const View* view : context.catalog.views_using(relation, column)) {
-    const bool known =
-        std::ranges::find(context.effect.drops, view->name, &Work::relation) != context.effect.drops.end();
-    if (known) continue;
-    lock(context, view->name, LockMode::access_exclusive);
-    drop(context, view->name);
-    drop_views_along(context, view->name);
+  std::vector<const View*> waiting = context.catalog.views_using(relation, column);
+  std::set<RelationName> known;
+  for (const Work& dropped : context.effect.drops) known.insert(dropped.relation);
+  for (std::size_t at = 0; at < waiting.size(); ++at) {
+    const View& view = *waiting[at];
+    if (!known.insert(view.name).second) continue;
+    lock(context, view.name, LockMode::access_exclusive);
+    drop(context, view.name);
+    std::ranges::copy(context.catalog.views_using(view.name), std::back_inserter(waiting));
   }
 }
 

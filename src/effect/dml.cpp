@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 #include "effect/changes.hpp"
 #include "effect/dependents.hpp"
@@ -144,10 +145,11 @@ void apply(Context& context, const Update& change) {
 }
 
 /// ON DELETE CASCADE, SET NULL and SET DEFAULT write to the referring tables, reading them where no index
-/// helps.
-static void cascade_delete(Context& context, const RelationName& table, int depth) {
+/// helps. Returned are those whose rows go.
+static std::vector<RelationName> write_to_referring(Context& context, const RelationName& table) {
+  std::vector<RelationName> emptied;
   for (const auto& [other, key] : context.catalog.referencing(table)) {
-    if (other->name == table || depth > 8) continue;
+    if (other->name == table) continue;
     const bool writes =
         key->on_delete != ReferentialAction::no_action && key->on_delete != ReferentialAction::restrict;
     lock(context, other->name, writes ? LockMode::row_exclusive : LockMode::row_share);
@@ -155,8 +157,18 @@ static void cascade_delete(Context& context, const RelationName& table, int dept
       return !i.elements.empty() && i.elements[0].column == key->columns.front();
     });
     if (writes && !indexed) scan(context, other->name);
-    if (key->on_delete == ReferentialAction::cascade) cascade_delete(context, other->name, depth + 1);
+    if (key->on_delete == ReferentialAction::cascade) emptied.push_back(other->name);
   }
+  return emptied;
+}
+
+/// Each table once: there are as many ways through foreign keys as their number to the power of the steps.
+static void cascade_delete(Context& context, const RelationName& table) {
+  std::vector<RelationName> emptied = {table};
+  std::set<RelationName> known = {table};
+  for (std::size_t at = 0; at < emptied.size(); ++at)
+    for (const RelationName& next : write_to_referring(context, RelationName(emptied[at])))
+      if (known.insert(next).second) emptied.push_back(next);
 }
 
 void apply(Context& context, const Delete& change) {
@@ -174,7 +186,7 @@ void apply(Context& context, const Delete& change) {
   lose(context, Loss::Kind::rows, change.table);
   if (table == nullptr) return;
   const bool one_row = change.where && finds_one_row(*change.where, *table);
-  if (!one_row) cascade_delete(context, table->name, 0);
+  if (!one_row) cascade_delete(context, table->name);
 }
 
 // ---- The rest ---------------------------------------------------------------------------------------------

@@ -142,14 +142,16 @@ static const Constraint* constraint_of(const Table* table, const std::string& in
   return nullptr;
 }
 
-static void drop_partition_indexes(Context& context, const RelationName& index) {
-  for (const auto& [name, table] : context.catalog.index_tables) {
-    const Index* child = context.catalog.index(name);
-    if (child == nullptr || child->parent != index) continue;
-    drop(context, name);
-    lock(context, table, LockMode::access_exclusive);
-    drop_partition_indexes(context, name);
-  }
+static void drop_partition_indexes(Context& context, const Index& index) {
+  std::vector<const Index*> dropped = {&index};
+  for (std::size_t at = 0; at < dropped.size(); ++at)
+    for (const Table* child : context.catalog.children_of(dropped[at]->table))
+      for (const Index& own : child->indexes) {
+        if (own.parent != dropped[at]->name) continue;
+        drop(context, own.name);
+        lock(context, child->name, LockMode::access_exclusive);
+        dropped.push_back(&own);
+      }
 }
 
 void apply(Context& context, const DropIndex& change) {
@@ -191,7 +193,7 @@ void apply(Context& context, const DropIndex& change) {
   lock(context, index->table,
        change.concurrently ? LockMode::share_update_exclusive : LockMode::access_exclusive);
   drop(context, index->name);
-  if (partitioned) drop_partition_indexes(context, index->name);
+  if (partitioned) drop_partition_indexes(context, *index);
 }
 
 static void reindex_table(Context& context, const RelationName& table, bool concurrently) {

@@ -110,16 +110,14 @@ void apply(Context& context, const AlterSequence& change) {
 // ---- Functions --------------------------------------------------------------------------------------------
 
 static const Function* same_signature(const Catalog& catalog, const CreateFunction& change) {
-  for (const auto& [name, function] : catalog.functions) {
-    if (name != catalog.creation_name(change.function) ||
-        function.arguments.size() != change.arguments.size())
-      continue;
-    const auto same = [&](const TypeName& a, const TypeName& b) {
-      return catalog.resolve(a) == catalog.resolve(b);
-    };
-    if (std::ranges::equal(function.arguments, change.arguments, same)) return &function;
-  }
-  return nullptr;
+  std::vector<TypeName> arguments;
+  for (const TypeName& argument : change.arguments) arguments.push_back(catalog.resolve(argument));
+  const auto [begin, end] = catalog.functions.equal_range(catalog.creation_name(change.function));
+  const auto same = std::find_if(begin, end, [&](const auto& entry) {
+    return std::ranges::equal(entry.second.arguments, arguments,
+                              [&](const TypeName& a, const TypeName& b) { return catalog.resolve(a) == b; });
+  });
+  return same == end ? nullptr : &same->second;
 }
 
 void apply(Context& context, const CreateFunction& change) {

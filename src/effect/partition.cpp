@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "catalog/inheritance.hpp"
 #include "effect/changes.hpp"
 #include "effect/infer.hpp"
 #include "effect/keys.hpp"
@@ -147,6 +148,17 @@ void check_default_partition(Context& context, const Table& parent) {
   may_fail(context, "23514", rest->name, parent.partition_key.columns);
 }
 
+bool closes_circle(Context& context, const RelationName& child, const RelationName& parent) {
+  const Circle circle = circle_through(context.catalog, child, parent);
+  if (circle == Circle::certain)
+    always_fails(context, "42P07",
+                 child == parent
+                     ? fmt::format("{} can't inherit from itself", to_string(child))
+                     : fmt::format("{} inherits from {} already: inheritance can't go in a circle",
+                                   to_string(parent), to_string(child)));
+  return circle != Circle::none;
+}
+
 void apply(Context& context, const AttachPartition& change) {
   lock(context, change.table, LockMode::share_update_exclusive);
   for (const RelationName& name : with_descendants(context, change.partition))
@@ -162,6 +174,7 @@ void apply(Context& context, const AttachPartition& change) {
     return always_fails(context, "42809",
                         fmt::format("{} is a partition of {} already", in_prose(partition->name),
                                     in_prose(*partition->partition_of)));
+  if (closes_circle(context, partition->name, parent->name)) return;
   if (!columns_match(context, *parent, *partition) || !can_take(context, *parent, change.bound)) return;
   if (!proven_by_check(*partition, *parent, change.bound) && !change.bound.is_default()) {
     for (const RelationName& name : with_descendants(context, change.partition)) scan(context, name);

@@ -13,4 +13,9 @@ bool can_take(Context& context, const Table& parent, const PartitionBound& bound
 /// (tablecmds.c and partbounds.c, check_default_partition_contents).
 void check_default_partition(Context& context, const Table& parent);
 
+/// Whether the child would inherit from itself, for which the statement always fails (tablecmds.c,
+/// ATExecAddInherit and ATExecAttachPartition); also, without a word, where that is not certain: nothing more
+/// can be said then.
+bool closes_circle(Context& context, const RelationName& child, const RelationName& parent);
+
 }  // namespace miglint

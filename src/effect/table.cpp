@@ -7,6 +7,8 @@
 
 #include "catalog/builtin_types.hpp"
 #include "catalog/naming.hpp"
+#include "catalog/output_columns.hpp"
+#include "catalog/replay.hpp"
 #include "effect/changes.hpp"
 #include "effect/default_check.hpp"
 #include "effect/dependents.hpp"
@@ -34,6 +36,10 @@ static void copy_columns(Table& into, const Table* from) {
     return;
   }
   into.certain = into.certain && from->certain;
+  if (into.columns.empty()) {
+    into.columns = from->columns;
+    return;
+  }
   for (const Column& column : from->columns)
     if (into.column(column.name) == nullptr) into.columns.push_back(column);
 }
@@ -84,6 +90,24 @@ static bool name_is_free(Context& context, const CreateTable& change) {
   return false;
 }
 
+static bool columns_fit(Context& context, const CreateTable& change) {
+  const std::string name = in_prose(change.table);
+  const auto too_many = [&](std::size_t columns) {
+    always_fails(context, "54011",
+                 fmt::format("{} would have {} columns: PostgreSQL takes {}", name, columns, most_columns));
+    return false;
+  };
+  if (change.columns.size() > most_columns) return too_many(change.columns.size());
+  const Table& made = *context.working;
+  if (made.columns.size() > most_columns && made.certain && context.catalog.complete)
+    return too_many(made.columns.size());
+  if (!change.as_query) return true;
+  const auto refused = refused_output(
+      context.catalog, query_columns(context.catalog, *change.as_query, change.column_aliases));
+  if (refused) always_fails(context, refused->sqlstate, fmt::format("{} {}", name, refused->reason));
+  return !refused;
+}
+
 static void check_columns(Context& context, const CreateTable& change) {
   for (const ColumnDefinition& column : change.columns) {
     if (failed(context)) return;
@@ -106,12 +130,9 @@ static void create_partition(Context& context, const RelationName& parent, const
 
 void apply(Context& context, const CreateTable& change) {
   if (!name_is_free(context, change)) return;
-  if (change.columns.size() > most_columns)
-    return always_fails(context, "54011",
-                        fmt::format("{} would have {} columns: PostgreSQL takes {}", in_prose(change.table),
-                                    change.columns.size(), most_columns));
   context.working = table_from(context, change);
   context.creating = true;
+  if (!columns_fit(context, change)) return;
   check_columns(context, change);
   for (const LikeClause& like : change.like)
     if (relation_is_there(context, like.source)) lock(context, like.source, LockMode::access_share);

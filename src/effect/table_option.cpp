@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "effect/changes.hpp"
+#include "effect/partition.hpp"
 
 namespace miglint {
 
@@ -65,9 +66,10 @@ static void move_to_tablespace(Context& context, const Table& table) {
 }
 
 static void inherit(Context& context, const AlterTableOption& change, const Table& table) {
-  const RelationName parent_name = resolve(context, RelationName{.schema = {}, .name = change.value});
+  const RelationName parent_name = resolve(context, change.parent);
   const Table* parent = context.catalog.table(parent_name);
   lock(context, parent_name, LockMode::share_update_exclusive);
+  if (closes_circle(context, table.name, parent_name)) return;
   if (parent == nullptr || !table.certain || !parent->certain) return;
   for (const Column& column : parent->columns)
     if (table.column(column.name) == nullptr)

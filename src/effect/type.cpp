@@ -30,7 +30,7 @@ static const Enum* existing_enum(Context& context, const RelationName& type) {
 }
 
 static bool has_label(const Enum& enumeration, const std::string& label) {
-  return std::ranges::find(enumeration.labels, label) != enumeration.labels.end();
+  return enumeration.label_origins.contains(label);
 }
 
 void apply(Context& context, const AddEnumValue& change) {

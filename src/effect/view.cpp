@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "catalog/naming.hpp"
+#include "catalog/output_columns.hpp"
 #include "effect/changes.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
@@ -90,6 +91,8 @@ void apply(Context& context, const CreateView& change) {
     lock(context, name, LockMode::access_exclusive);
     if (!columns_stay(context, change, *existing)) return;
   }
+  if (const auto refused = refused_output(context.catalog, view_columns(context.catalog, change)))
+    return always_fails(context, refused->sqlstate, fmt::format("{} {}", in_prose(name), refused->reason));
   read(context, change.query, change.materialized && change.with_data);
 }
 

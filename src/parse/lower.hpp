@@ -44,6 +44,8 @@ class Context {
   Statement& statement;
   TreeReader* reader;  ///< reads the statements inside a DO block; none: they stay unread
   int depth = 0;       ///< in how many blocks and function bodies the statement stands
+  /// a block in it nests deeper than is read: what is in there is not among the changes
+  bool too_deep = false;
 
  private:
   std::vector<int> orders_;  ///< one a change

@@ -136,7 +136,7 @@ std::string parameter_names(const ast::Node& list) {
 /// What the command names: a trigger or index by `name`, a parent by RangeVar, an owner by role.
 std::string option_value(const Command& command) {
   const ast::Node def = command.def();
-  if (def.is("RangeVar")) return to_string(relation(def));
+  if (def.is("RangeVar")) return {};
   if (def.is("TypeName")) return to_string(qualified(def.list("names")));
   if (def.is("List")) return parameter_names(def);
   if (def.is("ReplicaIdentityStmt"))
@@ -148,6 +148,7 @@ std::string option_value(const Command& command) {
 void option(const Command& command, Option which) {
   AlterTableOption change{.option = which, .table = command.table, .value = option_value(command)};
   const std::string_view subtype = command.node.text("subtype");
+  if (const ast::Node def = command.def(); def.is("RangeVar")) change.parent = relation(def);
   if (subtype.ends_with("TrigAll")) change.value = "ALL";
   if (subtype.ends_with("TrigUser")) change.value = "USER";
   command.emit(Pass::miscellaneous, std::move(change));

@@ -43,6 +43,7 @@ class DoBlockLowering {
 
   DoBlock run() {
     const plpgsql::Block block = plpgsql::read_block(body_.text);
+    ctx_.too_deep = ctx_.too_deep || block.too_deep;
     for (const plpgsql::Step& step : block.steps) lower(step);
     take_calls(block);
     if (!block.understood) {

@@ -15,6 +15,8 @@ constexpr int deepest = 500;
 // A sub-select this deep in an expression is looked at as a whole only; each level of them costs a copy.
 constexpr int deepest_subselect = 6;
 
+constexpr int largest_case_subject = 16;  // parts
+
 /// Where an expression is lowered: its source, and how deep inside the outermost one.
 struct Place {
   const Context& ctx;
@@ -201,16 +203,24 @@ Expression cast(const ast::Node& node, const Place& place) {
   return lowered;
 }
 
-/// CASE x WHEN a is CASE WHEN x = a.
+int size_of(const Expression& expression) {
+  int parts = 0;
+  walk(expression, [&](const Expression&) { ++parts; });
+  return parts;
+}
+
+/// CASE x WHEN a is CASE WHEN x = a. A large x is written out once only: x may be such a CASE itself.
 Expression case_when(const ast::Node& node, const Place& place) {
   Expression lowered = of(Expression::Kind::case_when);
-  const ast::Node subject = node.node("arg");
+  std::vector<Expression> subject;
+  add(subject, node.node("arg"), place);
+  const bool large = !subject.empty() && size_of(subject.front()) > largest_case_subject;
   for (const ast::Node when : node.list("args")) {
-    std::vector<Expression> condition;
-    add(condition, subject, place);
+    std::vector<Expression> condition = subject;
+    if (large) subject.front() = of(Expression::Kind::other);
     add(condition, when.node("expr"), place);
-    lowered.args.push_back(subject ? of(Expression::Kind::op, std::move(condition), "=")
-                                   : std::move(condition.front()));
+    lowered.args.push_back(!subject.empty() ? of(Expression::Kind::op, std::move(condition), "=")
+                                            : std::move(condition.front()));
     add(lowered.args, when.node("result"), place);
   }
   if (const ast::Node otherwise = node.node("defresult")) {

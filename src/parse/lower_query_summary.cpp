@@ -66,8 +66,8 @@ class Collector {
   }
 
   template <class T>
-  static void add_once(std::vector<T>& to, T value) {
-    if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(std::move(value));
+  static void add_once(std::vector<T>& to, std::set<T>& known, T value) {
+    if (known.insert(value).second) to.push_back(std::move(value));
   }
 
   void add_relation(const ast::Node& node) {
@@ -75,10 +75,12 @@ class Collector {
     if (name.schema.empty() && common_tables_.count(name.name) != 0) return;
     if (const ast::Node alias = node.object("alias"))
       summary_.aliases.emplace_back(identifier(alias.text("aliasname")), name);
-    add_once(summary_.relations, std::move(name));
+    add_once(summary_.relations, relations_, std::move(name));
   }
 
-  void add_function(const ast::Node& node) { add_once(summary_.functions, qualified(node.list("funcname"))); }
+  void add_function(const ast::Node& node) {
+    add_once(summary_.functions, functions_, qualified(node.list("funcname")));
+  }
 
   void add_column(const ast::Node& node) {
     std::pair<std::string, std::string> column;
@@ -87,10 +89,13 @@ class Collector {
       column.second = field.is("A_Star") ? "*" : identifier(field.text("sval"));
     }
     if (column.second == "*") summary_.star = true;
-    add_once(summary_.columns, std::move(column));
+    add_once(summary_.columns, columns_, std::move(column));
   }
 
   std::set<std::string> common_tables_;
+  std::set<RelationName> relations_;
+  std::set<FunctionName> functions_;
+  std::set<std::pair<std::string, std::string>> columns_;
   QuerySummary summary_;
 };
 

@@ -234,6 +234,9 @@ class FileParser {
         statement_span(text_, range.begin + raw.integer("stmt_location"), raw.integer("stmt_len"), range.end);
     lower::Context ctx(text_, range.begin, statement, &reader_);
     lower::lower_statement(raw.node("stmt"), ctx);
+    if (ctx.too_deep)
+      migration_.issues.push_back(
+          explain_failure(text_, statement.span, {.message = {}, .offset = 0, .too_deep = true}));
     migration_.statements.push_back(std::move(statement));
   }
 

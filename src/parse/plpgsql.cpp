@@ -20,7 +20,10 @@
 namespace miglint::plpgsql {
 namespace {
 
+// blocks, branches and loops inside one another; deeper ones are said to be too deep
 constexpr int deepest = 200;
+// conditions around a statement that are told: a chain of ELSIFs puts all those before a branch on it
+constexpr std::size_t most_conditions = 16;
 
 /// How sure it is that the statement at hand runs.
 struct Path {
@@ -83,12 +86,16 @@ class Reader {
     return {tokens_[first].span.begin, tokens_[end - 1].span.end};
   }
 
+  bool is_too_deep(int depth) {
+    if (depth > deepest) broken_ = block_.too_deep = true;
+    return depth > deepest;
+  }
+
   // ---- statements ----
 
   /// A block from its label or DECLARE on; leaves its END [label] behind.
   void block(Path& path, int depth) {
-    if (depth > deepest) broken_ = true;
-    if (done()) return;
+    if (is_too_deep(depth) || done()) return;
     labels();
     if (accept("declare")) skip_declarations();
     expect("begin");
@@ -164,15 +171,21 @@ class Reader {
     }
   }
 
+  static void add_conditions(Path& path, const std::vector<Condition>& conditions) {
+    if (path.conditions.size() + conditions.size() > most_conditions)
+      path.opaque = true;
+    else
+      path.conditions.insert(path.conditions.end(), conditions.begin(), conditions.end());
+  }
+
   /// Runs `statements` under one more condition; true when it may have returned.
-  bool branch(const Path& path, std::vector<Condition> conditions, int depth) {
+  bool branch(const Path& path, const std::vector<Condition>& conditions, int depth) {
     Path inner = path;
     inner.conditional = true;
-    inner.conditions.insert(inner.conditions.end(), conditions.begin(), conditions.end());
+    add_conditions(inner, conditions);
     const bool returned_before = returns_;
     returns_ = false;
-    if (depth > deepest) broken_ = true;
-    statements(inner, depth + 1);
+    if (!is_too_deep(depth)) statements(inner, depth + 1);
     const bool returned = returns_;
     returns_ = returned_before;
     return returned;
@@ -185,11 +198,10 @@ class Reader {
       const Span condition = until("then");
       std::vector<Condition> conditions = passed_over;
       conditions.push_back({condition, false});
-      const bool here = branch(path, std::move(conditions), depth);
+      const bool here = branch(path, conditions, depth);
       returned = returned || here;
-      passed_over.push_back({condition, true});
-      if (here && at("end"))
-        path.conditions.insert(path.conditions.end(), passed_over.begin(), passed_over.end());
+      if (passed_over.size() <= most_conditions) passed_over.push_back({condition, true});
+      if (here && at("end")) add_conditions(path, passed_over);
     } while (!done() && (accept("elsif") || accept("elseif")));
     if (accept("else") && branch(path, passed_over, depth)) {
       returned = true;

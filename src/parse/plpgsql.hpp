@@ -35,6 +35,7 @@ struct Step {
 struct Block {
   std::vector<Step> steps;
   bool understood = true;  ///< false: something was met that this does not know; `steps` is what came before
+  bool too_deep = false;   ///< … which is that it nests deeper than this reads
 };
 
 Block read_block(std::string_view text);

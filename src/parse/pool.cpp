@@ -7,44 +7,22 @@
 #include <exception>
 #include <mutex>
 #include <optional>
-#include <pthread.h>
 #include <thread>
 
 #include "miglint/error.hpp"
 #include "parse/parser.hpp"
 #include "parse/tree_reader.hpp"
+#include "parse/worker.hpp"
 
 namespace miglint {
 
 namespace {
 
-// libpg_query recurses as deep as an expression is nested. This is address space: pages are committed as they
-// are used.
+// libpg_query recurses as deep as an expression is nested.
 constexpr std::size_t stack_bytes = 256u << 20;
 
 /// Judging takes longer than a few threads need to parse; more of them only take stacks.
 constexpr unsigned most_threads = 8;
-
-/// A thread with a large stack, joined when it goes.
-class Worker {
- public:
-  Worker(void* (*work)(void*), void* argument) {
-    pthread_attr_t attributes;
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, stack_bytes);
-    const bool started = pthread_create(&thread_, &attributes, work, argument) == 0;
-    pthread_attr_destroy(&attributes);
-    if (!started)
-      throw Error(
-          "cannot start a thread with a stack of 256 MB; raise the limit on address space (ulimit -v).");
-  }
-  Worker(const Worker&) = delete;
-  Worker& operator=(const Worker&) = delete;
-  ~Worker() { pthread_join(thread_, nullptr); }
-
- private:
-  pthread_t thread_{};
-};
 
 class Pool final : public MigrationSource {
  public:
@@ -84,7 +62,8 @@ class Pool final : public MigrationSource {
   /// One is enough where there is no room for more.
   void start() {
     try {
-      while (workers_.size() < threads_) workers_.push_back(std::make_unique<Worker>(work, this));
+      while (workers_.size() < threads_)
+        workers_.push_back(std::make_unique<Worker>(stack_bytes, work, this));
     } catch (const Error&) {
       if (workers_.empty()) throw;
     }

@@ -100,8 +100,7 @@ class Preparation {
 
  private:
   std::string too_large_message() const {
-    return fmt::format("the file has {} MB; files above {} MB are not read", file_.text.size() >> 20,
-                       largest_file >> 20);
+    return fmt::format("the file has more than {} MB, and is not read", largest_file >> 20);
   }
   Prescan refuse(ParseIssue::Kind kind, std::string message, std::string hint) {
     const int end =

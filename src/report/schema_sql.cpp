@@ -180,14 +180,39 @@ static void write_table(const Table& table, const Catalog& catalog, std::ostream
              table_body(table, catalog), inherits_sql(table), partitioned);
 }
 
+static std::vector<const Table*> parents_of(const Table& table, const Catalog& catalog) {
+  std::vector<RelationName> names = table.inherits;
+  if (table.partition_of) names.push_back(*table.partition_of);
+  std::vector<const Table*> parents;
+  for (const RelationName& name : names)
+    if (const Table* parent = catalog.table(name)) parents.push_back(parent);
+  return parents;
+}
+
+/// The table, what it inherits from first. A stack of its own: nobody limits the generations.
 static void write_with_parents(const Table& table, const Catalog& catalog, std::set<RelationName>& written,
                                std::ostream& out) {
-  if (!lasting(table.name) || !written.insert(table.name).second) return;
-  std::vector<RelationName> parents = table.inherits;
-  if (table.partition_of) parents.push_back(*table.partition_of);
-  for (const RelationName& parent : parents)
-    if (const Table* found = catalog.table(parent)) write_with_parents(*found, catalog, written, out);
-  write_table(table, catalog, out);
+  struct Waiting {
+    const Table* table;
+    std::vector<const Table*> parents;  ///< still to be written
+  };
+  std::vector<Waiting> stack;
+  const auto enter = [&](const Table& next) {
+    if (lasting(next.name) && written.insert(next.name).second)
+      stack.push_back({&next, parents_of(next, catalog)});
+  };
+  enter(table);
+  while (!stack.empty()) {
+    std::vector<const Table*>& parents = stack.back().parents;
+    if (parents.empty()) {
+      write_table(*stack.back().table, catalog, out);
+      stack.pop_back();
+      continue;
+    }
+    const Table* parent = parents.front();
+    parents.erase(parents.begin());
+    enter(*parent);
+  }
 }
 
 // ---- Indexes and constraints ------------------------------------------------------------------------------

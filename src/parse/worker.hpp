@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <pthread.h>
+
+namespace miglint {
+
+/// A thread with a stack of its own size, whatever `ulimit -s` says; joined when it goes. The size is address
+/// space: pages are committed as they are used. Throws Error where the system gives no thread.
+class Worker {
+ public:
+  Worker(std::size_t stack_bytes, void* (*work)(void*), void* argument);
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+  ~Worker();
+
+ private:
+  pthread_t thread_{};
+};
+
+}  // namespace miglint
