@@ -7,8 +7,7 @@ namespace {
 
 void check(const MigrationView& view, RuleContext& context) {
   report_issues(view, context, {ParseIssue::Kind::too_large, ParseIssue::Kind::too_deep},
-                "Nobody has looked at what the migration does. PostgreSQL itself refuses statements that "
-                "nest too deeply.");
+                "Nobody has looked at what the migration does there.");
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ static void forget_in_publications(Catalog& catalog, const RelationName& table) 
   for (auto& [name, publication] : catalog.publications) {
     const auto named = [&](const auto& entry) { return entry.first == table; };
     if (std::none_of(publication.tables.begin(), publication.tables.end(), named)) continue;
-    save_whole(catalog, &Catalog::publications);
+    save_entry(catalog, &Catalog::publications, name);
     std::erase_if(publication.tables, named);
   }
 }
@@ -128,11 +128,11 @@ static void remove(Catalog& catalog, const Object& object) {
       catalog.dropped.insert(object.name);
       return;
     case Kind::schema:
-      save_whole(catalog, &Catalog::schemas);
+      save_entry(catalog, &Catalog::schemas, object.name.name);
       catalog.schemas.erase(object.name.name);
       return;
     case Kind::published:
-      save_whole(catalog, &Catalog::publications);
+      save_entry(catalog, &Catalog::publications, object.part);
       if (const auto publication = catalog.publications.find(object.part);
           publication != catalog.publications.end())
         std::erase_if(publication->second.tables,

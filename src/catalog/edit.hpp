@@ -5,7 +5,9 @@
 // common single-command statement costs no copy.
 
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "miglint/catalog.hpp"
 
@@ -44,6 +46,22 @@ void save_whole(Catalog& catalog, Member Catalog::* member) {
       !catalog.journal.saved.emplace(journal_detail::id_of(catalog, member), RelationName{}).second)
     return;
   catalog.journal.undo.emplace_back([member, before = catalog.*member](Catalog& c) { c.*member = before; });
+}
+
+/// Remembers one entry of a map or a set by text: of a whole one, saved for each of many statements, the
+/// memory would grow with the square of their number.
+template <class Entries>
+void save_entry(Catalog& catalog, Entries Catalog::* entries, const std::string& key) {
+  if (!catalog.journal.recording() ||
+      !catalog.journal.saved.emplace(journal_detail::id_of(catalog, entries), RelationName{{}, key}).second)
+    return;
+  std::vector<typename Entries::value_type> before;  // one or none
+  if (const auto found = (catalog.*entries).find(key); found != (catalog.*entries).end())
+    before.push_back(*found);
+  catalog.journal.undo.emplace_back([entries, key, before = std::move(before)](Catalog& c) {
+    (c.*entries).erase(key);
+    (c.*entries).insert(before.begin(), before.end());
+  });
 }
 
 /// Functions share names, so all of one name are saved together.

@@ -47,7 +47,7 @@ Replayed apply(Replaying& replaying, const SetVariable& change) {
   std::string name = change.name;
   std::transform(name.begin(), name.end(), name.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  save_whole(catalog, &Catalog::settings);
+  save_entry(catalog, &Catalog::settings, name);
   if (change.reset || change.value.empty()) {
     catalog.settings.erase(name);
   } else {

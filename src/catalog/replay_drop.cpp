@@ -185,13 +185,13 @@ static void name_object(Catalog& catalog, const DropObject& change, Named& named
 /// What has no dependents to follow: gone at once.
 static void drop_simple(Catalog& catalog, const DropObject& change) {
   if (change.kind == ObjectKind::extension) {
-    save_whole(catalog, &Catalog::extensions);
+    save_entry(catalog, &Catalog::extensions, change.name.name);
     catalog.extensions.erase(change.name.name);
   } else if (change.kind == ObjectKind::statistics) {
     erase(catalog, &Catalog::statistics,
           change.name.schema.empty() ? catalog.creation_name(change.name) : change.name);
   } else if (change.kind == ObjectKind::publication) {
-    save_whole(catalog, &Catalog::publications);
+    save_entry(catalog, &Catalog::publications, change.name.name);
     catalog.publications.erase(change.name.name);
   }
 }

@@ -17,7 +17,7 @@ Replayed apply(Replaying& replaying, const CreateSchema& change) {
   Catalog& catalog = replaying.catalog;
   if (catalog.schemas.contains(change.schema))
     return change.if_not_exists ? Replayed::skipped : Replayed::refused;
-  save_whole(catalog, &Catalog::schemas);
+  save_entry(catalog, &Catalog::schemas, change.schema);
   catalog.schemas.insert(change.schema);
   return Replayed::done;
 }
@@ -26,7 +26,7 @@ Replayed apply(Replaying& replaying, const CreateExtension& change) {
   Catalog& catalog = replaying.catalog;
   if (catalog.extensions.contains(change.extension))
     return change.if_not_exists ? Replayed::skipped : Replayed::refused;
-  save_whole(catalog, &Catalog::extensions);
+  save_entry(catalog, &Catalog::extensions, change.extension);
   catalog.extensions[change.extension] =
       change.schema.empty() ? catalog.creation_name(RelationName{{}, "x"}).schema : change.schema;
   if (!brings_no_relations(change.extension)) {
@@ -316,7 +316,7 @@ static void resolve_tables(const Catalog& catalog,
 Replayed apply(Replaying& replaying, const CreatePublication& change) {
   Catalog& catalog = replaying.catalog;
   if (catalog.publications.contains(change.name)) return Replayed::refused;
-  save_whole(catalog, &Catalog::publications);
+  save_entry(catalog, &Catalog::publications, change.name);
   Publication publication{.name = change.name, .tables = change.tables};
   resolve_tables(catalog, publication.tables);
   catalog.publications[change.name] = std::move(publication);
@@ -327,7 +327,7 @@ Replayed apply(Replaying& replaying, const AlterPublication& change) {
   using Action = AlterPublication::Action;
   Catalog& catalog = replaying.catalog;
   if (!catalog.publications.contains(change.name)) return Replayed::done;
-  save_whole(catalog, &Catalog::publications);
+  save_entry(catalog, &Catalog::publications, change.name);
   auto& tables = catalog.publications[change.name].tables;
   auto named = change.tables;
   resolve_tables(catalog, named);

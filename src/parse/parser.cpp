@@ -236,7 +236,10 @@ class FileParser {
     lower::lower_statement(raw.node("stmt"), ctx);
     if (ctx.too_deep)
       migration_.issues.push_back(
-          explain_failure(text_, statement.span, {.message = {}, .offset = 0, .too_deep = true}));
+          {.kind = ParseIssue::Kind::too_deep,
+           .span = statement.span,
+           .message = "a block in it nests too deeply to be read",
+           .hint = "Write it with fewer blocks, branches and loops inside one another: 200 are read."});
     migration_.statements.push_back(std::move(statement));
   }
 

@@ -37,7 +37,9 @@ int byte_offset(std::string_view text, int cursor) {
   return static_cast<int>(text.size());
 }
 
+/// What went wrong in the text; throws where it was the machine that had no memory left for it.
 ParseFailure failure_of(const PgQueryError& error, std::string_view sql) {
+  if (error.message == nullptr || std::string_view(error.message) == "out of memory") throw std::bad_alloc();
   ParseFailure failure{.message = error.message, .offset = byte_offset(sql, error.cursorpos)};
   failure.too_deep = failure.message.starts_with("memory exhausted");
   return failure;
@@ -52,6 +54,7 @@ TreeReader::TreeReader() {
 std::optional<ParseFailure> TreeReader::print_tree(std::string_view sql) {
   const Owned<PgQueryParseResult, pg_query_free_parse_result> result(pg_query_parse(sql.data()));
   if (result->error != nullptr) return failure_of(*result->error, sql);
+  if (result->parse_tree == nullptr) throw std::bad_alloc();
   size_ = std::strlen(result->parse_tree);
   if (padded_.size() < size_ + simdjson::SIMDJSON_PADDING) padded_.resize(size_ + simdjson::SIMDJSON_PADDING);
   std::memcpy(padded_.data(), result->parse_tree, size_);
