@@ -41,20 +41,12 @@ void print_error(std::string_view sentence) {
 
 namespace {
 
-/// Where there is no memory left, nothing may ask for any.
-void print_out_of_memory() {
-  constexpr std::string_view sentence =
-      "miglint: out of memory: judge fewer migrations at a time, or give the process more\n";
-  (void)!::write(STDERR_FILENO, sentence.data(), sentence.size());
-}
-
 /// An exception that nobody can catch any more: thrown where a thread or a destructor ends.
 [[noreturn]] void end_without_memory() {
   try {
     if (const std::exception_ptr thrown = std::current_exception()) std::rethrow_exception(thrown);
   } catch (const std::bad_alloc&) {
-    print_out_of_memory();
-    ::_exit(cannot_be_done);
+    end_out_of_memory();
   } catch (...) {
   }
   std::abort();
@@ -68,7 +60,7 @@ int perform(int argc, char** argv) {
   } catch (const Error& error) {
     print_error(error.what());
   } catch (const std::bad_alloc&) {
-    print_out_of_memory();
+    end_out_of_memory();
   } catch (const std::exception& error) {
     print_error(
         fmt::format("internal error: {}; please report it with the command that led to it", error.what()));

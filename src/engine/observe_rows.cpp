@@ -353,6 +353,14 @@ class RowObserver {
       learn_orphans(table, *orphans);
   }
 
+  /// Of a statement with many changes in its WITH, the text doesn't tell which of them it is about; and to
+  /// read it for each would cost the square of their number.
+  std::vector<std::string> grouped_by() const {
+    constexpr std::size_t few = 8;
+    if (seen_.statement.changes.size() > few) return {};
+    return duplicates_grouped_by(seen_.sql);
+  }
+
   /// `DELETE FROM t a USING t b WHERE a.id > b.id AND a.email = b.email` leaves one row for each email; a
   /// subselect over the table itself probably does likewise, over columns that its GROUP BY or PARTITION BY
   /// names.
@@ -364,7 +372,7 @@ class RowObserver {
         learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = columns});
       }
     }
-    const std::vector<std::string> grouped = duplicates_grouped_by(seen_.sql);
+    const std::vector<std::string> grouped = grouped_by();
     if (!grouped.empty()) learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = grouped});
     if (const auto twins = duplicates_picked(deletion.where, table, deletion.alias, seen_.before))
       learn({.kind = Fact::Kind::no_duplicates,
@@ -395,7 +403,7 @@ class RowObserver {
                .columns = duplicates->columns,
                .text = duplicates->text()});
     }
-    if (!duplicates_grouped_by(seen_.sql).empty())
+    if (!grouped_by().empty())
       learn({.kind = Fact::Kind::no_duplicates, .table = table, .proof = Proof::plausible});
   }
 

@@ -1,8 +1,11 @@
 #include "parse/tree_reader.hpp"
 
+#include <cstdlib>
 #include <cstring>
 #include <new>
 #include <pg_query.h>
+
+#include "parse/worker.hpp"
 
 namespace miglint {
 namespace {
@@ -45,6 +48,21 @@ ParseFailure failure_of(const PgQueryError& error, std::string_view sql) {
   return failure;
 }
 
+/// The grammar calls exit() where it has no memory left for its own error message either (elog.c, FATAL), and
+/// its status 1 would be that of findings.
+thread_local bool in_grammar = false;
+void end_with_the_grammar() {
+  if (in_grammar) end_out_of_memory();
+}
+
+PgQueryParseResult parse_by_grammar(const char* sql) {
+  [[maybe_unused]] static const int registered = std::atexit(end_with_the_grammar);
+  in_grammar = true;
+  const PgQueryParseResult result = pg_query_parse(sql);
+  in_grammar = false;
+  return result;
+}
+
 }  // namespace
 
 TreeReader::TreeReader() {
@@ -52,7 +70,7 @@ TreeReader::TreeReader() {
 }
 
 std::optional<ParseFailure> TreeReader::print_tree(std::string_view sql) {
-  const Owned<PgQueryParseResult, pg_query_free_parse_result> result(pg_query_parse(sql.data()));
+  const Owned<PgQueryParseResult, pg_query_free_parse_result> result(parse_by_grammar(sql.data()));
   if (result->error != nullptr) return failure_of(*result->error, sql);
   if (result->parse_tree == nullptr) throw std::bad_alloc();
   size_ = std::strlen(result->parse_tree);

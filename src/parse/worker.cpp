@@ -1,6 +1,8 @@
 #include "parse/worker.hpp"
 
 #include <fmt/format.h>
+#include <string_view>
+#include <unistd.h>
 
 #include "miglint/error.hpp"
 
@@ -20,5 +22,12 @@ Worker::Worker(std::size_t stack_bytes, void* (*work)(void*), void* argument) {
 }
 
 Worker::~Worker() { pthread_join(thread_, nullptr); }
+
+void end_out_of_memory() {
+  constexpr std::string_view sentence =
+      "miglint: out of memory: judge fewer migrations at a time, or give the process more\n";
+  (void)!::write(STDERR_FILENO, sentence.data(), sentence.size());
+  ::_exit(2);
+}
 
 }  // namespace miglint

@@ -18,4 +18,8 @@ class Worker {
   pthread_t thread_{};
 };
 
+/// Says so and ends the process with status 2, at once: where there is no memory left, nothing may ask for
+/// any.
+[[noreturn]] void end_out_of_memory();
+
 }  // namespace miglint

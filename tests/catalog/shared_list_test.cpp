@@ -39,6 +39,16 @@ TEST_SUITE("catalog/shared_list") {
     CHECK(&words.back() != &before.back());
   }
 
+  TEST_CASE("an element is shared between lists until one of them changes it") {
+    const SharedList<Word> source(std::vector<Word>{{"a"}, {"b"}});
+    SharedList<Word> words(std::vector<Word>{{"x"}});
+    words.share(source.begin() + 1);
+    CHECK(&words.back() == &source.back());
+    words.own_named("b")->name = "B";
+    CHECK(all(words) == "xB");
+    CHECK(all(source) == "ab");
+  }
+
   TEST_CASE("a name is found as it is now") {
     SharedList<Word> words(std::vector<Word>{{"a"}, {"b"}, {"c"}, {"b"}});
     const auto place = [](const SharedList<Word>& list, std::string_view name) {

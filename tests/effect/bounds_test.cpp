@@ -101,4 +101,27 @@ TEST_SUITE("effect: what PostgreSQL takes") {
     CHECK(always(effect_of_sql(wide, "CREATE TABLE v () INHERITS (w, x)")).empty());
     CHECK(always(effect_of_sql(wide, "CREATE TABLE v (more int) INHERITS (w, x)")) == "54011");
   }
+
+  TEST_CASE("a delete follows each foreign key once, however many ways lead there") {
+    constexpr int tables = 20;
+    std::string sql;
+    for (int i = 0; i < tables; ++i)
+      sql += "CREATE TABLE t" + std::to_string(i) + " (id int PRIMARY KEY, r int);";
+    for (int i = 0; i < tables * tables; ++i)
+      sql += "ALTER TABLE t" + std::to_string(i / tables) + " ADD FOREIGN KEY (r) REFERENCES t" +
+             std::to_string(i % tables) + " (id) ON DELETE CASCADE;";
+    CHECK(effect_of_sql(sql, "DELETE FROM t0 WHERE id > 1").locks.size() == tables);
+  }
+
+  TEST_CASE("a function is replaced where it is looked for, not in another schema") {
+    const std::string other =
+        "CREATE SCHEMA s; CREATE FUNCTION s.f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1';";
+    CHECK(always(effect_of_sql(other, "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'"))
+              .empty());
+    CHECK(always(effect_of_sql(other, "CREATE FUNCTION s.f(b int) RETURNS int LANGUAGE sql AS 'SELECT 1'")) ==
+          "42723");
+    CHECK(always(effect_of_sql(other,
+                               "SET search_path = s; CREATE FUNCTION f(a integer) RETURNS int "
+                               "LANGUAGE sql AS 'SELECT 1'")) == "42723");
+  }
 }

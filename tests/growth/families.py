@@ -336,6 +336,11 @@ def search_path_of_many_schemas(n):
 
 
 @family(60)
+def settings_in_a_transaction(n):
+    return "BEGIN;\n" + each("SET x.s# = 'a'; CREATE SCHEMA s#; CREATE PUBLICATION p#;", n) + "\nCOMMIT;"
+
+
+@family(60)
 def savepoints(n):
     return TABLE + "BEGIN;\n" + each("SAVEPOINT s#; ALTER TABLE t ADD COLUMN x# int;", n) + "\nROLLBACK;"
 
@@ -425,6 +430,11 @@ def common_tables(n):
         TABLE
         + f"WITH w0 AS (SELECT a FROM t), {each('w# AS (SELECT a FROM w@)', n, 1, ',')} UPDATE t SET b = 1 FROM w{n} WHERE w{n}.a = t.a;"
     )
+
+
+@family(60)
+def common_tables_that_delete(n):
+    return TABLE + f"WITH {each('w# AS (DELETE FROM t WHERE a = # RETURNING a)', n, separator=',')} SELECT 1;"
 
 
 @family(10)
