@@ -55,10 +55,21 @@ TypeName type_of_function(std::string_view name) {
 
 TypeName type_of(const Scope& scope, const Expression& target);
 
-TypeName first_known(const Scope& scope, const std::vector<Expression>& args) {
-  for (const Expression& arg : args)
-    if (TypeName type = type_of(scope, arg); !type.empty()) return type;
-  return {};
+bool is_untyped(const Expression& arg) {
+  return arg.kind == Expression::Kind::null ||
+         (arg.kind == Expression::Kind::constant && (arg.type.empty() || arg.type.name == "unknown"));
+}
+
+/// The type that all have; none where two differ (PostgreSQL then picks one) or one is not known.
+TypeName common_type(const Scope& scope, const std::vector<Expression>& args) {
+  TypeName common;
+  for (const Expression& arg : args) {
+    if (is_untyped(arg)) continue;
+    const TypeName type = type_of(scope, arg);
+    if (type.empty() || (!common.empty() && type != common)) return {};
+    common = type;
+  }
+  return common;
 }
 
 TypeName type_of(const Scope& scope, const Expression& target) {
@@ -73,7 +84,7 @@ TypeName type_of(const Scope& scope, const Expression& target) {
     case Kind::null:
       return catalog_type("text");
     case Kind::coalesce:
-      return first_known(scope, target.args);
+      return common_type(scope, target.args);
     case Kind::is_null:
     case Kind::is_not_null:
     case Kind::exists:
@@ -82,8 +93,9 @@ TypeName type_of(const Scope& scope, const Expression& target) {
     case Kind::negation:
       return catalog_type("bool");
     case Kind::function:
-      if (target.function.name == "max" || target.function.name == "min")
-        return first_known(scope, target.args);
+      if (!target.function.schema.empty() && target.function.schema != "pg_catalog") return {};
+      if ((target.function.name == "max" || target.function.name == "min") && !target.args.empty())
+        return type_of(scope, target.args.front());
       return type_of_function(target.function.name);
     default:
       return {};

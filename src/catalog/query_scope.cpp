@@ -92,9 +92,7 @@ class Analysis {
     for (std::size_t at = 0; at < left.columns.size(); ++at) {
       ScopeColumn& column = left.columns[at];
       column.relation = {};
-      if (at < right.columns.size() && !right.columns[at].type.empty() &&
-          right.columns[at].type != column.type)
-        column.type = {};
+      if (at >= right.columns.size() || right.columns[at].type != column.type) column.type = {};
     }
     return left;
   }
