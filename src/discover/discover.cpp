@@ -78,11 +78,11 @@ Resolved requests_at(const std::string& path, Workspace& workspace, const Files&
 /// What is asked for, and what was met that can't be.
 struct Asked {
   Requests requests;
-  std::vector<Unread> unread;
+  std::vector<UnreadKind> unread;
   std::vector<std::string> numbered;
 };
 
-std::string in_words(const Unread& unread) {
+std::string in_words(const UnreadKind& unread) {
   return fmt::format("holds {}; miglint reads migrations in plain SQL, so nothing of it was judged",
                      unread.what);
 }
@@ -98,7 +98,7 @@ void tell_empty(const std::string& path, Resolved& found, Workspace& workspace, 
     discovery.notes.push_back(fmt::format("no migrations in {}", display(path)));
     return;
   }
-  for (const Unread& unread : found.unread)
+  for (const UnreadKind& unread : found.unread)
     discovery.errors.push_back({display(unread.path), in_words(unread)});
   if (found.unread.empty()) discovery.errors.push_back({display(path), "holds no migrations"});
   found.unread.clear();  // said
@@ -131,7 +131,7 @@ Asked requests_of(const DiscoverOptions& options, const Config& config, Workspac
 
 /// Beside migrations that are read, those that are not are worth a note; alone, nothing was judged.
 void tell_unread(const Asked& asked, const Display& display, Discovery& discovery) {
-  for (const Unread& unread : asked.unread) {
+  for (const UnreadKind& unread : asked.unread) {
     const std::string path = display(unread.path);
     if (discovery.histories.empty())
       discovery.errors.push_back({path, in_words(unread)});

@@ -9,9 +9,11 @@ namespace {
 
 /// The commit that the change starts from; null: there is none.
 CommitHandle starting_point(const GitRepository& repository, const Config& config, bool staged) {
-  if (staged) return compared_head(repository, true);
-  const std::optional<Base> base = resolve_base(repository, std::nullopt, config, false);
-  return base ? repository.commit(base->merge_base.value_or(base->tip)) : nullptr;
+  if (staged) return compared_head(repository, true, config.base, config);
+  const std::optional<Base> base = resolve_base(repository, config.base, config, false);
+  if (!base) return nullptr;
+  const std::optional<ObjectId> from = base->merge_base ? base->merge_base : base->tip;
+  return from ? repository.commit(*from) : nullptr;
 }
 
 }  // namespace

@@ -182,10 +182,11 @@ std::string_view what_is_in(const std::string& directory, const std::vector<Dire
 
 }  // namespace
 
-std::optional<Unread> unread_in(const std::string& directory, const std::vector<DirectoryEntry>& entries,
-                                const Files& files) {
+std::optional<UnreadKind> unread_in(const std::string& directory, const std::vector<DirectoryEntry>& entries,
+                                    const Files& files) {
   const std::string_view what = what_is_in(directory, entries, files);
-  return what.empty() ? std::nullopt : std::optional(Unread{.path = directory, .what = std::string(what)});
+  return what.empty() ? std::nullopt
+                      : std::optional(UnreadKind{.path = directory, .what = std::string(what)});
 }
 
 bool has_numbered_sql(const std::vector<DirectoryEntry>& entries) {

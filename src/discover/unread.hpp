@@ -13,19 +13,19 @@
 namespace miglint {
 
 /// What a folder or a file that was named holds, for people: "TypeORM's migrations, which are code".
-struct Unread {
+struct UnreadKind {
   std::string path;  ///< absolute
   std::string what;
 };
 
 /// Looks at the folder's entries, and into a file only where their names say that these may be migrations.
-std::optional<Unread> unread_in(const std::string& directory, const std::vector<DirectoryEntry>& entries,
-                                const Files& files);
+std::optional<UnreadKind> unread_in(const std::string& directory, const std::vector<DirectoryEntry>& entries,
+                                    const Files& files);
 
 /// Numbered .sql files in a folder that is not named like one of migrations: perhaps they are some.
 bool has_numbered_sql(const std::vector<DirectoryEntry>& entries);
 
-/// What a file of Liquibase's SQL holds, as Unread says it.
+/// What a file of Liquibase's SQL holds, as UnreadKind says it.
 inline constexpr std::string_view liquibase_sql =
     "Liquibase's SQL (--liquibase formatted sql): changesets are not understood";
 

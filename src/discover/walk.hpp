@@ -33,7 +33,7 @@ std::vector<Request> find_migrations(const std::string& directory, const Files& 
 /// What a PATH asks for, and what was met on the way that is not read.
 struct Resolved {
   std::vector<Request> requests;  ///< empty: there are no migrations
-  std::vector<Unread> unread;
+  std::vector<UnreadKind> unread;
   /// absolute: folders of numbered .sql files that may be migrations to who names them
   std::vector<std::string> numbered;
 };
