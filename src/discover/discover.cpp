@@ -161,6 +161,7 @@ std::string selection_of(const DiscoverOptions& options, const Requests& request
   if (named) return "named";
   if (options.all || context == nullptr) return "all";
   if (!context->base || context->base->is_head) return "not yet committed";
+  if (!context->base->tip) return "all: HEAD is the first commit";
   return "new since " + path_in_prose(context->base->name);
 }
 
