@@ -231,7 +231,7 @@ void drop_on_table(Context& context, const DropObject& change) {
   if (is_clone(*table, change))
     return always_fails(context, "2BP01",
                         fmt::format("trigger {} of {} belongs to the partitioned table's: drop that one",
-                                    change.name.name, to_string(table->name)));
+                                    in_prose(change.name.name), in_prose(table->name)));
   if (!table->certain || change.if_exists) return;
   const auto absent = [&](const auto& list, auto projection) {
     return std::ranges::find(list, change.name.name, projection) == list.end();
