@@ -17,9 +17,10 @@ constexpr std::array decision_names = {std::string_view(".miglint.yaml"),
                                        std::string_view(".miglint-decisions.yaml")};
 
 /// Where the hooks are configured and kept, below a repository's root.
-constexpr auto guard_paths = std::to_array<std::string_view>(
-    {".claude/settings.json", ".claude/settings.local.json", ".cursor/hooks.json",
-     ".github/hooks/miglint.json", ".git/hooks/pre-commit", ".husky/pre-commit", ".husky/_/pre-commit"});
+constexpr auto guard_paths =
+    std::to_array<std::string_view>({".claude/settings.json", ".claude/settings.local.json",
+                                     ".cursor/hooks.json", ".github/hooks/miglint.json", ".git/config",
+                                     ".git/hooks/pre-commit", ".husky/pre-commit", ".husky/_/pre-commit"});
 
 bool is_frozen(State state) {
   constexpr std::array frozen = {State::modified, State::deleted, State::committed, State::pushed,

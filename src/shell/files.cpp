@@ -156,7 +156,8 @@ void add_outputs(const Run& run, std::vector<Act>& acts) {
   if (is_in(program, fetchers) &&
       (program == "wget" || has_option(run.words, "-O --remote-name -OJ -LO -sO -fsSLO -OL"))) {
     const Fields folder = values_of(run.words, "-P --directory-prefix --output-dir");
-    for (const Field& url : operands_of(run.words, "-P --directory-prefix --output-dir -O -o -H -X -d")) {
+    for (const Field& url : operands_of(
+             run.words, program == "curl" ? "--output-dir -o -H -X -d" : "-P --directory-prefix -O")) {
       const std::string name = base_name(url.text);
       files.push_back(field(folder.empty() ? name : folder.front().text + "/" + name));
     }

@@ -156,6 +156,7 @@ bool skips_hooks(const GitCommand& git, const Run& run) {
 /// `git config core.hooksPath X`, as opposed to a look at it.
 bool moves_hooks(const Fields& words) {
   if (words.front().text != "config" || has_option(words, "--get --get-all --list -l")) return false;
+  if (has_option(words, "--remove-section") && words.back().text == "core") return true;
   const auto key = std::ranges::find_if(words, [](const Field& word) {
     std::string name = word.text;
     std::ranges::transform(name, name.begin(),

@@ -176,6 +176,14 @@ class Reader {
     return read_simple();
   }
 
+  /// `:`, of which conditions and expressions are the arguments: nothing in them is a command's name.
+  static Word no_operation() {
+    Word word;
+    word.atoms.push_back({.character = ':', .quoted = true});
+    word.is_there = true;
+    return word;
+  }
+
   bool read_arithmetic_command(Command& command) {
     cursor_.at += 2;
     const std::size_t end = end_of_arithmetic(cursor_);
@@ -183,11 +191,9 @@ class Reader {
       cursor_.at -= 2;
       return false;
     }
-    Word nothing, expression;
-    nothing.atoms.push_back({.character = ':', .quoted = true});
-    nothing.is_there = true;
+    Word expression;
     read_arithmetic(cursor_, end, expression);
-    command.words = {std::move(nothing), std::move(expression)};
+    command.words = {no_operation(), std::move(expression)};
     return true;
   }
 
@@ -311,6 +317,7 @@ class Reader {
   /// `[[ … ]]`, in which `<`, `>`, `(` and `&&` are operators of their own.
   Command read_condition() {
     Command command;
+    command.words.push_back(no_operation());
     cursor_.at += 2;
     while (!cursor_.done() && !cursor_.here("]]")) {
       const std::size_t before = cursor_.at;

@@ -56,6 +56,7 @@ constexpr auto destructive = std::to_array<Destructive>({
     {"supabase", "migration repair", rewrites_record},
     {"supabase", "migration down", takes_back},
     {"supabase", "db push", "runs migrations on the linked project"},
+    {"heroku", "pg:reset", drops},
     {"flyway", "clean", drops, anywhere},
     {"flyway", "undo", takes_back, anywhere},
     {"flyway", "repair", rewrites_record, anywhere},
@@ -202,6 +203,8 @@ bool has_words(const Fields& operands, const Destructive& row) {
 /// Options that only have the tool explain itself. `-h` is psql's host, and a value elsewhere.
 bool asks_for_help(const Fields& words) {
   const std::string& program = words.front().text;
+  const Fields operands = operands_from(words);
+  if (!operands.empty() && operands.front().text == "help") return true;
   const bool short_is_help = !is_in(program, "psql dropdb dropuser pg_restore pgcli usql");
   return has_option(words, "--help --version", valued_of(program)) ||
          (short_is_help && has_option(words, "-h", valued_of(program)));
@@ -271,12 +274,20 @@ bool is_database_tool(std::string_view program) {
          std::ranges::find(destructive, program, &Destructive::program) != destructive.end();
 }
 
+/// Where the next `;` stands that is in no literal or quoted name.
+static std::size_t end_of_statement(std::string_view text, std::size_t at) {
+  for (; at < text.size() && text[at] != ';'; ++at) {
+    if (text[at] == '\'' || text[at] == '"') at = std::min(text.find(text[at], at + 1), text.size() - 1);
+  }
+  return std::min(at, text.size());
+}
+
 bool is_destructive_sql(std::string_view sql) {
   if (sql.empty()) return false;
   constexpr std::string_view verbs = "drop truncate alter create delete do reassign reindex cluster call";
   const std::string text = normalised(sql);
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(';', at), text.size());
+    const std::size_t end = end_of_statement(text, at);
     std::string_view statement = std::string_view(text).substr(at, end - at);
     statement.remove_prefix(std::min(statement.find_first_not_of(' '), statement.size()));
     const std::string_view verb = statement.substr(0, statement.find(' '));
@@ -292,7 +303,8 @@ void add_tool_acts(const Run& run, std::vector<Act>& acts) {
   if (!is_database_tool(program)) return;
   if (program == "miglint") return add_miglint_acts(run.words, acts);
   if (asks_for_help(run.words)) return;
-  if (is_in(program, "psql pgcli usql")) return add_sql_acts(run, acts);
+  const bool is_client = program == "heroku" && run.words.size() > 1 && run.words[1].text == "pg:psql";
+  if (is_client || is_in(program, "psql pgcli usql")) return add_sql_acts(run, acts);
   if (is_in(program, "dropdb dropuser"))
     acts.push_back({.kind = Act::Kind::ask, .text = program + " drops it for good."});
   if (program == "pg_restore" && has_option(run.words, "-c --clean -C --create"))

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <iterator>
 #include <map>
 #include <memory>
 
@@ -22,6 +23,7 @@ constexpr std::size_t most_folders = 8;
 constexpr std::size_t longest_folder = 1024;  // of bytes
 constexpr std::size_t most_variables = 64;
 constexpr std::size_t most_names = 64;
+constexpr std::size_t few_values = 8;
 constexpr std::size_t longest_value = std::size_t{64} << 10;
 constexpr std::size_t longest_input = std::size_t{1} << 20;
 
@@ -200,7 +202,23 @@ class Walker {
         values.push_back(std::move(value));
       }
     }
-    if (!command.name.empty()) set(state, command.name, std::move(values));
+    // One after the other where that is little work: `for d in a b; do git -C $d commit; done`.
+    const bool one_by_one =
+        !command.name.empty() && values.size() > 1 && values.size() <= few_values && loops_ == 0;
+    if (!one_by_one) {
+      if (!command.name.empty()) set(state, command.name, std::move(values));
+      run_parts(command, state);
+      return;
+    }
+    ++loops_;
+    for (const Field& value : values) {
+      set(state, command.name, {value});
+      run_parts(command, state);
+    }
+    --loops_;
+  }
+
+  void run_parts(const Command& command, State& state) {
     for (const auto& part : command.parts) {
       const Place before = state.place;
       run_script(*part, state);
@@ -245,6 +263,7 @@ class Walker {
       if (leading) {
         if (const std::string name = assigned_name(word); !name.empty()) {
           Fields assigned = assigned_values(word, values);
+          if (appends(word)) assigned = appended(variable(name, state), std::move(assigned), word);
           run.environment.emplace_back(name, assigned.empty() ? Field{} : assigned.front());
           assigned_.emplace_back(name, std::move(assigned));
           continue;
@@ -260,6 +279,25 @@ class Walker {
       return {.ok = state.place, .failed = state.place};
     }
     return run_words(std::move(run), state);
+  }
+
+  static bool appends(const Word& word) {
+    const auto equals =
+        std::ranges::find_if(word.atoms, [](const Atom& atom) { return atom.character == '='; });
+    return equals != word.atoms.begin() && equals != word.atoms.end() && std::prev(equals)->character == '+';
+  }
+
+  /// `NAME+=more`, `NAME+=(more)`.
+  static Fields appended(std::optional<Fields> before, Fields more, const Word& word) {
+    if (!before || before->empty()) return more;
+    if (!word.elements.empty()) {
+      before->insert(before->end(), more.begin(), more.end());
+      return std::move(*before);
+    }
+    for (Field& value : *before) {
+      for (const Field& one : more) value.text += one.text;
+    }
+    return std::move(*before);
   }
 
   /// A command's words as they are known: a builtin that changes the shell, a wrapper, or a program.
@@ -423,9 +461,12 @@ class Walker {
       if (!run.environment.empty()) show_environment(run, aside);
       return ends;
     }
+    const bool splits = !has_option(run.words, "-0 --null -d --delimiter -I -i");
     run.words = layer.words;
     if (layer.takes_paths) {
-      const Fields paths = state.input->paths.empty() ? words_of(run.input) : state.input->paths;
+      const Fields paths = state.input->paths.empty() ? words_of(run.input)
+                           : splits                   ? split(state.input->paths)
+                                                      : state.input->paths;
       set(aside, "@", paths);
       put_paths(run.words, layer.placeholder, paths);
     }
@@ -510,6 +551,18 @@ class Walker {
     return words;
   }
 
+  /// xargs takes each word of what `echo` prints.
+  static Fields split(const Fields& fields) {
+    Fields words;
+    for (const Field& one : fields) {
+      const bool is_one = !one.pattern.empty() || one.text.find_first_of(" \n") == std::string::npos;
+      if (is_one) words.push_back(one);
+      if (is_one) continue;
+      for (Field& word : words_of(one.text)) words.push_back(std::move(word));
+    }
+    return words;
+  }
+
   /// find's own actions, and the commands it runs for what it finds.
   void run_find(Run run, State& state) {
     Run searching = run;
@@ -579,7 +632,9 @@ class Walker {
       }
       const std::string program = program_of(word);
       const bool runner = runs_others(program);
-      if (i == 0 || (!runner && !is_tool(program) && program != "find")) continue;
+      // words that other programs have commands of
+      const bool is_common = is_in(word, "patch install ex ed del batch at script watch time spawn command");
+      if (i == 0 || is_common || (!runner && !is_tool(program) && program != "find")) continue;
       count(candidates);
       Run inner = run;
       inner.words.assign(run.words.begin() + static_cast<std::ptrdiff_t>(i), run.words.end());
@@ -677,7 +732,12 @@ class Walker {
     for (std::size_t i = 1; i < run.words.size(); ++i) {
       Fields values = state.input->paths;
       for (Field& value : values) value.matched = true;
-      if (!is_option(run.words[i].text)) set(state, run.words[i].text, std::move(values));
+      if (is_option(run.words[i].text)) continue;
+      if (values.empty()) {
+        state.variables.erase(run.words[i].text);  // nobody knows what is read
+      } else {
+        set(state, run.words[i].text, std::move(values));
+      }
     }
   }
 
@@ -724,6 +784,7 @@ class Walker {
     const Word& last = commands.back().words.front();
     std::string name;
     for (const Atom& atom : last.atoms) name += atom.expansion < 0 ? atom.character : ' ';
+    if (name == "which" && !printed.paths.empty()) return Fields{printed.paths.back()};
     if (is_in(name, "echo printf cat") && !printed.text.empty()) return Fields{field(printed.text)};
     if (name == "ls") return listed(printed.paths);
     if (is_in(name, "find grep rg fd git sort head tail xargs") && !printed.paths.empty())
@@ -769,8 +830,10 @@ class Walker {
     const Place before = state.place;
     Place after = before;
     const Field* target = nullptr;
+    const Field unknown{.text = "several folders", .known = false};
     for (std::size_t i = 1; i < words.size(); ++i) {
-      if (!is_option(words[i].text) || words[i].text == "-") target = &words[i];
+      if (!is_option(words[i].text) || words[i].text == "-")
+        target = target == nullptr ? &words[i] : &unknown;
     }
     bool surely = true;
     if (name == "popd" || (name == "pushd" && target == nullptr)) {
@@ -828,6 +891,7 @@ class Walker {
   std::vector<std::string> calls_;
   int in_calls_ = 0;
   int depth_ = 0;
+  int loops_ = 0;  ///< that are run value by value
 };
 
 }  // namespace

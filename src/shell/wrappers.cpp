@@ -90,6 +90,7 @@ constexpr auto wrappers = std::to_array<Wrapper>({
      .joins = true},
     {.name = "fly", .subcommands = "ssh console", .scripts = "-C --command"},
     {.name = "flyctl", .subcommands = "ssh console", .scripts = "-C --command"},
+    {.name = "vagrant", .subcommands = "ssh", .scripts = "-c --command"},
     {.name = "nodemon", .valued = "-w --watch -e --ext -i --ignore", .scripts = "-x --exec"},
     {.name = "watchexec", .valued = "-w --watch -e --exts -i --ignore", .joins = true},
     {.name = "chokidar", .scripts = "-c --command", .operands = 99},
@@ -282,6 +283,7 @@ Layer take_wrapper(const Wrapper& wrapper, const Fields& words) {
     layer.scripts.push_back(joined(words, reader.at));
   } else {
     layer.words = from(words, reader.at);
+    std::erase_if(layer.words, [](const Field& word) { return word.text == ":::"; });  // parallel's arguments
   }
   layer.reads_script = wrapper.reads && layer.words.empty() && layer.scripts.empty();
   return layer;

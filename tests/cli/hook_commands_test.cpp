@@ -44,6 +44,9 @@ class Repository {
     write(more_sql, "CREATE TABLE \"more\" (\"id\" INTEGER PRIMARY KEY);\n");
     write(".miglint.yaml", "decisions: docs/decisions.yaml\n");
     write("src/app.ts", "x\n");
+    write(".claude/settings.json", "{}\n");
+    write(".husky/pre-commit", "miglint check --staged\n");
+    write("packages/db/package.json", "{}\n");
     write("packages/web/app.ts", "x\n");
     write("docs/notes.md", "prisma migrate reset\n");
     write("new/20240101000000_init/migration.sql", "SELECT 1;\n");
