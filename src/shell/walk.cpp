@@ -9,6 +9,8 @@
 
 #include "miglint/error.hpp"
 #include "shell/acts.hpp"
+#include "shell/paths.hpp"
+#include "shell/place.hpp"
 #include "shell/reader.hpp"
 #include "shell/wrappers.hpp"
 
@@ -19,26 +21,10 @@ namespace {
 constexpr int deepest_script = 32;    // scripts of scripts, wrappers of wrappers, functions of functions
 constexpr int most_in_calls = 20000;  // commands of functions and aliases that are called
 constexpr std::size_t most_candidates = 64;  // words of an unknown program that may be a command of their own
-constexpr std::size_t most_folders = 8;
-constexpr std::size_t longest_folder = 1024;  // of bytes
 constexpr std::size_t most_variables = 64;
-constexpr std::size_t most_names = 64;
 constexpr std::size_t few_values = 8;
 constexpr std::size_t longest_value = std::size_t{64} << 10;
 constexpr std::size_t longest_input = std::size_t{1} << 20;
-
-/// Where the shell is, and what `cd -` and `popd` go back to.
-struct Place {
-  Whereabouts here;
-  Whereabouts before;
-  std::vector<Whereabouts> stack;
-};
-
-/// The place after a command that succeeded and after one that failed; nothing: it can't end so.
-struct Ends {
-  std::optional<Place> ok;
-  std::optional<Place> failed;
-};
 
 /// What a pipe, a here-document or a here-string brings to a command.
 struct Input {
@@ -54,28 +40,6 @@ struct State {
   std::map<std::string, std::string> aliases;
   std::shared_ptr<const Input> input = std::make_shared<const Input>();
 };
-
-void merge(Whereabouts& one, const Whereabouts& other) {
-  for (const std::string& folder : other.folders) {
-    if (std::ranges::find(one.folders, folder) == one.folders.end()) one.folders.push_back(folder);
-  }
-  if (one.lost.empty()) one.lost = other.lost;
-  if (one.folders.size() <= most_folders) return;
-  one.lost = "so many `cd`";
-  one.folders.resize(1);
-}
-
-std::optional<Place> merged(std::optional<Place> one, const std::optional<Place>& other) {
-  if (!one || !other) return one ? one : other;
-  merge(one->here, other->here);
-  merge(one->before, other->before);
-  if (one->stack.size() != other->stack.size()) {
-    one->stack.assign(1, {.folders = {}, .lost = "`popd`"});
-  } else {
-    for (std::size_t i = 0; i < one->stack.size(); ++i) merge(one->stack[i], other->stack[i]);
-  }
-  return one;
-}
 
 bool is_option(std::string_view word) { return word.size() > 1 && word.starts_with("-"); }
 
@@ -315,7 +279,7 @@ class Walker {
     if (run.words.empty()) return ends;
     const std::string name = run.words.front().text;
     if (name == "cd" || name == "chdir" || name == "pushd" || name == "popd")
-      return change_folder(name, run.words, state);
+      return change_place(run.words, state);
     if (name == "true" || name == ":") ends.failed = std::nullopt;
     if (name == "false") ends.ok = std::nullopt;
     if (name == "exit" || name == "return") ends = {};
@@ -395,38 +359,6 @@ class Walker {
     output_ = std::move(out);
   }
 
-  /// What find, ls, grep -l, git ls-files, … may print: what lies below what they are given, of the names
-  /// that they are given.
-  static Fields named_paths(const Fields& words) {
-    Fields paths;
-    std::vector<std::string> names;
-    const std::string& program = words.front().text;
-    for (std::size_t i = 1; i < words.size(); ++i) {
-      const std::string& word = words[i].text;
-      if (is_in(word, "-name -iname -g --glob") && i + 1 < words.size()) {
-        names.push_back(words[++i].text);
-      } else if (word.starts_with("--include=") || word.starts_with("--glob=")) {
-        names.push_back(word.substr(word.find('=') + 1));
-      } else if (is_in(word, "-type -t -maxdepth -mindepth -newer -mtime -e") && i + 1 < words.size()) {
-        ++i;
-      } else if (program == "git" && word.find('*') != std::string::npos) {
-        names.push_back(word.substr(word.rfind('/') + 1));
-      } else if (!is_option(word)) {
-        paths.push_back(words[i]);
-      }
-    }
-    const bool patterns_first = is_in(program, "grep egrep rg ag fd");
-    if (patterns_first && !paths.empty()) paths.erase(paths.begin());
-    if (program == "git" && !paths.empty()) paths.erase(paths.begin());
-    if (paths.empty() && is_in(program, "find ls git rg ag fd grep")) paths.push_back(field("."));
-    if (names.size() > most_names) names.clear();
-    for (Field& path : paths) {
-      path.below = path.below || !is_in(program, "echo printf ls");
-      path.names = names;
-    }
-    return paths;
-  }
-
   // ---- Programs that run others ---------------------------------------------------------------------------
 
   Ends run_wrapper(Run run, State& state, Ends ends) {
@@ -440,7 +372,7 @@ class Walker {
     // these run what follows in this very shell
     const bool in_place = is_in(program, "command builtin exec time");
     State aside = state;
-    for (const Field& folder : layer.folders) go_to(aside.place, folder, "-C " + folder.text);
+    for (const Field& folder : layer.folders) go_to(aside.place, folder, "-C " + folder.text, world_);
     for (std::size_t i = 1; i < run.words.size(); ++i) note_assignment(run.words[i], run);
     for (std::size_t i = 0; i < layer.script_words.size(); ++i)
       set(aside, std::to_string(i), {layer.script_words[i]});
@@ -479,7 +411,7 @@ class Walker {
     const Layer layer = git_layer(run.words);
     if (!layer.is_wrapper) return;
     State aside = state;
-    for (const Field& folder : layer.folders) go_to(aside.place, folder, "-C " + folder.text);
+    for (const Field& folder : layer.folders) go_to(aside.place, folder, "-C " + folder.text, world_);
     for (const std::string& script : layer.scripts) run_text(script, aside);
     if (layer.words.empty()) return;
     Run inner;
@@ -504,63 +436,6 @@ class Walker {
     const std::size_t equals = word.text.find('=');
     if (equals == std::string::npos || equals == 0 || is_option(word.text)) return;
     run.environment.emplace_back(word.text.substr(0, equals), field(word.text.substr(equals + 1)));
-  }
-
-  static void put_paths(Fields& words, const std::string& placeholder, const Fields& paths) {
-    const std::string mark = placeholder.empty() ? "{}" : placeholder;
-    const bool is_script = is_shell(program_of(words.front().text));
-    Fields with;
-    bool placed = false;
-    for (const Field& word : words) {
-      const std::size_t at = word.text.find(mark);
-      if (at == std::string::npos) {
-        with.push_back(word);
-        continue;
-      }
-      placed = true;
-      if (is_script && word.text.size() > mark.size()) {  // they are this script's arguments, too
-        Field script = word;
-        script.text.replace(at, mark.size(), "$@");
-        with.push_back(std::move(script));
-        continue;
-      }
-      for (Field path : paths) {
-        if (path.text.size() + word.text.size() == path.text.size() + mark.size()) {
-          with.push_back(std::move(path));
-          continue;
-        }
-        Field whole = word;
-        whole.text.replace(at, mark.size(), path.text);
-        whole.below = path.below;
-        whole.names = path.names;
-        with.push_back(std::move(whole));
-      }
-    }
-    if (!placed) with.insert(with.end(), paths.begin(), paths.end());
-    words = std::move(with);
-  }
-
-  static Fields words_of(std::string_view text) {
-    Fields words;
-    for (std::size_t at = text.find_first_not_of(" \t\n"); at < text.size();
-         at = text.find_first_not_of(" \t\n", at)) {
-      const std::size_t end = std::min(text.find_first_of(" \t\n", at), text.size());
-      words.push_back(field(std::string(text.substr(at, end - at))));
-      at = end;
-    }
-    return words;
-  }
-
-  /// xargs takes each word of what `echo` prints.
-  static Fields split(const Fields& fields) {
-    Fields words;
-    for (const Field& one : fields) {
-      const bool is_one = !one.pattern.empty() || one.text.find_first_of(" \n") == std::string::npos;
-      if (is_one) words.push_back(one);
-      if (is_one) continue;
-      for (Field& word : words_of(one.text)) words.push_back(std::move(word));
-    }
-    return words;
   }
 
   /// find's own actions, and the commands it runs for what it finds.
@@ -792,17 +667,6 @@ class Walker {
     return std::nullopt;
   }
 
-  /// `ls FOLDER` prints names without the folder: a glob that needs one before it. `ls GLOB` prints paths.
-  static Fields listed(Fields paths) {
-    for (Field& path : paths) {
-      if (!path.pattern.empty()) continue;
-      path.text.clear();
-      path.pattern = "*";
-      path.matched = true;
-    }
-    return paths;
-  }
-
   /// `pwd`, `git rev-parse --show-toplevel`.
   std::optional<Fields> known_folder(const Script& script, const State& state) const {
     if (script.lists.size() != 1 || script.lists.front().steps.size() != 1) return std::nullopt;
@@ -826,61 +690,10 @@ class Walker {
 
   // ---- Folders --------------------------------------------------------------------------------------------
 
-  Ends change_folder(const std::string& name, const Fields& words, State& state) {
-    const Place before = state.place;
-    Place after = before;
-    const Field* target = nullptr;
-    const Field unknown{.text = "several folders", .known = false};
-    for (std::size_t i = 1; i < words.size(); ++i) {
-      if (!is_option(words[i].text) || words[i].text == "-")
-        target = target == nullptr ? &words[i] : &unknown;
-    }
-    bool surely = true;
-    if (name == "popd" || (name == "pushd" && target == nullptr)) {
-      pop(after, name == "pushd" ? std::optional(before.here) : std::nullopt);
-    } else if (target != nullptr && target->text == "-") {
-      after.here = before.before;
-    } else if (target == nullptr) {
-      const auto home = world_.environment("HOME");
-      surely = go_to(after, home ? field(*home) : Field{.known = false}, "cd");
-    } else {
-      surely = go_to(after, *target, name + " " + target->text);
-    }
-    after.before = before.here;
-    if (name == "pushd" && target != nullptr) after.stack.push_back(before.here);
-    if (after.stack.size() > most_folders) after.stack.assign(1, {.folders = {}, .lost = "`popd`"});
-    const std::optional<Place> failed = surely ? std::nullopt : std::optional(before);
-    state.place = *merged(after, failed);
-    return {.ok = std::move(after), .failed = failed};
-  }
-
-  static void pop(Place& place, std::optional<Whereabouts> swapped) {
-    if (place.stack.empty()) return;
-    place.here = place.stack.back();
-    place.stack.pop_back();
-    if (swapped) place.stack.push_back(std::move(*swapped));
-  }
-
-  /// Whether it surely gets there: the folder is there now.
-  bool go_to(Place& place, const Field& target, const std::string& command) const {
-    namespace fs = std::filesystem;
-    const bool absolute = target.text.starts_with("/");
-    if (!target.known || !target.pattern.empty() || target.below) {
-      place.here.lost = fmt::format("`{}`", command);
-      return false;
-    }
-    if (target.text.empty()) return true;
-    if (absolute) {
-      place.here.folders = {fs::path(target.text).lexically_normal().string()};
-      place.here.lost.clear();
-    } else if (place.here.lost.empty()) {
-      for (std::string& folder : place.here.folders)
-        folder = (fs::path(folder) / target.text).lexically_normal().string();
-    }
-    const auto is_long = [](const std::string& folder) { return folder.size() > longest_folder; };
-    if (std::ranges::any_of(place.here.folders, is_long))
-      place.here = {.folders = {"/"}, .lost = "a `cd` that long"};
-    return std::ranges::all_of(place.here.folders, world_.is_folder) && place.here.lost.empty();
+  Ends change_place(const Fields& words, State& state) const {
+    Ends ends = change_folder(words, state.place, world_);
+    state.place = *merged(ends.ok, ends.failed);
+    return ends;
   }
 
   const World& world_;
