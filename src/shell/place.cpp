@@ -70,8 +70,7 @@ Ends change_folder(const std::vector<Field>& words, const Place& before, const W
   const Field* target = nullptr;
   const Field unknown{.text = "several folders", .known = false};
   for (std::size_t i = 1; i < words.size(); ++i) {
-    if (!is_option(words[i].text) || words[i].text == "-")
-      target = target == nullptr ? &words[i] : &unknown;
+    if (!is_option(words[i].text) || words[i].text == "-") target = target == nullptr ? &words[i] : &unknown;
   }
   bool surely = true;
   if (name == "popd" || (name == "pushd" && target == nullptr)) {
