@@ -4,7 +4,8 @@
 //    would stop is denied with the findings; a comment that allows a hazard, and a change of the
 //    configuration, are put to the user. Written after all, it is judged again.
 //  - `prisma migrate dev` while a migration is uncommitted: the user is asked whether to fold into it.
-//  - `git commit` of something that stops: denied with the findings. `miglint accept`: put to the user.
+//  - `git commit` of something that stops: denied with the findings. `miglint accept`, and what empties or
+//    bypasses a database: put to the user. A shell line is read by src/shell, and nothing of it is run.
 //  - The turn ends with a new migration that stops: the agent hears of it once.
 //
 // Exit status 2 with a sentence for whatever goes wrong here: to these tools that blocks, any other failure

@@ -60,7 +60,7 @@ HookDecision decide(const ProtectedFile& file) { return decide_on("This command"
 
 /// A migration that is not committed gets a comment that allows a hazard, or has one and is changed.
 HookDecision judge_allow(const Field& file, const shell::Run& run, const std::string& folder,
-                                const ProtectedFiles& repository) {
+                         const ProtectedFiles& repository) {
   const std::string path = meant_path(folder, file.text);
   const bool may_be_one =
       repository.is_migration(path) || (!file.pattern.empty() && file.text.ends_with(".sql"));
@@ -77,8 +77,8 @@ bool copies_contents(const Field& source) {
 }
 
 /// A file below the target is among what the sources bring.
-bool overwrites(const Act& act, const std::string& folder, const std::string& to,
-                       const ProtectedFile& file, const ProtectedFiles& repository) {
+bool overwrites(const Act& act, const std::string& folder, const std::string& to, const ProtectedFile& file,
+                const ProtectedFiles& repository) {
   const fs::path relative = fs::path(file.path).lexically_relative(to);
   if (relative.empty() || relative.begin()->string() == "..") return false;
   const bool into_migrations =
@@ -93,8 +93,7 @@ bool overwrites(const Act& act, const std::string& folder, const std::string& to
     const fs::path from = meant_path(folder, path.empty() ? "." : path);
     if (contents && from == to) return false;
     if (contents && is_there(from)) return is_there(from / relative);
-    if (contents)
-      return file.kind == ProtectedFile::Kind::migration ? into_migrations : is_there(file.path);
+    if (contents) return file.kind == ProtectedFile::Kind::migration ? into_migrations : is_there(file.path);
     const fs::path name = from.filename();
     if (relative == name) return true;
     return *relative.begin() == name && is_there(from / relative.lexically_relative(name));
@@ -102,7 +101,7 @@ bool overwrites(const Act& act, const std::string& folder, const std::string& to
 }
 
 HookDecision judge_copied_allow(const Act& act, const std::string& folder, const std::string& to,
-                                       const ProtectedFiles& repository) {
+                                const ProtectedFiles& repository) {
   for (const Field& source : act.sources) {
     const std::string from = meant_path(folder, source.text);
     const std::string put = is_folder(to) ? to + "/" + fs::path(from).filename().string() : to;
@@ -110,8 +109,7 @@ HookDecision judge_copied_allow(const Act& act, const std::string& folder, const
     const auto text = read_front(from);
     if (text && mentions_directive(*text))
       return ask_about_decision(
-          "This command puts a migration in place with a comment that allows a hazard: " +
-          json_string(put));
+          "This command puts a migration in place with a comment that allows a hazard: " + json_string(put));
   }
   return {};
 }
@@ -136,7 +134,9 @@ std::optional<std::string> read_front(const std::string& path) {
   return text;
 }
 
-bool FileJudge::wrote(const std::string& path) const { return written_.contains(fs::path(path).filename().string()); }
+bool FileJudge::wrote(const std::string& path) const {
+  return written_.contains(fs::path(path).filename().string());
+}
 
 HookDecision FileJudge::judge(const Act& act, const shell::Run& run,
                               const std::vector<std::string>& folders) {
@@ -152,7 +152,8 @@ HookDecision FileJudge::judge(const Act& act, const shell::Run& run,
 }
 
 /// The repositories that a change may touch: the one it is made in, and the one of the file.
-std::vector<const ProtectedFiles*> FileJudge::repositories(const std::string& folder, const std::string& path) {
+std::vector<const ProtectedFiles*> FileJudge::repositories(const std::string& folder,
+                                                           const std::string& path) {
   std::vector<const ProtectedFiles*> found = {&protection_.around(nearest_folder(folder))};
   if (!path.starts_with("/") && path.find("..") == std::string::npos && !is_link(fs::path(folder) / path))
     return found;
@@ -244,8 +245,7 @@ HookDecision FileJudge::judge_patch(const Act& act, const std::string& folder) {
         if (file.path == path) return decide(file);
       }
       if (repository.is_migration(path) && mentions_directive(patch))
-        return ask_about_decision("This patch brings a comment that allows a hazard in " +
-                                  json_string(name));
+        return ask_about_decision("This patch brings a comment that allows a hazard in " + json_string(name));
     }
   }
   return {};

@@ -47,8 +47,8 @@ std::vector<Atoms> sequence(std::string_view text) {
     return error == std::errc() && end == digits.data() + digits.size();
   };
   if (letters) {
-    from = first[0];
-    to = last[0];
+    from = static_cast<unsigned char>(first[0]);
+    to = static_cast<unsigned char>(last[0]);
   } else if (!number(first, from) || !number(last, to)) {
     return {};
   }
@@ -102,7 +102,8 @@ std::vector<Atoms> without_braces(const Atoms& word) {
         made_word.insert(made_word.end(), atoms.begin() + static_cast<std::ptrdiff_t>(close) + 1,
                          atoms.end());
         open.push_back(std::move(made_word));
-        if (++made > most_fields || made * atoms.size() > longest_field)
+        ++made;
+        if (made > most_fields || made * atoms.size() > longest_field)
           throw Error(fmt::format(
               "hook: the braces of this shell line make more than {} words: write them out", most_fields));
       }

@@ -92,9 +92,11 @@ class Reader {
   }
 
   void skip_to_command() {
-    do {
+    skip_lines();
+    while (cursor_.peek() == ';' && cursor_.peek(1) != ';') {
+      ++cursor_.at;
       skip_lines();
-    } while ((cursor_.peek() == ';' && cursor_.peek(1) != ';' && ++cursor_.at != 0));
+    }
   }
 
   List read_list(bool in_parentheses, Closers closers) {
