@@ -24,6 +24,8 @@ namespace fs = std::filesystem;
 using shell::Act;
 using shell::Field;
 
+constexpr std::size_t longest_line = std::size_t{1} << 20;  // of bytes; Linux takes 128 KiB for one argument
+
 /// Goes where a command goes for as long as it is judged.
 class InFolder {
  public:
@@ -205,6 +207,12 @@ std::optional<std::string> environment(const std::string& name) {
 }  // namespace
 
 HookDecision judge_command(const std::string& line, const std::string& folder) {
+  if (line.size() > longest_line) {
+    throw Error(
+        fmt::format("hook: this shell line has {} bytes, more than the {} that are read: write the data "
+                    "to a file by the editor",
+                    line.size(), longest_line));
+  }
   const shell::World world{
       .folder = folder, .is_folder = is_folder, .environment = environment, .repository = root_around};
   LineJudge judge;

@@ -1092,6 +1092,7 @@ TEST_SUITE("cli/hook") {
     }
     const std::string again = "sh " + repeated("-/sh ").substr(0, 300) + "-c '";
     CHECK(repository.answer(again + "ls'") == "pass");
+    CHECK(repository.answer(std::string(std::size_t{2} << 20, 'a')) == "refuse");
     CHECK(repository.answer("rm -rf /usr/*/*/*/*/*/*") == "pass");
     CHECK(repository.answer("a(){ b;b; }; b(){ c;c; }; c(){ d;d; }; d(){ ls; }; a") == "pass");
   }
