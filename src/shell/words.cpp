@@ -192,7 +192,7 @@ bool is_assignment_to_here(const Word& word) {
   return word.atoms.size() > 1 && !word.atoms.back().quoted && word.atoms.back().character == '=';
 }
 
-void expand_document(HereDocument& document, std::string body) {
+void expand_document(HereDocument& document, std::string_view body) {
   Word& word = *document.text;
   if (document.is_literal) {
     for (const char c : body) add(word, c, true);
@@ -304,7 +304,7 @@ void read_here_documents(Cursor& cursor) {
     const Nested nested(cursor);
     std::string body(cursor.text.substr(begin, end - begin));
     if (document.strips_tabs) body = without_leading_tabs(body);
-    expand_document(document, std::move(body));
+    expand_document(document, body);
   }
 }
 
