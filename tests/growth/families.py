@@ -98,7 +98,7 @@ def tables_made_again(n):
 # ---- LIKE, inheritance, partitions -------------------------------------------------------------------------
 
 
-@family(100)
+@family(40)
 def like_chain(n):
     return "CREATE TABLE t0 (a int);\n" + each("CREATE TABLE t# (LIKE t@, x# int);", n, 1)
 
@@ -108,7 +108,7 @@ def like_of_a_wide_table(n):
     return f"CREATE TABLE w ({each('c# int', 1500, separator=',')});\n" + each("CREATE TABLE t# (LIKE w);", n)
 
 
-@family(100)
+@family(40)
 def inherits_chain(n):
     return "CREATE TABLE t0 (a int);\n" + each("CREATE TABLE t# (x# int) INHERITS (t@);", n, 1)
 
@@ -143,7 +143,7 @@ def children_of_one_table(n):
     )
 
 
-@family(100)
+@family(60)
 def partitions(n):
     return (
         "CREATE TABLE p (a int, b int) PARTITION BY RANGE (a);\n"
@@ -340,7 +340,7 @@ def settings_in_a_transaction(n):
     return "BEGIN;\n" + each("SET x.s# = 'a'; CREATE SCHEMA s#; CREATE PUBLICATION p#;", n) + "\nCOMMIT;"
 
 
-@family(60)
+@family(30)
 def savepoints(n):
     return TABLE + "BEGIN;\n" + each("SAVEPOINT s#; ALTER TABLE t ADD COLUMN x# int;", n) + "\nROLLBACK;"
 
@@ -484,7 +484,7 @@ def do_blocks(n):
     )
 
 
-@family(100)
+@family(30)
 def statements_in_a_block(n):
     return TABLE + f"DO $$ BEGIN {each('ALTER TABLE t ADD COLUMN x# int;', n)} END $$;"
 
