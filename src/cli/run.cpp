@@ -48,6 +48,7 @@ namespace {
   } catch (const std::bad_alloc&) {
     end_out_of_memory();
   } catch (...) {
+    std::abort();
   }
   std::abort();
 }
