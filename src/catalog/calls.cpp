@@ -163,13 +163,19 @@ class Deeds {
     const std::vector<const Function*> functions = made_by_history(catalog_, name);
     if (functions.empty() && !known_only && !is_harmless(name) && !makes_a_value(name))
       note(name, "no migration makes, so that what it does is not known", true);
-    for (const Function* function : functions) follow(*function);
+    for (const Function* function : functions)
+      if (seen_.insert(function).second) waiting_.push_back(function);
   }
 
   void calls_of(const Change& change) {
     const Callers callers = callers_of(catalog_, change);
     for (const FunctionName& name : callers.called) call(name, false);
     for (const FunctionName& name : callers.by_default) call(name, true);
+  }
+
+  /// Into the bodies, and the bodies of what they call: a chain may be as long as a history.
+  void follow_all() {
+    for (std::size_t next = 0; next < waiting_.size(); ++next) follow(*waiting_[next]);
   }
 
   bool anything = false;  ///< they may do anything
@@ -187,7 +193,6 @@ class Deeds {
   }
 
   void follow(const Function& function) {
-    if (!seen_.insert(&function).second) return;
     if (function.block == nullptr) {
       const bool atomic = function.language == "sql";  // BEGIN ATOMIC, or a body of nothing: no DDL in it
       if (!atomic) note(function.name, "is written in " + function.language + ", which is not read", true);
@@ -216,9 +221,11 @@ class Deeds {
 
   const Catalog& catalog_;
   std::set<const Function*> seen_;
+  std::vector<const Function*> waiting_;
 };
 
-void apply_deeds(Catalog& catalog, const Deeds& deeds) {
+void apply_deeds(Catalog& catalog, Deeds& deeds) {
+  deeds.follow_all();
   for (const Statement* statement : deeds.statements) doubt_names(catalog, *statement);
   if (deeds.anything) doubt_everything(catalog);
 }
@@ -244,6 +251,7 @@ std::optional<UnknownCall> unknown_call(const Catalog& catalog, const Change& ch
   } else {
     deeds.calls_of(change);
   }
+  deeds.follow_all();
   return deeds.first;
 }
 

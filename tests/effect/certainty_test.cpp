@@ -56,6 +56,15 @@ TEST_SUITE("effect: certainty") {
     CHECK(fails_after("SELECT mk();", "ALTER TABLE acct ADD m int") == "42701");
   }
 
+  TEST_CASE("calls are followed through any number of functions") {
+    std::string chain = "CREATE FUNCTION f0() RETURNS int LANGUAGE sql AS 'SELECT mk()';";
+    for (int i = 1; i < 10'000; ++i)
+      chain += "CREATE FUNCTION f" + std::to_string(i) +
+               "() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN f" + std::to_string(i - 1) + "(); END';";
+    CHECK(fails_after(chain, "ALTER TABLE made ADD y int") == "42P01");
+    CHECK(fails_after(chain + "SELECT f9999();", "ALTER TABLE made ADD y int") == "");
+  }
+
   TEST_CASE("harmless things raise none") {
     for (const char* before :
          {"SELECT now(), setval('s', 1), gen_random_uuid();", "CREATE EXTENSION pgcrypto;",
