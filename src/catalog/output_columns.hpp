@@ -8,9 +8,6 @@
 
 namespace miglint {
 
-// PostgreSQL takes no more in a target list (MaxTupleAttributeNumber).
-inline constexpr std::size_t most_targets = 1664;
-
 struct RefusedOutput {
   std::string_view sqlstate;
   std::string reason;  ///< goes on after the relation's name: "would have a column a twice"

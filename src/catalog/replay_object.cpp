@@ -172,12 +172,12 @@ Replayed apply(Replaying& replaying, const CreateFunction& change) {
                     .volatility = change.volatility,
                     .language = change.language,
                     .procedure = change.procedure,
-                    .block = change.block,
                     .returns_set = change.returns_set,
                     .strict = change.strict,
                     .own_context = change.own_context,
                     .computes = change.computes,
                     .argument_names = change.argument_names,
+                    .block = change.block,
                     .origin = here(catalog)};
   for (const TypeName& argument : change.arguments) function.arguments.push_back(catalog.resolve(argument));
   if (change.atomic) {

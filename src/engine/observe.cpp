@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "effect/builtins.hpp"
+#include "catalog/builtins.hpp"
 #include "effect/keys.hpp"
 #include "engine/conditions.hpp"
 #include "engine/observe_rows.hpp"
