@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "miglint/characters.hpp"
 #include "miglint/rule.hpp"
 #include "support.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 void check(const Insert&, const Step& step, RuleContext& context) {
   for (const RowFailure& taken : step.failures()) {
     if (taken.sqlstate != "23505") continue;
-    const std::string key = in_words(taken.columns);
+    const std::string key = in_words(in_prose(taken.columns));
     context.report({
         .message = fmt::format("This INSERT fails if {} has a row with the same {} already",
                                in_words(taken.relation), key),

@@ -70,6 +70,7 @@ void apply(const Options& options, Config& config) {
 }
 
 /// What the change that is judged edits of the files that it is judged by.
+/// Throws Error where git can't tell.
 void note_edits(const Options& options, const std::string& start, Repositories& repositories,
                 Project& project) {
   std::vector<std::string> configurations = config_candidates(start, root_around(start));
@@ -169,7 +170,12 @@ Project read_project(const Options& options, Batch batch, bool always_read,
   const std::string named = start == "-" ? *options.stdin_filename : start;
   Project project{.config = std::move(batch.config)};
   project.decisions_path = decisions_path(project.config, named);
-  note_edits(options, named, *repositories, project);
+  try {
+    note_edits(options, named, *repositories, project);
+  } catch (const Error&) {
+    // Nothing to compare with. Where the job needs that, discover() has refused it; --all and a migration
+    // that is named do not.
+  }
   if (const auto text = read_if_there(options, project.decisions_path, *repositories))
     project.decisions = parse_decisions(*text, project.decisions_path);
   for (FoundHistory& history : found.histories) {

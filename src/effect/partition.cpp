@@ -153,9 +153,9 @@ bool closes_circle(Context& context, const RelationName& child, const RelationNa
   if (circle == Circle::certain)
     always_fails(context, "42P07",
                  child == parent
-                     ? fmt::format("{} can't inherit from itself", to_string(child))
+                     ? fmt::format("{} can't inherit from itself", in_prose(child))
                      : fmt::format("{} inherits from {} already: inheritance can't go in a circle",
-                                   to_string(parent), to_string(child)));
+                                   in_prose(parent), in_prose(child)));
   return circle != Circle::none;
 }
 

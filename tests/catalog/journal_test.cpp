@@ -9,7 +9,8 @@ TEST_SUITE("catalog/journal") {
   TEST_CASE("a rollback takes back settings, schemas, extensions and publications one by one") {
     const Catalog catalog = replayed({R"(
       CREATE TABLE t (a int);
-      CREATE SCHEMA kept; CREATE EXTENSION citext; CREATE PUBLICATION pub FOR TABLE t; SET lock_timeout = '1s';
+      CREATE SCHEMA kept; CREATE EXTENSION citext; CREATE PUBLICATION pub FOR TABLE t;
+      SET lock_timeout = '1s';
       BEGIN;
       SET lock_timeout = '9s'; SET statement_timeout = '9s'; SET lock_timeout = '8s'; RESET lock_timeout;
       CREATE SCHEMA made; DROP SCHEMA kept; CREATE SCHEMA kept;

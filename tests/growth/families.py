@@ -1,10 +1,10 @@
-"""Inputs that grow: each family makes one of a size, which a program may answer in time and memory that grow with
-it, and no faster.
+"""Inputs that grow: each family makes one of a size, which a program may answer in time and memory that grow
+with it, and no faster.
 
-A family is a function of the size. It returns the SQL of one migration, or the files of a project by their paths.
-What the sizes are is up to the family: small enough for a processor that counts, large enough for the shape to
-show over what every run costs. Where PostgreSQL has a limit (1,600 columns), what is below it may be compared with
-each other.
+A family is a function of the size. It returns the SQL of one migration, or the files of a project by their
+paths. What the sizes are is up to the family: small enough for a processor that counts, large enough for the
+shape to show over what every run costs. Where PostgreSQL has a limit (1,600 columns), what is below it may be
+compared with each other.
 """
 
 FAMILIES = {}  # name → (size, make); it is measured at the size and at four times it
@@ -56,7 +56,10 @@ def add_columns_one_by_one(n):
 
 @family(50)
 def alter_columns_in_one_statement(n):
-    return f"CREATE TABLE w ({each('c# int', n, separator=',')});\nALTER TABLE w {each('ALTER COLUMN c# SET NOT NULL', n, separator=',')};"
+    return (
+        f"CREATE TABLE w ({each('c# int', n, separator=',')});\n"
+        f"ALTER TABLE w {each('ALTER COLUMN c# SET NOT NULL', n, separator=',')};"
+    )
 
 
 @family(50)
@@ -170,7 +173,8 @@ def foreign_keys_in_a_circle(n):
         each("CREATE TABLE t# (id int PRIMARY KEY, r int);", n)
         + "\n"
         + each("ALTER TABLE t# ADD FOREIGN KEY (r) REFERENCES t@ (id) ON DELETE CASCADE;", n - 1, 1)
-        + f"\nALTER TABLE t0 ADD FOREIGN KEY (r) REFERENCES t{n - 1} (id) ON DELETE CASCADE;\nDELETE FROM t0 WHERE id = 1;\nTRUNCATE t0 CASCADE;\nDROP TABLE t0 CASCADE;"
+        + f"\nALTER TABLE t0 ADD FOREIGN KEY (r) REFERENCES t{n - 1} (id) ON DELETE CASCADE;\n"
+        "DELETE FROM t0 WHERE id = 1;\nTRUNCATE t0 CASCADE;\nDROP TABLE t0 CASCADE;"
     )
 
 
@@ -200,12 +204,6 @@ def views_that_double_their_columns(n):
 @family(7)
 def tables_that_double_their_columns(n):
     return "CREATE TABLE v0 (a int);\n" + each("CREATE TABLE v# AS SELECT x.*, y.* FROM v@ x, v@ y;", n, 1)
-
-
-@family(7)
-def guessed_views_that_double_their_columns(n):
-    """Of a table that no migration made: what PostgreSQL would refuse is not certain."""
-    return each("CREATE VIEW v# AS SELECT x.*, y.*, # AS c# FROM v@ x, (SELECT * FROM v@) y;", n, 1)
 
 
 @family(4)
@@ -280,8 +278,8 @@ def functions_of_one_name(n):
 @family(150)
 def enum_labels(n):
     return (
-        f"CREATE TYPE e AS ENUM ({each(chr(39) + 'l#' + chr(39), n, separator=',')});\nCREATE TABLE u (m e);\n"
-        + each("ALTER TYPE e ADD VALUE 'm#';", n)
+        f"CREATE TYPE e AS ENUM ({each(chr(39) + 'l#' + chr(39), n, separator=',')});\n"
+        "CREATE TABLE u (m e);\n" + each("ALTER TYPE e ADD VALUE 'm#';", n)
     )
 
 
@@ -317,7 +315,8 @@ def checks_on_one_table(n):
 @family(80)
 def triggers_and_policies_on_one_table(n):
     return TABLE + each(
-        "CREATE TRIGGER g# AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); CREATE POLICY p# ON t USING (a > #);",
+        "CREATE TRIGGER g# AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();"
+        " CREATE POLICY p# ON t USING (a > #);",
         n,
     )
 
@@ -331,7 +330,8 @@ def sequences_and_schemas(n):
 def search_path_of_many_schemas(n):
     return (
         each("CREATE SCHEMA s#;", n)
-        + f"\nSET search_path = {each('s#', n, separator=',')};\nCREATE TABLE t (a int);\nALTER TABLE t ADD b int;"
+        + f"\nSET search_path = {each('s#', n, separator=',')};\nCREATE TABLE t (a int);\n"
+        "ALTER TABLE t ADD b int;"
     )
 
 
@@ -361,8 +361,8 @@ def an_identifier(n):
 @family(800)
 def in_list(n):
     return (
-        TABLE
-        + f"DELETE FROM t WHERE a IN ({each('#', n, separator=',')});\nALTER TABLE t ADD CHECK (a IN ({each('#', n, separator=',')}));"
+        TABLE + f"DELETE FROM t WHERE a IN ({each('#', n, separator=',')});\n"
+        f"ALTER TABLE t ADD CHECK (a IN ({each('#', n, separator=',')}));"
     )
 
 
@@ -427,8 +427,8 @@ def unions(n):
 @family(60)
 def common_tables(n):
     return (
-        TABLE
-        + f"WITH w0 AS (SELECT a FROM t), {each('w# AS (SELECT a FROM w@)', n, 1, ',')} UPDATE t SET b = 1 FROM w{n} WHERE w{n}.a = t.a;"
+        TABLE + f"WITH w0 AS (SELECT a FROM t), {each('w# AS (SELECT a FROM w@)', n, 1, ',')} UPDATE t SET "
+        f"b = 1 FROM w{n} WHERE w{n}.a = t.a;"
     )
 
 
@@ -492,17 +492,16 @@ def statements_in_a_block(n):
 @family(60)
 def elsif_chain(n):
     return (
-        TABLE
-        + f"DO $$ BEGIN IF false THEN NULL; {each('ELSIF EXISTS (SELECT FROM t WHERE a = #) THEN DELETE FROM t WHERE a = #;', n)} END IF; END $$;"
+        TABLE + "DO $$ BEGIN IF false THEN NULL;"
+        f" {each('ELSIF EXISTS (SELECT FROM t WHERE a = #) THEN DELETE FROM t WHERE a = #;', n)} "
+        "END IF; END $$;"
     )
 
 
 @family(60)
 def returns_in_a_block(n):
-    return (
-        TABLE
-        + f"DO $$ BEGIN {each('IF EXISTS (SELECT FROM t WHERE a = #) THEN RETURN; END IF; DELETE FROM t WHERE a = #;', n)} END $$;"
-    )
+    steps = each("IF EXISTS (SELECT FROM t WHERE a = #) THEN RETURN; END IF; DELETE FROM t WHERE a = #;", n)
+    return TABLE + f"DO $$ BEGIN {steps} END $$;"
 
 
 @family(40)
@@ -516,8 +515,8 @@ def nested_ifs(n):
 @family(60)
 def handlers(n):
     return (
-        TABLE
-        + f"DO $$ BEGIN {inside('BEGIN ', n, 'DELETE FROM t;', ' EXCEPTION WHEN others THEN NULL; END;')} END $$;"
+        TABLE + "DO $$ BEGIN "
+        f"{inside('BEGIN ', n, 'DELETE FROM t;', ' EXCEPTION WHEN others THEN NULL; END;')} END $$;"
     )
 
 
