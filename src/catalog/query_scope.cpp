@@ -216,11 +216,22 @@ class Analysis {
     return level_with(std::move(item), from.column_aliases);
   }
 
+  /// What it holds may name what stands before it in FROM.
+  static bool sees_siblings(const FromItem& item) {
+    if (item.kind == FromItem::Kind::relation) return false;
+    if (item.kind == FromItem::Kind::subquery) return item.lateral;
+    return item.kind != FromItem::Kind::join || std::ranges::any_of(item.sides, sees_siblings);
+  }
+
   ScopeLevel of_join(const FromItem& from, const ScopeLevel& before, const Scope& outer) {
     ScopeLevel left = level_of(from.sides[0], before, outer);
-    ScopeLevel seen = before;
-    join(seen, ScopeLevel(left));
-    const ScopeLevel right = level_of(from.sides[1], seen, outer);
+    ScopeLevel seen;
+    const bool looks_left = sees_siblings(from.sides[1]);
+    if (looks_left) {
+      seen = before;
+      join(seen, ScopeLevel(left));
+    }
+    ScopeLevel right = level_of(from.sides[1], looks_left ? seen : before, outer);
     std::vector<std::string> shared = from.using_columns;
     bool known = true;
     if (from.natural) {
@@ -229,7 +240,7 @@ class Analysis {
         if (column_named(right.columns, column.name) != nullptr) shared.push_back(column.name);
       reads_.known = reads_.known && known;
     }
-    ScopeLevel joined = merge(std::move(left), right, shared);
+    ScopeLevel joined = merge(std::move(left), std::move(right), shared);
     joined.known = joined.known && known;
     // ON sees the two sides, and what is outside.
     Scope scope = outer;
@@ -241,21 +252,23 @@ class Analysis {
   }
 
   /// The shared columns come first, once; the view depends on them on both sides, named or not.
-  ScopeLevel merge(ScopeLevel left, const ScopeLevel& right, const std::vector<std::string>& shared) {
+  ScopeLevel merge(ScopeLevel left, ScopeLevel right, const std::vector<std::string>& shared) {
+    if (shared.empty()) {
+      join(left, std::move(right));
+      return left;
+    }
     ScopeLevel merged;
     for (const std::string& name : shared) {
       const ScopeColumn* one = use_in(left, name);
       use_in(right, name);
       merged.columns.push_back({.name = name, .type = one == nullptr ? TypeName{} : one->type});
     }
-    const auto is_shared = [&](const ScopeColumn& column) {
-      return std::ranges::find(shared, column.name) != shared.end();
-    };
-    std::ranges::remove_copy_if(left.columns, std::back_inserter(merged.columns), is_shared);
-    std::ranges::remove_copy_if(right.columns, std::back_inserter(merged.columns), is_shared);
-    merged.known = left.known && right.known;
-    merged.items = std::move(left.items);
-    merged.items.insert(merged.items.end(), right.items.begin(), right.items.end());
+    for (ScopeLevel* side : {&left, &right}) {
+      std::erase_if(side->columns, [&](const ScopeColumn& column) {
+        return std::ranges::find(shared, column.name) != shared.end();
+      });
+      join(merged, std::move(*side));
+    }
     return merged;
   }
 
