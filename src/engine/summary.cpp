@@ -141,6 +141,8 @@ void Summary::add(const Change& change, const Catalog& before) {
           say("deletes from", name(c.table));
         } else if constexpr (std::is_same_v<T, Truncate>) {
           say("empties", name(c.table));
+        } else if constexpr (std::is_same_v<T, Unmodelled>) {
+          say("runs", c.tag);
         } else if constexpr (!std::is_same_v<T, Transaction> && !std::is_same_v<T, SetVariable> &&
                              !std::is_same_v<T, NoEffect> && !std::is_same_v<T, DoBlock>) {
           std::string words(kind_of(change));
