@@ -131,14 +131,14 @@ std::vector<TransactionOf> transactions(const Migration& migration, RunMode mode
 /// What Flyway recognises as not to be run in a transaction (PostgreSQLParser.java,
 /// detectCanExecuteInTransaction). REINDEX … CONCURRENTLY and DETACH … CONCURRENTLY are not among it.
 static bool flyway_runs_alone(const StatementChange& change) {
-  using Work = Maintenance::Action;
+  using Upkeep = Maintenance::Action;
   if (const auto* index = std::get_if<CreateIndex>(&change.change)) return index->concurrently;
   if (const auto* index = std::get_if<DropIndex>(&change.change)) return index->concurrently;
   if (const auto* reindex = std::get_if<Reindex>(&change.change))
     return reindex->scope != Reindex::Scope::index && reindex->scope != Reindex::Scope::table;
   const auto* maintenance = std::get_if<Maintenance>(&change.change);
-  return maintenance && maintenance->action != Work::cluster && maintenance->action != Work::analyze &&
-         maintenance->action != Work::checkpoint;
+  return maintenance && maintenance->action != Upkeep::cluster && maintenance->action != Upkeep::analyze &&
+         maintenance->action != Upkeep::checkpoint;
 }
 
 /// Flyway leaves out its transaction where the file has nothing but such statements; beside others it refuses
