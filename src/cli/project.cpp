@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <iostream>
 #include <iterator>
+#include <unistd.h>
 
 #include "config/load.hpp"
 #include "discover/edited.hpp"
@@ -69,16 +70,21 @@ void apply(const Options& options, Config& config) {
                                                    : Severity::error;
 }
 
-/// What the change that is judged edits of the files that it is judged by.
-/// Throws Error where git can't tell.
+/// What the change that is judged edits of the files that it is judged by. `--all` needs no git otherwise, so
+/// it asks only of files that are there. Throws Error where git can't tell.
 void note_edits(const Options& options, const std::string& start, Repositories& repositories,
                 Project& project) {
   std::vector<std::string> configurations = config_candidates(start, root_around(start));
   if (options.config) configurations = {absolute(*options.config)};
+  std::vector<std::string> decisions = {absolute(project.decisions_path)};
+  if (options.all) {
+    const auto is_missing = [](const std::string& file) { return ::access(file.c_str(), F_OK) != 0; };
+    std::erase_if(configurations, is_missing);
+    std::erase_if(decisions, is_missing);
+  }
   for (const std::string& file : edited_files(configurations, project.config, options.staged, repositories))
     project.edited_configurations.push_back(as_typed(file));
-  const std::string decisions = absolute(project.decisions_path);
-  if (!edited_files({decisions}, project.config, options.staged, repositories).empty())
+  if (!edited_files(decisions, project.config, options.staged, repositories).empty())
     project.edited_decisions = project.decisions_path;
 }
 

@@ -58,7 +58,7 @@ class RobustnessTest(unittest.TestCase):
             "HOME": str(self.folder),
             "LC_ALL": "C.UTF-8",
         } | options.pop("env", {})
-        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
+        for name in ("ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"):
             if name in os.environ:
                 environment[name] = os.environ[name]
         options = {
