@@ -31,7 +31,7 @@ struct Named {
 Named branch_named(const GitRepository& repository, const std::string& branch) {
   Named named{.name = branch, .revisions = {}};
   for (const std::string& remote : repository.remotes())
-    named.revisions.push_back("refs/remotes/" + remote + "/" + branch);
+    named.revisions.push_back(fmt::format("refs/remotes/{}/{}", remote, branch));
   named.revisions.push_back("refs/remotes/origin/" + branch);  // fetched without a remote that is configured
   named.revisions.push_back("refs/heads/" + branch);
   return named;

@@ -66,8 +66,8 @@ void guard_loose_objects(git_repository* repository) {
   guard->backend.read = refuse_bad_file;
   guard->backend.free = [](git_odb_backend* backend) { delete reinterpret_cast<Guard*>(backend); };
   guard->objects = join(git_repository_commondir(repository), "objects");
-  if (git_odb_add_backend(objects.get(), &guard->backend, before_all_others) == 0)
-    static_cast<void>(guard.release());  // the database's now
+  if (git_odb_add_backend(objects.get(), &guard->backend, before_all_others) == 0) [[maybe_unused]]
+    const Guard* const owned_by_the_database = guard.release();
 }
 
 }  // namespace miglint
