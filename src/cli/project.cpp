@@ -181,6 +181,7 @@ Project read_project(const Options& options, Batch batch, bool always_read,
   } catch (const Error&) {
     // Nothing to compare with. Where the job needs that, discover() has refused it; --all and a migration
     // that is named do not.
+    project.edited_configurations.clear();
   }
   if (const auto text = read_if_there(options, project.decisions_path, *repositories))
     project.decisions = parse_decisions(*text, project.decisions_path);

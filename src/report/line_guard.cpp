@@ -35,6 +35,25 @@ std::size_t first_word(std::string_view line) {
   return line.size();
 }
 
+/// Nearly all lines are plain at a glance: nothing in them that a log could obey, wherever their first word
+/// begins.
+bool is_plain(std::string_view line) {
+  const std::size_t word = line.find_first_not_of(" \t|");
+  if (word == std::string_view::npos) return true;
+  const unsigned char first = static_cast<unsigned char>(line[word]);
+  return first != ':' && first >= ' ' && first < 0x80 && line.find("##", word) == std::string_view::npos;
+}
+
+/// How many bytes of whole lines the text begins with that are plain.
+std::size_t plain_lines(std::string_view text) {
+  std::size_t plain = 0;
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', plain)) {
+    if (!is_plain(text.substr(plain, end - plain))) break;
+    plain = end + 1;
+  }
+  return plain;
+}
+
 }  // namespace
 
 std::string guarded_line(std::string line) {
@@ -57,6 +76,11 @@ std::string guarded(std::string_view text) {
 
 void LineGuard::pass(std::string_view piece) {
   while (!piece.empty()) {
+    if (const std::size_t plain = line_.empty() ? plain_lines(piece) : 0; plain > 0) {
+      next_(piece.substr(0, plain));
+      piece.remove_prefix(plain);
+      continue;
+    }
     const std::size_t end = std::min(piece.find('\n'), piece.size());
     line_ += piece.substr(0, end);
     if (end == piece.size()) return;
