@@ -1,6 +1,8 @@
 #include "config/yaml.hpp"
 
 #include <algorithm>
+#include <sstream>
+#include <yaml-cpp/eventhandler.h>
 
 namespace miglint::yaml {
 
@@ -8,7 +10,30 @@ namespace {
 
 constexpr std::size_t few = 8;  // known names that an error may list
 
-/// Where the `---` stands that ends the first document.
+/// Hears of documents, not of what is in them.
+class Unheard : public YAML::EventHandler {
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+  }
+  void OnMapEnd() override {}
+};
+
+/// Not YAML::LoadAll, which never ends where a document ends in what begins none (`,a/`, in yaml-cpp 0.7).
+bool has_second_document(const std::string& text) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  Unheard first, second;
+  return parser.HandleNextDocument(first) && parser.HandleNextDocument(second);
+}
+
+/// Where the `---` stands that ends the first document; 0: nowhere.
 int second_document_line(std::string_view text) {
   int line = 0;
   bool content = false;
@@ -22,7 +47,7 @@ int second_document_line(std::string_view text) {
               (!now.starts_with('#') && now.find_first_not_of(" \t\r") != std::string_view::npos);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return line;
+  return 0;
 }
 
 }  // namespace
@@ -35,13 +60,14 @@ void fail(const std::string& path, const YAML::Node& at, const std::string& mess
 
 YAML::Node parse(std::string_view text, const std::string& path) {
   try {
-    const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(text));
-    if (documents.size() > 1)
-      throw Error(
-          fmt::format("{}:{}: a second document begins here, and only the first would be read: write "
-                      "one",
-                      path, second_document_line(text)));
-    return documents.empty() ? YAML::Node() : documents.front();
+    const std::string whole(text);
+    if (has_second_document(whole)) {
+      if (const int line = second_document_line(text); line > 0)
+        throw Error(fmt::format(
+            "{}:{}: a second document begins here, and only the first would be read: write one", path, line));
+      throw Error(fmt::format("{}: this is no YAML: something stands behind its only value", path));
+    }
+    return YAML::Load(whole);
   } catch (const YAML::ParserException& error) {
     throw Error(fmt::format("{}:{}: this is no YAML: {}", path, error.mark.line + 1, error.msg));
   } catch (const YAML::Exception& error) {

@@ -182,8 +182,9 @@ Value cast_value(const Expression& cast, const KnownValues& known) {
   const bool whole = inner.text.find_first_not_of("+-0123456789") == std::string::npos;
   const bool rounds = inner.kind == Value::Kind::number && !whole &&
                       (cast.type.name.starts_with("int") || !cast.type.modifiers.empty());
-  const bool cuts = inner.kind == Value::Kind::string && !cast.type.modifiers.empty() &&
-                    characters(inner.text) > number(cast.type.modifiers.front()).value_or(0);
+  const bool cuts =
+      inner.kind == Value::Kind::string && !cast.type.modifiers.empty() &&
+      static_cast<double>(characters(inner.text)) > number(cast.type.modifiers.front()).value_or(0);
   const bool pads = cast.type.name == "bpchar";
   return rounds || cuts || pads ? Value{} : inner;
 }

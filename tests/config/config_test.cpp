@@ -78,6 +78,7 @@ frozen: on-base
         {"ignore:\n  - rule: locks",
          ".miglint.yaml:2: an entry of ignore needs a \"reason\": somebody will ask why"},
         {"ignore:\n  - reason: why", ".miglint.yaml:2: an entry of ignore needs a \"rule\""},
+        {",a/", ".miglint.yaml: this is no YAML: something stands behind its only value"},
         {"- a", ".miglint.yaml:1: the configuration must be a map of keys to values"},
     };
     for (const auto& [text, expected] : cases) {
