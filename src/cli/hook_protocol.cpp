@@ -155,7 +155,7 @@ bool is_text(Json object, std::string_view key) {
   return value && value->is_string();
 }
 
-std::string without_scheme(std::string path) {
+std::string without_scheme(const std::string& path) {
   constexpr std::string_view scheme = "file://";
   return path.starts_with(scheme) ? path.substr(scheme.size()) : path;
 }
