@@ -277,7 +277,8 @@ std::vector<std::string> allowed_by_comments(const Migration& migration) {
         allowance.statement == whole_file
             ? std::string()
             : normalised(migration.sql(migration.statements[static_cast<std::size_t>(allowance.statement)]));
-    for (const std::string& rule : allowance.directive.rules) allowed.push_back(fmt::format("{}\n{}", rule, where));
+    for (const std::string& rule : allowance.directive.rules)
+      allowed.push_back(fmt::format("{}\n{}", rule, where));
   }
   std::ranges::sort(allowed);
   return allowed;
