@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 #include <fmt/format.h>
+#include <set>
 
 #include "cli/accept.hpp"
 #include "config/load.hpp"
@@ -104,7 +105,9 @@ std::optional<std::string> refused_consent(std::string_view words) {
     return "only the user may accept a finding: on a terminal, or with MIGLINT_USER_CONSENT holding the "
            "words in which the user agreed to this one";
   }
-  const std::vector<std::string> said = words_of(words);
+  std::set<std::string> said;  // a word said again, or of one letter, says nothing
+  for (std::string& word : words_of(words))
+    if (word.size() > 1) said.insert(std::move(word));
   if (said.size() >= fewest_words) return std::nullopt;
   return fmt::format(
       "MIGLINT_USER_CONSENT=\"{}\" is no consent to anything in particular: it must hold what the user said "
