@@ -242,7 +242,6 @@ struct CreateTable {
   Boxed<RelationName> of_type;              ///< CREATE TABLE … OF type
   std::vector<std::string> column_aliases;  ///< CREATE TABLE t (a, b) AS
   Boxed<QuerySummary> as_query;             ///< CREATE TABLE AS, SELECT INTO
-  std::vector<Expression> as_output;        ///< the query's target list, one for each of `as_query->output`
   bool with_data = true;                    ///< false: CREATE TABLE AS … WITH NO DATA
 };
 struct DropTable {

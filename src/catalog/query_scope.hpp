@@ -14,6 +14,10 @@ struct QueryAnalysis {
 };
 
 QueryAnalysis analyse(const Catalog& catalog, const ScopedQuery& query);
+/// The same of a query whose columns have these names, the first ones' aliases; without its scopes no more
+/// than what it may read.
+QueryAnalysis analyse(const Catalog& catalog, const QuerySummary& query,
+                      const std::vector<std::string>& aliases);
 
 /// What expressions on a table read, of the table and of others.
 Reads reads_of(const Catalog& catalog, const RelationName& table, const NamesUsed& names);

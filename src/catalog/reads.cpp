@@ -7,20 +7,6 @@
 
 namespace miglint {
 
-QueryColumns query_columns(const Catalog& catalog, const QuerySummary& query,
-                           const std::vector<std::string>& aliases) {
-  QueryColumns output{.columns = {}, .known = false};
-  if (query.scoped) {
-    QueryAnalysis analysis = analyse(catalog, *query.scoped);
-    output = {.columns = std::move(analysis.columns), .known = analysis.columns_known};
-  }
-  for (std::size_t at = 0; at < aliases.size(); ++at) {
-    if (at >= output.columns.size()) output.columns.push_back({.origin = here(catalog)});
-    output.columns[at].name = aliases[at];
-  }
-  return output;
-}
-
 static bool has_column(const Catalog& catalog, const RelationName& relation, const std::string& column) {
   if (const Table* table = catalog.table(relation)) return table->column(column) != nullptr;
   const View* view = catalog.view(relation);
@@ -49,8 +35,30 @@ static Reads without_scopes(const Catalog& catalog, const QuerySummary& query) {
   return reads;
 }
 
+QueryAnalysis analyse(const Catalog& catalog, const QuerySummary& query,
+                      const std::vector<std::string>& aliases) {
+  QueryAnalysis analysis;
+  if (query.scoped) {
+    analysis = analyse(catalog, *query.scoped);
+  } else {
+    analysis.columns_known = false;
+    analysis.reads = without_scopes(catalog, query);
+  }
+  for (std::size_t at = 0; at < aliases.size(); ++at) {
+    if (at >= analysis.columns.size()) analysis.columns.push_back({.origin = here(catalog)});
+    analysis.columns[at].name = aliases[at];
+  }
+  return analysis;
+}
+
+QueryColumns query_columns(const Catalog& catalog, const QuerySummary& query,
+                           const std::vector<std::string>& aliases) {
+  QueryAnalysis analysis = analyse(catalog, query, aliases);
+  return {.columns = std::move(analysis.columns), .known = analysis.columns_known};
+}
+
 Reads resolve_reads(const Catalog& catalog, const QuerySummary& query) {
-  return query.scoped ? analyse(catalog, *query.scoped).reads : without_scopes(catalog, query);
+  return analyse(catalog, query, {}).reads;
 }
 
 }  // namespace miglint

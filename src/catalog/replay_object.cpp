@@ -126,10 +126,10 @@ Replayed apply(Replaying& replaying, const CreateView& change) {
   const bool doubtful = existing != catalog.views.end() && !existing->second.certain;
   if (catalog.relation_exists(name) && !replaces && !doubtful)
     return change.if_not_exists ? Replayed::skipped : Replayed::refused;
-  Reads reads = resolve_reads(catalog, change.query);
+  auto [columns, columns_known, reads] = analyse(catalog, change.query, change.column_aliases);
   for (const RelationName& relation : reads.relations)
     if (catalog.certainly_missing(relation)) return Replayed::refused;
-  QueryColumns output = view_columns(catalog, change);
+  QueryColumns output{.columns = std::move(columns), .known = columns_known};
   if (refused_output(catalog, output)) return Replayed::refused;
   const Origin origin = replaces ? existing->second.origin : here(catalog);
   View view{.name = name,

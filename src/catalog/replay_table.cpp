@@ -186,7 +186,9 @@ static void take_parents(Catalog& catalog, const CreateTable& change, Table& tab
   inherit_from(*parent, table);
 }
 
-static Table make_table(Catalog& catalog, const CreateTable& change, const RelationName& name) {
+/// `output`: what its query gives a table that is made AS one.
+static Table make_table(Catalog& catalog, const CreateTable& change, const RelationName& name,
+                        QueryColumns output) {
   Table table{.name = name,
               .kind = change.foreign         ? Table::Kind::foreign
                       : change.partition_key ? Table::Kind::partitioned
@@ -205,7 +207,6 @@ static Table make_table(Catalog& catalog, const CreateTable& change, const Relat
   }
   add_own_columns(catalog, change, table);
   if (change.as_query) {
-    QueryColumns output = query_columns(catalog, *change.as_query, change.column_aliases);
     table.columns = std::move(output.columns);
     table.certain = table.certain && output.known;
   }
@@ -232,10 +233,10 @@ Replayed apply(Replaying& replaying, const CreateTable& change) {
   if (std::ranges::any_of(change.inherits,
                           [&](const RelationName& parent) { return catalog.certainly_missing(parent); }))
     return Replayed::refused;
-  if (change.as_query &&
-      refused_output(catalog, query_columns(catalog, *change.as_query, change.column_aliases)))
-    return Replayed::refused;
-  Table made = make_table(catalog, change, name);
+  QueryColumns output;
+  if (change.as_query) output = query_columns(catalog, *change.as_query, change.column_aliases);
+  if (refused_output(catalog, output)) return Replayed::refused;
+  Table made = make_table(catalog, change, name, std::move(output));
   if (made.columns.size() > most_columns) return Replayed::refused;
   const Table& table = put(catalog, &Catalog::tables, name, std::move(made));
   note_dependents(catalog, table);

@@ -57,9 +57,9 @@ static bool types_stay(Context& context, const std::vector<Column>& columns, con
   return true;
 }
 
-static bool columns_stay(Context& context, const CreateView& change, const View& existing) {
-  const auto [columns, known] = view_columns(context.catalog, change);
-  if (!known || !existing.certain || !existing.columns_known || existing.columns.empty()) return true;
+static bool columns_stay(Context& context, const QueryColumns& output, const View& existing) {
+  const std::vector<Column>& columns = output.columns;
+  if (!output.known || !existing.certain || !existing.columns_known || existing.columns.empty()) return true;
   const std::string view = in_prose(existing.name);
   if (columns.size() < existing.columns.size()) {
     always_fails(context, "42P16",
@@ -80,6 +80,7 @@ static bool columns_stay(Context& context, const CreateView& change, const View&
 void apply(Context& context, const CreateView& change) {
   const RelationName name =
       name_of_new(context.catalog, change.view, view_persistence(context.catalog, change));
+  const QueryColumns output = view_columns(context.catalog, change);
   if (context.catalog.relation_exists(name)) {
     const View* existing = context.catalog.view(name);
     if (change.if_not_exists) return;
@@ -89,9 +90,9 @@ void apply(Context& context, const CreateView& change) {
     if (existing == nullptr)
       return always_fails(context, "42809", fmt::format("{} is not a view", in_prose(name)));
     lock(context, name, LockMode::access_exclusive);
-    if (!columns_stay(context, change, *existing)) return;
+    if (!columns_stay(context, output, *existing)) return;
   }
-  if (const auto refused = refused_output(context.catalog, view_columns(context.catalog, change)))
+  if (const auto refused = refused_output(context.catalog, output))
     return always_fails(context, refused->sqlstate, fmt::format("{} {}", in_prose(name), refused->reason));
   read(context, change.query, change.materialized && change.with_data);
 }

@@ -174,7 +174,6 @@ void lower_create_table_as(const ast::Node& node, Context& ctx) {
                        .on_commit_drop = into.text("onCommit") == "ONCOMMIT_DROP",
                        .column_aliases = identifiers(into.list("colNames")),
                        .as_query = scoped_summary(query, ctx),
-                       .as_output = output_shapes(query, ctx),
                        .with_data = !into.flag("skipData")});
 }
 

@@ -205,8 +205,7 @@ void lower_select(const ast::Node& node, Context& ctx) {
     ctx.target(table, ObjectKind::table);
     ctx.emit(CreateTable{.table = table,
                          .persistence = persistence(into.object("rel")),
-                         .as_query = scoped_summary(node, ctx),
-                         .as_output = output_shapes(node, ctx)});
+                         .as_query = scoped_summary(node, ctx)});
     return;
   }
   emit_set_config(node, ctx);
