@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "catalog/builtin_types.hpp"
-#include "catalog/builtins.hpp"
+#include "analysis/builtin_types.hpp"
+#include "analysis/builtins.hpp"
 #include "catalog/knowledge.hpp"
 
 namespace miglint {

@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "catalog/builtin_types.hpp"
+#include "analysis/builtin_types.hpp"
 #include "miglint/catalog.hpp"
 
 namespace miglint {

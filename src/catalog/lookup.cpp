@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "catalog/builtin_types.hpp"
+#include "analysis/builtin_types.hpp"
 #include "catalog/knowledge.hpp"
 #include "miglint/catalog.hpp"
 

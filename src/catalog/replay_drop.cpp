@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "catalog/builtin_types.hpp"
+#include "analysis/builtin_types.hpp"
 #include "catalog/drop.hpp"
 
 namespace miglint {

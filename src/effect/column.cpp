@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "catalog/builtin_types.hpp"
+#include "analysis/builtin_types.hpp"
 #include "effect/changes.hpp"
 #include "effect/default_check.hpp"
 #include "effect/dependents.hpp"

@@ -4,7 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "catalog/builtins.hpp"
+#include "analysis/builtins.hpp"
 
 namespace miglint {
 

@@ -17,7 +17,7 @@
 
 #include <algorithm>
 
-#include "catalog/builtins.hpp"
+#include "analysis/builtins.hpp"
 #include "effect/value_risk.hpp"
 
 namespace miglint {

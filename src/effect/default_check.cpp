@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <limits>
 
-#include "catalog/builtins.hpp"
+#include "analysis/builtins.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
 #include "effect/value_risk.hpp"

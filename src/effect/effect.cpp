@@ -18,7 +18,7 @@
 //
 // Each change has its function in one of the rooms: column, type_change, constraint, foreign_key, index,
 // table, partition, table_option, type, view, object, drop, dml. conversion and value_risk know types, infer
-// and volatility know expressions, catalog/builtins knows PostgreSQL's own catalogs.
+// and volatility know expressions, analysis/builtins knows PostgreSQL's own catalogs.
 
 #include <algorithm>
 #include <fmt/format.h>

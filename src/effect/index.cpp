@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "catalog/builtins.hpp"
+#include "analysis/builtins.hpp"
 #include "effect/changes.hpp"
 #include "effect/conversion.hpp"
 #include "effect/dependents.hpp"

@@ -5,7 +5,7 @@
 #include <cctype>
 #include <charconv>
 
-#include "catalog/builtins.hpp"
+#include "analysis/builtins.hpp"
 #include "effect/conversion.hpp"
 
 namespace miglint {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "catalog/builtin_types.hpp"
-#include "catalog/builtins.hpp"
+#include "analysis/builtin_types.hpp"
+#include "analysis/builtins.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "catalog/builtin_types.hpp"
+#include "analysis/builtin_types.hpp"
 #include "catalog/naming.hpp"
 #include "catalog/output_columns.hpp"
 #include "catalog/replay.hpp"

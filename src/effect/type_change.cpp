@@ -15,7 +15,7 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "catalog/builtins.hpp"
+#include "analysis/builtins.hpp"
 #include "effect/cast_guard.hpp"
 #include "effect/changes.hpp"
 #include "effect/conversion.hpp"

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-#include "catalog/builtins.hpp"
+#include "analysis/builtins.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
 

@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "catalog/builtins.hpp"
+#include "analysis/builtins.hpp"
 #include "effect/keys.hpp"
 #include "engine/conditions.hpp"
 #include "engine/observe_rows.hpp"

@@ -1,4 +1,4 @@
-#include "catalog/builtin_types.hpp"
+#include "analysis/builtin_types.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "catalog/builtins.hpp"
+#include "analysis/builtins.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +22,7 @@ struct BuiltinFunction {
 // Sorted by name, as the script writes them.
 consteval auto function_rows() {
   return std::to_array<BuiltinFunction>({
-#include "catalog/builtin_functions.inc"
+#include "analysis/builtin_functions.inc"
   });
 }
 constexpr std::size_t function_count = function_rows().size();
@@ -68,13 +68,13 @@ constexpr PackedFunctions functions = [] {
 }();
 
 constexpr BuiltinCast casts[] = {
-#include "catalog/builtin_casts.inc"
+#include "analysis/builtin_casts.inc"
 };
 constexpr BuiltinType types[] = {
-#include "catalog/builtin_types.inc"
+#include "analysis/builtin_types.inc"
 };
 constexpr OperatorClass operator_classes[] = {
-#include "catalog/builtin_operator_classes.inc"
+#include "analysis/builtin_operator_classes.inc"
 };
 
 // citext--1.4.sql: its casts, as pg_cast shows them.
