@@ -273,6 +273,9 @@ class Catalog {
   /// False once something ran that may have made anything (dynamic SQL, an extension with tables of its own):
   /// a missing object is then no longer certainly missing.
   bool complete = true;
+  /// True once the history made an operator, a cast or an aggregate: which one an expression means is then not
+  /// told by PostgreSQL's own alone.
+  bool extended = false;
   /// When something last ran that may have made, changed, renamed or dropped anything; and the same of single
   /// names, resolved, which need not exist. What the replay knows of an object holds only where the object
   /// was made after that: see knows().
@@ -392,10 +395,17 @@ class Trial {
   Origin doubted_;
 };
 
+/// PostgreSQL's error at a query or an expression: the first that it meets.
+struct Refusal {
+  std::string sqlstate;
+  std::string reason;
+};
+
 /// The columns that a query has: names, and types where the definition tells them.
 struct QueryColumns {
   std::vector<Column> columns;
   bool known = true;  ///< false: there may be more, and of other names
+  std::optional<Refusal> refusal = std::nullopt;
 };
 /// Those that CREATE VIEW gives its view.
 QueryColumns view_columns(const Catalog& catalog, const CreateView& change);

@@ -535,14 +535,12 @@ struct AlterFunction {
 struct CreatePolicy {
   RelationName table;
   std::string name;
-  std::vector<Expression> expressions;
-  NamesUsed names;  ///< in all of them, with their scopes
+  std::vector<Expression> expressions;  ///< with the scopes of their sub-selects
 };
 struct AlterPolicy {
   RelationName table;
   std::string name;
   std::vector<Expression> expressions;
-  NamesUsed names;
 };
 struct CreateRule {
   RelationName table;
@@ -586,6 +584,8 @@ struct Insert {
   std::vector<Expression> query_output;  ///< the SELECT's target list, where it is a plain one
   bool on_conflict_do_nothing = false;
   bool on_conflict_update = false;
+  /// the whole statement with its scopes, for parse analysis; null where it was read inside another or a block
+  ScopedQueryPtr scoped;
 };
 struct Update {
   RelationName table;
@@ -594,12 +594,14 @@ struct Update {
   std::vector<RelationName> from;
   RowSource source;  ///< the same, flattened
   Boxed<Expression> where;
+  ScopedQueryPtr scoped;
 };
 struct Delete {
   RelationName table;
   std::string alias;
   std::vector<RelationName> using_relations;
   Boxed<Expression> where;
+  ScopedQueryPtr scoped;
 };
 struct Truncate {
   RelationName table;
@@ -610,6 +612,7 @@ struct Select {
   std::vector<Expression> output;  ///< the target list
   Boxed<Expression> where;
   bool for_update = false;
+  ScopedQueryPtr scoped;
 };
 struct CopyRows {
   RelationName table;

@@ -11,7 +11,22 @@
 
 namespace miglint {
 
+struct ScopedQuery;
 struct Subselect;
+
+/// What a call has besides its arguments. Those come first among the expression's `args`; what FILTER, ORDER
+/// BY, WITHIN GROUP and OVER name follows them.
+struct CallShape {
+  int arguments = 0;
+  bool star = false;  ///< count(*)
+  bool distinct = false;
+  bool variadic = false;
+  bool named = false;  ///< some argument is given by name
+  bool filtered = false;
+  bool ordered = false;  ///< ORDER BY among the arguments
+  bool within_group = false;
+  bool window = false;  ///< OVER
+};
 
 /// A SQL expression, lowered to the little that decides what a statement does: which columns and functions it
 /// uses, which constants and casts, and its boolean shape. Several spellings share one form: `a::int` and
@@ -40,7 +55,13 @@ struct Expression {
     subquery,
     exists,         ///< EXISTS (SELECT …): likewise
     default_value,  ///< DEFAULT, in VALUES and UPDATE
-    other,          ///< something this vocabulary has no word for; args = what is inside it
+    collate,        ///< args[0] COLLATE function
+    field,          ///< (args[0]).value
+    subscript,      ///< args[0][…]; value = ":" where one of the others is a slice
+    parameter,      ///< $value
+    /// something this vocabulary has no word for; args = what is inside it. `*` and `t.*`, written as a value,
+    /// have value "*"
+    other,
   };
 
   Kind kind = Kind::other;
@@ -50,6 +71,10 @@ struct Expression {
   TypeName type;
   std::vector<RelationName> relations;
   std::vector<Expression> args;
+  CallShape call;  ///< of a function
+  /// of subquery and exists inside a query that was lowered with its scopes, in place of `relations`, `args`
+  /// and `subselect`; null when nested too deep
+  std::shared_ptr<const ScopedQuery> query;
   /// of subquery and exists: where its rows come from; null when nested too deep
   std::shared_ptr<const Subselect> subselect;
   std::string text;  ///< of the outermost expression only: the source text, trimmed

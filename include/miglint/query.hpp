@@ -1,34 +1,25 @@
 #pragma once
 
-// A query with its scopes: which FROM items a name in it can mean. What a view depends on, and what columns
-// a query has, follows from these; a flat list of names can't tell.
+// A query as PostgreSQL's parser has it, with its scopes: the input of parse analysis (src/analysis), which
+// says which column a name in it means, and of what type an expression is.
 
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "miglint/boxed.hpp"
 #include "miglint/expression.hpp"
 #include "miglint/name.hpp"
 
 namespace miglint {
 
-struct ScopedQuery;
 using ScopedQueryPtr = std::shared_ptr<const ScopedQuery>;
 
-/// A column as an expression writes it: `c`, `t.c`, `t.*`, `*`, `(t).c`. The star is written "*".
-struct ColumnReference {
-  std::string qualifier;
-  std::string column;
-  /// of `(x).f`, where x is a column of composite type or a FROM item as a whole
-  std::string field;
-};
-
-/// What the expressions of one place name: their columns, and their sub-selects, which have scopes of their
-/// own below this one.
-struct NamesUsed {
-  std::vector<ColumnReference> columns;
-  std::vector<ScopedQueryPtr> subqueries;
+/// `name type` of a FROM item's column definition list.
+struct OutputDefinition {
+  std::string name;
+  TypeName type;
 };
 
 /// One item of a FROM clause.
@@ -36,9 +27,9 @@ struct FromItem {
   enum class Kind {
     relation,  ///< a table, a view, or a WITH query of that name
     subquery,
-    function,  ///< `columns` where the call tells them
-    join,      ///< of `sides`
-    other,     ///< XMLTABLE, TABLESAMPLE's arguments, …: its columns are not known
+    function,
+    join,   ///< of `sides`
+    other,  ///< XMLTABLE and its like: its columns are not known
   };
   Kind kind = Kind::other;
   std::string alias;                        ///< empty: none
@@ -46,35 +37,77 @@ struct FromItem {
   RelationName relation;
   ScopedQueryPtr subquery;
   bool lateral = false;
-  std::vector<std::string> columns;
-  bool columns_known = false;
+  /// ROWS FROM (…) has several. Of `other`, and of TABLESAMPLE, the expressions inside it.
+  std::vector<Expression> calls;
+  std::vector<OutputDefinition> definitions;  ///< AS f (a int, b text)
+  bool ordinality = false;
   std::vector<FromItem> sides;
   std::vector<std::string> using_columns;
   bool natural = false;
-  NamesUsed names;  ///< a function's arguments, a join's condition
+  Boxed<Expression> condition;  ///< of a join
 };
 
 struct CommonTable {
   std::string name;
   std::vector<std::string> column_aliases;
-  ScopedQueryPtr query;  ///< null: it changes rows, or adds columns by SEARCH or CYCLE
+  ScopedQueryPtr query;  ///< null: it adds columns by SEARCH or CYCLE, or is nested too deep
   bool recursive = false;
 };
 
-/// A SELECT, VALUES or set operation.
+/// An INSERT, UPDATE, DELETE or MERGE around the query that brings its rows.
+struct Modification {
+  enum class Kind { insert, update, delete_, merge };
+  struct Assignment {
+    std::string column;
+    bool whole = true;  ///< false: a field or an element of it
+    Expression value;
+  };
+  /// A MERGE's WHEN clause; its INSERT's values are `values`.
+  struct Clause {
+    Boxed<Expression> condition;
+    bool matched = true;
+    std::vector<std::string> columns;
+    std::vector<Expression> values;
+    std::vector<Assignment> assignments;
+  };
+  Kind kind = Kind::insert;
+  FromItem target;
+  std::vector<std::string> columns;  ///< of INSERT, as written
+  /// of INSERT … SELECT or VALUES; null for DEFAULT VALUES, and for VALUES that the change itself holds
+  ScopedQueryPtr source;
+  std::vector<Assignment> assignments;           ///< SET
+  std::vector<Expression> conflict_expressions;  ///< ON CONFLICT (…) [WHERE …]
+  std::vector<Assignment> conflict_assignments;
+  Boxed<Expression> conflict_where;
+  std::vector<Clause> clauses;
+};
+
+/// A SELECT, VALUES or set operation; or a data-modifying statement, whose targets are what it returns.
 struct ScopedQuery {
   struct Target {
     std::string name;       ///< as PostgreSQL derives it; empty: that of its only sub-select's first column
     bool star = false;      ///< `*`, `t.*`, `(t).*`
     std::string qualifier;  ///< of a star
-    Expression value;       ///< without a text; `other` where sub-selects are inside
+    Expression value;       ///< without a text; of `(…).*` what is in the parentheses
   };
   std::vector<CommonTable> with;
   std::vector<FromItem> from;
   std::vector<Target> targets;
-  NamesUsed names;  ///< of everything that is neither in FROM nor in WITH
+  Boxed<Expression> where;
+  std::vector<Expression> group_by;
+  bool grouping_sets = false;  ///< `group_by` then has what is inside them
+  Boxed<Expression> having;
+  std::vector<Expression> windows;  ///< what WINDOW's definitions name
+  bool distinct = false;
+  std::vector<Expression> distinct_on;
+  std::vector<Expression> order_by;
+  std::vector<Expression> limits;  ///< LIMIT and OFFSET
+  std::vector<std::vector<Expression>> values;
   /// of a set operation, whose names are the left one's
   ScopedQueryPtr left, right;
+  std::shared_ptr<const Modification> modification;
+  /// inside a PL/pgSQL block: what looks like a column may be a variable
+  bool has_variables = false;
 };
 
 }  // namespace miglint

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <tuple>
-#include <utility>
+
+#include "analysis/procedures.hpp"
 
 namespace miglint {
 
@@ -14,64 +14,8 @@ struct OperatorClass {
   std::string_view method, type, family;
 };
 
-struct BuiltinFunction {
-  std::string_view name;
-  char volatility;
-  std::string_view returns;
-};
-// Sorted by name, as the script writes them.
-consteval auto function_rows() {
-  return std::to_array<BuiltinFunction>({
-#include "analysis/builtin_functions.inc"
-  });
-}
-constexpr std::size_t function_count = function_rows().size();
-
-// The same rows as places in one text: a pointer each would be 25 pages that the loader has to relocate at
-// every start.
-struct PackedFunction {
-  std::uint16_t name, returns;
-  std::uint8_t name_length, returns_length;
-  char volatility;
-};
-constexpr std::size_t function_text_size = [] {
-  std::size_t size = 0;
-  for (const BuiltinFunction& row : function_rows()) size += row.name.size() + row.returns.size();
-  return size;
-}();
-static_assert(function_text_size <= UINT16_MAX);
-
-struct PackedFunctions {
-  std::array<PackedFunction, function_count> rows{};
-  std::array<char, function_text_size> text{};
-
-  constexpr std::string_view name(const PackedFunction& row) const {
-    return {text.data() + row.name, row.name_length};
-  }
-  constexpr std::string_view returns(const PackedFunction& row) const {
-    return {text.data() + row.returns, row.returns_length};
-  }
-};
-constexpr PackedFunctions functions = [] {
-  PackedFunctions packed;
-  std::size_t used = 0;
-  const auto keep = [&](std::string_view part) {
-    std::ranges::copy(part, packed.text.begin() + used);
-    return static_cast<std::uint16_t>(std::exchange(used, used + part.size()));
-  };
-  std::ranges::transform(function_rows(), packed.rows.begin(), [&](const BuiltinFunction& row) {
-    const std::uint16_t name = keep(row.name);
-    return PackedFunction{name, keep(row.returns), static_cast<std::uint8_t>(row.name.size()),
-                          static_cast<std::uint8_t>(row.returns.size()), row.volatility};
-  });
-  return packed;
-}();
-
 constexpr BuiltinCast casts[] = {
 #include "analysis/builtin_casts.inc"
-};
-constexpr BuiltinType types[] = {
-#include "analysis/builtin_types.inc"
 };
 constexpr OperatorClass operator_classes[] = {
 #include "analysis/builtin_operator_classes.inc"
@@ -84,7 +28,7 @@ constexpr BuiltinCast citext_casts[] = {
     {"varchar", "citext", 'a', 'b', 'i'}, {"bpchar", "citext", 'a', 'f', 'i'},
     {"bool", "citext", 'a', 'f', 'i'},    {"inet", "citext", 'a', 'f', 'i'},
 };
-constexpr BuiltinType citext_type{"citext", 'S', 'b', 'i', 'i'};
+constexpr BuiltinType citext_type{"citext", 'S', 'b', 'i', 'i', false};
 
 struct LaterFunction {
   std::string_view name;
@@ -131,8 +75,8 @@ const BuiltinCast* builtin_cast(std::string_view source, std::string_view target
 }
 
 const BuiltinType* builtin_type(std::string_view name) {
-  const auto found = std::ranges::lower_bound(types, name, {}, &BuiltinType::name);
-  if (found != std::end(types) && found->name == name) return found;
+  const auto* found = std::ranges::lower_bound(builtin_type_rows, name, {}, &BuiltinType::name);
+  if (found != std::end(builtin_type_rows) && found->name == name) return found;
   return name == citext_type.name ? &citext_type : nullptr;
 }
 
@@ -147,19 +91,24 @@ std::string_view default_operator_family(std::string_view method, std::string_vi
                                                                                                : "";
 }
 
-static const PackedFunction* builtin_function(std::string_view name) {
-  const auto found = std::ranges::lower_bound(functions.rows, name, {},
-                                              [](const PackedFunction& row) { return functions.name(row); });
-  return found != functions.rows.end() && functions.name(*found) == name ? &*found : nullptr;
-}
-
-std::string_view builtin_result(std::string_view function) {
-  const PackedFunction* found = builtin_function(function);
-  return found == nullptr ? "" : functions.returns(*found);
+TypeName builtin_result(std::string_view function) {
+  TypeId result = no_type;
+  for (const Procedure& procedure : builtin_procedures(function)) {
+    const bool another = result != no_type && result != procedure.result;
+    if (another || procedure.returns_set || row_of(procedure.result).kind == 'p') return {};
+    result = procedure.result;
+  }
+  if (result == no_type) return {};
+  return {.schema = "pg_catalog",
+          .name = std::string(row_of(result).name),
+          .array_dimensions = is_array(result) ? 1 : 0};
 }
 
 std::optional<char> builtin_volatility(std::string_view function) {
-  if (const PackedFunction* found = builtin_function(function)) return found->volatility;
+  const std::vector<Procedure> procedures = builtin_procedures(function);
+  for (const char volatility : {'i', 's', 'v'})
+    if (std::ranges::find(procedures, volatility, &Procedure::volatility) != procedures.end())
+      return volatility;
   const auto later = std::ranges::find(later_functions, function, &LaterFunction::name);
   if (later != std::end(later_functions)) return later->volatility;
   return std::nullopt;

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "miglint/name.hpp"
+
 namespace miglint {
 
 /// pg_cast. Context: implicit, assignment, explicit. Method: binary, function, in/out. Volatility: the
@@ -17,10 +19,11 @@ struct BuiltinCast {
 const BuiltinCast* builtin_cast(std::string_view source, std::string_view target);
 
 /// pg_type. Category as there ('S' strings, 'N' numbers, …); kind 'p' for pseudo-types; the volatilities of
-/// reading and printing a value as text.
+/// reading and printing a value as text; whether it is the one its category prefers.
 struct BuiltinType {
   std::string_view name;
   char category, kind, input_volatility, output_volatility;
+  bool preferred;
 };
 const BuiltinType* builtin_type(std::string_view name);
 /// A type of an extension that databases often have without a migration saying so: geometry, hstore, vector,
@@ -32,7 +35,7 @@ std::string_view default_operator_family(std::string_view method, std::string_vi
 
 /// The type that all forms of a function return; empty where they differ, return rows, or take their
 /// argument's type.
-std::string_view builtin_result(std::string_view function);
+TypeName builtin_result(std::string_view function);
 /// 's' or 'v' for PostgreSQL's own functions, 'i' for those with an immutable form; none for names it does
 /// not have.
 std::optional<char> builtin_volatility(std::string_view function);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "catalog/query_scope.hpp"
+#include "catalog/replay.hpp"
 
 namespace miglint {
 
@@ -54,7 +54,9 @@ QueryAnalysis analyse(const Catalog& catalog, const QuerySummary& query,
 QueryColumns query_columns(const Catalog& catalog, const QuerySummary& query,
                            const std::vector<std::string>& aliases) {
   QueryAnalysis analysis = analyse(catalog, query, aliases);
-  return {.columns = std::move(analysis.columns), .known = analysis.columns_known};
+  return {.columns = std::move(analysis.columns),
+          .known = analysis.columns_known,
+          .refusal = std::move(analysis.refusal)};
 }
 
 Reads resolve_reads(const Catalog& catalog, const QuerySummary& query) {

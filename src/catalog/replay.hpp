@@ -4,6 +4,7 @@
 // … Each either does what PostgreSQL would do, or says that PostgreSQL refuses (and may leave the work half
 // done: the caller takes it back).
 
+#include "analysis/analysis.hpp"
 #include "catalog/edit.hpp"
 #include "miglint/catalog.hpp"
 
@@ -120,12 +121,10 @@ void add_foreign_key_to_partitions(Catalog& catalog, const RelationName& table, 
 QueryColumns query_columns(const Catalog& catalog, const QuerySummary& query,
                            const std::vector<std::string>& aliases);
 
-/// What a view, a materialized view or a BEGIN ATOMIC body reads, resolved.
-struct Reads {
-  std::set<RelationName> relations;
-  std::set<std::pair<RelationName, std::string>> uses;
-  bool known = true;  ///< false: it may read more columns of the relations
-};
+/// The analysis of a query whose columns have these names, the first ones' aliases; without its scopes no more
+/// than what it may read.
+QueryAnalysis analyse(const Catalog& catalog, const QuerySummary& query,
+                      const std::vector<std::string>& aliases);
 Reads resolve_reads(const Catalog& catalog, const QuerySummary& query);
 
 }  // namespace miglint

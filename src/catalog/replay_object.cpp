@@ -5,8 +5,7 @@
 
 #include "catalog/knowledge.hpp"
 #include "catalog/naming.hpp"
-#include "catalog/output_columns.hpp"
-#include "catalog/query_scope.hpp"
+#include "analysis/output_columns.hpp"
 #include "catalog/replay.hpp"
 
 namespace miglint {
@@ -126,7 +125,8 @@ Replayed apply(Replaying& replaying, const CreateView& change) {
   const bool doubtful = existing != catalog.views.end() && !existing->second.certain;
   if (catalog.relation_exists(name) && !replaces && !doubtful)
     return change.if_not_exists ? Replayed::skipped : Replayed::refused;
-  auto [columns, columns_known, reads] = analyse(catalog, change.query, change.column_aliases);
+  auto [columns, columns_known, reads, refusal] = analyse(catalog, change.query, change.column_aliases);
+  if (refusal) return Replayed::refused;
   for (const RelationName& relation : reads.relations)
     if (catalog.certainly_missing(relation)) return Replayed::refused;
   QueryColumns output{.columns = std::move(columns), .known = columns_known};
@@ -259,8 +259,14 @@ Replayed apply(Replaying& replaying, const CreateTrigger& change) {
 }
 
 /// A sub-select's columns are its own tables'.
-static void take_reads(Catalog& catalog, const Table& table, const NamesUsed& names, Policy& policy) {
-  const Reads reads = reads_of(catalog, table.name, names);
+static void take_reads(Catalog& catalog, const Table& table, const std::vector<Expression>& expressions,
+                       Policy& policy) {
+  Reads reads;
+  for (const Expression& expression : expressions) {
+    Reads read = analyse(catalog, expression, &table, Place::policy).reads;
+    reads.relations.merge(read.relations);
+    reads.uses.merge(read.uses);
+  }
   policy.columns.clear();
   for (const auto& [relation, column] : reads.uses)
     if (relation == table.name) policy.columns.push_back(column);
@@ -273,7 +279,7 @@ Replayed apply(Replaying& replaying, const CreatePolicy& change) {
   Table* table = edit_table(replaying.catalog, change.table);
   if (table == nullptr) return Replayed::refused;
   Policy policy{.name = change.name, .origin = here(replaying.catalog)};
-  take_reads(replaying.catalog, *table, change.names, policy);
+  take_reads(replaying.catalog, *table, change.expressions, policy);
   return add_named(table->policies, std::move(policy), false);
 }
 
@@ -282,7 +288,7 @@ Replayed apply(Replaying& replaying, const AlterPolicy& change) {
   if (table == nullptr) return Replayed::refused;
   for (Policy& policy : table->policies)
     if (policy.name == change.name && !change.expressions.empty())
-      take_reads(replaying.catalog, *table, change.names, policy);
+      take_reads(replaying.catalog, *table, change.expressions, policy);
   return Replayed::done;
 }
 

@@ -6,7 +6,7 @@
 #include "catalog/drop.hpp"
 #include "catalog/inheritance.hpp"
 #include "catalog/naming.hpp"
-#include "catalog/output_columns.hpp"
+#include "analysis/output_columns.hpp"
 #include "catalog/replay.hpp"
 
 namespace miglint {

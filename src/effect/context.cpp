@@ -182,12 +182,6 @@ const Table* target_table(Context& context, const RelationName& name) {
   return nullptr;
 }
 
-bool is_system_column(std::string_view column) {
-  static constexpr auto columns =
-      std::to_array<std::string_view>({"cmax", "cmin", "ctid", "tableoid", "xmax", "xmin"});
-  return std::ranges::find(columns, column) != columns.end();
-}
-
 const Column* target_column(Context& context, const Table& table, std::string_view column) {
   const Column* found = table.column(column);
   if (found == nullptr && table.certain && !is_system_column(column))

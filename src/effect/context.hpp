@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/scope.hpp"
 #include "miglint/characters.hpp"
 #include "miglint/effect.hpp"
 
@@ -76,8 +77,6 @@ bool failed(const Context& context);
 const Table* target_table(Context& context, const RelationName& name);
 /// The column, null where it is not known; 42703 where it is certainly not there.
 const Column* target_column(Context& context, const Table& table, std::string_view column);
-/// Every table has it, and no CREATE TABLE names it: tableoid, ctid, xmin, …
-bool is_system_column(std::string_view column);
 /// 42P01 where the relation is certainly missing.
 bool relation_is_there(Context& context, const RelationName& name);
 /// 42704 where the type certainly does not exist.

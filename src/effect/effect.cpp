@@ -23,6 +23,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "effect/expressions.hpp"
 #include "effect/changes.hpp"
 #include "effect/working.hpp"
 
@@ -143,11 +144,15 @@ static Effect run(Context context) {
   }
   begin(context);
   for (const StatementChange& change : statement.changes) {
-    std::visit([&](const auto& known) { apply(context, known); }, change.change);
+    check_queries(context, change.change);
+    if (!failed(context)) std::visit([&](const auto& known) { apply(context, known); }, change.change);
+    if (!failed(context)) {
+      advance(context, change.change);
+      check_definitions(context, change.change);
+    }
     if (context.effect.always_fails)
       return {.always_fails = std::move(context.effect.always_fails),
               .refuses_transaction = context.effect.refuses_transaction};
-    advance(context, change.change);
     ++context.change;
   }
   return std::move(context.effect);

@@ -5,18 +5,15 @@
 #include <cctype>
 #include <charconv>
 
-#include "analysis/builtins.hpp"
+#include "analysis/analysis.hpp"
 #include "effect/conversion.hpp"
 
 namespace miglint {
 
-// ---- Types ------------------------------------------------------------------------------------------------
-
-static std::optional<TypeName> first_known(const std::vector<Expression>& args, const Table* table,
-                                           const Catalog& catalog) {
-  for (const Expression& arg : args)
-    if (auto type = type_of(arg, table, catalog); type && type->name != "unknown") return type;
-  return std::nullopt;
+std::optional<TypeName> type_of(const Expression& expression, const Table* table, const Catalog& catalog) {
+  const Type type = analyse(catalog, expression, table, Place::query).type;
+  if (type.is_literal()) return TypeName{.name = "unknown"};
+  return type.name.empty() ? std::nullopt : std::optional(type.name);
 }
 
 static bool is_comparison(std::string_view op) {
@@ -27,64 +24,6 @@ static bool is_comparison(std::string_view op) {
        "&&",     "?",        "?|",           "?&",      "@@"});
   return std::ranges::find(ops, op) != ops.end() || op.starts_with("IS ") || op.ends_with(" ANY") ||
          op.ends_with(" ALL");
-}
-
-static std::optional<TypeName> function_type(const Expression& call, const Table* table,
-                                             const Catalog& catalog) {
-  const std::string& name = call.function.name;
-  for (const auto& [key, function] : catalog.functions)
-    if (key.name == name && function.returns) return *function.returns;
-  if (const std::string_view result = builtin_result(name); !result.empty()) {
-    if (result.front() == '_')
-      return TypeName{.schema = "pg_catalog", .name = std::string(result.substr(1)), .array_dimensions = 1};
-    return TypeName{.schema = "pg_catalog", .name = std::string(result)};
-  }
-  static constexpr auto like_argument =
-      std::to_array<std::string_view>({"nullif", "least", "greatest", "abs", "coalesce"});
-  if (std::ranges::find(like_argument, name) != like_argument.end())
-    return first_known(call.args, table, catalog);
-  // lower() and upper() have forms for ranges; of a string they give text.
-  const auto argument = first_known(call.args, table, catalog);
-  if ((name == "lower" || name == "upper") && argument && is_string(*argument, catalog))
-    return TypeName{.schema = "pg_catalog", .name = "text"};
-  return std::nullopt;
-}
-
-std::optional<TypeName> type_of(const Expression& expression, const Table* table, const Catalog& catalog) {
-  using Kind = Expression::Kind;
-  switch (expression.kind) {
-    case Kind::constant:
-      return expression.type.name.empty() ? std::nullopt : std::optional(expression.type);
-    case Kind::null:
-      return TypeName{.name = "unknown"};
-    case Kind::column: {
-      const Column* column = table == nullptr ? nullptr : table->column(expression.value);
-      return column == nullptr ? std::nullopt : std::optional(column->type);
-    }
-    case Kind::cast:
-      return catalog.resolve(expression.type);
-    case Kind::function:
-      return function_type(expression, table, catalog);
-    case Kind::coalesce:
-      return first_known(expression.args, table, catalog);
-    case Kind::conjunction:
-    case Kind::disjunction:
-    case Kind::negation:
-    case Kind::is_null:
-    case Kind::is_not_null:
-    case Kind::exists:
-      return TypeName{.schema = "pg_catalog", .name = "bool"};
-    case Kind::op:
-      if (is_comparison(expression.value)) return TypeName{.schema = "pg_catalog", .name = "bool"};
-      return std::nullopt;
-    case Kind::array: {
-      auto element = first_known(expression.args, table, catalog);
-      if (element) element->array_dimensions += 1;
-      return element;
-    }
-    default:
-      return std::nullopt;
-  }
 }
 
 // ---- Shapes -----------------------------------------------------------------------------------------------

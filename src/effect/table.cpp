@@ -7,7 +7,7 @@
 
 #include "analysis/builtin_types.hpp"
 #include "catalog/naming.hpp"
-#include "catalog/output_columns.hpp"
+#include "analysis/output_columns.hpp"
 #include "catalog/replay.hpp"
 #include "effect/changes.hpp"
 #include "effect/default_check.hpp"

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "catalog/naming.hpp"
-#include "catalog/output_columns.hpp"
+#include "analysis/output_columns.hpp"
 #include "effect/changes.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
@@ -92,6 +92,7 @@ void apply(Context& context, const CreateView& change) {
     lock(context, name, LockMode::access_exclusive);
     if (!columns_stay(context, output, *existing)) return;
   }
+  if (output.refusal) return always_fails(context, output.refusal->sqlstate, output.refusal->reason);
   if (const auto refused = refused_output(context.catalog, output))
     return always_fails(context, refused->sqlstate, fmt::format("{} {}", in_prose(name), refused->reason));
   read(context, change.query, change.materialized && change.with_data);

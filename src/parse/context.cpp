@@ -41,6 +41,15 @@ void Context::sort_changes() {
   std::sort(orders_.begin(), orders_.end());
 }
 
+void Context::take_scopes(ScopedQueryPtr scoped) {
+  if (statement.changes.empty()) return;
+  std::visit(
+      [&](auto& held) {
+        if constexpr (requires { held.scoped; }) held.scoped = std::move(scoped);
+      },
+      static_cast<AnyChange&>(statement.changes.back().change));
+}
+
 void qualify(Statement& statement, std::size_t first, const std::string& schema) {
   for (std::size_t i = first; i < statement.changes.size(); ++i) qualify(statement.changes[i].change, schema);
 }

@@ -94,9 +94,17 @@ const std::unordered_map<std::string_view, Lower>& modelled() {
 
 }  // namespace
 
+static bool is_query(const ast::Node& node) {
+  return node.is("SelectStmt") || node.is("InsertStmt") || node.is("UpdateStmt") || node.is("DeleteStmt") ||
+         node.is("MergeStmt");
+}
+
 void lower_statement_changes(const ast::Node& node, Context& ctx) {
-  if (const auto found = modelled().find(node.kind()); found != modelled().end())
-    return found->second(node, ctx);
+  if (const auto found = modelled().find(node.kind()); found != modelled().end()) {
+    found->second(node, ctx);
+    if (ctx.names_are_columns && is_query(node)) ctx.take_scopes(scoped_query(node, ctx));
+    return;
+  }
   const std::string tag = statement_tag(node);
   if (leaves_relations_alone(node.kind())) {
     ctx.emit(NoEffect{.tag = tag});

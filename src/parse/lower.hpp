@@ -33,6 +33,8 @@ class Context {
   void emit(Alternative change, int command = 0, int order = 0);
   /// Sorts what was emitted by `order`.
   void sort_changes();
+  /// Gives the INSERT, UPDATE, DELETE or SELECT emitted last its scopes.
+  void take_scopes(ScopedQueryPtr scoped);
 
   void target(RelationName name, ObjectKind kind) {
     statement.target = std::move(name);
@@ -44,6 +46,8 @@ class Context {
   Statement& statement;
   TreeReader* reader;  ///< reads the statements inside a DO block; none: they stay unread
   int depth = 0;       ///< in how many blocks and function bodies the statement stands
+  /// false inside a block: what looks like a column may be a variable
+  bool names_are_columns = true;
   /// a block in it nests deeper than is read: what is in there is not among the changes
   bool too_deep = false;
 
@@ -66,8 +70,11 @@ Boxed<Expression> optional_expression(const ast::Node& node, const Context& ctx)
 QuerySummary query_summary(const ast::Node& node);
 /// The same of a query on its own, with its scopes.
 QuerySummary scoped_summary(const ast::Node& query, const Context& ctx);
-/// What an expression names, with the scopes of its sub-selects.
-NamesUsed names_used(const ast::Node& expression, const Context& ctx);
+/// A SELECT, INSERT, UPDATE, DELETE or MERGE with its scopes; `depth` levels deep in others. Null where that
+/// is deeper than is read.
+ScopedQueryPtr scoped_query(const ast::Node& statement, const Context& ctx, int depth = 0);
+/// An expression whose sub-selects have their scopes.
+Expression scoped_expression(const ast::Node& node, const Context& ctx, int depth = 0);
 /// The name PostgreSQL gives the column of a target list's item: `*` for a star, "?column?" for what has
 /// none.
 std::string output_name(const ast::Node& target);

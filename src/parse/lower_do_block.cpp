@@ -57,6 +57,7 @@ class DoBlockLowering {
 
   /// The body of a function in SQL: each of its statements runs.
   DoBlock run_sql() {
+    sql_ = true;
     lower_sql({.span = {0, static_cast<int>(body_.text.size())}}, body_.text, 0, false);
     return std::move(lowered_);
   }
@@ -99,6 +100,7 @@ class DoBlockLowering {
     const bool follow = ctx_.depth < most_nested;
     Context inner(sql, 0, statement, follow ? &ctx_.reader->inner() : nullptr);
     inner.depth = ctx_.depth + 1;
+    inner.names_are_columns = sql_;
     lower_statement(raw.node("stmt"), inner);
     return statement;
   }
@@ -263,6 +265,7 @@ class DoBlockLowering {
 
   Body body_;
   Context& ctx_;
+  bool sql_ = false;  ///< an SQL function's body
   DoBlock lowered_;
 };
 

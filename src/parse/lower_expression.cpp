@@ -17,12 +17,14 @@ constexpr int deepest_subselect = 6;
 
 constexpr int largest_case_subject = 16;  // parts
 
-/// Where an expression is lowered: its source, and how deep inside the outermost one.
+/// Where an expression is lowered: its source, how deep inside the outermost one, and whether the sub-selects
+/// in it are for parse analysis or flattened.
 struct Place {
   const Context& ctx;
   int depth = 0;
+  bool scoped = false;
 
-  Place deeper() const { return {ctx, depth + 1}; }
+  Place deeper() const { return {ctx, depth + 1, scoped}; }
 };
 
 Expression lower(const ast::Node& node, const Place& place);
@@ -100,8 +102,8 @@ Expression column(const ast::Node& node) {
   for (const ast::Node field : node.list("fields")) {
     lowered.qualifier = std::move(lowered.value);
     lowered.value = field.is("A_Star") ? "*" : identifier(field.text("sval"));
+    if (field.is("A_Star")) lowered.kind = Expression::Kind::other;
   }
-  if (lowered.value == "*") lowered.kind = Expression::Kind::other;
   return lowered;
 }
 
@@ -167,9 +169,19 @@ Expression call(const ast::Node& node, const Place& place) {
   Expression lowered{.kind = Expression::Kind::function,
                      .function = qualified(node.list("funcname")),
                      .args = lower_all(node.list("args"), place)};
-  add(lowered.args, node.node("agg_filter"), place);
-  for (const ast::Node key : node.list("agg_order")) add(lowered.args, key.node("node"), place);
   const ast::Node over = node.object("over");
+  const ast::List order = node.list("agg_order");
+  lowered.call = {.arguments = static_cast<int>(lowered.args.size()),
+                  .star = node.flag("agg_star"),
+                  .distinct = node.flag("agg_distinct"),
+                  .variadic = node.flag("func_variadic"),
+                  .named = node.list("args").back().is("NamedArgExpr"),
+                  .filtered = node.has("agg_filter"),
+                  .ordered = !order.empty() && !node.flag("agg_within_group"),
+                  .within_group = node.flag("agg_within_group"),
+                  .window = node.has("over")};
+  add(lowered.args, node.node("agg_filter"), place);
+  for (const ast::Node key : order) add(lowered.args, key.node("node"), place);
   for (const ast::Node key : over.list("partitionClause")) add(lowered.args, key, place);
   for (const ast::Node key : over.list("orderClause")) add(lowered.args, key.node("node"), place);
   return lowered;
@@ -232,6 +244,10 @@ Expression case_when(const ast::Node& node, const Place& place) {
 
 Expression subquery(Expression::Kind kind, const ast::Node& select, const Place& place) {
   Expression lowered = of(kind);
+  if (place.scoped) {
+    lowered.query = scoped_query(select, place.ctx, place.depth + 1);
+    return lowered;
+  }
   lowered.relations = query_summary(select).relations;
   add(lowered.args, select.node("whereClause"), place);
   if (place.depth <= deepest_subselect)
@@ -256,14 +272,29 @@ Expression sublink(const ast::Node& node, const Place& place) {
   return of(Expression::Kind::op, std::move(args), word);
 }
 
+/// `(x).a[1].b`: each step around what stands before it. A star at the end is the query's to read.
 Expression indirection(const ast::Node& node, const Place& place) {
-  std::vector<Expression> args;
-  add(args, node.node("arg"), place);
+  Expression lowered = lower(node.node("arg"), place.deeper());
   for (const ast::Node step : node.list("indirection")) {
-    add(args, step.node("lidx"), place);
-    add(args, step.node("uidx"), place);
+    std::vector<Expression> args;
+    args.push_back(std::move(lowered));
+    if (step.is("A_Indices")) {
+      add(args, step.node("lidx"), place);
+      add(args, step.node("uidx"), place);
+      lowered = of(Expression::Kind::subscript, std::move(args), step.flag("is_slice") ? ":" : "");
+    } else if (step.is("String")) {
+      lowered = of(Expression::Kind::field, std::move(args), identifier(step.text("sval")));
+    } else {
+      lowered = of(Expression::Kind::other, std::move(args), "*");
+    }
   }
-  return of(Expression::Kind::other, std::move(args));
+  return lowered;
+}
+
+Expression collate(const ast::Node& node, const Place& place) {
+  Expression lowered{.kind = Expression::Kind::collate, .function = qualified(node.list("collname"))};
+  add(lowered.args, node.node("arg"), place);
+  return lowered;
 }
 
 /// A word of PostgreSQL's that the vocabulary has none for: what is inside it still counts.
@@ -301,6 +332,11 @@ const std::unordered_map<std::string_view, Lower>& vocabulary() {
       {"CaseExpr", case_when},
       {"SubLink", sublink},
       {"A_Indirection", indirection},
+      {"CollateClause", collate},
+      {"ParamRef",
+       [](const ast::Node& n, const Place&) {
+         return of(Kind::parameter, {}, std::to_string(n.integer("number")));
+       }},
       {"CoalesceExpr",
        [](const ast::Node& n, const Place& p) { return of(Kind::coalesce, lower_all(n.list("args"), p)); }},
       {"MinMaxExpr",
@@ -329,10 +365,14 @@ Expression lower(const ast::Node& node, const Place& place) {
 
 }  // namespace
 
-Expression expression_shape(const ast::Node& node, const Context& ctx) { return lower(node, {ctx}); }
+Expression expression_shape(const ast::Node& node, const Context& ctx) { return lower(node, {.ctx = ctx}); }
+
+Expression scoped_expression(const ast::Node& node, const Context& ctx, int depth) {
+  return lower(node, {.ctx = ctx, .depth = depth, .scoped = true});
+}
 
 Expression expression(const ast::Node& node, const Context& ctx) {
-  Expression lowered = lower(node, {ctx});
+  Expression lowered = lower(node, {.ctx = ctx});
   lowered.text = expression_text(ctx.text, ctx.base, node);
   return lowered;
 }

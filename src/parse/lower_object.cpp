@@ -47,17 +47,9 @@ void take_publication_tables(const ast::Node& node, TableColumns& tables, std::v
 std::vector<Expression> policy_expressions(const ast::Node& node, const Context& ctx) {
   std::vector<Expression> expressions;
   for (const std::string_view part : {"qual", "with_check"}) {
-    if (const ast::Node expr = node.node(part)) expressions.push_back(expression(expr, ctx));
+    if (const ast::Node expr = node.node(part)) expressions.push_back(scoped_expression(expr, ctx));
   }
   return expressions;
-}
-
-NamesUsed policy_names(const ast::Node& node, const Context& ctx) {
-  NamesUsed names = names_used(node.node("qual"), ctx);
-  NamesUsed check = names_used(node.node("with_check"), ctx);
-  std::ranges::move(check.columns, std::back_inserter(names.columns));
-  std::ranges::move(check.subqueries, std::back_inserter(names.subqueries));
-  return names;
 }
 
 /// The columns of its own table that a rule's condition and actions name, as NEW.c or OLD.c.
@@ -171,8 +163,7 @@ void lower_create_policy(const ast::Node& node, Context& ctx) {
   ctx.target(table, ObjectKind::table);
   ctx.emit(CreatePolicy{.table = table,
                         .name = identifier(node.text("policy_name")),
-                        .expressions = policy_expressions(node, ctx),
-                        .names = policy_names(node, ctx)});
+                        .expressions = policy_expressions(node, ctx)});
 }
 
 void lower_alter_policy(const ast::Node& node, Context& ctx) {
@@ -180,8 +171,7 @@ void lower_alter_policy(const ast::Node& node, Context& ctx) {
   ctx.target(table, ObjectKind::table);
   ctx.emit(AlterPolicy{.table = table,
                        .name = identifier(node.text("policy_name")),
-                       .expressions = policy_expressions(node, ctx),
-                       .names = policy_names(node, ctx)});
+                       .expressions = policy_expressions(node, ctx)});
 }
 
 void lower_create_rule(const ast::Node& node, Context& ctx) {

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "parse/lower.hpp"
@@ -9,146 +7,167 @@
 namespace miglint::lower {
 namespace {
 
-// ---- References -------------------------------------------------------------------------------------------
-
-ColumnReference reference(const ast::Node& column_ref) {
-  ColumnReference column;
-  for (const ast::Node field : column_ref.list("fields")) {
-    column.qualifier = std::move(column.column);
-    column.column = field.is("A_Star") ? "*" : identifier(field.text("sval"));
-  }
-  return column;
-}
-
-/// Functions in FROM that give one column, named after themselves or after their alias; with those that name
-/// their columns.
-struct SetFunction {
-  std::string_view name;
-  std::array<std::string_view, 2> columns;
-};
-constexpr auto set_functions = std::to_array<SetFunction>({
-    {"generate_series", {}},
-    {"generate_subscripts", {}},
-    {"json_array_elements", {"value"}},
-    {"json_array_elements_text", {"value"}},
-    {"json_each", {"key", "value"}},
-    {"json_each_text", {"key", "value"}},
-    {"json_object_keys", {}},
-    {"jsonb_array_elements", {"value"}},
-    {"jsonb_array_elements_text", {"value"}},
-    {"jsonb_each", {"key", "value"}},
-    {"jsonb_each_text", {"key", "value"}},
-    {"jsonb_object_keys", {}},
-    {"jsonb_path_query", {}},
-    {"regexp_matches", {}},
-    {"regexp_split_to_table", {}},
-    {"string_to_table", {}},
-});
+// Sub-selects, sets and expressions around each other; deeper ones are left out.
+constexpr int deepest = 500;
 
 class Scopes {
  public:
-  explicit Scopes(const Context& ctx) : ctx_(ctx) {}
+  Scopes(const Context& ctx, int depth) : ctx_(ctx), depth_(depth) {}
 
-  ScopedQueryPtr query(const ast::Node& select) {
-    if (!select.is("SelectStmt") && !select.has("targetList") && !select.has("valuesLists") &&
-        !select.has("larg"))
-      return nullptr;
+  ScopedQueryPtr statement(const ast::Node& node) {
     auto query = std::make_shared<ScopedQuery>();
-    take_with(select, *query);
-    if (const ast::Node left = select.object("larg")) {
-      query->left = this->query(left);
-      query->right = this->query(select.object("rarg"));
+    query->has_variables = !ctx_.names_are_columns;
+    take_with(node, *query);
+    if (is_modification(node)) {
+      query->modification = modification(node, *query);
+      for (const ast::Node target : node.list("returningList")) take_target(target, *query);
+    } else {
+      take_select(node, *query);
     }
-    for (const ast::Node item : select.list("fromClause")) query->from.push_back(from_item(item));
-    for (const ast::Node target : select.list("targetList")) take_target(target, *query);
-    take_values(select, *query);
-    // A set operation is sorted by its output's names.
-    if (!query->left)
-      for (const auto field : select.fields())
-        if (is_expression_clause(field.key)) collect(field.value, query->names);
     return query;
   }
 
-  NamesUsed names(const ast::Node& expression) {
-    NamesUsed names;
-    collect(expression, names);
-    return names;
-  }
-
  private:
-  static bool is_expression_clause(std::string_view clause) {
-    static constexpr auto clauses = std::to_array<std::string_view>(
-        {"whereClause", "groupClause", "havingClause", "windowClause", "distinctClause", "sortClause",
-         "limitCount", "limitOffset", "valuesLists"});
-    return std::ranges::find(clauses, clause) != clauses.end();
+  static bool is_modification(const ast::Node& node) {
+    return node.is("InsertStmt") || node.is("UpdateStmt") || node.is("DeleteStmt") || node.is("MergeStmt");
   }
 
-  void take_with(const ast::Node& select, ScopedQuery& query) {
-    const ast::Node with = select.object("withClause");
+  Expression value(const ast::Node& node) { return scoped_expression(node, ctx_, depth_ + 1); }
+  Boxed<Expression> optional_value(const ast::Node& node) {
+    if (!node) return std::nullopt;
+    return value(node);
+  }
+  void add_values(const ast::List& list, std::vector<Expression>& to) {
+    for (const ast::Node node : list)
+      if (node) to.push_back(value(node));
+  }
+  ScopedQueryPtr inner(const ast::Node& select) { return scoped_query(select, ctx_, depth_ + 1); }
+
+  // ---- SELECT ----
+
+  void take_select(const ast::Node& select, ScopedQuery& query) {
+    if (const ast::Node left = select.object("larg")) {
+      query.left = inner(left);
+      query.right = inner(select.object("rarg"));
+    }
+    for (const ast::Node item : select.list("fromClause")) query.from.push_back(from_item(item));
+    for (const ast::Node target : select.list("targetList")) take_target(target, query);
+    for (const ast::Node row : select.list("valuesLists")) add_values(row.items(), query.values.emplace_back());
+    take_value_names(query);
+    query.where = optional_value(select.node("whereClause"));
+    take_groups(select, query);
+    query.having = optional_value(select.node("havingClause"));
+    for (const ast::Node window : select.list("windowClause")) take_window(window, query.windows);
+    take_distinct(select, query);
+    // A set operation is sorted by its output's names.
+    if (!query.left)
+      for (const ast::Node key : select.list("sortClause")) query.order_by.push_back(value(key.node("node")));
+    for (const std::string_view limit : {"limitCount", "limitOffset"})
+      if (const ast::Node count = select.node(limit)) query.limits.push_back(value(count));
+  }
+
+  static void take_value_names(ScopedQuery& query) {
+    if (query.values.empty()) return;
+    for (std::size_t column = 1; column <= query.values.front().size(); ++column)
+      query.targets.push_back({.name = "column" + std::to_string(column)});
+  }
+
+  void take_groups(const ast::Node& select, ScopedQuery& query) {
+    for (const ast::Node key : select.list("groupClause")) take_group(key, query);
+  }
+  void take_group(const ast::Node& key, ScopedQuery& query) {
+    if (!key.is("GroupingSet")) return query.group_by.push_back(value(key));
+    query.grouping_sets = true;
+    for (const ast::Node inside : key.list("content")) take_group(inside, query);
+  }
+
+  void take_window(const ast::Node& window, std::vector<Expression>& to) {
+    add_values(window.list("partitionClause"), to);
+    for (const ast::Node key : window.list("orderClause")) to.push_back(value(key.node("node")));
+  }
+
+  /// DISTINCT is a list of one empty node.
+  void take_distinct(const ast::Node& select, ScopedQuery& query) {
+    const ast::List distinct = select.list("distinctClause");
+    query.distinct = !distinct.empty();
+    add_values(distinct, query.distinct_on);
+  }
+
+  void take_with(const ast::Node& statement, ScopedQuery& query) {
+    const ast::Node with = statement.object("withClause");
     for (const ast::Node table : with.list("ctes")) {
       const bool adds_columns = table.has("search_clause") || table.has("cycle_clause");
       query.with.push_back({.name = identifier(table.text("ctename")),
                             .column_aliases = identifiers(table.list("aliascolnames")),
-                            .query = adds_columns ? nullptr : this->query(table.node("ctequery")),
+                            .query = adds_columns ? nullptr : inner(table.node("ctequery")),
                             .recursive = with.flag("recursive")});
     }
   }
 
   void take_target(const ast::Node& target, ScopedQuery& query) {
-    const ast::Node value = target.node("val");
-    ScopedQuery::Target taken{.name = output_name(target), .star = is_star(value)};
-    NamesUsed names;
-    if (taken.star) {
-      taken.qualifier = value.is("ColumnRef") ? reference(value).qualifier : row_named(value);
+    const ast::Node written = target.node("val");
+    ScopedQuery::Target taken{.name = output_name(target), .star = is_star(written)};
+    if (!taken.star) {
+      taken.value = value(written);
+    } else {
       taken.name = "*";
+      if (written.is("ColumnRef")) {
+        taken.qualifier = qualifier_of(written);
+      } else {
+        taken.qualifier = row_named(written);
+        taken.value = std::move(value(written).args.front());
+      }
     }
-    collect(value, names);
-    if (names.subqueries.empty() && !taken.star) taken.value = expression_shape(value, ctx_);
-    add(std::move(names), query.names);
     query.targets.push_back(std::move(taken));
   }
 
-  /// `(t).*`; empty where it is no plain name.
-  static std::string row_named(const ast::Node& indirection) {
-    const ast::Node arg = indirection.node("arg");
-    return arg.is("ColumnRef") && arg.list("fields").size() == 1 ? reference(arg).column : "(…)";
+  static std::string qualifier_of(const ast::Node& column_ref) {
+    std::string qualifier;
+    for (const ast::Node field : column_ref.list("fields"))
+      if (field.is("String")) qualifier = identifier(field.text("sval"));
+    return qualifier;
   }
 
-  static void take_values(const ast::Node& select, ScopedQuery& query) {
-    int width = 0;
-    for (const ast::Node row : select.list("valuesLists")) {
-      width = row.items().size();
-      break;
-    }
-    for (int column = 1; column <= width; ++column)
-      query.targets.push_back({.name = "column" + std::to_string(column)});
+  /// `(t).*`; "(…)" where it is no plain name.
+  static std::string row_named(const ast::Node& indirection) {
+    const ast::Node arg = indirection.node("arg");
+    return arg.is("ColumnRef") && arg.list("fields").size() == 1 ? qualifier_of(arg) : "(…)";
   }
+
+  // ---- FROM ----
 
   FromItem from_item(const ast::Node& item) {
     FromItem lowered;
-    const ast::Node alias = item.object("alias");
-    if (alias) {
+    if (const ast::Node alias = item.object("alias")) {
       lowered.alias = identifier(alias.text("aliasname"));
       lowered.column_aliases = identifiers(alias.list("colnames"));
     }
     lowered.lateral = item.flag("lateral");
     if (item.is("RangeVar")) {
-      lowered.kind = FromItem::Kind::relation;
-      lowered.relation = relation(item);
+      take_relation(item, lowered);
     } else if (item.is("RangeSubselect")) {
       lowered.kind = FromItem::Kind::subquery;
-      lowered.subquery = query(item.node("subquery"));
+      lowered.subquery = inner(item.node("subquery"));
     } else if (item.is("RangeFunction")) {
       take_function(item, lowered);
     } else if (item.is("JoinExpr")) {
       take_join(item, lowered);
     } else if (item.is("RangeTableSample")) {
       lowered = from_item(item.node("relation"));
-      collect_list(item.list("args"), lowered.names);
+      add_values(item.list("args"), lowered.calls);
     } else {
-      for (const auto field : item.fields()) collect(field.value, lowered.names);
+      lowered.calls.push_back(value(item));
     }
     return lowered;
+  }
+
+  static void take_relation(const ast::Node& range_var, FromItem& item) {
+    item.kind = FromItem::Kind::relation;
+    item.relation = relation(range_var);
+    if (const ast::Node alias = range_var.object("alias")) {
+      item.alias = identifier(alias.text("aliasname"));
+      item.column_aliases = identifiers(alias.list("colnames"));
+    }
   }
 
   void take_join(const ast::Node& item, FromItem& join) {
@@ -157,93 +176,117 @@ class Scopes {
     join.sides.push_back(from_item(item.node("rarg")));
     join.using_columns = identifiers(item.list("usingClause"));
     join.natural = item.flag("isNatural");
-    collect(item.node("quals"), join.names);
+    join.condition = optional_value(item.node("quals"));
   }
 
   /// ROWS FROM (f(…) [AS (…)], …): each has a List of the call and its column definitions.
   void take_function(const ast::Node& item, FromItem& function) {
     function.kind = FromItem::Kind::function;
     const ast::List calls = item.list("functions");
-    for (const ast::Node call : calls)
-      for (const ast::Node part : call.items()) collect(part, function.names);
-    for (const ast::Node definition : item.list("coldeflist"))
-      function.columns.push_back(identifier(definition.text("colname")));
-    function.columns_known = !function.columns.empty();
+    for (const ast::Node call : calls) {
+      const ast::List parts = call.items();
+      if (parts.front()) function.calls.push_back(value(parts.front()));
+      for (const ast::Node part : parts)
+        for (const ast::Node definition : part.items()) take_definition(definition, function);
+    }
+    for (const ast::Node definition : item.list("coldeflist")) take_definition(definition, function);
+    function.ordinality = item.flag("ordinality");
+    if (!function.alias.empty()) return;
     const ast::Node call = calls.front().items().front();
-    if (!function.columns_known && calls.size() == 1 && call.is("FuncCall"))
-      take_known_columns(qualified(call.list("funcname")).name, function);
-    if (item.flag("ordinality") && function.columns_known) function.columns.emplace_back("ordinality");
-    if (function.alias.empty()) function.alias = qualified(call.list("funcname")).name;
+    if (call.is("FuncCall")) function.alias = qualified(call.list("funcname")).name;
   }
 
-  static void take_known_columns(const std::string& name, FromItem& function) {
-    const auto known = std::ranges::find(set_functions, name, &SetFunction::name);
-    if (known == set_functions.end()) return;
-    function.columns_known = true;
-    for (const std::string_view column : known->columns)
-      if (!column.empty()) function.columns.emplace_back(column);
-    if (function.columns.empty()) function.columns.push_back(function.alias.empty() ? name : function.alias);
+  static void take_definition(const ast::Node& definition, FromItem& function) {
+    if (definition.is("ColumnDef"))
+      function.definitions.push_back({.name = identifier(definition.text("colname")),
+                                      .type = type_name(definition.object("typeName"))});
   }
 
-  static void add(NamesUsed&& from, NamesUsed& to) {
-    for (ColumnReference& column : from.columns) to.columns.push_back(std::move(column));
-    for (ScopedQueryPtr& subquery : from.subqueries) to.subqueries.push_back(std::move(subquery));
+  // ---- INSERT, UPDATE, DELETE, MERGE ----
+
+  std::shared_ptr<const Modification> modification(const ast::Node& node, ScopedQuery& query) {
+    auto change = std::make_shared<Modification>();
+    take_relation(node.object("relation"), change->target);
+    if (node.is("InsertStmt")) {
+      take_insert(node, *change);
+    } else if (node.is("UpdateStmt")) {
+      change->kind = Modification::Kind::update;
+      take_assignments(node.list("targetList"), change->assignments);
+      for (const ast::Node item : node.list("fromClause")) query.from.push_back(from_item(item));
+    } else if (node.is("DeleteStmt")) {
+      change->kind = Modification::Kind::delete_;
+      for (const ast::Node item : node.list("usingClause")) query.from.push_back(from_item(item));
+    } else {
+      take_merge(node, *change, query);
+    }
+    query.where = optional_value(node.node("whereClause"));
+    return change;
   }
 
-  void collect_list(const ast::List& list, NamesUsed& names) {
-    for (const ast::Node item : list) collect(item, names);
+  void take_insert(const ast::Node& node, Modification& change) {
+    for (const ast::Node column : node.list("cols"))
+      change.columns.push_back(identifier(column.text("name")));
+    const ast::Node source = node.node("selectStmt");
+    if (source && source.list("valuesLists").empty()) change.source = inner(source);
+    const ast::Node conflict = node.object("onConflictClause");
+    const ast::Node infer = conflict.object("infer");
+    for (const ast::Node element : infer.list("indexElems"))
+      if (const ast::Node expr = element.node("expr")) {
+        change.conflict_expressions.push_back(value(expr));
+      } else if (element.has("name")) {
+        change.conflict_expressions.push_back(
+            {.kind = Expression::Kind::column, .value = identifier(element.text("name"))});
+      }
+    if (const ast::Node where = infer.node("whereClause")) change.conflict_expressions.push_back(value(where));
+    take_assignments(conflict.list("targetList"), change.conflict_assignments);
+    change.conflict_where = optional_value(conflict.node("whereClause"));
   }
 
-  void collect(const ast::Node& node, NamesUsed& names) {
-    if (!node) return;
-    if (node.is("ColumnRef")) return names.columns.push_back(reference(node));
-    if (node.is("SelectStmt")) return names.subqueries.push_back(query(node));
-    if (node.is("A_Indirection")) return collect_indirection(node, names);
-    for (const auto field : node.fields()) collect(field.value, names);
-  }
-
-  void collect_indirection(const ast::Node& node, NamesUsed& names) {
-    const ast::Node arg = node.node("arg");
-    const ast::Node step = node.list("indirection").front();
-    for (const ast::Node other : node.list("indirection")) collect(other, names);
-    if (!arg.is("ColumnRef")) return collect(arg, names);
-    ColumnReference column = reference(arg);
-    if (step.is("String")) column.field = identifier(step.text("sval"));
-    if (step.is("A_Star")) column.field = "*";
-    names.columns.push_back(std::move(column));
-  }
-
-  void collect(simdjson::dom::element element, NamesUsed& names) {
-    simdjson::dom::array array;
-    simdjson::dom::object object;
-    if (element.get(array) == simdjson::SUCCESS) {
-      for (const simdjson::dom::element item : array) collect(item, names);
-    } else if (element.get(object) == simdjson::SUCCESS) {
-      collect_object(element, object, names);
+  void take_assignments(const ast::List& targets, std::vector<Modification::Assignment>& to) {
+    for (const ast::Node target : targets) {
+      const ast::Node written = target.node("val");
+      Modification::Assignment assignment{.column = identifier(target.text("name")),
+                                          .whole = target.list("indirection").empty()};
+      // (a, b) = (SELECT …): the row is read with the first of them.
+      const bool part = written.is("MultiAssignRef");
+      if (!part || written.integer("colno") == 1) assignment.value = value(written);
+      assignment.whole = assignment.whole && !part;
+      to.push_back(std::move(assignment));
     }
   }
 
-  /// {"Kind": {…}}, or the fields of a node of a particular type.
-  void collect_object(simdjson::dom::element element, simdjson::dom::object object, NamesUsed& names) {
-    const ast::Node wrapped = ast::Node::unwrap(element);
-    if (object.size() == 1 && wrapped && !wrapped.kind().empty() && wrapped.kind().front() >= 'A' &&
-        wrapped.kind().front() <= 'Z')
-      return collect(wrapped, names);
-    for (const auto field : object) collect(field.value, names);
+  void take_merge(const ast::Node& node, Modification& change, ScopedQuery& query) {
+    change.kind = Modification::Kind::merge;
+    query.from.push_back(from_item(node.node("sourceRelation")));
+    change.conflict_where = optional_value(node.node("joinCondition"));
+    for (const ast::Node clause : node.list("mergeWhenClauses")) {
+      Modification::Clause taken{.condition = optional_value(clause.node("condition")),
+                                 .matched = clause.text("commandType") != "CMD_INSERT"};
+      if (!taken.matched) {
+        for (const ast::Node column : clause.list("targetList"))
+          taken.columns.push_back(identifier(column.text("name")));
+        add_values(clause.list("values"), taken.values);
+      } else {
+        take_assignments(clause.list("targetList"), taken.assignments);
+      }
+      change.clauses.push_back(std::move(taken));
+    }
   }
 
   const Context& ctx_;
+  int depth_;
 };
 
 }  // namespace
 
-NamesUsed names_used(const ast::Node& expression, const Context& ctx) {
-  return Scopes(ctx).names(expression);
+ScopedQueryPtr scoped_query(const ast::Node& statement, const Context& ctx, int depth) {
+  if (!statement || depth > deepest) return nullptr;
+  return Scopes(ctx, depth).statement(statement);
 }
 
 QuerySummary scoped_summary(const ast::Node& query, const Context& ctx) {
   QuerySummary summary = query_summary(query);
-  summary.scoped = Scopes(ctx).query(query);
+  summary.scoped = scoped_query(query, ctx);
   return summary;
 }
 

@@ -286,6 +286,14 @@ std::string describe(const Expression& e) {
       return call("exists", e.args);
     case Kind::default_value:
       return "default";
+    case Kind::collate:
+      return call("collate " + to_string(e.function), e.args);
+    case Kind::field:
+      return call("." + e.value, e.args);
+    case Kind::subscript:
+      return call("[" + e.value + "]", e.args);
+    case Kind::parameter:
+      return "$" + e.value;
     case Kind::other:
       return call("other", e.args);
   }

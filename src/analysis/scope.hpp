@@ -11,12 +11,21 @@
 
 namespace miglint {
 
+/// A column as an expression writes it: `c`, `t.c`; a star is written "*".
+struct ColumnReference {
+  std::string_view qualifier;
+  std::string_view column;
+};
+
 struct ScopeColumn {
   std::string name;
   TypeName type;
   Boxed<RelationName> collation;
   RelationName relation;  ///< whose column it is; empty: computed
   std::string original;   ///< its name there
+  /// false: something that was not understood may have changed it
+  bool sure = true;
+  int item = 0;  ///< tells the columns of one item from those of others
 };
 
 /// A FROM item that a qualifier can mean.
@@ -25,6 +34,9 @@ struct ScopeItem {
   RelationName relation;  ///< empty: a sub-select, a function
   std::vector<ScopeColumn> columns;
   bool known = true;  ///< false: it may have more columns
+  bool sure = true;   ///< false: it may have more columns, or others
+  bool system_columns = false;
+  int number = 0;
 };
 
 /// A FROM clause, or one side of a join: what unqualified names mean, in the order of `*`.
@@ -32,6 +44,7 @@ struct ScopeLevel {
   std::vector<ScopeItem> items;
   std::vector<ScopeColumn> columns;
   bool known = true;
+  bool sure = true;
 };
 
 /// The levels a name is looked up in, the innermost last.
@@ -41,14 +54,21 @@ using Scope = std::vector<const ScopeLevel*>;
 struct NameFound {
   const ScopeColumn* column = nullptr;
   const ScopeItem* whole = nullptr;          ///< the name means a FROM item, all of its row
+  const ScopeItem* item = nullptr;           ///< the one that the qualifier means
   std::vector<const ScopeItem*> candidates;  ///< items that may have it
+  bool ambiguous = false;                    ///< two columns of one level
+  bool innermost = true;                     ///< found in the query's own FROM
 };
 
 /// The column of this name; null when there is none.
 const ScopeColumn* column_named(const std::vector<ScopeColumn>& columns, std::string_view name);
 /// The innermost FROM item that the qualifier means; null when there is none.
-const ScopeItem* item_named(const std::string& alias, const Scope& scope);
+const ScopeItem* item_named(std::string_view alias, const Scope& scope);
 /// The innermost level that has the column, and whatever further in may have it too.
 NameFound look_up(const ColumnReference& name, const Scope& scope);
+/// Everything in it is known: what is not found is not there.
+bool is_sure(const Scope& scope);
+/// Every table has it, and no CREATE TABLE names it: tableoid, ctid, xmin, …
+bool is_system_column(std::string_view column);
 
 }  // namespace miglint

@@ -1,0 +1,168 @@
+#pragma once
+
+// The walk behind analysis.hpp. One object analyses one statement or expression; its parts are in query.cpp
+// (SELECT, FROM, set operations), modification.cpp (INSERT, UPDATE, DELETE, MERGE), expression.cpp, call.cpp
+// (functions and operators), names.cpp and grouping.cpp.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analysis.hpp"
+#include "analysis/candidates.hpp"
+#include "analysis/scope.hpp"
+
+namespace miglint {
+
+/// The columns of a query on its way out.
+struct QueryOutput {
+  std::vector<ScopeColumn> columns;
+  bool known = true;
+  bool sure = true;
+};
+
+/// Where in a query an expression stands.
+enum class Clause { target, where, having, join, group, order, values, function, limit, set, lone };
+
+class Analyser {
+ public:
+  explicit Analyser(const Catalog& catalog) : catalog_(catalog) {}
+
+  // ---- What is asked ----
+
+  QueryOutput query(const ScopedQuery& query, const Scope& outer);
+  Type expression(const Expression& expression, const Scope& scope, Clause clause);
+  /// … which must be a truth.
+  void condition(const Expression& condition, const Scope& scope, Clause clause, std::string_view what);
+  /// A value on its way into a column.
+  void assign(const Expression& from, const Type& given, const ScopeColumn& column);
+  /// `names`: of its columns only these.
+  ScopeLevel level_of_table(const Table& table, const std::string& alias,
+                            const std::optional<std::vector<std::string>>& names);
+  ScopeLevel level_of_relation(const FromItem& item);
+
+  // ---- What comes with it ----
+
+  Place place = Place::query;
+  bool has_variables = false;  ///< see ScopedQuery
+  std::string function;        ///< whose body it is
+  const std::vector<Parameter>* parameters = nullptr;
+  Type domain_value;  ///< of VALUE in a domain's CHECK
+  int inlined = 0;  ///< in how many functions' bodies it looks
+
+  // ---- What comes out ----
+
+  Reads reads;
+  std::optional<Refusal> refusal;
+  char volatility = 'i';
+
+ private:
+  struct CommonOutput {
+    std::string name;
+    QueryOutput output;
+  };
+  /// A SELECT at work.
+  struct Level {
+    bool aggregates = false;
+    bool doubtful = false;  ///< whose the aggregates are is not told here
+  };
+
+  void refuse(std::string_view sqlstate, std::string reason);
+
+  // query.cpp
+  void add_common(const CommonTable& table, const Scope& outer);
+  void add_recursive(const CommonTable& table, const Scope& outer);
+  QueryOutput set_operation(const ScopedQuery& both, const Scope& outer);
+  QueryOutput select(const ScopedQuery& query, const Scope& outer);
+  QueryOutput values(const ScopedQuery& query, const Scope& outer);
+  void clauses(const ScopedQuery& query, const ScopeLevel& from, const Scope& scope);
+  void targets(const std::vector<ScopedQuery::Target>& targets, const ScopeLevel& from, const Scope& scope,
+               QueryOutput& output);
+  void add_target(const ScopedQuery::Target& target, const ScopeLevel& from, const Scope& scope,
+                  QueryOutput& output);
+  void add_star(const ScopedQuery::Target& target, const ScopeLevel& from, const Scope& scope,
+                QueryOutput& output);
+
+  // from.cpp
+  ScopeLevel from_clause(const std::vector<FromItem>& items, const Scope& outer);
+  ScopeLevel level_of(const FromItem& item, const ScopeLevel& before, const Scope& outer);
+  ScopeLevel of_subquery(const FromItem& item, const ScopeLevel& before, const Scope& outer);
+  ScopeLevel of_function(const FromItem& item, const ScopeLevel& before, const Scope& outer);
+  void add_function_columns(const FromItem& from, const Expression& call, const Scope& scope,
+                            ScopeItem& item);
+  ScopeLevel of_join(const FromItem& item, const ScopeLevel& before, const Scope& outer);
+  ScopeLevel merge(ScopeLevel left, ScopeLevel right, const std::vector<std::string>& shared);
+  ScopeLevel level_with(ScopeItem item, const std::vector<std::string>& aliases);
+  void join(ScopeLevel& level, ScopeLevel&& other);
+
+  // modification.cpp
+  QueryOutput modification(const ScopedQuery& query, const Scope& outer);
+  void insert(const ScopedQuery& query, const ScopeItem& target, const Scope& outer);
+  void assign_from(const ScopedQuery& source, std::size_t at, const Type& given, const ScopeColumn& column);
+  void conflict(const Modification& change, const ScopeItem& target, const Scope& outer);
+  void merge_clauses(const ScopedQuery& query, const ScopeItem& target, const Scope& scope,
+                     const Scope& outer);
+  void assignments(const std::vector<Modification::Assignment>& assignments, const ScopeItem& target,
+                   const Scope& scope);
+
+  // expression.cpp
+  Type column(const Expression& column, const Scope& scope);
+  Type cast(const Expression& cast, const Scope& scope, Clause clause);
+  Type case_when(const Expression& expression, const Scope& scope, Clause clause);
+  Type array(const Expression& expression, const Scope& scope, Clause clause);
+  Type subquery(const Expression& expression, const Scope& scope);
+  Type rows(const Expression& subquery, const Scope& scope);
+  Type field(const Expression& expression, const Scope& scope, Clause clause);
+  Type subscript(const Expression& expression, const Scope& scope, Clause clause);
+  Type collate(const Expression& expression, const Scope& scope, Clause clause);
+  Type other(const Expression& expression, const Scope& scope, Clause clause);
+  Type meet(const std::vector<Type>& types, const std::vector<const Expression*>& values,
+            std::string_view what);
+  /// A literal takes this type, and must be readable as it.
+  void read(const Expression& literal, const Type& given, const Type& wanted);
+
+  // call.cpp
+  Type call(const Expression& call, const Scope& scope, Clause clause);
+  Type word(const Expression& call, const Scope& scope, Clause clause);
+  void take_choice(const Expression& call, const Choice& choice, const std::vector<Type>& given,
+                   const Scope& scope, Clause clause);
+  void refuse_call(const Expression& call, const Choice& choice, const std::vector<Type>& given);
+  void aggregate(const Expression& call, const Scope& scope, Clause clause);
+  Type operation(const Expression& operation, const Scope& scope, Clause clause);
+  Type membership(const Expression& operation, const Scope& scope, Clause clause, std::string_view name);
+  Type quantified(const Expression& operation, const Scope& scope, Clause clause, std::string_view name);
+  Type apply_operator(std::string_view name, const std::vector<const Expression*>& operands,
+                      const std::vector<Type>& types);
+  void take_volatility(char letter);
+  void take_function_volatility(const Function& function, const Expression& call,
+                                const std::vector<Type>& given);
+  void take_cast_volatility(const Type& from, const Type& to);
+
+  // names.cpp
+  void use(const ScopeColumn& column);
+  void use_all_of(const std::vector<ScopeColumn>& columns, bool known);
+  const ScopeColumn* use_in(const ScopeLevel& level, const std::string& name);
+  void use_candidate(const std::vector<const ScopeItem*>& candidates, const std::string& column);
+  void refuse_name(const Expression& column, const NameFound& found, const Scope& scope);
+  std::optional<Type> parameter_named(std::string_view qualifier, std::string_view name) const;
+  bool names_may_be_elsewhere() const;
+
+  // grouping.cpp
+  void check_grouping(const ScopedQuery& query, const ScopeLevel& from, const Scope& scope);
+  void check_sorting(const ScopedQuery& query, const ScopeLevel& from, const Scope& scope,
+                     const QueryOutput& output);
+
+  const Catalog& catalog_;
+  std::vector<CommonOutput> common_;
+  std::vector<Level> levels_;
+  int items_ = 0;  ///< FROM items so far, for their numbers
+  Choice chosen_;  ///< by the call looked at last
+  bool in_aggregate_ = false;
+};
+
+/// Nothing that the history did not make itself, or that is not in PostgreSQL, may be meant by a name.
+bool knows_functions(const Catalog& catalog);
+/// … by an operator or a cast.
+bool knows_operators(const Catalog& catalog);
+
+}  // namespace miglint

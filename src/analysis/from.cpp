@@ -1,0 +1,286 @@
+// FROM: what each item brings into scope (parse_clause.c, transformFromClauseItem). A sub-select does not see
+// its siblings unless it is LATERAL, a function's arguments do; USING and NATURAL merge columns.
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+#include "analysis/analyser.hpp"
+#include "miglint/characters.hpp"
+
+namespace miglint {
+
+static void rename(std::vector<ScopeColumn>& columns, const std::vector<std::string>& aliases, bool known) {
+  if (!known && columns.size() < aliases.size()) columns.resize(aliases.size());
+  for (std::size_t at = 0; at < std::min(aliases.size(), columns.size()); ++at)
+    columns[at].name = aliases[at];
+}
+
+ScopeLevel Analyser::level_with(ScopeItem item, const std::vector<std::string>& aliases) {
+  if (item.sure && item.known && aliases.size() > item.columns.size())
+    refuse("42P10", fmt::format("{} has {} columns and is given {} names", in_prose(item.alias),
+                                item.columns.size(), aliases.size()));
+  rename(item.columns, aliases, item.known);
+  item.sure = item.sure && item.known;
+  item.number = ++items_;
+  for (ScopeColumn& column : item.columns) column.item = item.number;
+  ScopeLevel level{.columns = item.columns, .known = item.known, .sure = item.sure};
+  level.items.push_back(std::move(item));
+  return level;
+}
+
+void Analyser::join(ScopeLevel& level, ScopeLevel&& other) {
+  for (const ScopeItem& item : other.items) {
+    const auto same = [&](const ScopeItem& before) {
+      return !item.alias.empty() && before.alias == item.alias &&
+             (before.relation == item.relation || before.relation.empty() || item.relation.empty());
+    };
+    if (std::ranges::any_of(level.items, same) && !has_variables)
+      refuse("42712", fmt::format("two items of FROM are called {}", in_prose(item.alias)));
+  }
+  level.known = level.known && other.known;
+  level.sure = level.sure && other.sure;
+  std::ranges::move(other.items, std::back_inserter(level.items));
+  std::ranges::move(other.columns, std::back_inserter(level.columns));
+}
+
+ScopeLevel Analyser::from_clause(const std::vector<FromItem>& items, const Scope& outer) {
+  ScopeLevel from;
+  for (const FromItem& item : items) join(from, level_of(item, from, outer));
+  return from;
+}
+
+ScopeLevel Analyser::level_of(const FromItem& item, const ScopeLevel& before, const Scope& outer) {
+  switch (item.kind) {
+    case FromItem::Kind::relation:
+      return level_of_relation(item);
+    case FromItem::Kind::subquery:
+      return of_subquery(item, before, outer);
+    case FromItem::Kind::join:
+      return of_join(item, before, outer);
+    case FromItem::Kind::function:
+    case FromItem::Kind::other:
+      return of_function(item, before, outer);
+  }
+  return {};
+}
+
+// ---- Relations --------------------------------------------------------------------------------------------
+
+static void add_column(const Column& column, bool sure, ScopeItem& item) {
+  item.columns.push_back({.name = column.name,
+                          .type = column.type,
+                          .collation = column.collation,
+                          .relation = item.relation,
+                          .original = column.name,
+                          .sure = sure});
+}
+
+static void add_columns(const View& view, bool sure, ScopeItem& item) {
+  for (std::size_t at = 0; at < view.columns.size(); ++at)
+    item.columns.push_back({.name = view.columns[at],
+                            .type = at < view.types.size() ? view.types[at] : TypeName{},
+                            .relation = item.relation,
+                            .original = view.columns[at],
+                            .sure = sure});
+}
+
+ScopeLevel Analyser::level_of_table(const Table& table, const std::string& alias,
+                                    const std::optional<std::vector<std::string>>& names) {
+  ScopeItem item{.alias = alias.empty() ? table.name.name : alias, .relation = table.name};
+  item.known = table.certain;
+  item.sure = table.certain && catalog_.knows(table.name, table.origin);
+  item.system_columns = true;
+  if (!names)
+    for (const Column& column : table.columns) add_column(column, item.sure, item);
+  else
+    for (const std::string& name : *names)
+      if (const Column* column = table.column(name)) add_column(*column, item.sure, item);
+  return level_with(std::move(item), {});
+}
+
+ScopeLevel Analyser::level_of_relation(const FromItem& from) {
+  ScopeItem item{.alias = from.alias.empty() ? from.relation.name : from.alias};
+  if (from.relation.schema.empty())
+    for (auto common = common_.rbegin(); common != common_.rend(); ++common)
+      if (common->name == from.relation.name) {
+        item.columns = common->output.columns;
+        for (ScopeColumn& column : item.columns) column.relation = {};
+        item.known = common->output.known;
+        item.sure = common->output.sure;
+        return level_with(std::move(item), from.column_aliases);
+      }
+  item.relation = catalog_.resolve(from.relation);
+  reads.relations.insert(item.relation);
+  if (const Table* table = catalog_.table(item.relation)) {
+    item.known = table->certain;
+    item.sure = table->certain && catalog_.knows(item.relation, table->origin);
+    item.system_columns = true;
+    for (const Column& column : table->columns) add_column(column, item.sure, item);
+  } else if (const View* view = catalog_.view(item.relation)) {
+    item.known = view->certain && view->columns_known;
+    item.sure = item.known && catalog_.knows(item.relation, view->origin);
+    item.system_columns = view->materialized;
+    add_columns(*view, item.sure, item);
+  } else {
+    item.known = item.sure = false;
+    if (catalog_.certainly_missing(from.relation))
+      refuse("42P01", fmt::format("{} does not exist", in_prose(item.relation)));
+  }
+  return level_with(std::move(item), from.column_aliases);
+}
+
+// ---- Queries, functions -----------------------------------------------------------------------------------
+
+ScopeLevel Analyser::of_subquery(const FromItem& from, const ScopeLevel& before, const Scope& outer) {
+  Scope scope = outer;
+  if (from.lateral) scope.push_back(&before);
+  QueryOutput output{.known = false, .sure = false};
+  if (from.subquery) output = query(*from.subquery, scope);
+  if (!from.subquery) reads.known = false;
+  return level_with({.alias = from.alias,
+                     .columns = std::move(output.columns),
+                     .known = output.known,
+                     .sure = output.sure},
+                    from.column_aliases);
+}
+
+/// The columns of a call in FROM: its OUT parameters, a composite's attributes, or one named after the item.
+void Analyser::add_function_columns(const FromItem& from, const Expression& call, const Scope& scope,
+                                    ScopeItem& item) {
+  const Type result = expression(call, scope, Clause::function);
+  if (call.kind != Expression::Kind::function) {
+    item.known = item.sure = false;
+    return;
+  }
+  const std::string& name = call.function.name;
+  const std::string column = from.alias.empty() || from.calls.size() > 1 ? name : from.alias;
+  const Choice choice = std::exchange(chosen_, {});
+  const std::vector<OutputColumn> outputs =
+      choice.found() ? builtin_outputs(name, choice.candidate.declared) : std::vector<OutputColumn>{};
+  for (const OutputColumn& output : outputs)
+    item.columns.push_back({.name = std::string(output.name),
+                            .type = output.type == no_type ? TypeName{} : builtin(output.type).name});
+  if (!outputs.empty()) return;
+  const bool user = !choice.found() || choice.candidate.function != nullptr;
+  if (!user && result.known() && result.kind == Type::Kind::builtin && row_of(result.id).kind != 'p') {
+    item.columns.push_back({.name = column, .type = result.name});
+    return;
+  }
+  // By the name alone where the arguments' types are not known: all forms give one column, of one name.
+  const std::vector<Procedure> forms = builtin_procedures(name);
+  const bool single = !forms.empty() && functions_named(catalog_, call.function).empty() &&
+                      std::ranges::all_of(forms, [&](const Procedure& form) {
+                        return form.result != "record"_type && form.result != "anyelement"_type &&
+                               builtin_outputs(name, form.arguments).empty();
+                      });
+  if (single) {
+    item.columns.push_back({.name = column, .type = result.known() && row_of(result.id).kind != 'p'
+                                                        ? result.name
+                                                        : TypeName{}});
+    return;
+  }
+  const std::vector<OutputColumn> guess =
+      forms.size() == 1 ? builtin_outputs(name, forms.front().arguments) : std::vector<OutputColumn>{};
+  for (const OutputColumn& output : guess)
+    item.columns.push_back({.name = std::string(output.name), .type = builtin(output.type).name});
+  item.known = item.sure = !guess.empty();
+}
+
+/// A function's arguments see what stands before it.
+ScopeLevel Analyser::of_function(const FromItem& from, const ScopeLevel& before, const Scope& outer) {
+  Scope scope = outer;
+  scope.push_back(&before);
+  ScopeItem item{.alias = from.alias};
+  if (from.kind == FromItem::Kind::other) {
+    for (const Expression& inside : from.calls) expression(inside, scope, Clause::function);
+    item.known = item.sure = false;
+    return level_with(std::move(item), from.column_aliases);
+  }
+  for (const Expression& call : from.calls) {
+    if (from.definitions.empty()) {
+      add_function_columns(from, call, scope, item);
+    } else {
+      expression(call, scope, Clause::function);
+    }
+  }
+  if (from.calls.size() > 1 && !from.definitions.empty()) item.known = item.sure = false;
+  for (const OutputDefinition& definition : from.definitions)
+    item.columns.push_back({.name = definition.name, .type = catalog_.resolve(definition.type)});
+  if (from.ordinality) item.columns.push_back({.name = "ordinality", .type = builtin("int8"_type).name});
+  return level_with(std::move(item), from.column_aliases);
+}
+
+// ---- Joins ------------------------------------------------------------------------------------------------
+
+/// What it holds may name what stands before it in FROM.
+static bool sees_siblings(const FromItem& item) {
+  if (item.kind == FromItem::Kind::relation) return false;
+  if (item.kind == FromItem::Kind::subquery) return item.lateral;
+  return item.kind != FromItem::Kind::join || std::ranges::any_of(item.sides, sees_siblings);
+}
+
+ScopeLevel Analyser::of_join(const FromItem& from, const ScopeLevel& before, const Scope& outer) {
+  ScopeLevel left = level_of(from.sides[0], before, outer);
+  ScopeLevel seen;
+  const bool looks_left = sees_siblings(from.sides[1]);
+  if (looks_left) {
+    seen = before;
+    std::ranges::copy(left.items, std::back_inserter(seen.items));
+    std::ranges::copy(left.columns, std::back_inserter(seen.columns));
+    seen.known = seen.known && left.known;
+    seen.sure = seen.sure && left.sure;
+  }
+  ScopeLevel right = level_of(from.sides[1], looks_left ? seen : before, outer);
+  std::vector<std::string> shared = from.using_columns;
+  bool known = true;
+  if (from.natural) {
+    known = left.known && right.known;
+    for (const ScopeColumn& column : left.columns)
+      if (column_named(right.columns, column.name) != nullptr) shared.push_back(column.name);
+    reads.known = reads.known && known;
+  }
+  ScopeLevel joined = merge(std::move(left), std::move(right), shared);
+  joined.known = joined.known && known;
+  joined.sure = joined.sure && known;
+  // ON sees the two sides, and what is outside.
+  Scope scope = outer;
+  scope.push_back(&joined);
+  if (from.condition) condition(*from.condition, scope, Clause::join, "JOIN … ON");
+  if (from.alias.empty()) return joined;
+  return level_with({.alias = from.alias,
+                     .columns = std::move(joined.columns),
+                     .known = joined.known,
+                     .sure = joined.sure},
+                    from.column_aliases);
+}
+
+/// The shared columns come first, once; the view depends on them on both sides, named or not.
+ScopeLevel Analyser::merge(ScopeLevel left, ScopeLevel right, const std::vector<std::string>& shared) {
+  if (shared.empty()) {
+    join(left, std::move(right));
+    return left;
+  }
+  ScopeLevel merged;
+  for (const std::string& name : shared) {
+    const ScopeColumn* one = use_in(left, name);
+    const ScopeColumn* other = use_in(right, name);
+    ScopeColumn column{.name = name, .type = one == nullptr ? TypeName{} : one->type};
+    column.sure = one != nullptr && one->sure && other != nullptr && other->type == one->type;
+    if (one != nullptr && other != nullptr && !(one->type == other->type)) {
+      const auto common = common_type(
+          catalog_, {to_type(catalog_, one->type), to_type(catalog_, other->type)});
+      column.type = common && common->known() ? common->name : TypeName{};
+    }
+    merged.columns.push_back(std::move(column));
+  }
+  for (ScopeLevel* side : {&left, &right}) {
+    std::erase_if(side->columns, [&](const ScopeColumn& column) {
+      return std::ranges::find(shared, column.name) != shared.end();
+    });
+    join(merged, std::move(*side));
+  }
+  return merged;
+}
+
+}  // namespace miglint

@@ -1,0 +1,133 @@
+// INSERT, UPDATE, DELETE, MERGE (analyze.c, transformInsertStmt and its like; parse_merge.c): the names and
+// types in them. What becomes of their rows is the effect's to say.
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "analysis/analyser.hpp"
+#include "miglint/characters.hpp"
+
+namespace miglint {
+
+QueryOutput Analyser::modification(const ScopedQuery& query, const Scope& outer) {
+  const Modification& change = *query.modification;
+  FromItem named = change.target;
+  const ScopeLevel level = level_of_relation(named);
+  const ScopeItem& target = level.items.front();
+  ScopeLevel from = level;
+  if (change.kind == Modification::Kind::insert) {
+    insert(query, target, outer);
+  } else {
+    // FROM and USING don't see the target, WHERE sees both.
+    join(from, from_clause(query.from, outer));
+  }
+  Scope scope = outer;
+  scope.push_back(&from);
+  if (change.kind == Modification::Kind::update) assignments(change.assignments, target, scope);
+  if (change.kind == Modification::Kind::merge) merge_clauses(query, target, scope, outer);
+  if (query.where) condition(*query.where, scope, Clause::where, "WHERE");
+  QueryOutput output;
+  targets(query.targets, from, scope, output);
+  return output;
+}
+
+/// The columns that values go to, in order.
+static std::vector<const ScopeColumn*> written_columns(const std::vector<std::string>& names,
+                                                       const ScopeItem& target) {
+  std::vector<const ScopeColumn*> columns;
+  if (names.empty()) {
+    for (const ScopeColumn& column : target.columns) columns.push_back(&column);
+  } else {
+    for (const std::string& name : names) columns.push_back(column_named(target.columns, name));
+  }
+  return columns;
+}
+
+void Analyser::insert(const ScopedQuery& query, const ScopeItem& target, const Scope& outer) {
+  const Modification& change = *query.modification;
+  if (change.source) {
+    const QueryOutput rows = this->query(*change.source, outer);
+    const std::vector<const ScopeColumn*> columns = written_columns(change.columns, target);
+    const bool sure = rows.known && rows.sure && target.sure;
+    if (sure && rows.columns.size() > columns.size())
+      refuse("42601", fmt::format("the query gives {} columns, and {} are written to", rows.columns.size(),
+                                  columns.size()));
+    if (sure && !change.columns.empty() && rows.columns.size() < columns.size())
+      refuse("42601", fmt::format("{} columns are written to, and the query gives {}", columns.size(),
+                                  rows.columns.size()));
+    for (std::size_t at = 0; at < std::min(rows.columns.size(), columns.size()); ++at) {
+      if (columns[at] == nullptr || !rows.columns[at].sure || !rows.known) continue;
+      assign_from(*change.source, at, to_type(catalog_, rows.columns[at].type), *columns[at]);
+    }
+  }
+  conflict(change, target, outer);
+}
+
+/// A literal in the query's target list takes the column's type.
+void Analyser::assign_from(const ScopedQuery& source, std::size_t at, const Type& given,
+                           const ScopeColumn& column) {
+  const bool stars = std::ranges::any_of(source.targets, [](const auto& target) { return target.star; });
+  const bool plain = !source.left && source.values.empty() && !stars && at < source.targets.size();
+  static const Expression nothing;
+  const Expression& value = plain ? source.targets[at].value : nothing;
+  const bool literal = value.kind == Expression::Kind::null ||
+                       (value.kind == Expression::Kind::constant && value.type.name == "unknown");
+  assign(value, literal ? builtin("unknown"_type) : given, column);
+}
+
+/// ON CONFLICT sees the target alone, DO UPDATE also the row that was to be inserted.
+void Analyser::conflict(const Modification& change, const ScopeItem& target, const Scope& outer) {
+  ScopeLevel level{.items = {target}, .columns = target.columns, .known = target.known, .sure = target.sure};
+  Scope scope = outer;
+  scope.push_back(&level);
+  for (const Expression& element : change.conflict_expressions) expression(element, scope, Clause::lone);
+  if (change.conflict_assignments.empty()) return;
+  ScopeItem excluded = target;
+  excluded.alias = "excluded";
+  excluded.relation = {};
+  ScopeLevel both = level;
+  both.items.push_back(std::move(excluded));
+  scope.back() = &both;
+  assignments(change.conflict_assignments, target, scope);
+  if (change.conflict_where) condition(*change.conflict_where, scope, Clause::where, "ON CONFLICT … WHERE");
+}
+
+void Analyser::merge_clauses(const ScopedQuery& query, const ScopeItem& target, const Scope& scope,
+                             const Scope& outer) {
+  const Modification& change = *query.modification;
+  if (change.conflict_where) condition(*change.conflict_where, scope, Clause::join, "MERGE … ON");
+  // WHEN NOT MATCHED has no row of the target.
+  ScopeLevel source;
+  for (const ScopeItem& item : scope.back()->items) {
+    if (item.number == target.number) continue;
+    source.items.push_back(item);
+    for (const ScopeColumn& column : item.columns) source.columns.push_back(column);
+    source.known = source.known && item.known;
+    source.sure = source.sure && item.sure;
+  }
+  Scope without_target = outer;
+  without_target.push_back(&source);
+  for (const Modification::Clause& clause : change.clauses) {
+    const Scope& seen = clause.matched ? scope : without_target;
+    if (clause.condition) condition(*clause.condition, seen, Clause::where, "MERGE … WHEN");
+    assignments(clause.assignments, target, seen);
+    const std::vector<const ScopeColumn*> columns = written_columns(clause.columns, target);
+    for (std::size_t at = 0; at < clause.values.size(); ++at) {
+      const Type given = expression(clause.values[at], seen, Clause::values);
+      if (at < columns.size() && columns[at] != nullptr) assign(clause.values[at], given, *columns[at]);
+    }
+  }
+}
+
+void Analyser::assignments(const std::vector<Modification::Assignment>& assignments, const ScopeItem& target,
+                           const Scope& scope) {
+  for (const Modification::Assignment& assignment : assignments) {
+    const bool query = assignment.value.kind == Expression::Kind::subquery;
+    const Type given = !assignment.whole && query ? rows(assignment.value, scope)
+                                                  : expression(assignment.value, scope, Clause::set);
+    const ScopeColumn* column = column_named(target.columns, assignment.column);
+    if (assignment.whole && column != nullptr) assign(assignment.value, given, *column);
+  }
+}
+
+}  // namespace miglint

@@ -1,0 +1,46 @@
+#pragma once
+
+// pg_proc and pg_operator of pg_catalog, by name.
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "analysis/type_ids.hpp"
+
+namespace miglint {
+
+struct Procedure {
+  std::span<const TypeId> arguments;
+  TypeId result = no_type;
+  char kind = 'f';        ///< f function, a aggregate, w window function, p procedure
+  char volatility = 'i';  ///< i, s, v
+  bool returns_set = false;
+  bool variadic = false;  ///< the last argument takes any number
+  int defaults = 0;       ///< of the last arguments
+};
+/// All of this name.
+std::vector<Procedure> builtin_procedures(std::string_view name);
+bool is_builtin_procedure(std::string_view name);
+/// A function that versions after 15 have, or have in more forms.
+bool is_later_procedure(std::string_view name);
+
+/// A column of a function that gives rows of several.
+struct OutputColumn {
+  std::string_view name;
+  TypeId type = no_type;
+};
+/// Those of the form with these argument types; empty for one that returns a single value, or `record`.
+std::vector<OutputColumn> builtin_outputs(std::string_view name, std::span<const TypeId> arguments);
+
+struct Operator {
+  TypeId left = no_type;  ///< no_type: a prefix operator
+  TypeId right = no_type;
+  TypeId result = no_type;
+  char volatility = 'i';
+};
+std::span<const Operator> builtin_operators(std::string_view name);
+
+}  // namespace miglint

@@ -1,0 +1,233 @@
+// SELECT, VALUES and set operations (analyze.c, transformSelectStmt and its like; parse_cte.c).
+
+#include "analysis/analyser.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "miglint/characters.hpp"
+
+namespace miglint {
+
+static void rename(std::vector<ScopeColumn>& columns, const std::vector<std::string>& aliases, bool known) {
+  if (!known && columns.size() < aliases.size()) columns.resize(aliases.size());
+  for (std::size_t at = 0; at < std::min(aliases.size(), columns.size()); ++at)
+    columns[at].name = aliases[at];
+}
+
+static QueryOutput unknown_output() { return {.columns = {}, .known = false, .sure = false}; }
+
+QueryOutput Analyser::query(const ScopedQuery& query, const Scope& outer) {
+  const std::size_t visible = common_.size();
+  has_variables = has_variables || query.has_variables;
+  for (const CommonTable& table : query.with) add_common(table, outer);
+  levels_.emplace_back();
+  QueryOutput output = query.modification      ? modification(query, outer)
+                       : query.left            ? set_operation(query, outer)
+                       : !query.values.empty() ? values(query, outer)
+                                               : select(query, outer);
+  levels_.pop_back();
+  common_.resize(visible);
+  return output;
+}
+
+// ---- WITH -------------------------------------------------------------------------------------------------
+
+void Analyser::add_common(const CommonTable& table, const Scope& outer) {
+  QueryOutput output = unknown_output();
+  if (!table.query) reads.known = false;
+  if (table.query && table.recursive && table.query->left) return add_recursive(table, outer);
+  if (table.query) output = query(*table.query, outer);
+  if (output.sure && output.known && table.column_aliases.size() > output.columns.size())
+    refuse("42P10", fmt::format("the WITH query {} has {} columns and is given {} names", in_prose(table.name),
+                                output.columns.size(), table.column_aliases.size()));
+  rename(output.columns, table.column_aliases, output.known);
+  common_.push_back({.name = table.name, .output = std::move(output)});
+}
+
+/// Its second arm sees it with the columns of the first.
+void Analyser::add_recursive(const CommonTable& table, const Scope& outer) {
+  const std::size_t visible = common_.size();
+  for (const CommonTable& inner : table.query->with) add_common(inner, outer);
+  CommonOutput recursive{.name = table.name, .output = query(*table.query->left, outer)};
+  rename(recursive.output.columns, table.column_aliases, recursive.output.known);
+  common_.push_back(recursive);
+  if (table.query->right) query(*table.query->right, outer);
+  common_.resize(visible);
+  common_.push_back(std::move(recursive));
+}
+
+// ---- Set operations, VALUES -------------------------------------------------------------------------------
+
+/// Named by its left side; of the type that both sides become.
+QueryOutput Analyser::set_operation(const ScopedQuery& both, const Scope& outer) {
+  QueryOutput left = both.left ? query(*both.left, outer) : unknown_output();
+  const QueryOutput right = both.right ? query(*both.right, outer) : unknown_output();
+  const bool sure = left.known && left.sure && right.known && right.sure;
+  if (sure && left.columns.size() != right.columns.size())
+    refuse("42601", fmt::format("the sides of a set operation have {} and {} columns", left.columns.size(),
+                                right.columns.size()));
+  for (std::size_t at = 0; at < left.columns.size(); ++at) {
+    ScopeColumn& column = left.columns[at];
+    column.relation = {};
+    if (at >= right.columns.size()) {
+      column.type = {};
+      continue;
+    }
+    const ScopeColumn& other = right.columns[at];
+    const Type one = to_type(catalog_, column.type), two = to_type(catalog_, other.type);
+    const std::optional<Type> common = common_type(catalog_, {one, two});
+    if (!common && column.sure && other.sure && knows_operators(catalog_))
+      refuse("42804", fmt::format("a set operation can't bring {} and {} together",
+                                  sql_in_prose(format_type(column.type, catalog_)),
+                                  sql_in_prose(format_type(other.type, catalog_))));
+    if (common && common->known() && !common->is_literal()) {
+      column.type = common->name;
+    } else if (!(column.type == other.type)) {
+      column.type = {};
+    }
+    column.sure = column.sure && other.sure;
+    if (!(column.collation == other.collation)) column.collation = std::nullopt;
+  }
+  left.known = left.known && right.known;
+  left.sure = sure;
+  return left;
+}
+
+QueryOutput Analyser::values(const ScopedQuery& query, const Scope& outer) {
+  const std::size_t width = query.values.front().size();
+  std::vector<std::vector<Type>> types(width);
+  const ScopeLevel nothing;
+  Scope scope = outer;
+  scope.push_back(&nothing);
+  for (const std::vector<Expression>& row : query.values) {
+    if (row.size() != width)
+      refuse("42601", fmt::format("VALUES has rows of {} and of {} values", width, row.size()));
+    for (std::size_t at = 0; at < row.size(); ++at) {
+      const Type type = expression(row[at], scope, Clause::values);
+      if (at < width) types[at].push_back(type);
+    }
+  }
+  QueryOutput output;
+  for (std::size_t at = 0; at < width; ++at) {
+    const std::optional<Type> common = common_type(catalog_, types[at]);
+    if (!common && knows_operators(catalog_))
+      refuse("42804", fmt::format("column {} of VALUES has types that don't go together", at + 1));
+    const Type type = !common ? Type{} : common->is_literal() ? builtin("text"_type) : *common;
+    output.columns.push_back({.name = "column" + std::to_string(at + 1), .type = type.name});
+  }
+  return output;
+}
+
+// ---- SELECT -----------------------------------------------------------------------------------------------
+
+QueryOutput Analyser::select(const ScopedQuery& query, const Scope& outer) {
+  const ScopeLevel from = from_clause(query.from, outer);
+  Scope scope = outer;
+  scope.push_back(&from);
+  QueryOutput output;
+  targets(query.targets, from, scope, output);
+  clauses(query, from, scope);
+  check_sorting(query, from, scope, output);
+  check_grouping(query, from, scope);
+  return output;
+}
+
+/// The name is that of an output column, which GROUP BY and ORDER BY may mean.
+static bool is_output(const std::vector<ScopedQuery::Target>& targets, const Expression& key) {
+  return key.kind == Expression::Kind::column && key.qualifier.empty() &&
+         std::ranges::any_of(targets,
+                             [&](const ScopedQuery::Target& target) { return target.name == key.value; });
+}
+
+/// A number in ORDER BY and GROUP BY is a place in the target list.
+static bool is_position(const Expression& key) {
+  return key.kind == Expression::Kind::constant && key.type.name == "int4";
+}
+
+void Analyser::clauses(const ScopedQuery& query, const ScopeLevel& from, const Scope& scope) {
+  if (query.where) condition(*query.where, scope, Clause::where, "WHERE");
+  for (const Expression& key : query.group_by) {
+    const bool output = is_output(query.targets, key) && column_named(from.columns, key.value) == nullptr;
+    if (!output && !is_position(key)) expression(key, scope, Clause::group);
+  }
+  if (query.having) condition(*query.having, scope, Clause::having, "HAVING");
+  for (const Expression& key : query.windows) expression(key, scope, Clause::order);
+  for (const std::vector<Expression>* keys : {&query.distinct_on, &query.order_by})
+    for (const Expression& key : *keys) {
+      // An output's name goes before an input's, which it then uses all the same.
+      if (is_position(key) || is_output(query.targets, key)) continue;
+      expression(key, scope, Clause::order);
+    }
+  const ScopeLevel nothing;
+  for (const Expression& limit : query.limits) {
+    Scope around(scope.begin(), scope.end() - 1);
+    around.push_back(&nothing);
+    expression(limit, around, Clause::limit);
+  }
+}
+
+void Analyser::targets(const std::vector<ScopedQuery::Target>& targets, const ScopeLevel& from,
+                       const Scope& scope, QueryOutput& output) {
+  for (const ScopedQuery::Target& target : targets) {
+    add_target(target, from, scope, output);
+    if (output.columns.size() <= most_targets) continue;
+    output.columns.resize(most_targets + 1);  // refused: no more of them matters
+    break;
+  }
+}
+
+void Analyser::add_target(const ScopedQuery::Target& target, const ScopeLevel& from, const Scope& scope,
+                          QueryOutput& output) {
+  if (target.star) return add_star(target, from, scope, output);
+  const Type type = expression(target.value, scope, Clause::target);
+  ScopeColumn column{.name = target.name, .type = type.name, .sure = type.known()};
+  if (type.is_literal()) column.type = builtin("text"_type).name;
+  if (type.is("void"_type)) column.type = type.name;
+  if (target.value.kind == Expression::Kind::column)
+    if (const ScopeColumn* source =
+            look_up({.qualifier = target.value.qualifier, .column = target.value.value}, scope).column)
+      column.collation = source->collation;
+  if (target.value.kind == Expression::Kind::collate) column.collation = target.value.function;
+  output.columns.push_back(std::move(column));
+}
+
+void Analyser::add_star(const ScopedQuery::Target& target, const ScopeLevel& from, const Scope& scope,
+                        QueryOutput& output) {
+  const auto add = [&](const std::vector<ScopeColumn>& columns, bool known, bool sure) {
+    use_all_of(columns, known);
+    output.known = output.known && known;
+    output.sure = output.sure && sure;
+    for (const ScopeColumn& column : columns) {
+      output.columns.push_back(column);
+      output.columns.back().relation = {};
+    }
+  };
+  if (target.qualifier.empty()) {
+    if (from.items.empty() && !has_variables && scope.size() == 1)
+      refuse("42601", "SELECT * has nothing in FROM");
+    return add(from.columns, from.known, from.sure);
+  }
+  if (const ScopeItem* item = item_named(target.qualifier, scope)) {
+    use_all_of({}, item->known || item->relation.empty());
+    const bool known = item->known;
+    for (const ScopeColumn& column : item->columns) use(column);
+    output.known = output.known && known;
+    output.sure = output.sure && item->sure;
+    for (const ScopeColumn& column : item->columns) {
+      output.columns.push_back(column);
+      output.columns.back().relation = {};
+    }
+    return;
+  }
+  output.known = output.sure = false;
+  if (target.value.kind != Expression::Kind::other || !target.value.args.empty()) {
+    expression(target.value, scope, Clause::target);
+    return;
+  }
+  reads.known = false;
+  if (!has_variables && is_sure(scope) && target.qualifier != "(…)" && target.qualifier != function)
+    refuse("42P01", fmt::format("nothing in FROM is called {}", in_prose(target.qualifier)));
+}
+
+}  // namespace miglint

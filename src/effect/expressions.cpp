@@ -1,0 +1,224 @@
+// Expressions and queries that PostgreSQL refuses, whatever the rows are: src/analysis says which, this file
+// knows where a statement has them.
+
+#include "effect/expressions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+#include "analysis/analysis.hpp"
+#include "analysis/polymorphism.hpp"
+#include "effect/infer.hpp"
+
+namespace miglint {
+
+namespace {
+
+void refuse(Context& context, const std::optional<Refusal>& refusal, std::string_view where) {
+  if (!refusal) return;
+  always_fails(context, refusal->sqlstate,
+               where.empty() ? refusal->reason : fmt::format("{}: {}", where, refusal->reason));
+}
+
+void check(Context& context, const Expression& expression, const Table* table, Place place,
+           std::string_view where = {}) {
+  if (failed(context)) return;
+  refuse(context, analyse(context.catalog, expression, table, place).refusal, where);
+}
+
+// ---- Queries ----------------------------------------------------------------------------------------------
+
+class Queries {
+ public:
+  explicit Queries(Context& context) : context_(context) {}
+
+  void operator()(const Select& change) { check_query(change.scoped); }
+  void operator()(const Insert& change) { check_query(change.scoped); }
+  void operator()(const Update& change) { check_query(change.scoped); }
+  void operator()(const Delete& change) { check_query(change.scoped); }
+  void operator()(const ChangeType& change) {
+    const Table* table = table_now(context_, change.table);
+    if (table == nullptr || !change.using_expression) return;
+    check(context_, *change.using_expression, table, Place::transform, "USING");
+  }
+  template <class Other>
+  void operator()(const Other&) {}
+
+ private:
+  void check_query(const ScopedQueryPtr& query) {
+    if (query) refuse(context_, analyse(context_.catalog, *query).refusal, {});
+  }
+
+  Context& context_;
+};
+
+// ---- Definitions ------------------------------------------------------------------------------------------
+
+class Definitions {
+ public:
+  explicit Definitions(Context& context) : context_(context) {}
+
+  void operator()(const CreateTable& change) {
+    const Table* table = table_now(context_, change.table);
+    if (table == nullptr || change.if_not_exists) return;
+    for (const ColumnDefinition& column : change.columns) check_column(column, *table);
+  }
+  void operator()(const AddColumn& change) {
+    const Table* table = table_now(context_, change.table);
+    if (table != nullptr) check_column(change.column, *table);
+  }
+  void operator()(const SetDefault& change) { check_default(*change.value); }
+  void operator()(const AddCheck& change) {
+    const Table* table = table_now(context_, change.table);
+    if (table != nullptr) check(context_, *change.expression, table, Place::check);
+  }
+  void operator()(const CreateIndex& change) {
+    const Table* table = table_now(context_, change.table);
+    if (table == nullptr) return;
+    for (const IndexElement& element : change.elements)
+      if (element.expression) check(context_, *element.expression, table, Place::index_expression);
+    if (change.where) check(context_, *change.where, table, Place::index_predicate);
+  }
+  void operator()(const CreatePolicy& change) { check_policy(change.table, change.expressions); }
+  void operator()(const AlterPolicy& change) { check_policy(change.table, change.expressions); }
+  void operator()(const CreateTrigger& change) {
+    const Table* table = table_now(context_, change.table);
+    if (table == nullptr || !change.when || failed(context_)) return;
+    refuse(context_, analyse_trigger_condition(context_.catalog, *change.when, *table).refusal, "WHEN");
+  }
+  void operator()(const CreateDomain& change) {
+    for (const DomainConstraint& constraint : change.constraints) check_domain(constraint, change.base);
+    if (change.default_value) check_default(*change.default_value);
+  }
+  void operator()(const AlterDomain& change) {
+    const Domain* domain = context_.catalog.domain({.schema = change.type.schema, .name = change.type.name});
+    if (domain != nullptr && change.action == AlterDomain::Action::add_constraint)
+      check_domain(change.constraint, domain->base);
+  }
+  void operator()(const CreateFunction& change);
+  template <class Other>
+  void operator()(const Other&) {}
+
+ private:
+  void check_default(const Expression& value) {
+    check(context_, value, nullptr, Place::default_value, "DEFAULT");
+  }
+  void check_column(const ColumnDefinition& column, const Table& table) {
+    if (column.default_value) check_default(*column.default_value);
+    if (column.generated) check_generated(column, table);
+  }
+  void check_generated(const ColumnDefinition& column, const Table& table);
+  void check_policy(const RelationName& name, const std::vector<Expression>& expressions) {
+    const Table* table = table_now(context_, name);
+    if (table == nullptr) return;
+    for (const Expression& expression : expressions) check(context_, expression, table, Place::policy);
+  }
+  void check_domain(const DomainConstraint& constraint, const TypeName& base) {
+    if (!constraint.check || failed(context_)) return;
+    refuse(context_, analyse_domain_check(context_.catalog, *constraint.check, base).refusal, {});
+  }
+  void check_result(const CreateFunction& change, const QueryAnalysis& last);
+
+  Context& context_;
+};
+
+/// Immutable, of the column's type, and over no generated column (ATExecAddColumn, cookDefault).
+void Definitions::check_generated(const ColumnDefinition& column, const Table& table) {
+  if (failed(context_)) return;
+  for (const std::string& name : columns_of(*column.generated)) {
+    const Column* used = table.column(name);
+    if (used != nullptr && used->generated)
+      return always_fails(context_, "42P17",
+                          fmt::format("{} can't be generated from {}, which is generated itself",
+                                      in_prose(column.name), in_prose(name)));
+  }
+  const ExpressionAnalysis analysis = analyse(context_.catalog, *column.generated, &table, Place::generated);
+  refuse(context_, analysis.refusal, "GENERATED ALWAYS AS");
+  if (failed(context_)) return;
+  const Type wanted = to_type(context_.catalog, context_.catalog.resolve(column.type));
+  if (analysis.type.known() && wanted.known() &&
+      !can_coerce(context_.catalog, analysis.type, wanted, Coercion::assignment))
+    return always_fails(
+        context_, "42804",
+        fmt::format("column {} is {}, and is generated as {}", in_prose(column.name),
+                    sql_in_prose(format_type(wanted.name, context_.catalog)),
+                    sql_in_prose(format_type(analysis.type.name, context_.catalog))));
+  const Volatility volatility =
+      volatility_of(as_type(*column.generated, column.type), &table, context_.catalog);
+  if (volatility == Volatility::stable || volatility == Volatility::volatile_)
+    always_fails(context_, "42P17",
+                 fmt::format("{} is generated by an expression that is not immutable", in_prose(column.name)));
+}
+
+// ---- SQL functions ----------------------------------------------------------------------------------------
+
+bool bodies_are_checked(const Catalog& catalog) {
+  const auto setting = catalog.settings.find("check_function_bodies");
+  return setting == catalog.settings.end() || setting->second == "on" || setting->second == "true";
+}
+
+ScopedQueryPtr query_of(const Statement& statement) {
+  if (statement.changes.empty()) return nullptr;
+  const Change& last = statement.changes.back().change;
+  if (const auto* select = std::get_if<Select>(&last)) return select->scoped;
+  if (const auto* insert = std::get_if<Insert>(&last)) return insert->scoped;
+  if (const auto* update = std::get_if<Update>(&last)) return update->scoped;
+  if (const auto* remove = std::get_if<Delete>(&last)) return remove->scoped;
+  return nullptr;
+}
+
+/// The one column of what the body ends with becomes the result (functions.c, check_sql_fn_retval).
+void Definitions::check_result(const CreateFunction& change, const QueryAnalysis& last) {
+  if (!change.returns || change.returns_set || failed(context_) || !last.columns_known) return;
+  const Type wanted = to_type(context_.catalog, context_.catalog.resolve(*change.returns));
+  const bool scalar = wanted.known() && wanted.kind != Type::Kind::composite &&
+                      (wanted.kind != Type::Kind::builtin || row_of(wanted.id).kind != 'p');
+  if (!scalar) return;
+  if (last.columns.size() != 1)
+    return always_fails(context_, "42P13",
+                        fmt::format("the body ends with {} columns, and the function returns {}",
+                                    last.columns.size(),
+                                    sql_in_prose(format_type(wanted.name, context_.catalog))));
+  const Type given = to_type(context_.catalog, last.columns.front().type);
+  if (given.known() && !can_coerce(context_.catalog, given, wanted, Coercion::assignment))
+    always_fails(context_, "42P13",
+                 fmt::format("the body gives {}, and the function returns {}",
+                             sql_in_prose(format_type(given.name, context_.catalog)),
+                             sql_in_prose(format_type(wanted.name, context_.catalog))));
+}
+
+void Definitions::operator()(const CreateFunction& change) {
+  if (change.language != "sql" || !change.block || !change.block->unread.empty() || failed(context_)) return;
+  if (!bodies_are_checked(context_.catalog)) return;
+  std::vector<Parameter> parameters;
+  for (std::size_t at = 0; at < change.arguments.size(); ++at) {
+    const Type type = to_type(context_.catalog, context_.catalog.resolve(change.arguments[at]));
+    if (!type.known() || is_polymorphic(type)) return;
+    parameters.push_back(
+        {.name = at < change.argument_names.size() ? change.argument_names[at] : std::string(),
+         .type = change.arguments[at]});
+  }
+  const std::vector<DoBlock::Step>& steps = change.block->steps;
+  for (const DoBlock::Step& step : steps) {
+    const ScopedQueryPtr query = query_of(step.statement);
+    if (!query) return;  // what a utility statement makes, the ones after it may use
+    const QueryAnalysis analysis =
+        analyse(context_.catalog, *query, change.function.name, parameters);
+    refuse(context_, analysis.refusal, "the body");
+    if (failed(context_)) return;
+    if (&step == &steps.back()) check_result(change, analysis);
+  }
+}
+
+}  // namespace
+
+void check_queries(Context& context, const Change& change) {
+  std::visit(Queries(context), static_cast<const AnyChange&>(change));
+}
+
+void check_definitions(Context& context, const Change& change) {
+  if (!failed(context)) std::visit(Definitions(context), static_cast<const AnyChange&>(change));
+}
+
+}  // namespace miglint
