@@ -22,16 +22,6 @@
 
 namespace miglint {
 
-TypeName base_type(const TypeName& type, const Catalog& catalog) {
-  TypeName resolved = catalog.resolve(type);
-  for (int depth = 0; depth < 16; ++depth) {
-    const Domain* domain = resolved.array_dimensions == 0 ? catalog.domain(resolved) : nullptr;
-    if (domain == nullptr) break;
-    resolved = catalog.resolve(domain->base);
-  }
-  return resolved;
-}
-
 /// Category 'S' of pg_type; domains count as what they are over.
 bool is_string(const TypeName& type, const Catalog& catalog) {
   const TypeName base = base_type(type, catalog);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/base_type.hpp"
 #include "miglint/catalog.hpp"
 
 namespace miglint {
@@ -28,8 +29,6 @@ Conversion convert(const TypeName& from, const TypeName& to, CastContext context
                    bool time_zone_is_utc);
 bool can_cast(const TypeName& from, const TypeName& to, CastContext context, const Catalog& catalog);
 
-/// The type under a domain, with the modifiers the domain gives it; other types as they are. Resolved.
-TypeName base_type(const TypeName& type, const Catalog& catalog);
 bool is_string(const TypeName& type, const Catalog& catalog);
 /// Some operator compares the two: they are the same, or one becomes the other implicitly, or they share an
 /// operator family.
