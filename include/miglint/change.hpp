@@ -584,7 +584,8 @@ struct Insert {
   std::vector<Expression> query_output;  ///< the SELECT's target list, where it is a plain one
   bool on_conflict_do_nothing = false;
   bool on_conflict_update = false;
-  /// the whole statement with its scopes, for parse analysis; null where it was read inside another or a block
+  /// the whole statement with its scopes, for parse analysis; null where it was read inside another or a
+  /// block
   ScopedQueryPtr scoped;
 };
 struct Update {

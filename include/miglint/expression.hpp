@@ -59,8 +59,8 @@ struct Expression {
     field,          ///< (args[0]).value
     subscript,      ///< args[0][…]; value = ":" where one of the others is a slice
     parameter,      ///< $value
-    /// something this vocabulary has no word for; args = what is inside it. `*` and `t.*`, written as a value,
-    /// have value "*"
+    /// something this vocabulary has no word for; args = what is inside it. `*` and `t.*`, written as a
+    /// value, have value "*"
     other,
   };
 

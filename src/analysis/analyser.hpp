@@ -47,8 +47,10 @@ class Analyser {
   bool has_variables = false;  ///< see ScopedQuery
   std::string function;        ///< whose body it is
   const std::vector<Parameter>* parameters = nullptr;
+  /// of an INSERT … VALUES, which its change holds
+  const std::vector<std::vector<Expression>>* rows_to_insert = nullptr;
   Type domain_value;  ///< of VALUE in a domain's CHECK
-  int inlined = 0;  ///< in how many functions' bodies it looks
+  int inlined = 0;    ///< in how many functions' bodies it looks
 
   // ---- What comes out ----
 
@@ -72,6 +74,7 @@ class Analyser {
   // query.cpp
   void add_common(const CommonTable& table, const Scope& outer);
   void add_recursive(const CommonTable& table, const Scope& outer);
+  Type type_of(const ScopeColumn& column) const;
   QueryOutput set_operation(const ScopedQuery& both, const Scope& outer);
   QueryOutput select(const ScopedQuery& query, const Scope& outer);
   QueryOutput values(const ScopedQuery& query, const Scope& outer);
@@ -98,7 +101,8 @@ class Analyser {
   // modification.cpp
   QueryOutput modification(const ScopedQuery& query, const Scope& outer);
   void insert(const ScopedQuery& query, const ScopeItem& target, const Scope& outer);
-  void assign_from(const ScopedQuery& source, std::size_t at, const Type& given, const ScopeColumn& column);
+  void insert_values(const std::vector<std::vector<Expression>>& values, const Modification& change,
+                     const ScopeItem& target);
   void conflict(const Modification& change, const ScopeItem& target, const Scope& outer);
   void merge_clauses(const ScopedQuery& query, const ScopeItem& target, const Scope& scope,
                      const Scope& outer);
@@ -157,7 +161,7 @@ class Analyser {
   std::vector<Level> levels_;
   int items_ = 0;  ///< FROM items so far, for their numbers
   Choice chosen_;  ///< by the call looked at last
-  bool in_aggregate_ = false;
+  int aggregates_ = 0;  ///< calls of aggregates so far
 };
 
 /// Nothing that the history did not make itself, or that is not in PostgreSQL, may be meant by a name.

@@ -1,5 +1,8 @@
 #include "analysis/analysis.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "analysis/analyser.hpp"
 
 namespace miglint {
@@ -18,6 +21,14 @@ static QueryAnalysis result_of(const Catalog& catalog, Analyser& analyser, const
 QueryAnalysis analyse(const Catalog& catalog, const ScopedQuery& query) {
   Analyser analyser(catalog);
   const QueryOutput output = analyser.query(query, {});
+  return result_of(catalog, analyser, output);
+}
+
+QueryAnalysis analyse_insert(const Catalog& catalog, const ScopedQuery& insert,
+                             const std::vector<std::vector<Expression>>& rows) {
+  Analyser analyser(catalog);
+  analyser.rows_to_insert = &rows;
+  const QueryOutput output = analyser.query(insert, {});
   return result_of(catalog, analyser, output);
 }
 
@@ -100,9 +111,8 @@ ExpressionAnalysis analyse_trigger_condition(const Catalog& catalog, const Expre
   const std::optional<std::vector<std::string>> names = named_in(expression);
   ScopeLevel level = analyser.level_of_table(table, "old", names);
   const ScopeLevel second = analyser.level_of_table(table, "new", names);
-  // Without a qualifier neither row is meant.
   level.items.push_back(second.items.front());
-  level.columns.clear();
+  std::ranges::copy(second.columns, std::back_inserter(level.columns));
   return analyse_in(analyser, expression, {&level});
 }
 

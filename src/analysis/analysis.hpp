@@ -39,6 +39,9 @@ struct QueryAnalysis {
 
 /// A query, or a data-modifying statement, whose columns are those of its RETURNING.
 QueryAnalysis analyse(const Catalog& catalog, const ScopedQuery& query);
+/// An INSERT whose VALUES are these.
+QueryAnalysis analyse_insert(const Catalog& catalog, const ScopedQuery& insert,
+                             const std::vector<std::vector<Expression>>& rows);
 /// The same in the body of an SQL function.
 QueryAnalysis analyse(const Catalog& catalog, const ScopedQuery& query, const std::string& function,
                       const std::vector<Parameter>& parameters);

@@ -114,6 +114,18 @@ std::optional<char> builtin_volatility(std::string_view function) {
   return std::nullopt;
 }
 
+bool is_extension_function(std::string_view name) {
+  static constexpr auto prefixes =
+      std::to_array<std::string_view>({"st_", "uuid_", "levenshtein", "word_similarity", "hstore"});
+  static constexpr auto others =
+      std::to_array<std::string_view>({"akeys", "armor", "avals", "cosine_distance", "dmetaphone", "each",
+                                       "hmac", "l2_distance", "ltree2text", "metaphone", "nlevel",
+                                       "similarity", "skeys", "soundex", "subpath", "svals", "text2ltree"});
+  return std::ranges::find(later_functions, name, &LaterFunction::name) != std::end(later_functions) ||
+         std::ranges::find(others, name) != others.end() ||
+         std::ranges::any_of(prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });
+}
+
 int function_since(std::string_view function) {
   const auto later = std::ranges::find(later_functions, function, &LaterFunction::name);
   return later == std::end(later_functions) ? 12 : later->since;

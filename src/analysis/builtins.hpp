@@ -39,6 +39,9 @@ TypeName builtin_result(std::string_view function);
 /// 's' or 'v' for PostgreSQL's own functions, 'i' for those with an immutable form; none for names it does
 /// not have.
 std::optional<char> builtin_volatility(std::string_view function);
+/// A function of an extension that databases often have without a migration saying so: uuid_generate_v4,
+/// st_distance, similarity, …
+bool is_extension_function(std::string_view name);
 /// The first version that has the function; 12 where it is older or unknown.
 int function_since(std::string_view function);
 

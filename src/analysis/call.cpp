@@ -18,9 +18,9 @@ bool knows_functions(const Catalog& catalog) {
 }
 
 bool knows_operators(const Catalog& catalog) {
-  static constexpr auto harmless = std::to_array<std::string_view>(
-      {"btree_gin", "btree_gist", "citext", "pg_stat_statements", "pg_trgm", "pgcrypto", "plpgsql",
-       "unaccent", "uuid-ossp"});
+  static constexpr auto harmless =
+      std::to_array<std::string_view>({"btree_gin", "btree_gist", "citext", "pg_stat_statements", "pg_trgm",
+                                       "pgcrypto", "plpgsql", "unaccent", "uuid-ossp"});
   return catalog.complete && !catalog.extended && !catalog.doubted.known() &&
          std::ranges::all_of(catalog.extensions, [](const auto& extension) {
            return std::ranges::binary_search(harmless, std::string_view(extension.first));
@@ -136,7 +136,7 @@ Type Analyser::word(const Expression& call, const Scope& scope, Clause clause) {
 
 static bool is_word(const Expression& call) {
   const std::string& name = call.function.name;
-  return call.function.schema == "pg_catalog" && call.call.arguments == 0 &&
+  return call.function.schema == "pg_catalog" &&
          (name == "nullif" || name == "greatest" || name == "least");
 }
 
@@ -148,14 +148,15 @@ Type Analyser::call(const Expression& call, const Scope& scope, Clause clause) {
       take_volatility('s');
       return type;
     }
-  const auto written = std::min(static_cast<std::size_t>(call.call.arguments), call.args.size());
-  const bool lowered_word = call.call.arguments == 0 && !call.args.empty();  // made by the lowering
-  const std::size_t count = lowered_word ? call.args.size() : written;
+  const std::size_t count = std::min(static_cast<std::size_t>(call.call.arguments), call.args.size());
+  const int before = aggregates_;
   std::vector<Type> given;
   for (std::size_t at = 0; at < count; ++at) given.push_back(expression(call.args[at], scope, clause));
   for (std::size_t at = count; at < call.args.size(); ++at) expression(call.args[at], scope, clause);
   Choice choice = choose_function(catalog_, call.function, given, call.call);
   take_choice(call, choice, given, scope, clause);
+  if (choice.found() && choice.candidate.kind == 'a' && !call.call.window && aggregates_ > before + 1)
+    refuse("42803", fmt::format("the aggregate {}() is given an aggregate", in_prose(call.function.name)));
   Type result = choice.candidate.result;
   if (!choice.found() && choice.outcome != Choice::Outcome::not_known) result = {};
   if (result.kind == Type::Kind::builtin && is_polymorphic(result)) result = {};
@@ -176,13 +177,15 @@ static bool may_be_something_else(const Catalog& catalog, const Expression& call
 void Analyser::refuse_call(const Expression& call, const Choice& choice, const std::vector<Type>& given) {
   using Outcome = Choice::Outcome;
   const std::string& name = call.function.name;
-  const bool in_schema = !call.function.schema.empty() && call.function.schema != "pg_catalog";
+  const std::string& schema = call.function.schema;
+  if (!schema.empty() && schema != "pg_catalog" && !catalog_.schemas.contains(schema)) return;
   if (name.empty() || !knows_functions(catalog_) || may_be_something_else(catalog_, call, given)) return;
-  if (is_later_procedure(name) || std::ranges::any_of(catalog_.functions, [&](const auto& entry) {
+  if (is_extension_function(name)) return;
+  if ((catalog_.postgres > 15 && is_later_procedure(name)) || std::ranges::any_of(catalog_.functions, [&](const auto& entry) {
         return entry.first.name == name && choice.outcome == Outcome::missing;
       }))
     return;
-  if (choice.outcome == Outcome::missing && !in_schema)
+  if (choice.outcome == Outcome::missing)
     return refuse("42883", fmt::format("there is no function {}()", in_prose(name)));
   if (choice.outcome == Outcome::unfit)
     return refuse("42883", fmt::format("there is no function {}({})", in_prose(name),
@@ -218,20 +221,25 @@ void Analyser::take_choice(const Expression& call, const Choice& choice, const s
   } else {
     take_volatility(candidate.volatility);
   }
-  if (call.call.window && !levels_.empty() && (clause == Clause::where || clause == Clause::having ||
-                                              clause == Clause::group || clause == Clause::join))
+  if (call.call.window && !levels_.empty() &&
+      (clause == Clause::where || clause == Clause::having || clause == Clause::group ||
+       clause == Clause::join))
     refuse("42P20", "a window function stands where none is allowed");
   if (call.call.window) return;
   if (candidate.kind == 'a') aggregate(call, scope, clause);
-  if (candidate.kind == 'w') refuse("42P20", fmt::format("the window function {}() needs OVER", in_prose(call.function.name)));
-  if (candidate.kind == 'p') refuse("42809", fmt::format("{}() is a procedure: CALL runs it", in_prose(call.function.name)));
+  if (candidate.kind == 'w')
+    refuse("42809", fmt::format("the window function {}() needs OVER", in_prose(call.function.name)));
+  if (candidate.kind == 'p')
+    refuse("42809", fmt::format("{}() is a procedure: CALL runs it", in_prose(call.function.name)));
   if (!candidate.returns_set) return;
   if (clause == Clause::where || clause == Clause::having || clause == Clause::join || place != Place::query)
-    refuse("0A000", fmt::format("{}() gives rows, and stands where a single value does", in_prose(call.function.name)));
+    refuse("0A000", fmt::format("{}() gives rows, and stands where a single value does",
+                                in_prose(call.function.name)));
 }
 
 /// An aggregate over columns of a level further out belongs there.
 void Analyser::aggregate(const Expression& call, const Scope& scope, Clause clause) {
+  ++aggregates_;
   bool own = false, any = false;
   for (const Expression& arg : call.args)
     walk(arg, [&](const Expression& inner) {
@@ -246,11 +254,13 @@ void Analyser::aggregate(const Expression& call, const Scope& scope, Clause clau
     return;
   }
   if (place != Place::query)
-    return refuse("42803", fmt::format("the aggregate {}() stands where none is allowed", in_prose(call.function.name)));
+    return refuse("42803", fmt::format("the aggregate {}() stands where none is allowed",
+                                       in_prose(call.function.name)));
   const bool allowed = clause == Clause::target || clause == Clause::having || clause == Clause::order;
   const bool lateral = clause == Clause::function || clause == Clause::join;
   if (!allowed && clause != Clause::lone && !lateral)
-    return refuse("42803", fmt::format("the aggregate {}() stands where none is allowed", in_prose(call.function.name)));
+    return refuse("42803", fmt::format("the aggregate {}() stands where none is allowed",
+                                       in_prose(call.function.name)));
   if (lateral) return;
   if (!levels_.empty()) levels_.back().aggregates = true;
 }
@@ -262,10 +272,13 @@ Type Analyser::apply_operator(std::string_view name, const std::vector<const Exp
   const Choice choice = choose_operator(catalog_, name, types);
   if (choice.found()) {
     const Candidate& candidate = choice.candidate;
-    take_volatility(candidate.volatility);
+    const bool joins_text = name == "||" && candidate.result.is("text"_type);
+    if (!joins_text) take_volatility(candidate.volatility);
     for (std::size_t at = 0; at < types.size(); ++at) {
       Type wanted = candidate.arguments[at];
       const bool polymorphic = is_polymorphic(wanted);
+      // An SQL function, which is put in place of its call: what it does is print the value.
+      if (joins_text && polymorphic) take_cast_volatility(types[at], builtin("text"_type));
       if (wanted.is("anyenum"_type) || wanted.is("anyelement"_type))
         wanted = types[types.size() - 1 - at];  // the other side's
       else if (polymorphic)
@@ -276,8 +289,8 @@ Type Analyser::apply_operator(std::string_view name, const std::vector<const Exp
     return candidate.result;
   }
   if (choice.outcome == Choice::Outcome::not_known) return choice.candidate.result;
-  const bool everyday = builtin_operators(name).size() > 0;
-  if (!everyday || !knows_operators(catalog_)) return {};
+  const bool missing = choice.outcome == Choice::Outcome::missing;
+  if (missing ? !knows_functions(catalog_) : !knows_operators(catalog_)) return {};
   const std::string given = list(catalog_, types);
   if (choice.outcome == Choice::Outcome::ambiguous)
     refuse("42725", fmt::format("which operator {} of {} is meant is ambiguous", name, sql_in_prose(given)));
@@ -345,8 +358,8 @@ Type Analyser::membership(const Expression& operation, const Scope& scope, Claus
   const Type type = expression(left, scope, clause);
   for (std::size_t at = 1; at < operation.args.size(); ++at) {
     const Expression& item = operation.args[at];
-    const Type other = item.kind == Expression::Kind::subquery && row ? rows(item, scope)
-                                                                      : expression(item, scope, clause);
+    const Type other =
+        item.kind == Expression::Kind::subquery && row ? rows(item, scope) : expression(item, scope, clause);
     if (!row) apply_operator(name, {&left, &item}, {type, other});
   }
   return builtin("bool"_type);

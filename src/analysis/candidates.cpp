@@ -58,11 +58,12 @@ char letter(Volatility volatility) {
 }
 
 Candidate of_function(const Catalog& catalog, const Function& function) {
-  Candidate candidate{.result = function.returns ? to_type(catalog, catalog.resolve(*function.returns)) : Type{},
-                      .kind = function.procedure ? 'p' : 'f',
-                      .volatility = letter(function.volatility),
-                      .returns_set = function.returns_set,
-                      .function = &function};
+  Candidate candidate{
+      .result = function.returns ? to_type(catalog, catalog.resolve(*function.returns)) : Type{},
+      .kind = function.procedure ? 'p' : 'f',
+      .volatility = letter(function.volatility),
+      .returns_set = function.returns_set,
+      .function = &function};
   for (const TypeName& argument : function.arguments)
     candidate.arguments.push_back(to_type(catalog, catalog.resolve(argument)));
   return candidate;
@@ -136,16 +137,15 @@ void keep_by_known_type(const Catalog& catalog, std::vector<Candidate>& candidat
   }
   if (!known.known()) return;
   std::vector<Candidate> kept;
+  const std::vector<Type> all(given.size(), known);
   for (const Candidate& candidate : candidates)
-    if (std::ranges::all_of(candidate.arguments, [&](const Type& argument) {
-          return is_polymorphic(argument) || can_coerce(catalog, known, argument, Coercion::implicit);
-        }))
-      kept.push_back(candidate);
+    if (fits(catalog, candidate, all)) kept.push_back(candidate);
   if (kept.size() == 1) candidates = std::move(kept);
 }
 
 /// Down to one where the rules give one.
-void select(const Catalog& catalog, std::vector<Candidate>& candidates, const std::vector<Type>& given_types) {
+void select(const Catalog& catalog, std::vector<Candidate>& candidates,
+            const std::vector<Type>& given_types) {
   std::vector<Type> given;
   bool literals = false;
   for (const Type& type : given_types) {
@@ -290,7 +290,8 @@ Choice choose_operator(const Catalog& catalog, std::string_view name, const std:
   };
   const std::vector<Type> like = likened(operands);
   auto exact = exact_with(like);
-  if (exact == candidates.end() && like.size() == 2 && (operands[0].is_literal() || operands[1].is_literal())) {
+  if (exact == candidates.end() && like.size() == 2 &&
+      (operands[0].is_literal() || operands[1].is_literal())) {
     std::vector<Type> bases;
     for (const Type& type : like) bases.push_back(base_of(catalog, type));
     exact = exact_with(bases);

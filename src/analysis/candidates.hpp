@@ -22,7 +22,7 @@ struct Candidate {
   const Function* function = nullptr;  ///< of the history's; null: PostgreSQL's own
   /// of PostgreSQL's own, as it is declared
   std::vector<TypeId> declared;
-  int defaulted = 0;  ///< arguments that the call left out
+  int defaulted = 0;    ///< arguments that the call left out
   bool spread = false;  ///< VARIADIC written out
 };
 

@@ -69,7 +69,11 @@ Type Analyser::expression(const Expression& expression, const Scope& scope, Clau
       return subscript(expression, scope, clause);
     case Kind::parameter: {
       const auto number = static_cast<std::size_t>(std::max(0, std::atoi(expression.value.c_str())));
-      if (parameters == nullptr || number < 1 || number > parameters->size()) return {};
+      if (parameters == nullptr) return {};
+      if (number < 1 || number > parameters->size()) {
+        refuse("42P02", fmt::format("there is no parameter ${}", expression.value));
+        return {};
+      }
       return to_type(catalog_, catalog_.resolve((*parameters)[number - 1].type));
     }
     case Kind::other:
@@ -91,10 +95,13 @@ void Analyser::condition(const Expression& condition, const Scope& scope, Clause
 void Analyser::read(const Expression& literal, const Type& given, const Type& wanted) {
   if (!given.is_literal() || !wanted.known() || literal.kind != Expression::Kind::constant) return;
   if (is_polymorphic(wanted) || wanted.is_literal()) return;
-  TypeName unlimited = base_of(catalog_, wanted).name;
-  unlimited.modifiers.clear();  // a cast cuts what is too long
-  if (const auto error = read_literal(catalog_, unlimited, literal.value))
-    refuse(error->sqlstate, error->message);
+  if (const auto error = read_literal(catalog_, wanted.name, literal.value, LiteralUse::cast))
+    return refuse(error->sqlstate, error->message);
+  if (!wanted.is("regclass"_type)) return;
+  const RelationName relation = parse_relation_name(literal.value);
+  const bool number = literal.value.find_first_not_of("0123456789") == std::string::npos;
+  if (!number && literal.value != "-" && catalog_.certainly_missing(relation))
+    refuse("42P01", fmt::format("{} does not exist", in_prose(catalog_.resolve(relation))));
 }
 
 /// CASE, COALESCE, VALUES and the like: the type that all become.
@@ -102,7 +109,8 @@ Type Analyser::meet(const std::vector<Type>& types, const std::vector<const Expr
                     std::string_view what) {
   const std::optional<Type> common = common_type(catalog_, types);
   if (!common) {
-    if (knows_operators(catalog_)) refuse("42804", fmt::format("the values of {} have types that don't go together", what));
+    if (knows_operators(catalog_))
+      refuse("42804", fmt::format("the values of {} have types that don't go together", what));
     return {};
   }
   if (common->known())
@@ -134,7 +142,10 @@ Type Analyser::array(const Expression& expression, const Scope& scope, Clause cl
     types.push_back(this->expression(arg, scope, clause));
     values.push_back(&arg);
   }
-  if (types.empty()) return {};
+  if (types.empty()) {
+    refuse("42P18", "ARRAY[] has no type: write ARRAY[]::text[]");
+    return {};
+  }
   return array_of(meet(types, values, "ARRAY[…]"));
 }
 
@@ -143,22 +154,21 @@ Type Analyser::cast(const Expression& cast, const Scope& scope, Clause clause) {
   const Type wanted = to_type(catalog_, name);
   if (cast.args.empty()) return wanted;
   const Expression& operand = cast.args.front();
+  if (operand.kind == Expression::Kind::array && operand.args.empty()) return wanted;
   const Type given = expression(operand, scope, clause);
   // A type's name alone may be a table's row, an extension's, one that something else made.
   if (wanted.kind == Type::Kind::opaque) return wanted;
-  if (operand.kind == Expression::Kind::array && operand.args.empty()) return wanted;
   if (operand.kind == Expression::Kind::array && wanted.is_array()) return wanted;
   if (given.is_literal()) {
-    read(operand, given, wanted);
-    if (wanted.kind == Type::Kind::builtin && operand.kind == Expression::Kind::constant)
-      take_volatility(row_of(wanted.id).input_volatility == 'i' ? 'i' : 's');
+    read(operand, given, wanted);  // at once: whatever its input function is, the value stays
     return wanted;
   }
   if (!given.known() || !wanted.known()) return wanted;
   take_cast_volatility(given, wanted);
   if (!can_coerce(catalog_, given, wanted, Coercion::explicit_) && knows_operators(catalog_))
-    refuse("42846", fmt::format("there is no cast from {} to {}", sql_in_prose(format_type(given.name, catalog_)),
-                                sql_in_prose(format_type(name, catalog_))));
+    refuse("42846",
+           fmt::format("there is no cast from {} to {}", sql_in_prose(format_type(given.name, catalog_)),
+                       sql_in_prose(format_type(name, catalog_))));
   return wanted;
 }
 
@@ -247,11 +257,13 @@ Type Analyser::field(const Expression& expression, const Scope& scope, Clause cl
   }
   const Type type = base_of(catalog_, this->expression(row, scope, clause));
   if (type.kind != Type::Kind::composite || type.is_array()) return {};
-  const auto composite = catalog_.composites.find(RelationName{.schema = type.name.schema, .name = type.name.name});
+  const auto composite =
+      catalog_.composites.find(RelationName{.schema = type.name.schema, .name = type.name.name});
   if (composite == catalog_.composites.end()) return {};
   for (const ColumnDefinition& attribute : composite->second.attributes)
     if (attribute.name == expression.value) return to_type(catalog_, catalog_.resolve(attribute.type));
-  if (catalog_.knows(composite->second.name, composite->second.origin) && functions_named(catalog_, {.name = expression.value}).empty())
+  if (catalog_.knows(composite->second.name, composite->second.origin) &&
+      functions_named(catalog_, {.name = expression.value}).empty())
     refuse("42703", fmt::format("{} has no attribute {}", in_prose(composite->second.name),
                                 in_prose(expression.value)));
   return {};

@@ -23,7 +23,10 @@ ScopeLevel Analyser::level_with(ScopeItem item, const std::vector<std::string>& 
   rename(item.columns, aliases, item.known);
   item.sure = item.sure && item.known;
   item.number = ++items_;
-  for (ScopeColumn& column : item.columns) column.item = item.number;
+  for (ScopeColumn& column : item.columns) {
+    column.item = item.number;
+    column.literal = nullptr;
+  }
   ScopeLevel level{.columns = item.columns, .known = item.known, .sure = item.sure};
   level.items.push_back(std::move(item));
   return level;
@@ -138,11 +141,9 @@ ScopeLevel Analyser::of_subquery(const FromItem& from, const ScopeLevel& before,
   QueryOutput output{.known = false, .sure = false};
   if (from.subquery) output = query(*from.subquery, scope);
   if (!from.subquery) reads.known = false;
-  return level_with({.alias = from.alias,
-                     .columns = std::move(output.columns),
-                     .known = output.known,
-                     .sure = output.sure},
-                    from.column_aliases);
+  return level_with(
+      {.alias = from.alias, .columns = std::move(output.columns), .known = output.known, .sure = output.sure},
+      from.column_aliases);
 }
 
 /// The columns of a call in FROM: its OUT parameters, a composite's attributes, or one named after the item.
@@ -175,9 +176,8 @@ void Analyser::add_function_columns(const FromItem& from, const Expression& call
                                builtin_outputs(name, form.arguments).empty();
                       });
   if (single) {
-    item.columns.push_back({.name = column, .type = result.known() && row_of(result.id).kind != 'p'
-                                                        ? result.name
-                                                        : TypeName{}});
+    item.columns.push_back(
+        {.name = column, .type = result.known() && row_of(result.id).kind != 'p' ? result.name : TypeName{}});
     return;
   }
   const std::vector<OutputColumn> guess =
@@ -248,11 +248,9 @@ ScopeLevel Analyser::of_join(const FromItem& from, const ScopeLevel& before, con
   scope.push_back(&joined);
   if (from.condition) condition(*from.condition, scope, Clause::join, "JOIN … ON");
   if (from.alias.empty()) return joined;
-  return level_with({.alias = from.alias,
-                     .columns = std::move(joined.columns),
-                     .known = joined.known,
-                     .sure = joined.sure},
-                    from.column_aliases);
+  return level_with(
+      {.alias = from.alias, .columns = std::move(joined.columns), .known = joined.known, .sure = joined.sure},
+      from.column_aliases);
 }
 
 /// The shared columns come first, once; the view depends on them on both sides, named or not.
@@ -267,9 +265,14 @@ ScopeLevel Analyser::merge(ScopeLevel left, ScopeLevel right, const std::vector<
     const ScopeColumn* other = use_in(right, name);
     ScopeColumn column{.name = name, .type = one == nullptr ? TypeName{} : one->type};
     column.sure = one != nullptr && one->sure && other != nullptr && other->type == one->type;
+    if (one != nullptr && other != nullptr && one->sure && other->sure) {
+      static const Expression nothing;
+      apply_operator("=", {&nothing, &nothing},
+                     {to_type(catalog_, one->type), to_type(catalog_, other->type)});
+    }
     if (one != nullptr && other != nullptr && !(one->type == other->type)) {
-      const auto common = common_type(
-          catalog_, {to_type(catalog_, one->type), to_type(catalog_, other->type)});
+      const auto common =
+          common_type(catalog_, {to_type(catalog_, one->type), to_type(catalog_, other->type)});
       column.type = common && common->known() ? common->name : TypeName{};
     }
     merged.columns.push_back(std::move(column));

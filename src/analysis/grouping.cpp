@@ -34,7 +34,8 @@ class Key {
     }
     text_ += fmt::format("{}(", static_cast<int>(expression.kind));
     if (expression.kind == Kind::column) {
-      const NameFound found = look_up({.qualifier = expression.qualifier, .column = expression.value}, scope_);
+      const NameFound found =
+          look_up({.qualifier = expression.qualifier, .column = expression.value}, scope_);
       text_ += fmt::format("{}.{}", found.column == nullptr ? -1 : found.column->item, expression.value);
     } else {
       text_ += fmt::format("{} {} {} {}", expression.value, expression.function.name, expression.type.name,
@@ -55,7 +56,8 @@ bool is_place(const Expression& key) {
 }
 
 /// The target that a number names; null where there is none.
-const ScopedQuery::Target* target_at(const std::vector<ScopedQuery::Target>& targets, const Expression& place) {
+const ScopedQuery::Target* target_at(const std::vector<ScopedQuery::Target>& targets,
+                                     const Expression& place) {
   const int number = std::atoi(place.value.c_str());
   if (number < 1 || static_cast<std::size_t>(number) > targets.size()) return nullptr;
   return &targets[static_cast<std::size_t>(number) - 1];
@@ -103,9 +105,11 @@ class Ungrouped {
   bool follows_key(const ScopeItem& item) const {
     const Table* table = item.relation.empty() ? nullptr : catalog_.table(item.relation);
     const Constraint* key = table == nullptr ? nullptr : table->primary_key();
-    return key != nullptr && !key->deferrable && std::ranges::all_of(key->columns, [&](const std::string& name) {
-      return keys_.contains(fmt::format("{}({}.{})", static_cast<int>(Expression::Kind::column), item.number, name));
-    });
+    return key != nullptr && !key->deferrable &&
+           std::ranges::all_of(key->columns, [&](const std::string& name) {
+             return keys_.contains(
+                 fmt::format("{}({}.{})", static_cast<int>(Expression::Kind::column), item.number, name));
+           });
   }
 
  private:
@@ -140,10 +144,10 @@ void Analyser::check_grouping(const ScopedQuery& query, const ScopeLevel& from, 
   Key key(scope);
   std::set<std::string> keys;
   for (const Expression& group : query.group_by) {
-    const ScopedQuery::Target* target =
-        is_place(group) ? target_at(query.targets, group)
-        : column_named(from.columns, group.value) == nullptr ? target_named(query.targets, group)
-                                                             : nullptr;
+    const ScopedQuery::Target* target = is_place(group) ? target_at(query.targets, group)
+                                        : column_named(from.columns, group.value) == nullptr
+                                            ? target_named(query.targets, group)
+                                            : nullptr;
     if (is_place(group) && target == nullptr && !has_star(query))
       return refuse("42P10", fmt::format("GROUP BY {} is no place in the select list", group.value));
     if (target != nullptr && target->star) return;
@@ -168,7 +172,8 @@ void Analyser::check_grouping(const ScopedQuery& query, const ScopeLevel& from, 
     if (!is_place(sorted) && target_named(query.targets, sorted) == nullptr) expressions.push_back(&sorted);
   for (const Expression* expression : expressions)
     if (const Expression* column = ungrouped.in(*expression))
-      return refuse("42803", fmt::format("{} is neither in GROUP BY nor in an aggregate", in_prose(column->value)));
+      return refuse("42803",
+                    fmt::format("{} is neither in GROUP BY nor in an aggregate", in_prose(column->value)));
 }
 
 void Analyser::check_sorting(const ScopedQuery& query, const ScopeLevel& from, const Scope& scope,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 #include "analysis/analyser.hpp"
 #include "miglint/characters.hpp"
@@ -57,22 +58,25 @@ void Analyser::insert(const ScopedQuery& query, const ScopeItem& target, const S
                                   rows.columns.size()));
     for (std::size_t at = 0; at < std::min(rows.columns.size(), columns.size()); ++at) {
       if (columns[at] == nullptr || !rows.columns[at].sure || !rows.known) continue;
-      assign_from(*change.source, at, to_type(catalog_, rows.columns[at].type), *columns[at]);
+      static const Expression nothing;
+      const Expression* literal = rows.columns[at].literal;
+      assign(literal == nullptr ? nothing : *literal, type_of(rows.columns[at]), *columns[at]);
     }
   }
+  if (rows_to_insert != nullptr && !change.source) insert_values(*std::exchange(rows_to_insert, nullptr), change, target);
   conflict(change, target, outer);
 }
 
-/// A literal in the query's target list takes the column's type.
-void Analyser::assign_from(const ScopedQuery& source, std::size_t at, const Type& given,
-                           const ScopeColumn& column) {
-  const bool stars = std::ranges::any_of(source.targets, [](const auto& target) { return target.star; });
-  const bool plain = !source.left && source.values.empty() && !stars && at < source.targets.size();
-  static const Expression nothing;
-  const Expression& value = plain ? source.targets[at].value : nothing;
-  const bool literal = value.kind == Expression::Kind::null ||
-                       (value.kind == Expression::Kind::constant && value.type.name == "unknown");
-  assign(value, literal ? builtin("unknown"_type) : given, column);
+/// Constants in quotes are the effect's to read.
+void Analyser::insert_values(const std::vector<std::vector<Expression>>& values, const Modification& change,
+                             const ScopeItem& target) {
+  const std::vector<const ScopeColumn*> columns = written_columns(change.columns, target);
+  for (const std::vector<Expression>& row : values)
+    for (std::size_t at = 0; at < std::min(row.size(), columns.size()) && !refusal; ++at) {
+      const bool quoted = row[at].kind == Expression::Kind::constant && row[at].type.name == "unknown";
+      if (quoted || row[at].kind == Expression::Kind::null || columns[at] == nullptr) continue;
+      assign(row[at], expression(row[at], {}, Clause::values), *columns[at]);
+    }
 }
 
 /// ON CONFLICT sees the target alone, DO UPDATE also the row that was to be inserted.
@@ -126,6 +130,8 @@ void Analyser::assignments(const std::vector<Modification::Assignment>& assignme
     const Type given = !assignment.whole && query ? rows(assignment.value, scope)
                                                   : expression(assignment.value, scope, Clause::set);
     const ScopeColumn* column = column_named(target.columns, assignment.column);
+    if (column == nullptr && target.sure && !is_system_column(assignment.column))
+      refuse("42703", fmt::format("{} has no column {}", in_prose(target.alias), in_prose(assignment.column)));
     if (assignment.whole && column != nullptr) assign(assignment.value, given, *column);
   }
 }

@@ -79,13 +79,17 @@ static bool is_row_function(const Catalog& catalog, const std::string& name) {
 }
 
 void Analyser::refuse_name(const Expression& column, const NameFound& found, const Scope& scope) {
+  const auto is_qualifier = [&](const Parameter& parameter) { return parameter.name == column.qualifier; };
+  if (parameters != nullptr && !column.qualifier.empty() && std::ranges::any_of(*parameters, is_qualifier))
+    return;  // a field of it
   if (has_variables || !is_sure(scope) || is_row_function(catalog_, column.value)) return;
   if (!column.qualifier.empty() && found.item == nullptr) {
     if (column.qualifier == function) return;
     return refuse("42P01", fmt::format("nothing in FROM is called {}", in_prose(column.qualifier)));
   }
   if (found.item != nullptr)
-    return refuse("42703", fmt::format("{} has no column {}", in_prose(found.item->alias), in_prose(column.value)));
+    return refuse("42703",
+                  fmt::format("{} has no column {}", in_prose(found.item->alias), in_prose(column.value)));
   if (scope.size() == 1 && scope.front()->items.size() == 1)
     return refuse("42703", fmt::format("{} has no column {}", in_prose(scope.front()->items.front().alias),
                                        in_prose(column.value)));
@@ -102,8 +106,8 @@ static bool has_system_column(const ScopeItem* item, const Scope& scope, std::st
 }
 
 static Type system_column_type(std::string_view name) {
-  return builtin(name == "ctid"       ? "tid"_type
-                 : name == "tableoid" ? "oid"_type
+  return builtin(name == "ctid"        ? "tid"_type
+                 : name == "tableoid"  ? "oid"_type
                  : name.front() == 'c' ? "cid"_type
                                        : "xid"_type);
 }
@@ -118,11 +122,12 @@ Type Analyser::column(const Expression& column, const Scope& scope) {
     }
     use(*found.column);
     if (found.ambiguous && is_sure(scope))
-      refuse("42702", fmt::format("{} is ambiguous: more than one relation in FROM has it",
-                                  in_prose(column.value)));
+      refuse("42702",
+             fmt::format("{} is ambiguous: more than one relation in FROM has it", in_prose(column.value)));
     return found.column->sure ? to_type(catalog_, found.column->type) : Type{};
   }
-  if (const std::optional<Type> parameter = parameter_named(column.qualifier, column.value)) return *parameter;
+  if (const std::optional<Type> parameter = parameter_named(column.qualifier, column.value))
+    return *parameter;
   if (found.whole != nullptr) {
     const ScopeItem& item = *found.whole;
     if (item.relation.empty()) {
@@ -131,7 +136,8 @@ Type Analyser::column(const Expression& column, const Scope& scope) {
     }
     return to_type(catalog_, {.schema = item.relation.schema, .name = item.relation.name});
   }
-  if (place == Place::domain_check && column.qualifier.empty() && column.value == "value") return domain_value;
+  if (place == Place::domain_check && column.qualifier.empty() && column.value == "value")
+    return domain_value;
   if (has_system_column(found.item, scope, column.value)) return system_column_type(column.value);
   if (found.candidates.empty()) {
     refuse_name(column, found, scope);

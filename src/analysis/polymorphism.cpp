@@ -21,8 +21,8 @@ bool is_named(const Type& type, std::string_view plain, std::string_view compati
 }
 
 bool is_element(const Type& type) {
-  return is_named(type, "anyelement", "anycompatible") || is_named(type, "anynonarray", "anycompatiblenonarray") ||
-         is_named(type, "anyenum", "");
+  return is_named(type, "anyelement", "anycompatible") ||
+         is_named(type, "anynonarray", "anycompatiblenonarray") || is_named(type, "anyenum", "");
 }
 bool is_any_array(const Type& type) { return is_named(type, "anyarray", "anycompatiblearray"); }
 bool is_any_range(const Type& type) { return is_named(type, "anyrange", "anycompatiblerange"); }
@@ -49,8 +49,7 @@ bool take(const Catalog& catalog, Family& family, const Type& declared, const Ty
   }
   if (is_element(declared)) {
     family.enum_wanted = family.enum_wanted || is_named(declared, "anyenum", "");
-    family.scalar_wanted =
-        family.scalar_wanted || is_named(declared, "anynonarray", "anycompatiblenonarray");
+    family.scalar_wanted = family.scalar_wanted || is_named(declared, "anynonarray", "anycompatiblenonarray");
     family.elements.push_back(given);
     return true;
   }
@@ -67,8 +66,7 @@ bool take(const Catalog& catalog, Family& family, const Type& declared, const Ty
   }
   if (is_any_range(declared)) return take_range(family, base);
   // A multirange: its range is not looked for.
-  const bool multirange =
-      base.kind == Type::Kind::builtin && row_of(base.id).name.ends_with("multirange");
+  const bool multirange = base.kind == Type::Kind::builtin && row_of(base.id).name.ends_with("multirange");
   family.unsure = true;
   return multirange;
 }
@@ -84,7 +82,8 @@ std::optional<Type> settle(const Catalog& catalog, const Family& family) {
   } else if (!std::ranges::all_of(family.elements, [&](const Type& type) { return type == element; })) {
     return std::nullopt;
   }
-  if (family.enum_wanted && base_of(catalog, element).kind != Type::Kind::enumeration) return std::nullopt;
+  const Type base = base_of(catalog, element);
+  if (family.enum_wanted && (base.kind != Type::Kind::enumeration || base.is_array())) return std::nullopt;
   if (family.scalar_wanted && element.is_array()) return std::nullopt;
   element.name.modifiers.clear();
   return element;

@@ -32,7 +32,8 @@ constexpr void each_word(std::string_view text, const Visit& visit) {
 
 constexpr std::size_t argument_count = [] {
   std::size_t count = 0;
-  for (const ProcedureRow& row : procedure_rows()) each_word(row.arguments, [&](std::string_view) { ++count; });
+  for (const ProcedureRow& row : procedure_rows())
+    each_word(row.arguments, [&](std::string_view) { ++count; });
   return count;
 }();
 constexpr std::size_t name_text_size = [] {
@@ -78,16 +79,16 @@ constexpr PackedProcedures procedures = [] {
     const std::size_t first = arguments_used;
     each_word(row.arguments,
               [&](std::string_view type) { packed.arguments[arguments_used++] = type_id(type); });
-    packed.rows[at++] = {static_cast<std::uint16_t>(name),
-                         static_cast<std::uint16_t>(first),
-                         static_cast<std::uint8_t>(row.name.size()),
-                         static_cast<std::uint8_t>(arguments_used - first),
-                         type_id(row.result),
-                         row.kind,
-                         row.volatility,
-                         static_cast<std::uint8_t>((row.returns_set ? returns_set : 0) |
-                                                   (row.variadic ? variadic : 0)),
-                         static_cast<std::uint8_t>(row.defaults)};
+    packed.rows[at++] = {
+        static_cast<std::uint16_t>(name),
+        static_cast<std::uint16_t>(first),
+        static_cast<std::uint8_t>(row.name.size()),
+        static_cast<std::uint8_t>(arguments_used - first),
+        type_id(row.result),
+        row.kind,
+        row.volatility,
+        static_cast<std::uint8_t>((row.returns_set ? returns_set : 0) | (row.variadic ? variadic : 0)),
+        static_cast<std::uint8_t>(row.defaults)};
   }
   return packed;
 }();
@@ -132,14 +133,55 @@ constexpr OutputRow output_rows[] = {
 
 // From a server of version 18.
 constexpr auto later = std::to_array<std::string_view>({
-    "any_value", "array_reverse", "array_sample", "array_shuffle", "array_sort", "bytea", "casefold", "crc32",
-    "crc32c", "date_add", "date_subtract", "erf", "erfc", "gamma", "generate_series",
-    "has_largeobject_privilege", "icu_unicode_version", "int2", "int4", "int8", "json_agg_strict",
-    "json_object_agg_strict", "json_object_agg_unique", "json_object_agg_unique_strict", "json_strip_nulls",
-    "jsonb_agg_strict", "jsonb_object_agg_strict", "jsonb_object_agg_unique", "jsonb_object_agg_unique_strict",
-    "jsonb_populate_record_valid", "jsonb_strip_nulls", "lgamma", "max", "min", "random", "random_normal",
-    "reverse", "system_user", "timezone", "to_bin", "to_oct", "to_regtypemod", "unicode_assigned",
-    "unicode_version", "uuid_extract_timestamp", "uuid_extract_version", "uuidv4", "uuidv7", "xmltext",
+    "any_value",
+    "array_reverse",
+    "array_sample",
+    "array_shuffle",
+    "array_sort",
+    "bytea",
+    "casefold",
+    "crc32",
+    "crc32c",
+    "date_add",
+    "date_subtract",
+    "erf",
+    "erfc",
+    "gamma",
+    "generate_series",
+    "has_largeobject_privilege",
+    "icu_unicode_version",
+    "int2",
+    "int4",
+    "int8",
+    "json_agg_strict",
+    "json_object_agg_strict",
+    "json_object_agg_unique",
+    "json_object_agg_unique_strict",
+    "json_strip_nulls",
+    "jsonb_agg_strict",
+    "jsonb_object_agg_strict",
+    "jsonb_object_agg_unique",
+    "jsonb_object_agg_unique_strict",
+    "jsonb_populate_record_valid",
+    "jsonb_strip_nulls",
+    "lgamma",
+    "max",
+    "min",
+    "random",
+    "random_normal",
+    "reverse",
+    "system_user",
+    "timezone",
+    "to_bin",
+    "to_oct",
+    "to_regtypemod",
+    "unicode_assigned",
+    "unicode_version",
+    "uuid_extract_timestamp",
+    "uuid_extract_version",
+    "uuidv4",
+    "uuidv7",
+    "xmltext",
 });
 
 auto rows_named(std::string_view name) {

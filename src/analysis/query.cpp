@@ -1,10 +1,9 @@
 // SELECT, VALUES and set operations (analyze.c, transformSelectStmt and its like; parse_cte.c).
 
-#include "analysis/analyser.hpp"
-
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "analysis/analyser.hpp"
 #include "miglint/characters.hpp"
 
 namespace miglint {
@@ -39,8 +38,8 @@ void Analyser::add_common(const CommonTable& table, const Scope& outer) {
   if (table.query && table.recursive && table.query->left) return add_recursive(table, outer);
   if (table.query) output = query(*table.query, outer);
   if (output.sure && output.known && table.column_aliases.size() > output.columns.size())
-    refuse("42P10", fmt::format("the WITH query {} has {} columns and is given {} names", in_prose(table.name),
-                                output.columns.size(), table.column_aliases.size()));
+    refuse("42P10", fmt::format("the WITH query {} has {} columns and is given {} names",
+                                in_prose(table.name), output.columns.size(), table.column_aliases.size()));
   rename(output.columns, table.column_aliases, output.known);
   common_.push_back({.name = table.name, .output = std::move(output)});
 }
@@ -59,6 +58,10 @@ void Analyser::add_recursive(const CommonTable& table, const Scope& outer) {
 
 // ---- Set operations, VALUES -------------------------------------------------------------------------------
 
+Type Analyser::type_of(const ScopeColumn& column) const {
+  return column.literal != nullptr ? builtin("unknown"_type) : to_type(catalog_, column.type);
+}
+
 /// Named by its left side; of the type that both sides become.
 QueryOutput Analyser::set_operation(const ScopedQuery& both, const Scope& outer) {
   QueryOutput left = both.left ? query(*both.left, outer) : unknown_output();
@@ -75,12 +78,15 @@ QueryOutput Analyser::set_operation(const ScopedQuery& both, const Scope& outer)
       continue;
     }
     const ScopeColumn& other = right.columns[at];
-    const Type one = to_type(catalog_, column.type), two = to_type(catalog_, other.type);
+    const Type one = type_of(column), two = type_of(other);
     const std::optional<Type> common = common_type(catalog_, {one, two});
+    if (common && column.literal != nullptr) read(*column.literal, one, *common);
+    if (common && other.literal != nullptr) read(*other.literal, two, *common);
     if (!common && column.sure && other.sure && knows_operators(catalog_))
       refuse("42804", fmt::format("a set operation can't bring {} and {} together",
                                   sql_in_prose(format_type(column.type, catalog_)),
                                   sql_in_prose(format_type(other.type, catalog_))));
+    if (column.literal == nullptr || other.literal == nullptr) column.literal = nullptr;
     if (common && common->known() && !common->is_literal()) {
       column.type = common->name;
     } else if (!(column.type == other.type)) {
@@ -182,7 +188,10 @@ void Analyser::add_target(const ScopedQuery::Target& target, const ScopeLevel& f
   if (target.star) return add_star(target, from, scope, output);
   const Type type = expression(target.value, scope, Clause::target);
   ScopeColumn column{.name = target.name, .type = type.name, .sure = type.known()};
-  if (type.is_literal()) column.type = builtin("text"_type).name;
+  if (type.is_literal()) {
+    column.type = builtin("text"_type).name;
+    column.literal = &target.value;
+  }
   if (type.is("void"_type)) column.type = type.name;
   if (target.value.kind == Expression::Kind::column)
     if (const ScopeColumn* source =

@@ -48,8 +48,7 @@ NameFound look_up(const ColumnReference& name, const Scope& scope) {
 
 bool is_sure(const Scope& scope) {
   return std::ranges::all_of(scope, [](const ScopeLevel* level) {
-    return level->sure &&
-           std::ranges::all_of(level->items, [](const ScopeItem& item) { return item.sure; });
+    return level->sure && std::ranges::all_of(level->items, [](const ScopeItem& item) { return item.sure; });
   });
 }
 

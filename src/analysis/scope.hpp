@@ -26,6 +26,8 @@ struct ScopeColumn {
   /// false: something that was not understood may have changed it
   bool sure = true;
   int item = 0;  ///< tells the columns of one item from those of others
+  /// a target that is a literal, which takes the type that it meets
+  const Expression* literal = nullptr;
 };
 
 /// A FROM item that a qualifier can mean.

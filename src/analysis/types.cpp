@@ -7,9 +7,8 @@ namespace miglint {
 
 Type builtin(TypeId id) {
   Type type{.kind = Type::Kind::builtin, .id = id};
-  type.name = {.schema = "pg_catalog",
-               .name = std::string(row_of(id).name),
-               .array_dimensions = is_array(id) ? 1 : 0};
+  type.name = {
+      .schema = "pg_catalog", .name = std::string(row_of(id).name), .array_dimensions = is_array(id) ? 1 : 0};
   return type;
 }
 
@@ -21,8 +20,7 @@ static Type::Kind kind_of_user_type(const Catalog& catalog, const TypeName& elem
   const Table* table = catalog.table(name);
   if (table != nullptr || catalog.view(name) != nullptr) return Type::Kind::composite;
   const auto composite = catalog.composites.find(name);
-  const bool has_attributes =
-      composite != catalog.composites.end() && !composite->second.attributes.empty();
+  const bool has_attributes = composite != catalog.composites.end() && !composite->second.attributes.empty();
   return has_attributes ? Type::Kind::composite : Type::Kind::opaque;
 }
 

@@ -129,16 +129,8 @@ std::vector<const Function*> made_by_history(const Catalog& catalog, const Funct
 bool is_harmless(const FunctionName& name) {
   static constexpr auto triggers = std::to_array<std::string_view>(
       {"autoinc", "check_foreign_key", "check_primary_key", "insert_username", "lo_manage", "moddatetime"});
-  static constexpr auto prefixes =
-      std::to_array<std::string_view>({"st_", "uuid_", "levenshtein", "word_similarity", "hstore"});
-  static constexpr auto others =
-      std::to_array<std::string_view>({"akeys", "armor", "avals", "cosine_distance", "dmetaphone", "each",
-                                       "hmac", "l2_distance", "ltree2text", "metaphone", "nlevel",
-                                       "similarity", "skeys", "soundex", "subpath", "svals", "text2ltree"});
   return name.schema == "pg_catalog" || name.schema == "cron" || builtin_volatility(name.name) ||
-         std::ranges::find(triggers, name.name) != triggers.end() ||
-         std::ranges::find(others, name.name) != others.end() ||
-         std::ranges::any_of(prefixes, [&](std::string_view p) { return name.name.starts_with(p); });
+         std::ranges::find(triggers, name.name) != triggers.end() || is_extension_function(name.name);
 }
 
 /// Rows, settings and words alone: the schema stays as it is, but for what such a change calls.

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 
+#include "analysis/literal.hpp"
 #include "catalog/system_rows.hpp"
 
 namespace miglint {

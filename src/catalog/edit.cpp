@@ -1,5 +1,6 @@
 #include "catalog/edit.hpp"
 
+#include "analysis/literal.hpp"
 #include "catalog/knowledge.hpp"
 #include "catalog/partition_bounds.hpp"
 #include "catalog/system_rows.hpp"

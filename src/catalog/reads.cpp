@@ -2,6 +2,7 @@
 // (recordDependencyOnExpr).
 
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "catalog/replay.hpp"
 
@@ -44,6 +45,9 @@ QueryAnalysis analyse(const Catalog& catalog, const QuerySummary& query,
     analysis.columns_known = false;
     analysis.reads = without_scopes(catalog, query);
   }
+  if (!analysis.refusal && analysis.columns_known && aliases.size() > analysis.columns.size())
+    analysis.refusal = Refusal{"42601", fmt::format("the query has {} columns and is given {} names",
+                                                    analysis.columns.size(), aliases.size())};
   for (std::size_t at = 0; at < aliases.size(); ++at) {
     if (at >= analysis.columns.size()) analysis.columns.push_back({.origin = here(catalog)});
     analysis.columns[at].name = aliases[at];

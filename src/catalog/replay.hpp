@@ -121,8 +121,8 @@ void add_foreign_key_to_partitions(Catalog& catalog, const RelationName& table, 
 QueryColumns query_columns(const Catalog& catalog, const QuerySummary& query,
                            const std::vector<std::string>& aliases);
 
-/// The analysis of a query whose columns have these names, the first ones' aliases; without its scopes no more
-/// than what it may read.
+/// The analysis of a query whose columns have these names, the first ones' aliases; without its scopes no
+/// more than what it may read.
 QueryAnalysis analyse(const Catalog& catalog, const QuerySummary& query,
                       const std::vector<std::string>& aliases);
 Reads resolve_reads(const Catalog& catalog, const QuerySummary& query);

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "analysis/output_columns.hpp"
 #include "catalog/knowledge.hpp"
 #include "catalog/naming.hpp"
-#include "analysis/output_columns.hpp"
 #include "catalog/replay.hpp"
 
 namespace miglint {

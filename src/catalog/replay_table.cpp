@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "analysis/output_columns.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/inheritance.hpp"
 #include "catalog/naming.hpp"
-#include "analysis/output_columns.hpp"
 #include "catalog/replay.hpp"
 
 namespace miglint {
@@ -235,7 +235,7 @@ Replayed apply(Replaying& replaying, const CreateTable& change) {
     return Replayed::refused;
   QueryColumns output;
   if (change.as_query) output = query_columns(catalog, *change.as_query, change.column_aliases);
-  if (refused_output(catalog, output)) return Replayed::refused;
+  if (output.refusal || refused_output(catalog, output)) return Replayed::refused;
   Table made = make_table(catalog, change, name, std::move(output));
   if (made.columns.size() > most_columns) return Replayed::refused;
   const Table& table = put(catalog, &Catalog::tables, name, std::move(made));

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "analysis/literal.hpp"
 #include "catalog/replay.hpp"
 
 namespace miglint {
@@ -11,22 +11,6 @@ namespace miglint {
 using Rows = std::vector<SystemRow>;
 
 // ---- Names in literals ------------------------------------------------------------------------------------
-
-RelationName parse_relation_name(std::string_view text) {
-  RelationName name;
-  bool quoted = false;
-  for (const char c : text) {
-    if (c == '"') {
-      quoted = !quoted;
-    } else if (c == '.' && !quoted) {
-      name.schema = std::move(name.name);
-      name.name.clear();
-    } else {
-      name.name += quoted ? c : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    }
-  }
-  return name;
-}
 
 std::string regtype_text(const Catalog& catalog, std::string_view text, std::string_view cast) {
   const RelationName name = parse_relation_name(text);

@@ -29,8 +29,6 @@ std::optional<std::vector<SystemRow>> system_rows(const Catalog& catalog,
                                                   const std::vector<RelationName>& relations,
                                                   const Filters& filters);
 
-/// `public."User"` in a literal, as regclass reads it.
-RelationName parse_relation_name(std::string_view text);
 /// What `'…'::regtype` or `'…'::regnamespace` comes to in a row.
 std::string regtype_text(const Catalog& catalog, std::string_view text, std::string_view cast);
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "catalog/base_type.hpp"
+#include "analysis/base_type.hpp"
 #include "miglint/catalog.hpp"
 
 namespace miglint {

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "analysis/builtins.hpp"
-#include "catalog/literal.hpp"
+#include "analysis/literal.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
 

@@ -23,8 +23,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "effect/expressions.hpp"
 #include "effect/changes.hpp"
+#include "effect/expressions.hpp"
 #include "effect/working.hpp"
 
 namespace miglint {

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "analysis/builtin_types.hpp"
-#include "catalog/naming.hpp"
 #include "analysis/output_columns.hpp"
+#include "catalog/naming.hpp"
 #include "catalog/replay.hpp"
 #include "effect/changes.hpp"
 #include "effect/default_check.hpp"
@@ -102,8 +102,12 @@ static bool columns_fit(Context& context, const CreateTable& change) {
   if (made.columns.size() > most_columns && made.certain && context.catalog.complete)
     return too_many(made.columns.size());
   if (!change.as_query) return true;
-  const auto refused = refused_output(
-      context.catalog, query_columns(context.catalog, *change.as_query, change.column_aliases));
+  const QueryColumns output = query_columns(context.catalog, *change.as_query, change.column_aliases);
+  if (output.refusal) {
+    always_fails(context, output.refusal->sqlstate, output.refusal->reason);
+    return false;
+  }
+  const auto refused = refused_output(context.catalog, output);
   if (refused) always_fails(context, refused->sqlstate, fmt::format("{} {}", name, refused->reason));
   return !refused;
 }

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "catalog/naming.hpp"
 #include "analysis/output_columns.hpp"
+#include "catalog/naming.hpp"
 #include "effect/changes.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"

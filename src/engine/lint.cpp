@@ -144,7 +144,9 @@ struct Part {
 class Walk {
  public:
   Walk(const History& history, const Config& config, const LintOptions& options)
-      : history_(history), config_(config), options_(options), checks_(active_rules(config)) {}
+      : history_(history), config_(config), options_(options), checks_(active_rules(config)) {
+    catalog_.postgres = config.postgres;
+  }
 
   LintResult all() {
     for (std::size_t i = 0; i < history_.migrations.size(); ++i) {

@@ -47,9 +47,11 @@ Expression of(Expression::Kind kind, std::vector<Expression> args = {}, std::str
 }
 
 Expression function_named(std::string name, std::vector<Expression> args = {}) {
+  const int arguments = static_cast<int>(args.size());
   return {.kind = Expression::Kind::function,
           .function = {.schema = "pg_catalog", .name = std::move(name)},
-          .args = std::move(args)};
+          .args = std::move(args),
+          .call = {.arguments = arguments}};
 }
 
 TypeName catalog_type(std::string name) { return {.schema = "pg_catalog", .name = std::move(name)}; }
@@ -333,10 +335,8 @@ const std::unordered_map<std::string_view, Lower>& vocabulary() {
       {"SubLink", sublink},
       {"A_Indirection", indirection},
       {"CollateClause", collate},
-      {"ParamRef",
-       [](const ast::Node& n, const Place&) {
-         return of(Kind::parameter, {}, std::to_string(n.integer("number")));
-       }},
+      {"ParamRef", [](const ast::Node& n,
+                      const Place&) { return of(Kind::parameter, {}, std::to_string(n.integer("number"))); }},
       {"CoalesceExpr",
        [](const ast::Node& n, const Place& p) { return of(Kind::coalesce, lower_all(n.list("args"), p)); }},
       {"MinMaxExpr",

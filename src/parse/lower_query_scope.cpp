@@ -52,7 +52,8 @@ class Scopes {
     }
     for (const ast::Node item : select.list("fromClause")) query.from.push_back(from_item(item));
     for (const ast::Node target : select.list("targetList")) take_target(target, query);
-    for (const ast::Node row : select.list("valuesLists")) add_values(row.items(), query.values.emplace_back());
+    for (const ast::Node row : select.list("valuesLists"))
+      add_values(row.items(), query.values.emplace_back());
     take_value_names(query);
     query.where = optional_value(select.node("whereClause"));
     take_groups(select, query);
@@ -198,8 +199,8 @@ class Scopes {
 
   static void take_definition(const ast::Node& definition, FromItem& function) {
     if (definition.is("ColumnDef"))
-      function.definitions.push_back({.name = identifier(definition.text("colname")),
-                                      .type = type_name(definition.object("typeName"))});
+      function.definitions.push_back(
+          {.name = identifier(definition.text("colname")), .type = type_name(definition.object("typeName"))});
   }
 
   // ---- INSERT, UPDATE, DELETE, MERGE ----
@@ -237,7 +238,8 @@ class Scopes {
         change.conflict_expressions.push_back(
             {.kind = Expression::Kind::column, .value = identifier(element.text("name"))});
       }
-    if (const ast::Node where = infer.node("whereClause")) change.conflict_expressions.push_back(value(where));
+    if (const ast::Node where = infer.node("whereClause"))
+      change.conflict_expressions.push_back(value(where));
     take_assignments(conflict.list("targetList"), change.conflict_assignments);
     change.conflict_where = optional_value(conflict.node("whereClause"));
   }

@@ -24,7 +24,7 @@ TEST_SUITE("effect: columns") {
                                            {"at timestamptz DEFAULT clock_timestamp()", "users"},
                                            {"u uuid DEFAULT gen_random_uuid()", "users"},
                                            {"u text DEFAULT token()", "users"},
-                                           {"u text DEFAULT of_somebody_else()", "users"},
+                                           {"u uuid DEFAULT uuid_generate_v4()", "users"},
                                            {"n serial", "users"},
                                            {"n integer GENERATED ALWAYS AS IDENTITY", "users"},
                                            {"n integer GENERATED ALWAYS AS (age * 2) STORED", "users"},

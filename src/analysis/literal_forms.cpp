@@ -1,4 +1,4 @@
-#include "catalog/literal_forms.hpp"
+#include "analysis/literal_forms.hpp"
 
 #include <algorithm>
 #include <array>

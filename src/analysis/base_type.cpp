@@ -1,4 +1,4 @@
-#include "catalog/base_type.hpp"
+#include "analysis/base_type.hpp"
 
 namespace miglint {
 

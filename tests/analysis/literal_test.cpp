@@ -1,4 +1,4 @@
-#include "catalog/literal.hpp"
+#include "analysis/literal.hpp"
 
 #include <doctest/doctest.h>
 #include <vector>

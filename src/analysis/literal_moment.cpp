@@ -6,7 +6,7 @@
 #include <cctype>
 #include <string>
 
-#include "catalog/literal_forms.hpp"
+#include "analysis/literal_forms.hpp"
 
 namespace miglint {
 

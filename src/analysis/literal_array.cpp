@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "catalog/literal_forms.hpp"
+#include "analysis/literal_forms.hpp"
 
 namespace miglint {
 

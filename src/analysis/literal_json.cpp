@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "catalog/literal_forms.hpp"
+#include "analysis/literal_forms.hpp"
 
 namespace miglint {
 

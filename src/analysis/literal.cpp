@@ -1,11 +1,11 @@
-#include "catalog/literal.hpp"
+#include "analysis/literal.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 
-#include "catalog/base_type.hpp"
-#include "catalog/literal_forms.hpp"
+#include "analysis/base_type.hpp"
+#include "analysis/literal_forms.hpp"
 #include "miglint/characters.hpp"
 
 namespace miglint {
@@ -186,6 +186,22 @@ std::optional<LiteralError> read_literal(const Catalog& catalog, const TypeName&
   if (!knows_domains(catalog, type)) return std::nullopt;
   const TypeName base = base_type(type, catalog);
   return Literal(catalog, base, text, use).read();
+}
+
+RelationName parse_relation_name(std::string_view text) {
+  RelationName name;
+  bool quoted = false;
+  for (const char c : text) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (c == '.' && !quoted) {
+      name.schema = std::move(name.name);
+      name.name.clear();
+    } else {
+      name.name += quoted ? c : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+  }
+  return name;
 }
 
 std::size_t characters_in(std::string_view text) {
