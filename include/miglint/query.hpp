@@ -72,7 +72,7 @@ struct Modification {
   };
   Kind kind = Kind::insert;
   FromItem target;
-  std::vector<std::string> columns;  ///< of INSERT, as written
+  std::vector<std::string> columns;  ///< of INSERT, as written; empty: a part of one
   /// of INSERT … SELECT or VALUES; null for DEFAULT VALUES, and for VALUES that the change itself holds
   ScopedQueryPtr source;
   std::vector<Assignment> assignments;           ///< SET

@@ -93,6 +93,7 @@ class Analyser {
   ScopeLevel of_function(const FromItem& item, const ScopeLevel& before, const Scope& outer);
   void add_function_columns(const FromItem& from, const Expression& call, const Scope& scope,
                             ScopeItem& item);
+  void add_unnested(const Expression& call, const Scope& scope, ScopeItem& item);
   ScopeLevel of_join(const FromItem& item, const ScopeLevel& before, const Scope& outer);
   ScopeLevel merge(ScopeLevel left, ScopeLevel right, const std::vector<std::string>& shared);
   ScopeLevel level_with(ScopeItem item, const std::vector<std::string>& aliases);

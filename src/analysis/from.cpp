@@ -146,9 +146,18 @@ ScopeLevel Analyser::of_subquery(const FromItem& from, const ScopeLevel& before,
       from.column_aliases);
 }
 
+/// unnest() of several arrays is as many calls side by side.
+void Analyser::add_unnested(const Expression& call, const Scope& scope, ScopeItem& item) {
+  for (const Expression& argument : call.args) {
+    const Type element = element_of(catalog_, base_of(catalog_, expression(argument, scope, Clause::function)));
+    item.columns.push_back({.name = "unnest", .type = element.name, .sure = element.known()});
+  }
+}
+
 /// The columns of a call in FROM: its OUT parameters, a composite's attributes, or one named after the item.
 void Analyser::add_function_columns(const FromItem& from, const Expression& call, const Scope& scope,
                                     ScopeItem& item) {
+  if (call.function.name == "unnest" && call.call.arguments > 1) return add_unnested(call, scope, item);
   const Type result = expression(call, scope, Clause::function);
   if (call.kind != Expression::Kind::function) {
     item.known = item.sure = false;
@@ -162,6 +171,7 @@ void Analyser::add_function_columns(const FromItem& from, const Expression& call
   for (const OutputColumn& output : outputs)
     item.columns.push_back({.name = std::string(output.name),
                             .type = output.type == no_type ? TypeName{} : builtin(output.type).name});
+  if (outputs.size() == 1 && item.columns.size() == 1) item.scalar = item.columns.front().type;
   if (!outputs.empty()) return;
   const bool user = !choice.found() || choice.candidate.function != nullptr;
   if (!user && result.known() && result.kind == Type::Kind::builtin && row_of(result.id).kind != 'p') {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 #include <utility>
 
 #include "analysis/analyser.hpp"
@@ -125,7 +126,11 @@ void Analyser::merge_clauses(const ScopedQuery& query, const ScopeItem& target, 
 
 void Analyser::assignments(const std::vector<Modification::Assignment>& assignments, const ScopeItem& target,
                            const Scope& scope) {
+  std::set<std::string_view> written;
   for (const Modification::Assignment& assignment : assignments) {
+    const bool again = !written.insert(assignment.column).second;
+    if (again && assignment.whole && target.sure)
+      refuse("42601", fmt::format("SET writes {} twice", in_prose(assignment.column)));
     const bool query = assignment.value.kind == Expression::Kind::subquery;
     const Type given = !assignment.whole && query ? rows(assignment.value, scope)
                                                   : expression(assignment.value, scope, Clause::set);

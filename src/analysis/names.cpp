@@ -130,10 +130,7 @@ Type Analyser::column(const Expression& column, const Scope& scope) {
     return *parameter;
   if (found.whole != nullptr) {
     const ScopeItem& item = *found.whole;
-    if (item.relation.empty()) {
-      // A function's single value has the item's name.
-      return {};
-    }
+    if (item.relation.empty()) return item.scalar.empty() ? Type{} : to_type(catalog_, item.scalar);
     return to_type(catalog_, {.schema = item.relation.schema, .name = item.relation.name});
   }
   if (place == Place::domain_check && column.qualifier.empty() && column.value == "value")

@@ -27,12 +27,12 @@ bool is_builtin_procedure(std::string_view name);
 /// A function that versions after 15 have, or have in more forms.
 bool is_later_procedure(std::string_view name);
 
-/// A column of a function that gives rows of several.
+/// A column that a function names.
 struct OutputColumn {
   std::string_view name;
   TypeId type = no_type;
 };
-/// Those of the form with these argument types; empty for one that returns a single value, or `record`.
+/// Those of the form with these argument types; empty for one that names none.
 std::vector<OutputColumn> builtin_outputs(std::string_view name, std::span<const TypeId> arguments);
 
 struct Operator {

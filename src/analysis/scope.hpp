@@ -38,6 +38,7 @@ struct ScopeItem {
   bool known = true;  ///< false: it may have more columns
   bool sure = true;   ///< false: it may have more columns, or others
   bool system_columns = false;
+  TypeName scalar;  ///< of a function's single value, which the item's name alone means
   int number = 0;
 };
 

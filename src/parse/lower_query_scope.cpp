@@ -226,7 +226,7 @@ class Scopes {
 
   void take_insert(const ast::Node& node, Modification& change) {
     for (const ast::Node column : node.list("cols"))
-      change.columns.push_back(identifier(column.text("name")));
+      change.columns.push_back(column.list("indirection").empty() ? identifier(column.text("name")) : "");
     const ast::Node source = node.node("selectStmt");
     if (source && source.list("valuesLists").empty()) change.source = inner(source);
     const ast::Node conflict = node.object("onConflictClause");
