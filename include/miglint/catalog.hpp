@@ -264,6 +264,8 @@ class Catalog {
   std::vector<std::string> search_path = {"public"};
   int postgres = 15;  ///< the server's version
   std::map<std::string, std::string> settings;  ///< SET for the session, lower-case names
+  /// statements that ran and made what is not kept here: `CREATE OPERATOR CLASS`, `CREATE COLLATION`, …
+  std::set<std::string, std::less<>> not_kept;
   /// names of relations and types the history dropped; they may exist again
   std::set<RelationName> dropped;
 

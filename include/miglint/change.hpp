@@ -37,6 +37,9 @@ struct ColumnDefinition {
   Boxed<Expression> generated;     ///< GENERATED ALWAYS AS (…)
   bool generated_virtual = false;  ///< PostgreSQL 18's VIRTUAL
   Boxed<RelationName> collation;   ///< none: the type's own
+  bool nullable = false;           ///< NULL was written
+  /// How its own clauses contradict each other (42601); empty: they do not.
+  std::string contradiction;
 };
 
 struct AddColumn {
@@ -90,11 +93,18 @@ struct AlterGenerated {
   Boxed<Expression> expression;
   bool if_exists = false;
 };
+/// One of WITH (…) and SET (…): `toast.autovacuum_enabled` has its namespace in the name.
+struct StorageParameter {
+  std::string name;
+  std::string value;  ///< as text; of a name alone "true"
+};
 /// SET STATISTICS, SET STORAGE, SET COMPRESSION, SET (n_distinct = …).
 struct AlterColumnOption {
   enum class Option { statistics, storage, compression, attributes } option = Option::statistics;
   RelationName table;
   std::string column;
+  std::string value;                              ///< of statistics, storage and compression
+  std::vector<StorageParameter> parameters = {};  ///< of SET (n_distinct = …)
 };
 
 /// One column or expression of an index or of an exclusion constraint.
@@ -105,6 +115,7 @@ struct IndexElement {
   std::string operator_class;
   bool descending = false;
   std::optional<bool> nulls_first;
+  bool ordered = false;  ///< ASC or DESC was written
 };
 
 // ---- Constraints ------------------------------------------------------------------------------------------
@@ -145,6 +156,7 @@ struct AddForeignKey : ConstraintHeader {
   ReferentialAction on_delete = ReferentialAction::no_action;
   ReferentialAction on_update = ReferentialAction::no_action;
   bool match_full = false;
+  std::vector<std::string> set_columns;  ///< of ON DELETE SET NULL (…) and SET DEFAULT (…)
 };
 struct AddCheck : ConstraintHeader {
   Boxed<Expression> expression;  ///< always there
@@ -174,6 +186,7 @@ struct AlterConstraint {
   RelationName table;
   std::string name;
   std::optional<bool> enforced;
+  bool alters_inheritance = false;  ///< PostgreSQL 18's INHERIT and NO INHERIT
 };
 
 // ---- Tables -----------------------------------------------------------------------------------------------
@@ -203,10 +216,11 @@ struct LikeClause {
 
 /// One value in a partition's bounds.
 struct BoundValue {
-  /// MINVALUE, NULL, MAXVALUE; other: an expression
-  enum class Kind { minimum, constant, null, maximum, other };
+  /// MINVALUE, NULL, MAXVALUE; column: it names one; other: an expression
+  enum class Kind { minimum, constant, null, maximum, column, other };
   Kind kind = Kind::other;
-  std::string text;  ///< the constant as it is written, without quotes and casts
+  std::string text;  ///< the constant as it is written, without quotes and casts; the column
+  TypeName type;     ///< what the constant was written as, of a cast the cast's; `unknown` in quotes
 };
 /// Which of its parent's rows a partition takes.
 struct PartitionBound {
@@ -224,7 +238,8 @@ struct PartitionBound {
 struct PartitionKey {
   std::string strategy;  ///< `range`, `list`, `hash`; empty: not partitioned
   std::vector<std::string> columns;
-  bool by_expression = false;  ///< the key has an expression, of some of those columns
+  bool by_expression = false;          ///< the key has an expression, of some of those columns
+  std::vector<IndexElement> elements;  ///< all of them, in order
 };
 
 struct CreateTable {
@@ -233,6 +248,8 @@ struct CreateTable {
   bool foreign = false;  ///< CREATE FOREIGN TABLE
   Persistence persistence = Persistence::permanent;
   bool on_commit_drop = false;  ///< of a temporary table
+  bool on_commit = false;       ///< ON COMMIT … was written, whatever it says
+  std::vector<StorageParameter> parameters;
   std::vector<ColumnDefinition> columns;
   std::vector<LikeClause> like;
   std::vector<RelationName> inherits;
@@ -290,7 +307,8 @@ struct AlterTableOption {
   /// The trigger, rule, tablespace, index or access method it names; `ALL`, `USER` for triggers; a storage
   /// parameter's names, comma-separated.
   std::string value;
-  RelationName parent = {};  ///< of INHERIT and NO INHERIT
+  RelationName parent = {};                       ///< of INHERIT and NO INHERIT
+  std::vector<StorageParameter> parameters = {};  ///< of SET (…), not of RESET
 };
 /// `all_triggers`… see AlterTableOption. ALTER TABLE ALL IN TABLESPACE lowers to Unmodelled.
 
@@ -308,6 +326,7 @@ struct CreateIndex {
   std::vector<IndexElement> elements;
   std::vector<std::string> include;
   Boxed<Expression> where;
+  std::vector<StorageParameter> parameters;
 };
 struct DropIndex {
   RelationName index;
@@ -607,6 +626,7 @@ struct Delete {
 struct Truncate {
   RelationName table;
   bool cascade = false;
+  bool only = false;
 };
 struct Select {
   QuerySummary query;
@@ -664,6 +684,7 @@ struct Maintenance {
     checkpoint
   } action = Action::vacuum;
   RelationName table;  ///< empty: the whole database
+  std::string index;   ///< of CLUSTER … USING
 };
 struct CallProcedure {
   FunctionName procedure;

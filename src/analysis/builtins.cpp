@@ -20,6 +20,12 @@ constexpr BuiltinCast casts[] = {
 constexpr OperatorClass operator_classes[] = {
 #include "analysis/builtin_operator_classes.inc"
 };
+struct OperatorClassName {
+  std::string_view method, name, type;
+};
+constexpr OperatorClassName operator_class_names[] = {
+#include "analysis/builtin_operator_class_names.inc"
+};
 
 // citext--1.4.sql: its casts, as pg_cast shows them.
 constexpr BuiltinCast citext_casts[] = {
@@ -89,6 +95,15 @@ std::string_view default_operator_family(std::string_view method, std::string_vi
       operator_classes, key, {}, [](const OperatorClass& c) { return std::tuple(c.method, c.type); });
   return found != std::end(operator_classes) && found->method == method && found->type == type ? found->family
                                                                                                : "";
+}
+
+std::string_view operator_class_type(std::string_view method, std::string_view name) {
+  const auto key = std::tuple(method, name);
+  const auto found = std::ranges::lower_bound(
+      operator_class_names, key, {}, [](const OperatorClassName& c) { return std::tuple(c.method, c.name); });
+  return found != std::end(operator_class_names) && found->method == method && found->name == name
+             ? found->type
+             : "";
 }
 
 TypeName builtin_result(std::string_view function) {

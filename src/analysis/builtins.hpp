@@ -33,6 +33,10 @@ bool is_extension_type(std::string_view name);
 /// The operator family of a type's default operator class; empty where the method has none for it.
 std::string_view default_operator_family(std::string_view method, std::string_view type);
 
+/// The type that a method's operator class of this name is for: pg_type's name, `anyarray` and the like among
+/// them; empty where there is none.
+std::string_view operator_class_type(std::string_view method, std::string_view name);
+
 /// The type that all forms of a function return; empty where they differ, return rows, or take their
 /// argument's type.
 TypeName builtin_result(std::string_view function);

@@ -123,6 +123,7 @@ static void each_name(const Change& change, const Visit& visit, const VisitRead&
         if constexpr (requires { visit(held.index); }) visit(held.index);
         if constexpr (requires { visit(held.partition); }) visit(held.partition);
         if constexpr (requires { visit(held.partition_index); }) visit(held.partition_index);
+        if constexpr (requires { visit(held.parent); }) visit(held.parent);
         if constexpr (requires { visit(held.referenced); }) visit(held.referenced);
         if constexpr (requires { visit(held.owned_by_table); }) visit(held.owned_by_table);
         if constexpr (requires { visit(held.type); }) visit(held.type);

@@ -75,8 +75,9 @@ std::string sortable(const BoundValue& value) {
 }
 
 bool is_known(const std::vector<BoundValue>& values) {
-  return std::ranges::none_of(values,
-                              [](const BoundValue& value) { return value.kind == BoundValue::Kind::other; });
+  return std::ranges::none_of(values, [](const BoundValue& value) {
+    return value.kind == BoundValue::Kind::other || value.kind == BoundValue::Kind::column;
+  });
 }
 
 /// Where a range begins or ends; nullopt: it depends on something else than what is written.

@@ -107,6 +107,22 @@ Replayed apply(Replaying& replaying, const Transaction& change) {
   return Replayed::done;
 }
 
+/// A rollback does not take it back: what may have been made is not certainly missing.
+Replayed apply(Replaying& replaying, const NoEffect& change) {
+  if (change.tag.starts_with("CREATE ")) replaying.catalog.not_kept.insert(change.tag);
+  return Replayed::done;
+}
+
+/// CLUSTER … USING: what a later CLUSTER goes by.
+Replayed apply(Replaying& replaying, const Maintenance& change) {
+  if (change.action != Maintenance::Action::cluster || change.index.empty()) return Replayed::done;
+  Catalog& catalog = replaying.catalog;
+  Table* table = edit(catalog, &Catalog::tables, catalog.resolve(change.table));
+  if (table == nullptr) return Replayed::done;
+  for (Index& index : table->indexes.edit()) index.clustered = index.name.name == change.index;
+  return Replayed::done;
+}
+
 Replayed apply(Replaying& replaying, const Unmodelled& change) {
   Catalog& catalog = replaying.catalog;
   if (change.relations.empty()) doubt_everything(catalog);

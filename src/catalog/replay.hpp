@@ -86,6 +86,8 @@ Replayed apply(Replaying& replaying, const AlterPublication& change);
 
 Replayed apply(Replaying& replaying, const Transaction& change);
 Replayed apply(Replaying& replaying, const SetVariable& change);
+Replayed apply(Replaying& replaying, const Maintenance& change);
+Replayed apply(Replaying& replaying, const NoEffect& change);
 Replayed apply(Replaying& replaying, const Unmodelled& change);
 Replayed apply(Replaying& replaying, const DoBlock& change);
 

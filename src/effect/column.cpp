@@ -3,20 +3,22 @@
 // stored generated column, a domain that checks its values) or a scan (NOT NULL on what may hold NULLs).
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <fmt/format.h>
 
 #include "analysis/builtin_types.hpp"
+#include "catalog/base_type.hpp"
 #include "effect/changes.hpp"
+#include "effect/column_definition.hpp"
 #include "effect/default_check.hpp"
 #include "effect/dependents.hpp"
 #include "effect/infer.hpp"
+#include "effect/inheritance.hpp"
 #include "effect/keys.hpp"
 
 namespace miglint {
 
-static std::string full_name(const Table& table, std::string_view column) {
-  return fmt::format("{}.{}", in_prose(table.name), in_prose(column));
-}
 static bool contains(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
@@ -32,16 +34,6 @@ static bool surely_computes_value(const Expression& generated, const Table* tabl
     nulls = nulls || inner.kind == Expression::Kind::null || inner.kind == Expression::Kind::case_when;
   });
   return !nulls;
-}
-
-static void check_generated(Context& context, const ColumnDefinition& column, const Table* table) {
-  if (column.generated_virtual && context.postgres < 18)
-    return always_fails(context, "42601", "VIRTUAL generated columns need PostgreSQL 18");
-  const Volatility volatility = volatility_of(*column.generated, table, context.catalog);
-  if (volatility == Volatility::volatile_ || volatility == Volatility::stable)
-    always_fails(
-        context, "42P17",
-        fmt::format("the expression of generated column {} is not immutable", in_prose(column.name)));
 }
 
 /// A rewrite: every row gets a value of its own, or has its value checked.
@@ -74,6 +66,48 @@ static void new_column_nulls(Context& context, const AddColumn& change, const Ta
   may_fail(context, "23502", change.table, {column.name}, true);
 }
 
+/// What the tables that inherit from this one say to a new column.
+static bool children_allow(Context& context, const AddColumn& change, const Table& table) {
+  if (!has_children(context, table.name)) return true;
+  const ColumnDefinition& column = change.column;
+  const auto refuse = [&](std::string_view sqlstate, std::string reason) {
+    always_fails(context, sqlstate, std::move(reason));
+    return false;
+  };
+  if (context.statement.only)
+    return refuse("42P16",
+                  fmt::format("{} has children: no column can be added to it ONLY", in_prose(table.name)));
+  // partitions have had the table's identity columns from 17 on
+  const bool partitions = table.kind == Table::Kind::partitioned && context.postgres >= 17;
+  if (column.identity != Identity::none && !partitions)
+    return refuse(
+        "42P16", fmt::format("{} has children: no identity column can be added to it", in_prose(table.name)));
+  const TypeName type = context.catalog.resolve(column.type);
+  for (const RelationName& name : with_descendants(context, table.name)) {
+    const Table* child = table_now(context, name);
+    const Column* own = child == nullptr || name == table.name ? nullptr : child->column(column.name);
+    if (own != nullptr && surely_other_type(own->type, type, context.catalog))
+      return refuse("42804",
+                    fmt::format("{} exists already, of another type", full_name(*child, column.name)));
+  }
+  return true;
+}
+
+/// What the rows that are there get is checked by the column's domain.
+static void check_by_domain(Context& context, const AddColumn& change) {
+  const Domain* domain = context.catalog.domain(context.catalog.resolve(change.column.type));
+  if (domain == nullptr || change.column.generated || change.column.identity != Identity::none) return;
+  static const Expression null_value{.kind = Expression::Kind::null};
+  const Expression* value = change.column.default_value ? &*change.column.default_value
+                            : domain->default_value     ? &*domain->default_value
+                                                        : &null_value;
+  const Expression given = as_type(*value, domain->base);
+  const auto known = [&](std::string_view name) { return name == "value" ? &given : nullptr; };
+  for (const DomainConstraint& constraint : domain->checks)
+    if (constraint.check && evaluate(*constraint.check, known) == Verdict::no)
+      return may_fail(context, "23514", change.table, {change.column.name}, true);
+}
+
 static bool may_be_added(Context& context, const AddColumn& change, const Table* table) {
   const ColumnDefinition& column = change.column;
   if (table != nullptr && table->column(column.name) != nullptr) {
@@ -88,8 +122,9 @@ static bool may_be_added(Context& context, const AddColumn& change, const Table*
                  fmt::format("{} is a partition: add the column to its parent", in_prose(table->name)));
     return false;
   }
-  const bool serial = !serial_base(column.type).empty();
-  if (!serial && !type_is_there(context, column.type)) return false;
+  if (table != nullptr && !is_no_typed_table(context, *table, "no column can be added")) return false;
+  if (!definition_is_sound(context, column)) return false;
+  if (table != nullptr && !children_allow(context, change, *table)) return false;
   const auto users = table == nullptr ? std::vector<std::pair<const Table*, const Column*>>{}
                                       : context.catalog.columns_of_type(table->name);
   if (!users.empty() && column.default_value && !is_null_constant(*column.default_value))
@@ -118,6 +153,7 @@ void apply(Context& context, const AddColumn& change) {
   if (failed(context)) return;
   if (computed_for_each_row(context, change.column)) rewrite_reached(context, change.table);
   new_column_nulls(context, change, table);
+  check_by_domain(context, change);
 }
 
 // ---- DROP COLUMN ------------------------------------------------------------------------------------------
@@ -125,10 +161,14 @@ void apply(Context& context, const AddColumn& change) {
 static bool may_be_dropped(Context& context, const DropColumn& change, const Table& table,
                            const Column& column) {
   const std::string name = full_name(table, column.name);
+  if (!is_no_typed_table(context, table, "its columns can't be dropped")) return false;
   if (contains(table.partition_key.columns, column.name)) {
     always_fails(context, "42P16", fmt::format("{} is part of the partition key", name));
   } else if (column.inherited) {
     always_fails(context, "42P16", fmt::format("{} is inherited: drop it from the parent", name));
+  } else if (context.statement.only && table.kind == Table::Kind::partitioned &&
+             has_children(context, table.name)) {
+    always_fails(context, "42P16", fmt::format("{} is its partitions' too: ONLY is refused", name));
   } else if (!change.cascade) {
     const std::string user = user_of_column(context, table, column.name);
     if (!user.empty()) always_fails(context, "2BP01", fmt::format("{} depends on {}", user, name));
@@ -192,12 +232,34 @@ void apply(Context& context, const SetNotNull& change) {
   }
 }
 
+/// A partition is as NOT NULL as its parent; up to 17 a plain child is free in that.
+static bool not_null_is_its_own(Context& context, const Table& table, const Column& column) {
+  const auto refuse = [&](std::string reason) {
+    always_fails(context, "42P16", std::move(reason));
+    return false;
+  };
+  std::vector<RelationName> parents = context.postgres >= 18 ? table.inherits : std::vector<RelationName>{};
+  if (table.partition_of) parents.push_back(*table.partition_of);
+  for (const RelationName& name : parents) {
+    const Table* parent = context.catalog.table(name);
+    const Column* above = parent == nullptr ? nullptr : parent->column(column.name);
+    if (above != nullptr && above->not_null)
+      return refuse(fmt::format("{} is NOT NULL in {}", full_name(table, column.name), in_prose(name)));
+  }
+  const bool only = context.statement.only && table.kind == Table::Kind::partitioned && column.not_null &&
+                    context.postgres < 18;
+  if (only && has_children(context, table.name))
+    return refuse(fmt::format("{} is its partitions' too: ONLY is refused", full_name(table, column.name)));
+  return true;
+}
+
 void apply(Context& context, const DropNotNull& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
   const Column* column =
       table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
   if (column == nullptr) return;
+  if (!not_null_is_its_own(context, *table, *column)) return;
   const Constraint* key = table->primary_key();
   if (key != nullptr && contains(key->columns, change.column))
     return always_fails(context, "42P16",
@@ -205,97 +267,6 @@ void apply(Context& context, const DropNotNull& change) {
   if (column->identity != Identity::none)
     return always_fails(context, "42601",
                         fmt::format("{} is an identity column", full_name(*table, change.column)));
-}
-
-// ---- Defaults, identity, generated ------------------------------------------------------------------------
-
-static bool has_plain_value(Context& context, const Table& table, const Column& column) {
-  if (column.identity != Identity::none)
-    always_fails(context, "42601",
-                 fmt::format("{} is an identity column: it has no DEFAULT", full_name(table, column.name)));
-  else if (column.generated)
-    always_fails(context, "42601",
-                 fmt::format("{} is a generated column: it has no DEFAULT", full_name(table, column.name)));
-  return !failed(context);
-}
-
-void apply(Context& context, const SetDefault& change) {
-  lock_reached(context, change.table, LockMode::access_exclusive);
-  const Table* table = target_table(context, change.table);
-  const Column* column =
-      table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
-  if (column == nullptr || !has_plain_value(context, *table, *column)) return;
-  check_default(context, *change.value, column->type, false);
-  use_labels(context, *change.value, table, &column->type);
-}
-
-void apply(Context& context, const DropDefault& change) {
-  lock_reached(context, change.table, LockMode::access_exclusive);
-  const Table* table = target_table(context, change.table);
-  const Column* column =
-      table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
-  if (column != nullptr) has_plain_value(context, *table, *column);
-}
-
-static void add_identity(Context& context, const Table& table, const Column& column) {
-  const std::string name = full_name(table, column.name);
-  if (column.identity != Identity::none)
-    return always_fails(context, "55000", fmt::format("{} is an identity column already", name));
-  if (!surely_not_null(table, column.name))
-    return always_fails(context, "55000", fmt::format("{} must be NOT NULL to become an identity", name));
-  if (column.default_value)
-    always_fails(context, "55000", fmt::format("{} has a default: drop it first", name));
-}
-
-void apply(Context& context, const AlterIdentity& change) {
-  lock_reached(context, change.table, LockMode::access_exclusive);
-  const Table* table = target_table(context, change.table);
-  const Column* column =
-      table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
-  if (column == nullptr) return;
-  if (change.action == AlterIdentity::Action::add) return add_identity(context, *table, *column);
-  if (column->identity == Identity::none && !change.if_exists)
-    return always_fails(context, "55000",
-                        fmt::format("{} is not an identity column", full_name(*table, change.column)));
-  if (change.action != AlterIdentity::Action::drop) return;
-  for (const Sequence* sequence : owned_sequences(context, table->name, change.column))
-    if (sequence->identity) drop(context, sequence->name);
-}
-
-void apply(Context& context, const AlterGenerated& change) {
-  lock_reached(context, change.table, LockMode::access_exclusive);
-  const Table* table = target_table(context, change.table);
-  const Column* column =
-      table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
-  if (column == nullptr) return;
-  if (!column->generated && !change.if_exists)
-    return always_fails(context, "55000",
-                        fmt::format("{} is not a generated column", full_name(*table, change.column)));
-  if (change.action != AlterGenerated::Action::set_expression) return;
-  if (context.postgres < 17) return always_fails(context, "42601", "SET EXPRESSION needs PostgreSQL 17");
-  if (!column->generated_virtual) rewrite_reached(context, change.table);
-}
-
-void apply(Context& context, const AlterColumnOption& change) {
-  using Option = AlterColumnOption::Option;
-  const bool weak = change.option == Option::statistics || change.option == Option::attributes;
-  lock_reached(context, change.table, weak ? LockMode::share_update_exclusive : LockMode::access_exclusive);
-  const Table* table = target_table(context, change.table);
-  if (table != nullptr && !failed(context) && !change.column.empty())
-    target_column(context, *table, change.column);
-}
-
-void apply(Context& context, const RenameColumn& change) {
-  lock_reached(context, change.table, LockMode::access_exclusive);
-  const Table* table = target_table(context, change.table);
-  const Column* column =
-      table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.from);
-  if (table == nullptr || failed(context)) return;
-  if (table->column(change.to) != nullptr)
-    return always_fails(context, "42701", fmt::format("{} exists already", full_name(*table, change.to)));
-  if (column != nullptr && column->inherited)
-    always_fails(context, "42P16",
-                 fmt::format("{} is inherited: rename it in the parent", full_name(*table, change.from)));
 }
 
 }  // namespace miglint

@@ -1,5 +1,7 @@
-// Keys, checks and exclusion constraints. A key builds an index under ACCESS EXCLUSIVE and fails on
-// duplicates; a CHECK reads the table; both spare the rows only with USING INDEX or NOT VALID.
+// CHECK and NOT NULL, and what is done to constraints that are there. A CHECK reads the table; NOT VALID
+// spares the rows.
+
+#include "effect/constraint.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -9,14 +11,11 @@
 #include "effect/conversion.hpp"
 #include "effect/dependents.hpp"
 #include "effect/infer.hpp"
+#include "effect/inheritance.hpp"
 #include "effect/keys.hpp"
 
 namespace miglint {
 
-namespace {
-
-/// The table a constraint is added to; null where nothing is known of it, or where the constraint is not
-/// added at all.
 const Table* constrained_table(Context& context, const ConstraintHeader& constraint) {
   const Table* table = target_table(context, constraint.table);
   if (failed(context) || constraint.name.empty() || table == nullptr ||
@@ -28,6 +27,26 @@ const Table* constrained_table(Context& context, const ConstraintHeader& constra
   return table;
 }
 
+bool has_index(const Constraint& constraint) {
+  return constraint.kind == Constraint::Kind::primary_key || constraint.kind == Constraint::Kind::unique ||
+         constraint.kind == Constraint::Kind::exclude;
+}
+
+bool is_skipped(const Context& context, const ConstraintHeader& constraint) {
+  return context.skipped || context.skipped_columns.contains(constraint.inline_column) ||
+         (context.statement.if_exists && context.catalog.certainly_missing(constraint.table));
+}
+
+const Constraint* not_valid_not_null(const Table& table, std::string_view column) {
+  for (const Constraint& constraint : table.constraints)
+    if (constraint.kind == Constraint::Kind::not_null && !constraint.validated &&
+        std::ranges::find(constraint.columns, column) != constraint.columns.end())
+      return &constraint;
+  return nullptr;
+}
+
+namespace {
+
 /// A child that restates a CHECK it has from its parent merges the two (heap.c, MergeWithExistingConstraint):
 /// in CREATE TABLE always, later where it is no partition. Whether the conditions are equal is PostgreSQL's
 /// to say.
@@ -38,11 +57,7 @@ bool merges(const Context& context, const AddCheck& check) {
          (context.creating || !table->partition_of);
 }
 
-bool is_skipped(const Context& context, const ConstraintHeader& constraint) {
-  return context.skipped || context.skipped_columns.contains(constraint.inline_column) ||
-         (context.statement.if_exists && context.catalog.certainly_missing(constraint.table));
-}
-
+/// Of a CHECK, which may name system columns.
 void columns_are_there(Context& context, const Table* table, const std::vector<std::string>& columns) {
   if (table == nullptr) return;
   for (const std::string& column : columns)
@@ -51,135 +66,7 @@ void columns_are_there(Context& context, const Table* table, const std::vector<s
                    fmt::format("{} has no column {}", in_prose(table->name), in_prose(column)));
 }
 
-/// A key over a type without a btree operator class: json, xml, point.
-void columns_are_ordered(Context& context, const Table* table, const std::vector<std::string>& columns) {
-  if (table == nullptr) return;
-  for (const std::string& name : columns) {
-    const Column* column = table->column(name);
-    if (column == nullptr || failed(context) ||
-        !operator_family("btree", column->type, context.catalog).empty())
-      continue;
-    always_fails(context, "42704",
-                 fmt::format("{} has no default operator class for btree: {} can't be in a key",
-                             sql_in_prose(format_type(column->type, context.catalog)), in_prose(name)));
-  }
-}
-
-/// On a partitioned table the key must include the partition key, and each partition gets its index.
-void partitions_follow(Context& context, const Table& table, const std::vector<std::string>& columns,
-                       LockMode mode) {
-  if (table.kind != Table::Kind::partitioned) return;
-  for (const std::string& key : table.partition_key.columns)
-    if (std::ranges::find(columns, key) == columns.end())
-      return always_fails(
-          context, "0A000",
-          fmt::format("a key of {} must include its partition key, {}", in_prose(table.name), key));
-  for (const RelationName& partition : reached(context, table.name))
-    if (partition != table.name) lock(context, partition, mode);
-}
-
-RelationName index_name(const Context& context, const ConstraintHeader& constraint,
-                        const std::vector<std::string>& columns, std::string_view label) {
-  const RelationName table = resolve(context, constraint.table);
-  if (!constraint.name.empty()) return {table.schema, constraint.name};
-  std::string joined;
-  for (const std::string& column : columns) joined += (joined.empty() ? "" : "_") + column;
-  return {table.schema, make_object_name(table.name, label == "pkey" ? "" : joined, label)};
-}
-
-/// USING INDEX: the index must be a plain unique one of this table.
-bool index_is_usable(Context& context, const Table* table, const std::string& name) {
-  if (table == nullptr) return true;
-  const Index* index = table->index(name);
-  if (index == nullptr) {
-    if (table->certain)
-      always_fails(context, "42704",
-                   fmt::format("{} has no index {}", in_prose(table->name), in_prose(name)));
-    return false;
-  }
-  const bool expressions =
-      std::ranges::any_of(index->elements, [](const IndexElement& e) { return e.column.empty(); });
-  if (!index->unique || index->where || expressions)
-    always_fails(
-        context, "42809",
-        fmt::format("index {} is not a plain unique one: it can't become a constraint", in_prose(name)));
-  else if (table->constraint(name) != nullptr)
-    always_fails(context, "55000", fmt::format("index {} belongs to a constraint already", in_prose(name)));
-  return !failed(context);
-}
-
-void take_over_index(Context& context, const RelationName& table_name, const Table* table,
-                     const std::string& name, bool primary) {
-  if (!index_is_usable(context, table, name) || !primary || table == nullptr) return;
-  const Index* index = table->index(name);
-  for (const std::string& column : index == nullptr ? std::vector<std::string>{} : index->columns()) {
-    if (surely_not_null(*table, column)) continue;
-    scan_reached(context, table_name);
-    may_hold_nulls(context, table_name, column);
-  }
-}
-
 }  // namespace
-
-void apply(Context& context, const AddPrimaryKey& change) {
-  if (is_skipped(context, change)) return;
-  lock_reached(context, change.table, LockMode::access_exclusive);
-  const Table* table = constrained_table(context, change);
-  if (failed(context)) return;
-  if (table != nullptr && table->primary_key() != nullptr)
-    return always_fails(context, "42P16", fmt::format("{} has a primary key already", in_prose(table->name)));
-  if (!change.using_index.empty())
-    return take_over_index(context, change.table, table, change.using_index, true);
-  columns_are_there(context, table, change.columns);
-  columns_are_ordered(context, table, change.columns);
-  if (table != nullptr) partitions_follow(context, *table, change.columns, LockMode::access_exclusive);
-  if (failed(context)) return;
-  build(context, index_name(context, change, change.columns, "pkey"));
-  scan_reached(context, change.table);
-  for (const std::string& column : change.columns) may_hold_nulls(context, change.table, column);
-  may_hold_duplicates(context, change.table, change.columns, false);
-}
-
-void apply(Context& context, const AddUnique& change) {
-  if (is_skipped(context, change)) return;
-  lock(context, change.table, LockMode::access_exclusive);
-  if (change.not_valid) return always_fails(context, "0A000", "UNIQUE can't be NOT VALID");
-  if (change.nulls_not_distinct && context.postgres < 15)
-    return always_fails(context, "42601", "NULLS NOT DISTINCT needs PostgreSQL 15");
-  if (change.without_overlaps && context.postgres < 18)
-    return always_fails(context, "42601", "WITHOUT OVERLAPS needs PostgreSQL 18");
-  const Table* table = constrained_table(context, change);
-  if (failed(context)) return;
-  if (!change.using_index.empty())
-    return take_over_index(context, change.table, table, change.using_index, false);
-  columns_are_there(context, table, change.columns);
-  columns_are_ordered(context, table, change.columns);
-  if (table != nullptr) partitions_follow(context, *table, change.columns, LockMode::share);
-  if (failed(context)) return;
-  build(context, index_name(context, change, change.columns, "key"));
-  scan_reached(context, change.table);
-  may_hold_duplicates(context, change.table, change.columns, change.nulls_not_distinct);
-}
-
-void apply(Context& context, const AddExclude& change) {
-  if (is_skipped(context, change)) return;
-  lock(context, change.table, LockMode::access_exclusive);
-  const Table* table = constrained_table(context, change);
-  if (failed(context)) return;
-  columns_are_there(context, table, change.columns);
-  if (table != nullptr && table->kind == Table::Kind::partitioned) {
-    if (context.postgres < 17)
-      always_fails(context, "0A000",
-                   fmt::format("exclusion constraints on partitioned tables need PostgreSQL 17"));
-    for (const RelationName& partition : reached(context, change.table))
-      if (partition != table->name)
-        lock(context, partition, context.postgres < 18 ? LockMode::share : LockMode::access_exclusive);
-  }
-  if (failed(context)) return;
-  build(context, index_name(context, change, change.columns, "excl"));
-  scan_reached(context, change.table);
-  may_fail(context, "23P01", change.table, change.columns);
-}
 
 // ---- CHECK ------------------------------------------------------------------------------------------------
 
@@ -212,14 +99,37 @@ static bool same_check_held(const Table& before, const Expression& check) {
   });
 }
 
+/// CREATE TABLE takes another condition for a second constraint of the name.
+static void restate(Context& context, const AddCheck& change) {
+  const Table* table = table_now(context, change.table);
+  const Constraint* inherited = table->constraint(change.name);
+  if (inherited->expression && surely_other_condition(*inherited->expression, *change.expression))
+    always_fails(context, "42710",
+                 fmt::format("{} inherits a constraint {} with another condition", in_prose(table->name),
+                             in_prose(change.name)));
+}
+
+/// A table that others inherit from can have a CHECK without them only where it says so.
+static bool children_have_it(Context& context, const AddCheck& change, const Table& table) {
+  const auto refuse = [&](std::string_view reason) {
+    always_fails(context, "42P16", fmt::format("{} {}", in_prose(table.name), reason));
+    return false;
+  };
+  if (change.no_inherit && table.kind == Table::Kind::partitioned)
+    return refuse("is partitioned: a CHECK of it can't be NO INHERIT");
+  if (context.statement.only && !change.no_inherit && !context.creating && has_children(context, table.name))
+    return refuse("has children: a CHECK can't be added to it ONLY");
+  return true;
+}
+
 void apply(Context& context, const AddCheck& change) {
   if (is_skipped(context, change)) return;
   lock_reached(context, change.table, LockMode::access_exclusive);
   if (change.not_enforced && context.postgres < 18)
     return always_fails(context, "42601", "NOT ENFORCED needs PostgreSQL 18");
-  if (merges(context, change)) return;
+  if (merges(context, change)) return restate(context, change);
   const Table* table = constrained_table(context, change);
-  if (failed(context)) return;
+  if (failed(context) || (table != nullptr && !children_have_it(context, change, *table))) return;
   if (has_subquery(*change.expression))
     return always_fails(context, "0A000", "a CHECK can't contain a subquery");
   columns_are_there(context, table, columns_of(*change.expression));
@@ -242,9 +152,15 @@ void apply(Context& context, const AddNotNull& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   if (context.postgres < 18)
     return always_fails(context, "42601", "ADD CONSTRAINT … NOT NULL needs PostgreSQL 18");
+  if (change.not_enforced) return always_fails(context, "0A000", "NOT NULL can't be NOT ENFORCED");
   const Table* table = constrained_table(context, change);
-  if (failed(context) || change.not_valid) return;
-  if (table != nullptr && surely_not_null(*table, change.column)) return;
+  if (failed(context)) return;
+  if (table != nullptr) target_column(context, *table, change.column);
+  if (failed(context)) return;
+  if (const Constraint* pending = table == nullptr ? nullptr : not_valid_not_null(*table, change.column))
+    return always_fails(context, "55000",
+                        fmt::format("constraint {} is not valid yet: VALIDATE it", in_prose(pending->name)));
+  if (change.not_valid || (table != nullptr && surely_not_null(*table, change.column))) return;
   scan_reached(context, change.table);
   may_hold_nulls(context, change.table, change.column);
 }
@@ -312,12 +228,24 @@ void apply(Context& context, const DropConstraint& change) {
   lock(context, relying->name, LockMode::access_exclusive);
 }
 
+/// Keys are valid when they are made (ATExecValidateConstraint).
+static bool can_be_validated(Context& context, const Constraint& constraint) {
+  const std::string name = in_prose(constraint.name);
+  if (has_index(constraint)) {
+    always_fails(context, "42809", fmt::format("{} is a key: there is nothing to validate", name));
+    return false;
+  }
+  if (constraint.enforced) return true;
+  always_fails(context, "55000", fmt::format("{} is NOT ENFORCED: it can't be validated", name));
+  return false;
+}
+
 void apply(Context& context, const ValidateConstraint& change) {
   lock_reached(context, change.table, LockMode::share_update_exclusive);
   const Table* table = target_table(context, change.table);
   if (table == nullptr || failed(context)) return;
   const Constraint* constraint = existing_constraint(context, *table, change.name);
-  if (constraint == nullptr || constraint->validated) return;
+  if (constraint == nullptr || !can_be_validated(context, *constraint) || constraint->validated) return;
   scan_reached(context, change.table);
   switch (constraint->kind) {
     case Constraint::Kind::foreign_key:
@@ -337,9 +265,15 @@ void apply(Context& context, const AlterConstraint& change) {
   const Table* table = target_table(context, change.table);
   if (table == nullptr || failed(context)) return;
   const Constraint* constraint = existing_constraint(context, *table, change.name);
-  if (constraint == nullptr || !change.enforced) return;
-  if (context.postgres < 18)
+  if (change.enforced && context.postgres < 18)
     return always_fails(context, "42601", "ENFORCED and NOT ENFORCED need PostgreSQL 18");
+  if (constraint == nullptr) return;
+  const auto wanted = change.alters_inheritance ? Constraint::Kind::not_null : Constraint::Kind::foreign_key;
+  if (constraint->kind != wanted)
+    return always_fails(context, "42809",
+                        fmt::format("{} is not a {} constraint", in_prose(change.name),
+                                    change.alters_inheritance ? "NOT NULL" : "foreign key"));
+  if (!change.enforced) return;
   lock(context, constraint->referenced,
        *change.enforced ? LockMode::share_row_exclusive : LockMode::access_exclusive);
   if (!*change.enforced || constraint->enforced) return;

@@ -8,9 +8,6 @@
 
 namespace miglint {
 
-/// Deeper trees of partitions are not followed up.
-static constexpr int deepest_partition = 64;
-
 // ---- Names ------------------------------------------------------------------------------------------------
 
 /// The table in the making, which no catalog has yet, comes first.
@@ -182,9 +179,27 @@ const Table* target_table(Context& context, const RelationName& name) {
   return nullptr;
 }
 
+bool has_children(const Context& context, const RelationName& table) {
+  return !context.catalog.children_of(table).empty();
+}
+
+bool is_no_typed_table(Context& context, const Table& table, std::string_view what) {
+  if (!table.of_type) return true;
+  always_fails(
+      context, "42809",
+      fmt::format("{} is a table of type {}: {}", in_prose(table.name), in_prose(*table.of_type), what));
+  return false;
+}
+
+std::string full_name(const Table& table, std::string_view column) {
+  return fmt::format("{}.{}", in_prose(table.name), in_prose(column));
+}
+
 const Column* target_column(Context& context, const Table& table, std::string_view column) {
   const Column* found = table.column(column);
-  if (found == nullptr && table.certain && !is_system_column(column))
+  if (found == nullptr && is_system_column(column))
+    always_fails(context, "0A000", fmt::format("{} is a system column", in_prose(column)));
+  else if (found == nullptr && table.certain)
     always_fails(context, "42703",
                  fmt::format("{} has no column {}", in_prose(table.name), in_prose(column)));
   return found;

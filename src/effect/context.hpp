@@ -30,11 +30,16 @@ struct Context {
   std::map<std::string, const ColumnDefinition*, std::less<>> added = {};
   /// ADD COLUMN IF NOT EXISTS found them there: their constraints are not added either
   std::set<std::string, std::less<>> skipped_columns = {};
+  /// whose type this statement changed
+  std::set<std::string, std::less<>> retyped_columns = {};
   /// `catalog`, where statements may be tried on it; null: on a copy
   Catalog* trying_ground = nullptr;
   /// IF NOT EXISTS found the table there: the rest of the statement is not executed
   bool skipped = false;
 };
+
+/// Deeper trees of partitions are not followed up.
+inline constexpr int deepest_partition = 64;
 
 // ---- Names ------------------------------------------------------------------------------------------------
 
@@ -75,8 +80,15 @@ bool failed(const Context& context);
 /// The table of an ALTER TABLE or of a command on a table: null where nothing more is known of it, or where
 /// the statement fails or does nothing.
 const Table* target_table(Context& context, const RelationName& name);
-/// The column, null where it is not known; 42703 where it is certainly not there.
+/// `table.column`, as messages name it.
+std::string full_name(const Table& table, std::string_view column);
+/// The column, null where it is not known; 42703 where it is certainly not there, 0A000 of a system column:
+/// nothing is done to those.
 const Column* target_column(Context& context, const Table& table, std::string_view column);
+/// Has children or partitions.
+bool has_children(const Context& context, const RelationName& table);
+/// A table OF a type has that type's columns (42809): `what` can't be done.
+bool is_no_typed_table(Context& context, const Table& table, std::string_view what);
 /// 42P01 where the relation is certainly missing.
 bool relation_is_there(Context& context, const RelationName& name);
 /// 42704 where the type certainly does not exist.

@@ -174,9 +174,9 @@ std::string operator_family(std::string_view method, const TypeName& type, const
   };
   if (base.array_dimensions > 0) return family("anyarray");
   if (catalog.enumeration(base) != nullptr) return family("anyenum");
-  if (method == "gin" || method == "gist")
-    return builtin_type(base.name) == nullptr ? "?" : family(base.name);
   const BuiltinType* builtin = builtin_type(base.name);
+  // composite types and ranges of one's own are alike to the replay, and only these two take both
+  if (builtin == nullptr && method != "btree" && method != "hash") return "?";
   if (builtin == nullptr) return is_unknown(base, catalog) ? "?" : family("record");
   if (const std::string own = family(base.name); !own.empty()) return own;
   if (builtin->category == 'R') return family("anyrange");

@@ -25,6 +25,8 @@
 
 #include "effect/changes.hpp"
 #include "effect/expressions.hpp"
+#include "effect/keys.hpp"
+#include "effect/relation_kind.hpp"
 #include "effect/working.hpp"
 
 namespace miglint {
@@ -40,6 +42,16 @@ static std::vector<RelationName> maintained_tables(const Context& context, const
   return all;
 }
 
+/// CLUSTER names an index of the table, or relies on the one of an earlier CLUSTER.
+static bool clustering_is_known(Context& context, const Maintenance& change) {
+  const Table* table = change.table.empty() ? nullptr : context.catalog.table(change.table);
+  if (table == nullptr || !table->certain || table->kind == Table::Kind::partitioned) return true;
+  if (!change.index.empty()) return index_of_table(context, *table, change.index) != nullptr;
+  if (std::ranges::any_of(table->indexes, &Index::clustered)) return true;
+  always_fails(context, "42704", fmt::format("{} was never clustered: name an index", in_prose(table->name)));
+  return false;
+}
+
 void apply(Context& context, const Maintenance& change) {
   using Action = Maintenance::Action;
   const bool on_tables = change.action == Action::vacuum || change.action == Action::vacuum_full ||
@@ -49,6 +61,7 @@ void apply(Context& context, const Maintenance& change) {
   context.effect.refuses_transaction =
       change.action != Action::analyze && change.action != Action::checkpoint && !one_cluster;
   if (!on_tables || (!change.table.empty() && !relation_is_there(context, change.table))) return;
+  if (change.action == Action::cluster && !clustering_is_known(context, change)) return;
   for (const RelationName& table : maintained_tables(context, change)) {
     const bool rewrites = change.action == Action::vacuum_full || change.action == Action::cluster;
     lock(context, table, rewrites ? LockMode::access_exclusive : LockMode::share_update_exclusive);
@@ -144,7 +157,8 @@ static Effect run(Context context) {
   }
   begin(context);
   for (const StatementChange& change : statement.changes) {
-    check_queries(context, change.change);
+    check_relation_kind(context, change.change);
+    if (!failed(context)) check_queries(context, change.change);
     if (!failed(context)) std::visit([&](const auto& known) { apply(context, known); }, change.change);
     if (!failed(context)) {
       advance(context, change.change);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 #include "effect/changes.hpp"
 #include "effect/conversion.hpp"
@@ -20,6 +21,28 @@ std::vector<std::string> referenced_columns(const AddForeignKey& change, const T
   return referenced->primary_key()->columns;
 }
 
+/// transformFkeyCheckAttrs: of several keys over the same columns one that is not deferrable does.
+bool key_is_immediate(Context& context, const Table& referenced, std::vector<std::string> columns) {
+  std::ranges::sort(columns);
+  const auto is_deferrable = [&](const Index& index) {
+    const Constraint* constraint = referenced.constraint(index.name.name);
+    return constraint != nullptr && constraint->deferrable;
+  };
+  bool deferrable = false;
+  for (const Index& index : referenced.indexes) {
+    auto key = index.columns();
+    std::ranges::sort(key);
+    if (!index.unique || index.where || key != columns) continue;
+    if (!is_deferrable(index)) return true;
+    deferrable = true;
+  }
+  if (!deferrable) return true;
+  always_fails(context, "55000",
+               fmt::format("the key of {} over {} is deferrable: nothing can refer to it",
+                           in_prose(referenced.name), fmt::join(in_prose(columns), ", ")));
+  return false;
+}
+
 bool referenced_key_exists(Context& context, const AddForeignKey& change, const Table& referenced) {
   if (!referenced.certain) return true;
   const std::string name = in_prose(referenced.name);
@@ -28,12 +51,15 @@ bool referenced_key_exists(Context& context, const AddForeignKey& change, const 
     return false;
   }
   const auto columns = referenced_columns(change, &referenced);
-  for (const std::string& column : columns)
-    if (referenced.column(column) == nullptr) {
-      always_fails(context, "42703", fmt::format("{} has no column {}", name, in_prose(column)));
-      return false;
-    }
-  if (has_key_over(referenced, columns)) return true;
+  for (const std::string& column : columns) {
+    target_column(context, referenced, column);
+    if (failed(context)) return false;
+  }
+  if (std::set<std::string_view>(columns.begin(), columns.end()).size() != columns.size()) {
+    always_fails(context, "42830", "the foreign key points at one column twice");
+    return false;
+  }
+  if (has_key_over(referenced, columns)) return key_is_immediate(context, referenced, columns);
   always_fails(context, "42830",
                fmt::format("{} has no unique key over {}", name, fmt::join(in_prose(columns), ", ")));
   return false;
@@ -62,22 +88,59 @@ bool types_fit(Context& context, const AddForeignKey& change, const Table& table
   return true;
 }
 
+std::string_view in_words(Persistence persistence) {
+  return persistence == Persistence::temporary  ? "temporary"
+         : persistence == Persistence::unlogged ? "unlogged"
+                                                : "permanent";
+}
+
 bool persistence_fits(Context& context, const Table& table, const Table& referenced) {
   if (!table.certain || !referenced.certain) return true;
-  if (table.persistence == Persistence::permanent && referenced.persistence != Persistence::permanent)
+  // what refers must not outlive what it refers to
+  const bool fits =
+      table.persistence == Persistence::temporary
+          ? referenced.persistence == Persistence::temporary
+          : referenced.persistence == Persistence::permanent || referenced.persistence == table.persistence;
+  if (!fits)
     always_fails(context, "42P16",
-                 fmt::format("{} is permanent, {} is not: a foreign key between them is refused",
-                             in_prose(table.name), in_prose(referenced.name)));
-  return !failed(context);
+                 fmt::format("{} is {}, {} is {}: a foreign key between them is refused",
+                             in_prose(table.name), in_words(table.persistence), in_prose(referenced.name),
+                             in_words(referenced.persistence)));
+  return fits;
+}
+
+/// Nothing but its expression writes a generated column; a virtual one is in no key.
+bool action_fits(Context& context, const AddForeignKey& change, const Column& column) {
+  using Action = ReferentialAction;
+  if (!column.generated) return true;
+  const std::string name = in_prose(column.name);
+  if (column.generated_virtual) {
+    always_fails(context, "0A000",
+                 fmt::format("{} is a virtual generated column: it can refer to nothing", name));
+    return false;
+  }
+  const bool on_delete = change.on_delete == Action::set_null || change.on_delete == Action::set_default;
+  const bool on_update = change.on_update == Action::set_null || change.on_update == Action::set_default ||
+                         change.on_update == Action::cascade;
+  if (!on_delete && !on_update) return true;
+  always_fails(context, "42601",
+               fmt::format("{} is generated: ON {} can't write it", name, on_delete ? "DELETE" : "UPDATE"));
+  return false;
 }
 
 bool columns_exist(Context& context, const AddForeignKey& change, const Table& table) {
-  for (const std::string& column : change.columns)
-    if (table.certain && table.column(column) == nullptr) {
-      always_fails(context, "42703",
-                   fmt::format("{} has no column {}", in_prose(table.name), in_prose(column)));
-      return false;
-    }
+  for (const std::string& name : change.columns) {
+    const Column* column = target_column(context, table, name);
+    if (failed(context)) return false;
+    if (column != nullptr && !action_fits(context, change, *column)) return false;
+  }
+  for (const std::string& name : change.set_columns) {
+    target_column(context, table, name);
+    if (!failed(context) && std::ranges::find(change.columns, name) == change.columns.end())
+      always_fails(context, "42P10",
+                   fmt::format("{} is not one of the foreign key's columns", in_prose(name)));
+    if (failed(context)) return false;
+  }
   return true;
 }
 
@@ -100,6 +163,11 @@ bool may_be_added(Context& context, const AddForeignKey& change, const Table* ta
     always_fails(
         context, "42809",
         fmt::format("a NOT VALID foreign key on partitioned {} needs PostgreSQL 18", in_prose(table->name)));
+  if (table != nullptr && table->kind == Table::Kind::partitioned && context.statement.only &&
+      !context.creating)
+    always_fails(
+        context, "42809",
+        fmt::format("{} is partitioned: a foreign key can't be added to it ONLY", in_prose(table->name)));
   if (failed(context) || (table != nullptr && !columns_exist(context, change, *table))) return false;
   if (referenced != nullptr && !referenced_key_exists(context, change, *referenced)) return false;
   if (table == nullptr || referenced == nullptr) return true;

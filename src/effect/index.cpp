@@ -5,16 +5,21 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "analysis/builtins.hpp"
 #include "effect/changes.hpp"
-#include "effect/conversion.hpp"
+#include "effect/column_definition.hpp"
 #include "effect/dependents.hpp"
 #include "effect/infer.hpp"
 #include "effect/keys.hpp"
+#include "effect/operator_class.hpp"
+#include "effect/relation_kind.hpp"
+#include "effect/storage_parameter.hpp"
 
 namespace miglint {
 
 // ---- CREATE INDEX -----------------------------------------------------------------------------------------
+
+/// INDEX_MAX_KEYS.
+static constexpr std::size_t most_index_columns = 32;
 
 static RelationName name_of(const Context& context, const CreateIndex& change) {
   const RelationName table = resolve(context, change.table);
@@ -34,40 +39,76 @@ static bool is_immutable(Context& context, const Expression& expression, const T
   return false;
 }
 
+/// PostgreSQL 18: a virtual generated column is stored nowhere.
+static bool is_stored(Context& context, const Column& column) {
+  if (!column.generated_virtual) return true;
+  always_fails(context, "0A000",
+               fmt::format("{} is a virtual generated column: no index can have it", in_prose(column.name)));
+  return false;
+}
+
+static bool reads_no_virtual_column(Context& context, const Expression& expression, const Table* table) {
+  if (table == nullptr) return true;
+  for (const std::string& name : columns_of(expression)) {
+    const Column* column = table->column(name);
+    if (column != nullptr && !is_stored(context, *column)) return false;
+  }
+  return true;
+}
+
 static bool element_is_valid(Context& context, const CreateIndex& change, const IndexElement& element,
                              const Table* table) {
-  if (element.expression) return is_immutable(context, *element.expression, table, "the index expression");
+  if (element.expression)
+    return reads_no_virtual_column(context, *element.expression, table) &&
+           is_immutable(context, *element.expression, table, "the index expression");
   if (table == nullptr) return true;
   const Column* column = target_column(context, *table, element.column);
   if (column == nullptr || failed(context)) return !failed(context);
-  const bool own_class = !element.operator_class.empty();
-  const bool btree_like = change.method == "btree" || change.method == "hash";
-  // gin and gist get operator classes from extensions (btree_gin, pg_trgm).
-  if (own_class || (!btree_like && (change.method != "gin" || !context.catalog.extensions.empty())))
-    return true;
-  if (!operator_family(change.method, column->type, context.catalog).empty()) return true;
-  always_fails(
-      context, "42704",
-      fmt::format("{} has no default operator class for {}",
-                  sql_in_prose(format_type(column->type, context.catalog)), in_prose(change.method)));
-  return false;
+  if (!is_stored(context, *column)) return false;
+  if (element.collation &&
+      !collation_is_usable(context, column->type, *element.collation, in_prose(column->name)))
+    return false;
+  return element_is_indexable(context, change.method, element, column->type);
+}
+
+static bool columns_are_included(Context& context, const CreateIndex& change, const Table* table) {
+  for (const std::string& column : change.include) {
+    if (column.empty()) {
+      always_fails(context, "0A000", "INCLUDE takes columns only, no expressions");
+    } else if (table != nullptr) {
+      const Column* found = target_column(context, *table, column);
+      if (found != nullptr) is_stored(context, *found);
+    }
+    if (failed(context)) return false;
+  }
+  return true;
+}
+
+static bool method_can_do_it(Context& context, const CreateIndex& change) {
+  const std::size_t columns = change.elements.size() + change.include.size();
+  if (columns > most_index_columns) {
+    always_fails(context, "54011", fmt::format("{} columns: an index takes {}", columns, most_index_columns));
+    return false;
+  }
+  return method_is_able(context, {.method = change.method,
+                                  .columns = change.elements.size(),
+                                  .unique = change.unique,
+                                  .include = !change.include.empty()});
 }
 
 static bool may_be_created(Context& context, const CreateIndex& change, const Table* table) {
   if (change.nulls_not_distinct && context.postgres < 15)
     always_fails(context, "42601", "NULLS NOT DISTINCT needs PostgreSQL 15");
+  if (failed(context) || !method_can_do_it(context, change)) return false;
   for (const IndexElement& element : change.elements)
-    if (failed(context) || !element_is_valid(context, change, element, table)) return false;
-  if (table != nullptr && table->certain)
-    for (const std::string& column : change.include)
-      if (table->column(column) == nullptr)
-        always_fails(context, "42703",
-                     fmt::format("{} has no column {}", in_prose(table->name), in_prose(column)));
-  if (change.where && !failed(context)) {
+    if (!element_is_valid(context, change, element, table)) return false;
+  if (!columns_are_included(context, change, table)) return false;
+  if (change.where && reads_no_virtual_column(context, *change.where, table)) {
     use_labels(context, *change.where, table);
     is_immutable(context, *change.where, table, "the index predicate");
   }
-  return !failed(context);
+  return !failed(context) &&
+         parameters_are_valid(context, change.parameters, Parameterised::index, change.method);
 }
 
 static bool partitions_allow(Context& context, const CreateIndex& change, const Table& table) {
@@ -78,6 +119,7 @@ static bool partitions_allow(Context& context, const CreateIndex& change, const 
                              in_prose(table.name)));
     return false;
   }
+  if (change.unique && !key_is_plain(context, table, "a unique index")) return false;
   for (const std::string& key : table.partition_key.columns)
     if (change.unique &&
         std::ranges::find(change.elements, key, &IndexElement::column) == change.elements.end()) {
@@ -206,6 +248,7 @@ static void reindex_table(Context& context, const RelationName& table, bool conc
 void apply(Context& context, const Reindex& change) {
   const bool everything = change.scope != Reindex::Scope::index && change.scope != Reindex::Scope::table;
   if (change.concurrently || everything) context.effect.refuses_transaction = true;
+  if (change.scope == Reindex::Scope::system) return;  // the catalogs alone
   if (everything) {
     for (const auto& [name, table] : context.catalog.tables)
       if (change.scope != Reindex::Scope::schema || name.schema == change.name.name)
@@ -227,9 +270,50 @@ void apply(Context& context, const Reindex& change) {
   rebuild(context, index->name);
 }
 
+// ---- ATTACH PARTITION -------------------------------------------------------------------------------------
+
+/// indexcmds.c, CompareIndexInfo, as far as it is plain. Expressions are taken for equal.
+static bool same_definition(const Index& whole, const Index& part) {
+  return whole.method == part.method && whole.unique == part.unique &&
+         whole.nulls_not_distinct == part.nulls_not_distinct && whole.columns() == part.columns() &&
+         whole.include == part.include && whole.where.has_value() == part.where.has_value();
+}
+
+/// tablecmds.c, ATExecAttachPartitionIdx.
+static void check_attached(Context& context, const Index& whole, const Index& part) {
+  const auto refuse = [&](std::string_view sqlstate, std::string_view why) {
+    always_fails(
+        context, sqlstate,
+        fmt::format("{} can't become a part of {}: {}", in_prose(part.name), in_prose(whole.name), why));
+  };
+  const Table* table = context.catalog.table(whole.table);
+  const Table* partition = context.catalog.table(part.table);
+  if (table == nullptr || partition == nullptr || !table->certain || !partition->certain) return;
+  if (table->kind != Table::Kind::partitioned)
+    return always_fails(context, "42809",
+                        fmt::format("{} is not an index of a partitioned table", in_prose(whole.name)));
+  if (!part.parent.empty() && part.parent != whole.name)
+    return refuse("55000", fmt::format("it is one of {}", in_prose(part.parent)));
+  if (partition->partition_of != table->name)
+    return refuse("55000",
+                  fmt::format("{} is no partition of {}", in_prose(partition->name), in_prose(table->name)));
+  for (const Index& other : partition->indexes)
+    if (other.parent == whole.name && other.name != part.name)
+      return refuse("55000", fmt::format("{} is already", in_prose(other.name)));
+  if (!same_definition(whole, part)) return refuse("42P17", "their definitions differ");
+  if (constraint_of(table, whole.name.name) != nullptr && constraint_of(partition, part.name.name) == nullptr)
+    refuse("42P17", "there is no constraint behind it");
+}
+
 void apply(Context& context, const AttachIndex& change) {
   for (const RelationName& name : {change.index, change.partition_index})
     if (const Index* index = context.catalog.index(name)) lock(context, index->table, LockMode::access_share);
+  const Index* whole = context.catalog.index(change.index);
+  if (whole == nullptr || !relation_is_there(context, change.partition_index)) return;
+  const Index* part = context.catalog.index(change.partition_index);
+  if (part != nullptr) return check_attached(context, *whole, *part);
+  if (relation_kind(context, change.partition_index))
+    always_fails(context, "42P17", fmt::format("{} is not an index", in_prose(change.partition_index)));
 }
 
 }  // namespace miglint

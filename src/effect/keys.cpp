@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
+#include <iterator>
 
 #include "analysis/builtin_types.hpp"
 #include "analysis/builtins.hpp"
@@ -101,7 +103,12 @@ bool surely_unique(const Table& before, const std::vector<std::string>& columns,
 void may_hold_duplicates(Context& context, const RelationName& table, const std::vector<std::string>& columns,
                          bool nulls_not_distinct) {
   const Table* before = table_before(context, table);
-  if (before != nullptr && surely_unique(*before, columns, nulls_not_distinct)) return;
+  // a key that was there says nothing of a column that the statement made again under its name
+  std::vector<std::string> kept;
+  std::ranges::copy_if(columns, std::back_inserter(kept), [&](const std::string& column) {
+    return content_of(context, column) == Content::existing;
+  });
+  if (before != nullptr && surely_unique(*before, kept, nulls_not_distinct)) return;
   bool all_fixed = !columns.empty();
   for (const std::string& column : columns) {
     const Content content = content_of(context, column);
@@ -128,6 +135,20 @@ bool has_nulls_possible(const Context& context, const Table* before, std::string
 void may_hold_nulls(Context& context, const RelationName& table, std::string_view column) {
   if (!has_nulls_possible(context, table_before(context, table), column)) return;
   may_fail(context, "23502", table, {std::string(column)}, content_of(context, column) == Content::nulls);
+}
+
+bool is_marked_not_null(const Table& table, const Column& column) {
+  if (column.not_null || column.identity != Identity::none) return true;
+  const Constraint* key = table.primary_key();
+  return key != nullptr && std::ranges::find(key->columns, column.name) != key->columns.end();
+}
+
+bool key_is_plain(Context& context, const Table& table, std::string_view what) {
+  if (!table.partition_key.by_expression) return true;
+  always_fails(
+      context, "0A000",
+      fmt::format("{} is partitioned by an expression: {} can't include it", in_prose(table.name), what));
+  return false;
 }
 
 bool has_key_over(const Table& table, std::vector<std::string> columns) {

@@ -37,6 +37,12 @@ void may_hold_duplicates(Context& context, const RelationName& table, const std:
 /// Some column is about to become NOT NULL: 23502 unless none can hold NULL.
 void may_hold_nulls(Context& context, const RelationName& table, std::string_view column);
 
+/// pg_attribute.attnotnull: a CHECK that says the same does not count.
+bool is_marked_not_null(const Table& table, const Column& column);
+/// The index, where the table has it; 42809 where another has, 42704 where none.
+const Index* index_of_table(Context& context, const Table& table, const std::string& name);
+/// A partition key of expressions can't be part of a unique index (0A000): `what` is not for such a table.
+bool key_is_plain(Context& context, const Table& table, std::string_view what);
 /// A primary key, or a unique constraint or index without predicate and expressions, over exactly these
 /// columns, in any order.
 bool has_key_over(const Table& table, std::vector<std::string> columns);

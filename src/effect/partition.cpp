@@ -9,65 +9,47 @@
 
 #include "catalog/inheritance.hpp"
 #include "effect/changes.hpp"
-#include "effect/infer.hpp"
+#include "effect/inheritance.hpp"
 #include "effect/keys.hpp"
+#include "effect/partition_proof.hpp"
+#include "effect/relation_kind.hpp"
 
 namespace miglint {
 
 namespace {
 
-/// `column op constant`, either way round.
-bool bounds_column(const Expression& check, std::string_view op, const std::string& column,
-                   const std::string& value) {
-  if (check.kind == Expression::Kind::conjunction)
-    return std::ranges::any_of(
-        check.args, [&](const Expression& part) { return bounds_column(part, op, column, value); });
-  if (check.kind != Expression::Kind::op || check.value != op || check.args.size() != 2) return false;
-  return check.args[0].kind == Expression::Kind::column && check.args[0].value == column &&
-         without_casts(check.args[1]).value == value;
-}
-
-/// The partition's own valid checks say that every row is within the bounds: range partitions over one column
-/// only.
-bool proven_by_check(const Table& partition, const Table& parent, const PartitionBound& bound) {
-  using Kind = BoundValue::Kind;
-  const bool is_single_range =
-      bound.from.size() == 1 && bound.to.size() == 1 && parent.partition_key.columns.size() == 1;
-  if (!is_single_range || bound.from.front().kind != Kind::constant ||
-      bound.to.front().kind != Kind::constant)
-    return false;
-  const std::string& column = parent.partition_key.columns.front();
-  if (!surely_not_null(partition, column)) return false;
-  const auto says = [&](std::string_view op, const std::string& value) {
-    return std::ranges::any_of(partition.constraints, [&](const Constraint& check) {
-      return check.kind == Constraint::Kind::check && check.validated && check.expression &&
-             bounds_column(*check.expression, op, column, value);
-    });
-  };
-  return says(">=", bound.from.front().text) && says("<", bound.to.front().text);
-}
-
+/// Only the parent's columns, and all of them.
 bool columns_match(Context& context, const Table& parent, const Table& partition) {
+  if (!matches_parent(context, partition, parent)) return false;
   if (!parent.certain || !partition.certain) return true;
-  const auto refuse = [&](std::string reason) {
-    always_fails(context, "42804", std::move(reason));
+  for (const Column& own : partition.columns) {
+    if (parent.column(own.name) != nullptr) continue;
+    always_fails(context, "42804",
+                 fmt::format("{} has a column {} that {} lacks", in_prose(partition.name), in_prose(own.name),
+                             in_prose(parent.name)));
+    return false;
+  }
+  return true;
+}
+
+/// Nothing but a plain table of its own, or a partitioned one, becomes a partition (ATExecAttachPartition).
+bool may_be_partition(Context& context, const Table& parent, const Table& table) {
+  const auto refuse = [&](std::string_view sqlstate, std::string_view what) {
+    always_fails(context, sqlstate, fmt::format("{} {}", in_prose(table.name), what));
     return false;
   };
-  const std::string name = in_prose(partition.name);
-  for (const Column& column : parent.columns) {
-    const Column* own = partition.column(column.name);
-    if (own == nullptr) return refuse(fmt::format("{} lacks column {}", name, in_prose(column.name)));
-    if (!(own->type == column.type))
-      return refuse(fmt::format("{}.{} has another type than in {}", name, in_prose(column.name),
-                                in_prose(parent.name)));
-    if (column.not_null && !own->not_null)
-      return refuse(
-          fmt::format("{}.{} must be NOT NULL as in {}", name, in_prose(column.name), in_prose(parent.name)));
-  }
-  for (const Column& own : partition.columns)
-    if (parent.column(own.name) == nullptr)
-      return refuse(
-          fmt::format("{} has a column {} that {} lacks", name, in_prose(own.name), in_prose(parent.name)));
+  if (table.partition_of)
+    return refuse("42809", fmt::format("is a partition of {} already", in_prose(*table.partition_of)));
+  if (!table.inherits.empty()) return refuse("42809", "inherits from another table");
+  if (table.kind != Table::Kind::partitioned && has_children(context, table.name))
+    return refuse("42809", "has children: they inherit from it");
+  if (table.of_type) return refuse("42809", fmt::format("is OF type {}", in_prose(*table.of_type)));
+  if (!lives_as_long(context, table.persistence, parent)) return false;
+  // from 17 on a partition's identity columns are its table's
+  const auto identity = std::ranges::find_if(
+      table.columns, [](const Column& column) { return column.identity != Identity::none; });
+  if (context.postgres >= 17 && identity != table.columns.end())
+    return refuse("55000", fmt::format("has an identity column, {}", in_prose(identity->name)));
   return true;
 }
 
@@ -97,50 +79,19 @@ void adopt_constraints(Context& context, const Table& parent, const Table& parti
 
 }  // namespace
 
-static std::string_view strategy_of(const PartitionBound& bound) {
-  using Kind = PartitionBound::Kind;
-  return bound.kind == Kind::range  ? "range"
-         : bound.kind == Kind::list ? "list"
-         : bound.kind == Kind::hash ? "hash"
-                                    : "";
+bool lives_as_long(Context& context, Persistence persistence, const Table& parent) {
+  const bool temporary = persistence == Persistence::temporary;
+  if (!parent.certain || temporary == (parent.persistence == Persistence::temporary)) return true;
+  always_fails(context, "42809",
+               fmt::format("{} is {}temporary: so are its partitions", in_prose(parent.name),
+                           temporary ? "not " : ""));
+  return false;
 }
 
-bool can_take(Context& context, const Table& parent, const PartitionBound& bound) {
-  const auto refuse = [&](std::string_view sqlstate, std::string reason) {
-    always_fails(context, sqlstate, std::move(reason));
-    return false;
-  };
-  const std::string name = in_prose(parent.name);
-  if (parent.certain && parent.kind != Table::Kind::partitioned)
-    return refuse("42P17", fmt::format("{} is not partitioned", name));
-  const std::string& strategy = parent.partition_key.strategy;
-  if (bound.is_default() && strategy == "hash")
-    return refuse("42P16", fmt::format("{} is partitioned by hash: there can be no default partition", name));
-  if (!bound.is_default() && !strategy.empty() && strategy_of(bound) != strategy)
-    return refuse("42P16", fmt::format("{} is partitioned by {}: the bounds are those of a {} partition",
-                                       name, strategy, strategy_of(bound)));
-  const std::size_t parts = parent.partition_key.columns.size();
-  if (bound.kind == PartitionBound::Kind::range && parts > 0 && !parent.partition_key.by_expression &&
-      (bound.from.size() != parts || bound.to.size() != parts))
-    return refuse("42P16", fmt::format("{} is partitioned by {} columns: FROM and TO take a value for each",
-                                       name, parts));
-  if (parent.surely_empty_range(bound))
-    return refuse("42P17", "the range is empty: it ends where it begins, or before");
-  if (const auto other = context.catalog.clashing_modulus(parent.name, bound.modulus))
-    return refuse(
-        "42P17",
-        fmt::format("modulus {} and the {} of another partition: one has to be a factor of the other",
-                    bound.modulus, *other));
-  const Table* taken = context.catalog.partition_overlapping(parent.name, bound);
-  if (taken == nullptr || !taken->certain) return true;
-  return refuse("42P17", bound.is_default()
-                             ? fmt::format("{} has a default partition, {}", name, in_prose(taken->name))
-                             : fmt::format("the bounds overlap those of {}", in_prose(taken->name)));
-}
-
-void check_default_partition(Context& context, const Table& parent) {
+void check_default_partition(Context& context, const Table& parent, const PartitionBound& bound) {
   const Table* rest = context.catalog.default_partition_of(parent.name);
   if (rest == nullptr) return;
+  if (rejected_by_check(*rest, parent, bound)) return lock(context, rest->name, LockMode::access_exclusive);
   for (const RelationName& name : with_descendants(context, rest->name)) {
     lock(context, name, LockMode::access_exclusive);
     if (!is_partitioned(context, name)) scan(context, name);
@@ -170,18 +121,42 @@ void apply(Context& context, const AttachPartition& change) {
     scan(context, change.partition);
     return may_fail(context, "23514", change.partition, {});
   }
-  if (partition->partition_of)
-    return always_fails(context, "42809",
-                        fmt::format("{} is a partition of {} already", in_prose(partition->name),
-                                    in_prose(*partition->partition_of)));
+  if (parent->certain && parent->kind != Table::Kind::partitioned)
+    return always_fails(context, "42P17", fmt::format("{} is not partitioned", in_prose(parent->name)));
+  if (partition->certain && !may_be_partition(context, *parent, *partition)) return;
   if (closes_circle(context, partition->name, parent->name)) return;
   if (!columns_match(context, *parent, *partition) || !can_take(context, *parent, change.bound)) return;
-  if (!proven_by_check(*partition, *parent, change.bound) && !change.bound.is_default()) {
+  // the first partition of a table, if it is the default one, takes every row
+  const bool takes_all = change.bound.is_default() && context.catalog.children_of(parent->name).empty();
+  if (!takes_all && !proven_by_check(*partition, *parent, change.bound)) {
     for (const RelationName& name : with_descendants(context, change.partition)) scan(context, name);
     may_fail(context, "23514", change.partition, parent->partition_key.columns);
   }
   adopt_constraints(context, *parent, *partition);
-  check_default_partition(context, *parent);
+  check_default_partition(context, *parent, change.bound);
+}
+
+static bool is_partition_of(Context& context, const DetachPartition& change, const Table& parent) {
+  if (!parent.certain) return true;
+  if (parent.kind != Table::Kind::partitioned) {
+    always_fails(context, "42P17", fmt::format("{} is not partitioned", in_prose(parent.name)));
+    return false;
+  }
+  if (!relation_is_there(context, change.partition)) return false;
+  const Table* table = context.catalog.table(change.partition);
+  const bool known = table != nullptr ? table->certain : relation_kind(context, change.partition).has_value();
+  if (!known || (table != nullptr && table->partition_of == parent.name)) return true;
+  always_fails(context, "42P01",
+               fmt::format("{} is no partition of {}", in_prose(change.partition), in_prose(parent.name)));
+  return false;
+}
+
+/// Rows that leave the table must not be referred to (ri_triggers.c, RI_PartitionRemove_Check).
+static void rows_are_referred_to(Context& context, const DetachPartition& change, const Table& parent) {
+  for (const auto& [other, key] : context.catalog.referencing(parent.name)) {
+    scan(context, other->name);
+    may_fail(context, "23503", change.partition, key->referenced_columns);
+  }
 }
 
 void apply(Context& context, const DetachPartition& change) {
@@ -197,6 +172,8 @@ void apply(Context& context, const DetachPartition& change) {
   if (change.finalize)
     return always_fails(context, "55000",
                         fmt::format("no detach of {} is pending", in_prose(change.partition)));
+  if (!is_partition_of(context, change, *parent)) return;
+  rows_are_referred_to(context, change, *parent);
   const Table* rest = context.catalog.default_partition_of(parent->name);
   if (rest == nullptr) return;
   if (change.concurrently)

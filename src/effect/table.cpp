@@ -4,17 +4,21 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 #include "analysis/builtin_types.hpp"
 #include "analysis/output_columns.hpp"
 #include "catalog/naming.hpp"
 #include "catalog/replay.hpp"
 #include "effect/changes.hpp"
+#include "effect/column_definition.hpp"
 #include "effect/default_check.hpp"
 #include "effect/dependents.hpp"
 #include "effect/infer.hpp"
+#include "effect/inheritance.hpp"
 #include "effect/partition.hpp"
 #include "effect/queries.hpp"
+#include "effect/storage_parameter.hpp"
 
 namespace miglint {
 
@@ -44,6 +48,16 @@ static void copy_columns(Table& into, const Table* from) {
     if (into.column(column.name) == nullptr) into.columns.push_back(column);
 }
 
+/// Of a parent: its columns, and its CHECKs by their names.
+static void take_after(Table& child, const Table* parent) {
+  copy_columns(child, parent);
+  if (parent == nullptr) return;
+  for (const Constraint& check : parent->constraints) {
+    if (check.kind != Constraint::Kind::check || check.no_inherit) continue;
+    if (child.constraint(check.name) == nullptr) child.constraints.push_back(check).inherited = true;
+  }
+}
+
 /// LIKE … INCLUDING INDEXES: the keys, under names PostgreSQL chooses.
 static void copy_keys(Table& into, const Table* from) {
   if (from == nullptr) return;
@@ -67,20 +81,46 @@ static Table table_from(const Context& context, const CreateTable& change) {
                                       : Table::Kind::table;
   if (change.partition_key) table.partition_key = *change.partition_key;
   table.certain = !change.as_query && !change.of_type;
-  for (const RelationName& parent : change.inherits) copy_columns(table, context.catalog.table(parent));
-  if (change.partition_of) copy_columns(table, context.catalog.table(*change.partition_of));
+  for (const RelationName& parent : change.inherits) take_after(table, context.catalog.table(parent));
+  if (change.partition_of) take_after(table, context.catalog.table(*change.partition_of));
   for (const LikeClause& like : change.like) {
     copy_columns(table, context.catalog.table(like.source));
     if (like.indexes) copy_keys(table, context.catalog.table(like.source));
   }
   for (const ColumnDefinition& column : change.columns)
-    table.columns.push_back(column_from(column, context.catalog));
+    if (!change.partition_of) table.columns.push_back(column_from(column, context.catalog));
   return table;
+}
+
+/// A table makes a type of its name. (A domain or an enum is no relation: IF NOT EXISTS does not see it.)
+static bool type_name_is_free(Context& context, const RelationName& name) {
+  if (!context.catalog.enums.contains(name) && !context.catalog.domains.contains(name)) return true;
+  always_fails(context, "42710", fmt::format("there is a type {} already", in_prose(name)));
+  return false;
+}
+
+/// Where it is to be, and for how long.
+static bool place_is_sound(Context& context, const CreateTable& change) {
+  const bool temporary = change.persistence == Persistence::temporary;
+  const bool in_temporary_schema = change.table.schema.starts_with("pg_temp");
+  const auto refuse = [&](std::string_view sqlstate, std::string_view reason) {
+    always_fails(context, sqlstate, fmt::format("{}: {}", in_prose(change.table), reason));
+    return false;
+  };
+  if (change.on_commit && !temporary && !in_temporary_schema)
+    return refuse("42P16", "ON COMMIT is for temporary tables");
+  if (temporary && !change.table.schema.empty() && !in_temporary_schema)
+    return refuse("42P16", "a temporary table is in no schema that one can name");
+  if (change.persistence == Persistence::unlogged && in_temporary_schema)
+    return refuse("42P16", "what is in pg_temp is temporary");
+  if (change.persistence == Persistence::unlogged && change.partition_key && context.postgres >= 18)
+    return refuse("0A000", "a partitioned table can't be unlogged");
+  return true;
 }
 
 static bool name_is_free(Context& context, const CreateTable& change) {
   const RelationName name = name_of_new(context.catalog, change.table, change.persistence);
-  if (!context.catalog.relation_exists(name)) return true;
+  if (!context.catalog.relation_exists(name)) return type_name_is_free(context, name);
   const Table* there = context.catalog.table(name);
   if (there != nullptr && there->on_commit_drop) return true;  // gone, if its transaction is over
   if (change.if_not_exists)
@@ -112,28 +152,73 @@ static bool columns_fit(Context& context, const CreateTable& change) {
   return !refused;
 }
 
-static void check_columns(Context& context, const CreateTable& change) {
+/// Each name once: LIKE's columns are the table's own, those of a parent merge with them.
+static void check_column_names(Context& context, const CreateTable& change) {
+  std::set<std::string_view> names;
+  const auto take = [&](const std::string& name) {
+    if (!names.insert(name).second)
+      always_fails(context, "42701",
+                   fmt::format("{} has column {} twice", in_prose(change.table), in_prose(name)));
+  };
+  for (const ColumnDefinition& column : change.columns) take(column.name);
+  for (const LikeClause& like : change.like)
+    if (const Table* source = context.catalog.table(like.source); source != nullptr && source->certain)
+      for (const Column& column : source->columns) take(column.name);
+}
+
+/// Sequences get their names before any of them is there (parse_utilcmd.c, generateSerialExtraStmts): two
+/// whose columns' names are cut to the same clash.
+static void check_sequence_names(Context& context, const CreateTable& change) {
+  std::set<std::string> names;
   for (const ColumnDefinition& column : change.columns) {
-    if (failed(context)) return;
-    if (!column.type.empty() && serial_base(column.type).empty()) type_is_there(context, column.type);
+    if (column.identity == Identity::none && serial_base(column.type).empty()) continue;
+    const auto [name, is_new] = names.insert(make_object_name(change.table.name, column.name, "seq"));
+    if (!is_new)
+      return always_fails(
+          context, "42P07",
+          fmt::format("two sequences of {} would be {}", in_prose(change.table), in_prose(*name)));
+  }
+}
+
+static void check_columns(Context& context, const CreateTable& change) {
+  check_column_names(context, change);
+  if (!failed(context)) check_sequence_names(context, change);
+  for (const ColumnDefinition& column : change.columns) {
+    if (failed(context) || !definition_is_sound(context, column)) return;
     if (!column.default_value || failed(context)) continue;
     check_default(context, *column.default_value, column.type, false);
     use_labels(context, *column.default_value, nullptr, &column.type);
   }
 }
 
-static void create_partition(Context& context, const RelationName& parent, const PartitionBound& bound) {
+/// A partition's list of columns gives them options, no types.
+static bool options_name_columns(Context& context, const CreateTable& change, const Table& parent) {
+  for (const ColumnDefinition& column : change.columns) {
+    target_column(context, parent, column.name);
+    if (!failed(context) && column.identity != Identity::none)
+      always_fails(context, "0A000",
+                   fmt::format("{} is a partition: it can have no identity column of its own",
+                               in_prose(change.table)));
+    if (failed(context)) return false;
+  }
+  return true;
+}
+
+static void create_partition(Context& context, const CreateTable& change) {
+  const RelationName& parent = *change.partition_of;
   lock(context, parent, LockMode::access_exclusive);
   const Table* table = context.catalog.table(parent);
-  if (table == nullptr || !can_take(context, *table, bound)) return;
-  check_default_partition(context, *table);
+  if (table == nullptr || !lives_as_long(context, context.working->persistence, *table) ||
+      !can_take(context, *table, *change.bound) || !options_name_columns(context, change, *table))
+    return;
+  check_default_partition(context, *table, *change.bound);
   for (const Constraint& key : table->constraints)
     if (key.kind == Constraint::Kind::foreign_key)
       lock(context, key.referenced, LockMode::share_row_exclusive);
 }
 
 void apply(Context& context, const CreateTable& change) {
-  if (!name_is_free(context, change)) return;
+  if (!place_is_sound(context, change) || !name_is_free(context, change)) return;
   context.working = table_from(context, change);
   context.creating = true;
   if (!columns_fit(context, change)) return;
@@ -143,17 +228,36 @@ void apply(Context& context, const CreateTable& change) {
   for (const RelationName& parent : change.inherits)
     if (relation_is_there(context, parent)) lock(context, parent, LockMode::share_update_exclusive);
   if (change.partition_of && change.bound && relation_is_there(context, *change.partition_of))
-    create_partition(context, *change.partition_of, *change.bound);
+    create_partition(context, change);
+  if (!failed(context)) check_inherits(context, change);
+  if (change.partition_key && !failed(context)) check_partition_key(context, change);
+  if (!failed(context) && !change.foreign)
+    parameters_are_valid(context, change.parameters,
+                         change.partition_key ? Parameterised::partitioned_table : Parameterised::table);
   if (change.as_query) read(context, *change.as_query, change.with_data);
 }
 
 // ---- DROP TABLE -------------------------------------------------------------------------------------------
+
+/// A foreign key that points at the table depends on its partitions one by one.
+static const Table* referrer_of_whole(const Context& context, const Table& partition) {
+  const Table* whole = &partition;
+  for (int level = 0; whole != nullptr && whole->partition_of && level < deepest_partition; ++level) {
+    whole = context.catalog.table(*whole->partition_of);
+    if (whole == nullptr) return nullptr;
+    for (const auto& [other, key] : context.catalog.referencing(whole->name))
+      if (other->name != whole->name && !also_dropped(context, other->name)) return other;
+  }
+  return nullptr;
+}
 
 static void check_dependents(Context& context, const Table& table) {
   const std::string name = in_prose(table.name);
   const auto refuse = [&](const std::string& user) {
     always_fails(context, "2BP01", fmt::format("{} depends on {}", user, name));
   };
+  if (const Table* referrer = referrer_of_whole(context, table))
+    return refuse(fmt::format("a foreign key of {}", in_prose(referrer->name)));
   if (const std::string user = user_of_relation(context, table.name); !user.empty()) return refuse(user);
   for (const auto& [other, key] : context.catalog.referencing(table.name))
     if (other->name != table.name && !also_dropped(context, other->name))

@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include "effect/changes.hpp"
-#include "effect/partition.hpp"
+#include "effect/inheritance.hpp"
+#include "effect/keys.hpp"
+#include "effect/storage_parameter.hpp"
 
 namespace miglint {
 
@@ -40,6 +42,12 @@ static LockMode mode_of(const AlterTableOption& change) {
 static void set_persistence(Context& context, const AlterTableOption& change, const Table& table) {
   const bool logged = change.option == Option::set_logged;
   const Persistence wanted = logged ? Persistence::permanent : Persistence::unlogged;
+  if (table.persistence == Persistence::temporary)
+    return always_fails(context, "42P16", fmt::format("{} is temporary", in_prose(table.name)));
+  if (table.kind == Table::Kind::partitioned && context.postgres >= 18)
+    return always_fails(
+        context, "42809",
+        fmt::format("{} is partitioned: it is its partitions that are logged or not", in_prose(table.name)));
   if (table.persistence == wanted && table.certain) return;
   if (!logged)
     for (const auto& [other, key] : context.catalog.referencing(table.name))
@@ -65,29 +73,66 @@ static void move_to_tablespace(Context& context, const Table& table) {
   context.effect.rewrites.push_back({table.name, context.change});
 }
 
-static void inherit(Context& context, const AlterTableOption& change, const Table& table) {
-  const RelationName parent_name = resolve(context, change.parent);
-  const Table* parent = context.catalog.table(parent_name);
-  lock(context, parent_name, LockMode::share_update_exclusive);
-  if (closes_circle(context, table.name, parent_name)) return;
-  if (parent == nullptr || !table.certain || !parent->certain) return;
-  for (const Column& column : parent->columns)
-    if (table.column(column.name) == nullptr)
-      return always_fails(context, "42804",
-                          fmt::format("{} lacks column {} of {}", in_prose(table.name), in_prose(column.name),
-                                      in_prose(parent_name)));
-}
-
 static bool names_exist(Context& context, const AlterTableOption& change, const Table& table) {
   if (!table.certain || change.value.empty() || change.value == "ALL" || change.value == "USER") return true;
   const bool trigger = change.option == Option::enable_trigger || change.option == Option::disable_trigger;
   if (trigger && std::ranges::find(table.triggers, change.value, &Trigger::name) == table.triggers.end())
     always_fails(context, "42704",
                  fmt::format("{} has no trigger {}", in_prose(table.name), in_prose(change.value)));
-  if (change.option == Option::cluster_on && table.index(change.value) == nullptr)
+  const bool rule = change.option == Option::enable_rule || change.option == Option::disable_rule;
+  if (rule && std::ranges::find(table.rules, change.value, &RewriteRule::name) == table.rules.end())
     always_fails(context, "42704",
-                 fmt::format("{} has no index {}", in_prose(table.name), in_prose(change.value)));
+                 fmt::format("{} has no rule {}", in_prose(table.name), in_prose(change.value)));
   return !failed(context);
+}
+
+// ---- Indexes it names -------------------------------------------------------------------------------------
+
+const Index* index_of_table(Context& context, const Table& table, const std::string& name) {
+  const Index* index = table.index(name);
+  if (index != nullptr || !table.certain) return index;
+  if (context.catalog.index({table.name.schema, name}) != nullptr)
+    always_fails(context, "42809",
+                 fmt::format("{} is not an index of {}", in_prose(name), in_prose(table.name)));
+  else
+    always_fails(context, "42704", fmt::format("{} has no index {}", in_prose(table.name), in_prose(name)));
+  return nullptr;
+}
+
+static void cluster_on(Context& context, const AlterTableOption& change, const Table& table) {
+  if (index_of_table(context, table, change.value) != nullptr && table.kind == Table::Kind::partitioned)
+    always_fails(context, "0A000",
+                 fmt::format("{} is partitioned: it can't be clustered", in_prose(table.name)));
+}
+
+/// DEFAULT, FULL and NOTHING are the letters that pg_class has for them.
+static bool names_index(const AlterTableOption& change) { return change.value.size() > 1; }
+
+static bool is_deferrable(const Table& table, const std::string& key) {
+  const Constraint* constraint = table.constraint(key);
+  return constraint != nullptr && constraint->deferrable;
+}
+
+/// ATExecReplicaIdentity.
+static void use_as_replica_identity(Context& context, const AlterTableOption& change, const Table& table) {
+  if (!names_index(change)) return;
+  const Index* index = index_of_table(context, table, change.value);
+  if (index == nullptr) return;
+  const auto refuse = [&](std::string_view sqlstate, std::string_view why) {
+    always_fails(context, sqlstate,
+                 fmt::format("index {} can't be the replica identity: {}", in_prose(change.value), why));
+  };
+  if (!index->unique) return refuse("42809", "it is not unique");
+  if (is_deferrable(table, change.value)) return refuse("0A000", "its constraint is deferrable");
+  const auto columns = index->columns();
+  if (std::ranges::find(columns, std::string()) != columns.end())
+    return refuse("0A000", "it has expressions");
+  if (index->where) return refuse("0A000", "it is partial");
+  for (const std::string& name : columns) {
+    const Column* column = table.column(name);
+    if (column != nullptr && !is_marked_not_null(table, *column))
+      return refuse("42809", fmt::format("column {} may be NULL", in_prose(name)));
+  }
 }
 
 /// ALTER INDEX … SET: the index is locked, not its table.
@@ -95,6 +140,7 @@ static bool concerns_index(Context& context, const AlterTableOption& change) {
   const Index* index =
       context.catalog.table(change.table) == nullptr ? context.catalog.index(change.table) : nullptr;
   if (index != nullptr && change.option == Option::set_tablespace) rebuild(context, index->name);
+  if (index != nullptr) parameters_are_valid(context, change.parameters, Parameterised::index, index->method);
   return index != nullptr || context.statement.target_kind == ObjectKind::index ||
          context.statement.target_kind == ObjectKind::sequence;
 }
@@ -115,16 +161,29 @@ void apply(Context& context, const AlterTableOption& change) {
     case Option::set_tablespace:
       return move_to_tablespace(context, *table);
     case Option::set_access_method:
+      if (table->kind == Table::Kind::partitioned && context.postgres < 17)
+        return always_fails(context, "42809",
+                            fmt::format("{} is partitioned: it has no access method", in_prose(table->name)));
       if (!change.value.empty() && change.value != "heap" && change.value != "DEFAULT")
         rewrite(context, table->name);
       return;
     case Option::inherit:
       return inherit(context, change, *table);
+    case Option::no_inherit:
+      return disinherit(context, change, *table);
+    case Option::cluster_on:
+      return cluster_on(context, change, *table);
+    case Option::replica_identity:
+      return use_as_replica_identity(context, change, *table);
+    case Option::not_of_type:
+      if (table->certain && !table->of_type)
+        always_fails(context, "42809", fmt::format("{} is OF no type", in_prose(table->name)));
+      return;
     case Option::storage_parameters:
-      if (table->kind == Table::Kind::partitioned)
-        always_fails(
-            context, "22023",
-            fmt::format("{} is partitioned: storage parameters go on its partitions", in_prose(table->name)));
+      if (table->kind != Table::Kind::foreign)
+        parameters_are_valid(context, change.parameters,
+                             table->kind == Table::Kind::partitioned ? Parameterised::partitioned_table
+                                                                     : Parameterised::table);
       return;
     default:
       return;

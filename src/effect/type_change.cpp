@@ -18,6 +18,7 @@
 #include "analysis/builtins.hpp"
 #include "effect/cast_guard.hpp"
 #include "effect/changes.hpp"
+#include "effect/column_definition.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
 #include "effect/keys.hpp"
@@ -63,30 +64,48 @@ std::string dependent_object(const Context& context, const Table& table, const s
   return {};
 }
 
-bool allowed_by_dependents(Context& context, const ChangeType& change, const Table& table,
-                           const Column& column) {
+bool may_have_type(Context& context, const ChangeType& change, const Table& table, const Column& column) {
   const auto refuse = [&](std::string_view sqlstate, std::string reason) {
     always_fails(context, sqlstate, std::move(reason));
     return false;
   };
   const std::string name = fmt::format("{}.{}", in_prose(table.name), in_prose(column.name));
+  if (!is_no_typed_table(context, table, "its columns can't change")) return false;
   if (std::ranges::find(table.partition_key.columns, column.name) != table.partition_key.columns.end())
     return refuse("42P16", fmt::format("{} is part of the partition key: its type can't change", name));
   if (column.inherited) return refuse("42P16", fmt::format("{} is inherited: change it in the parent", name));
   if (context.statement.only && with_descendants(context, table.name).size() > 1)
     return refuse("42P16", fmt::format("{} is inherited by other tables: ONLY is refused", name));
-  if (const std::string object = dependent_object(context, table, column.name); !object.empty())
-    return refuse("0A000", fmt::format("{} uses {}: drop it first and create it again after", object, name));
+  // 16 alone takes USING there, and does nothing with it
+  if (change.using_expression && column.generated && context.postgres != 16)
+    return refuse("42611", fmt::format("{} is a generated column: USING is refused", name));
   if (change.using_expression && has_subquery(*change.using_expression))
     return refuse("0A000", "USING can't contain a subquery");
-  return true;
+  return type_is_usable(context, change.type, change.collation, name);
+}
+
+/// What PostgreSQL finds only when it comes to the change: after the new type and USING proved to be in
+/// order.
+bool allowed_by_dependents(Context& context, const ChangeType& change, const Table& table,
+                           const Column& column) {
+  const std::string name = fmt::format("{}.{}", in_prose(table.name), in_prose(column.name));
+  const auto refuse = [&](std::string_view sqlstate, std::string reason) {
+    always_fails(context, sqlstate, std::move(reason));
+    return false;
+  };
+  if (!context.retyped_columns.insert(column.name).second)
+    return refuse("0A000", fmt::format("the statement changes the type of {} twice", name));
+  if (const std::string object = dependent_object(context, table, column.name); !object.empty())
+    return refuse("0A000", fmt::format("{} uses {}: drop it first and create it again after", object, name));
+  return column.identity == Identity::none || identity_type_is_integer(context, change.type, name);
 }
 
 // ---- 2. The rows ------------------------------------------------------------------------------------------
 
 /// What a USING expression does to the column's values as long as it is nothing but casts of the column.
 struct Chain {
-  TypeName type;  ///< where the casts have got
+  TypeName type;          ///< where the casts have got
+  bool has_casts = true;  ///< those that are written
   Conversion sum;
   /// the values are this type's, printed as text: reading them back can't fail
   std::optional<TypeName> printed;
@@ -134,10 +153,12 @@ void step_to(Chain& chain, const TypeName& to_written, CastContext cast_context,
 /// The chain, where the expression is one.
 std::optional<Chain> follow(const Expression& expression, const Column& column, const Context& context) {
   if (expression.kind == Expression::Kind::column && expression.value == column.name)
-    return Chain{.type = column.type, .sum = {}, .printed = {}};
+    return Chain{.type = column.type, .has_casts = true, .sum = {}, .printed = {}};
   if (expression.kind != Expression::Kind::cast || expression.args.empty()) return std::nullopt;
   auto inner = follow(expression.args.front(), column, context);
-  if (inner) step_to(*inner, expression.type, CastContext::explicit_, context);
+  if (!inner) return inner;
+  step_to(*inner, expression.type, CastContext::explicit_, context);
+  inner->has_casts = inner->sum.exists;
   return inner;
 }
 
@@ -432,8 +453,21 @@ static bool becomes_serial(Context& context, const ChangeType& change) {
   return true;
 }
 
+/// A cast that is written is looked for first, and missing by another SQLSTATE.
+static bool has_written_casts(Context& context, const ChangeType& change, const Column& column) {
+  if (!change.using_expression) return true;
+  const auto chain = follow(*change.using_expression, column, context);
+  if (!chain || chain->has_casts) return true;
+  always_fails(
+      context, "42846",
+      fmt::format("there is no cast from {} to {}", sql_in_prose(format_type(column.type, context.catalog)),
+                  sql_in_prose(format_type(chain->type, context.catalog))));
+  return false;
+}
+
 static bool has_cast(Context& context, const ChangeType& change, const Table& table, const Column& column,
                      const Conversion& conversion) {
+  if (!has_written_casts(context, change, column)) return false;
   if (conversion.exists) return true;
   always_fails(context, "42804",
                fmt::format("{}.{} can't be cast automatically from {} to {}", in_prose(table.name),
@@ -462,11 +496,12 @@ void apply(Context& context, const ChangeType& change) {
       rewrite_reached(context, change.table);
     return;
   }
-  if (!allowed_by_dependents(context, change, *table, *column)) return;
+  if (!may_have_type(context, change, *table, *column)) return;
   Conversion conversion = rows_of(change, *table, *column, context);
   if (column->generated && column->generated_virtual) conversion.rewrites = false;
   if (!has_cast(context, change, *table, *column, conversion) ||
-      !default_is_castable(context, change, *table, *column))
+      !default_is_castable(context, change, *table, *column) ||
+      !allowed_by_dependents(context, change, *table, *column))
     return;
   if (!keep_foreign_keys(context, change, *table, conversion.rewrites)) return;
   if (!expressions_survive(context, change, *table, *column) ||

@@ -65,7 +65,8 @@ void add_key(Table& table, Constraint::Kind kind, const ConstraintHeader& header
   if (kind == Constraint::Kind::primary_key)
     for (const std::string& name : columns)
       if (Column* column = column_of(table, name)) column->not_null = true;
-  table.constraints.push_back({.kind = kind, .name = header.name, .columns = std::move(columns)});
+  table.constraints.push_back(
+      {.kind = kind, .name = header.name, .columns = std::move(columns), .deferrable = header.deferrable});
 }
 
 void note(Table& table, const Context&, const AddPrimaryKey& change) {
@@ -80,7 +81,11 @@ void note(Table& table, const Context&, const AddCheck& change) {
                                .columns = columns_of(*change.expression),
                                .expression = change.expression,
                                .validated = !change.not_valid,
-                               .enforced = !change.not_enforced});
+                               .enforced = !change.not_enforced,
+                               .no_inherit = change.no_inherit});
+}
+void note(Table& table, const Context&, const AddExclude& change) {
+  add_key(table, Constraint::Kind::exclude, change, change.columns, {});
 }
 void note(Table& table, const Context& context, const AddForeignKey& change) {
   table.constraints.push_back({.kind = Constraint::Kind::foreign_key,

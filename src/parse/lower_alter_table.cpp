@@ -82,6 +82,7 @@ void alter_constraint(const Command& command) {
   const ast::Node def = command.def();
   AlterConstraint change{command.table, identifier(def.text("conname")), std::nullopt};
   if (def.flag("alterEnforceability")) change.enforced = def.flag("is_enforced");
+  change.alters_inheritance = def.flag("alterInheritability");
   command.emit(Pass::miscellaneous, std::move(change));
 }
 
@@ -149,13 +150,23 @@ void option(const Command& command, Option which) {
   AlterTableOption change{.option = which, .table = command.table, .value = option_value(command)};
   const std::string_view subtype = command.node.text("subtype");
   if (const ast::Node def = command.def(); def.is("RangeVar")) change.parent = relation(def);
+  if (subtype == "AT_SetRelOptions") change.parameters = storage_parameters(command.def().items());
   if (subtype.ends_with("TrigAll")) change.value = "ALL";
   if (subtype.ends_with("TrigUser")) change.value = "USER";
   command.emit(Pass::miscellaneous, std::move(change));
 }
 
+/// STORAGE and COMPRESSION are words, STATISTICS is a number.
+std::string column_option_value(const ast::Node& def) {
+  if (def.is("Integer")) return std::to_string(def.integer("ival"));
+  return def.is("String") ? std::string(def.text("sval")) : std::string();
+}
+
 void column_option(const Command& command, AlterColumnOption::Option which) {
-  command.emit(Pass::miscellaneous, AlterColumnOption{which, command.table, command.name()});
+  AlterColumnOption change{which, command.table, command.name(), column_option_value(command.def())};
+  if (command.node.text("subtype") == "AT_SetOptions")
+    change.parameters = storage_parameters(command.def().items());
+  command.emit(Pass::miscellaneous, std::move(change));
 }
 
 using Lower = void (*)(const Command&);

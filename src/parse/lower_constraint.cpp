@@ -56,7 +56,8 @@ AddForeignKey make_foreign_key(const ast::Node& node, ConstraintHeader head) {
           identifiers(node.list("pk_attrs")),
           action(node.text("fk_del_action")),
           action(node.text("fk_upd_action")),
-          node.text("fk_matchtype") == "f"};
+          node.text("fk_matchtype") == "f",
+          identifiers(node.list("fk_del_set_cols"))};
 }
 
 AddExclude make_exclude(const ast::Node& node, ConstraintHeader head, const Context& ctx) {

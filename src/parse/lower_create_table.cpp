@@ -45,6 +45,7 @@ std::string strategy(std::string_view written) {
 PartitionKey partition_key(const ast::Node& spec, const Context& ctx) {
   PartitionKey key{.strategy = strategy(spec.text("strategy"))};
   for (const ast::Node element : spec.list("partParams")) {
+    key.elements.push_back(index_element(element, ctx));
     if (element.has("name")) key.columns.push_back(identifier(element.text("name")));
     if (const ast::Node expr = element.node("expr")) {
       key.by_expression = true;
@@ -54,21 +55,22 @@ PartitionKey partition_key(const ast::Node& spec, const Context& ctx) {
   return key;
 }
 
-/// The grammar reads MINVALUE and MAXVALUE as columns of these names.
-BoundValue bound_value(const Expression& written) {
+/// The grammar reads MINVALUE and MAXVALUE as columns of these names, and only a range's mean them.
+BoundValue bound_value(const Expression& written, bool of_range) {
   const Expression& value = without_casts(written);
   if (value.kind == Expression::Kind::null) return {.kind = BoundValue::Kind::null};
-  if (value.kind == Expression::Kind::column && value.value == "minvalue")
-    return {.kind = BoundValue::Kind::minimum};
-  if (value.kind == Expression::Kind::column && value.value == "maxvalue")
-    return {.kind = BoundValue::Kind::maximum};
-  return value.is_constant() ? BoundValue{.kind = BoundValue::Kind::constant, .text = value.value}
-                             : BoundValue{};
+  const bool column = value.kind == Expression::Kind::column;
+  if (column && of_range && value.value == "minvalue") return {.kind = BoundValue::Kind::minimum};
+  if (column && of_range && value.value == "maxvalue") return {.kind = BoundValue::Kind::maximum};
+  if (column) return {.kind = BoundValue::Kind::column, .text = value.value};
+  return value.is_constant()
+             ? BoundValue{.kind = BoundValue::Kind::constant, .text = value.value, .type = written.type}
+             : BoundValue{};
 }
 
-std::vector<BoundValue> bound_values(const ast::List& nodes, const Context& ctx) {
+std::vector<BoundValue> bound_values(const ast::List& nodes, bool of_range, const Context& ctx) {
   std::vector<BoundValue> values;
-  for (const ast::Node node : nodes) values.push_back(bound_value(expression_shape(node, ctx)));
+  for (const ast::Node node : nodes) values.push_back(bound_value(expression_shape(node, ctx), of_range));
   return values;
 }
 
@@ -90,7 +92,9 @@ void create_table(const ast::Node& node, bool foreign, Context& ctx) {
                     .if_not_exists = node.flag("if_not_exists"),
                     .foreign = foreign,
                     .persistence = persistence(name),
-                    .on_commit_drop = node.text("oncommit") == "ONCOMMIT_DROP"};
+                    .on_commit_drop = node.text("oncommit") == "ONCOMMIT_DROP",
+                    .on_commit = node.has("oncommit") && node.text("oncommit") != "ONCOMMIT_NOOP",
+                    .parameters = storage_parameters(node.list("options"))};
   const ConstraintPlace place{.table = table.table, .in_create_table = true};
   for (const ast::Node element : node.list("tableElts")) {
     if (element.is("ColumnDef")) {
@@ -126,9 +130,9 @@ PartitionBound partition_bound(const ast::Node& bound, const Context& ctx) {
                   : strategy == "l" ? Kind::list
                                     : Kind::hash,
           .text = partition_bound_text(ctx.text, ctx.base + bound.location()),
-          .from = bound_values(bound.list("lowerdatums"), ctx),
-          .to = bound_values(bound.list("upperdatums"), ctx),
-          .values = bound_values(bound.list("listdatums"), ctx),
+          .from = bound_values(bound.list("lowerdatums"), true, ctx),
+          .to = bound_values(bound.list("upperdatums"), true, ctx),
+          .values = bound_values(bound.list("listdatums"), false, ctx),
           .modulus = bound.integer("modulus"),
           .remainder = bound.integer("remainder")};
 }
@@ -172,6 +176,8 @@ void lower_create_table_as(const ast::Node& node, Context& ctx) {
                        .if_not_exists = node.flag("if_not_exists"),
                        .persistence = persistence(into.object("rel")),
                        .on_commit_drop = into.text("onCommit") == "ONCOMMIT_DROP",
+                       .on_commit = into.has("onCommit") && into.text("onCommit") != "ONCOMMIT_NOOP",
+                       .parameters = storage_parameters(into.list("options")),
                        .column_aliases = identifiers(into.list("colNames")),
                        .as_query = scoped_summary(query, ctx),
                        .with_data = !into.flag("skipData")});

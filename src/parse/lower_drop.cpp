@@ -68,7 +68,9 @@ void lower_truncate(const ast::Node& node, Context& ctx) {
   int command = 0;
   for (const ast::Node table : node.list("relations")) {
     if (command == 0) ctx.target(relation(table), ObjectKind::table);
-    ctx.emit(Truncate{.table = relation(table), .cascade = node.text("behavior") == "DROP_CASCADE"},
+    ctx.emit(Truncate{.table = relation(table),
+                      .cascade = node.text("behavior") == "DROP_CASCADE",
+                      .only = !table.flag("inh")},
              command++);
   }
 }
@@ -92,6 +94,7 @@ void lower_rename(const ast::Node& node, Context& ctx) {
     const ObjectKind on =
         type == "OBJECT_ATTRIBUTE" ? ObjectKind::type : object_kind(node.text("relationType"));
     ctx.target(table, on);
+    ctx.statement.only = !node.object("relation").flag("inh");
     ctx.emit(RenameColumn{.table = table, .from = part, .to = to, .relation_kind = on});
     return;
   }

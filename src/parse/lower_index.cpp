@@ -9,6 +9,7 @@ IndexElement index_element(const ast::Node& node, const Context& ctx) {
                        .operator_class = qualified(node.list("opclass")).name,
                        .descending = node.text("ordering") == "SORTBY_DESC"};
   const std::string_view nulls = node.text("nulls_ordering");
+  lowered.ordered = lowered.descending || node.text("ordering") == "SORTBY_ASC";
   if (nulls == "SORTBY_NULLS_FIRST") lowered.nulls_first = true;
   if (nulls == "SORTBY_NULLS_LAST") lowered.nulls_first = false;
   return lowered;
@@ -35,7 +36,8 @@ void lower_create_index(const ast::Node& node, Context& ctx) {
                     .only = !table.flag("inh"),
                     .nulls_not_distinct = node.flag("nulls_not_distinct"),
                     .method = std::string(node.text("accessMethod")),
-                    .where = optional_expression(node.node("whereClause"), ctx)};
+                    .where = optional_expression(node.node("whereClause"), ctx),
+                    .parameters = storage_parameters(node.list("options"))};
   for (const ast::Node item : node.list("indexParams")) index.elements.push_back(index_element(item, ctx));
   for (const ast::Node item : node.list("indexIncludingParams"))
     index.include.push_back(identifier(item.text("name")));

@@ -79,7 +79,8 @@ void lower_vacuum(const ast::Node& node, Context& ctx) {
 void lower_cluster(const ast::Node& node, Context& ctx) {
   const RelationName table = relation(node.object("relation"));
   if (!table.empty()) ctx.target(table, ObjectKind::table);
-  ctx.emit(Maintenance{.action = Maintenance::Action::cluster, .table = table});
+  ctx.emit(Maintenance{
+      .action = Maintenance::Action::cluster, .table = table, .index = identifier(node.text("indexname"))});
 }
 
 void lower_call(const ast::Node& node, Context& ctx) {

@@ -156,4 +156,15 @@ std::string option_text(const ast::Node& def_elem) {
   return {};
 }
 
+std::vector<StorageParameter> storage_parameters(const ast::List& def_elems) {
+  std::vector<StorageParameter> parameters;
+  for (const ast::Node parameter : def_elems) {
+    std::string name(parameter.text("defname"));
+    if (parameter.has("defnamespace")) name = std::string(parameter.text("defnamespace")) + "." + name;
+    parameters.push_back(
+        {std::move(name), parameter.has("arg") ? option_text(parameter) : std::string("true")});
+  }
+  return parameters;
+}
+
 }  // namespace miglint::lower

@@ -45,4 +45,7 @@ std::vector<std::string> split_list(std::string_view written);
 /// A DefElem's argument as text, whatever node holds it: String, Integer, Float, Boolean, a TypeName's name.
 std::string option_text(const ast::Node& def_elem);
 
+/// WITH (…): a list of DefElems.
+std::vector<StorageParameter> storage_parameters(const ast::List& def_elems);
+
 }  // namespace miglint::lower

@@ -1,0 +1,171 @@
+#include "effect/column_definition.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+#include "analysis/builtin_types.hpp"
+#include "analysis/builtins.hpp"
+#include "catalog/base_type.hpp"
+#include "effect/conversion.hpp"
+#include "effect/infer.hpp"
+#include "effect/value_risk.hpp"
+
+namespace miglint {
+
+namespace {
+
+bool refuse(Context& context, std::string_view sqlstate, std::string reason) {
+  always_fails(context, sqlstate, std::move(reason));
+  return false;
+}
+
+bool is_any_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+/// Of the history's own: enums, domains, composite and row types.
+bool is_made_here(const TypeName& resolved, const Catalog& catalog) {
+  return catalog.type_exists({resolved.schema, resolved.name});
+}
+
+// ---- Modifiers: the types' typmodin functions -------------------------------------------------------------
+
+struct Bounds {
+  int least, most;
+};
+
+/// What the first modifier may be; none: anything goes, or the type takes none.
+std::optional<Bounds> first_modifier(std::string_view type) {
+  if (type == "varchar" || type == "bpchar") return Bounds{1, 10'485'760};
+  if (type == "bit" || type == "varbit") return Bounds{1, 83'886'080};
+  return type == "numeric" ? std::optional(Bounds{1, 1000}) : std::nullopt;
+}
+
+bool takes_modifiers(std::string_view type) {
+  return first_modifier(type) || is_any_of(type, {"interval", "time", "timestamp", "timestamptz", "timetz"});
+}
+
+bool modifiers_fit(Context& context, const TypeName& type, std::string_view what) {
+  if (type.modifiers.empty()) return true;
+  const bool builtin = type.schema == "pg_catalog" && builtin_type(type.name) != nullptr;
+  if (!builtin && !is_made_here(type, context.catalog)) return true;
+  const std::string name = sql_in_prose(type.name);
+  if (!builtin || !takes_modifiers(type.name))
+    return refuse(context, "42601", fmt::format("{}: type {} takes no modifier", what, name));
+  const auto bounds = first_modifier(type.name);
+  const auto first = modifier(type, 0), second = modifier(type, 1);
+  if (bounds && first && (*first < bounds->least || *first > bounds->most))
+    return refuse(context, "22023",
+                  fmt::format("{}: the modifier of {} must be between {} and {}", what, name, bounds->least,
+                              bounds->most));
+  if (type.name != "numeric") return true;
+  if (type.modifiers.size() > 2)
+    return refuse(context, "22023", fmt::format("{}: numeric takes a precision and a scale", what));
+  // From 15 on a scale may be negative, or larger than the precision.
+  const Bounds scale = context.postgres >= 15 ? Bounds{-1000, 1000} : Bounds{0, first.value_or(1000)};
+  if (second && (*second < scale.least || *second > scale.most))
+    return refuse(
+        context, "22023",
+        fmt::format("{}: the scale of numeric must be between {} and {}", what, scale.least, scale.most));
+  return true;
+}
+
+// ---- Collations -------------------------------------------------------------------------------------------
+
+/// pg_type.typcollation is not 0.
+bool is_collatable(const TypeName& resolved, const Catalog& catalog) {
+  const TypeName base = base_type(resolved, catalog);
+  if (base.schema != "pg_catalog") return !is_made_here(base, catalog);  // an extension's may be
+  return is_any_of(base.name, {"bpchar", "citext", "name", "text", "varchar"});
+}
+
+/// Not PostgreSQL's own, nor the name of a locale, which every system has others of: `de_DE.utf8`,
+/// `en-x-icu`, `german`.
+bool may_be_locale(const std::string& name) {
+  static constexpr auto aliases = std::to_array<std::string_view>(
+      {"bokmal",     "catalan",   "croatian", "czech",     "danish",     "dansk",    "default",  "deutsch",
+       "dutch",      "eesti",     "estonian", "finnish",   "french",     "galego",   "galician", "german",
+       "greek",      "hebrew",    "hrvatski", "hungarian", "icelandic",  "italian",  "japanese", "korean",
+       "lithuanian", "norwegian", "nynorsk",  "polish",    "portuguese", "romanian", "russian",  "slovak",
+       "slovene",    "slovenian", "spanish",  "swedish",   "thai",       "turkish",  "unicode"});
+  const bool plain = std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+  return !plain || name.size() < 4 || std::ranges::find(aliases, name) != aliases.end();
+}
+
+}  // namespace
+
+bool collation_is_usable(Context& context, const TypeName& type, const RelationName& collation,
+                         std::string_view what) {
+  const Catalog& catalog = context.catalog;
+  if (!is_collatable(catalog.resolve(type), catalog))
+    return refuse(context, "42804",
+                  fmt::format("{}: {} has no collation", what, sql_in_prose(format_type(type, catalog))));
+  const bool all_known =
+      catalog.complete && !catalog.partial && !catalog.not_kept.contains("CREATE COLLATION");
+  if (!all_known || !collation.schema.empty() || may_be_locale(collation.name)) return true;
+  return refuse(context, "42704", fmt::format("collation {} does not exist", in_prose(collation.name)));
+}
+
+bool type_is_usable(Context& context, const TypeName& type, const Boxed<RelationName>& collation,
+                    std::string_view what) {
+  if (!type_is_there(context, type)) return false;
+  const TypeName resolved = context.catalog.resolve(type);
+  const BuiltinType* builtin = resolved.schema == "pg_catalog" ? builtin_type(resolved.name) : nullptr;
+  if (builtin != nullptr && builtin->kind == 'p' && resolved.array_dimensions == 0)
+    return refuse(
+        context, "42P16",
+        fmt::format("{}: no column can have the pseudo-type {}", what, sql_in_prose(resolved.name)));
+  if (!modifiers_fit(context, resolved, what)) return false;
+  return !collation || collation_is_usable(context, resolved, *collation, what);
+}
+
+bool identity_type_is_integer(Context& context, const TypeName& type, std::string_view what) {
+  const TypeName resolved = context.catalog.resolve(type);
+  const bool known = builtin_type(resolved.name) != nullptr || is_made_here(resolved, context.catalog);
+  const bool integer = resolved.array_dimensions == 0 && is_any_of(resolved.name, {"int2", "int4", "int8"});
+  if (!known || integer || !serial_base(type).empty()) return true;
+  return refuse(context, "22023", fmt::format("{}: an identity column is smallint, integer or bigint", what));
+}
+
+/// PostgreSQL 18: what is computed when it is read can't need what runs when it is written.
+static bool may_be_virtual(Context& context, const ColumnDefinition& column, std::string_view what) {
+  const TypeName resolved = context.catalog.resolve(column.type);
+  if (!is_made_here(resolved, context.catalog)) return true;
+  return refuse(context, "0A000",
+                fmt::format("{}: a virtual generated column can't have a type of one's own", what));
+}
+
+bool definition_is_sound(Context& context, const ColumnDefinition& column) {
+  const std::string what = fmt::format("column {}", in_prose(column.name));
+  const bool serial_array = column.type.array_dimensions > 0 &&
+                            !serial_base({.schema = column.type.schema, .name = column.type.name}).empty();
+  if (serial_array) return refuse(context, "0A000", fmt::format("{}: there are no arrays of serial", what));
+  const bool typed = !column.type.empty() && serial_base(column.type).empty();
+  if (typed && !type_is_usable(context, column.type, column.collation, what)) return false;
+  if (!column.contradiction.empty())
+    return refuse(context, "42601", fmt::format("{}: {}", what, column.contradiction));
+  if (column.nullable && column.primary_key && context.postgres >= 18)
+    return refuse(context, "42601", fmt::format("{}: it is declared NULL, and a primary key", what));
+  if (column.identity != Identity::none && !column.type.empty() &&
+      !identity_type_is_integer(context, column.type, what))
+    return false;
+  if (column.generated_virtual && context.postgres >= 18 && !may_be_virtual(context, column, what))
+    return false;
+  if (!is_system_column(column.name)) return true;
+  return refuse(context, "42701", fmt::format("{} has the name of a system column", what));
+}
+
+// ---- Generated columns ------------------------------------------------------------------------------------
+
+void check_generated(Context& context, const ColumnDefinition& column, const Table* table) {
+  if (column.generated_virtual && context.postgres < 18)
+    return always_fails(context, "42601", "VIRTUAL generated columns need PostgreSQL 18");
+  const Volatility volatility = volatility_of(*column.generated, table, context.catalog);
+  if (volatility == Volatility::volatile_ || volatility == Volatility::stable)
+    always_fails(
+        context, "42P17",
+        fmt::format("the expression of generated column {} is not immutable", in_prose(column.name)));
+}
+
+}  // namespace miglint
