@@ -262,7 +262,7 @@ class Catalog {
   std::map<std::string, std::string> extensions;  ///< name → the schema its objects are in
   NameMap<Statistics> statistics;
   std::vector<std::string> search_path = {"public"};
-  int postgres = 15;  ///< the server's version
+  int postgres = 15;                            ///< the server's version
   std::map<std::string, std::string> settings;  ///< SET for the session, lower-case names
   /// statements that ran and made what is not kept here: `CREATE OPERATOR CLASS`, `CREATE COLLATION`, …
   std::set<std::string, std::less<>> not_kept;
@@ -276,9 +276,6 @@ class Catalog {
   /// False once something ran that may have made anything (dynamic SQL, an extension with tables of its own):
   /// a missing object is then no longer certainly missing.
   bool complete = true;
-  /// True once the history made an operator, a cast or an aggregate: which one an expression means is then
-  /// not told by PostgreSQL's own alone.
-  bool extended = false;
   /// When something last ran that may have made, changed, renamed or dropped anything; and the same of single
   /// names, resolved, which need not exist. What the replay knows of an object holds only where the object
   /// was made after that: see knows().

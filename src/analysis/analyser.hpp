@@ -160,8 +160,8 @@ class Analyser {
   const Catalog& catalog_;
   std::vector<CommonOutput> common_;
   std::vector<Level> levels_;
-  int items_ = 0;  ///< FROM items so far, for their numbers
-  Choice chosen_;  ///< by the call looked at last
+  int items_ = 0;       ///< FROM items so far, for their numbers
+  Choice chosen_;       ///< by the call looked at last
   int aggregates_ = 0;  ///< calls of aggregates so far
 };
 

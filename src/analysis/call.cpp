@@ -11,17 +11,25 @@
 
 namespace miglint {
 
+/// With one of the history's own, what PostgreSQL's tables say is not all that an expression may mean.
+static bool makes_no_operators(const Catalog& catalog) {
+  return std::ranges::none_of(
+      std::to_array<std::string_view>({"CREATE AGGREGATE", "CREATE CAST", "CREATE OPERATOR"}),
+      [&](std::string_view tag) { return catalog.not_kept.contains(tag); });
+}
+
 bool knows_functions(const Catalog& catalog) {
   const bool extended = std::ranges::any_of(
       catalog.extensions, [](const auto& extension) { return extension.first != "plpgsql"; });
-  return catalog.complete && !catalog.partial && !extended && !catalog.doubted.known() && !catalog.extended;
+  return catalog.complete && !catalog.partial && !extended && !catalog.doubted.known() &&
+         makes_no_operators(catalog);
 }
 
 bool knows_operators(const Catalog& catalog) {
   static constexpr auto harmless =
       std::to_array<std::string_view>({"btree_gin", "btree_gist", "citext", "pg_stat_statements", "pg_trgm",
                                        "pgcrypto", "plpgsql", "unaccent", "uuid-ossp"});
-  return catalog.complete && !catalog.extended && !catalog.doubted.known() &&
+  return catalog.complete && makes_no_operators(catalog) && !catalog.doubted.known() &&
          std::ranges::all_of(catalog.extensions, [](const auto& extension) {
            return std::ranges::binary_search(harmless, std::string_view(extension.first));
          });
@@ -136,8 +144,7 @@ Type Analyser::word(const Expression& call, const Scope& scope, Clause clause) {
 
 static bool is_word(const Expression& call) {
   const std::string& name = call.function.name;
-  return call.function.schema == "pg_catalog" &&
-         (name == "nullif" || name == "greatest" || name == "least");
+  return call.function.schema == "pg_catalog" && (name == "nullif" || name == "greatest" || name == "least");
 }
 
 Type Analyser::call(const Expression& call, const Scope& scope, Clause clause) {
@@ -181,7 +188,8 @@ void Analyser::refuse_call(const Expression& call, const Choice& choice, const s
   if (!schema.empty() && schema != "pg_catalog" && !catalog_.schemas.contains(schema)) return;
   if (name.empty() || !knows_functions(catalog_) || may_be_something_else(catalog_, call, given)) return;
   if (is_extension_function(name)) return;
-  if ((catalog_.postgres > 15 && is_later_procedure(name)) || std::ranges::any_of(catalog_.functions, [&](const auto& entry) {
+  if ((catalog_.postgres > 15 && is_later_procedure(name)) ||
+      std::ranges::any_of(catalog_.functions, [&](const auto& entry) {
         return entry.first.name == name && choice.outcome == Outcome::missing;
       }))
     return;

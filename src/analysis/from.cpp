@@ -149,7 +149,8 @@ ScopeLevel Analyser::of_subquery(const FromItem& from, const ScopeLevel& before,
 /// unnest() of several arrays is as many calls side by side.
 void Analyser::add_unnested(const Expression& call, const Scope& scope, ScopeItem& item) {
   for (const Expression& argument : call.args) {
-    const Type element = element_of(catalog_, base_of(catalog_, expression(argument, scope, Clause::function)));
+    const Type element =
+        element_of(catalog_, base_of(catalog_, expression(argument, scope, Clause::function)));
     item.columns.push_back({.name = "unnest", .type = element.name, .sure = element.known()});
   }
 }

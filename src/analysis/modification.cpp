@@ -64,7 +64,8 @@ void Analyser::insert(const ScopedQuery& query, const ScopeItem& target, const S
       assign(literal == nullptr ? nothing : *literal, type_of(rows.columns[at]), *columns[at]);
     }
   }
-  if (rows_to_insert != nullptr && !change.source) insert_values(*std::exchange(rows_to_insert, nullptr), change, target);
+  if (rows_to_insert != nullptr && !change.source)
+    insert_values(*std::exchange(rows_to_insert, nullptr), change, target);
   conflict(change, target, outer);
 }
 
@@ -136,7 +137,8 @@ void Analyser::assignments(const std::vector<Modification::Assignment>& assignme
                                                   : expression(assignment.value, scope, Clause::set);
     const ScopeColumn* column = column_named(target.columns, assignment.column);
     if (column == nullptr && target.sure && !is_system_column(assignment.column))
-      refuse("42703", fmt::format("{} has no column {}", in_prose(target.alias), in_prose(assignment.column)));
+      refuse("42703",
+             fmt::format("{} has no column {}", in_prose(target.alias), in_prose(assignment.column)));
     if (assignment.whole && column != nullptr) assign(assignment.value, given, *column);
   }
 }

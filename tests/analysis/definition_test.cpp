@@ -1,5 +1,5 @@
-// Expressions in definitions: CHECK, DEFAULT, generated columns, indexes, policies, triggers, domains, the bodies of
-// SQL functions.
+// Expressions in definitions: CHECK, DEFAULT, generated columns, indexes, policies, triggers, domains, the
+// bodies of SQL functions.
 
 #include <doctest/doctest.h>
 
@@ -34,8 +34,8 @@ TEST_SUITE("analysis: definitions") {
     }
     for (const char* immutable_one :
          {"date_trunc('day', local)", "date_trunc('day', at AT TIME ZONE 'UTC')", "extract(year FROM day)",
-          "age(at, at)", "to_tsvector('english', name)", "((m->>'a')::int)",
-          "(name || k)", "(local + interval '1 day')", "(local::date)", "md5(name)"}) {
+          "age(at, at)", "to_tsvector('english', name)", "((m->>'a')::int)", "(name || k)",
+          "(local + interval '1 day')", "(local::date)", "md5(name)"}) {
       CAPTURE(immutable_one);
       CHECK(index_over(immutable_one).empty());
     }
@@ -70,8 +70,9 @@ TEST_SUITE("analysis: definitions") {
   TEST_CASE("defaults and generated columns") {
     CHECK(refused("CREATE TABLE t (a int DEFAULT nofn())") == "42883");
     CHECK(refused("ALTER TABLE ev ALTER k SET DEFAULT nofn(3)") == "42883");
-    CHECK(refused("CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS AS "
-                  "(b + 1) STORED)") == "42P17");
+    CHECK(
+        refused("CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS AS "
+                "(b + 1) STORED)") == "42P17");
     CHECK(refused("CREATE TABLE t (a timestamptz, b date GENERATED ALWAYS AS (a::date) STORED)") == "42P17");
     CHECK(refused("CREATE TABLE t (a text, b int GENERATED ALWAYS AS (a) STORED)") == "42804");
     CHECK(refused("ALTER TABLE ev ADD COLUMN g int GENERATED ALWAYS AS (nope) STORED") == "42703");

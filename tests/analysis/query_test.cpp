@@ -36,20 +36,17 @@ static void check_refused(const std::string& sqlstate, const std::vector<std::st
 
 TEST_SUITE("analysis: names in queries") {
   TEST_CASE("a column is its own table's, or a level's further out") {
-    check_refused("42703", {"SELECT nope FROM shop",
-                            "SELECT s.nope FROM shop s",
-                            "SELECT title FROM shop WHERE nope = 1",
-                            "SELECT (SELECT count(*) FROM item WHERE shop_id = shop.nope) FROM shop",
-                            "SELECT title AS t FROM shop WHERE t = 'x'",
-                            "SELECT x.c FROM (VALUES (1, 'a')) AS x(a, b)",
-                            "WITH t AS (SELECT id FROM shop) SELECT title FROM t",
-                            "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT m + 1 FROM r) SELECT n FROM r",
-                            "SELECT g.day FROM generate_series(1, 2) g",
-                            "SELECT valeu FROM shop, jsonb_each(meta)",
-                            "SELECT a, c FROM jsonb_to_recordset('[]') AS x(a int, b text)",
-                            "SELECT * FROM shop JOIN item USING (nope)",
-                            "SELECT ctid FROM cheap",
-                            "SELECT (home).city FROM shop"});
+    check_refused(
+        "42703",
+        {"SELECT nope FROM shop", "SELECT s.nope FROM shop s", "SELECT title FROM shop WHERE nope = 1",
+         "SELECT (SELECT count(*) FROM item WHERE shop_id = shop.nope) FROM shop",
+         "SELECT title AS t FROM shop WHERE t = 'x'", "SELECT x.c FROM (VALUES (1, 'a')) AS x(a, b)",
+         "WITH t AS (SELECT id FROM shop) SELECT title FROM t",
+         "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT m + 1 FROM r) SELECT n FROM r",
+         "SELECT g.day FROM generate_series(1, 2) g", "SELECT valeu FROM shop, jsonb_each(meta)",
+         "SELECT a, c FROM jsonb_to_recordset('[]') AS x(a int, b text)",
+         "SELECT * FROM shop JOIN item USING (nope)", "SELECT ctid FROM cheap",
+         "SELECT (home).city FROM shop"});
     check_accepted({"SELECT title, (SELECT count(*) FROM item WHERE shop_id = shop.id) FROM shop",
                     "SELECT title AS t FROM shop ORDER BY t",
                     "SELECT * FROM shop, LATERAL (SELECT price FROM item WHERE shop_id = shop.id) x",
@@ -57,10 +54,8 @@ TEST_SUITE("analysis: names in queries") {
                     "SELECT key, value FROM shop, jsonb_each(meta)",
                     "SELECT e->>'a' FROM shop, jsonb_array_elements(meta) e",
                     "SELECT h.ord FROM unnest(ARRAY['a']) WITH ORDINALITY AS h(x, ord)",
-                    "SELECT ctid, tableoid::regclass FROM item",
-                    "SELECT item FROM item",
-                    "SELECT (home).zip, (s).id, s.home FROM shop s",
-                    "SELECT t.count FROM item t"});
+                    "SELECT ctid, tableoid::regclass FROM item", "SELECT item FROM item",
+                    "SELECT (home).zip, (s).id, s.home FROM shop s", "SELECT t.count FROM item t"});
   }
 
   TEST_CASE("a qualifier is a FROM item's, by its alias where it has one") {
@@ -82,9 +77,9 @@ TEST_SUITE("analysis: names in queries") {
     check_refused("42601", {"SELECT id, title FROM shop UNION SELECT id FROM item",
                             "SELECT 1 + (SELECT id, title FROM shop)", "VALUES (1, 'a'), (2)",
                             "CREATE VIEW v (a, b, c) AS SELECT id, title FROM shop"});
-    check_refused("42P10", {"SELECT * FROM (VALUES (1)) AS v(a, b)",
-                            "WITH t(a, b) AS (SELECT 1) SELECT a FROM t", "SELECT title FROM shop ORDER BY 2",
-                            "SELECT title FROM shop GROUP BY 2"});
+    check_refused("42P10",
+                  {"SELECT * FROM (VALUES (1)) AS v(a, b)", "WITH t(a, b) AS (SELECT 1) SELECT a FROM t",
+                   "SELECT title FROM shop ORDER BY 2", "SELECT title FROM shop GROUP BY 2"});
     check_accepted({"SELECT (1, 2) = (SELECT id, id FROM shop)",
                     "SELECT (id, title) IN (SELECT id, title FROM shop) FROM shop",
                     "SELECT 1 WHERE EXISTS (SELECT id, title FROM shop)"});
@@ -105,12 +100,12 @@ TEST_SUITE("analysis: names in queries") {
 
 TEST_SUITE("analysis: grouping") {
   TEST_CASE("what is shown is grouped by, follows from a key, or is inside an aggregate") {
-    check_refused("42803", {"SELECT title, count(*) FROM shop",
-                            "SELECT s.title, s.opened, count(*) FROM shop s GROUP BY s.title",
-                            "SELECT upper(title), opened FROM shop GROUP BY 1",
-                            "SELECT kind FROM item GROUP BY name",
-                            "SELECT kind FROM item GROUP BY kind HAVING price > 3",
-                            "SELECT kind FROM item GROUP BY kind ORDER BY price"});
+    check_refused("42803",
+                  {"SELECT title, count(*) FROM shop",
+                   "SELECT s.title, s.opened, count(*) FROM shop s GROUP BY s.title",
+                   "SELECT upper(title), opened FROM shop GROUP BY 1", "SELECT kind FROM item GROUP BY name",
+                   "SELECT kind FROM item GROUP BY kind HAVING price > 3",
+                   "SELECT kind FROM item GROUP BY kind ORDER BY price"});
     check_accepted({"SELECT s.title, s.opened, count(*) FROM shop s GROUP BY s.id",
                     "SELECT s.title, count(i.id) FROM shop s JOIN item i ON i.shop_id = s.id GROUP BY s.id",
                     "SELECT upper(title) FROM shop GROUP BY upper(title)",
@@ -124,8 +119,8 @@ TEST_SUITE("analysis: grouping") {
   }
 
   TEST_CASE("where an aggregate or a window function may stand") {
-    check_refused("42803", {"SELECT max(price) FROM item WHERE max(price) > 3", "SELECT sum(count(*)) FROM item",
-                            "UPDATE item SET price = max(price)"});
+    check_refused("42803", {"SELECT max(price) FROM item WHERE max(price) > 3",
+                            "SELECT sum(count(*)) FROM item", "UPDATE item SET price = max(price)"});
     check_refused("42P20", {"SELECT id FROM item WHERE row_number() OVER () = 1"});
     check_refused("42809", {"SELECT row_number() FROM item"});
     check_refused("0A000", {"SELECT id FROM item WHERE generate_series(1, 2) = 1"});
@@ -162,10 +157,10 @@ TEST_SUITE("analysis: types in queries") {
   }
 
   TEST_CASE("functions are chosen by their arguments") {
-    check_refused("42883", {"SELECT nosuch(id) FROM shop", "SELECT public.nosuch(id) FROM shop",
-                            "SELECT lower(id) FROM shop", "SELECT min(owner) FROM shop",
-                            "SELECT sum(title) FROM shop", "SELECT date_trunc('day', title) FROM shop",
-                            "SELECT md5(id) FROM shop"});
+    check_refused("42883",
+                  {"SELECT nosuch(id) FROM shop", "SELECT public.nosuch(id) FROM shop",
+                   "SELECT lower(id) FROM shop", "SELECT min(owner) FROM shop", "SELECT sum(title) FROM shop",
+                   "SELECT date_trunc('day', title) FROM shop", "SELECT md5(id) FROM shop"});
     check_accepted({"SELECT lower(title), length(title), round(rating, 1), abs(id) FROM shop",
                     "SELECT max(title), min(created), sum(rating), bool_or(active) FROM shop",
                     "SELECT concat(title, id), format('%s', id), coalesce(title, 'x') FROM shop",
@@ -178,39 +173,43 @@ TEST_SUITE("analysis: types in queries") {
 
   TEST_CASE("casts, and what meets in CASE, COALESCE, ARRAY and UNION") {
     check_refused("42846", {"SELECT now()::int", "SELECT id::uuid FROM shop", "SELECT id::mood FROM shop"});
-    check_refused("42804", {"SELECT coalesce(title, 1) FROM shop", "SELECT CASE WHEN id THEN 'a' END FROM shop",
-                            "SELECT CASE WHEN true THEN 1 ELSE now() END", "SELECT ARRAY[id, title] FROM shop",
-                            "SELECT id FROM shop UNION SELECT title FROM shop", "SELECT title FROM shop WHERE id",
-                            "SELECT id COLLATE \"C\" FROM shop"});
+    check_refused("42804",
+                  {"SELECT coalesce(title, 1) FROM shop", "SELECT CASE WHEN id THEN 'a' END FROM shop",
+                   "SELECT CASE WHEN true THEN 1 ELSE now() END", "SELECT ARRAY[id, title] FROM shop",
+                   "SELECT id FROM shop UNION SELECT title FROM shop", "SELECT title FROM shop WHERE id",
+                   "SELECT id COLLATE \"C\" FROM shop"});
     check_refused("22P02", {"SELECT coalesce(id, 'x') FROM shop", "SELECT 1 UNION SELECT 'x'",
                             "SELECT id = 'x' FROM shop", "SELECT owner = 'abc' FROM shop",
                             "SELECT feel = 'zz' FROM shop", "SELECT 'abc'::int", "SELECT ARRAY[1, 'x']"});
     check_refused("42P18", {"SELECT ARRAY[]"});
     check_refused("42P01", {"SELECT nextval('nosuch')", "SELECT 'nosuch'::regclass"});
-    check_accepted({"SELECT true::int, 1.5::int, title::int, created::date, owner::text FROM shop",
-                    "SELECT NULL UNION SELECT 1", "SELECT 'a' UNION ALL SELECT title FROM shop",
-                    "SELECT ARRAY[]::text[], ARRAY[1, 2.5], ARRAY[[1, 2], [3, 4]], ARRAY(SELECT id FROM shop)",
-                    "SELECT coalesce(price, shop_id), greatest(price, 1), nullif(shop_id, 0) FROM item",
-                    "SELECT CASE shop_id WHEN 1 THEN 2.5 ELSE 3 END FROM item"});
+    check_accepted(
+        {"SELECT true::int, 1.5::int, title::int, created::date, owner::text FROM shop",
+         "SELECT NULL UNION SELECT 1", "SELECT 'a' UNION ALL SELECT title FROM shop",
+         "SELECT ARRAY[]::text[], ARRAY[1, 2.5], ARRAY[[1, 2], [3, 4]], ARRAY(SELECT id FROM shop)",
+         "SELECT coalesce(price, shop_id), greatest(price, 1), nullif(shop_id, 0) FROM item",
+         "SELECT CASE shop_id WHEN 1 THEN 2.5 ELSE 3 END FROM item"});
   }
 }
 
 TEST_SUITE("analysis: changes of rows") {
   TEST_CASE("names and types in SET, WHERE, RETURNING and ON CONFLICT") {
-    check_refused("42703", {"UPDATE shop SET title = nope", "UPDATE shop SET title = \"x\"",
-                            "UPDATE shop SET title = 'x' RETURNING nope", "DELETE FROM shop WHERE nope = 1",
-                            "DELETE FROM shop USING item WHERE item.nope = shop.id",
-                            "INSERT INTO item (id) SELECT nope FROM shop",
-                            "INSERT INTO shop (id, title) VALUES (1, 'b') ON CONFLICT (id) DO UPDATE SET title = "
-                            "excluded.nope",
-                            "INSERT INTO shop (id, title) VALUES (1, 'b') ON CONFLICT (id) DO UPDATE SET nope = 1"});
+    check_refused("42703",
+                  {"UPDATE shop SET title = nope", "UPDATE shop SET title = \"x\"",
+                   "UPDATE shop SET title = 'x' RETURNING nope", "DELETE FROM shop WHERE nope = 1",
+                   "DELETE FROM shop USING item WHERE item.nope = shop.id",
+                   "INSERT INTO item (id) SELECT nope FROM shop",
+                   "INSERT INTO shop (id, title) VALUES (1, 'b') ON CONFLICT (id) DO UPDATE SET title = "
+                   "excluded.nope",
+                   "INSERT INTO shop (id, title) VALUES (1, 'b') ON CONFLICT (id) DO UPDATE SET nope = 1"});
     check_refused("42P01", {"UPDATE shop s SET title = shop.title", "DELETE FROM shop s WHERE shop.id = 3"});
     check_refused("42804", {"UPDATE item SET shop_id = name", "UPDATE shop SET meta = tags",
                             "INSERT INTO item (id, shop_id) SELECT id, title FROM shop",
                             "INSERT INTO item (id, shop_id) VALUES (1, now())"});
     check_refused("42601", {"INSERT INTO item (id) SELECT id, title FROM shop",
                             "INSERT INTO item (id, kind) SELECT id FROM shop"});
-    check_accepted({"UPDATE item SET name = id", "UPDATE item SET name = kind FROM shop WHERE shop.id = shop_id",
+    check_accepted({"UPDATE item SET name = id",
+                    "UPDATE item SET name = kind FROM shop WHERE shop.id = shop_id",
                     "UPDATE shop SET tags[1] = 'x', meta['a'] = '1'",
                     "UPDATE item SET (name, price) = (SELECT title, rating FROM shop LIMIT 1)",
                     "UPDATE shop a SET title = b.title FROM shop b WHERE a.id = b.id - 1",

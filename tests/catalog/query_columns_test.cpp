@@ -8,9 +8,10 @@ using namespace miglint;
 using namespace miglint::testing;
 
 static std::string columns_of_query(const std::string& query) {
-  const Catalog catalog = replayed({"CREATE TABLE a (id int, x text); CREATE TYPE co AS (p int, q text);"
-                                    "CREATE EXTENSION somebodys;",
-                                    "CREATE TABLE made AS " + query + ";"});
+  const Catalog catalog =
+      replayed({"CREATE TABLE a (id int, x text); CREATE TYPE co AS (p int, q text);"
+                "CREATE EXTENSION somebodys;",
+                "CREATE TABLE made AS " + query + ";"});
   const Table* table = catalog.table(RelationName{{}, "made"});
   REQUIRE(table != nullptr);
   std::string names;
