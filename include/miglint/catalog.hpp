@@ -138,6 +138,7 @@ struct Table {
   std::optional<RelationName> of_type;  ///< CREATE TABLE … OF: it goes with the type
   PartitionBound bound;
   bool row_security = false;
+  bool filled = false;  ///< some statement of the history may have put rows there
   Origin origin;
   /// False: some statement that touched it was not understood, or no migration made it; what is missing here
   /// may exist all the same.
@@ -168,6 +169,16 @@ struct View {
   /// False: it may have more columns than `columns`, and others.
   bool columns_known = true;
   SharedList<Index> indexes;  ///< of a materialized view
+  /// What becomes of a row written to it (rewriteHandler.c, view_query_is_auto_updatable).
+  struct Writing {
+    bool combines_rows = false;
+    bool check_option = false;
+    bool redirected = false;  ///< a trigger or a rule takes it
+    Boxed<Expression> where;
+    /// for each column, that of the one relation it reads; empty: computed
+    std::vector<std::string> columns;
+  };
+  Boxed<Writing> writing;  ///< none: not known
   Origin origin;
   bool certain = true;
 };

@@ -504,6 +504,10 @@ struct CreateView {
   QuerySummary query;
   std::vector<Expression> query_output;  ///< the target list, of a set operation the first SELECT's
   std::vector<Expression> group_by;
+  /// DISTINCT, GROUP BY, aggregates, LIMIT, a join, …: no row of it is one row of a table
+  bool combines_rows = false;
+  bool check_option = false;
+  Boxed<Expression> where;
 };
 struct RefreshMaterializedView {
   RelationName view;
@@ -592,8 +596,17 @@ struct AlterPublication {
 struct Assignment {
   std::string column;
   Expression value;
+  bool part = false;  ///< only an element or a field of the column: `a[1] = …`, `c.f = …`
+};
+/// ON CONFLICT (…) or ON CONSTRAINT …, and what DO UPDATE sets.
+struct ConflictTarget {
+  std::vector<IndexElement> elements;
+  Boxed<Expression> where;
+  std::string constraint;
+  std::vector<Assignment> assignments;
 };
 struct Insert {
+  enum class Overriding { none, system, user };
   RelationName table;
   std::vector<std::string> columns;
   /// of VALUES, the first thousand; empty: from a query or DEFAULT VALUES
@@ -606,6 +619,9 @@ struct Insert {
   /// the whole statement with its scopes, for parse analysis; null where it was read inside another or a
   /// block
   ScopedQueryPtr scoped;
+  Boxed<ConflictTarget> conflict;  ///< of ON CONFLICT
+  Overriding overriding = Overriding::none;
+  bool parts = false;  ///< `columns` has a column of which only an element or a field is written
 };
 struct Update {
   RelationName table;

@@ -44,6 +44,8 @@ struct RowFailure {
   std::vector<std::string> columns;
   int change = 0;
   bool any_row = false;  ///< every row makes it fail, whatever is in it
+  /// It fails where the migrations alone have made the tables: the rows it needs come from elsewhere.
+  bool new_database = false;
   /// The migration plausibly took care of it, and can't be proved to have: what to verify. Set by the
   /// evidence, not by the effect.
   std::optional<std::string> handled;

@@ -33,6 +33,8 @@ std::optional<Condition> condition_of(const Change& change, const Step& step, co
     const bool validation = domain->action == AlterDomain::Action::validate_constraint;
     return Condition{.table = violation.relation, .name = domain->constraint.name, .validation = validation};
   }
+  if (std::holds_alternative<AddColumn>(change))
+    return Condition{.table = violation.relation, .said = "that the column's domain has"};
   if (std::holds_alternative<AttachPartition>(change))
     return Condition{.table = violation.relation, .said = "the partition's bound"};
   return std::nullopt;

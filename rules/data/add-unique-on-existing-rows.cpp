@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 #include "miglint/rule.hpp"
@@ -48,9 +50,79 @@ std::string_view deed(const Change& change) {
   return "Making unique";
 }
 
+/// Values that differ may be the same afterwards.
+bool joins_values(std::string_view function) {
+  static constexpr auto functions = std::to_array<std::string_view>(
+      {"btrim", "ceil", "date_trunc", "floor", "initcap", "left", "lower", "ltrim", "regexp_replace",
+       "replace", "right", "round", "rtrim", "split_part", "substr", "substring", "translate", "upper"});
+  return std::ranges::binary_search(functions, function);
+}
+
+/// `id = 5`, alone or with more.
+bool picks_one_row(const Expression& where, const Table& table) {
+  const Expression& bare = without_casts(where);
+  if (bare.kind == Expression::Kind::conjunction)
+    return std::ranges::any_of(bare.args, [&](const Expression& part) { return picks_one_row(part, table); });
+  if (bare.kind != Expression::Kind::op || bare.value != "=" || bare.args.size() != 2) return false;
+  const Expression& column = without_casts(bare.args.front());
+  return column.kind == Expression::Kind::column && without_casts(bare.args.back()).is_constant() &&
+         std::ranges::any_of(table.indexes, [&](const Index& index) {
+           return index.unique && !index.where && index.columns() == std::vector{column.value};
+         });
+}
+
+/// The UPDATE makes rows alike: all that it finds get one value, or what told them apart is taken away.
+bool joins_rows(const Update& update, const Table* table, const RowFailure& duplicate) {
+  std::size_t constants = 0;
+  bool joined = false;
+  for (const Assignment& assignment : update.assignments) {
+    if (std::ranges::find(duplicate.columns, assignment.column) == duplicate.columns.end()) continue;
+    const Expression& value = without_casts(assignment.value);
+    constants += value.is_constant() ? 1 : 0;
+    joined |= value.kind == Expression::Kind::function && joins_values(value.function.name) &&
+              mentions(value, assignment.column);
+  }
+  const bool one_row = update.where && table && picks_one_row(*update.where, *table);
+  return joined || (!one_row && constants == duplicate.columns.size());
+}
+
+/// One of a row of UPDATEs of the same key speaks for the others.
+bool was_said(const Step& step, const RowFailure& duplicate) {
+  const Table* table = step.before.table(duplicate.relation);
+  for (const Mention place : step.mentions.of(duplicate.relation.name)) {
+    const auto* update = std::get_if<Update>(&step.mentions.at(place));
+    if (place.statement < step.index && update && joins_rows(*update, table, duplicate)) return true;
+  }
+  return false;
+}
+
+void check_update(const Update& update, const Step& step, RuleContext& context) {
+  for (const RowFailure& duplicate : step.failures()) {
+    if (duplicate.sqlstate != "23505" || duplicate.handled || nobody_uses(step, duplicate.relation) ||
+        !joins_rows(update, step.before.table(duplicate.relation), duplicate) || was_said(step, duplicate))
+      continue;
+    const std::string what = in_words(duplicate.relation, duplicate.columns);
+    context.report({
+        .message = fmt::format("This UPDATE fails if two rows become alike in {}", what),
+        .object = object(duplicate.relation, duplicate.columns.front()),
+        .fails = fails(duplicate),
+        .why = fmt::format("Rows that differ today may be the same afterwards, and a unique index over {} "
+                           "refuses the second of them ({}).",
+                           what, duplicate.sqlstate),
+        .safer = {{.text = "Count the rows that would become alike, in every environment, and decide which "
+                           "of them stays before this statement."}},
+        .severity = Severity::warning,
+    });
+    return;
+  }
+}
+
 void check(const Change& change, const Step& step, RuleContext& context) {
+  if (const auto* update = std::get_if<Update>(&change)) return check_update(*update, step, context);
+  if (std::holds_alternative<DoBlock>(change)) return;     // its statements are asked about one by one
   if (std::holds_alternative<ChangeType>(change)) return;  // change-type-incompatible speaks of it
-  if (std::holds_alternative<Insert>(change)) return;      // insert-may-repeat-key does
+  if (std::holds_alternative<RefreshMaterializedView>(change)) return;  // the index was there before
+  if (std::holds_alternative<Insert>(change)) return;                   // insert-may-repeat-key does
   for (const RowFailure& duplicate : step.failures()) {
     if (duplicate.sqlstate != "23505" && duplicate.sqlstate != "23P01") continue;
     const std::string what = in_words(duplicate.relation, duplicate.columns);

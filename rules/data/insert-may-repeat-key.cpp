@@ -8,7 +8,9 @@ namespace miglint {
 
 namespace {
 
-void check(const Insert&, const Step& step, RuleContext& context) {
+void check(const Insert& insert, const Step& step, RuleContext& context) {
+  // what a query gives was chosen there, and ON CONFLICT says what is to happen
+  if (insert.query || insert.conflict) return;
   for (const RowFailure& taken : step.failures()) {
     if (taken.sqlstate != "23505") continue;
     const std::string key = in_words(in_prose(taken.columns));

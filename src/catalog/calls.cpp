@@ -6,6 +6,7 @@
 
 #include "analysis/builtin_types.hpp"
 #include "analysis/builtins.hpp"
+#include "catalog/edit.hpp"
 #include "catalog/knowledge.hpp"
 
 namespace miglint {
@@ -172,7 +173,8 @@ class Deeds {
 
   bool anything = false;  ///< they may do anything
   std::vector<const Statement*>
-      statements;  ///< what they surely or possibly run, as far as it changes the schema
+      statements;                 ///< what they surely or possibly run, as far as it changes the schema
+  std::set<RelationName> filled;  ///< tables that they may put rows into, as written
   std::optional<UnknownCall> first;
 
  private:
@@ -188,6 +190,7 @@ class Deeds {
     if (function.block == nullptr) {
       const bool atomic = function.language == "sql";  // BEGIN ATOMIC, or a body of nothing: no DDL in it
       if (!atomic) note(function.name, "is written in " + function.language + ", which is not read", true);
+      filled.insert(function.relations.begin(), function.relations.end());
       return;
     }
     follow(function.name, *function.block);
@@ -201,6 +204,9 @@ class Deeds {
 
   void follow(const FunctionName& name, const Statement& statement, const Change& change) {
     if (const auto* block = std::get_if<DoBlock>(&change)) return follow(name, *block);
+    if (const auto* insert = std::get_if<Insert>(&change)) filled.insert(insert->table);
+    if (const auto* copy = std::get_if<CopyRows>(&change); copy != nullptr && copy->from)
+      filled.insert(copy->table);
     if (leaves_schema_alone(change)) return calls_of(change);
     const auto* unmodelled = std::get_if<Unmodelled>(&change);
     if (unmodelled != nullptr && unmodelled->relations.empty())
@@ -219,6 +225,7 @@ class Deeds {
 void apply_deeds(Catalog& catalog, Deeds& deeds) {
   deeds.follow_all();
   for (const Statement* statement : deeds.statements) doubt_names(catalog, *statement);
+  for (const RelationName& table : deeds.filled) note_filled(catalog, table);
   if (deeds.anything) doubt_everything(catalog);
 }
 

@@ -148,4 +148,16 @@ std::vector<RelationName> family(const Catalog& catalog, const RelationName& tab
   return names;
 }
 
+void note_filled(Catalog& catalog, const RelationName& written) {
+  constexpr int deepest_view = 64;
+  RelationName name = catalog.resolve(written);
+  for (int depth = 0; depth < deepest_view; ++depth) {
+    const View* view = catalog.view(name);
+    if (view == nullptr || view->relations.size() != 1) break;
+    name = RelationName(*view->relations.begin());
+  }
+  const Table* table = catalog.table(name);
+  if (table != nullptr && !table->filled) edit(catalog, &Catalog::tables, name)->filled = true;
+}
+
 }  // namespace miglint

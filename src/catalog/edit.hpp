@@ -122,6 +122,10 @@ void note_dependents(Catalog& catalog, const Function& function);
 /// The sequence that nextval('…') in a default draws from; empty when there is none.
 RelationName drawn_from(const Catalog& catalog, const Expression& default_value);
 
+/// Rows may have been put there: through views that read one relation as well (what triggers and rules do is
+/// for others to say).
+void note_filled(Catalog& catalog, const RelationName& written);
+
 /// The table and what inherits from it, the table first; the table alone with ONLY.
 std::vector<RelationName> family(const Catalog& catalog, const RelationName& table, bool only);
 

@@ -250,7 +250,71 @@ const Table* overlapping_hash(const Partitions& partitions, const PartitionBound
   return nullptr;
 }
 
+/// Whether two values of the column are the same; nullopt: not known.
+std::optional<bool> are_same(const Catalog& catalog, const Column& column, const BoundValue& a,
+                             const BoundValue& b) {
+  using Kind = BoundValue::Kind;
+  if (a.kind == Kind::null || b.kind == Kind::null) return a.kind == b.kind;
+  if (a.kind != Kind::constant || b.kind != Kind::constant) return std::nullopt;
+  if (a.text == b.text) return true;
+  const bool exact = (column.type.schema == "pg_catalog" && column.type.array_dimensions == 0 &&
+                      (column.type.name == "text" || column.type.name == "varchar")) ||
+                     catalog.enumeration(column.type) != nullptr;
+  const std::string place = sortable(a), other = sortable(b);
+  if (exact || sort_alike(column, place, other)) return exact ? false : place == other;
+  return std::nullopt;
+}
+
+std::optional<bool> list_takes(const Catalog& catalog, const Table& parent, const PartitionBound& bound,
+                               const std::vector<BoundValue>& key) {
+  const Column* column = parent.column(parent.partition_key.columns.front());
+  if (column == nullptr) return std::nullopt;
+  std::optional<bool> takes = false;
+  for (const BoundValue& value : bound.values) {
+    const auto same = are_same(catalog, *column, value, key.front());
+    if (same == true) return true;
+    if (!same) takes = std::nullopt;
+  }
+  return takes;
+}
+
+std::optional<bool> range_takes(const Table& parent, const PartitionBound& bound, const BoundPlace& place) {
+  const auto from = place_of(bound.from), to = place_of(bound.to);
+  if (!from || !to) return std::nullopt;
+  const auto too_small = is_before(parent, place, *from), small_enough = is_before(parent, place, *to);
+  if (too_small == true || small_enough == false) return false;
+  return too_small && small_enough ? std::optional(true) : std::nullopt;
+}
+
 }  // namespace
+
+std::optional<const Table*> partition_for(const Catalog& catalog, const Table& parent,
+                                          const std::vector<BoundValue>& key) {
+  constexpr std::size_t most_partitions = 256;  // of more, nobody asks for each row
+  const PartitionKey& by = parent.partition_key;
+  const auto known = catalog.dependents.children.find(parent.name);
+  const bool many = known != catalog.dependents.children.end() && known->second.size() > most_partitions;
+  if (by.by_expression || key.size() != by.columns.size() || many) return std::nullopt;
+  const bool by_range = by.strategy == "range";
+  const bool null = std::ranges::find(key, BoundValue::Kind::null, &BoundValue::kind) != key.end();
+  const auto place = by_range && !null ? place_of(key) : std::nullopt;
+  if (by_range ? !null && !place : by.strategy != "list") return std::nullopt;
+  const Table* rest = nullptr;
+  bool sure = true;
+  for (const Table* partition : catalog.children_of(parent.name)) {
+    if (partition->bound.is_default()) {
+      rest = partition;
+      continue;
+    }
+    // a range takes no NULL
+    const auto takes = !by_range ? list_takes(catalog, parent, partition->bound, key)
+                       : null    ? std::optional(false)
+                                 : range_takes(parent, partition->bound, *place);
+    if (takes == true) return partition;
+    sure = sure && takes.has_value();
+  }
+  return sure ? std::optional(rest) : std::nullopt;
+}
 
 std::vector<BoundPlace> places_of(const PartitionBound& bound) {
   std::vector<BoundPlace> places;

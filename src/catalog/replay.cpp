@@ -12,6 +12,7 @@
 #include <cctype>
 #include <set>
 
+#include "catalog/edit.hpp"
 #include "catalog/knowledge.hpp"
 
 namespace miglint {
@@ -19,6 +20,16 @@ namespace miglint {
 // What changes rows, locks or privileges leaves the schema as it is.
 template <class Other>
 static Replayed apply(Replaying&, const Other&) {
+  return Replayed::done;
+}
+
+static Replayed apply(Replaying& replaying, const Insert& change) {
+  note_filled(replaying.catalog, change.table);
+  return Replayed::done;
+}
+
+static Replayed apply(Replaying& replaying, const CopyRows& change) {
+  if (change.from && !change.table.empty()) note_filled(replaying.catalog, change.table);
   return Replayed::done;
 }
 

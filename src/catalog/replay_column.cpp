@@ -138,6 +138,7 @@ Replayed apply(Replaying& replaying, const DropNotNull& change) {
 
 Replayed apply(Replaying& replaying, const SetDefault& change) {
   if (View* view = edit(replaying.catalog, &Catalog::views, replaying.catalog.resolve(change.table))) {
+    view->writing.reset();  // what is left out is no longer the table's to say
     return view->materialized ? Replayed::refused : Replayed::done;
   }
   return alter_column(replaying, change.table, change.column, [&](const Table& table, Column& column) {

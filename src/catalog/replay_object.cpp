@@ -115,6 +115,35 @@ QueryColumns view_columns(const Catalog& catalog, const CreateView& change) {
   return query_columns(catalog, change.query, change.column_aliases);
 }
 
+/// `output` is the view's columns, all of them known. A star is followed where the table's columns are.
+static std::vector<std::string> columns_written(const Catalog& catalog, const CreateView& change,
+                                                const QueryColumns& output) {
+  const Table* table = catalog.table(change.query.relations.front());
+  std::vector<std::string> written;
+  for (const Expression& target : change.query_output) {
+    if (target.kind == Expression::Kind::other && target.value == "*" && table != nullptr)
+      for (const Column& column : table->columns) written.push_back(column.name);
+    else
+      written.push_back(target.kind == Expression::Kind::column ? target.value : "");
+  }
+  if (written.size() != output.columns.size()) written.clear();
+  return written;
+}
+
+/// The triggers and rules of a view that is replaced stay.
+static Boxed<View::Writing> writing_of(const Catalog& catalog, const CreateView& change,
+                                       const QueryColumns& output, const View* replaced) {
+  if (replaced != nullptr && !replaced->writing) return std::nullopt;
+  if (change.materialized) return std::nullopt;
+  View::Writing writing{.combines_rows = change.combines_rows,
+                        .check_option = change.check_option,
+                        .redirected = replaced != nullptr && replaced->writing->redirected,
+                        .where = change.where};
+  if (!change.combines_rows && output.known && !change.query.relations.empty())
+    writing.columns = columns_written(catalog, change, output);
+  return writing;
+}
+
 Replayed apply(Replaying& replaying, const CreateView& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName name = name_of_new(catalog, change.view, view_persistence(catalog, change));
@@ -140,6 +169,7 @@ Replayed apply(Replaying& replaying, const CreateView& change) {
             .uses = std::move(reads.uses),
             .uses_known = reads.known,
             .columns_known = output.known,
+            .writing = writing_of(catalog, change, output, replaces ? &existing->second : nullptr),
             .origin = origin};
   for (Column& column : output.columns) {
     view.columns.push_back(std::move(column.name));
@@ -237,9 +267,15 @@ static bool is_view(const Catalog& catalog, const RelationName& name) {
   return catalog.views.contains(catalog.resolve(name));
 }
 
+static Replayed redirect_writing(Catalog& catalog, const RelationName& name) {
+  View* view = edit(catalog, &Catalog::views, catalog.resolve(name));
+  if (view != nullptr && view->writing) view->writing.own().redirected = true;
+  return Replayed::done;
+}
+
 Replayed apply(Replaying& replaying, const CreateTrigger& change) {
   Catalog& catalog = replaying.catalog;
-  if (is_view(catalog, change.table)) return Replayed::done;
+  if (is_view(catalog, change.table)) return redirect_writing(catalog, change.table);
   Table* table = edit_table(catalog, change.table);
   if (table == nullptr) return Replayed::refused;
   Trigger trigger{.name = change.name,
@@ -293,7 +329,7 @@ Replayed apply(Replaying& replaying, const AlterPolicy& change) {
 }
 
 Replayed apply(Replaying& replaying, const CreateRule& change) {
-  if (is_view(replaying.catalog, change.table)) return Replayed::done;
+  if (is_view(replaying.catalog, change.table)) return redirect_writing(replaying.catalog, change.table);
   Table* table = edit_table(replaying.catalog, change.table);
   if (table == nullptr) return Replayed::refused;
   if (change.name == "_RETURN") doubt_names(replaying.catalog, replaying.statement);  // up to 15: a view now

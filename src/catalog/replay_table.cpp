@@ -209,6 +209,7 @@ static Table make_table(Catalog& catalog, const CreateTable& change, const Relat
   if (change.as_query) {
     table.columns = std::move(output.columns);
     table.certain = table.certain && output.known;
+    table.filled = change.with_data;
   }
   return table;
 }

@@ -7,8 +7,8 @@
 #include <cctype>
 #include <fmt/format.h>
 
+#include "analysis/base_type.hpp"
 #include "analysis/builtin_types.hpp"
-#include "catalog/base_type.hpp"
 #include "effect/changes.hpp"
 #include "effect/column_definition.hpp"
 #include "effect/default_check.hpp"

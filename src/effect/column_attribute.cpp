@@ -6,7 +6,7 @@
 #include <cctype>
 #include <fmt/format.h>
 
-#include "catalog/base_type.hpp"
+#include "analysis/base_type.hpp"
 #include "effect/changes.hpp"
 #include "effect/column_definition.hpp"
 #include "effect/default_check.hpp"

@@ -4,9 +4,9 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "analysis/base_type.hpp"
 #include "analysis/builtin_types.hpp"
 #include "analysis/builtins.hpp"
-#include "catalog/base_type.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
 #include "effect/value_risk.hpp"

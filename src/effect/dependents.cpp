@@ -123,6 +123,18 @@ std::vector<std::pair<const Table*, const Column*>> columns_fed_by(const Catalog
   return found;
 }
 
+std::vector<std::pair<const Table*, const Constraint*>> keys_to(const Catalog& catalog, const Table& table) {
+  constexpr int deepest_partition = 64;
+  auto keys = catalog.referencing(table.name);
+  const Table* at = &table;
+  for (int level = 0; at->partition_of && level < deepest_partition; ++level) {
+    at = catalog.table(*at->partition_of);
+    if (at == nullptr) break;
+    for (const auto& key : catalog.referencing(at->name)) keys.push_back(key);
+  }
+  return keys;
+}
+
 bool sequence_is_free(Context& context, const RelationName& sequence, const RelationName& table,
                       std::string_view column) {
   for (const auto& [other, fed] : columns_fed_by(context.catalog, sequence)) {

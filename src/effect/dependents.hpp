@@ -34,6 +34,9 @@ std::vector<std::pair<const Table*, const Column*>> columns_fed_by(const Catalog
 /// What `c.type` comes from is the type: columns of it are lost with CASCADE, their tables locked.
 void drop_columns_of_type(Context& context, const RelationName& type);
 
+/// The foreign keys that rely on the table: those that point at it, or at a table that it is a partition of.
+std::vector<std::pair<const Table*, const Constraint*>> keys_to(const Catalog& catalog, const Table& table);
+
 /// A label that an earlier statement of this migration added is used here.
 void use_label(Context& context, const TypeName& type, std::string_view label);
 /// The labels an expression names: constants cast to an enum, compared with or assigned to a column of one.

@@ -4,8 +4,8 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "analysis/base_type.hpp"
 #include "analysis/builtins.hpp"
-#include "catalog/base_type.hpp"
 #include "effect/conversion.hpp"
 
 namespace miglint {

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <optional>
 
-#include "catalog/literal.hpp"
+#include "analysis/literal.hpp"
 #include "effect/conversion.hpp"
 #include "effect/partition.hpp"
 

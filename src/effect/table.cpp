@@ -259,7 +259,7 @@ static void check_dependents(Context& context, const Table& table) {
   if (const Table* referrer = referrer_of_whole(context, table))
     return refuse(fmt::format("a foreign key of {}", in_prose(referrer->name)));
   if (const std::string user = user_of_relation(context, table.name); !user.empty()) return refuse(user);
-  for (const auto& [other, key] : context.catalog.referencing(table.name))
+  for (const auto& [other, key] : keys_to(context.catalog, table))
     if (other->name != table.name && !also_dropped(context, other->name))
       return refuse(fmt::format("foreign key {} of {}", in_prose(key->name), in_prose(other->name)));
   for (const auto& [other, column] : context.catalog.columns_of_type(table.name))

@@ -111,6 +111,14 @@ static bool has_refresh_key(const View& view) {
   });
 }
 
+/// The view reads one table, of which these columns are a key.
+static bool is_key_below(const Catalog& catalog, const View& view, const Index& index) {
+  const Table* table = view.relations.size() == 1 ? catalog.table(*view.relations.begin()) : nullptr;
+  return table != nullptr && std::ranges::any_of(table->indexes, [&](const Index& key) {
+           return key.unique && !key.where && key.columns() == index.columns();
+         });
+}
+
 void apply(Context& context, const RefreshMaterializedView& change) {
   lock(context, change.view, change.concurrently ? LockMode::exclusive : LockMode::access_exclusive);
   if (!relation_is_there(context, change.view)) return;
@@ -137,6 +145,9 @@ void apply(Context& context, const RefreshMaterializedView& change) {
     scan(context, view->name);
   else
     for (const Index& index : view->indexes) rebuild(context, index.name);
+  for (const Index& index : view->indexes)
+    if (index.unique && !is_key_below(context.catalog, *view, index))
+      may_fail(context, "23505", view->name, index.columns());
 }
 
 }  // namespace miglint

@@ -19,6 +19,7 @@
 #include "engine/findings.hpp"
 #include "engine/not_understood.hpp"
 #include "engine/observe.hpp"
+#include "engine/pending_checks.hpp"
 #include "engine/plan.hpp"
 #include "engine/summary.hpp"
 #include "engine/suppress.hpp"
@@ -105,6 +106,7 @@ struct Run {
   std::vector<TransactionOf> transactions;       ///< the same by statements: for each, one a mode
   Evidence evidence;
   HeldTables held;
+  PendingChecks pending;
   std::deque<Effect> effects;  ///< of the records, but for those of nothing
   std::vector<StepRecord> records;
   std::vector<std::size_t> whole;  ///< which of the records are of whole statements, one a statement
@@ -241,6 +243,8 @@ void Walk::judge_statement(Run& run, const Statement& statement, int index) {
 bool Walk::judge_part(Run& run, const Part& part) {
   Effect found = effect_of(part.statement, catalog_, config_.postgres);
   settle(found, part.statement, catalog_, run.evidence, run.held);
+  run.pending.refuse(found, part.statement, catalog_, part.transactions);
+  run.pending.note(found, part.statement, catalog_, run.evidence, part.transactions);
   run.held.hold(found);
   const Effect& effect = run.keep(std::move(found));
   judge_step(run, Step{.history = history_,

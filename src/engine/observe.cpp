@@ -9,6 +9,7 @@
 #include "effect/keys.hpp"
 #include "engine/conditions.hpp"
 #include "engine/observe_rows.hpp"
+#include "engine/settle_rows.hpp"
 
 namespace miglint {
 
@@ -264,8 +265,10 @@ void observe_change(Evidence& evidence, const Observed& seen, int change) {
   const Change& what = seen.statement.changes[static_cast<std::size_t>(change)].change;
   std::visit(SchemaObserver(evidence, seen), what);
   observe_rows(evidence, seen, what);
+  if (writes_rows(what)) return;  // it would fail for the row that it writes, not for what is there
   for (const RowFailure& failure : seen.effect.row_failures) {
     if (failure.change != change || !failure.any_row || failure.handled || failure.only_new_rows) continue;
+    if (failure.sqlstate == "55006") continue;  // the transaction is to blame, not the rows
     evidence.learn({.kind = Fact::Kind::mended,
                     .table = failure.relation,
                     .columns = failure.columns,

@@ -121,16 +121,25 @@ class RowObserver {
   }
 
   void note_inserted_keys(const RelationName& table, const Insert& insert) {
-    for (std::size_t c = 0; c < insert.columns.size(); ++c) {
-      if (!is_key(table, insert.columns[c], seen_.before)) continue;
+    const std::vector<std::string> columns = columns_given(table, insert);
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (!is_key(table, columns[c], seen_.before)) continue;
       for (const std::vector<Expression>& row : insert.rows) {
         if (c >= row.size() || !without_casts(row[c]).is_constant()) continue;
         learn({.kind = Fact::Kind::holds_value,
                .table = table,
-               .columns = {insert.columns[c]},
+               .columns = {columns[c]},
                .text = without_casts(row[c]).value});
       }
     }
+  }
+
+  /// Those listed, else the table's, in order.
+  std::vector<std::string> columns_given(const RelationName& name, const Insert& insert) const {
+    std::vector<std::string> columns = insert.columns;
+    if (const Table* table = columns.empty() ? seen_.before.table(name) : nullptr)
+      for (const Column& column : table->columns) columns.push_back(column.name);
+    return columns;
   }
 
   /// Columns that the value reads are copied; so are those of other tables.

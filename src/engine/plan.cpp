@@ -40,16 +40,6 @@ void refuse_new_labels(std::span<const PlannedStatement> plan, PlannedStatement&
     }
 }
 
-/// The checks of rows written earlier in the transaction are still waiting.
-void refuse_pending(std::span<const PlannedStatement> plan, PlannedStatement& planned) {
-  for (const PlannedStatement* earlier : earlier_in_transaction(plan, planned))
-    for (const RelationName& relation : earlier->effect.pending_checks) {
-      if (planned.effect.lock_on(relation) != LockMode::access_exclusive) continue;
-      planned.effect.row_failures.push_back(
-          {.sqlstate = "55006", .relation = relation, .change = 0, .any_row = true});
-    }
-}
-
 // ---- What could not be read -------------------------------------------------------------------------------
 
 /// What PostgreSQL says of text its grammar refuses; none where a newer server may well read it.
@@ -155,7 +145,6 @@ std::vector<PlannedStatement> plan_of(const Migration& migration, std::span<cons
     plan.push_back(std::move(planned));
     refuse_transaction(plan.back(), statement);
     refuse_new_labels(plan, plan.back());
-    refuse_pending(plan, plan.back());
   }
   for (const ParseIssue& issue : migration.issues) plan.push_back(unread(issue, postgres));
   std::ranges::stable_sort(plan, {}, [](const PlannedStatement& planned) { return planned.span.begin; });

@@ -13,7 +13,7 @@ namespace miglint {
 
 /// One entry a statement, in the order of the text; one for what could not be read too, with the index -1.
 /// Failures that only the transaction brings are part of it: 25001 for what can't run in one, 55P04 for an
-/// enum label of the same one, 55006 for an ALTER TABLE behind checks that wait for its end.
+/// enum label of the same one.
 std::vector<PlannedStatement> plan_of(const Migration& migration, std::span<const Effect> effects,
                                       std::span<const TransactionOf> transactions, int postgres);
 

@@ -10,6 +10,7 @@
 #include "effect/infer.hpp"
 #include "engine/conditions.hpp"
 #include "engine/observe.hpp"
+#include "engine/settle_rows.hpp"
 #include "miglint/characters.hpp"
 
 namespace miglint {
@@ -37,6 +38,10 @@ class Settler {
 
   Settled verdict() const {
     Settled verdict;
+    if (writes_rows(change_) && !(std::holds_alternative<Insert>(change_) && failure_.sqlstate == "23505")) {
+      improve(verdict, settled_for_rows(failure_, change_, before_, evidence_), "the rows that it meets");
+      return verdict;
+    }
     improve(verdict, evidence_.no_rows(failure_.relation), "that the table is empty by then");
     for (const std::string& column : failure_.columns)
       improve(verdict, evidence_.mended(failure_.relation, column));
@@ -98,7 +103,7 @@ class Settler {
     if (columns.empty() && table)
       for (const Column& column : table->columns) columns.push_back(column.name);
     const auto at = static_cast<std::size_t>(std::ranges::find(columns, name) - columns.begin());
-    Answer weakest{.proof = insert.rows_left_out > 0 ? Proof::none : Proof::proven};
+    Answer weakest{.proof = insert.rows_left_out > 0 || insert.rows.empty() ? Proof::none : Proof::proven};
     for (const std::vector<Expression>& row : insert.rows) {
       if (at >= row.size() || !without_casts(row[at]).is_constant()) return {};
       const Answer answer = evidence_.label_unused(failure_.relation, name, without_casts(row[at]).value);
@@ -349,6 +354,7 @@ Evidence about_failures(const Effect& effect, const Statement& statement, const 
   for (const StatementChange& change : statement.changes) {
     if (const auto* key = std::get_if<AddForeignKey>(&change.change))
       tables.insert(before.resolve(key->referenced));
+    for (RelationName& table : tables_deciding(change.change, before)) tables.insert(std::move(table));
   }
   return evidence.about(tables);
 }

@@ -91,6 +91,9 @@ std::shared_ptr<const Subselect> subselect(const ast::Node& select, const Expres
                                            const Context& ctx);
 Persistence persistence(const ast::Node& range_var);
 IndexElement index_element(const ast::Node& node, const Context& ctx);
+bool is_aggregate(std::string_view function);
+/// What decides whether rows can be written through a view.
+void note_writing(const ast::Node& statement, CreateView& view, const Context& ctx);
 /// The same of a single expression, which may itself be a column.
 QuerySummary expression_summary(const ast::Node& node);
 void append(QuerySummary& to, const QuerySummary& from);

@@ -134,6 +134,7 @@ void lower_create_view(const ast::Node& node, Context& ctx) {
                   .query = scoped_summary(query, ctx),
                   .query_output = output_shapes(query, ctx)};
   for (const ast::Node key : query.list("groupClause")) view.group_by.push_back(expression_shape(key, ctx));
+  note_writing(node, view, ctx);
   ctx.target(name, ObjectKind::view);
   ctx.emit(std::move(view));
 }

@@ -17,10 +17,23 @@ std::string alias_of(const ast::Node& range_var) {
   return identifier(range_var.object("alias").text("aliasname"));
 }
 
+/// Of `(a, b) = (1, 2)` each column's own value; `(a, b) = (SELECT …)` is left whole.
+ast::Node value_of(const ast::Node& target) {
+  const ast::Node value = target.node("val");
+  const ast::Node row = value.is("MultiAssignRef") ? value.node("source") : ast::Node{};
+  if (!row.is("RowExpr") || row.list("args").size() != value.integer("ncolumns")) return value;
+  int column = 0;
+  for (const ast::Node part : row.list("args"))
+    if (++column == value.integer("colno")) return part;
+  return value;
+}
+
 std::vector<Assignment> assignments(const ast::List& targets, const Context& ctx) {
   std::vector<Assignment> lowered;
   for (const ast::Node target : targets)
-    lowered.push_back({identifier(target.text("name")), expression(target.node("val"), ctx)});
+    lowered.push_back({.column = identifier(target.text("name")),
+                       .value = expression(value_of(target), ctx),
+                       .part = !target.list("indirection").empty()});
   return lowered;
 }
 
@@ -76,8 +89,34 @@ std::vector<std::string> target_names(const ast::List& targets) {
   return names;
 }
 
+bool names_parts(const ast::List& targets) {
+  for (const ast::Node target : targets)
+    if (!target.list("indirection").empty()) return true;
+  return false;
+}
+
+Boxed<ConflictTarget> conflict_target(const ast::Node& clause, const Context& ctx) {
+  if (!clause) return std::nullopt;
+  const ast::Node infer = clause.object("infer");
+  ConflictTarget target{.where = optional_expression(infer.node("whereClause"), ctx),
+                        .constraint = identifier(infer.text("conname")),
+                        .assignments = assignments(clause.list("targetList"), ctx)};
+  for (const ast::Node item : infer.list("indexElems")) target.elements.push_back(index_element(item, ctx));
+  return target;
+}
+
+Insert::Overriding overriding(const ast::Node& statement) {
+  const std::string_view word = statement.text("override");
+  if (word == "OVERRIDING_SYSTEM_VALUE") return Insert::Overriding::system;
+  return word == "OVERRIDING_USER_VALUE" ? Insert::Overriding::user : Insert::Overriding::none;
+}
+
 void insert(const ast::Node& node, Context& ctx) {
-  Insert lowered{.table = relation(node.object("relation")), .columns = target_names(node.list("cols"))};
+  Insert lowered{.table = relation(node.object("relation")),
+                 .columns = target_names(node.list("cols")),
+                 .conflict = conflict_target(node.object("onConflictClause"), ctx),
+                 .overriding = overriding(node),
+                 .parts = names_parts(node.list("cols"))};
   if (const ast::Node select = node.node("selectStmt")) {
     if (select.list("valuesLists").empty()) {
       take_query(node, select, lowered, ctx);
@@ -133,7 +172,9 @@ void merge_clause(const ast::Node& merge, const ast::Node& clause, Context& ctx)
     ctx.emit(Insert{.table = relation(table),
                     .columns = target_names(clause.list("targetList")),
                     .query = QuerySummary{.relations = merge_source(merge)},
-                    .query_output = values(clause.list("values"), ctx)});
+                    .query_output = values(clause.list("values"), ctx),
+                    .overriding = overriding(clause),
+                    .parts = names_parts(clause.list("targetList"))});
   } else if (command == "CMD_UPDATE") {
     ctx.emit(Update{.table = relation(table),
                     .alias = alias_of(table),

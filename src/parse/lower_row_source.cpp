@@ -20,12 +20,6 @@
 // column of a sub-select over several tables.
 
 namespace miglint::lower {
-namespace {
-
-// WITH queries that read each other twice over would double with each: more than this nobody writes, or
-// reasons about.
-constexpr int most_tables = 24;
-constexpr int deepest = 8;
 
 bool is_aggregate(std::string_view name) {
   static constexpr auto names = std::to_array<std::string_view>(
@@ -33,6 +27,13 @@ bool is_aggregate(std::string_view name) {
        "json_object_agg", "jsonb_object_agg", "bool_and", "bool_or", "every", "bit_and", "bit_or", "xmlagg"});
   return std::ranges::find(names, name) != names.end();
 }
+
+namespace {
+
+// WITH queries that read each other twice over would double with each: more than this nobody writes, or
+// reasons about.
+constexpr int most_tables = 24;
+constexpr int deepest = 8;
 
 /// A function that gives several rows or none for each it is asked of.
 bool returns_a_set(std::string_view name) {

@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include "miglint/rule.hpp"
+#include "support.hpp"
+
+namespace miglint {
+
+namespace {
+
+const Constraint* key_of(const Step& step, const RowFailure& failure, const RelationName& table) {
+  const Table* other = step.before.table(failure.relation);
+  if (!other) return nullptr;
+  for (const Constraint& key : other->constraints) {
+    const bool same = failure.sqlstate == "23503"
+                          ? key.columns == failure.columns
+                          : std::ranges::find(key.columns, failure.columns.front()) != key.columns.end();
+    if (key.kind == Constraint::Kind::foreign_key && same && key.referenced == table) return &key;
+  }
+  return nullptr;
+}
+
+std::string referring_rows(const RowFailure& failure, const Constraint& key, const Boxed<Expression>& where) {
+  if (key.columns.size() != 1) return {};
+  const bool shown = where && !where->text.empty();
+  return fmt::format("SELECT count(*) FROM {} WHERE {} IN (SELECT {} FROM {}{});", in_sql(failure.relation),
+                     quote(key.columns.front()), quote(key.referenced_columns.front()),
+                     in_sql(key.referenced), shown ? " WHERE " + where->text : "");
+}
+
+/// What the key does to the rows that refer.
+std::string refusal(const RowFailure& failure, const std::string& referring) {
+  if (failure.sqlstate == "23503")
+    return fmt::format("A row of {} that refers to one of them keeps it there", referring);
+  return fmt::format(
+      "The foreign key sets {} to NULL in the rows that refer to them, and the column is "
+      "required",
+      in_words(failure.relation, failure.columns));
+}
+
+void say(const Step& step, RuleContext& context, const RelationName& table, const Boxed<Expression>& where,
+         bool deletes) {
+  for (const RowFailure& failure : step.failures()) {
+    const bool of_keys = failure.sqlstate == "23503" || failure.sqlstate == "23502";
+    if (!of_keys || failure.handled || failure.columns.empty() || nobody_uses(step, failure.relation))
+      continue;
+    if (!deletes && failure.relation == table) continue;
+    const Constraint* key = key_of(step, failure, table);
+    const std::string referring = in_words(failure.relation);
+    context.report({
+        .message =
+            fmt::format("This {} fails if a row of {} refers to one that {}", deletes ? "DELETE" : "UPDATE",
+                        referring, deletes ? "goes" : "gets another key"),
+        .object = object(failure.relation, failure.columns.front()),
+        .fails = fails(failure),
+        .why = fmt::format("{}: PostgreSQL refuses the statement ({}), and the deploy stops, where there are "
+                           "such rows. A test database often has none.",
+                           refusal(failure, referring), failure.sqlstate),
+        .safer = {{.text = fmt::format("See to the rows of {} first, in this migration: delete them, or let "
+                                       "them refer to others.",
+                                       referring)}},
+        .check_first = key ? referring_rows(failure, *key, where) : "",
+    });
+    return;
+  }
+}
+
+void check_detached(const Step& step, RuleContext& context) {
+  const std::optional<RowFailure> kept = failure(step, "23503");
+  if (!kept || kept->handled || nobody_uses(step, kept->relation)) return;
+  const std::string referring = in_words(kept->relation);
+  context.report({
+      .message = fmt::format("Detaching the partition fails if a row of {} refers to one in it", referring),
+      .object = object(kept->relation, kept->columns.empty() ? "" : kept->columns.front()),
+      .fails = fails(*kept),
+      .why = fmt::format("The foreign key points at the whole table, and the rows of the partition leave it: "
+                         "PostgreSQL refuses that ({}) while a row of {} refers to one of them.",
+                         kept->sqlstate, referring),
+      .safer = {{.text = fmt::format("See to the rows of {} first, in this migration.", referring)}},
+  });
+}
+
+void check(const Change& change, const Step& step, RuleContext& context) {
+  if (const auto* deletion = std::get_if<Delete>(&change))
+    say(step, context, step.before.resolve(deletion->table), deletion->where, true);
+  if (const auto* update = std::get_if<Update>(&change))
+    say(step, context, step.before.resolve(update->table), update->where, false);
+  if (std::holds_alternative<DetachPartition>(change)) check_detached(step, context);
+}
+
+}  // namespace
+
+extern const Rule delete_of_referenced_rows;
+const Rule delete_of_referenced_rows{
+    .id = "delete-of-referenced-rows", .severity = Severity::warning, .check = on<check>};
+
+}  // namespace miglint
