@@ -65,6 +65,7 @@ struct Constraint {
   bool nulls_not_distinct = false;
   bool no_inherit = false;
   bool inherited = false;  ///< a partition's or child's copy of its parent's
+  bool local = false;      ///< of an inherited check: its own as well, and stays without the parent's
   /// the index behind a key, which has the constraint's name; of a foreign key the referenced table's index
   /// it relies on
   std::string index;
@@ -109,6 +110,7 @@ struct RewriteRule {
 };
 struct Policy {
   std::string name;
+  std::vector<std::string> roles;  ///< none: PUBLIC
   std::vector<std::string> columns;
   std::set<RelationName> relations;  ///< other tables and views that it reads, resolved
   Origin origin;
@@ -139,6 +141,7 @@ struct Table {
   PartitionBound bound;
   bool row_security = false;
   bool filled = false;  ///< some statement of the history may have put rows there
+  std::string owner;    ///< the role that made it or was given it; empty: the one that migrates
   Origin origin;
   /// False: some statement that touched it was not understood, or no migration made it; what is missing here
   /// may exist all the same.
@@ -159,6 +162,8 @@ struct View {
   std::vector<std::string> columns;
   /// of the columns, PostgreSQL's own; empty for others and where it is not known
   std::vector<TypeName> types;
+  std::set<RelationName> types_named;  ///< in its casts, resolved: it depends on them
+  std::string owner;
   /// tables by whose primary key it groups: it depends on that key
   std::set<RelationName> keys;
   std::set<RelationName> relations;                     ///< what it reads, resolved
@@ -187,6 +192,7 @@ struct Enum {
   RelationName name;
   std::vector<std::string> labels;  ///< in sort order
   std::map<std::string, Origin> label_origins;
+  std::string owner;
   Origin origin;
   bool certain = true;
 };
@@ -196,12 +202,15 @@ struct Domain {
   bool not_null = false;
   std::vector<DomainConstraint> checks;
   Boxed<Expression> default_value;
+  std::string owner;
   Origin origin;
   bool constrained() const { return not_null || !checks.empty(); }
 };
 struct Composite {
   RelationName name;
   std::vector<ColumnDefinition> attributes;
+  RelationName range;  ///< of a multirange: it goes with that one
+  std::string owner;
   Origin origin;
 };
 struct Sequence {
@@ -210,6 +219,7 @@ struct Sequence {
   bool identity = false;  ///< made by an identity column: it goes when the column stops being one
   RelationName owned_by_table;
   std::string owned_by_column;
+  std::string owner;
   Origin origin;
 };
 struct Function {
@@ -227,6 +237,7 @@ struct Function {
   std::set<RelationName> relations;  ///< what a BEGIN ATOMIC body depends on
   std::set<std::pair<RelationName, std::string>> uses;
   std::shared_ptr<const DoBlock> block;  ///< as CreateFunction has it
+  std::string owner;
   Origin origin;
 };
 struct Publication {
@@ -248,7 +259,15 @@ struct Journal {
   struct Mark {
     std::size_t position = 0;
     bool transaction = false;  ///< BEGIN's; else a savepoint's or a statement's
+    std::string savepoint = {};
   };
+  /// What COMMIT does: SET LOCAL's settings become what they were, temporary tables go.
+  struct AtCommit {
+    std::map<std::string, std::string> settings = {};
+    std::optional<std::vector<std::string>> search_path = {};
+    std::vector<RelationName> drops = {};
+  };
+  AtCommit at_commit;  ///< of the open transaction
   std::vector<std::function<void(class Catalog&)>> undo;
   std::vector<Mark> marks;
   std::set<std::pair<int, RelationName>> saved;  ///< {which map, which object} since the last mark
@@ -339,7 +358,7 @@ class Catalog {
   const Table* partition_overlapping(const RelationName& table, const PartitionBound& bound) const;
   /// A modulus that some hash partition has and that neither divides this one nor is divided by it.
   std::optional<int> clashing_modulus(const RelationName& table, int modulus) const;
-  /// The tables of this schema that have a constraint of this name.
+  /// The tables of this schema that have a constraint of this name, or a constraint trigger.
   std::vector<const Table*> with_constraint(const std::string& schema, std::string_view constraint) const;
   /// The table, view, index, sequence or composite type of this exact name exists.
   bool relation_exists(NameView resolved) const;

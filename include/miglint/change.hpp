@@ -110,6 +110,8 @@ struct AlterColumnOption {
 /// One column or expression of an index or of an exclusion constraint.
 struct IndexElement {
   std::string column;  ///< empty: an expression
+  /// of the index's own column: what PostgreSQL calls an expression; in the catalog, of all
+  std::string name;
   Boxed<Expression> expression;
   Boxed<RelationName> collation;
   std::string operator_class;
@@ -211,6 +213,7 @@ struct QuerySummary {
 
 struct LikeClause {
   RelationName source;
+  int after = 0;  ///< how many columns are written before it
   bool defaults = false, constraints = false, indexes = false, identity = false, generated = false;
 };
 
@@ -307,7 +310,7 @@ struct AlterTableOption {
   /// The trigger, rule, tablespace, index or access method it names; `ALL`, `USER` for triggers; a storage
   /// parameter's names, comma-separated.
   std::string value;
-  RelationName parent = {};                       ///< of INHERIT and NO INHERIT
+  RelationName parent = {};                       ///< of INHERIT and NO INHERIT; the type of OF
   std::vector<StorageParameter> parameters = {};  ///< of SET (…), not of RESET
 };
 /// `all_triggers`… see AlterTableOption. ALTER TABLE ALL IN TABLESPACE lowers to Unmodelled.
@@ -406,6 +409,19 @@ struct DropObject {
   bool if_exists = false;
   bool cascade = false;
   std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
+};
+
+/// ALTER … OWNER TO of anything but a table, whose form of it is an AlterTableOption.
+struct ChangeOwner {
+  ObjectKind kind = ObjectKind::type;
+  RelationName name;
+  std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
+  std::string role;                                ///< CURRENT_USER and its like: empty
+};
+/// REASSIGN OWNED.
+struct ReassignOwned {
+  std::vector<std::string> roles;
+  std::string to;
 };
 
 // ---- Types ------------------------------------------------------------------------------------------------
@@ -558,6 +574,7 @@ struct AlterFunction {
 struct CreatePolicy {
   RelationName table;
   std::string name;
+  std::vector<std::string> roles;       ///< none: PUBLIC
   std::vector<Expression> expressions;  ///< with the scopes of their sub-selects
 };
 struct AlterPolicy {
@@ -675,6 +692,7 @@ struct Transaction {
     prepare
   } action = Action::begin;
   bool chain = false;  ///< AND CHAIN: the next transaction begins at once
+  std::string savepoint;
 };
 struct SetVariable {
   std::string name;
@@ -718,7 +736,9 @@ struct NoEffect {
 /// without a model.
 struct Unmodelled {
   std::string tag;
-  std::vector<RelationName> relations;  ///< what it plainly names, if anything
+  std::vector<RelationName> relations;           ///< what it plainly names, if anything
+  std::vector<std::string> drops_owned_by = {};  ///< of DROP OWNED: the roles
+  bool cascade = false;
 };
 
 struct Statement;
@@ -746,12 +766,12 @@ using AnyChange =
                  AddCheck, AddExclude, AddNotNull, DropConstraint, ValidateConstraint, AlterConstraint,
                  CreateTable, DropTable, AttachPartition, DetachPartition, AlterTableOption, CreateIndex,
                  DropIndex, Reindex, AttachIndex, RenameColumn, RenameObject, SetSchema, DropObject,
-                 CreateEnum, AddEnumValue, RenameEnumValue, CreateDomain, AlterDomain, CreateType, AlterType,
-                 CreateSchema, CreateExtension, CreateSequence, AlterSequence, CreateView,
-                 RefreshMaterializedView, CreateTrigger, CreateFunction, AlterFunction, CreatePolicy,
-                 AlterPolicy, CreateRule, CreateStatistics, CreatePublication, AlterPublication, Insert,
-                 Update, Delete, Truncate, Select, CopyRows, LockTable, Transaction, SetVariable, Maintenance,
-                 CallProcedure, CommentOn, NoEffect, Unmodelled, DoBlock>;
+                 ChangeOwner, ReassignOwned, CreateEnum, AddEnumValue, RenameEnumValue, CreateDomain,
+                 AlterDomain, CreateType, AlterType, CreateSchema, CreateExtension, CreateSequence,
+                 AlterSequence, CreateView, RefreshMaterializedView, CreateTrigger, CreateFunction,
+                 AlterFunction, CreatePolicy, AlterPolicy, CreateRule, CreateStatistics, CreatePublication,
+                 AlterPublication, Insert, Update, Delete, Truncate, Select, CopyRows, LockTable, Transaction,
+                 SetVariable, Maintenance, CallProcedure, CommentOn, NoEffect, Unmodelled, DoBlock>;
 
 /// One elementary change: a variant of the structs above; std::visit, std::get_if and std::holds_alternative
 /// take it as it is. A class of its own so that the copies and moves of some seventy alternatives are

@@ -112,16 +112,21 @@ static Dependents of_table(const Catalog& catalog, const RelationName& name) {
   return dependents;
 }
 
-/// Neither defined in the child itself nor had from another parent.
-static bool goes_with_parent(const Catalog& catalog, const Table& child, const Column& column,
-                             const RelationName& parent) {
-  return !column.local && std::none_of(child.inherits.begin(), child.inherits.end(), [&](const auto& other) {
-    const Table* table = other == parent ? nullptr : catalog.table(other);
-    return table != nullptr && table->column(column.name) != nullptr;
+/// Neither defined in the child itself nor had from another parent, of which it does not go too. `thing`: the
+/// column or the check.
+static bool goes_with_parent(const Catalog& catalog, const Table& child, const Object& thing, bool local,
+                             const Going& going) {
+  return !local && std::ranges::none_of(child.inherits, [&](const RelationName& other) {
+    const Table* table = other == thing.name ? nullptr : catalog.table(other);
+    if (table == nullptr || going.contains({.kind = thing.kind, .name = other, .part = thing.part}))
+      return false;
+    return thing.kind == Kind::column ? table->column(thing.part) != nullptr
+                                      : table->constraint(thing.part) != nullptr;
   });
 }
 
-static Dependents of_column(const Catalog& catalog, const RelationName& name, const std::string& column) {
+static Dependents of_column(const Catalog& catalog, const Object& object, const Going& going) {
+  const auto& [kind, name, column, overload] = object;
   Dependents dependents;
   const auto found = catalog.tables.find(name);
   if (found == catalog.tables.end()) return dependents;
@@ -153,7 +158,8 @@ static Dependents of_column(const Catalog& catalog, const RelationName& name, co
     dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
   for (const Table* child : catalog.children_of(name))
     if (const Column* inherited = child->column(column);
-        inherited != nullptr && inherited->inherited && goes_with_parent(catalog, *child, *inherited, name))
+        inherited != nullptr && inherited->inherited &&
+        goes_with_parent(catalog, *child, object, inherited->local, going))
       dependents.push_back(
           {.object = {.kind = Kind::column, .name = child->name, .part = column}, .automatic = true});
   for (const auto& [publication_name, publication] : catalog.publications)
@@ -175,7 +181,8 @@ static void add_references_to_index(const Catalog& catalog, const RelationName& 
       dependents.push_back({.object = {.kind = Kind::constraint, .name = holder->name, .part = key->name}});
 }
 
-static Dependents of_constraint(const Catalog& catalog, const RelationName& name, const std::string& part) {
+static Dependents of_constraint(const Catalog& catalog, const Object& object, const Going& going) {
+  const auto& [kind, name, part, overload] = object;
   Dependents dependents;
   const auto table = catalog.tables.find(name);
   const Constraint* constraint = table == catalog.tables.end() ? nullptr : table->second.constraint(part);
@@ -185,7 +192,7 @@ static Dependents of_constraint(const Catalog& catalog, const RelationName& name
       const bool same = constraint->index.empty() || constraint->kind == Constraint::Kind::foreign_key
                             ? copy.name == part
                             : false;
-      if (copy.inherited && same)
+      if (copy.inherited && same && goes_with_parent(catalog, *child, object, copy.local, going))
         dependents.push_back({.object = {.kind = Kind::constraint, .name = child->name, .part = copy.name},
                               .automatic = true});
     }
@@ -225,21 +232,36 @@ static Dependents of_view(const Catalog& catalog, const RelationName& name) {
   return dependents;
 }
 
+/// Views that cast to the type, whatever their columns are.
+static void add_views_of_type(const Catalog& catalog, const RelationName& type, Dependents& dependents) {
+  const auto candidates = catalog.dependents.of_type.find(type);
+  if (candidates == catalog.dependents.of_type.end()) return;
+  for (const RelationName& name : candidates->second) {
+    const auto view = catalog.views.find(name);
+    if (view != catalog.views.end() && view->second.types_named.contains(type))
+      dependents.push_back({.object = {.kind = Kind::view, .name = name}});
+  }
+}
+
 static Dependents of_type(const Catalog& catalog, const RelationName& name) {
   Dependents dependents;
   add_columns_of_type(catalog, name, dependents);
   add_defaults_of_type(catalog, name, dependents);
-  for (const auto& [table_name, table] : catalog.tables)
-    if (table.of_type == name) dependents.push_back({.object = {.kind = Kind::table, .name = table_name}});
+  for (const RelationName& table : typed_tables(catalog, name))
+    dependents.push_back({.object = {.kind = Kind::table, .name = table}});
+  add_views_of_type(catalog, name, dependents);
   const auto is_it = [&](const TypeName& type) {
     return type.name == name.name && type.schema == name.schema;
   };
   for (const auto& [domain_name, domain] : catalog.domains)
     if (is_it(domain.base)) dependents.push_back({.object = {.kind = Kind::type, .name = domain_name}});
-  for (const auto& [type, composite] : catalog.composites)
-    if (std::any_of(composite.attributes.begin(), composite.attributes.end(),
-                    [&](const ColumnDefinition& a) { return is_it(a.type); }))
-      dependents.push_back({.object = {.kind = Kind::type, .name = type}});
+  for (const auto& [type, composite] : catalog.composites) {
+    if (composite.range == name)
+      dependents.push_back({.object = {.kind = Kind::type, .name = type}, .automatic = true});
+    for (const ColumnDefinition& attribute : composite.attributes)
+      if (is_it(attribute.type))
+        dependents.push_back({.object = {.kind = Kind::column, .name = type, .part = attribute.name}});
+  }
   int overload = 0;
   const FunctionName* last = nullptr;
   for (const auto& [function_name, function] : catalog.functions) {
@@ -327,14 +349,14 @@ static Dependents of_trigger(const Catalog& catalog, const RelationName& name, c
   return dependents;
 }
 
-std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& object) {
+std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& object, const Going& going) {
   switch (object.kind) {
     case Kind::table:
       return of_table(catalog, object.name);
     case Kind::column:
-      return of_column(catalog, object.name, object.part);
+      return of_column(catalog, object, going);
     case Kind::constraint:
-      return of_constraint(catalog, object.name, object.part);
+      return of_constraint(catalog, object, going);
     case Kind::index:
       return of_index(catalog, object.name);
     case Kind::view:

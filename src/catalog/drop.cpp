@@ -9,7 +9,6 @@
 #include "catalog/drop.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace miglint {
 
@@ -63,7 +62,10 @@ static void remove_view(Catalog& catalog, const RelationName& name) {
   catalog.dropped.insert(name);
 }
 
+/// An attribute of a composite type is one as well.
 static void remove_column(Catalog& catalog, const RelationName& table_name, const std::string& column) {
+  if (Composite* type = edit(catalog, &Catalog::composites, table_name))
+    std::erase_if(type->attributes, [&](const ColumnDefinition& a) { return a.name == column; });
   Table* table = edit(catalog, &Catalog::tables, table_name);
   if (table == nullptr) return;
   erase_named(table->columns, column);
@@ -157,8 +159,7 @@ static void remove(Catalog& catalog, const Object& object) {
 // ---- Finding out what goes --------------------------------------------------------------------------------
 
 /// Whether the object goes anyway because the table, view or column it is part of does.
-static bool part_of_another(const Catalog& catalog, const Object& object,
-                            const std::map<Object, bool>& going) {
+static bool part_of_another(const Catalog& catalog, const Object& object, const Going& going) {
   const auto goes = [&](const Object& whole) { return going.contains(whole); };
   if (object.kind == Kind::index) {
     const auto owner = catalog.index_tables.find(object.name);
@@ -174,13 +175,13 @@ static bool part_of_another(const Catalog& catalog, const Object& object,
 }
 
 Replayed drop(Catalog& catalog, const std::vector<Object>& objects, bool cascade) {
-  std::map<Object, bool> going;  // value: RESTRICT may let it go
+  Going going;
   std::vector<Object> queue;
   for (const Object& object : objects)
     if (going.emplace(object, true).second) queue.push_back(object);
   for (std::size_t next = 0; next < queue.size(); ++next) {
     const Object current = queue[next];
-    for (const Dependent& dependent : dependents_of(catalog, current)) {
+    for (const Dependent& dependent : dependents_of(catalog, current, going)) {
       const auto [entry, is_new] = going.emplace(dependent.object, dependent.automatic);
       entry->second |= dependent.automatic;
       if (is_new) queue.push_back(dependent.object);
@@ -194,7 +195,61 @@ Replayed drop(Catalog& catalog, const std::vector<Object>& objects, bool cascade
     return std::pair(a.part.empty(), -a.overload) < std::pair(b.part.empty(), -b.overload);
   });
   for (const Object& object : queue) remove(catalog, object);
+  for (const Object& object : queue)
+    if (object.kind == Kind::column || object.kind == Kind::constraint)
+      for (const Table* child : catalog.children_of(object.name))
+        follow_parents(catalog, RelationName(child->name));
   return Replayed::done;
+}
+
+// ---- DROP OWNED -------------------------------------------------------------------------------------------
+
+template <class Map>
+static void add_owned(const Map& map, Kind kind, const std::string& role, std::vector<Object>& objects) {
+  for (const auto& [name, object] : map)
+    if (object.owner == role) objects.push_back({.kind = kind, .name = name});
+}
+
+static void add_owned_functions(const Catalog& catalog, const std::string& role,
+                                std::vector<Object>& objects) {
+  int overload = 0;
+  const FunctionName* last = nullptr;
+  for (const auto& [name, function] : catalog.functions) {
+    overload = last != nullptr && *last == name ? overload + 1 : 0;
+    last = &name;
+    if (function.owner == role)
+      objects.push_back({.kind = Kind::function, .name = name, .overload = overload});
+  }
+}
+
+/// A policy for other roles as well stays (pg_shdepend.c, shdepDropOwned).
+static void leave_policies(Catalog& catalog, const std::string& role, std::vector<Object>& objects) {
+  for (auto& [name, table] : catalog.tables) {
+    for (Policy& policy : table.policies) {
+      if (std::ranges::find(policy.roles, role) == policy.roles.end()) continue;
+      if (policy.roles.size() == 1) {
+        objects.push_back({.kind = Kind::policy, .name = name, .part = policy.name});
+        continue;
+      }
+      save(catalog, &Catalog::tables, name);
+      std::erase(policy.roles, role);
+    }
+  }
+}
+
+Replayed drop_owned(Catalog& catalog, const std::vector<std::string>& roles, bool cascade) {
+  std::vector<Object> objects;
+  for (const std::string& role : roles) {
+    add_owned(catalog.tables, Kind::table, role, objects);
+    add_owned(catalog.views, Kind::view, role, objects);
+    add_owned(catalog.sequences, Kind::sequence, role, objects);
+    add_owned(catalog.enums, Kind::type, role, objects);
+    add_owned(catalog.domains, Kind::type, role, objects);
+    add_owned(catalog.composites, Kind::type, role, objects);
+    add_owned_functions(catalog, role, objects);
+    leave_policies(catalog, role, objects);
+  }
+  return drop(catalog, objects, cascade);
 }
 
 }  // namespace miglint

@@ -3,6 +3,7 @@
 // What goes when something is dropped (dependency.c, performMultipleDeletions): a graph of objects, followed
 // from what the statement names.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -43,10 +44,15 @@ struct Dependent {
   Object object;
   bool automatic = false;
 };
-std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& object);
+/// What is found to go already; the value: RESTRICT may let it go.
+using Going = std::map<Object, bool>;
+std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& object, const Going& going);
 
 /// Drops the objects together, with what depends on them; refused when something does and `cascade` is not
 /// set.
 Replayed drop(Catalog& catalog, const std::vector<Object>& objects, bool cascade);
+
+/// DROP OWNED: what these roles made or were given, as far as the replay keeps that.
+Replayed drop_owned(Catalog& catalog, const std::vector<std::string>& roles, bool cascade);
 
 }  // namespace miglint

@@ -1,5 +1,7 @@
 #include "catalog/edit.hpp"
 
+#include <utility>
+
 #include "analysis/literal.hpp"
 #include "catalog/knowledge.hpp"
 #include "catalog/partition_bounds.hpp"
@@ -121,6 +123,7 @@ void note_dependents(Catalog& catalog, const Table& table) {
   for (const Column& column : table.columns) note_column(catalog, table.name, column);
   for (const Constraint& constraint : table.constraints) note_constraint(catalog, table.name, constraint);
   for (const RelationName& parent : table.inherits) note(catalog.dependents.children, parent, table.name);
+  if (table.of_type) note(catalog.dependents.of_type, *table.of_type, table.name);
   if (!table.partition_of) return;
   note(catalog.dependents.children, *table.partition_of, table.name);
   if (table.bound.is_default()) note(catalog.dependents.defaults, *table.partition_of, table.name);
@@ -131,11 +134,47 @@ void note_dependents(Catalog& catalog, const Table& table) {
 
 void note_dependents(Catalog& catalog, const View& view) {
   for (const RelationName& relation : view.relations) note(catalog.dependents.views, relation, view.name);
+  for (const RelationName& type : view.types_named) note(catalog.dependents.of_type, type, view.name);
 }
 
 void note_dependents(Catalog& catalog, const Function& function) {
   for (const RelationName& relation : function.relations)
     note(catalog.dependents.functions, relation, function.name);
+}
+
+std::vector<RelationName> typed_tables(const Catalog& catalog, const RelationName& type) {
+  std::vector<RelationName> typed;
+  const auto candidates = catalog.dependents.of_type.find(type);
+  if (candidates == catalog.dependents.of_type.end()) return typed;
+  for (const RelationName& name : candidates->second) {
+    const auto table = catalog.tables.find(name);
+    if (table != catalog.tables.end() && table->second.of_type == type) typed.push_back(name);
+  }
+  return typed;
+}
+
+std::string current_role(const Catalog& catalog) {
+  if (catalog.settings.empty()) return {};  // as most sessions have it
+  for (const char* setting : {"role", "session_authorization"})
+    if (const auto found = catalog.settings.find(setting);
+        found != catalog.settings.end() && found->second != "none")
+      return found->second;
+  return {};
+}
+
+std::string role_named(const Catalog& catalog, const std::string& written) {
+  return written.empty() ? current_role(catalog) : written;
+}
+
+void set_owner_of_relation(Catalog& catalog, const RelationName& name, const std::string& role) {
+  if (Table* table = edit(catalog, &Catalog::tables, name)) table->owner = role;
+  if (View* view = edit(catalog, &Catalog::views, name)) view->owner = role;
+  if (Sequence* sequence = edit(catalog, &Catalog::sequences, name)) sequence->owner = role;
+}
+
+RelationName resolve_type(const Catalog& catalog, const RelationName& written) {
+  TypeName type = catalog.resolve(TypeName{.schema = written.schema, .name = written.name});
+  return {std::move(type.schema), std::move(type.name)};
 }
 
 std::vector<RelationName> family(const Catalog& catalog, const RelationName& table, bool only) {

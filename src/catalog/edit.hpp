@@ -125,6 +125,16 @@ RelationName drawn_from(const Catalog& catalog, const Expression& default_value)
 /// Rows may have been put there: through views that read one relation as well (what triggers and rules do is
 /// for others to say).
 void note_filled(Catalog& catalog, const RelationName& written);
+/// The tables made CREATE TABLE … OF this type.
+std::vector<RelationName> typed_tables(const Catalog& catalog, const RelationName& type);
+/// The type of this name, with its schema.
+RelationName resolve_type(const Catalog& catalog, const RelationName& written);
+/// The role that statements run as, where the session chose one; empty: the one that migrates.
+std::string current_role(const Catalog& catalog);
+/// The same of a role as it is written, empty for CURRENT_USER.
+std::string role_named(const Catalog& catalog, const std::string& written);
+/// Of a table, a view or a sequence.
+void set_owner_of_relation(Catalog& catalog, const RelationName& name, const std::string& role);
 
 /// The table and what inherits from it, the table first; the table alone with ONLY.
 std::vector<RelationName> family(const Catalog& catalog, const RelationName& table, bool only);

@@ -106,6 +106,15 @@ bool brings_no_relations(std::string_view extension) {
   return std::ranges::binary_search(known, extension);
 }
 
+std::span<const std::string_view> extension_views(std::string_view extension) {
+  static constexpr auto statements =
+      std::to_array<std::string_view>({"pg_stat_statements", "pg_stat_statements_info"});
+  static constexpr auto cache = std::to_array<std::string_view>({"pg_buffercache"});
+  if (extension == "pg_stat_statements") return statements;
+  if (extension == "pg_buffercache") return cache;
+  return {};
+}
+
 // ---- Doubts -----------------------------------------------------------------------------------------------
 
 /// The names of relations and types in a change, as they are written: what it changes, and what it only

@@ -3,6 +3,7 @@
 // What the replay does not know: objects that others keep in the same database, and what may have become of
 // its own since something ran that nobody could read.
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,9 @@ namespace miglint {
 bool is_runners_table(const RelationName& resolved);
 /// An extension known to bring no tables, views or sequences.
 bool brings_no_relations(std::string_view extension);
+
+/// The views of the other well-known ones.
+std::span<const std::string_view> extension_views(std::string_view extension);
 
 /// Anything may have been made, changed, renamed or dropped.
 void doubt_everything(Catalog& catalog);

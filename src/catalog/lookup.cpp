@@ -102,8 +102,16 @@ bool Catalog::type_exists(NameView name) const {
          tables.contains(name) || views.contains(name);
 }
 
+/// search_path begins with it by a SET, and not for what is temporary alone.
+static bool creates_temporary(const Catalog& catalog) {
+  const auto path = catalog.settings.find("search_path");
+  return path != catalog.settings.end() && path->second.starts_with("pg_temp");
+}
+
 /// Where a relation of that name would be made.
 static std::string_view creation_schema(const Catalog& catalog) {
+  if (!catalog.search_path.empty() && catalog.search_path.front() == "pg_temp" && creates_temporary(catalog))
+    return "pg_temp";
   for (const std::string& schema : catalog.search_path)
     if (schema != "pg_temp" && schema != "pg_catalog" && catalog.schemas.contains(schema)) return schema;
   return catalog.search_path.empty() ? std::string_view("public") : catalog.search_path.front();
@@ -293,7 +301,11 @@ std::vector<const Table*> Catalog::with_constraint(const std::string& schema,
   std::vector<const Table*> found;
   for (const RelationName& candidate : names_in(dependents.constraints, {schema, std::string(constraint)})) {
     const Table* table = find_in(tables, candidate);
-    if (table != nullptr && table->constraint(constraint) != nullptr) found.push_back(table);
+    if (table == nullptr) continue;
+    const bool is_trigger = std::ranges::any_of(table->triggers, [&](const Trigger& trigger) {
+      return trigger.constraint && trigger.name == constraint;
+    });
+    if (is_trigger || table->constraint(constraint) != nullptr) found.push_back(table);
   }
   return found;
 }

@@ -61,12 +61,13 @@ static void readers_follow(Catalog& catalog, const RelationName& from, const Rel
 
 static void references_follow(Catalog& catalog, const RelationName& from, const RelationName& to) {
   for (const RelationName& name : dependents_in(catalog.dependents.referencing, from)) {
-    Table* table = edit(catalog, &Catalog::tables, name);
+    // its keys to itself are in the table of the new name by now
+    Table* table = edit(catalog, &Catalog::tables, name == from ? to : name);
     if (table == nullptr) continue;
     for (Constraint& constraint : table->constraints.edit()) {
       if (constraint.kind != Constraint::Kind::foreign_key || constraint.referenced != from) continue;
       constraint.referenced = to;
-      note_constraint(catalog, name, constraint);
+      note_constraint(catalog, table->name, constraint);
     }
   }
 }
@@ -113,8 +114,16 @@ static void indexes_follow(Catalog& catalog, Table& table) {
 
 static void type_uses_follow(Catalog& catalog, const RelationName& from, const RelationName& to) {
   for (const RelationName& name : dependents_in(catalog.dependents.of_type, from)) {
+    if (View* view = edit(catalog, &Catalog::views, name); view && view->types_named.erase(from) > 0) {
+      view->types_named.insert(to);
+      note_dependents(catalog, *view);
+    }
     Table* table = edit(catalog, &Catalog::tables, name);
     if (table == nullptr) continue;
+    if (table->of_type == from) {
+      table->of_type = to;
+      note_dependents(catalog, *table);
+    }
     for (Column& column : table->columns.edit()) {
       if (column.default_value) rename_type_in(column.default_value.own(), from, to);
       if (column.generated) rename_type_in(column.generated.own(), from, to);
@@ -223,11 +232,16 @@ void move_type(Catalog& catalog, const RelationName& from, const RelationName& t
     if (domain.base.name == from.name) save(catalog, &Catalog::domains, name);
     rename_type(domain.base, from, to);
   }
-  for (auto& [name, composite] : catalog.composites)
+  for (auto& [name, composite] : catalog.composites) {
+    if (composite.range == from) {
+      save(catalog, &Catalog::composites, name);
+      composite.range = to;
+    }
     for (ColumnDefinition& attribute : composite.attributes) {
       if (attribute.type.name == from.name) save(catalog, &Catalog::composites, name);
       rename_type(attribute.type, from, to);
     }
+  }
 }
 
 static bool calls(const Boxed<Expression>& expression, const FunctionName& function) {
@@ -261,7 +275,7 @@ static void follow_function_in_tables(Catalog& catalog, const FunctionName& from
   }
 }
 
-static bool takes(const Catalog& catalog, const Function& function, const std::vector<TypeName>& arguments) {
+bool takes(const Catalog& catalog, const Function& function, const std::vector<TypeName>& arguments) {
   return std::ranges::equal(function.arguments, arguments, [&](const TypeName& has, const TypeName& written) {
     const TypeName type = catalog.resolve(written);
     return has.name == type.name && has.array_dimensions == type.array_dimensions;

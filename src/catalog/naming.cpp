@@ -69,43 +69,6 @@ std::string join_for_name(const std::vector<std::string>& columns) {
   return joined;
 }
 
-/// parse_target.c, FigureColnameInternal: a name and how good it is (2: surely, 1: only if nothing better is
-/// found, 0: none).
-struct FiguredName {
-  std::string name;
-  int strength = 0;
-};
-
-static FiguredName figure_name(const Expression& expression) {
-  using Kind = Expression::Kind;
-  switch (expression.kind) {
-    case Kind::column:
-      return {expression.value, 2};
-    case Kind::function:
-      return {expression.function.name, 2};
-    case Kind::coalesce:
-      return {"coalesce", 2};
-    case Kind::array:
-      return {"array", 2};
-    case Kind::row:
-      return {"row", 2};
-    case Kind::exists:
-      return {"exists", 2};
-    case Kind::cast: {
-      FiguredName inner = expression.args.empty() ? FiguredName{} : figure_name(expression.args.front());
-      return inner.strength > 1 ? inner : FiguredName{expression.type.name, 1};
-    }
-    case Kind::case_when: {
-      FiguredName otherwise = expression.value == "else" && !expression.args.empty()
-                                  ? figure_name(expression.args.back())
-                                  : FiguredName{};
-      return otherwise.strength > 1 ? otherwise : FiguredName{"case", 1};
-    }
-    default:
-      return {};
-  }
-}
-
 std::vector<std::string> index_column_names(const std::vector<IndexElement>& elements,
                                             const std::vector<std::string>& include) {
   std::vector<std::string> names;
@@ -117,14 +80,8 @@ std::vector<std::string> index_column_names(const std::vector<IndexElement>& ele
     }
     names.push_back(std::move(name));
   };
-  for (const IndexElement& element : elements) {
-    if (!element.column.empty()) {
-      add(element.column);
-    } else {
-      const std::string figured = element.expression ? figure_name(*element.expression).name : std::string();
-      add(figured.empty() ? "expr" : figured);
-    }
-  }
+  for (const IndexElement& element : elements)
+    add(!element.name.empty() ? element.name : !element.column.empty() ? element.column : "expr");
   for (const std::string& column : include) add(column);
   return names;
 }

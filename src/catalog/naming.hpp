@@ -26,8 +26,8 @@ Persistence view_persistence(const Catalog& catalog, const CreateView& change);
 
 /// `a_b_lower`: the columns of an index or a foreign key joined, cut where PostgreSQL stops joining.
 std::string join_for_name(const std::vector<std::string>& columns);
-/// The names of an index's columns, INCLUDE's too: an expression is named for its outermost function, else
-/// `expr`; repeated ones are numbered.
+/// The names of an index's own columns, INCLUDE's too: an expression is named for its outermost function,
+/// else `expr`; repeated ones are numbered. They stay what they were when a column of the table is renamed.
 std::vector<std::string> index_column_names(const std::vector<IndexElement>& elements,
                                             const std::vector<std::string>& include);
 

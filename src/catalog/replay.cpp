@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
+#include <utility>
 
+#include "catalog/drop.hpp"
 #include "catalog/edit.hpp"
 #include "catalog/knowledge.hpp"
 
@@ -35,12 +37,25 @@ static Replayed apply(Replaying& replaying, const CopyRows& change) {
 
 // ---- Sessions: settings, search_path, transactions --------------------------------------------------------
 
-static void drop_temporary_tables(Catalog& catalog) {
-  const auto is_temporary = [](const auto& entry) { return entry.first.schema == "pg_temp"; };
-  catalog.tables.erase_if(is_temporary);
-  catalog.views.erase_if(is_temporary);
-  catalog.sequences.erase_if(is_temporary);
-  catalog.index_tables.erase_if(is_temporary);
+/// A runner may keep one session for all migrations: then they are still there.
+static void doubt_temporary_names(Catalog& catalog) {
+  const auto doubt = [&](const auto& objects) {
+    for (const auto& [name, object] : objects)
+      if (name.schema == "pg_temp") catalog.doubts[{.schema = "public", .name = name.name}] = here(catalog);
+  };
+  doubt(catalog.tables);
+  doubt(catalog.views);
+  doubt(catalog.sequences);
+}
+
+/// With what depends on them (namespace.c, RemoveTempRelations).
+static void drop_temporary_objects(Catalog& catalog) {
+  doubt_temporary_names(catalog);
+  drop(catalog, {{.kind = Object::Kind::schema, .name = {{}, "pg_temp"}}}, true);
+}
+
+static bool has_temporary_objects(const Catalog& catalog) {
+  return !catalog.search_path.empty() && catalog.search_path.front() == "pg_temp";
 }
 
 void begin_session(Catalog& catalog) {
@@ -48,9 +63,22 @@ void begin_session(Catalog& catalog) {
   catalog.session_migration = catalog.current_migration;
   catalog.journal = {};
   catalog.settings.clear();
-  if (!catalog.search_path.empty() && catalog.search_path.front() == "pg_temp")
-    drop_temporary_tables(catalog);
+  if (has_temporary_objects(catalog)) drop_temporary_objects(catalog);
   catalog.search_path = {"public"};
+}
+
+static bool in_transaction(const Catalog& catalog) {
+  const auto& marks = catalog.journal.marks;
+  return std::any_of(marks.begin(), marks.end(), [](const Journal::Mark& mark) { return mark.transaction; });
+}
+
+/// What SET LOCAL sets is as before from COMMIT on.
+static void keep_for_commit(Catalog& catalog, const std::string& name) {
+  if (!in_transaction(catalog)) return;
+  Journal::AtCommit& at_commit = catalog.journal.at_commit;
+  const auto now = catalog.settings.find(name);
+  at_commit.settings.emplace(name, now == catalog.settings.end() ? std::string() : now->second);
+  if (name == "search_path" && !at_commit.search_path) at_commit.search_path = catalog.search_path;
 }
 
 Replayed apply(Replaying& replaying, const SetVariable& change) {
@@ -58,6 +86,7 @@ Replayed apply(Replaying& replaying, const SetVariable& change) {
   std::string name = change.name;
   std::transform(name.begin(), name.end(), name.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (change.local) keep_for_commit(catalog, name);
   save_entry(catalog, &Catalog::settings, name);
   if (change.reset || change.value.empty()) {
     catalog.settings.erase(name);
@@ -66,16 +95,31 @@ Replayed apply(Replaying& replaying, const SetVariable& change) {
   }
   if (name != "search_path") return Replayed::done;
   save_whole(catalog, &Catalog::search_path);
-  const bool temporary = !catalog.search_path.empty() && catalog.search_path.front() == "pg_temp";
+  const bool temporary = has_temporary_objects(catalog);
   catalog.search_path = change.reset ? std::vector<std::string>{"public"} : change.values;
   std::erase(catalog.search_path, "$user");
   if (temporary) catalog.search_path.insert(catalog.search_path.begin(), "pg_temp");
   return Replayed::done;
 }
 
-static bool in_transaction(const Catalog& catalog) {
-  const auto& marks = catalog.journal.marks;
-  return std::any_of(marks.begin(), marks.end(), [](const Journal::Mark& mark) { return mark.transaction; });
+static void commit(Catalog& catalog) {
+  const Journal::AtCommit at_commit = std::exchange(catalog.journal.at_commit, {});
+  for (const auto& [name, value] : at_commit.settings) {
+    if (value.empty()) {
+      catalog.settings.erase(name);
+    } else {
+      catalog.settings[name] = value;
+    }
+  }
+  if (at_commit.search_path) {
+    const bool temporary = has_temporary_objects(catalog);
+    catalog.search_path = *at_commit.search_path;
+    if (temporary) find_temporary_first(catalog);
+  }
+  std::vector<Object> objects;
+  for (const RelationName& table : at_commit.drops)
+    if (catalog.tables.contains(table)) objects.push_back({.kind = Object::Kind::table, .name = table});
+  drop(catalog, objects, true);
 }
 
 static void end_transaction(Catalog& catalog, void (*end_mark)(Catalog&)) {
@@ -86,16 +130,35 @@ static void end_transaction(Catalog& catalog, void (*end_mark)(Catalog&)) {
   }
 }
 
+static bool has_savepoint(const Catalog& catalog, const std::string& name) {
+  return std::ranges::any_of(catalog.journal.marks,
+                             [&](const Journal::Mark& mark) { return mark.savepoint == name; });
+}
+
+/// Ends the savepoints made since the one of this name, and that one.
+static void end_savepoint(Catalog& catalog, const std::string& name, void (*end_mark)(Catalog&)) {
+  while (catalog.journal.marks.back().savepoint != name) end_mark(catalog);
+  end_mark(catalog);
+}
+
+static void set_savepoint(Catalog& catalog, const std::string& name) {
+  push_mark(catalog, false);
+  catalog.journal.marks.back().savepoint = name;
+}
+
 Replayed apply(Replaying& replaying, const Transaction& change) {
   using Action = Transaction::Action;
   Catalog& catalog = replaying.catalog;
   const bool inside = in_transaction(catalog);
   switch (change.action) {
     case Action::begin:
-      if (!inside) push_mark(catalog, true);
+      if (inside) break;
+      catalog.journal.at_commit = {};
+      push_mark(catalog, true);
       break;
     case Action::commit:
     case Action::prepare:
+      if (inside) commit(catalog);
       if (inside) end_transaction(catalog, release_mark);
       if (inside && change.chain) push_mark(catalog, true);
       break;
@@ -104,15 +167,15 @@ Replayed apply(Replaying& replaying, const Transaction& change) {
       if (inside && change.chain) push_mark(catalog, true);
       break;
     case Action::savepoint:
-      if (inside) push_mark(catalog, false);
+      if (inside) set_savepoint(catalog, change.savepoint);
       break;
     case Action::release:
-      if (inside && !catalog.journal.marks.back().transaction) release_mark(catalog);
+      if (has_savepoint(catalog, change.savepoint)) end_savepoint(catalog, change.savepoint, release_mark);
       break;
     case Action::rollback_to:
-      if (!inside || catalog.journal.marks.back().transaction) break;
-      roll_back_to_mark(catalog);
-      push_mark(catalog, false);  // the savepoint stays after ROLLBACK TO
+      if (!has_savepoint(catalog, change.savepoint)) break;
+      end_savepoint(catalog, change.savepoint, roll_back_to_mark);
+      set_savepoint(catalog, change.savepoint);  // it stays after ROLLBACK TO
       break;
   }
   return Replayed::done;
@@ -136,6 +199,7 @@ Replayed apply(Replaying& replaying, const Maintenance& change) {
 
 Replayed apply(Replaying& replaying, const Unmodelled& change) {
   Catalog& catalog = replaying.catalog;
+  if (!change.drops_owned_by.empty()) drop_owned(catalog, change.drops_owned_by, change.cascade);
   if (change.relations.empty()) doubt_everything(catalog);
   for (const RelationName& relation : change.relations)
     if (Table* table = edit(catalog, &Catalog::tables, catalog.resolve(relation))) table->certain = false;
@@ -158,7 +222,7 @@ static Replayed apply_in_order(Replaying& replaying) {
     if (skipped.contains(command)) continue;
     const Replayed outcome = std::visit([&](const auto& one) { return apply(replaying, one); }, change);
     if (outcome == Replayed::refused) return outcome;
-    replay_calls(replaying.catalog, change);
+    if (!run_called_body(replaying, change)) replay_calls(replaying.catalog, change);
     if (outcome != Replayed::skipped) continue;
     if (std::holds_alternative<CreateTable>(change)) return outcome;
     skipped.insert(command);
@@ -174,8 +238,8 @@ static bool spared(const Catalog& catalog, const Statement& statement) {
   return catalog.complete;
 }
 
-static Replayed replay_as_known(Catalog& catalog, const Statement& statement) {
-  Replaying replaying{.catalog = catalog, .statement = statement};
+static Replayed replay_as_known(Catalog& catalog, const Statement& statement, bool in_body) {
+  Replaying replaying{.catalog = catalog, .statement = statement, .in_body = in_body};
   // IF EXISTS spares each name by itself
   if (is_drop(statement.changes.front().change)) return apply_drops(replaying);
   if (spared(catalog, statement)) return Replayed::skipped;
@@ -194,11 +258,11 @@ static Replayed replay_as_known(Catalog& catalog, const Statement& statement) {
   return outcome;
 }
 
-Replayed replay_statement(Catalog& catalog, const Statement& statement) {
+Replayed replay_statement(Catalog& catalog, const Statement& statement, bool in_body) {
   if (statement.changes.empty()) return Replayed::skipped;
-  const Replayed outcome = replay_as_known(catalog, statement);
+  const Replayed outcome = replay_as_known(catalog, statement, in_body);
   if (outcome != Replayed::refused || !is_doubtful(catalog, statement)) return outcome;
-  return replay_as_known(catalog, make_way(catalog, statement));
+  return replay_as_known(catalog, make_way(catalog, statement), in_body);
 }
 
 void replay(Catalog& catalog, const Statement& statement) {

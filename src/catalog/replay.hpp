@@ -22,6 +22,7 @@ enum class Replayed {
 struct Replaying {
   Catalog& catalog;
   const Statement& statement;
+  bool in_body = false;  ///< of a called function: what it calls is not followed further
   bool creating_table() const {
     return std::holds_alternative<CreateTable>(statement.changes.front().change);
   }
@@ -68,6 +69,9 @@ Replayed apply(Replaying& replaying, const AlterDomain& change);
 Replayed apply(Replaying& replaying, const CreateType& change);
 Replayed apply(Replaying& replaying, const AlterType& change);
 
+Replayed apply(Replaying& replaying, const ChangeOwner& change);
+Replayed apply(Replaying& replaying, const ReassignOwned& change);
+
 Replayed apply(Replaying& replaying, const CreateSchema& change);
 Replayed apply(Replaying& replaying, const CreateExtension& change);
 Replayed apply(Replaying& replaying, const CreateSequence& change);
@@ -96,8 +100,11 @@ Replayed apply(Replaying& replaying, const DoBlock& change);
 bool is_drop(const Change& change);
 Replayed apply_drops(Replaying& replaying);
 
-/// One statement, alone or as a DO block's step.
-Replayed replay_statement(Catalog& catalog, const Statement& statement);
+/// One statement, alone or as a DO block's or a called function's step.
+Replayed replay_statement(Catalog& catalog, const Statement& statement, bool in_body = false);
+/// Runs the body of the function that the change calls and nothing else, as a DO block's: whether that could
+/// be done.
+bool run_called_body(Replaying& replaying, const Change& change);
 
 // ---- Shared between the rooms -----------------------------------------------------------------------------
 
@@ -108,6 +115,10 @@ Column make_column(Catalog& catalog, const RelationName& table, const ColumnDefi
 void add_index(Catalog& catalog, Index index);
 /// Adds a constraint and tells the dependents' maps.
 void add_constraint(Catalog& catalog, Table& table, Constraint constraint);
+/// A function's name with its schema: where the path has one, else where it would be made.
+FunctionName function_name(const Catalog& catalog, const FunctionName& written);
+/// Whether a function has these arguments, as they are written.
+bool takes(const Catalog& catalog, const Function& function, const std::vector<TypeName>& arguments);
 bool lacks_partition_key(const Table& table, const std::vector<std::string>& keys);
 /// The partitions' copies of a partitioned table's index, with a constraint where the index stands behind
 /// one.

@@ -107,6 +107,9 @@ static Replayed add_key(Replaying& replaying, const ConstraintHeader& header, Ke
     return Replayed::refused;
   }
   constraint.index = constraint.name;
+  const bool partitioned = table->kind == Table::Kind::partitioned;
+  const bool alone =
+      partitioned && replaying.statement.only;  // ALTER TABLE ONLY: its partitions' are attached
   const Index index{.name = {table->name.schema, constraint.name},
                     .table = table->name,
                     .elements = elements_of(constraint.columns),
@@ -114,11 +117,12 @@ static Replayed add_key(Replaying& replaying, const ConstraintHeader& header, Ke
                     .unique = true,
                     .primary = primary,
                     .nulls_not_distinct = constraint.nulls_not_distinct,
+                    .valid = !alone,
                     .origin = here(catalog)};
   add_constraint(catalog, *table, constraint);
   add_index(catalog, index);
   if (primary) set_not_null(replaying, table->name, constraint.columns);
-  if (table->kind == Table::Kind::partitioned) add_to_partitions(catalog, table->name, index, &constraint);
+  if (partitioned && !alone) add_to_partitions(catalog, table->name, index, &constraint);
   return Replayed::done;
 }
 
@@ -228,17 +232,21 @@ Replayed apply(Replaying& replaying, const AddForeignKey& change) {
 
 // ---- Checks and NOT NULL ----------------------------------------------------------------------------------
 
-/// A child's restatement of what it has from its parent (heap.c, MergeWithExistingConstraint).
-static bool merges(const Constraint& existing, const Table& table, bool creating) {
-  return existing.kind == Constraint::Kind::check && existing.inherited && (creating || !table.partition_of);
+/// A child's restatement of what it has from its parent (heap.c, MergeWithExistingConstraint). Nothing is a
+/// partition's own.
+static Replayed merge(Constraint& existing, const Table& table, bool creating) {
+  const bool restates = existing.kind == Constraint::Kind::check && existing.inherited && !existing.local;
+  if (!restates || (!creating && table.partition_of)) return Replayed::refused;
+  existing.local = !table.partition_of;
+  return Replayed::done;
 }
 
 Replayed apply(Replaying& replaying, const AddCheck& change) {
   Catalog& catalog = replaying.catalog;
   Table* table = edit_table(catalog, change.table);
   if (table == nullptr) return Replayed::refused;
-  if (const Constraint* existing = table->constraint(change.name))
-    return merges(*existing, *table, replaying.creating_table()) ? Replayed::done : Replayed::refused;
+  if (Constraint* existing = table->constraints.own_named(change.name))
+    return merge(*existing, *table, replaying.creating_table());
   const std::vector<std::string> columns = columns_of(*change.expression);
   std::string name = change.name;
   if (name.empty()) {
@@ -257,6 +265,7 @@ Replayed apply(Replaying& replaying, const AddCheck& change) {
     Table* child = edit(catalog, &Catalog::tables, child_name);
     if (child_name == table_name) continue;
     if (Constraint* own = child->constraints.own_named(constraint.name)) {
+      own->local |= !own->inherited && !child->partition_of;
       own->inherited = true;
     } else {
       add_constraint(catalog, *child, constraint);

@@ -48,9 +48,10 @@ class HandledBlocks {
 };
 
 /// Runs a step that stands in no block with a handler and may not have run at all: it leaves all or nothing.
-static void attempt(Catalog& catalog, const Statement& statement) {
+static void attempt(Catalog& catalog, const Statement& statement, bool in_body) {
   push_mark(catalog, false);
-  (replay_statement(catalog, statement) == Replayed::refused ? roll_back_to_mark : release_mark)(catalog);
+  (replay_statement(catalog, statement, in_body) == Replayed::refused ? roll_back_to_mark
+                                                                      : release_mark)(catalog);
 }
 
 /// Nobody can say whether the step ran: what it names may or may not be as it would have it.
@@ -91,16 +92,16 @@ Replayed apply(Replaying& replaying, const DoBlock& change) {
     if (running == false || handled.failed(step.handled_block)) continue;
     handled.enter(step.handled_block);
     if (step.guard == BlockStep::Guard::always) {
-      if (replay_statement(catalog, step.statement) != Replayed::refused) continue;
+      if (replay_statement(catalog, step.statement, replaying.in_body) != Replayed::refused) continue;
       handled.leave_all();
       roll_back_to_mark(catalog);
       return Replayed::refused;
     }
     if (running == true && step.handled_block >= 0) {
-      if (replay_statement(catalog, step.statement) == Replayed::refused) handled.fail();
+      if (replay_statement(catalog, step.statement, replaying.in_body) == Replayed::refused) handled.fail();
       continue;
     }
-    attempt(catalog, step.statement);
+    attempt(catalog, step.statement, replaying.in_body);
     if (!running) doubt(catalog, step.statement);
   }
   handled.leave_all();

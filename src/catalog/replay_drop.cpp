@@ -5,6 +5,7 @@
 
 #include "analysis/builtin_types.hpp"
 #include "catalog/drop.hpp"
+#include "catalog/knowledge.hpp"
 
 namespace miglint {
 
@@ -112,14 +113,6 @@ static void name_type(const Catalog& catalog, const DropObject& change, Named& n
   }
 }
 
-static bool takes(const Function& function, const std::vector<TypeName>& arguments, const Catalog& catalog) {
-  return std::equal(function.arguments.begin(), function.arguments.end(), arguments.begin(), arguments.end(),
-                    [&](const TypeName& has, const TypeName& wanted) {
-                      const TypeName resolved = catalog.resolve(wanted);
-                      return has.name == resolved.name && has.array_dimensions == resolved.array_dimensions;
-                    });
-}
-
 static void name_function(const Catalog& catalog, const DropObject& change, Named& named) {
   std::vector<std::string> schemas = {change.name.schema};
   if (change.name.schema.empty()) schemas = catalog.search_path;
@@ -128,7 +121,7 @@ static void name_function(const Catalog& catalog, const DropObject& change, Name
     const auto [begin, end] = catalog.functions.equal_range(name);
     int overload = 0;
     for (auto function = begin; function != end; ++function, ++overload)
-      if (!change.arguments || takes(function->second, *change.arguments, catalog)) {
+      if (!change.arguments || takes(catalog, function->second, *change.arguments)) {
         named.objects.push_back({.kind = Kind::function, .name = name, .overload = overload});
         return;
       }
@@ -155,6 +148,10 @@ static void name_extension(Catalog& catalog, const DropObject& change, Named& na
     named.objects.push_back({.kind = Kind::type, .name = {found->second, std::string(type)}});
   for (const std::string_view function : extension_functions(found->first))
     named.objects.push_back({.kind = Kind::function, .name = {found->second, std::string(function)}});
+  // a name that begins so is looked for in pg_catalog
+  for (const std::string_view view : extension_views(found->first))
+    for (const std::string& schema : {found->second, std::string("pg_catalog")})
+      named.objects.push_back({.kind = Kind::view, .name = {schema, std::string(view)}});
 }
 
 static void name_object(Catalog& catalog, const DropObject& change, Named& named) {

@@ -10,6 +10,8 @@
 namespace miglint {
 
 void add_index(Catalog& catalog, Index index) {
+  std::vector<std::string> names = index_column_names(index.elements, {});
+  for (std::size_t at = 0; at < names.size(); ++at) index.elements[at].name = std::move(names[at]);
   put(catalog, &Catalog::index_tables, index.name, index.table);
   if (Table* table = edit(catalog, &Catalog::tables, index.table)) {
     table->indexes.push_back(std::move(index));
@@ -19,20 +21,26 @@ void add_index(Catalog& catalog, Index index) {
 }
 
 static bool same_elements(const Index& a, const Index& b) {
-  return std::equal(
-      a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(),
-      [](const IndexElement& x, const IndexElement& y) {
-        const bool expressions = x.expression && y.expression && x.expression->text == y.expression->text;
-        return x.column == y.column && (!x.column.empty() || expressions) && x.descending == y.descending;
-      });
+  return std::ranges::equal(a.elements, b.elements, [](const IndexElement& x, const IndexElement& y) {
+    const bool expressions = x.expression && y.expression && x.expression->text == y.expression->text;
+    return x.column == y.column && (!x.column.empty() || expressions) && x.collation == y.collation &&
+           x.operator_class == y.operator_class;
+  });
 }
 
-/// indexcmds.c and tablecmds.c, CompareIndexInfo: whether a partition's index can serve as its parent's.
-static bool serves(const Index& own, const Index& wanted) {
+static bool excludes(const Table& table, const Index& index) {
+  const Constraint* constraint = table.constraint(index.name.name);
+  return constraint != nullptr && constraint->kind == Constraint::Kind::exclude;
+}
+
+/// index.c, CompareIndexInfo: whether a partition's index can serve as its parent's. The order of its values
+/// is of no importance.
+static bool serves(const Table& partition, const Index& own, const Index& wanted) {
   const bool predicates = own.where.has_value() == wanted.where.has_value() &&
                           (!own.where || own.where->text == wanted.where->text);
-  return own.parent.empty() && own.unique == wanted.unique && own.method == wanted.method && predicates &&
-         same_elements(own, wanted);
+  return own.parent.empty() && own.unique == wanted.unique &&
+         own.nulls_not_distinct == wanted.nulls_not_distinct && own.method == wanted.method && predicates &&
+         own.include == wanted.include && same_elements(own, wanted) && !excludes(partition, own);
 }
 
 /// The partition's index for its parent's: one it has, or a new one; with a constraint where the parent's
@@ -41,11 +49,15 @@ static std::optional<Index> give_index(Catalog& catalog, const RelationName& par
                                        const Index& parent_index, const Constraint* constraint) {
   Table* table = edit(catalog, &Catalog::tables, partition);
   const auto own = std::find_if(table->indexes.begin(), table->indexes.end(), [&](const Index& index) {
-    return serves(index, parent_index) &&
+    return serves(*table, index, parent_index) &&
            (constraint == nullptr || table->constraint(index.name.name) != nullptr);
   });
   if (own != table->indexes.end()) {
-    table->indexes.own(own).parent = parent_index.name;
+    Index& served = table->indexes.own(own);
+    served.parent = parent_index.name;
+    if (Constraint* key = table->constraints.own_named(served.name.name);
+        key != nullptr && constraint != nullptr)
+      key->inherited = true;
     return std::nullopt;
   }
   const std::string columns =
@@ -222,6 +234,10 @@ Replayed apply(Replaying& replaying, const AttachIndex& change) {
   Index* parent = edit_index(catalog, parent_name);
   if (partition_index == nullptr || parent == nullptr) return Replayed::refused;
   partition_index->parent = parent_name;
+  if (Table* partition = edit(catalog, &Catalog::tables, partition_index->table))
+    if (Constraint* key = partition->constraints.own_named(partition_index->name.name);
+        key != nullptr && key->index == partition_index->name.name)
+      key->inherited = true;
   // Valid once every partition has its own.
   const auto has_own = [&](const Table* child) {
     return std::any_of(child->indexes.begin(), child->indexes.end(),

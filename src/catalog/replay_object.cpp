@@ -50,8 +50,9 @@ Replayed apply(Replaying& replaying, const CreateSequence& change) {
   const RelationName name = name_of_new(catalog, change.sequence, change.persistence);
   if (name.schema == "pg_temp") find_temporary_first(catalog);
   if (catalog.relation_exists(name)) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
-  Sequence& sequence = put(catalog, &Catalog::sequences, name,
-                           Sequence{.name = name, .type = change.type, .origin = here(catalog)});
+  Sequence& sequence = put(
+      catalog, &Catalog::sequences, name,
+      Sequence{.name = name, .type = change.type, .owner = current_role(catalog), .origin = here(catalog)});
   set_owner(catalog, sequence, change.owned_by_table, change.owned_by_column);
   return Replayed::done;
 }
@@ -144,6 +145,18 @@ static Boxed<View::Writing> writing_of(const Catalog& catalog, const CreateView&
   return writing;
 }
 
+/// The types that it casts to in its target list.
+static std::set<RelationName> types_named(const Catalog& catalog, const CreateView& change) {
+  std::set<RelationName> types;
+  for (const Expression& target : change.query_output)
+    walk(target, [&](const Expression& part) {
+      if (part.kind != Expression::Kind::cast) return;
+      TypeName type = catalog.resolve(part.type);
+      if (type.schema != "pg_catalog") types.insert({std::move(type.schema), std::move(type.name)});
+    });
+  return types;
+}
+
 Replayed apply(Replaying& replaying, const CreateView& change) {
   Catalog& catalog = replaying.catalog;
   const RelationName name = name_of_new(catalog, change.view, view_persistence(catalog, change));
@@ -164,6 +177,8 @@ Replayed apply(Replaying& replaying, const CreateView& change) {
   View view{.name = name,
             .materialized = change.materialized,
             .populated = change.with_data,
+            .types_named = types_named(catalog, change),
+            .owner = replaces ? existing->second.owner : current_role(catalog),
             .keys = keys_grouped_by(catalog, change),
             .relations = std::move(reads.relations),
             .uses = std::move(reads.uses),
@@ -208,6 +223,7 @@ Replayed apply(Replaying& replaying, const CreateFunction& change) {
                     .computes = change.computes,
                     .argument_names = change.argument_names,
                     .block = change.block,
+                    .owner = current_role(catalog),
                     .origin = here(catalog)};
   for (const TypeName& argument : change.arguments) function.arguments.push_back(catalog.resolve(argument));
   if (change.atomic) {
@@ -288,6 +304,7 @@ Replayed apply(Replaying& replaying, const CreateTrigger& change) {
   const RelationName name = table->name;
   const bool cloned = change.for_each_row && table->kind == Table::Kind::partitioned;
   if (add_named(table->triggers, trigger, change.or_replace) == Replayed::refused) return Replayed::refused;
+  if (change.constraint) catalog.dependents.constraints[{name.schema, change.name}].insert(name);
   trigger.inherited = true;
   for (const RelationName& member : cloned ? family(catalog, name, false) : std::vector<RelationName>{})
     if (member != name) add_named(edit(catalog, &Catalog::tables, member)->triggers, trigger, true);
@@ -314,7 +331,7 @@ static void take_reads(Catalog& catalog, const Table& table, const std::vector<E
 Replayed apply(Replaying& replaying, const CreatePolicy& change) {
   Table* table = edit_table(replaying.catalog, change.table);
   if (table == nullptr) return Replayed::refused;
-  Policy policy{.name = change.name, .origin = here(replaying.catalog)};
+  Policy policy{.name = change.name, .roles = change.roles, .origin = here(replaying.catalog)};
   take_reads(replaying.catalog, *table, change.expressions, policy);
   return add_named(table->policies, std::move(policy), false);
 }
@@ -328,11 +345,29 @@ Replayed apply(Replaying& replaying, const AlterPolicy& change) {
   return Replayed::done;
 }
 
+/// Up to PostgreSQL 15 an ON SELECT rule makes its table a view (rewriteDefine.c, DefineQueryRewrite); from
+/// 16 on it is refused.
+static Replayed make_view(Replaying& replaying, const Table& table, const CreateRule& change) {
+  Catalog& catalog = replaying.catalog;
+  doubt_names(catalog, replaying.statement);
+  View view{.name = table.name, .owner = table.owner, .uses_known = false, .origin = here(catalog)};
+  for (const Column& column : table.columns) {
+    view.columns.push_back(column.name);
+    view.types.push_back(column.type.schema == "pg_catalog" ? column.type : TypeName{});
+  }
+  for (const RelationName& relation : change.query.relations)
+    view.relations.insert(catalog.resolve(relation));
+  erase(catalog, &Catalog::tables, RelationName(table.name));
+  const RelationName name = view.name;
+  note_dependents(catalog, put(catalog, &Catalog::views, name, std::move(view)));
+  return Replayed::done;
+}
+
 Replayed apply(Replaying& replaying, const CreateRule& change) {
   if (is_view(replaying.catalog, change.table)) return redirect_writing(replaying.catalog, change.table);
   Table* table = edit_table(replaying.catalog, change.table);
   if (table == nullptr) return Replayed::refused;
-  if (change.name == "_RETURN") doubt_names(replaying.catalog, replaying.statement);  // up to 15: a view now
+  if (change.name == "_RETURN") return make_view(replaying, *table, change);
   return add_named(table->rules,
                    {.name = change.name, .columns = change.columns, .origin = here(replaying.catalog)},
                    change.or_replace);

@@ -2,7 +2,9 @@
 // stands for that decides.
 
 #include <algorithm>
+#include <utility>
 
+#include "analysis/builtin_types.hpp"
 #include "catalog/move.hpp"
 #include "catalog/replay.hpp"
 #include "catalog/rewrite.hpp"
@@ -93,13 +95,17 @@ static Replayed rename_view_column(Catalog& catalog, View& view, const RenameCol
   return Replayed::done;
 }
 
-static Replayed rename_attribute(Composite& composite, const RenameColumn& change) {
-  for (ColumnDefinition& attribute : composite.attributes)
-    if (attribute.name == change.from) {
-      attribute.name = change.to;
-      return Replayed::done;
-    }
-  return Replayed::refused;
+static bool rename_column(Replaying& replaying, const RelationName& name, const RenameColumn& change);
+
+/// The tables of the type, and their children, follow (with CASCADE; without it PostgreSQL refuses).
+static Replayed rename_attribute(Replaying& replaying, Composite& composite, const RenameColumn& change) {
+  const auto attribute = std::ranges::find(composite.attributes, change.from, &ColumnDefinition::name);
+  if (attribute == composite.attributes.end()) return Replayed::refused;
+  attribute->name = change.to;
+  for (const RelationName& typed : typed_tables(replaying.catalog, composite.name))
+    for (const RelationName& member : family(replaying.catalog, typed, false))
+      rename_column(replaying, member, change);
+  return Replayed::done;
 }
 
 /// One that no migration made stands for what it was: the table is uncertain, so the column of the new name
@@ -119,7 +125,7 @@ Replayed apply(Replaying& replaying, const RenameColumn& change) {
   if (View* view = edit(catalog, &Catalog::views, resolved))
     return rename_view_column(catalog, *view, change);
   if (Composite* composite = edit(catalog, &Catalog::composites, resolved))
-    return rename_attribute(*composite, change);
+    return rename_attribute(replaying, *composite, change);
   const Table* table = edit_table(catalog, change.table);
   if (table == nullptr) return Replayed::refused;
   const std::vector<RelationName> members = family(catalog, RelationName(table->name), false);
@@ -149,10 +155,12 @@ static Replayed rename_table_constraint(Replaying& replaying, const RenameObject
   if (table == nullptr) return Replayed::refused;
   const Constraint* constraint = table->constraint(from);
   if (constraint == nullptr) return table->certain ? Replayed::refused : Replayed::done;
-  if (table->constraint(change.to) != nullptr || constraint->inherited) return Replayed::refused;
+  // Of those that a table has from a parent, PostgreSQL ties checks alone by their name (tablecmds.c,
+  // rename_constraint_internal).
+  const bool passes_down = constraint->kind == Constraint::Kind::check && !constraint->no_inherit;
+  if (table->constraint(change.to) != nullptr || (passes_down && constraint->inherited))
+    return Replayed::refused;
   const bool has_index = constraint->kind != Constraint::Kind::foreign_key && !constraint->index.empty();
-  const bool passes_down =
-      constraint->kind == Constraint::Kind::check || constraint->kind == Constraint::Kind::foreign_key;
   if (has_index) {
     if (catalog.relation_exists({table->name.schema, change.to})) return Replayed::refused;
     move_index(catalog, {table->name.schema, from}, {table->name.schema, change.to});
@@ -280,7 +288,7 @@ static Replayed rename_schema(Catalog& catalog, const RenameObject& change) {
   return Replayed::done;
 }
 
-static RelationName function_name(const Catalog& catalog, const FunctionName& written) {
+FunctionName function_name(const Catalog& catalog, const FunctionName& written) {
   if (!written.schema.empty()) return written;
   for (const std::string& schema : catalog.search_path)
     if (catalog.functions.contains({schema, written.name})) return {schema, written.name};
@@ -330,12 +338,20 @@ Replayed apply(Replaying& replaying, const RenameObject& change) {
   }
 }
 
+static Replayed move_extension(Catalog& catalog, const std::string& extension, const std::string& schema) {
+  const auto found = catalog.extensions.find(extension);
+  if (found == catalog.extensions.end()) return Replayed::done;
+  save_entry(catalog, &Catalog::extensions, extension);
+  const std::string from = std::exchange(found->second, schema);
+  for (const std::string_view type : extension_types(extension))
+    move_type(catalog, {from, std::string(type)}, {schema, std::string(type)});
+  return Replayed::done;
+}
+
 Replayed apply(Replaying& replaying, const SetSchema& change) {
   Catalog& catalog = replaying.catalog;
   if (change.kind == ObjectKind::extension) {
-    save_whole(catalog, &Catalog::extensions);
-    if (catalog.extensions.contains(change.name.name)) catalog.extensions[change.name.name] = change.schema;
-    return Replayed::done;
+    return move_extension(catalog, change.name.name, change.schema);
   }
   if (change.kind == ObjectKind::function || change.kind == ObjectKind::procedure) {
     const FunctionName from = function_name(catalog, change.name);

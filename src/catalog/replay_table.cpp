@@ -1,5 +1,4 @@
-// CREATE TABLE in all its forms (LIKE, INHERITS, PARTITION OF, OF, AS), and what makes a table a partition or
-// ends that.
+// CREATE TABLE in all its forms: LIKE, INHERITS, PARTITION OF, OF, AS.
 
 #include <algorithm>
 
@@ -23,6 +22,7 @@ static void merge_column(Table& table, Column column) {
   }
   existing->not_null |= column.not_null;
   existing->inherited |= column.inherited;
+  if (column.identity != Identity::none) existing->identity = column.identity;
   if (existing->type.empty()) existing->type = column.type;
   if (column.default_value) existing->default_value = column.default_value;
   if (column.generated) existing->generated = column.generated;
@@ -33,7 +33,9 @@ static void inherit_checks(const Table& parent, Table& table) {
     if (constraint.kind != Constraint::Kind::check || constraint.no_inherit ||
         table.constraint(constraint.name) != nullptr)
       continue;
-    table.constraints.push_back(constraint).inherited = true;
+    Constraint& copy = table.constraints.push_back(constraint);
+    copy.inherited = true;
+    copy.local = false;
   }
 }
 
@@ -59,7 +61,15 @@ static void inherit_from(const Table& parent, Table& table) {
   inherit_checks(parent, table);
 }
 
+static void add_columns_like_composite(Catalog& catalog, const Composite& type, Table& table) {
+  for (const ColumnDefinition& attribute : type.attributes)
+    merge_column(table, make_column(catalog, table.name, attribute));
+}
+
 static void add_columns_like_view(Catalog& catalog, const LikeClause& like, Table& table) {
+  const auto composite = catalog.composites.find(catalog.resolve(like.source));
+  if (composite != catalog.composites.end())
+    return add_columns_like_composite(catalog, composite->second, table);
   const View* view = catalog.view(like.source);
   table.certain = table.certain && view != nullptr && view->certain && view->columns_known;
   if (view == nullptr) return;
@@ -103,7 +113,9 @@ static void add_like_columns(Catalog& catalog, const LikeClause& like, Table& ta
   if (!like.constraints) return;
   for (const Constraint& constraint : source->constraints) {
     if (constraint.kind != Constraint::Kind::check || table.constraint(constraint.name) != nullptr) continue;
-    table.constraints.push_back(constraint).origin = here(catalog);
+    Constraint& copy = table.constraints.push_back(constraint);
+    copy.origin = here(catalog);
+    copy.inherited = copy.local = false;
   }
 }
 
@@ -111,9 +123,10 @@ static void add_like_columns(Catalog& catalog, const LikeClause& like, Table& ta
 /// (parse_utilcmd.c, generateClonedIndexStmt).
 static void add_like_indexes(Catalog& catalog, const LikeClause& like, const RelationName& name) {
   const Table* source = catalog.table(like.source);
-  if (source == nullptr || !like.indexes) return;
-  for (const Index& original : SharedList<Index>(source->indexes)) {
-    const Constraint* constraint = source->constraint(original.name.name);
+  const View* view = source == nullptr ? catalog.view(like.source) : nullptr;
+  if ((source == nullptr && view == nullptr) || !like.indexes) return;
+  for (const Index& original : SharedList<Index>(source != nullptr ? source->indexes : view->indexes)) {
+    const Constraint* constraint = source == nullptr ? nullptr : source->constraint(original.name.name);
     const bool excludes = constraint != nullptr && constraint->kind == Constraint::Kind::exclude;
     const std::string columns =
         original.primary ? "" : join_for_name(index_column_names(original.elements, original.include));
@@ -138,18 +151,25 @@ static void add_like_indexes(Catalog& catalog, const LikeClause& like, const Rel
 static void add_composite_columns(Catalog& catalog, const RelationName& type, Table& table) {
   const auto found = catalog.composites.find(catalog.resolve(type));
   if (found == catalog.composites.end()) return;
-  for (const ColumnDefinition& attribute : found->second.attributes)
-    merge_column(table, make_column(catalog, table.name, attribute));
+  add_columns_like_composite(catalog, found->second, table);
 }
 
+static void add_own_column(Catalog& catalog, const ColumnDefinition& definition, Table& table) {
+  const bool merged = find_column(table, definition.name) != nullptr;
+  Column column = make_column(catalog, table.name, definition);
+  column.inherited = merged && table.partition_of.has_value();
+  merge_column(table, std::move(column));
+  // A partition has no columns of its own (pg_attribute.attislocal).
+  if (merged && !table.partition_of) find_column(table, definition.name)->local = true;
+}
+
+/// Those that are written and those of LIKE, in the order of the text.
 static void add_own_columns(Catalog& catalog, const CreateTable& change, Table& table) {
-  for (const ColumnDefinition& definition : change.columns) {
-    const bool merged = find_column(table, definition.name) != nullptr;
-    Column column = make_column(catalog, table.name, definition);
-    column.inherited = merged && table.partition_of.has_value();
-    merge_column(table, std::move(column));
-    // A partition has no columns of its own (pg_attribute.attislocal).
-    if (merged && !table.partition_of) find_column(table, definition.name)->local = true;
+  auto like = change.like.begin();
+  for (std::size_t at = 0; at <= change.columns.size(); ++at) {
+    for (; like != change.like.end() && like->after <= static_cast<int>(at); ++like)
+      add_like_columns(catalog, *like, table);
+    if (at < change.columns.size()) add_own_column(catalog, change.columns[at], table);
   }
 }
 
@@ -195,14 +215,12 @@ static Table make_table(Catalog& catalog, const CreateTable& change, const Relat
                                              : Table::Kind::table,
               .persistence = change.persistence,
               .on_commit_drop = change.on_commit_drop,
+              .owner = current_role(catalog),
               .origin = here(catalog)};
   if (change.partition_key) table.partition_key = *change.partition_key;
   take_parents(catalog, change, table);
-  for (const LikeClause& like : change.like) add_like_columns(catalog, like, table);
   if (change.of_type) {
-    const TypeName type =
-        catalog.resolve(TypeName{.schema = change.of_type->schema, .name = change.of_type->name});
-    table.of_type = RelationName{type.schema, type.name};
+    table.of_type = resolve_type(catalog, *change.of_type);
     add_composite_columns(catalog, *table.of_type, table);
   }
   add_own_columns(catalog, change, table);
@@ -241,126 +259,10 @@ Replayed apply(Replaying& replaying, const CreateTable& change) {
   if (made.columns.size() > most_columns) return Replayed::refused;
   const Table& table = put(catalog, &Catalog::tables, name, std::move(made));
   note_dependents(catalog, table);
+  if (table.on_commit_drop && catalog.journal.recording()) catalog.journal.at_commit.drops.push_back(name);
   for (const LikeClause& like : change.like) add_like_indexes(catalog, like, name);
   if (table.partition_of && catalog.tables.contains(*table.partition_of))
     adopt_from_parent(catalog, name, RelationName(*table.partition_of));
-  return Replayed::done;
-}
-
-// ---- Partitions and inheritance ---------------------------------------------------------------------------
-
-Replayed apply(Replaying& replaying, const AttachPartition& change) {
-  Catalog& catalog = replaying.catalog;
-  Table* parent = edit_table(catalog, change.table);
-  Table* partition = edit_table(catalog, change.partition);
-  if (parent == nullptr || partition == nullptr || partition->partition_of) return Replayed::refused;
-  if (circle_through(catalog, partition->name, parent->name) != Circle::none) return Replayed::refused;
-  partition->partition_of = parent->name;
-  partition->bound = change.bound;
-  for (Column& column : partition->columns.edit()) column.inherited = parent->column(column.name) != nullptr;
-  for (Constraint& constraint : partition->constraints.edit())
-    if (constraint.kind == Constraint::Kind::check)
-      constraint.inherited = parent->constraint(constraint.name) != nullptr;
-  note_dependents(catalog, *partition);
-  adopt_from_parent(catalog, RelationName(partition->name), RelationName(parent->name));
-  return Replayed::done;
-}
-
-/// On its own again: what it had from its parent is its own now.
-static void make_independent(Table& table) {
-  for (Column& column : table.columns.edit()) column.inherited = false;
-  for (Constraint& constraint : table.constraints.edit()) constraint.inherited = false;
-  for (Index& index : table.indexes.edit()) index.parent = {};
-  std::erase_if(table.triggers, [](const Trigger& trigger) { return trigger.inherited; });
-}
-
-/// What the parent has too is inherited from now on, and the table's own as before.
-static void take_for_inherited(Table& table, const Table& parent) {
-  for (Column& column : table.columns.edit()) {
-    if (parent.column(column.name) == nullptr) continue;
-    column.local |= !column.inherited;
-    column.inherited = true;
-  }
-  for (Constraint& constraint : table.constraints.edit())
-    if (constraint.kind == Constraint::Kind::check)
-      constraint.inherited |= parent.constraint(constraint.name) != nullptr;
-}
-
-void follow_parents(Catalog& catalog, const RelationName& name) {
-  Table* table = edit(catalog, &Catalog::tables, name);
-  if (table == nullptr || table->partition_of) return;
-  std::vector<const Table*> parents;
-  for (const RelationName& parent : table->inherits) {
-    const Table* found = catalog.table(parent);
-    if (found == nullptr || !found->certain) return;  // it may have anything
-    parents.push_back(found);
-  }
-  const auto one_has = [&](auto has) { return std::any_of(parents.begin(), parents.end(), has); };
-  for (Column& column : table->columns.edit()) {
-    column.inherited =
-        column.inherited && one_has([&](const Table* p) { return p->column(column.name) != nullptr; });
-    if (!column.inherited) column.local = false;
-  }
-  for (Constraint& constraint : table->constraints.edit())
-    constraint.inherited = constraint.inherited &&
-                           one_has([&](const Table* p) { return p->constraint(constraint.name) != nullptr; });
-}
-
-Replayed apply(Replaying& replaying, const DetachPartition& change) {
-  Table* partition = edit_table(replaying.catalog, change.partition);
-  if (partition == nullptr || (partition->certain && !partition->partition_of)) return Replayed::refused;
-  partition->partition_of.reset();
-  partition->bound = {};
-  make_independent(*partition);
-  return Replayed::done;
-}
-
-static Replayed add_parent(Catalog& catalog, Table& table, const RelationName& name) {
-  const Table* parent = edit_table(catalog, name);
-  if (parent == nullptr || circle_through(catalog, table.name, name) != Circle::none ||
-      std::ranges::find(table.inherits, name) != table.inherits.end())
-    return Replayed::refused;
-  table.inherits.push_back(name);
-  take_for_inherited(table, *parent);
-  note_dependents(catalog, table);
-  return Replayed::done;
-}
-
-Replayed apply(Replaying& replaying, const AlterTableOption& change) {
-  using Option = AlterTableOption::Option;
-  Catalog& catalog = replaying.catalog;
-  if (catalog.views.contains(catalog.resolve(change.table))) return Replayed::done;
-  if (catalog.index_tables.contains(catalog.resolve(change.table)) ||
-      catalog.sequences.contains(catalog.resolve(change.table)))
-    return Replayed::done;
-  Table* table = edit_table(catalog, change.table);
-  if (table == nullptr) return Replayed::refused;
-  switch (change.option) {
-    case Option::enable_row_security:
-      table->row_security = true;
-      break;
-    case Option::disable_row_security:
-      table->row_security = false;
-      break;
-    case Option::set_logged:
-      table->persistence = Persistence::permanent;
-      break;
-    case Option::set_unlogged:
-      table->persistence = Persistence::unlogged;
-      break;
-    case Option::cluster_on:
-    case Option::set_without_cluster:
-      for (Index& index : table->indexes.edit()) index.clustered = index.name.name == change.value;
-      break;
-    case Option::inherit:
-      return add_parent(catalog, *table, catalog.resolve(change.parent));
-    case Option::no_inherit:
-      std::erase(table->inherits, catalog.resolve(change.parent));
-      follow_parents(catalog, table->name);
-      break;
-    default:
-      break;
-  }
   return Replayed::done;
 }
 

@@ -11,17 +11,24 @@ namespace miglint {
 
 // ---- Enums ------------------------------------------------------------------------------------------------
 
+/// One written pg_temp.name is found first, and ends with the session.
+static RelationName name_of_new_type(Catalog& catalog, const RelationName& written) {
+  if (written.schema == "pg_temp") find_temporary_first(catalog);
+  return catalog.creation_name(written);
+}
+
 static bool type_name_taken(const Catalog& catalog, const RelationName& name) {
   return catalog.type_exists(name) || catalog.relation_exists(name);
 }
 
 Replayed apply(Replaying& replaying, const CreateEnum& change) {
   Catalog& catalog = replaying.catalog;
-  const RelationName name = catalog.creation_name(change.type);
+  const RelationName name = name_of_new_type(catalog, change.type);
   const auto existing = catalog.enums.find(name);
   const bool guessed = existing != catalog.enums.end() && !existing->second.certain;
   if (type_name_taken(catalog, name) && !guessed) return Replayed::refused;
-  Enum enumeration{.name = name, .labels = change.labels, .origin = here(catalog)};
+  Enum enumeration{
+      .name = name, .labels = change.labels, .owner = current_role(catalog), .origin = here(catalog)};
   for (const std::string& label : change.labels) enumeration.label_origins[label] = here(catalog);
   put(catalog, &Catalog::enums, name, std::move(enumeration));
   return Replayed::done;
@@ -104,11 +111,12 @@ static void add_domain_constraint(Domain& domain, const DomainConstraint& constr
 
 Replayed apply(Replaying& replaying, const CreateDomain& change) {
   Catalog& catalog = replaying.catalog;
-  const RelationName name = catalog.creation_name(change.type);
+  const RelationName name = name_of_new_type(catalog, change.type);
   if (type_name_taken(catalog, name)) return Replayed::refused;
   Domain domain{.name = name,
                 .base = catalog.resolve(change.base),
                 .default_value = change.default_value,
+                .owner = current_role(catalog),
                 .origin = here(catalog)};
   for (const DomainConstraint& constraint : change.constraints) add_domain_constraint(domain, constraint);
   put(catalog, &Catalog::domains, name, std::move(domain));
@@ -162,47 +170,68 @@ Replayed apply(Replaying& replaying, const CreateType& change) {
     doubt_names(catalog, replaying.statement);
     return Replayed::done;
   }
-  const RelationName name = catalog.creation_name(change.type);
+  const RelationName name = name_of_new_type(catalog, change.type);
   if (type_name_taken(catalog, name))
     return change.form == CreateType::Form::base ? Replayed::done : Replayed::refused;
-  Composite type{.name = name, .attributes = change.attributes, .origin = here(catalog)};
+  Composite type{
+      .name = name, .attributes = change.attributes, .owner = current_role(catalog), .origin = here(catalog)};
+  // CREATE TYPE … AS RANGE makes two, its multirange second
+  const auto* range = std::get_if<CreateType>(&replaying.statement.changes.front().change);
+  if (range != nullptr && range->form == CreateType::Form::range && range != &change)
+    type.range = catalog.creation_name(range->type);
   for (ColumnDefinition& attribute : type.attributes) attribute.type = catalog.resolve(attribute.type);
   put(catalog, &Catalog::composites, name, std::move(type));
   return Replayed::done;
 }
 
-/// CREATE TABLE … OF: with CASCADE the tables follow, and are looked at no further here.
-static void doubt_typed_tables(Catalog& catalog, const RelationName& type) {
-  std::vector<RelationName> typed;
-  for (const auto& [name, table] : catalog.tables)
-    if (table.of_type == type) typed.push_back(name);
-  for (const RelationName& name : typed) edit(catalog, &Catalog::tables, name)->certain = false;
+/// CREATE TABLE … OF: the tables follow their type, and their children them.
+static Replayed alter_typed_table(Replaying& replaying, const RelationName& table, const AlterType& change) {
+  using Action = AlterType::Action;
+  const ColumnDefinition& attribute = change.attribute;
+  switch (change.action) {
+    case Action::add_attribute:
+      return apply(replaying, AddColumn{.table = table, .column = attribute});
+    case Action::drop_attribute:
+      return apply(replaying, DropColumn{.table = table, .column = attribute.name, .cascade = true});
+    case Action::alter_attribute:
+      return apply(replaying, ChangeType{.table = table,
+                                         .column = attribute.name,
+                                         .type = attribute.type,
+                                         .collation = attribute.collation});
+  }
+  return Replayed::done;
 }
 
-Replayed apply(Replaying& replaying, const AlterType& change) {
+static Replayed alter_attributes(const Catalog& catalog, Composite& type, const AlterType& change) {
   using Action = AlterType::Action;
-  Catalog& catalog = replaying.catalog;
-  Composite* type = edit(catalog, &Catalog::composites, catalog.resolve(change.type));
-  if (type == nullptr) return Replayed::done;
-  if (change.cascade) doubt_typed_tables(catalog, type->name);
-  const auto named = [&](const ColumnDefinition& attribute) {
-    return attribute.name == change.attribute.name;
-  };
-  const auto found = std::find_if(type->attributes.begin(), type->attributes.end(), named);
-  const bool exists = found != type->attributes.end();
+  const auto found = std::ranges::find(type.attributes, change.attribute.name, &ColumnDefinition::name);
+  const bool exists = found != type.attributes.end();
   if (change.action == Action::add_attribute) {
     if (exists) return Replayed::refused;
-    type->attributes.push_back(change.attribute);
-    type->attributes.back().type = catalog.resolve(change.attribute.type);
+    type.attributes.push_back(change.attribute);
+    type.attributes.back().type = catalog.resolve(change.attribute.type);
     return Replayed::done;
   }
   if (!exists) return change.if_exists ? Replayed::skipped : Replayed::refused;
   if (change.action == Action::drop_attribute) {
-    type->attributes.erase(found);
+    type.attributes.erase(found);
   } else {
     found->type = catalog.resolve(change.attribute.type);
+    found->collation = change.attribute.collation;
   }
   return Replayed::done;
+}
+
+Replayed apply(Replaying& replaying, const AlterType& change) {
+  Catalog& catalog = replaying.catalog;
+  Composite* type = edit(catalog, &Catalog::composites, catalog.resolve(change.type));
+  if (type == nullptr) return Replayed::done;
+  const std::vector<RelationName> typed = typed_tables(catalog, type->name);
+  if (!typed.empty() && !change.cascade) return Replayed::refused;
+  Replayed outcome = alter_attributes(catalog, *type, change);
+  for (auto table = typed.begin(); outcome == Replayed::done && table != typed.end(); ++table)
+    outcome = alter_typed_table(replaying, *table, change);
+  return outcome;
 }
 
 }  // namespace miglint

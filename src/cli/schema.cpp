@@ -22,6 +22,8 @@ ReplayedSchema replayed(const History& history) {
       replay(schema.catalog, migration.statements[s]);
     }
   }
+  ++schema.catalog.current_migration;
+  begin_session(schema.catalog);  // the last one ends, and with it what was temporary
   return schema;
 }
 

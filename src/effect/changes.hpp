@@ -97,5 +97,7 @@ inline void apply(Context&, const SetVariable&) {}
 inline void apply(Context&, const CallProcedure&) {}
 inline void apply(Context&, const AlterFunction&) {}
 inline void apply(Context&, const NoEffect&) {}
+inline void apply(Context&, const ChangeOwner&) {}
+inline void apply(Context&, const ReassignOwned&) {}
 
 }  // namespace miglint

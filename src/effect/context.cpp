@@ -10,10 +10,20 @@ namespace miglint {
 
 // ---- Names ------------------------------------------------------------------------------------------------
 
-/// The table in the making, which no catalog has yet, comes first.
+/// No schema before this table's on the path has one of its name.
+static bool is_found_first(const Catalog& catalog, const RelationName& table) {
+  for (const std::string& schema : catalog.search_path) {
+    if (schema == table.schema || table.schema == "pg_temp") return true;
+    if (catalog.relation_exists({schema, table.name})) return false;
+  }
+  return true;
+}
+
+/// The table in the making, which no catalog has yet.
 static bool is_in_the_making(const Context& context, const RelationName& name) {
-  return context.creating && context.working && context.working->name.name == name.name &&
-         (name.schema.empty() || name.schema == context.working->name.schema);
+  if (!context.creating || !context.working || context.working->name.name != name.name) return false;
+  return name.schema.empty() ? is_found_first(context.catalog, context.working->name)
+                             : name.schema == context.working->name.schema;
 }
 
 RelationName resolve(const Context& context, const RelationName& name) {

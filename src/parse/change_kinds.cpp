@@ -7,7 +7,7 @@ namespace miglint {
 namespace {
 
 // In the order of Change's alternatives.
-constexpr std::array<std::string_view, 69> kinds{
+constexpr std::array<std::string_view, 71> kinds{
     "add-column",
     "drop-column",
     "set-not-null",
@@ -40,6 +40,8 @@ constexpr std::array<std::string_view, 69> kinds{
     "rename-object",
     "set-schema",
     "drop-object",
+    "change-owner",
+    "reassign-owned",
     "create-enum",
     "add-enum-value",
     "rename-enum-value",

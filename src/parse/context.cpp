@@ -55,6 +55,8 @@ void qualify(Statement& statement, std::size_t first, const std::string& schema)
 }
 
 template void Context::emit(AddColumn, int, int);
+template void Context::emit(ChangeOwner, int, int);
+template void Context::emit(ReassignOwned, int, int);
 template void Context::emit(DropColumn, int, int);
 template void Context::emit(SetNotNull, int, int);
 template void Context::emit(DropNotNull, int, int);

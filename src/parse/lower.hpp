@@ -78,6 +78,8 @@ Expression scoped_expression(const ast::Node& node, const Context& ctx, int dept
 /// The name PostgreSQL gives the column of a target list's item: `*` for a star, "?column?" for what has
 /// none.
 std::string output_name(const ast::Node& target);
+/// The name of an index's column over an expression (FigureIndexColname); empty: `expr`.
+std::string index_column_name(const ast::Node& expression);
 /// `*`, `t.*` or `(t).*`, which stands for several columns.
 bool is_star(const ast::Node& value);
 /// What an INSERT's query reads, the queries of the INSERT's own WITH clause included.
@@ -97,10 +99,14 @@ void note_writing(const ast::Node& statement, CreateView& view, const Context& c
 /// The same of a single expression, which may itself be a column.
 QuerySummary expression_summary(const ast::Node& node);
 void append(QuerySummary& to, const QuerySummary& from);
+/// Leaves out the keys that the statement says twice.
+void merge_repeated_keys(Statement& statement);
 /// Gives the statement's changes from the `first` on this schema, where they name none.
 void qualify(Statement& statement, std::size_t first, const std::string& schema);
 
 // lower_column.cpp, lower_constraint.cpp
+/// A type; a numeric's negative scale, which the tree leaves out, from the text.
+TypeName written_type(const ast::Node& type, const Context& ctx);
 ColumnDefinition column_definition(const ast::Node& column_def, const Context& ctx);
 
 /// PostgreSQL sorts the commands of an ALTER TABLE into passes (tablecmds.c, AT_PASS_*); these are their
@@ -157,6 +163,14 @@ void lower_drop(const ast::Node& node, Context& ctx);
 void lower_rename(const ast::Node& node, Context& ctx);
 void lower_set_schema(const ast::Node& node, Context& ctx);
 void lower_comment(const ast::Node& node, Context& ctx);
+void lower_owner(const ast::Node& node, Context& ctx);
+void lower_drop_owned(const ast::Node& node, Context& ctx);
+void lower_reassign_owned(const ast::Node& node, Context& ctx);
+/// Of a function's ObjectWithArgs; none where its name stands alone.
+std::optional<std::vector<TypeName>> written_arguments(const ast::Node& function);
+/// The role's name; empty: CURRENT_USER and its like, PUBLIC.
+std::string role_name(const ast::Node& role);
+std::vector<std::string> role_names(const ast::List& roles);
 void lower_truncate(const ast::Node& node, Context& ctx);
 
 void lower_create_schema(const ast::Node& node, Context& ctx);

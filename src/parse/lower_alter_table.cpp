@@ -63,9 +63,10 @@ void lower_column_default(const Command& command) {
 
 void lower_alter_type(const Command& command) {
   const ast::Node def = command.def();
-  command.emit(Pass::alter_type, ChangeType{command.table, command.name(), type_name(def.object("typeName")),
-                                            optional_expression(def.node("raw_default"), command.ctx),
-                                            qualified_if_any(def.object("collClause").list("collname"))});
+  command.emit(Pass::alter_type,
+               ChangeType{command.table, command.name(), written_type(def.object("typeName"), command.ctx),
+                          optional_expression(def.node("raw_default"), command.ctx),
+                          qualified_if_any(def.object("collClause").list("collname"))});
 }
 
 void lower_add_constraint(const Command& command) {
@@ -150,6 +151,7 @@ void option(const Command& command, Option which) {
   AlterTableOption change{.option = which, .table = command.table, .value = option_value(command)};
   const std::string_view subtype = command.node.text("subtype");
   if (const ast::Node def = command.def(); def.is("RangeVar")) change.parent = relation(def);
+  if (const ast::Node def = command.def(); def.is("TypeName")) change.parent = qualified(def.list("names"));
   if (subtype == "AT_SetRelOptions") change.parameters = storage_parameters(command.def().items());
   if (subtype.ends_with("TrigAll")) change.value = "ALL";
   if (subtype.ends_with("TrigUser")) change.value = "USER";
@@ -286,6 +288,7 @@ void lower_alter_table(const ast::Node& node, Context& ctx) {
   int index = 0;
   for (const ast::Node item : node.list("cmds")) lower_command({item, ctx.statement.target, index++, ctx});
   ctx.sort_changes();
+  merge_repeated_keys(ctx.statement);
 }
 
 }  // namespace miglint::lower

@@ -98,9 +98,16 @@ bool is_serial(const TypeName& type) {
 
 }  // namespace
 
+TypeName written_type(const ast::Node& type, const Context& ctx) {
+  TypeName written = type_name(type);
+  if (written.name == "numeric" && written.modifiers.size() == 2 && written.modifiers.back() == "0")
+    written.modifiers.back() = expression_shape(type.list("typmods").back(), ctx).value;
+  return written;
+}
+
 ColumnDefinition column_definition(const ast::Node& column_def, const Context& ctx) {
   ColumnDefinition column{.name = identifier(column_def.text("colname")),
-                          .type = type_name(column_def.object("typeName")),
+                          .type = written_type(column_def.object("typeName"), ctx),
                           .collation = qualified_if_any(column_def.object("collClause").list("collname"))};
   Clauses clauses(column, is_serial(column.type));
   for (const ast::Node item : column_def.list("constraints")) clauses.take(item, ctx);

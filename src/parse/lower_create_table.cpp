@@ -20,11 +20,12 @@ enum LikeOption {
   like_indexes = 1 << 6
 };
 
-LikeClause like_clause(const ast::Node& node) {
+LikeClause like_clause(const ast::Node& node, std::size_t after) {
   // The bits of TableLikeOption: COMMENTS 0, COMPRESSION 1, CONSTRAINTS 2, DEFAULTS 3, GENERATED 4, IDENTITY
   // 5, INDEXES 6.
   const int options = node.integer("options");
   return {.source = relation(node.object("relation")),
+          .after = static_cast<int>(after),
           .defaults = (options & like_defaults) != 0,
           .constraints = (options & like_constraints) != 0,
           .indexes = (options & like_indexes) != 0,
@@ -103,7 +104,7 @@ void create_table(const ast::Node& node, bool foreign, Context& ctx) {
     } else if (element.is("Constraint")) {
       lower_constraint(element, place, ctx);
     } else if (element.is("TableLikeClause")) {
-      table.like.push_back(like_clause(element));
+      table.like.push_back(like_clause(element, table.columns.size()));
     }
   }
   take_parents(node, table, ctx);
@@ -112,6 +113,7 @@ void create_table(const ast::Node& node, bool foreign, Context& ctx) {
   ctx.target(table.table, foreign ? ObjectKind::foreign_table : ObjectKind::table);
   ctx.emit(std::move(table), 0, CreationOrder::table_itself);
   ctx.sort_changes();
+  merge_repeated_keys(ctx.statement);
 }
 
 }  // namespace

@@ -19,12 +19,6 @@ std::vector<TypeName> arguments(const ast::Node& function) {
   return types;
 }
 
-/// None where the function's name stands alone.
-std::optional<std::vector<TypeName>> written_arguments(const ast::Node& function) {
-  if (!function.is("ObjectWithArgs") || function.flag("args_unspecified")) return std::nullopt;
-  return arguments(function);
-}
-
 void drop_one(const ast::Node& node, const ast::Node& object, ObjectKind kind, int command, Context& ctx) {
   const bool if_exists = node.flag("missing_ok");
   const bool cascade = node.text("behavior") == "DROP_CASCADE";
@@ -47,6 +41,11 @@ void drop_one(const ast::Node& node, const ast::Node& object, ObjectKind kind, i
 }
 
 }  // namespace
+
+std::optional<std::vector<TypeName>> written_arguments(const ast::Node& function) {
+  if (!function.is("ObjectWithArgs") || function.flag("args_unspecified")) return std::nullopt;
+  return arguments(function);
+}
 
 ObjectName object_name(const ast::Node& object, ObjectKind kind) {
   if (object.is("String")) return {.name = {.schema = {}, .name = identifier(object.text("sval"))}, .on = {}};

@@ -2,8 +2,19 @@
 
 namespace miglint::lower {
 
+/// `(a)` and `(a COLLATE "C")` are the column itself (indexcmds.c, ComputeIndexAttrs).
+static void take_bare_column(const ast::Node& written, IndexElement& element) {
+  ast::Node inner = written;
+  while (inner.is("CollateClause")) inner = inner.node("arg");
+  if (!inner.is("ColumnRef") || inner.list("fields").size() != 1) return;
+  if (written.is("CollateClause")) element.collation = qualified(written.list("collname"));
+  element.column = identifier(inner.list("fields").front().text("sval"));
+  element.expression.reset();
+}
+
 IndexElement index_element(const ast::Node& node, const Context& ctx) {
   IndexElement lowered{.column = identifier(node.text("name")),
+                       .name = node.node("expr") ? index_column_name(node.node("expr")) : std::string(),
                        .expression = optional_expression(node.node("expr"), ctx),
                        .collation = qualified_if_any(node.list("collation")),
                        .operator_class = qualified(node.list("opclass")).name,
@@ -12,6 +23,7 @@ IndexElement index_element(const ast::Node& node, const Context& ctx) {
   lowered.ordered = lowered.descending || node.text("ordering") == "SORTBY_ASC";
   if (nulls == "SORTBY_NULLS_FIRST") lowered.nulls_first = true;
   if (nulls == "SORTBY_NULLS_LAST") lowered.nulls_first = false;
+  take_bare_column(node.node("expr"), lowered);
   return lowered;
 }
 

@@ -164,6 +164,7 @@ void lower_create_policy(const ast::Node& node, Context& ctx) {
   ctx.target(table, ObjectKind::table);
   ctx.emit(CreatePolicy{.table = table,
                         .name = identifier(node.text("policy_name")),
+                        .roles = role_names(node.list("roles")),
                         .expressions = policy_expressions(node, ctx)});
 }
 

@@ -140,4 +140,6 @@ std::string output_name(const ast::Node& target) {
   return name.empty() ? "?column?" : name;
 }
 
+std::string index_column_name(const ast::Node& expression) { return name_of(expression).name; }
+
 }  // namespace miglint::lower

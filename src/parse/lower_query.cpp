@@ -239,9 +239,15 @@ void lower_merge(const ast::Node& node, Context& ctx) {
   for (const ast::Node clause : node.list("mergeWhenClauses")) merge_clause(node, clause, ctx);
 }
 
+/// INTO, of a set operation in its first SELECT.
+static ast::Node into_clause(ast::Node select) {
+  while (const ast::Node left = select.object("larg")) select = left;
+  return select.object("intoClause");
+}
+
 void lower_select(const ast::Node& node, Context& ctx) {
   lower_common_table_expressions(node, ctx);
-  if (const ast::Node into = node.object("intoClause")) {
+  if (const ast::Node into = into_clause(node)) {
     const RelationName table = relation(into.object("rel"));
     ctx.target(table, ObjectKind::table);
     ctx.emit(CreateTable{.table = table,

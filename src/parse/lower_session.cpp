@@ -42,7 +42,10 @@ void lower_transaction(const ast::Node& node, Context& ctx) {
       {"TRANS_STMT_ROLLBACK_PREPARED", Action::rollback},
   }};
   for (const auto& [kind, action] : actions) {
-    if (node.text("kind") == kind) ctx.emit(Transaction{.action = action, .chain = node.flag("chain")});
+    if (node.text("kind") == kind)
+      ctx.emit(Transaction{.action = action,
+                           .chain = node.flag("chain"),
+                           .savepoint = identifier(node.text("savepoint_name"))});
   }
 }
 

@@ -44,7 +44,8 @@ void lower_alter_enum(const ast::Node& node, Context& ctx) {
 }
 
 void lower_create_domain(const ast::Node& node, Context& ctx) {
-  CreateDomain domain{.type = qualified(node.list("domainname")), .base = type_name(node.object("typeName"))};
+  CreateDomain domain{.type = qualified(node.list("domainname")),
+                      .base = written_type(node.object("typeName"), ctx)};
   for (const ast::Node item : node.list("constraints")) {
     const std::string_view type = item.text("contype");
     if (type == "CONSTR_DEFAULT") {
