@@ -124,7 +124,6 @@ std::vector<std::pair<const Table*, const Column*>> columns_fed_by(const Catalog
 }
 
 std::vector<std::pair<const Table*, const Constraint*>> keys_to(const Catalog& catalog, const Table& table) {
-  constexpr int deepest_partition = 64;
   auto keys = catalog.referencing(table.name);
   const Table* at = &table;
   for (int level = 0; at->partition_of && level < deepest_partition; ++level) {

@@ -1,3 +1,4 @@
+#include "effect/context.hpp"
 #include "effect/dml_row.hpp"
 
 #include <algorithm>
@@ -73,7 +74,6 @@ static std::optional<std::vector<BoundValue>> key_values(const Table& table, con
 }
 
 Routed route(const Catalog& catalog, const Table& table, const RowValues& row) {
-  constexpr int deepest_partition = 64;
   const Table* at = &table;
   if (!knows_partitions(catalog, table)) return {.known = false};
   for (int level = 0; at->kind == Table::Kind::partitioned; ++level) {
