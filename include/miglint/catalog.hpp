@@ -98,6 +98,7 @@ struct Trigger {
   std::vector<std::string> update_of;
   std::vector<std::string> when_columns;
   FunctionName function;
+  std::set<FunctionName> functions;  ///< those of the history's that its condition calls, resolved
   bool constraint = false;
   bool for_each_row = false;
   bool inherited = false;  ///< a partition's clone of its parent's
@@ -106,13 +107,16 @@ struct Trigger {
 struct RewriteRule {
   std::string name;
   std::vector<std::string> columns;
+  std::set<FunctionName> functions;  ///< likewise
   Origin origin;
 };
 struct Policy {
   std::string name;
   std::vector<std::string> roles;  ///< none: PUBLIC
+  std::string command;             ///< as CreatePolicy has it; empty: not known
   std::vector<std::string> columns;
   std::set<RelationName> relations;  ///< other tables and views that it reads, resolved
+  std::set<FunctionName> functions;  ///< those of the history's that it calls, resolved
   Origin origin;
 };
 
@@ -142,6 +146,13 @@ struct Table {
   bool row_security = false;
   bool filled = false;  ///< some statement of the history may have put rows there
   std::string owner;    ///< the role that made it or was given it; empty: the one that migrates
+  /// REPLICA IDENTITY; `primary_key` is DEFAULT
+  enum class ReplicaIdentity {
+    primary_key,
+    index,
+    full,
+    nothing
+  } replica_identity = ReplicaIdentity::primary_key;
   Origin origin;
   /// False: some statement that touched it was not understood, or no migration made it; what is missing here
   /// may exist all the same.
@@ -173,7 +184,9 @@ struct View {
   bool uses_known = true;
   /// False: it may have more columns than `columns`, and others.
   bool columns_known = true;
-  SharedList<Index> indexes;  ///< of a materialized view
+  SharedList<Index> indexes;         ///< of a materialized view
+  std::vector<Trigger> triggers;     ///< INSTEAD OF, and a statement's
+  std::set<FunctionName> functions;  ///< those of the history's that its query calls, resolved
   /// What becomes of a row written to it (rewriteHandler.c, view_query_is_auto_updatable).
   struct Writing {
     bool combines_rows = false;
@@ -206,8 +219,10 @@ struct Domain {
   Origin origin;
   bool constrained() const { return not_null || !checks.empty(); }
 };
+/// A composite type; a range, its multirange and a base type have no attributes.
 struct Composite {
   RelationName name;
+  CreateType::Form form = CreateType::Form::composite;
   std::vector<ColumnDefinition> attributes;
   RelationName range;  ///< of a multirange: it goes with that one
   std::string owner;
@@ -216,6 +231,8 @@ struct Composite {
 struct Sequence {
   RelationName name;
   TypeName type;
+  /// as they are by now; `restart` has no value. NO MAXVALUE: the bounds are not known
+  SequenceOptions options;
   bool identity = false;  ///< made by an identity column: it goes when the column stops being one
   RelationName owned_by_table;
   std::string owned_by_column;
@@ -229,11 +246,14 @@ struct Function {
   Volatility volatility = Volatility::volatile_;
   std::string language;
   bool procedure = false;
+  bool aggregate = false;
   bool returns_set = false;
   bool strict = false;
   bool own_context = false;    ///< SECURITY DEFINER, or SET
   Boxed<Expression> computes;  ///< see CreateFunction
   std::vector<std::string> argument_names;
+  int defaults = 0;  ///< how many of the last arguments have one
+  std::vector<OutputParameter> outputs;
   std::set<RelationName> relations;  ///< what a BEGIN ATOMIC body depends on
   std::set<std::pair<RelationName, std::string>> uses;
   std::shared_ptr<const DoBlock> block;  ///< as CreateFunction has it
@@ -242,6 +262,9 @@ struct Function {
 };
 struct Publication {
   std::string name;
+  bool all_tables = false;
+  bool updates = true, deletes = true;
+  std::vector<std::string> schemas;
   std::vector<std::pair<RelationName, std::vector<std::string>>> tables;
 };
 
@@ -288,7 +311,9 @@ class Catalog {
   std::multimap<FunctionName, Function> functions;
   NameMap<RelationName> index_tables;  ///< index → the table or materialized view it is on
   std::map<std::string, Publication> publications;
-  std::set<std::string> schemas = {"public"};
+  std::set<std::string, std::less<>> schemas = {"public"};
+  /// schemas that no migration makes and statements speak of all the same
+  std::set<std::string, std::less<>> assumed_schemas;
   std::map<std::string, std::string> extensions;  ///< name → the schema its objects are in
   NameMap<Statistics> statistics;
   std::vector<std::string> search_path = {"public"};
@@ -336,6 +361,13 @@ class Catalog {
   bool is_new(const Origin& origin) const { return origin.known() && origin.migration == current_migration; }
   /// Nothing of this name exists, and no statement that was not understood may have made it.
   bool certainly_missing(const RelationName& name) const;
+  /// The same of a schema. One that statements spoke of before is somebody else's.
+  bool schema_certainly_missing(std::string_view schema) const;
+  /// What the history made under this name, on the search path where no schema is written: functions,
+  /// procedures and aggregates.
+  std::vector<const Function*> functions_named(const FunctionName& name) const;
+  /// Whether that is all there is: neither PostgreSQL nor an extension has one of that name.
+  bool knows_functions(const FunctionName& name) const;
   /// The object of this resolved name is as the replay has it: nothing that was not understood ran since it
   /// was made that may have changed, renamed or dropped it. Of a name that nothing has, likewise.
   bool knows(const RelationName& resolved) const;

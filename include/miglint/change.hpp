@@ -6,6 +6,7 @@
 // CREATE TABLE lowers to CreateTable (with its columns) followed by its constraints; ADD COLUMN to AddColumn
 // followed by the column's constraints, each with `inline_column` set.
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,9 +21,21 @@
 
 namespace miglint {
 
+/// What PostgreSQL refuses in a statement or a body by itself, whatever the database holds.
+struct Flaw {
+  std::string sqlstate;
+  std::string reason;  ///< one sentence
+};
+
 // ---- Columns ----------------------------------------------------------------------------------------------
 
 enum class Identity { none, always, by_default };
+
+/// What a sequence's options say; those that were not written have no value.
+struct SequenceOptions {
+  std::optional<std::int64_t> increment, minimum, maximum, start, restart, cache;
+  bool no_minimum = false, no_maximum = false;
+};
 
 /// A column as CREATE TABLE and ADD COLUMN define it. Its keys, checks and references are changes of their
 /// own.
@@ -34,10 +47,11 @@ struct ColumnDefinition {
   bool primary_key = false;
   Boxed<Expression> default_value;
   Identity identity = Identity::none;
-  Boxed<Expression> generated;     ///< GENERATED ALWAYS AS (…)
-  bool generated_virtual = false;  ///< PostgreSQL 18's VIRTUAL
-  Boxed<RelationName> collation;   ///< none: the type's own
-  bool nullable = false;           ///< NULL was written
+  Boxed<SequenceOptions> sequence;  ///< of an identity column
+  Boxed<Expression> generated;      ///< GENERATED ALWAYS AS (…)
+  bool generated_virtual = false;   ///< PostgreSQL 18's VIRTUAL
+  Boxed<RelationName> collation;    ///< none: the type's own
+  bool nullable = false;            ///< NULL was written
   /// How its own clauses contradict each other (42601); empty: they do not.
   std::string contradiction;
 };
@@ -84,6 +98,7 @@ struct AlterIdentity {
   RelationName table;
   std::string column;
   Identity identity = Identity::none;
+  Boxed<SequenceOptions> sequence;  ///< of `add` and `set`
   bool if_exists = false;
 };
 struct AlterGenerated {
@@ -409,6 +424,7 @@ struct DropObject {
   bool if_exists = false;
   bool cascade = false;
   std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
+  bool routine = false;                            ///< DROP ROUTINE: a function or a procedure
 };
 
 /// ALTER … OWNER TO of anything but a table, whose form of it is an AlterTableOption.
@@ -417,6 +433,7 @@ struct ChangeOwner {
   RelationName name;
   std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
   std::string role;                                ///< CURRENT_USER and its like: empty
+  bool routine = false;                            ///< ALTER ROUTINE: a function or a procedure
 };
 /// REASSIGN OWNED.
 struct ReassignOwned {
@@ -472,6 +489,8 @@ struct CreateType {
   enum class Form { composite, range, base, shell } form = Form::composite;
   RelationName type;
   std::vector<ColumnDefinition> attributes;
+  TypeName subtype;         ///< of a range
+  RelationName belongs_to;  ///< of a multirange, the range
 };
 /// ALTER TYPE … ADD, DROP, ALTER ATTRIBUTE of a composite type.
 struct AlterType {
@@ -498,6 +517,7 @@ struct CreateSequence {
   Persistence persistence = Persistence::permanent;
   bool if_not_exists = false;
   TypeName type;
+  SequenceOptions options;
   RelationName owned_by_table;
   std::string owned_by_column;
 };
@@ -505,6 +525,7 @@ struct AlterSequence {
   RelationName sequence;
   bool if_exists = false;
   TypeName type;
+  SequenceOptions options;
   RelationName owned_by_table;
   std::string owned_by_column;
   bool owned_by_none = false;
@@ -519,6 +540,7 @@ struct CreateView {
   std::vector<std::string> column_aliases;
   QuerySummary query;
   std::vector<Expression> query_output;  ///< the target list, of a set operation the first SELECT's
+  std::vector<Expression> conditions;    ///< its WHERE, and what joins in its FROM ask for
   std::vector<Expression> group_by;
   /// DISTINCT, GROUP BY, aggregates, LIMIT, a join, …: no row of it is one row of a table
   bool combines_rows = false;
@@ -536,16 +558,26 @@ struct CreateTrigger {
   bool or_replace = false;
   bool constraint = false;
   bool for_each_row = false;
+  enum class Timing { before, after, instead_of } timing = Timing::before;
+  bool on_insert = false, on_update = false, on_delete = false, on_truncate = false;
+  std::string old_table, new_table;  ///< REFERENCING OLD TABLE, NEW TABLE AS
   std::vector<std::string> update_of;
   Boxed<Expression> when;
   FunctionName function;
 };
 struct DoBlock;
 enum class Volatility { immutable, stable, volatile_, unknown };
+/// One that a function gives back: OUT, INOUT, or a column of RETURNS TABLE.
+struct OutputParameter {
+  std::string name;
+  TypeName type;
+  friend bool operator==(const OutputParameter&, const OutputParameter&) = default;
+};
 struct CreateFunction {
   FunctionName function;
   bool or_replace = false;
   bool procedure = false;
+  bool aggregate = false;
   Volatility volatility = Volatility::volatile_;
   std::string language;
   std::vector<TypeName> arguments;
@@ -563,29 +595,36 @@ struct CreateFunction {
   /// are columns of their names, `$1` those of the value `$1`
   Boxed<Expression> computes;
   std::vector<std::string> argument_names;  ///< one an argument; empty: it has none
+  std::vector<Expression> defaults;         ///< of the last arguments
+  std::vector<OutputParameter> outputs;
 };
-/// ALTER FUNCTION … IMMUTABLE and the like: what an index, a generated column or a default may use it for. On
-/// procedures and other options nothing.
+/// ALTER FUNCTION and ALTER PROCEDURE: of its options the volatility counts, which decides what an index, a
+/// generated column or a default may use it for.
 struct AlterFunction {
   FunctionName function;
+  ObjectKind kind = ObjectKind::function;
+  bool routine = false;                            ///< ALTER ROUTINE: a function or a procedure
   std::optional<std::vector<TypeName>> arguments;  ///< as written; none: the only one of its name
-  Volatility volatility = Volatility::volatile_;
+  std::optional<Volatility> volatility;
 };
 struct CreatePolicy {
   RelationName table;
   std::string name;
   std::vector<std::string> roles;       ///< none: PUBLIC
+  std::string command = "all";          ///< `all`, `select`, `insert`, `update`, `delete`
   std::vector<Expression> expressions;  ///< with the scopes of their sub-selects
 };
 struct AlterPolicy {
   RelationName table;
   std::string name;
+  bool has_using = false, has_check = false;
   std::vector<Expression> expressions;
 };
 struct CreateRule {
   RelationName table;
   std::string name;
   bool or_replace = false;
+  bool on_select = false;
   std::vector<std::string> columns;  ///< of the table, that its condition and actions name as NEW.c or OLD.c
   QuerySummary query;                ///< what its condition and actions depend on
 };
@@ -598,13 +637,17 @@ struct CreateStatistics {
 struct CreatePublication {
   std::string name;
   bool all_tables = false;
+  bool updates = true, deletes = true;                                    ///< among what it publishes
+  std::vector<std::string> schemas;                                       ///< FOR TABLES IN SCHEMA
   std::vector<std::pair<RelationName, std::vector<std::string>>> tables;  ///< with column lists
   std::vector<Expression> filters;                                        ///< the tables' WHERE
 };
-/// ALTER PUBLICATION … ADD, SET, DROP TABLE.
+/// ALTER PUBLICATION … ADD, SET, DROP TABLE, and SET (publish = …).
 struct AlterPublication {
-  enum class Action { add, set, drop } action = Action::add;
+  enum class Action { add, set, drop, set_options } action = Action::add;
   std::string name;
+  std::optional<bool> updates, deletes;  ///< of `set_options`
+  std::vector<std::string> schemas;
   std::vector<std::pair<RelationName, std::vector<std::string>>> tables;
 };
 
@@ -722,13 +765,29 @@ struct Maintenance {
 };
 struct CallProcedure {
   FunctionName procedure;
+  int arguments = 0;
 };
 /// COMMENT ON a table or column takes SHARE UPDATE EXCLUSIVE; on anything else nothing a table's users see.
 struct CommentOn {
   ObjectKind kind = ObjectKind::table;
   RelationName name;
+  RelationName on;  ///< the table of a column, constraint, trigger, policy or rule; a constraint's domain
+  bool on_domain = false;
+  bool routine = false;                            ///< COMMENT ON ROUTINE: a function or a procedure
+  std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
 };
-/// Modelled, and known to do nothing to relations: GRANT, ALTER DEFAULT PRIVILEGES, SECURITY LABEL, NOTIFY, …
+/// GRANT and REVOKE, one a name.
+struct Grant {
+  ObjectKind kind = ObjectKind::table;
+  RelationName name;
+  bool routine = false;                            ///< ON ROUTINE: a function or a procedure
+  bool all_in_schema = false;                      ///< `name` is the schema, `kind` what is in it
+  std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
+  std::vector<std::string> privileges;             ///< lower case; none: ALL, or on columns alone
+  std::vector<std::string> column_privileges;
+  std::vector<std::string> columns;
+};
+/// Modelled, and known to do nothing to relations: CREATE ROLE, SECURITY LABEL, NOTIFY, …
 struct NoEffect {
   std::string tag;
 };
@@ -758,6 +817,8 @@ struct DoBlock {
   std::vector<Unread> unread;
   /// functions that its expressions may call: assignments, conditions, loops, RETURN
   std::vector<FunctionName> calls;
+  Boxed<Flaw> flaw;               ///< of the body's syntax
+  bool ends_transaction = false;  ///< COMMIT or ROLLBACK stands in it
 };
 
 using AnyChange =
@@ -771,7 +832,7 @@ using AnyChange =
                  AlterSequence, CreateView, RefreshMaterializedView, CreateTrigger, CreateFunction,
                  AlterFunction, CreatePolicy, AlterPolicy, CreateRule, CreateStatistics, CreatePublication,
                  AlterPublication, Insert, Update, Delete, Truncate, Select, CopyRows, LockTable, Transaction,
-                 SetVariable, Maintenance, CallProcedure, CommentOn, NoEffect, Unmodelled, DoBlock>;
+                 SetVariable, Maintenance, CallProcedure, CommentOn, Grant, NoEffect, Unmodelled, DoBlock>;
 
 /// One elementary change: a variant of the structs above; std::visit, std::get_if and std::holds_alternative
 /// take it as it is. A class of its own so that the copies and moves of some seventy alternatives are

@@ -102,6 +102,7 @@ struct Effect {
   std::optional<AlwaysFails> always_fails;
   std::vector<Loss> losses;
   bool refuses_transaction = false;  ///< 25001 inside a transaction or a string of several statements
+  bool ends_transaction = false;     ///< COMMIT in a block or procedure: 2D000 likewise
   std::vector<NewLabel> new_labels;
   /// Tables whose deferred constraint checks the statement leaves waiting: an ALTER TABLE of them in the same
   /// transaction fails with 55006.

@@ -24,6 +24,7 @@ struct Statement {
   /// ALTER TABLE ONLY, ON ONLY: children and partitions are left alone
   bool only = false;
   std::vector<StatementChange> changes;
+  Boxed<Flaw> flaw;           ///< PostgreSQL refuses it whatever the database holds
   int forgotten_changes = 0;  ///< as many were there: see Migration::forget_changes
 
   int change_count() const { return forgotten_changes + static_cast<int>(changes.size()); }

@@ -22,7 +22,8 @@ static bool has_its_own_rule(const Step& step) {
 }
 
 static void check(const Step& step, RuleContext& ctx) {
-  if (!step.effect.refuses_transaction || has_its_own_rule(step)) return;
+  const bool ends = step.effect.ends_transaction;
+  if ((!step.effect.refuses_transaction && !ends) || has_its_own_rule(step)) return;
   std::vector<bool> refused;
   for (const TransactionOf& transaction : step.transactions)
     refused.push_back(step.in_do_block || in_transaction(transaction));
@@ -30,8 +31,9 @@ static void check(const Step& step, RuleContext& ctx) {
   ctx.report({.message = fmt::format("{} fails inside a transaction{}", words_of(step),
                                      where_modes_differ(step, refused)),
               .object = step.statement.target.empty() ? ObjectName{} : object_of(step.statement.target, step),
-              .why = "PostgreSQL refuses it there (25001), and a string of several statements is a "
-                     "transaction: the deploy stops here.",
+              .why = fmt::format("PostgreSQL refuses {} there ({}), and a string of several statements is a "
+                                 "transaction: the deploy stops here.",
+                                 ends ? "its COMMIT" : "it", ends ? "2D000" : "25001"),
               .safer = {{.text = "Move it into a migration that holds nothing else, or run it by hand",
                          .sql = std::string(step.migration.sql(step.statement)) + ";"}},
               .change = 0});

@@ -14,15 +14,6 @@ static bool contains(const std::vector<std::string>& names, const std::string& n
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-static bool names_function(const Expression& expression, const FunctionName& function) {
-  bool found = false;
-  walk(expression, [&](const Expression& e) {
-    const bool same_schema = e.function.schema.empty() || e.function.schema == function.schema;
-    found |= e.kind == Expression::Kind::function && e.function.name == function.name && same_schema;
-  });
-  return found;
-}
-
 static void add_atomic_functions(const Catalog& catalog, const RelationName& relation,
                                  const std::string& column, Dependents& dependents) {
   const auto candidates = catalog.dependents.functions.find(relation);
@@ -290,36 +281,6 @@ static Dependents of_sequence(const Catalog& catalog, const RelationName& name) 
   return dependents;
 }
 
-/// Dropping a function is rare enough to look at every table.
-static Dependents of_function(const Catalog& catalog, const FunctionName& name) {
-  Dependents dependents;
-  for (const auto& [table_name, table] : catalog.tables) {
-    for (const Trigger& trigger : table.triggers)
-      if (trigger.function.name == name.name &&
-          (trigger.function.schema.empty() || trigger.function.schema == name.schema))
-        dependents.push_back({.object = {.kind = Kind::trigger, .name = table_name, .part = trigger.name}});
-    for (const Column& column : table.columns) {
-      if (column.default_value && names_function(*column.default_value, name))
-        dependents.push_back(
-            {.object = {.kind = Kind::column_default, .name = table_name, .part = column.name}});
-      if (column.generated && names_function(*column.generated, name))
-        dependents.push_back({.object = {.kind = Kind::column, .name = table_name, .part = column.name}});
-    }
-    for (const Constraint& constraint : table.constraints)
-      if (constraint.expression && names_function(*constraint.expression, name))
-        dependents.push_back(
-            {.object = {.kind = Kind::constraint, .name = table_name, .part = constraint.name}});
-    for (const Index& index : table.indexes) {
-      const bool in_elements = std::any_of(
-          index.elements.begin(), index.elements.end(),
-          [&](const IndexElement& e) { return e.expression && names_function(*e.expression, name); });
-      if (in_elements || (index.where && names_function(*index.where, name)))
-        dependents.push_back({.object = {.kind = Kind::index, .name = index.name}});
-    }
-  }
-  return dependents;
-}
-
 template <class Map>
 static void add_in_schema(const Map& map, Kind kind, const std::string& schema, Dependents& dependents) {
   for (const auto& [name, object] : map)
@@ -366,7 +327,7 @@ std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& objec
     case Kind::type:
       return of_type(catalog, object.name);
     case Kind::function:
-      return of_function(catalog, object.name);
+      return dependents_of_function(catalog, object.name);
     case Kind::schema:
       return of_schema(catalog, object.name.name);
     case Kind::trigger:

@@ -147,6 +147,8 @@ static void remove(Catalog& catalog, const Object& object) {
       table = edit(catalog, &Catalog::tables, object.name);
       break;
   }
+  if (View* view = table == nullptr ? edit(catalog, &Catalog::views, object.name) : nullptr)
+    erase_named(view->triggers, object.part);
   if (table == nullptr) return;
   if (object.kind == Kind::trigger) erase_named(table->triggers, object.part);
   if (object.kind == Kind::policy) erase_named(table->policies, object.part);

@@ -47,6 +47,7 @@ struct Dependent {
 /// What is found to go already; the value: RESTRICT may let it go.
 using Going = std::map<Object, bool>;
 std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& object, const Going& going);
+std::vector<Dependent> dependents_of_function(const Catalog& catalog, const FunctionName& name);
 
 /// Drops the objects together, with what depends on them; refused when something does and `cascade` is not
 /// set.

@@ -213,6 +213,9 @@ void doubt_names(Catalog& catalog, const Statement& statement) {
     };
     each_name(one.change, take, [](const RelationName&) {});
     for (const RelationName& name : names_given(catalog, one.change)) doubt(catalog, name);
+    if (const auto* schema = std::get_if<CreateSchema>(&one.change)) doubt(catalog, {{}, schema->schema});
+    if (const auto* function = std::get_if<CreateFunction>(&one.change))
+      doubt(catalog, catalog.creation_name(function->function));
   }
 }
 
@@ -261,6 +264,8 @@ bool is_doubtful(const Catalog& catalog, const Statement& statement) {
       const bool exists = catalog.relation_exists(resolved) || catalog.type_exists(resolved);
       doubtful |= (exists || catalog.doubts.contains(resolved)) && !catalog.knows(resolved);
     };
+    if (const auto* schema = std::get_if<CreateSchema>(&one.change))
+      doubtful |= catalog.doubts.contains({{}, schema->schema});
     each_name(one.change, [&](const RelationName& name) {
       if (!name.empty()) ask(resolve_any(catalog, name));
     });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/rewrite.hpp"
+#include "catalog/routines.hpp"
 
 namespace miglint {
 
@@ -289,7 +290,7 @@ void move_functions(Catalog& catalog, const FunctionName& from, const FunctionNa
   std::vector<Function> moved;
   for (auto function = catalog.functions.find(from);
        function != catalog.functions.end() && function->first == from;) {
-    const bool meant = !arguments || takes(catalog, function->second, *arguments);
+    const bool meant = !arguments || takes(function->second, *arguments, catalog);
     if (meant) moved.push_back(std::move(function->second));
     function = meant ? catalog.functions.erase(function) : std::next(function);
   }
@@ -298,6 +299,7 @@ void move_functions(Catalog& catalog, const FunctionName& from, const FunctionNa
     catalog.functions.emplace(to, std::move(function));
   }
   follow_function_in_tables(catalog, from, to);
+  follow_function(catalog, from, to);
 }
 
 template <class Map>

@@ -258,11 +258,23 @@ static Replayed replay_as_known(Catalog& catalog, const Statement& statement, bo
   return outcome;
 }
 
+/// A schema that the history does without, and a statement names all the same, is there: somebody else makes
+/// it.
+static void assume_schema(Catalog& catalog, const std::string& schema) {
+  if (!schema.empty() && !catalog.schemas.contains(schema)) catalog.assumed_schemas.insert(schema);
+}
+
 Replayed replay_statement(Catalog& catalog, const Statement& statement, bool in_body) {
   if (statement.changes.empty()) return Replayed::skipped;
-  const Replayed outcome = replay_as_known(catalog, statement, in_body);
-  if (outcome != Replayed::refused || !is_doubtful(catalog, statement)) return outcome;
-  return replay_as_known(catalog, make_way(catalog, statement), in_body);
+  if (statement.flaw) return Replayed::refused;
+  const std::string& schema = statement.target.schema;
+  if (!schema.empty() && !statement.if_exists && catalog.schema_certainly_missing(schema))
+    return Replayed::refused;
+  Replayed outcome = replay_as_known(catalog, statement, in_body);
+  if (outcome == Replayed::refused && is_doubtful(catalog, statement))
+    outcome = replay_as_known(catalog, make_way(catalog, statement), in_body);
+  if (outcome != Replayed::refused) assume_schema(catalog, schema);
+  return outcome;
 }
 
 void replay(Catalog& catalog, const Statement& statement) {

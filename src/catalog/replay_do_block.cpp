@@ -83,6 +83,7 @@ struct Guards {
 
 Replayed apply(Replaying& replaying, const DoBlock& change) {
   Catalog& catalog = replaying.catalog;
+  if (change.flaw) return Replayed::refused;
   Guards guards;
   replay_calls(catalog, change.calls);
   push_mark(catalog, false);

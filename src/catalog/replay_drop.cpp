@@ -6,6 +6,7 @@
 #include "analysis/builtin_types.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/knowledge.hpp"
+#include "catalog/routines.hpp"
 
 namespace miglint {
 
@@ -102,9 +103,15 @@ static void name_relation(const Catalog& catalog, const RelationName& written, K
   named.refused |= catalog.relation_exists(name) || (!if_exists && catalog.certainly_missing(name));
 }
 
+/// "… is not a domain", whatever IF EXISTS says.
+static bool is_no_domain(const Catalog& catalog, const DropObject& change, const RelationName& type) {
+  return change.kind == ObjectKind::domain && catalog.type_exists(type) && !catalog.domains.contains(type);
+}
+
 static void name_type(const Catalog& catalog, const DropObject& change, Named& named) {
   const TypeName type = catalog.resolve(TypeName{.schema = change.name.schema, .name = change.name.name});
   const RelationName name = {type.schema, type.name};
+  named.refused |= is_no_domain(catalog, change, name);
   if (catalog.enums.contains(name) || catalog.domains.contains(name) || catalog.composites.contains(name)) {
     named.objects.push_back({.kind = Kind::type, .name = name});
   } else {
@@ -132,7 +139,10 @@ static void name_on_table(const Catalog& catalog, const DropObject& change, Name
   const Kind kind = change.kind == ObjectKind::trigger  ? Kind::trigger
                     : change.kind == ObjectKind::policy ? Kind::policy
                                                         : Kind::rule;
-  const auto table = catalog.tables.find(catalog.resolve(change.on));
+  const RelationName on = catalog.resolve(change.on);
+  if (kind == Kind::trigger && catalog.views.contains(on))
+    return named.objects.push_back({.kind = kind, .name = on, .part = change.name.name});
+  const auto table = catalog.tables.find(on);
   if (table == catalog.tables.end()) return;
   // a partition's clone goes with its parent's only
   for (const Trigger& trigger : table->second.triggers)
@@ -167,7 +177,7 @@ static void name_object(Catalog& catalog, const DropObject& change, Named& named
     named.refused |= sequence != catalog.sequences.end() && sequence->second.identity;
   } else if (is_drop_of(change, {ObjectKind::type, ObjectKind::enum_type, ObjectKind::domain})) {
     name_type(catalog, change, named);
-  } else if (is_drop_of(change, {ObjectKind::function, ObjectKind::procedure})) {
+  } else if (is_drop_of(change, {ObjectKind::function, ObjectKind::procedure, ObjectKind::aggregate})) {
     name_function(catalog, change, named);
   } else if (is_drop_of(change, {ObjectKind::trigger, ObjectKind::policy, ObjectKind::rule})) {
     name_on_table(catalog, change, named);

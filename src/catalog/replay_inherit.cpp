@@ -104,6 +104,14 @@ static Replayed add_parent(Catalog& catalog, Table& table, const RelationName& n
   return Replayed::done;
 }
 
+/// pg_class.relreplident's letter, or an index's name.
+static Table::ReplicaIdentity replica_identity(std::string_view value) {
+  using Replica = Table::ReplicaIdentity;
+  if (value == "d") return Replica::primary_key;
+  if (value == "f") return Replica::full;
+  return value == "n" ? Replica::nothing : Replica::index;
+}
+
 Replayed apply(Replaying& replaying, const AlterTableOption& change) {
   using Option = AlterTableOption::Option;
   Catalog& catalog = replaying.catalog;
@@ -121,6 +129,9 @@ Replayed apply(Replaying& replaying, const AlterTableOption& change) {
       break;
     case Option::disable_row_security:
       table->row_security = false;
+      break;
+    case Option::replica_identity:
+      table->replica_identity = replica_identity(change.value);
       break;
     case Option::set_logged:
       table->persistence = Persistence::permanent;

@@ -1,5 +1,5 @@
-// Everything that is not a table, an index, a constraint or a type of its own: schemas, extensions,
-// sequences, views, functions, triggers, policies, rules, statistics, publications.
+// Everything that is not a table, an index, a constraint, a type or a function: schemas, extensions,
+// sequences, views, triggers, policies, rules, statistics.
 
 #include <algorithm>
 
@@ -7,6 +7,7 @@
 #include "catalog/knowledge.hpp"
 #include "catalog/naming.hpp"
 #include "catalog/replay.hpp"
+#include "catalog/routines.hpp"
 
 namespace miglint {
 
@@ -50,11 +51,30 @@ Replayed apply(Replaying& replaying, const CreateSequence& change) {
   const RelationName name = name_of_new(catalog, change.sequence, change.persistence);
   if (name.schema == "pg_temp") find_temporary_first(catalog);
   if (catalog.relation_exists(name)) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
-  Sequence& sequence = put(
-      catalog, &Catalog::sequences, name,
-      Sequence{.name = name, .type = change.type, .owner = current_role(catalog), .origin = here(catalog)});
+  Sequence& sequence = put(catalog, &Catalog::sequences, name,
+                           Sequence{.name = name,
+                                    .type = change.type,
+                                    .options = change.options,
+                                    .owner = current_role(catalog),
+                                    .origin = here(catalog)});
+  SequenceOptions& options = sequence.options;
+  options.restart.reset();
+  if (!options.start)
+    options.start =
+        options.increment.value_or(1) > 0 ? options.minimum.value_or(1) : options.maximum.value_or(-1);
   set_owner(catalog, sequence, change.owned_by_table, change.owned_by_column);
   return Replayed::done;
+}
+
+static void merge(SequenceOptions& options, const SequenceOptions& written) {
+  // one that counts the other way keeps its bounds, which are those of the old direction
+  const bool turned = written.increment && (*written.increment > 0) != (options.increment.value_or(1) > 0);
+  if (turned) options.no_minimum = options.no_maximum = true;
+  if (written.increment) options.increment = written.increment;
+  if (written.start) options.start = written.start;
+  if (written.cache) options.cache = written.cache;
+  if (written.minimum || written.no_minimum) options.minimum = written.minimum;
+  if (written.maximum || written.no_maximum) options.maximum = written.maximum;
 }
 
 Replayed apply(Replaying& replaying, const AlterSequence& change) {
@@ -62,6 +82,7 @@ Replayed apply(Replaying& replaying, const AlterSequence& change) {
   Sequence* sequence = edit(catalog, &Catalog::sequences, catalog.resolve(change.sequence));
   if (sequence == nullptr) return Replayed::done;
   if (!change.type.empty()) sequence->type = change.type;
+  merge(sequence->options, change.options);
   set_owner(catalog, *sequence, change.owned_by_table, change.owned_by_column);
   if (change.owned_by_none) {
     sequence->owned_by_table = {};
@@ -184,8 +205,10 @@ Replayed apply(Replaying& replaying, const CreateView& change) {
             .uses = std::move(reads.uses),
             .uses_known = reads.known,
             .columns_known = output.known,
+            .functions = made_functions(catalog, change.query.functions),
             .writing = writing_of(catalog, change, output, replaces ? &existing->second : nullptr),
             .origin = origin};
+  if (replaces) view.triggers = existing->second.triggers;
   for (Column& column : output.columns) {
     view.columns.push_back(std::move(column.name));
     view.types.push_back(column.type.schema == "pg_catalog" ? std::move(column.type) : TypeName{});
@@ -197,68 +220,6 @@ Replayed apply(Replaying& replaying, const CreateView& change) {
 Replayed apply(Replaying& replaying, const RefreshMaterializedView& change) {
   if (View* view = edit(replaying.catalog, &Catalog::views, replaying.catalog.resolve(change.view)))
     view->populated = change.with_data;
-  return Replayed::done;
-}
-
-// ---- Functions --------------------------------------------------------------------------------------------
-
-static bool same_arguments(const std::vector<TypeName>& a, const std::vector<TypeName>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const TypeName& x, const TypeName& y) {
-    return x.name == y.name && (x.schema == y.schema || x.schema.empty() || y.schema.empty()) &&
-           x.array_dimensions == y.array_dimensions;
-  });
-}
-
-Replayed apply(Replaying& replaying, const CreateFunction& change) {
-  Catalog& catalog = replaying.catalog;
-  const FunctionName name = catalog.creation_name(change.function);
-  Function function{.name = name,
-                    .returns = change.returns,
-                    .volatility = change.volatility,
-                    .language = change.language,
-                    .procedure = change.procedure,
-                    .returns_set = change.returns_set,
-                    .strict = change.strict,
-                    .own_context = change.own_context,
-                    .computes = change.computes,
-                    .argument_names = change.argument_names,
-                    .block = change.block,
-                    .owner = current_role(catalog),
-                    .origin = here(catalog)};
-  for (const TypeName& argument : change.arguments) function.arguments.push_back(catalog.resolve(argument));
-  if (change.atomic) {
-    Reads reads = resolve_reads(catalog, *change.atomic);
-    function.relations = std::move(reads.relations);
-    function.uses = std::move(reads.uses);
-  }
-  save_functions(catalog, name);
-  note_dependents(catalog, function);
-  const auto [begin, end] = catalog.functions.equal_range(name);
-  const auto existing = std::find_if(begin, end, [&](const auto& entry) {
-    return same_arguments(entry.second.arguments, function.arguments);
-  });
-  if (existing == end) {
-    catalog.functions.emplace(name, std::move(function));
-  } else if (change.or_replace) {
-    existing->second = std::move(function);
-  } else {
-    return Replayed::refused;
-  }
-  return Replayed::done;
-}
-
-Replayed apply(Replaying& replaying, const AlterFunction& change) {
-  Catalog& catalog = replaying.catalog;
-  std::vector<TypeName> arguments;
-  for (const TypeName& type : change.arguments.value_or(std::vector<TypeName>{}))
-    arguments.push_back(catalog.resolve(type));
-  const FunctionName name = catalog.creation_name(change.function);
-  save_functions(catalog, name);
-  const auto [begin, end] = catalog.functions.equal_range(name);
-  const auto found = std::find_if(begin, end, [&](const auto& entry) {
-    return !change.arguments || same_arguments(entry.second.arguments, arguments);
-  });
-  if (found != end) found->second.volatility = change.volatility;
   return Replayed::done;
 }
 
@@ -289,18 +250,28 @@ static Replayed redirect_writing(Catalog& catalog, const RelationName& name) {
   return Replayed::done;
 }
 
-Replayed apply(Replaying& replaying, const CreateTrigger& change) {
-  Catalog& catalog = replaying.catalog;
-  if (is_view(catalog, change.table)) return redirect_writing(catalog, change.table);
-  Table* table = edit_table(catalog, change.table);
-  if (table == nullptr) return Replayed::refused;
+static Trigger make_trigger(const Catalog& catalog, const CreateTrigger& change) {
   Trigger trigger{.name = change.name,
                   .update_of = change.update_of,
                   .function = change.function,
                   .constraint = change.constraint,
                   .for_each_row = change.for_each_row,
                   .origin = here(catalog)};
-  if (change.when) trigger.when_columns = columns_of(*change.when);
+  if (!change.when) return trigger;
+  trigger.when_columns = columns_of(*change.when);
+  trigger.functions = made_functions(catalog, functions_in(*change.when));
+  return trigger;
+}
+
+Replayed apply(Replaying& replaying, const CreateTrigger& change) {
+  Catalog& catalog = replaying.catalog;
+  Trigger trigger = make_trigger(catalog, change);
+  if (View* view = edit(catalog, &Catalog::views, catalog.resolve(change.table))) {
+    redirect_writing(catalog, change.table);
+    return add_named(view->triggers, std::move(trigger), change.or_replace);
+  }
+  Table* table = edit_table(catalog, change.table);
+  if (table == nullptr) return Replayed::refused;
   const RelationName name = table->name;
   const bool cloned = change.for_each_row && table->kind == Table::Kind::partitioned;
   if (add_named(table->triggers, trigger, change.or_replace) == Replayed::refused) return Replayed::refused;
@@ -328,11 +299,21 @@ static void take_reads(Catalog& catalog, const Table& table, const std::vector<E
   for (const RelationName& relation : policy.relations) catalog.dependents.views[relation].insert(table.name);
 }
 
+static void take_calls(const Catalog& catalog, const std::vector<Expression>& expressions, Policy& policy) {
+  policy.functions.clear();
+  for (const Expression& expression : expressions)
+    policy.functions.merge(made_functions(catalog, functions_in(expression)));
+}
+
 Replayed apply(Replaying& replaying, const CreatePolicy& change) {
   Table* table = edit_table(replaying.catalog, change.table);
   if (table == nullptr) return Replayed::refused;
-  Policy policy{.name = change.name, .roles = change.roles, .origin = here(replaying.catalog)};
+  Policy policy{.name = change.name,
+                .roles = change.roles,
+                .command = change.command,
+                .origin = here(replaying.catalog)};
   take_reads(replaying.catalog, *table, change.expressions, policy);
+  take_calls(replaying.catalog, change.expressions, policy);
   return add_named(table->policies, std::move(policy), false);
 }
 
@@ -340,8 +321,10 @@ Replayed apply(Replaying& replaying, const AlterPolicy& change) {
   Table* table = edit_table(replaying.catalog, change.table);
   if (table == nullptr) return Replayed::refused;
   for (Policy& policy : table->policies)
-    if (policy.name == change.name && !change.expressions.empty())
+    if (policy.name == change.name && !change.expressions.empty()) {
       take_reads(replaying.catalog, *table, change.expressions, policy);
+      take_calls(replaying.catalog, change.expressions, policy);
+    }
   return Replayed::done;
 }
 
@@ -369,7 +352,10 @@ Replayed apply(Replaying& replaying, const CreateRule& change) {
   if (table == nullptr) return Replayed::refused;
   if (change.name == "_RETURN") return make_view(replaying, *table, change);
   return add_named(table->rules,
-                   {.name = change.name, .columns = change.columns, .origin = here(replaying.catalog)},
+                   {.name = change.name,
+                    .columns = change.columns,
+                    .functions = made_functions(replaying.catalog, change.query.functions),
+                    .origin = here(replaying.catalog)},
                    change.or_replace);
 }
 
@@ -382,37 +368,6 @@ Replayed apply(Replaying& replaying, const CreateStatistics& change) {
   if (catalog.statistics.contains(name)) return change.if_not_exists ? Replayed::skipped : Replayed::refused;
   put(catalog, &Catalog::statistics, name,
       Statistics{.name = name, .table = table->name, .columns = change.columns});
-  return Replayed::done;
-}
-
-static void resolve_tables(const Catalog& catalog,
-                           std::vector<std::pair<RelationName, std::vector<std::string>>>& tables) {
-  for (auto& [table, columns] : tables) table = catalog.resolve(table);
-}
-
-Replayed apply(Replaying& replaying, const CreatePublication& change) {
-  Catalog& catalog = replaying.catalog;
-  if (catalog.publications.contains(change.name)) return Replayed::refused;
-  save_entry(catalog, &Catalog::publications, change.name);
-  Publication publication{.name = change.name, .tables = change.tables};
-  resolve_tables(catalog, publication.tables);
-  catalog.publications[change.name] = std::move(publication);
-  return Replayed::done;
-}
-
-Replayed apply(Replaying& replaying, const AlterPublication& change) {
-  using Action = AlterPublication::Action;
-  Catalog& catalog = replaying.catalog;
-  if (!catalog.publications.contains(change.name)) return Replayed::done;
-  save_entry(catalog, &Catalog::publications, change.name);
-  auto& tables = catalog.publications[change.name].tables;
-  auto named = change.tables;
-  resolve_tables(catalog, named);
-  if (change.action == Action::set) tables.clear();
-  for (auto& table : named) {
-    std::erase_if(tables, [&](const auto& existing) { return existing.first == table.first; });
-    if (change.action != Action::drop) tables.push_back(std::move(table));
-  }
   return Replayed::done;
 }
 

@@ -46,24 +46,36 @@ void apply(Context& context, const DropIndex& change);
 void apply(Context& context, const Reindex& change);
 void apply(Context& context, const AttachIndex& change);
 
-// object.cpp
+// schema.cpp, rename.cpp
 void apply(Context& context, const RenameObject& change);
 void apply(Context& context, const SetSchema& change);
 void apply(Context& context, const CreateSchema& change);
 void apply(Context& context, const CreateExtension& change);
+
+// sequence.cpp
 void apply(Context& context, const CreateSequence& change);
 void apply(Context& context, const AlterSequence& change);
+
+// routine.cpp
 void apply(Context& context, const CreateFunction& change);
-void apply(Context& context, const CreateStatistics& change);
-void apply(Context& context, const CreatePublication& change);
-void apply(Context& context, const AlterPublication& change);
+void apply(Context& context, const AlterFunction& change);
+void apply(Context& context, const CallProcedure& change);
+
+// trigger.cpp, policy.cpp, publication.cpp
 void apply(Context& context, const CreateTrigger& change);
 void apply(Context& context, const CreatePolicy& change);
 void apply(Context& context, const AlterPolicy& change);
 void apply(Context& context, const CreateRule& change);
+void apply(Context& context, const CreateStatistics& change);
+void apply(Context& context, const CreatePublication& change);
+void apply(Context& context, const AlterPublication& change);
+
+// privilege.cpp, comment.cpp
+void apply(Context& context, const Grant& change);
+void apply(Context& context, const ChangeOwner& change);
 void apply(Context& context, const CommentOn& change);
 
-// drop.cpp
+// drop.cpp, drop_function.cpp
 void apply(Context& context, const DropObject& change);
 
 // type.cpp
@@ -94,10 +106,7 @@ void apply(Context& context, const Unmodelled& change);
 void apply(Context& context, const DoBlock& change);
 inline void apply(Context&, const Transaction&) {}
 inline void apply(Context&, const SetVariable&) {}
-inline void apply(Context&, const CallProcedure&) {}
-inline void apply(Context&, const AlterFunction&) {}
 inline void apply(Context&, const NoEffect&) {}
-inline void apply(Context&, const ChangeOwner&) {}
 inline void apply(Context&, const ReassignOwned&) {}
 
 }  // namespace miglint

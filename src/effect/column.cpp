@@ -16,6 +16,7 @@
 #include "effect/infer.hpp"
 #include "effect/inheritance.hpp"
 #include "effect/keys.hpp"
+#include "effect/sequence.hpp"
 
 namespace miglint {
 
@@ -145,6 +146,7 @@ void apply(Context& context, const AddColumn& change) {
         context, "54011",
         fmt::format("{} has {} columns: PostgreSQL takes no more", in_prose(table->name), most_columns));
   context.added[change.column.name] = &change.column;
+  if (change.column.sequence && sequence_fails(context, change.column.type, *change.column.sequence)) return;
   if (change.column.generated) check_generated(context, change.column, table);
   if (change.column.default_value) {
     check_default(context, *change.column.default_value, change.column.type, true);

@@ -12,7 +12,9 @@
 #include "effect/default_check.hpp"
 #include "effect/dependents.hpp"
 #include "effect/keys.hpp"
+#include "effect/sequence.hpp"
 #include "effect/storage_parameter.hpp"
+#include "effect/type.hpp"
 
 namespace miglint {
 
@@ -82,7 +84,12 @@ void apply(Context& context, const AlterIdentity& change) {
   const Column* column =
       table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
   if (column == nullptr || !identity_is_its_own(context, *table)) return;
-  if (change.action == AlterIdentity::Action::add) return add_identity(context, *table, *column);
+  if (change.sequence && change.sequence->increment == 0)
+    return always_fails(context, "22023", "INCREMENT is 0");
+  if (change.action == AlterIdentity::Action::add) {
+    if (change.sequence && sequence_fails(context, column->type, *change.sequence)) return;
+    return add_identity(context, *table, *column);
+  }
   if (column->identity == Identity::none && !change.if_exists)
     return always_fails(context, "55000",
                         fmt::format("{} is not an identity column", full_name(*table, change.column)));
@@ -200,6 +207,9 @@ static bool name_is_free_for_column(Context& context, const Table& table, const 
 }
 
 void apply(Context& context, const RenameColumn& change) {
+  const auto composite = context.catalog.composites.find(resolve(context, change.table));
+  if (composite != context.catalog.composites.end())
+    return rename_attribute(context, composite->second, change);
   lock_reached(context, change.table, LockMode::access_exclusive);
   if (const View* view = context.catalog.view(change.table))
     if (table_now(context, change.table) == nullptr) return rename_column_of_view(context, change, *view);

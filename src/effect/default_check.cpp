@@ -7,6 +7,7 @@
 #include "analysis/literal.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
+#include "effect/sequence.hpp"
 
 namespace miglint {
 
@@ -44,6 +45,8 @@ void check_default(Context& context, const Expression& value, const TypeName& ty
     return always_fails(context, "42883",
                         fmt::format("PostgreSQL {} has no function {}()", context.postgres,
                                     in_prose(missing->function.name)));
+  check_sequence_calls(context, value);
+  if (failed(context)) return;
   if (const auto refused = refused_literal(context, value, type, evaluated))
     return always_fails(context, refused->sqlstate, "the default " + refused->message);
   const auto given = type_of(value, nullptr, context.catalog);

@@ -157,7 +157,25 @@ void drop_columns_of_type(Context& context, const RelationName& type) {
 
 // ---- Labels -----------------------------------------------------------------------------------------------
 
+/// `{a,"b c"}`: each of an array's.
+static void use_labels_of_array(Context& context, const TypeName& element, std::string_view literal) {
+  while (!literal.empty()) {
+    const std::size_t end = literal.find_first_of(",{}");
+    std::string_view label = literal.substr(0, end);
+    const std::size_t first = label.find_first_not_of(" \"");
+    const std::size_t last = label.find_last_not_of(" \"");
+    if (first != label.npos) use_label(context, element, label.substr(first, last - first + 1));
+    if (end == literal.npos) return;
+    literal.remove_prefix(end + 1);
+  }
+}
+
 void use_label(Context& context, const TypeName& type, std::string_view label) {
+  if (type.array_dimensions > 0 && label.starts_with('{')) {
+    TypeName element = type;
+    element.array_dimensions = 0;
+    return use_labels_of_array(context, element, label);
+  }
   const Catalog& catalog = context.catalog;
   const Enum* enumeration = catalog.enumeration(catalog.resolve(type));
   if (enumeration == nullptr) return;
@@ -178,11 +196,21 @@ static const TypeName* column_type(const Expression& expression, const Table* ta
   return column == nullptr ? nullptr : &column->type;
 }
 
+/// ARRAY['a', 'b']::mood[]
+static void use_elements(Context& context, const Expression& array, const TypeName& type) {
+  for (const Expression& element : array.args)
+    if (array.kind == Expression::Kind::array && element.kind == Expression::Kind::constant)
+      use_label(context, type, element.value);
+}
+
 void use_labels(Context& context, const Expression& expression, const Table* table,
                 const TypeName* assigned_to) {
   if (assigned_to != nullptr && expression.kind == Expression::Kind::constant)
     use_label(context, *assigned_to, expression.value);
+  if (assigned_to != nullptr) use_elements(context, expression, *assigned_to);
   walk(expression, [&](const Expression& inner) {
+    if (inner.kind == Expression::Kind::cast && !inner.args.empty())
+      use_elements(context, inner.args[0], inner.type);
     if (inner.kind == Expression::Kind::cast && !inner.args.empty() &&
         inner.args[0].kind == Expression::Kind::constant)
       use_label(context, inner.type, inner.args[0].value);

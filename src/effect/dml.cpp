@@ -10,6 +10,7 @@
 #include "effect/dependents.hpp"
 #include "effect/infer.hpp"
 #include "effect/queries.hpp"
+#include "effect/sequence.hpp"
 
 namespace miglint {
 
@@ -115,6 +116,7 @@ void apply(Context& context, const Select& change) {
   const Table* table =
       change.query.relations.size() == 1 ? context.catalog.table(change.query.relations.front()) : nullptr;
   for (const Expression& output : change.output) use_labels(context, output, table);
+  for (const Expression& output : change.output) check_sequence_calls(context, output);
   if (change.where) use_labels(context, *change.where, table);
   if (!change.for_update) return;
   for (const RelationName& relation : change.query.relations)

@@ -8,6 +8,7 @@
 #include "effect/dependents.hpp"
 #include "effect/dml.hpp"
 #include "effect/infer.hpp"
+#include "effect/publication.hpp"
 
 namespace miglint {
 
@@ -114,6 +115,7 @@ void apply(Context& context, const Delete& change) {
   if (change.where) use_labels(context, *change.where, table);
   lose(context, Loss::Kind::rows, change.table);
   if (table == nullptr) return;
+  replica_identity_is_there(context, *table, false);
   const bool one_row = change.where && finds_one_row(*change.where, *table);
   if (one_row) return delete_one(context, *table);
   cascade_delete(context, table->name, !change.where && change.using_relations.empty());

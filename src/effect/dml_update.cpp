@@ -5,6 +5,7 @@
 #include "effect/dependents.hpp"
 #include "effect/dml.hpp"
 #include "effect/infer.hpp"
+#include "effect/publication.hpp"
 #include "effect/queries.hpp"
 
 namespace miglint {
@@ -186,6 +187,8 @@ void apply(Context& context, const Update& change) {
   }
   if (std::string twice; !failed(context) && sets_twice(change, twice))
     always_fails(context, "42601", fmt::format("column {} is set twice", in_prose(twice)));
+  if (failed(context)) return;
+  if (table != nullptr) replica_identity_is_there(context, *table, true);
   if (failed(context)) return;
   if (table != nullptr && table->rules.empty()) Updated(context, change, *table).check();
   if (table == nullptr && !failed(context)) check_option(context, change);

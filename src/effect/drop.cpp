@@ -4,8 +4,14 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "analysis/builtin_types.hpp"
+#include "analysis/builtins.hpp"
+#include "analysis/extension_functions.hpp"
+#include "catalog/routines.hpp"
 #include "effect/changes.hpp"
 #include "effect/dependents.hpp"
+#include "effect/drop_function.hpp"
+#include "effect/presence.hpp"
 
 namespace miglint {
 
@@ -79,27 +85,35 @@ std::string user_of_type(const Context& context, const RelationName& type) {
   for (const auto& [name, table] : catalog.tables)
     if (table.of_type == type && !also_dropped(context, name)) return in_prose(name);
   for (const auto& [name, domain] : catalog.domains)
-    if (name != type && is_type(domain.base)) return "domain " + in_prose(name);
+    if (name != type && is_type(domain.base) && !also_dropped(context, name))
+      return "domain " + in_prose(name);
+  for (const auto& [name, composite] : catalog.composites)
+    if (!also_dropped(context, name) &&
+        std::ranges::any_of(composite.attributes, [&](const ColumnDefinition& a) { return is_type(a.type); }))
+      return "type " + in_prose(name);
   return {};
 }
 
 void drop_type(Context& context, const DropObject& change) {
-  const Catalog& catalog = context.catalog;
-  const RelationName type = [&] {
-    const TypeName resolved =
-        catalog.resolve(TypeName{.schema = change.name.schema, .name = change.name.name});
-    return RelationName{resolved.schema, resolved.name};
-  }();
-  if (!catalog.type_exists(type)) {
-    if (catalog.certainly_missing(change.name)) missing(context, change, "42704", "type");
-    return;
-  }
+  if (change.kind == ObjectKind::domain) named_domain(context, change.name, change.if_exists);
+  if (failed(context)) return;
+  const auto type = named_type(context, change.name, change.if_exists);
+  if (!type) return;
+  const auto composite = context.catalog.composites.find(type->name);
+  if (composite != context.catalog.composites.end() && !composite->second.range.empty())
+    return always_fails(context, "2BP01",
+                        fmt::format("type {} belongs to {}: drop that", in_prose(type->name),
+                                    in_prose(composite->second.range)));
+  if (type->kind == Typekind::row)
+    return always_fails(context, "2BP01",
+                        fmt::format("type {} is a relation's: drop that", in_prose(type->name)));
   if (!change.cascade) {
-    const std::string user = user_of_type(context, type);
-    if (!user.empty()) always_fails(context, "2BP01", fmt::format("{} uses type {}", user, in_prose(type)));
+    const std::string user = user_of_type(context, type->name);
+    if (!user.empty())
+      always_fails(context, "2BP01", fmt::format("{} uses type {}", user, in_prose(type->name)));
     return;
   }
-  drop_columns_of_type(context, type);
+  drop_columns_of_type(context, type->name);
 }
 
 // ---- Sequences, schemas, extensions -----------------------------------------------------------------------
@@ -107,9 +121,14 @@ void drop_type(Context& context, const DropObject& change) {
 void drop_sequence(Context& context, const DropObject& change) {
   const Sequence* sequence = context.catalog.sequence(change.name);
   if (sequence == nullptr) {
-    if (context.catalog.certainly_missing(change.name)) missing(context, change, "42P01", "sequence");
+    if (context.catalog.certainly_missing(change.name)) return missing(context, change, "42P01", "sequence");
+    is_relation_of(context, change.name, {Relkind::sequence});
     return;
   }
+  if (sequence->identity && !also_dropped(context, sequence->owned_by_table))
+    return always_fails(context, "2BP01",
+                        fmt::format("{} belongs to the identity column {}.{}", in_prose(sequence->name),
+                                    in_prose(sequence->owned_by_table), in_prose(sequence->owned_by_column)));
   if (!change.cascade && !sequence_is_free(context, sequence->name, {}, {})) return;
   for (const auto& [table, column] : columns_fed_by(context.catalog, sequence->name))
     lock(context, table->name, LockMode::access_exclusive);
@@ -124,6 +143,7 @@ bool any_in_schema(const Map& map, const std::string& schema) {
 void drop_schema(Context& context, const DropObject& change) {
   const Catalog& catalog = context.catalog;
   const std::string& schema = change.name.name;
+  if (!change.if_exists && !schema_is_there(context, schema)) return;
   if (!catalog.schemas.contains(schema)) return;
   const bool holds_something =
       any_in_schema(catalog.tables, schema) || any_in_schema(catalog.views, schema) ||
@@ -147,6 +167,13 @@ void drop_schema(Context& context, const DropObject& change) {
         if (table->name.schema != schema) lose(context, Loss::Kind::column, table->name, column->name);
 }
 
+/// The usual operator classes that indexes name.
+std::string_view extension_of_class(std::string_view operator_class) {
+  if (operator_class == "gin_trgm_ops" || operator_class == "gist_trgm_ops") return "pg_trgm";
+  if (operator_class == "gin__int_ops" || operator_class == "gist__int_ops") return "intarray";
+  return operator_class == "gin_hstore_ops" || operator_class == "gist_hstore_ops" ? "hstore" : "";
+}
+
 /// The types an extension brings, as far as migrations meet them.
 std::vector<std::string_view> types_of_extension(std::string_view extension) {
   if (extension == "postgis") return {"geometry", "geography", "raster"};
@@ -154,64 +181,59 @@ std::vector<std::string_view> types_of_extension(std::string_view extension) {
   return {extension};  // citext, hstore, ltree, cube, seg
 }
 
+/// Not one of PostgreSQL's own that shares its name.
+bool surely_brings(std::string_view extension, std::string_view function) {
+  const auto usual = extension_functions(extension);
+  if (std::ranges::find(usual, function) != usual.end()) return true;
+  return !builtin_volatility(function) && brings_function(extension, function);
+}
+
+/// What keeps the extension: a default, an index or a constraint that calls a function of its, an index with
+/// an operator class of its.
+std::string user_of_extension(const Table& table, std::string_view extension) {
+  const auto calls = [&](const Boxed<Expression>& expression) {
+    return expression && std::ranges::any_of(functions_in(*expression), [&](const FunctionName& name) {
+             return surely_brings(extension, name.name);
+           });
+  };
+  const std::string name = in_prose(table.name);
+  for (const Column& column : table.columns)
+    if (calls(column.default_value) || calls(column.generated))
+      return fmt::format("{}.{}", name, in_prose(column.name));
+  for (const Constraint& constraint : table.constraints)
+    if (calls(constraint.expression))
+      return fmt::format("constraint {} of {}", in_prose(constraint.name), name);
+  for (const Index& index : table.indexes)
+    for (const IndexElement& element : index.elements)
+      if (calls(element.expression) || extension_of_class(element.operator_class) == extension)
+        return "index " + in_prose(index.name);
+  return {};
+}
+
 void drop_extension(Context& context, const DropObject& change) {
   const Catalog& catalog = context.catalog;
-  if (!catalog.extensions.contains(change.name.name)) return;
-  for (const std::string_view type : types_of_extension(change.name.name))
-    for (const auto& [table_name, table] : catalog.tables)
+  const std::string& extension = change.name.name;
+  if (!change.if_exists && !extension_is_there(context, extension)) return;
+  for (const auto& [name, function] : catalog.functions)
+    if (function.language == extension && !change.cascade)
+      return always_fails(context, "2BP01",
+                          fmt::format("function {} is written in {}", in_prose(name), in_prose(extension)));
+  if (!catalog.extensions.contains(extension)) return;
+  for (const auto& [table_name, table] : catalog.tables) {
+    if (!change.cascade)
+      if (const std::string user = user_of_extension(table, extension); !user.empty())
+        return always_fails(context, "2BP01",
+                            fmt::format("{} uses what extension {} brings", user, in_prose(extension)));
+    for (const std::string_view type : types_of_extension(extension))
       for (const Column& column : table.columns) {
         if (column.type.name != type) continue;
         if (!change.cascade)
           return always_fails(context, "2BP01",
                               fmt::format("{}.{} is {}, of extension {}", in_prose(table_name),
-                                          in_prose(column.name), type, in_prose(change.name.name)));
+                                          in_prose(column.name), type, in_prose(extension)));
         lock(context, table_name, LockMode::access_exclusive);
         lose(context, Loss::Kind::column, table_name, column.name);
       }
-}
-
-// ---- Functions --------------------------------------------------------------------------------------------
-
-bool calls(const Expression& expression, const std::string& function) {
-  bool found = false;
-  walk(expression, [&](const Expression& inner) {
-    found = found || (inner.kind == Expression::Kind::function && inner.function.name == function);
-  });
-  return found;
-}
-
-std::string user_in_table(const Table& table, const std::string& function) {
-  const std::string name = in_prose(table.name);
-  for (const Trigger& trigger : table.triggers)
-    if (trigger.function.name == function)
-      return fmt::format("trigger {} of {}", in_prose(trigger.name), name);
-  for (const Column& column : table.columns)
-    if ((column.default_value && calls(*column.default_value, function)) ||
-        (column.generated && calls(*column.generated, function)))
-      return fmt::format("{}.{}", name, in_prose(column.name));
-  for (const Constraint& constraint : table.constraints)
-    if (constraint.expression && calls(*constraint.expression, function))
-      return fmt::format("constraint {} of {}", in_prose(constraint.name), name);
-  for (const Index& index : table.indexes) {
-    const bool element = std::ranges::any_of(index.elements, [&](const IndexElement& e) {
-      return e.expression && calls(*e.expression, function);
-    });
-    if (element || (index.where && calls(*index.where, function))) return "index " + in_prose(index.name);
-  }
-  return {};
-}
-
-void drop_function(Context& context, const DropObject& change) {
-  const auto same = [&](const auto& entry) { return entry.first.name == change.name.name; };
-  const auto overloads = std::ranges::count_if(context.catalog.functions, same);
-  // none: an extension's, or one made elsewhere; several: which one is used is not known
-  if (overloads != 1) return;
-  for (const auto& [name, table] : context.catalog.tables) {
-    const std::string user = user_in_table(table, change.name.name);
-    if (user.empty() || also_dropped(context, name)) continue;
-    if (!change.cascade)
-      return always_fails(context, "2BP01", fmt::format("{} uses function {}", user, in_prose(change.name)));
-    lock(context, name, LockMode::access_exclusive);
   }
 }
 
@@ -225,26 +247,27 @@ bool is_clone(const Table& table, const DropObject& change) {
 void drop_on_table(Context& context, const DropObject& change) {
   if (change.if_exists && context.catalog.certainly_missing(change.on)) return;
   lock_reached(context, change.on, LockMode::access_exclusive);
-  const Table* table =
-      context.catalog.view(change.on) != nullptr ? nullptr : target_table(context, change.on);
-  if (table == nullptr || failed(context)) return;
-  if (is_clone(*table, change))
+  const Table* table = table_now(context, change.on);
+  if (table != nullptr && is_clone(*table, change))
     return always_fails(context, "2BP01",
                         fmt::format("trigger {} of {} belongs to the partitioned table's: drop that one",
                                     in_prose(change.name.name), in_prose(table->name)));
-  if (!table->certain || change.if_exists) return;
-  const auto absent = [&](const auto& list, auto projection) {
-    return std::ranges::find(list, change.name.name, projection) == list.end();
-  };
-  const bool gone =
-      (change.kind == ObjectKind::trigger && absent(table->triggers, &Trigger::name)) ||
-      (change.kind == ObjectKind::policy && absent(table->policies, &Policy::name)) ||
-      (change.kind == ObjectKind::rule &&
-       std::ranges::find(table->rules, change.name.name, &RewriteRule::name) == table->rules.end());
-  if (gone)
-    always_fails(
-        context, "42704",
-        fmt::format("{} has nothing of the name {}", in_prose(table->name), in_prose(change.name.name)));
+  const bool view_rule = change.kind == ObjectKind::rule && change.name.name == "_RETURN" &&
+                         relkind(context, change.on) == Relkind::view;
+  if (view_rule)
+    return always_fails(context, "2BP01",
+                        fmt::format("{} can't be without this rule: it is its query", in_prose(change.on)));
+  if (!change.if_exists) part_is_there(context, change.kind, change.on, change.name.name);
+}
+
+// ---- Publications and statistics ------------------------------------------------------------------------
+
+void drop_publication(Context& context, const DropObject& change) {
+  if (!change.if_exists) named_publication(context, change.name.name);
+}
+
+void drop_statistics(Context& context, const DropObject& change) {
+  if (!change.if_exists) statistics_are_there(context, change.name);
 }
 
 }  // namespace
@@ -266,7 +289,12 @@ void apply(Context& context, const DropObject& change) {
       return drop_extension(context, change);
     case ObjectKind::function:
     case ObjectKind::procedure:
+    case ObjectKind::aggregate:
       return drop_function(context, change);
+    case ObjectKind::publication:
+      return drop_publication(context, change);
+    case ObjectKind::statistics:
+      return drop_statistics(context, change);
     case ObjectKind::trigger:
     case ObjectKind::policy:
     case ObjectKind::rule:

@@ -26,6 +26,7 @@
 #include "effect/changes.hpp"
 #include "effect/expressions.hpp"
 #include "effect/keys.hpp"
+#include "effect/presence.hpp"
 #include "effect/relation_kind.hpp"
 #include "effect/working.hpp"
 
@@ -107,6 +108,8 @@ void apply(Context& context, const DoBlock& change) {
     if (!trial) trial.emplace(copy ? *copy : *context.trying_ground);
     return *trial;
   };
+  if (change.flaw) return always_fails(context, change.flaw->sqlstate, change.flaw->reason);
+  context.effect.ends_transaction = change.ends_transaction;
   if (!change.calls.empty() && !change.steps.empty()) try_out().call(change.calls);
   for (std::size_t i = 0; i < change.steps.size(); ++i) {
     const DoBlock::Step& step = change.steps[i];
@@ -121,6 +124,7 @@ void apply(Context& context, const DoBlock& change) {
       return always_fails(context, inner.always_fails->sqlstate, inner.always_fails->reason);
     if (inner.always_fails) continue;  // caught
     merge(context, inner);
+    context.effect.ends_transaction |= inner.ends_transaction && runs;
     if (i + 1 == change.steps.size()) return;
     try_out().run(step.statement);
   }
@@ -139,7 +143,12 @@ static void begin(Context& context) {
 
 /// ALTER … IF EXISTS on what is certainly not there: a notice, and nothing else.
 static bool is_spared(const Statement& statement, const Catalog& catalog) {
-  return statement.if_exists && !statement.target.empty() && catalog.certainly_missing(statement.target);
+  const bool routine = statement.target_kind == ObjectKind::function ||
+                       statement.target_kind == ObjectKind::procedure ||
+                       statement.target_kind == ObjectKind::aggregate;
+  if (!statement.if_exists || statement.target.empty() || routine) return false;
+  return catalog.certainly_missing(statement.target) ||
+         (!statement.target.schema.empty() && catalog.schema_certainly_missing(statement.target.schema));
 }
 
 /// CREATE SCHEMA with elements: they find each other, which the catalog before the statement has not.
@@ -150,7 +159,12 @@ static bool makes_schema_with_elements(const Statement& statement) {
 
 static Effect run(Context context) {
   const Statement& statement = context.statement;
+  if (statement.flaw)
+    return {.always_fails =
+                AlwaysFails{.sqlstate = statement.flaw->sqlstate, .reason = statement.flaw->reason}};
   if (is_spared(statement, context.catalog)) return {};
+  if (!statement.if_exists && !schema_is_there(context, statement.target.schema))
+    return {.always_fails = std::move(context.effect.always_fails)};
   if (makes_schema_with_elements(statement)) {
     std::visit([&](const auto& schema) { apply(context, schema); }, statement.changes.front().change);
     return std::move(context.effect);

@@ -18,6 +18,7 @@
 #include "effect/inheritance.hpp"
 #include "effect/partition.hpp"
 #include "effect/queries.hpp"
+#include "effect/sequence.hpp"
 #include "effect/storage_parameter.hpp"
 
 namespace miglint {
@@ -185,6 +186,7 @@ static void check_columns(Context& context, const CreateTable& change) {
   if (!failed(context)) check_sequence_names(context, change);
   for (const ColumnDefinition& column : change.columns) {
     if (failed(context) || !definition_is_sound(context, column)) return;
+    if (column.sequence && sequence_fails(context, column.type, *column.sequence)) return;
     if (!column.default_value || failed(context)) continue;
     check_default(context, *column.default_value, column.type, false);
     use_labels(context, *column.default_value, nullptr, &column.type);

@@ -8,6 +8,7 @@
 #include "catalog/naming.hpp"
 #include "effect/changes.hpp"
 #include "effect/conversion.hpp"
+#include "effect/dependents.hpp"
 #include "effect/infer.hpp"
 #include "effect/queries.hpp"
 
@@ -20,6 +21,8 @@ bool is_read(Context& context, const RelationName& relation) {
 
 void read(Context& context, const QuerySummary& query, bool executed, bool with_queries) {
   for (const RelationName& relation : query.relations) {
+    if (!relation.schema.empty() && context.catalog.schema_certainly_missing(relation.schema))
+      return always_fails(context, "42P01", fmt::format("{} does not exist", in_prose(relation)));
     if (with_queries && !is_read(context, relation)) continue;
     if (!relation_is_there(context, relation)) return;
     lock(context, relation, LockMode::access_share);
@@ -77,6 +80,13 @@ static bool columns_stay(Context& context, const QueryColumns& output, const Vie
   return types_stay(context, columns, existing);
 }
 
+static void use_labels_of(Context& context, const CreateView& change) {
+  const Table* table =
+      change.query.relations.size() == 1 ? context.catalog.table(change.query.relations.front()) : nullptr;
+  for (const Expression& output : change.query_output) use_labels(context, output, table);
+  for (const Expression& condition : change.conditions) use_labels(context, condition, table);
+}
+
 void apply(Context& context, const CreateView& change) {
   const RelationName name =
       name_of_new(context.catalog, change.view, view_persistence(context.catalog, change));
@@ -95,6 +105,7 @@ void apply(Context& context, const CreateView& change) {
   if (output.refusal) return always_fails(context, output.refusal->sqlstate, output.refusal->reason);
   if (const auto refused = refused_output(context.catalog, output))
     return always_fails(context, refused->sqlstate, fmt::format("{} {}", in_prose(name), refused->reason));
+  use_labels_of(context, change);
   read(context, change.query, change.materialized && change.with_data);
 }
 

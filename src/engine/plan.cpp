@@ -23,6 +23,9 @@ std::vector<const PlannedStatement*> earlier_in_transaction(std::span<const Plan
 }
 
 void refuse_transaction(PlannedStatement& planned, const Statement& statement) {
+  if (planned.effect.ends_transaction && in_transaction(planned.transaction) && !planned.effect.always_fails)
+    planned.effect.always_fails = AlwaysFails{
+        "2D000", fmt::format("{} ends the transaction it stands in with others", statement.tag), 0};
   if (!planned.effect.refuses_transaction || !in_transaction(planned.transaction)) return;
   planned.effect.always_fails = AlwaysFails{
       "25001", fmt::format("{} can't run in a transaction with other statements", statement.tag), 0};

@@ -7,7 +7,7 @@ namespace miglint {
 namespace {
 
 // In the order of Change's alternatives.
-constexpr std::array<std::string_view, 71> kinds{
+constexpr std::array<std::string_view, 72> kinds{
     "add-column",
     "drop-column",
     "set-not-null",
@@ -76,6 +76,7 @@ constexpr std::array<std::string_view, 71> kinds{
     "maintenance",
     "call-procedure",
     "comment-on",
+    "grant",
     "no-effect",
     "unmodelled",
     "do-block",

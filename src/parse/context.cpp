@@ -15,7 +15,7 @@ void qualify(Change& change, const std::string& schema) {
       [&](auto& held) {
         if constexpr (requires { held.table; }) put(held.table, schema);
         if constexpr (requires { held.view; }) put(held.view, schema);
-        if constexpr (requires { held.sequence; }) put(held.sequence, schema);
+        if constexpr (requires { put(held.sequence, schema); }) put(held.sequence, schema);
       },
       change);
 }
@@ -122,6 +122,7 @@ template void Context::emit(SetVariable, int, int);
 template void Context::emit(Maintenance, int, int);
 template void Context::emit(CallProcedure, int, int);
 template void Context::emit(CommentOn, int, int);
+template void Context::emit(Grant, int, int);
 template void Context::emit(NoEffect, int, int);
 template void Context::emit(Unmodelled, int, int);
 template void Context::emit(DoBlock, int, int);

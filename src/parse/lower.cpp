@@ -52,6 +52,8 @@ const std::unordered_map<std::string_view, Lower>& modelled() {
       {"DropOwnedStmt", lower_drop_owned},
       {"ReassignOwnedStmt", lower_reassign_owned},
       {"CommentStmt", lower_comment},
+      {"GrantStmt", lower_grant},
+      {"AlterDefaultPrivilegesStmt", lower_default_privileges},
       {"TruncateStmt", lower_truncate},
       {"CreateSchemaStmt", lower_create_schema},
       {"CreateExtensionStmt", lower_create_extension},

@@ -36,6 +36,11 @@ class Context {
   /// Gives the INSERT, UPDATE, DELETE or SELECT emitted last its scopes.
   void take_scopes(ScopedQueryPtr scoped);
 
+  /// The first thing that PostgreSQL refuses in the statement by itself counts.
+  void flaw(std::string sqlstate, std::string reason) {
+    if (!statement.flaw) statement.flaw = Flaw{.sqlstate = std::move(sqlstate), .reason = std::move(reason)};
+  }
+
   void target(RelationName name, ObjectKind kind) {
     statement.target = std::move(name);
     statement.target_kind = kind;
@@ -139,6 +144,7 @@ void lower_constraint(const ast::Node& node, const ConstraintPlace& place, Conte
 /// The same for all of a column's own, with DEFERRABLE and the like applied to what stands before them.
 void lower_column_constraints(const ast::Node& column_def, ConstraintPlace place, Context& ctx);
 
+SequenceOptions sequence_options(const ast::List& options, const Context& ctx);
 PartitionBound partition_bound(const ast::Node& bound, const Context& ctx);
 /// Data-modifying members of a WITH clause: WITH moved AS (DELETE … RETURNING *) INSERT …
 void lower_common_table_expressions(const ast::Node& statement, Context& ctx);
@@ -166,8 +172,6 @@ void lower_comment(const ast::Node& node, Context& ctx);
 void lower_owner(const ast::Node& node, Context& ctx);
 void lower_drop_owned(const ast::Node& node, Context& ctx);
 void lower_reassign_owned(const ast::Node& node, Context& ctx);
-/// Of a function's ObjectWithArgs; none where its name stands alone.
-std::optional<std::vector<TypeName>> written_arguments(const ast::Node& function);
 /// The role's name; empty: CURRENT_USER and its like, PUBLIC.
 std::string role_name(const ast::Node& role);
 std::vector<std::string> role_names(const ast::List& roles);
@@ -181,7 +185,12 @@ void lower_create_view(const ast::Node& node, Context& ctx);
 void lower_refresh_view(const ast::Node& node, Context& ctx);
 void lower_create_trigger(const ast::Node& node, Context& ctx);
 void lower_alter_function(const ast::Node& node, Context& ctx);
+void lower_aggregate(const ast::Node& node, Context& ctx);
+/// What CREATE FUNCTION and CREATE PROCEDURE are refused for by themselves.
+void take_function_flaws(const ast::Node& node, Context& ctx);
 void lower_create_function(const ast::Node& node, Context& ctx);
+void lower_grant(const ast::Node& node, Context& ctx);
+void lower_default_privileges(const ast::Node& node, Context& ctx);
 void lower_create_policy(const ast::Node& node, Context& ctx);
 void lower_alter_policy(const ast::Node& node, Context& ctx);
 void lower_create_rule(const ast::Node& node, Context& ctx);

@@ -91,7 +91,8 @@ void add_identity(const Command& command) {
   const Identity identity =
       command.def().text("generated_when") == "a" ? Identity::always : Identity::by_default;
   command.emit(Pass::other_constraint,
-               AlterIdentity{AlterIdentity::Action::add, command.table, command.name(), identity});
+               AlterIdentity{AlterIdentity::Action::add, command.table, command.name(), identity,
+                             sequence_options(command.def().list("options"), command.ctx)});
 }
 
 /// SET GENERATED holds the letter of `always` or `by default` as a number; other options say nothing of it.
@@ -103,12 +104,13 @@ void set_identity(const Command& command) {
   }
   // After ADD GENERATED, of which SET may speak in the same statement (ATPrepCmd).
   command.emit(Pass::miscellaneous,
-               AlterIdentity{AlterIdentity::Action::set, command.table, command.name(), identity});
+               AlterIdentity{AlterIdentity::Action::set, command.table, command.name(), identity,
+                             sequence_options(command.def().items(), command.ctx)});
 }
 
 void drop_identity(const Command& command) {
   command.emit(Pass::drop, AlterIdentity{AlterIdentity::Action::drop, command.table, command.name(),
-                                         Identity::none, command.missing_ok()});
+                                         Identity::none, std::nullopt, command.missing_ok()});
 }
 
 void attach_partition(const Command& command) {

@@ -56,6 +56,7 @@ class Clauses {
       refuse_if(column_.nullable, conflicting_nulls);
       not_null_ = true;
       column_.identity = identity_of(clause);
+      column_.sequence = sequence_options(clause.list("options"), ctx);
     } else if (type == "CONSTR_GENERATED") {
       refuse_if(column_.generated.has_value(), "it has several generation expressions");
       column_.generated = expression(clause.node("raw_expr"), ctx);

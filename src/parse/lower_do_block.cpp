@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "miglint/characters.hpp"
 #include "miglint/lexer.hpp"
 #include "parse/execute_text.hpp"
 #include "parse/lower.hpp"
@@ -39,14 +40,20 @@ int verbatim_offset(const std::string& body, int location, const Context& ctx) {
 
 class DoBlockLowering {
  public:
-  DoBlockLowering(Body body, Context& ctx) : body_(std::move(body)), ctx_(ctx) {}
+  /// `parameters`: what the body may name without declaring it.
+  DoBlockLowering(Body body, Context& ctx, std::vector<std::string> parameters = {})
+      : body_(std::move(body)), ctx_(ctx), parameters_(std::move(parameters)) {}
 
   DoBlock run() {
     const plpgsql::Block block = plpgsql::read_block(body_.text);
     ctx_.too_deep = ctx_.too_deep || block.too_deep;
     for (const plpgsql::Step& step : block.steps) lower(step);
     take_calls(block);
+    lowered_.ends_transaction = block.ends_transaction;
+    take_block_flaw(block);
     if (!block.understood) {
+      // what was met may have been cut wrongly
+      if (!block.unbalanced) lowered_.flaw.reset();
       const plpgsql::Step rest{.span = {0, static_cast<int>(body_.text.size())}, .conditional = true};
       lowered_.dynamic = true;
       lowered_.unread.push_back({ctx_.statement.span, "PL/pgSQL that could not be read"});
@@ -82,6 +89,7 @@ class DoBlockLowering {
   void lower_sql(const plpgsql::Step& step, const std::string& sql, int offset, bool verbatim) {
     const TreeReader::Tree tree = ctx_.reader->inner().parse(sql);
     if (tree.failure) {
+      if (step.kind != plpgsql::Step::Kind::execute) take_flaw(sql, *tree.failure);
       lowered_.dynamic = true;
       lowered_.unread.push_back({place(step.span), "a statement that PostgreSQL's grammar does not read"});
       return add(step, guess_statement(sql, {0, static_cast<int>(sql.size())}), offset, verbatim, sql.size());
@@ -90,6 +98,28 @@ class DoBlockLowering {
     for (const simdjson::dom::element raw : tree.statements)
       statements.push_back(lower_raw(ast::Node::bare(raw), sql));
     for (Statement& statement : statements) add(step, std::move(statement), offset, verbatim, sql.size());
+  }
+
+  /// PL/pgSQL reads every statement of a body when it is created, or begun.
+  void take_flaw(const std::string& sql, const ParseFailure& failure) {
+    const ParseIssue issue = explain_failure(sql, {0, static_cast<int>(sql.size())}, failure);
+    if (issue.kind == ParseIssue::Kind::syntax_error && !lowered_.flaw)
+      lowered_.flaw = Flaw{.sqlstate = "42601", .reason = "in the body: " + issue.message};
+  }
+
+  void take_block_flaw(const plpgsql::Block& block) {
+    if (lowered_.flaw) return;
+    if (!block.understood && block.unbalanced && !block.too_deep)
+      lowered_.flaw =
+          Flaw{.sqlstate = "42601",
+               .reason = "in the body: IF and END IF, or LOOP and END LOOP, do not come out even"};
+    for (const std::string& name : block.undeclared) {
+      const bool known = name == "new" || name == "old" || name == "found" || name.starts_with("tg_") ||
+                         std::ranges::find(parameters_, name) != parameters_.end();
+      if (!known && block.understood && !lowered_.flaw)
+        lowered_.flaw =
+            Flaw{.sqlstate = "42601", .reason = "in the body: " + in_prose(name) + " is not declared"};
+    }
   }
 
   Statement lower_raw(const ast::Node& raw, const std::string& sql) {
@@ -239,11 +269,12 @@ class DoBlockLowering {
     Lexer lexer(text);
     int depth = 0;
     std::string_view previous;
+    const bool imports = text.size() > 6 && is_word(text.substr(0, 6), "import");  // FOREIGN SCHEMA … INTO
     for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) {
       const std::string_view word = lexer.text(token);
       depth += word == "(" ? 1 : word == ")" ? -1 : 0;
       if (depth == 0 && token.kind == Token::Kind::word && is_word(word, "into") &&
-          !is_word(previous, "insert") && !is_word(previous, "merge")) {
+          !is_word(previous, "insert") && !is_word(previous, "merge") && !imports) {
         const int end = end_of_targets(text, token.span.end);
         std::fill(sql.begin() + token.span.begin, sql.begin() + end, ' ');
         return sql;
@@ -266,6 +297,7 @@ class DoBlockLowering {
   Body body_;
   Context& ctx_;
   bool sql_ = false;  ///< an SQL function's body
+  std::vector<std::string> parameters_;
   DoBlock lowered_;
 };
 
@@ -296,8 +328,12 @@ std::shared_ptr<const DoBlock> function_block(const CreateFunction& function, Co
   if (ctx.reader == nullptr || function.body.empty()) return nullptr;
   if (function.language == "sql")
     return std::make_shared<const DoBlock>(DoBlockLowering({.text = function.body}, ctx).run_sql());
-  if (function.language == "plpgsql")
-    return std::make_shared<const DoBlock>(DoBlockLowering({.text = function.body}, ctx).run());
+  if (function.language == "plpgsql") {
+    std::vector<std::string> parameters = function.argument_names;
+    for (const OutputParameter& output : function.outputs) parameters.push_back(output.name);
+    return std::make_shared<const DoBlock>(
+        DoBlockLowering({.text = function.body}, ctx, std::move(parameters)).run());
+  }
   return nullptr;
 }
 

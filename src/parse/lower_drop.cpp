@@ -36,6 +36,7 @@ void drop_one(const ast::Node& node, const ast::Node& object, ObjectKind kind, i
     DropObject change{
         .kind = kind, .name = name.name, .on = name.on, .if_exists = if_exists, .cascade = cascade};
     change.arguments = written_arguments(object);
+    change.routine = node.text("removeType") == "OBJECT_ROUTINE";
     ctx.emit(std::move(change), command);
   }
 }
@@ -75,11 +76,21 @@ void lower_truncate(const ast::Node& node, Context& ctx) {
 }
 
 void lower_comment(const ast::Node& node, Context& ctx) {
-  if (node.text("objtype") == "OBJECT_DOMCONSTRAINT") return ctx.emit(NoEffect{.tag = ctx.statement.tag});
-  const ObjectKind kind = object_kind(node.text("objtype"));
-  const ObjectName name = object_name(node.node("object"), kind);
-  const bool on_relation = belongs_to_table(kind) || kind == ObjectKind::column;
-  ctx.emit(CommentOn{.kind = kind, .name = on_relation ? name.on : name.name});
+  const std::string_view type = node.text("objtype");
+  const ast::Node object = node.node("object");
+  CommentOn comment{.kind = object_kind(type),
+                    .on_domain = type == "OBJECT_DOMCONSTRAINT",
+                    .routine = type == "OBJECT_ROUTINE"};
+  if (comment.on_domain) {
+    comment.on = qualified(object.items().front().list("names"));
+    comment.name.name = identifier(object.items().back().text("sval"));
+  } else {
+    ObjectName named = object_name(object, comment.kind);
+    comment.name = std::move(named.name);
+    comment.on = std::move(named.on);
+  }
+  comment.arguments = written_arguments(object);
+  ctx.emit(std::move(comment));
 }
 
 void lower_rename(const ast::Node& node, Context& ctx) {
@@ -110,7 +121,7 @@ void lower_rename(const ast::Node& node, Context& ctx) {
   } else {
     change.name = object.name.empty() ? RelationName{.schema = {}, .name = part} : object.name;
   }
-  if (kind == ObjectKind::function || kind == ObjectKind::procedure)
+  if (kind == ObjectKind::function || kind == ObjectKind::procedure || kind == ObjectKind::aggregate)
     change.arguments = written_arguments(node.node("object"));
   ctx.target(change.on.empty() ? change.name : change.on, kind);
   ctx.emit(std::move(change));
@@ -122,7 +133,8 @@ void lower_set_schema(const ast::Node& node, Context& ctx) {
                    .schema = identifier(node.text("newschema")),
                    .if_exists = node.flag("missing_ok")};
   if (change.name.empty()) change.name = object_name(node.node("object"), change.kind).name;
-  if (change.kind == ObjectKind::function || change.kind == ObjectKind::procedure)
+  if (change.kind == ObjectKind::function || change.kind == ObjectKind::procedure ||
+      change.kind == ObjectKind::aggregate)
     change.arguments = written_arguments(node.node("object"));
   ctx.statement.if_exists = change.if_exists;
   ctx.target(change.name, change.kind);

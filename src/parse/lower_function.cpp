@@ -12,16 +12,28 @@ Volatility volatility(std::string_view word) {
   return word == "stable" ? Volatility::stable : Volatility::volatile_;
 }
 
-void take_parameters(const ast::Node& node, CreateFunction& function) {
+bool is_input(const ast::Node& parameter) {
+  const std::string_view mode = parameter.text("mode");
+  return mode != "FUNC_PARAM_OUT" && mode != "FUNC_PARAM_TABLE";
+}
+bool is_output(const ast::Node& parameter) {
+  const std::string_view mode = parameter.text("mode");
+  return mode == "FUNC_PARAM_OUT" || mode == "FUNC_PARAM_INOUT" || mode == "FUNC_PARAM_TABLE";
+}
+
+void take_parameters(const ast::Node& node, CreateFunction& function, const Context& ctx) {
   for (const ast::Node parameter : node.list("parameters")) {
-    const std::string_view mode = parameter.text("mode");
     const TypeName type = type_name(parameter.object("argType"));
-    if (mode != "FUNC_PARAM_OUT" && mode != "FUNC_PARAM_TABLE") {
+    const std::string name = identifier(parameter.text("name"));
+    if (is_input(parameter)) {
       function.arguments.push_back(type);
-      function.argument_names.push_back(identifier(parameter.text("name")));
+      function.argument_names.push_back(name);
+      if (const ast::Node value = parameter.node("defexpr"))
+        function.defaults.push_back(expression_shape(value, ctx));
     }
+    if (is_output(parameter)) function.outputs.push_back({.name = name, .type = type});
     // Without RETURNS, an OUT parameter is what the function returns.
-    if (mode == "FUNC_PARAM_OUT" && !function.returns) function.returns = type;
+    if (parameter.text("mode") == "FUNC_PARAM_OUT" && !function.returns) function.returns = type;
   }
 }
 
@@ -96,7 +108,9 @@ void lower_create_function(const ast::Node& node, Context& ctx) {
     function.returns = type_name(returns);
     function.returns_set = returns.flag("setof");
   }
-  take_parameters(node, function);
+  take_parameters(node, function, ctx);
+  take_function_flaws(node, ctx);
+  if (function.outputs.size() > 1 && !node.has("returnType")) function.returns = TypeName{.name = "record"};
   take_options(node, function);
   if (const ast::Node body = node.node("sql_body")) {
     function.atomic = query_summary(body);
@@ -112,19 +126,38 @@ void lower_create_function(const ast::Node& node, Context& ctx) {
 
 void lower_alter_function(const ast::Node& node, Context& ctx) {
   const ast::Node object = node.object("func");
-  AlterFunction function{.function = qualified(object.list("objname"))};
+  const std::string_view type = node.text("objtype");
+  AlterFunction function{.function = qualified(object.list("objname")),
+                         .kind = object_kind(type),
+                         .routine = type == "OBJECT_ROUTINE"};
   if (!object.flag("args_unspecified")) {
     function.arguments.emplace();
-    for (const ast::Node type : object.list("objargs")) function.arguments->push_back(type_name(type));
+    for (const ast::Node argument : object.list("objargs"))
+      function.arguments->push_back(type_name(argument));
   }
-  const bool procedure = node.text("objtype") == "OBJECT_PROCEDURE";
-  ctx.target(function.function, procedure ? ObjectKind::procedure : ObjectKind::function);
-  for (const ast::Node option : node.list("actions")) {
-    if (option.text("defname") != "volatility") continue;
-    function.volatility = volatility(option_text(option));
-    return ctx.emit(std::move(function));
+  for (const ast::Node option : node.list("actions"))
+    if (option.text("defname") == "volatility") function.volatility = volatility(option_text(option));
+  ctx.target(function.function, function.kind);
+  ctx.emit(std::move(function));
+}
+
+/// CREATE AGGREGATE: what it takes; what it does is left out.
+void lower_aggregate(const ast::Node& node, Context& ctx) {
+  CreateFunction function{.function = qualified(node.list("defnames")),
+                          .or_replace = node.flag("replace"),
+                          .aggregate = true,
+                          .language = "internal"};
+  if (node.flag("oldstyle")) {
+    for (const ast::Node option : node.list("definition"))
+      if (option.text("defname") == "basetype" && option_text(option) != "any")
+        function.arguments.push_back(type_name(option.node("arg")));
+  } else {
+    for (const ast::Node parameter : node.list("args").front().items())
+      function.arguments.push_back(type_name(parameter.object("argType")));
   }
-  ctx.emit(NoEffect{.tag = ctx.statement.tag});
+  function.argument_names.resize(function.arguments.size());
+  ctx.target(function.function, ObjectKind::aggregate);
+  ctx.emit(std::move(function));
 }
 
 }  // namespace miglint::lower

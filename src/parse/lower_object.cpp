@@ -4,45 +4,10 @@
 
 #include "parse/lower.hpp"
 
-// Schemas, extensions, sequences, views, triggers, policies, rules, statistics, publications.
+// Schemas, extensions, views, triggers, policies, rules, statistics.
 
 namespace miglint::lower {
 namespace {
-
-struct SequenceOptions {
-  TypeName type;
-  RelationName owned_by_table;
-  std::string owned_by_column;
-  bool owned_by_none = false;
-};
-
-SequenceOptions sequence_options(const ast::List& options) {
-  SequenceOptions read;
-  for (const ast::Node option : options) {
-    const std::string_view name = option.text("defname");
-    if (name == "as") read.type = type_name(option.node("arg"));
-    if (name != "owned_by") continue;
-    const ast::List words = option.node("arg").items();
-    read.owned_by_table = qualified_owner(words);
-    read.owned_by_none = read.owned_by_table.empty();
-    if (!read.owned_by_none) read.owned_by_column = identifier(words.back().text("sval"));
-  }
-  return read;
-}
-
-using TableColumns = std::vector<std::pair<RelationName, std::vector<std::string>>>;
-
-/// 15 and later list objects; a table among them holds its column list and filter.
-void take_publication_tables(const ast::Node& node, TableColumns& tables, std::vector<Expression>* filters,
-                             const Context& ctx) {
-  for (const ast::Node object : node.list("pubobjects")) {
-    const ast::Node table = object.object("pubtable");
-    if (!table) continue;
-    tables.emplace_back(relation(table.object("relation")), identifiers(table.list("columns")));
-    if (const ast::Node filter = table.node("whereClause"); filter && filters != nullptr)
-      filters->push_back(expression(filter, ctx));
-  }
-}
 
 std::vector<Expression> policy_expressions(const ast::Node& node, const Context& ctx) {
   std::vector<Expression> expressions;
@@ -99,31 +64,6 @@ void lower_create_extension(const ast::Node& node, Context& ctx) {
   ctx.emit(std::move(extension));
 }
 
-void lower_create_sequence(const ast::Node& node, Context& ctx) {
-  const SequenceOptions options = sequence_options(node.list("options"));
-  const RelationName name = relation(node.object("sequence"));
-  ctx.target(name, ObjectKind::sequence);
-  ctx.emit(CreateSequence{.sequence = name,
-                          .persistence = persistence(node.object("sequence")),
-                          .if_not_exists = node.flag("if_not_exists"),
-                          .type = options.type,
-                          .owned_by_table = options.owned_by_table,
-                          .owned_by_column = options.owned_by_column});
-}
-
-void lower_alter_sequence(const ast::Node& node, Context& ctx) {
-  const SequenceOptions options = sequence_options(node.list("options"));
-  const RelationName name = relation(node.object("sequence"));
-  ctx.target(name, ObjectKind::sequence);
-  ctx.statement.if_exists = node.flag("missing_ok");
-  ctx.emit(AlterSequence{.sequence = name,
-                         .if_exists = node.flag("missing_ok"),
-                         .type = options.type,
-                         .owned_by_table = options.owned_by_table,
-                         .owned_by_column = options.owned_by_column,
-                         .owned_by_none = options.owned_by_none});
-}
-
 void lower_create_view(const ast::Node& node, Context& ctx) {
   const RelationName name = relation(node.object("view"));
   const ast::Node query = node.node("query");
@@ -133,6 +73,10 @@ void lower_create_view(const ast::Node& node, Context& ctx) {
                   .column_aliases = identifiers(node.list("aliases")),
                   .query = scoped_summary(query, ctx),
                   .query_output = output_shapes(query, ctx)};
+  if (const ast::Node where = query.node("whereClause"))
+    view.conditions.push_back(expression_shape(where, ctx));
+  std::ranges::move(row_source(query.list("fromClause"), query.object("withClause"), ctx).conditions,
+                    std::back_inserter(view.conditions));
   for (const ast::Node key : query.list("groupClause")) view.group_by.push_back(expression_shape(key, ctx));
   note_writing(node, view, ctx);
   ctx.target(name, ObjectKind::view);
@@ -146,6 +90,22 @@ void lower_refresh_view(const ast::Node& node, Context& ctx) {
       .view = name, .concurrently = node.flag("concurrent"), .with_data = !node.flag("skipData")});
 }
 
+/// pg_trigger.h, TRIGGER_TYPE_*.
+static void take_events(const ast::Node& node, CreateTrigger& trigger) {
+  constexpr int before = 1 << 1, on_insert = 1 << 2, on_delete = 1 << 3, on_update = 1 << 4,
+                on_truncate = 1 << 5, instead_of = 1 << 6;
+  using Timing = CreateTrigger::Timing;
+  const int timing = node.integer("timing", 0);
+  const int events = node.integer("events", 0);
+  trigger.timing = timing == before       ? Timing::before
+                   : timing == instead_of ? Timing::instead_of
+                                          : Timing::after;
+  trigger.on_insert = (events & on_insert) != 0;
+  trigger.on_delete = (events & on_delete) != 0;
+  trigger.on_update = (events & on_update) != 0;
+  trigger.on_truncate = (events & on_truncate) != 0;
+}
+
 void lower_create_trigger(const ast::Node& node, Context& ctx) {
   CreateTrigger trigger{.table = relation(node.object("relation")),
                         .name = identifier(node.text("trigname")),
@@ -155,16 +115,29 @@ void lower_create_trigger(const ast::Node& node, Context& ctx) {
                         .update_of = identifiers(node.list("columns")),
                         .when = optional_expression(node.node("whenClause"), ctx),
                         .function = qualified(node.list("funcname"))};
+  take_events(node, trigger);
+  for (const ast::Node transition : node.list("transitionRels"))
+    (transition.flag("isNew") ? trigger.new_table : trigger.old_table) = identifier(transition.text("name"));
   ctx.target(trigger.table, ObjectKind::table);
   ctx.emit(std::move(trigger));
+}
+
+/// policy.c, CreatePolicy.
+static void take_policy_flaw(const ast::Node& node, Context& ctx) {
+  const std::string_view command = node.text("cmd_name");
+  if (command == "insert" && node.has("qual")) ctx.flaw("42601", "a policy for INSERT takes WITH CHECK only");
+  if ((command == "select" || command == "delete") && node.has("with_check"))
+    ctx.flaw("42601", "a policy for SELECT or DELETE takes no WITH CHECK");
 }
 
 void lower_create_policy(const ast::Node& node, Context& ctx) {
   const RelationName table = relation(node.object("table"));
   ctx.target(table, ObjectKind::table);
+  take_policy_flaw(node, ctx);
   ctx.emit(CreatePolicy{.table = table,
                         .name = identifier(node.text("policy_name")),
                         .roles = role_names(node.list("roles")),
+                        .command = std::string(node.text("cmd_name")),
                         .expressions = policy_expressions(node, ctx)});
 }
 
@@ -173,13 +146,16 @@ void lower_alter_policy(const ast::Node& node, Context& ctx) {
   ctx.target(table, ObjectKind::table);
   ctx.emit(AlterPolicy{.table = table,
                        .name = identifier(node.text("policy_name")),
+                       .has_using = node.has("qual"),
+                       .has_check = node.has("with_check"),
                        .expressions = policy_expressions(node, ctx)});
 }
 
 void lower_create_rule(const ast::Node& node, Context& ctx) {
   CreateRule rule{.table = relation(node.object("relation")),
                   .name = identifier(node.text("rulename")),
-                  .or_replace = node.flag("replace")};
+                  .or_replace = node.flag("replace"),
+                  .on_select = node.text("event") == "CMD_SELECT"};
   for (const ast::Node action : node.list("actions")) append(rule.query, query_summary(action));
   if (const ast::Node condition = node.node("whereClause")) append(rule.query, expression_summary(condition));
   rule.columns = rule_columns(rule.query);
@@ -187,10 +163,34 @@ void lower_create_rule(const ast::Node& node, Context& ctx) {
   ctx.emit(std::move(rule));
 }
 
+/// statscmds.c, CreateStatistics.
+static void take_statistics_flaw(const ast::Node& node, Context& ctx) {
+  const ast::List elements = node.list("exprs");
+  const ast::List kinds = node.list("stat_types");
+  for (const ast::Node kind : kinds) {
+    const std::string_view name = kind.text("sval");
+    if (name != "ndistinct" && name != "dependencies" && name != "mcv")
+      return ctx.flaw("42601", "there is no kind of statistics \"" + std::string(name) + "\"");
+  }
+  if (elements.size() > 8) return ctx.flaw("54011", "statistics take 8 columns at most");
+  const bool on_expression = elements.size() == 1 && elements.front().has("expr");
+  if (on_expression && !kinds.empty())
+    return ctx.flaw("0A000", "statistics on a single expression take no kinds");
+  std::vector<std::string> names;
+  for (const ast::Node element : elements) {
+    if (!element.has("name")) continue;
+    names.push_back(identifier(element.text("name")));
+    if (std::ranges::count(names, names.back()) > 1)
+      return ctx.flaw("42701", "a column of the statistics is named twice");
+  }
+  if (elements.size() == 1 && !on_expression) ctx.flaw("42P17", "statistics need at least 2 columns");
+}
+
 void lower_create_statistics(const ast::Node& node, Context& ctx) {
   CreateStatistics statistics{.name = qualified(node.list("defnames")),
                               .if_not_exists = node.flag("if_not_exists")};
   if (const ast::Node table = node.list("relations").front()) statistics.table = relation(table);
+  take_statistics_flaw(node, ctx);
   for (const ast::Node element : node.list("exprs")) {
     if (element.has("name")) statistics.columns.push_back(identifier(element.text("name")));
     if (const ast::Node expr = element.node("expr")) {
@@ -200,22 +200,6 @@ void lower_create_statistics(const ast::Node& node, Context& ctx) {
   }
   ctx.target(statistics.table, ObjectKind::table);
   ctx.emit(std::move(statistics));
-}
-
-void lower_create_publication(const ast::Node& node, Context& ctx) {
-  CreatePublication publication{.name = identifier(node.text("pubname")),
-                                .all_tables = node.flag("for_all_tables")};
-  take_publication_tables(node, publication.tables, &publication.filters, ctx);
-  ctx.emit(std::move(publication));
-}
-
-void lower_alter_publication(const ast::Node& node, Context& ctx) {
-  AlterPublication change{.name = identifier(node.text("pubname"))};
-  const std::string_view action = node.text("action");
-  if (action == "AP_DropObjects") change.action = AlterPublication::Action::drop;
-  if (action == "AP_SetObjects") change.action = AlterPublication::Action::set;
-  take_publication_tables(node, change.tables, nullptr, ctx);
-  ctx.emit(std::move(change));
 }
 
 }  // namespace miglint::lower

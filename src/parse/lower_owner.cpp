@@ -16,7 +16,8 @@ std::vector<std::string> role_names(const ast::List& roles) {
 
 void lower_owner(const ast::Node& node, Context& ctx) {
   ChangeOwner change{.kind = object_kind(node.text("objectType")),
-                     .role = role_name(node.object("newowner"))};
+                     .role = role_name(node.object("newowner")),
+                     .routine = node.text("objectType") == "OBJECT_ROUTINE"};
   change.name = object_name(node.node("object"), change.kind).name;
   change.arguments = written_arguments(node.node("object"));
   ctx.emit(std::move(change));

@@ -87,7 +87,9 @@ void lower_cluster(const ast::Node& node, Context& ctx) {
 }
 
 void lower_call(const ast::Node& node, Context& ctx) {
-  ctx.emit(CallProcedure{.procedure = qualified(node.object("funccall").list("funcname"))});
+  const ast::Node call = node.object("funccall");
+  ctx.emit(
+      CallProcedure{.procedure = qualified(call.list("funcname")), .arguments = call.list("args").size()});
 }
 
 }  // namespace miglint::lower

@@ -1,3 +1,4 @@
+#include "miglint/characters.hpp"
 #include "parse/lower.hpp"
 
 namespace miglint::lower {
@@ -18,6 +19,24 @@ AlterDomain::Action domain_action(std::string_view letter, bool has_definition) 
   if (letter == "O") return Action::set_not_null;
   if (letter == "X") return Action::drop_constraint;
   return letter == "V" ? Action::validate_constraint : Action::add_constraint;
+}
+
+/// typecmds.c, DefineDomain.
+void take_domain_flaws(const ast::List& constraints, Context& ctx) {
+  bool has_default = false, null = false, not_null = false;
+  for (const ast::Node constraint : constraints) {
+    const std::string_view type = constraint.text("contype");
+    if (type == "CONSTR_DEFAULT" && has_default) return ctx.flaw("42601", "the domain has two defaults");
+    has_default = has_default || type == "CONSTR_DEFAULT";
+    null = null || type == "CONSTR_NULL";
+    not_null = not_null || type == "CONSTR_NOTNULL";
+    if (null && not_null) return ctx.flaw("42601", "the domain is NULL and NOT NULL");
+    if (type == "CONSTR_UNIQUE" || type == "CONSTR_PRIMARY" || type == "CONSTR_EXCLUSION" ||
+        type == "CONSTR_FOREIGN")
+      return ctx.flaw("42601", "a domain can't have such a constraint");
+    if (constraint.flag("is_no_inherit"))
+      return ctx.flaw("42P17", "a domain's constraint can't be NO INHERIT");
+  }
 }
 
 }  // namespace
@@ -46,6 +65,10 @@ void lower_alter_enum(const ast::Node& node, Context& ctx) {
 void lower_create_domain(const ast::Node& node, Context& ctx) {
   CreateDomain domain{.type = qualified(node.list("domainname")),
                       .base = written_type(node.object("typeName"), ctx)};
+  take_domain_flaws(node.list("constraints"), ctx);
+  const TypeName& base = domain.base;
+  const bool text = base.schema != "pg_catalog" || base.name == "varchar" || base.name == "bpchar";
+  if (node.has("collClause") && !text) ctx.flaw("42804", "the domain's type has no collation");
   for (const ast::Node item : node.list("constraints")) {
     const std::string_view type = item.text("contype");
     if (type == "CONSTR_DEFAULT") {
@@ -97,7 +120,16 @@ static RelationName multirange_of(const ast::Node& node, const RelationName& ran
 /// With its multirange, which it makes along (from PostgreSQL 14 on).
 void lower_create_range(const ast::Node& node, Context& ctx) {
   CreateType type{.form = CreateType::Form::range, .type = qualified(node.list("typeName"))};
-  CreateType multirange{.form = CreateType::Form::base, .type = multirange_of(node, type.type)};
+  for (const ast::Node option : node.list("params")) {
+    const std::string_view name = option.text("defname");
+    if (name != "subtype" && name != "subtype_opclass" && name != "collation" && name != "canonical" &&
+        name != "subtype_diff" && name != "multirange_type_name")
+      ctx.flaw("42601", "a range has no attribute " + in_prose(name));
+    if (name == "subtype") type.subtype = type_name(option.node("arg"));
+  }
+  if (type.subtype.empty()) ctx.flaw("42601", "a range needs a subtype");
+  CreateType multirange{
+      .form = CreateType::Form::base, .type = multirange_of(node, type.type), .belongs_to = type.type};
   ctx.target(type.type, ObjectKind::type);
   ctx.emit(std::move(type));
   ctx.emit(std::move(multirange));
@@ -106,6 +138,7 @@ void lower_create_range(const ast::Node& node, Context& ctx) {
 /// CREATE AGGREGATE, OPERATOR, TYPE, COLLATION, TEXT SEARCH …: only a type is something a table can use.
 void lower_define(const ast::Node& node, Context& ctx) {
   const RelationName name = qualified(node.list("defnames"));
+  if (node.text("kind") == "OBJECT_AGGREGATE") return lower_aggregate(node, ctx);
   if (node.text("kind") != "OBJECT_TYPE") {
     ctx.emit(NoEffect{.tag = ctx.statement.tag});
     return;

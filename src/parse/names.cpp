@@ -91,7 +91,8 @@ RelationName qualified_owner(const ast::List& list) {
 }
 
 TypeName type_name(const ast::Node& type) {
-  const RelationName name = qualified(type.list("names"));
+  RelationName name = qualified(type.list("names"));
+  if (type.flag("pct_type")) name = {.schema = {}, .name = name.name + "%TYPE"};
   TypeName lowered{.schema = name.schema, .name = name.name};
   for (const ast::Node item : type.list("typmods")) lowered.modifiers.push_back(modifier(item));
   lowered.array_dimensions = type.list("arrayBounds").size();

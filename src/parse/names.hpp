@@ -35,6 +35,8 @@ struct ObjectName {
   RelationName on;
 };
 ObjectName object_name(const ast::Node& object, ObjectKind kind);
+/// Of an ObjectWithArgs; none where the function's name stands alone.
+std::optional<std::vector<TypeName>> written_arguments(const ast::Node& function);
 
 /// From OBJECT_TABLE and its like.
 ObjectKind object_kind(std::string_view object_type);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "miglint/lexer.hpp"
 
@@ -45,6 +46,9 @@ class Reader {
     Path path;
     block(path, 0);
     block_.understood = block_.understood && !broken_;
+    block_.unbalanced = !is_balanced();
+    for (const std::string& name : assigned_)
+      if (!declared_.contains(name)) block_.undeclared.push_back(name);
     return std::move(block_);
   }
 
@@ -112,7 +116,44 @@ class Reader {
 
   /// A block's declarations end at its BEGIN, which begins one.
   void skip_declarations() {
-    while (!done() && !at("begin")) until(";");
+    while (!done() && !at("begin")) {
+      if (accept("declare")) continue;  // once more is no harm
+      declare(at_);
+      until(";");
+    }
+  }
+
+  static std::string folded(std::string_view name) {
+    if (name.starts_with('"')) return std::string(name.substr(1, name.size() > 1 ? name.size() - 2 : 0));
+    std::string lower(name);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    return lower;
+  }
+  void declare(std::size_t at) { declared_.insert(folded(word(at))); }
+
+  /// FOR a, b IN …, FOREACH a …
+  void declare_targets(std::size_t first, std::size_t end) {
+    if (!is_word(word(first), "for") && !is_word(word(first), "foreach")) return;
+    for (std::size_t i = first + 1; i < end && !is_word(word(i), "in") && !is_word(word(i), "slice"); ++i)
+      declare(i);
+  }
+
+  bool begins_statement(std::size_t at) const {
+    static constexpr auto before =
+        std::to_array<std::string_view>({";", ">>", "begin", "else", "loop", "then"});
+    return at == 0 || std::any_of(before.begin(), before.end(),
+                                  [&](std::string_view w) { return is_word(word(at - 1), w); });
+  }
+
+  bool is_balanced() const {
+    int ifs = 0, loops = 0;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const bool end = i > 0 && is_word(word(i - 1), "end");
+      if (is_word(word(i), "if")) ifs += end ? -1 : begins_statement(i) ? 1 : 0;
+      if (is_word(word(i), "loop")) loops += end ? -1 : 1;
+    }
+    return ifs == 0 && loops == 0;
   }
 
   void handlers(const Path& path, std::size_t first_step, int depth) {
@@ -243,6 +284,7 @@ class Reader {
   void loop(Path& path, int depth) {
     const std::size_t first = at_;
     until("loop");
+    declare_targets(first, at_);
     embedded_execute(first, at_ - 1, path);
     Path inner = path;
     inner.opaque = true;
@@ -264,12 +306,15 @@ class Reader {
                                          "open", "fetch", "move", "close", "commit", "rollback"});
     const std::size_t first = at_;
     const bool assignment = is_assignment(first);
+    const bool plain_name = word(first + 1) == ":=" || word(first + 1) == "=" || word(first + 1) == ":";
+    if (assignment && plain_name && !word(first).starts_with('$')) assigned_.push_back(folded(word(first)));
     const Path before = path;  // RETURN QUERY EXECUTE runs before it makes what follows doubtful
     if (at("raise")) raises_ = raises_ || raises_an_error(first);
     if (at("return")) {
       returns_ = true;
       path.conditional = path.opaque = true;
     }
+    if (at_any({"commit", "rollback"}) && !assignment) block_.ends_transaction = true;
     const bool plain =
         std::any_of(no_sql.begin(), no_sql.end(), [&](std::string_view candidate) { return at(candidate); });
     const Step::Kind kind = at("perform")   ? Step::Kind::perform
@@ -290,13 +335,13 @@ class Reader {
                         [&](std::string_view level) { return is_word(word(raise + 1), level); });
   }
 
-  /// `name := …`, `name = …`, `name.field[1] := …`
+  /// `name := …`, `name = …`, `name.field[1].part := …`
   bool is_assignment(std::size_t first) const {
     std::size_t i = first + 1;
-    while (word(i) == ".") i += 2;
-    while (word(i) == "[") {
-      while (i < tokens_.size() && word(i) != "]") ++i;
-      ++i;
+    while (word(i) == "." || word(i) == "[") {
+      const bool subscript = word(i) == "[";
+      while (subscript && i < tokens_.size() && word(i) != "]") ++i;
+      i += subscript ? 1 : 2;
     }
     return word(i) == "=" || word(i) == ":=" || (word(i) == ":" && word(i + 1) == "=");
   }
@@ -309,6 +354,8 @@ class Reader {
   bool raises_ = false;   ///< the handler at hand raises again
   bool returns_ = false;  ///< the branch at hand may have returned
   Block block_;
+  std::vector<std::string> assigned_;
+  std::set<std::string> declared_;
 };
 
 }  // namespace

@@ -34,8 +34,13 @@ struct Step {
 
 struct Block {
   std::vector<Step> steps;
+  /// names that are given a value and declared nowhere in the text: parameters, or a slip
+  std::vector<std::string> undeclared;
+  /// IF and END IF, or LOOP and END LOOP, do not come out even: no version reads that
+  bool unbalanced = false;
   bool understood = true;  ///< false: something was met that this does not know; `steps` is what came before
-  bool too_deep = false;   ///< … which is that it nests deeper than this reads
+  bool ends_transaction = false;  ///< COMMIT or ROLLBACK is among its statements
+  bool too_deep = false;          ///< … which is that it nests deeper than this reads
 };
 
 Block read_block(std::string_view text);

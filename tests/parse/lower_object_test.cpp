@@ -42,7 +42,7 @@ TEST_SUITE("lowering objects") {
 
   TEST_CASE("functions: ALTER FUNCTION changes what an index may use it for") {
     CHECK(lower("ALTER FUNCTION f(int) IMMUTABLE;") == "alter-function");
-    CHECK(lower("ALTER FUNCTION f(int) COST 5;") == "no-effect ALTER FUNCTION");
+    CHECK(lower("ALTER FUNCTION f(int) COST 5;") == "alter-function");
     const Migration migration = lowered("ALTER FUNCTION app.f(int) STABLE;");
     const auto* alter = std::get_if<AlterFunction>(&migration.statements.at(0).changes.at(0).change);
     REQUIRE(alter != nullptr);
@@ -54,7 +54,7 @@ TEST_SUITE("lowering objects") {
     CHECK(
         lower("CREATE OPERATOR === (leftarg = box, rightarg = box, function = f);").find("CREATE OPERATOR") !=
         std::string::npos);
-    CHECK(lower("GRANT SELECT ON t TO role_reader;") == "no-effect GRANT");
+    CHECK(lower("REASSIGN OWNED BY a TO b;") == "no-effect REASSIGN OWNED");
   }
 
   TEST_CASE("sessions: settings and transactions") {

@@ -1,6 +1,7 @@
 #include "support/effect_of_sql.hpp"
 
 #include <fmt/format.h>
+#include <vector>
 
 #include "parse/parser.hpp"
 
@@ -25,6 +26,34 @@ Effect effect_of_sql(const std::string& setup, const std::string& sql, int postg
   }
   catalog.current_statement = static_cast<int>(now.statements.size()) - 1;
   return now.statements.empty() ? Effect{} : effect_of(now.statements.back(), catalog, postgres);
+}
+
+static std::vector<std::string> joined_lines(std::string_view outcomes) {
+  std::vector<std::string> lines;
+  while (!outcomes.empty()) {
+    const std::size_t end = outcomes.find('\n');
+    const std::string_view line = outcomes.substr(0, end);
+    outcomes.remove_prefix(end == outcomes.npos ? outcomes.size() : end + 1);
+    if (line.empty()) continue;
+    if (line.front() == ' ' && !lines.empty())
+      lines.back() += line;
+    else
+      lines.emplace_back(line);
+  }
+  return lines;
+}
+
+std::string disagreements(const std::string& setup, std::string_view outcomes, int postgres) {
+  std::string found;
+  for (const std::string& line : joined_lines(outcomes)) {
+    const std::size_t space = line.find(' ');
+    const std::string expected = line.substr(0, space);
+    const std::string sql = line.substr(line.find_first_not_of(' ', space));
+    const std::string outcome = always(effect_of_sql(setup, sql, postgres));
+    if (outcome != (expected == "ok" ? "" : expected))
+      found += fmt::format("{} -- {}\n", sql, outcome.empty() ? "ok" : outcome);
+  }
+  return found;
 }
 
 std::string failures(const Effect& effect) {

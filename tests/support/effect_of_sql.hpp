@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "miglint/effect.hpp"
 
@@ -10,6 +11,9 @@ namespace miglint::test {
 /// Statements before it in `sql` are replayed, so what they make is new.
 Effect effect_of_sql(const std::string& setup, const std::string& sql, int postgres = 15);
 
+/// Of a table of outcomes, a line each: `42P01 DROP TABLE missing;`, `ok …` for what does not always fail; a
+/// line that begins with blanks goes on. Returned are those that come out otherwise, and how.
+std::string disagreements(const std::string& setup, std::string_view outcomes, int postgres = 15);
 /// `23502 users(email)` for each row failure, `*` behind one that any row causes; "-" when nothing can fail.
 std::string failures(const Effect& effect);
 /// `users AccessExclusiveLock, orders ShareLock` without the schema public; "-" when there is none.

@@ -1,0 +1,102 @@
+// COMMENT ON: what it names must be there, and be what it is called (objectaddress.c).
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "effect/changes.hpp"
+#include "effect/presence.hpp"
+
+namespace miglint {
+
+static void on_relation(Context& context, const CommentOn& change, Relkind kind) {
+  if (is_relation_of(context, change.name, {kind}) && kind != Relkind::index && kind != Relkind::sequence)
+    lock(context, change.name, LockMode::share_update_exclusive);
+}
+
+static void on_column(Context& context, const CommentOn& change) {
+  if (!is_relation_of(context, change.on,
+                      {Relkind::table, Relkind::view, Relkind::materialized_view, Relkind::composite}))
+    return;
+  lock(context, change.on, LockMode::share_update_exclusive);
+  const auto composite = context.catalog.composites.find(resolve(context, change.on));
+  if (composite == context.catalog.composites.end()) {
+    column_is_there(context, change.on, change.name.name);
+    return;
+  }
+  const auto& attributes = composite->second.attributes;
+  if (std::ranges::find(attributes, change.name.name, &ColumnDefinition::name) == attributes.end())
+    always_fails(context, "42703",
+                 fmt::format("{} has no attribute {}", in_prose(change.on), in_prose(change.name.name)));
+}
+
+static void on_domain_constraint(Context& context, const CommentOn& change) {
+  const Domain* domain = named_domain(context, change.on);
+  if (domain == nullptr || !context.catalog.knows(domain->name)) return;
+  if (std::ranges::find(domain->checks, change.name.name, &DomainConstraint::name) == domain->checks.end())
+    always_fails(
+        context, "42704",
+        fmt::format("domain {} has no constraint {}", in_prose(domain->name), in_prose(change.name.name)));
+}
+
+static void on_part(Context& context, const CommentOn& change) {
+  if (change.on_domain) return on_domain_constraint(context, change);
+  if (!part_is_there(context, change.kind, change.on, change.name.name)) return;
+  if (change.kind == ObjectKind::constraint) lock(context, change.on, LockMode::share_update_exclusive);
+}
+
+static void on_object(Context& context, const CommentOn& change) {
+  switch (change.kind) {
+    case ObjectKind::function:
+    case ObjectKind::procedure:
+    case ObjectKind::aggregate:
+      named_routine(context, {change.kind, change.routine, change.name, change.arguments});
+      return;
+    case ObjectKind::type:
+      named_type(context, change.name);
+      return;
+    case ObjectKind::domain:
+      named_domain(context, change.name);
+      return;
+    case ObjectKind::schema:
+      schema_is_there(context, change.name.name);
+      return;
+    case ObjectKind::extension:
+      extension_is_there(context, change.name.name);
+      return;
+    case ObjectKind::publication:
+      named_publication(context, change.name.name);
+      return;
+    case ObjectKind::statistics:
+      statistics_are_there(context, change.name);
+      return;
+    default:
+      return;
+  }
+}
+
+void apply(Context& context, const CommentOn& change) {
+  switch (change.kind) {
+    case ObjectKind::table:
+    case ObjectKind::foreign_table:
+      return on_relation(context, change, Relkind::table);
+    case ObjectKind::view:
+      return on_relation(context, change, Relkind::view);
+    case ObjectKind::materialized_view:
+      return on_relation(context, change, Relkind::materialized_view);
+    case ObjectKind::index:
+      return on_relation(context, change, Relkind::index);
+    case ObjectKind::sequence:
+      return on_relation(context, change, Relkind::sequence);
+    case ObjectKind::column:
+      return on_column(context, change);
+    case ObjectKind::constraint:
+    case ObjectKind::trigger:
+    case ObjectKind::policy:
+    case ObjectKind::rule:
+      return on_part(context, change);
+    default:
+      return on_object(context, change);
+  }
+}
+
+}  // namespace miglint

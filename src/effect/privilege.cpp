@@ -1,0 +1,143 @@
+// GRANT and REVOKE, ALTER … OWNER TO (aclchk.c). Whom they name is not looked at: roles are the cluster's.
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+#include "effect/changes.hpp"
+#include "effect/presence.hpp"
+
+namespace miglint {
+
+// ---- Which privileges a kind of object has --------------------------------------------------------------
+
+using Words = std::vector<std::string_view>;
+
+static bool has(const Words& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// Empty: not known.
+static Words privileges_of(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::table:  // USAGE: the name may be a sequence's
+      return {"select", "insert", "update", "delete", "truncate", "references", "trigger", "maintain"};
+    case ObjectKind::sequence:
+      return {"select", "update", "usage"};
+    case ObjectKind::schema:
+      return {"usage", "create"};
+    case ObjectKind::function:
+    case ObjectKind::procedure:
+      return {"execute"};
+    case ObjectKind::type:
+    case ObjectKind::domain:
+      return {"usage"};
+    case ObjectKind::database:
+      return {"create", "connect", "temporary", "temp"};
+    default:
+      return {};
+  }
+}
+
+/// PostgreSQL knows the word at all.
+static bool is_privilege(std::string_view word) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"alter system", "connect", "create", "delete", "execute", "insert", "maintain", "references", "select",
+       "set", "temp", "temporary", "trigger", "truncate", "update", "usage"});
+  return std::ranges::binary_search(words, word);
+}
+
+static bool have(Context& context, std::string_view what, const Words& fitting,
+                 const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (has(fitting, word)) continue;
+    if (is_privilege(word))
+      always_fails(context, "0LP01", fmt::format("{} has no privilege {}", what, word));
+    else
+      always_fails(context, "42601", fmt::format("there is no privilege {}", in_prose(word)));
+    return false;
+  }
+  return true;
+}
+
+static bool are_privileges(Context& context, const Grant& change) {
+  Words fitting = privileges_of(change.kind);
+  if (fitting.empty()) return true;
+  const bool maybe_sequence = change.kind == ObjectKind::table && !change.all_in_schema &&
+                              relkind(context, change.name) != Relkind::table;
+  if (maybe_sequence) fitting.push_back("usage");
+  static const Words of_columns = {"select", "insert", "update", "references"};
+  return have(context, "such an object", fitting, change.privileges) &&
+         have(context, "a column", of_columns, change.column_privileges);
+}
+
+// ---- On what --------------------------------------------------------------------------------------------
+
+static bool relation_is_there_to_grant(Context& context, const Grant& change) {
+  if (change.kind == ObjectKind::sequence) return is_relation_of(context, change.name, {Relkind::sequence});
+  return is_relation_of(context, change.name,
+                        {Relkind::table, Relkind::view, Relkind::materialized_view, Relkind::sequence});
+}
+
+static bool object_is_there(Context& context, const Grant& change) {
+  switch (change.kind) {
+    case ObjectKind::table:
+    case ObjectKind::sequence:
+      return relation_is_there_to_grant(context, change);
+    case ObjectKind::schema:
+      return schema_is_there(context, change.name.name);
+    case ObjectKind::type:
+      named_type(context, change.name);
+      break;
+    case ObjectKind::domain:
+      named_domain(context, change.name);
+      break;
+    case ObjectKind::function:
+    case ObjectKind::procedure:
+      named_routine(context, {change.kind, change.routine, change.name, change.arguments});
+      break;
+    default:
+      break;
+  }
+  return !failed(context);
+}
+
+void apply(Context& context, const Grant& change) {
+  const bool in_schema = change.all_in_schema || change.name.empty();
+  if (in_schema && !schema_is_there(context, change.name.name)) return;
+  if (!in_schema && !object_is_there(context, change)) return;
+  if (!are_privileges(context, change)) return;
+  for (const std::string& column : change.columns)
+    if (!failed(context)) column_is_there(context, change.name, column);
+}
+
+// ---- Owners ---------------------------------------------------------------------------------------------
+
+void apply(Context& context, const ChangeOwner& change) {
+  switch (change.kind) {
+    case ObjectKind::function:
+    case ObjectKind::procedure:
+    case ObjectKind::aggregate:
+      named_routine(context, {change.kind, change.routine, change.name, change.arguments});
+      return;
+    case ObjectKind::type:
+      named_type(context, change.name);
+      return;
+    case ObjectKind::domain:
+      named_domain(context, change.name);
+      return;
+    case ObjectKind::schema:
+      schema_is_there(context, change.name.name);
+      return;
+    case ObjectKind::publication:
+      named_publication(context, change.name.name);
+      return;
+    case ObjectKind::statistics:
+      statistics_are_there(context, change.name);
+      return;
+    default:
+      return;
+  }
+}
+
+}  // namespace miglint
