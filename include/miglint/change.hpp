@@ -540,7 +540,6 @@ struct CreateView {
   std::vector<std::string> column_aliases;
   QuerySummary query;
   std::vector<Expression> query_output;  ///< the target list, of a set operation the first SELECT's
-  std::vector<Expression> conditions;    ///< its WHERE, and what joins in its FROM ask for
   std::vector<Expression> group_by;
   /// DISTINCT, GROUP BY, aggregates, LIMIT, a join, …: no row of it is one row of a table
   bool combines_rows = false;

@@ -8,8 +8,8 @@
 #include <limits>
 
 #include "analysis/builtins.hpp"
+#include "analysis/literal.hpp"
 #include "catalog/naming.hpp"
-#include "catalog/system_rows.hpp"
 #include "effect/changes.hpp"
 #include "effect/presence.hpp"
 

@@ -80,11 +80,20 @@ static bool columns_stay(Context& context, const QueryColumns& output, const Vie
   return types_stay(context, columns, existing);
 }
 
+static void use_labels_of_joins(Context& context, const std::vector<FromItem>& items) {
+  for (const FromItem& item : items) {
+    if (item.condition) use_labels(context, *item.condition, nullptr);
+    use_labels_of_joins(context, item.sides);
+  }
+}
+
 static void use_labels_of(Context& context, const CreateView& change) {
   const Table* table =
       change.query.relations.size() == 1 ? context.catalog.table(change.query.relations.front()) : nullptr;
   for (const Expression& output : change.query_output) use_labels(context, output, table);
-  for (const Expression& condition : change.conditions) use_labels(context, condition, table);
+  if (!change.query.scoped) return;
+  if (change.query.scoped->where) use_labels(context, *change.query.scoped->where, table);
+  use_labels_of_joins(context, change.query.scoped->from);
 }
 
 void apply(Context& context, const CreateView& change) {

@@ -73,10 +73,6 @@ void lower_create_view(const ast::Node& node, Context& ctx) {
                   .column_aliases = identifiers(node.list("aliases")),
                   .query = scoped_summary(query, ctx),
                   .query_output = output_shapes(query, ctx)};
-  if (const ast::Node where = query.node("whereClause"))
-    view.conditions.push_back(expression_shape(where, ctx));
-  std::ranges::move(row_source(query.list("fromClause"), query.object("withClause"), ctx).conditions,
-                    std::back_inserter(view.conditions));
   for (const ast::Node key : query.list("groupClause")) view.group_by.push_back(expression_shape(key, ctx));
   note_writing(node, view, ctx);
   ctx.target(name, ObjectKind::view);
