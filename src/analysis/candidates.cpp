@@ -219,18 +219,8 @@ bool all_known(const std::vector<Type>& types) {
 }  // namespace
 
 std::vector<const Function*> functions_named(const Catalog& catalog, const FunctionName& name) {
-  std::vector<const Function*> found;
-  if (catalog.functions.empty()) return found;
-  const auto look = [&](const std::string& schema) {
-    const auto [begin, end] = catalog.functions.equal_range({.schema = schema, .name = name.name});
-    for (auto entry = begin; entry != end; ++entry) found.push_back(&entry->second);
-  };
-  if (!name.schema.empty()) {
-    look(name.schema);
-  } else {
-    for (const std::string& schema : catalog.search_path) look(schema);
-  }
-  return found;
+  if (catalog.functions.empty()) return {};
+  return catalog.functions_named(name);
 }
 
 Choice choose_function(const Catalog& catalog, const FunctionName& name, const std::vector<Type>& arguments,
@@ -248,13 +238,13 @@ Choice choose_function(const Catalog& catalog, const FunctionName& name, const s
   if (name.schema != "pg_catalog")
     for (const Function* function : functions_named(catalog, name)) {
       exists = true;
-      // Which of a function's own arguments have defaults, or are VARIADIC, is not kept.
       Candidate candidate = of_function(catalog, *function);
-      if (candidate.arguments.size() != arguments.size()) {
-        unsure = true;
-        continue;
-      }
-      candidates.push_back(std::move(candidate));
+      // Whether the last one is VARIADIC is not kept.
+      const bool may_spread = !candidate.arguments.empty() && candidate.arguments.back().is_array();
+      unsure =
+          unsure || function->aggregate || (may_spread && arguments.size() >= candidate.arguments.size());
+      if (fit(candidate, arguments.size(), function->defaults, false, false))
+        candidates.push_back(std::move(candidate));
     }
   if (!exists) return {.outcome = Outcome::missing};
   const bool user_arguments = std::ranges::any_of(candidates, [](const Candidate& candidate) {

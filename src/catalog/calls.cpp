@@ -143,9 +143,8 @@ bool leaves_schema_alone(const Change& change) {
          std::holds_alternative<Transaction>(change) || std::holds_alternative<CallProcedure>(change) ||
          std::holds_alternative<CommentOn>(change) || std::holds_alternative<Grant>(change) ||
          std::holds_alternative<NoEffect>(change) || std::holds_alternative<ChangeOwner>(change) ||
-         std::holds_alternative<ReassignOwned>(change) ||
-         std::holds_alternative<Maintenance>(change) || std::holds_alternative<Reindex>(change) ||
-         std::holds_alternative<RefreshMaterializedView>(change);
+         std::holds_alternative<ReassignOwned>(change) || std::holds_alternative<Maintenance>(change) ||
+         std::holds_alternative<Reindex>(change) || std::holds_alternative<RefreshMaterializedView>(change);
 }
 
 /// Follows calls into the bodies of the functions that the history made.

@@ -173,12 +173,11 @@ Replayed apply(Replaying& replaying, const CreateType& change) {
   const RelationName name = name_of_new_type(catalog, change.type);
   if (type_name_taken(catalog, name))
     return change.form == CreateType::Form::base ? Replayed::done : Replayed::refused;
-  Composite type{
-      .name = name,
-      .form = change.form,
-      .attributes = change.attributes,
-      .owner = current_role(catalog),
-      .origin = here(catalog)};
+  Composite type{.name = name,
+                 .form = change.form,
+                 .attributes = change.attributes,
+                 .owner = current_role(catalog),
+                 .origin = here(catalog)};
   // CREATE TYPE … AS RANGE makes two, its multirange second
   const auto* range = std::get_if<CreateType>(&replaying.statement.changes.front().change);
   if (range != nullptr && range->form == CreateType::Form::range && range != &change)

@@ -1,4 +1,3 @@
-#include "effect/context.hpp"
 #include "effect/dml_row.hpp"
 
 #include <algorithm>
@@ -6,6 +5,7 @@
 
 #include "catalog/knowledge.hpp"
 #include "catalog/partition_bounds.hpp"
+#include "effect/context.hpp"
 #include "effect/infer.hpp"
 
 namespace miglint {

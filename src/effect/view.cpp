@@ -159,8 +159,6 @@ void apply(Context& context, const RefreshMaterializedView& change) {
     lock(context, source, LockMode::access_share);
     scan(context, source);
   }
-  for (const Index& index : view->indexes)
-    if (index.unique) may_fail(context, "23505", view->name, index.columns());
   if (change.concurrently)
     scan(context, view->name);
   else
