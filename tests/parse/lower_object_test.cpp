@@ -54,7 +54,44 @@ TEST_SUITE("lowering objects") {
     CHECK(
         lower("CREATE OPERATOR === (leftarg = box, rightarg = box, function = f);").find("CREATE OPERATOR") !=
         std::string::npos);
-    CHECK(lower("REASSIGN OWNED BY a TO b;") == "no-effect REASSIGN OWNED");
+    CHECK(lower("LISTEN changes;") == "no-effect LISTEN");
+  }
+
+  TEST_CASE("a sequence's numbers, as they stand in the text") {
+    const Migration migration =
+        lowered("CREATE SEQUENCE s INCREMENT BY -2 MINVALUE -9 NO MAXVALUE START WITH 0 CACHE 5;");
+    const auto* sequence = std::get_if<CreateSequence>(&migration.statements.at(0).changes.at(0).change);
+    REQUIRE(sequence != nullptr);
+    CHECK(sequence->options.increment == -2);
+    CHECK(sequence->options.minimum == -9);
+    CHECK(sequence->options.no_maximum);
+    CHECK(sequence->options.start == 0);
+    CHECK(sequence->options.cache == 5);
+  }
+
+  TEST_CASE("a grant is one change a name") {
+    const Migration migration = lowered("GRANT SELECT (a), UPDATE ON t, app.u TO r;");
+    REQUIRE(migration.statements.at(0).changes.size() == 2);
+    const auto* grant = std::get_if<Grant>(&migration.statements.at(0).changes.at(1).change);
+    REQUIRE(grant != nullptr);
+    CHECK(grant->name == RelationName{"app", "u"});
+    CHECK(grant->privileges == std::vector<std::string>{"update"});
+    CHECK(grant->column_privileges == std::vector<std::string>{"select"});
+    CHECK(grant->columns == std::vector<std::string>{"a"});
+  }
+
+  TEST_CASE("a comment says what it is on, and of which table or domain") {
+    const Migration migration = lowered(
+        "COMMENT ON COLUMN app.t.c IS 'x'; COMMENT ON CONSTRAINT k ON DOMAIN d IS 'x'; COMMENT ON FUNCTION "
+        "f(int) IS 'x';");
+    const auto at = [&](std::size_t index) {
+      return std::get<CommentOn>(migration.statements.at(index).changes.at(0).change);
+    };
+    CHECK(at(0).on == RelationName{"app", "t"});
+    CHECK(at(0).name.name == "c");
+    CHECK(at(1).on_domain);
+    CHECK(at(1).on.name == "d");
+    CHECK(at(2).arguments->size() == 1);
   }
 
   TEST_CASE("sessions: settings and transactions") {
