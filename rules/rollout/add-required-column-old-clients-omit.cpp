@@ -57,6 +57,35 @@ void say(const Step& step, RuleContext& context, const RelationName& table, cons
   });
 }
 
+/// The column that `c IS NOT NULL`, alone or beside other conditions, requires.
+std::string required_by(const Expression& check) {
+  const bool plain = check.kind == Expression::Kind::is_not_null && !check.args.empty() &&
+                     check.args.front().kind == Expression::Kind::column;
+  if (plain) return check.args.front().value;
+  if (check.kind != Expression::Kind::conjunction) return {};
+  for (const Expression& part : check.args)
+    if (std::string column = required_by(part); !column.empty()) return column;
+  return {};
+}
+
+void say_of_check(RuleContext& context, const RelationName& table, const std::string& column) {
+  const std::string what = in_words(table, column);
+  context.report({
+      .message =
+          fmt::format("{} is new and a CHECK requires it: INSERTs of the version still running leave it "
+                      "out and fail",
+                      what),
+      .object = object(table, column),
+      .why =
+          fmt::format("A CHECK holds for new rows at once, NOT VALID or not. During the deploy the previous "
+                      "version of the application is still running and doesn't know {}: every row it adds "
+                      "to {} leaves the column out and is refused (23514) until the last old process is "
+                      "gone.",
+                      in_prose(column), in_words(table)),
+      .safer = {{.text = "Add the CHECK in the next release, when every running version writes the column."}},
+  });
+}
+
 bool is_new(const Step& step, const RelationName& table, const Column* column) {
   return column && !step.before.is_new(table) && step.before.is_new(column->origin);
 }
@@ -74,6 +103,14 @@ void check(const Change& change, const Step& step, RuleContext& context) {
     const Column* column = step.before.column(table, require->column);
     if (is_new(step, table, column) && is_null(column->default_value))
       say(step, context, table, require->column);
+  }
+  if (const auto* require = std::get_if<AddCheck>(&change); require && !require->not_enforced) {
+    const RelationName table = step.before.resolve(require->table);
+    const std::string name = required_by(*require->expression);
+    const Column* column = step.before.column(table, name);
+    if (is_new(step, table, column) && is_null(column->default_value) && !column->generated &&
+        column->identity == Identity::none && !gets_default(step, table, name))
+      say_of_check(context, table, name);
   }
   if (const auto* drop = std::get_if<DropDefault>(&change)) {
     const RelationName table = step.before.resolve(drop->table);

@@ -43,6 +43,8 @@ static void rename_in_table(Table& table, const std::string& from, const std::st
   for (Policy& policy : table.policies) replace(policy.columns, from, to);
   for (RewriteRule& rule : table.rules) replace(rule.columns, from, to);
   replace(table.partition_key.columns, from, to);
+  for (IndexElement& element : table.partition_key.elements)
+    if (element.column == from) element.column = to;
 }
 
 static bool rename_use(std::set<std::pair<RelationName, std::string>>& uses, const RelationName& relation,

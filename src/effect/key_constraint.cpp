@@ -96,15 +96,15 @@ RelationName index_name(const Context& context, const ConstraintHeader& constrai
   return {table.schema, make_object_name(table.name, label == "pkey" ? "" : joined, label)};
 }
 
-/// Columns in the order, by the operators and under the collation that a constraint's index has.
+/// Columns in the order, by the operators and under the collation that a constraint's index has. (A class
+/// that is written may be the default one; the pattern classes are not.)
 bool sorts_plainly(const Table& table, const Index& index) {
   return std::ranges::all_of(index.elements, [&](const IndexElement& element) {
     const Column* column = table.column(element.column);
-    const bool own_collation =
-        element.collation && (column == nullptr || element.collation != column->collation);
-    const bool nulls_first = element.nulls_first.value_or(element.descending);
-    return !element.column.empty() && !element.descending && !nulls_first && element.operator_class.empty() &&
-           !own_collation;
+    const bool own_collation = column != nullptr && element.collation &&
+                               element.collation->name != "default" && element.collation != column->collation;
+    return !element.column.empty() && !element.descending && !element.nulls_first.value_or(false) &&
+           !element.operator_class.ends_with("_pattern_ops") && !own_collation;
   });
 }
 

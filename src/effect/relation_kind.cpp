@@ -149,7 +149,7 @@ Demand demand(const RenameObject& change) {
       change.kind == ObjectKind::table || change.kind == ObjectKind::index || kinds != everything;
   return relation ? Demand{&change.name, kinds} : Demand{};
 }
-Demand demand(const DropTable& change) { return {&change.table, tables}; }
+Demand demand(const DropTable& change) { return {&change.table, tables | foreign_tables}; }
 Demand demand(const DropIndex& change) { return {&change.index, indexes}; }
 Demand demand(const DropObject& change) {
   const Kinds kinds = kinds_of(change.kind);
@@ -159,7 +159,9 @@ Demand demand(const CreateIndex& change) { return {&change.table, tables | mater
 Demand demand(const CreateStatistics& change) {
   return {&change.table, tables | foreign_tables | materialized_views};
 }
-Demand demand(const Truncate& change) { return {&change.table, tables | foreign_tables}; }
+Demand demand(const Truncate& change) {
+  return {&change.table, change.only ? bit(RelationKind::table) | foreign_tables : tables | foreign_tables};
+}
 Demand demand(const LockTable& change) { return {&change.table, tables | views}; }
 Demand demand(const Reindex& change) {
   if (change.scope == Reindex::Scope::index) return {&change.name, indexes};
@@ -238,6 +240,8 @@ std::optional<RelationKind> relation_kind(const Context& context, const Relation
 /// The commands of ALTER VIEW, ALTER INDEX and their like share their structs with ALTER TABLE's: the
 /// statement says which of them it is.
 static Kinds kinds_of_statement(const Statement& statement) {
+  if (statement.tag == "DROP TABLE") return tables;
+  if (statement.tag == "DROP FOREIGN TABLE") return foreign_tables;
   if (!statement.tag.starts_with("ALTER ")) return everything;
   return statement.target_kind == ObjectKind::index ? indexes : kinds_of(statement.target_kind);
 }

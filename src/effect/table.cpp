@@ -219,6 +219,15 @@ static void create_partition(Context& context, const CreateTable& change) {
       lock(context, key.referenced, LockMode::share_row_exclusive);
 }
 
+/// CREATE TABLE … OF a type: a composite one.
+static void type_has_columns(Context& context, const RelationName& written) {
+  const TypeName type{.schema = written.schema, .name = written.name};
+  if (!type_is_there(context, type)) return;
+  const TypeName resolved = context.catalog.resolve(type);
+  if (context.catalog.enumeration(resolved) != nullptr || context.catalog.domain(resolved) != nullptr)
+    always_fails(context, "42809", fmt::format("type {} has no columns", in_prose(written)));
+}
+
 void apply(Context& context, const CreateTable& change) {
   if (!place_is_sound(context, change) || !name_is_free(context, change)) return;
   context.working = table_from(context, change);
@@ -236,6 +245,7 @@ void apply(Context& context, const CreateTable& change) {
   if (!failed(context) && !change.foreign)
     parameters_are_valid(context, change.parameters,
                          change.partition_key ? Parameterised::partitioned_table : Parameterised::table);
+  if (change.of_type && !failed(context)) type_has_columns(context, *change.of_type);
   if (change.as_query) read(context, *change.as_query, change.with_data);
 }
 

@@ -141,6 +141,8 @@ static bool concerns_index(Context& context, const AlterTableOption& change) {
       context.catalog.table(change.table) == nullptr ? context.catalog.index(change.table) : nullptr;
   if (index != nullptr && change.option == Option::set_tablespace) rebuild(context, index->name);
   if (index != nullptr) parameters_are_valid(context, change.parameters, Parameterised::index, index->method);
+  if (index == nullptr && context.statement.target_kind == ObjectKind::index)
+    relation_is_there(context, change.table);
   return index != nullptr || context.statement.target_kind == ObjectKind::index ||
          context.statement.target_kind == ObjectKind::sequence;
 }
