@@ -181,8 +181,8 @@ TEST_SUITE("effect: INSERT") {
 
   TEST_CASE("checks that constants violate") {
     const std::string checked = R"(
-      CREATE TABLE c (a integer CHECK (a BETWEEN 1 AND 9), b text CHECK (b IN ('x', 'y')), s integer DEFAULT 5,
-        e integer, CHECK (s < e), n integer CHECK (n > 0));
+      CREATE TABLE c (a integer CHECK (a BETWEEN 1 AND 9), b text CHECK (b IN ('x', 'y')),
+        s integer DEFAULT 5, e integer, CHECK (s < e), n integer CHECK (n > 0));
       ALTER TABLE c DROP CONSTRAINT c_n_check;
     )";
     check_all(checked, {{"INSERT INTO c(a) VALUES (0)", "23514"},
