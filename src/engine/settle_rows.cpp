@@ -81,26 +81,28 @@ class RowSettler {
   Answer parents_inserted(const Insert& insert) const {
     const Constraint* key = this->key();
     if (key == nullptr || key->columns.size() != 1 || key->referenced_columns.size() != 1) return {};
-    std::unordered_set<std::string_view> there;
-    Answer weakest{.proof = insert.rows_left_out > 0 ? Proof::none : Proof::proven};
-    for (const Fact& fact : evidence_.facts(key->referenced)) {
-      if (fact.kind != Fact::Kind::holds_value || fact.columns != key->referenced_columns) continue;
-      there.insert(fact.text);
-      if (fact.proof < weakest.proof) weakest = {.proof = fact.proof, .statement = fact.statement};
-    }
     std::vector<std::string> columns = insert.columns;
     if (columns.empty())
       for (const Column& column : table_->columns) columns.push_back(column.name);
     const auto at =
         static_cast<std::size_t>(std::ranges::find(columns, key->columns.front()) - columns.begin());
-    const auto has_parent = [&](const std::vector<Expression>& row) {
+    std::unordered_set<std::string_view> missing;
+    const auto take = [&](const std::vector<Expression>& row) {
       if (at >= row.size()) return false;
       const Expression& value = without_casts(row[at]);
-      return value.kind == Expression::Kind::null || (value.is_constant() && there.contains(value.value));
+      if (value.is_constant()) missing.insert(value.value);
+      return value.is_constant() || value.kind == Expression::Kind::null;
     };
-    const bool all =
-        insert.query ? has_parent(insert.query_output) : std::ranges::all_of(insert.rows, has_parent);
-    return all ? weakest : Answer{};
+    const bool known = insert.query ? take(insert.query_output) : std::ranges::all_of(insert.rows, take);
+    Answer weakest{.proof = insert.rows_left_out > 0 || !known ? Proof::none : Proof::proven};
+    for (const Fact& fact : evidence_.facts(key->referenced)) {
+      if (fact.kind != Fact::Kind::holds_value || !missing.contains(fact.text) ||
+          fact.columns != key->referenced_columns)
+        continue;
+      missing.erase(fact.text);
+      if (fact.proof < weakest.proof) weakest = {.proof = fact.proof, .statement = fact.statement};
+    }
+    return missing.empty() ? weakest : Answer{};
   }
 
   bool is_parent(const RelationName& relation) const {
