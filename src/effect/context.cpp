@@ -13,13 +13,14 @@ namespace miglint {
 
 // ---- Names ------------------------------------------------------------------------------------------------
 
-/// No schema before this table's on the path has one of its name.
+/// This table's schema is on the path, and none before it has one of its name.
 static bool is_found_first(const Catalog& catalog, const RelationName& table) {
+  if (table.schema == "pg_temp") return true;
   for (const std::string& schema : catalog.search_path) {
-    if (schema == table.schema || table.schema == "pg_temp") return true;
+    if (schema == table.schema) return true;
     if (catalog.relation_exists({schema, table.name})) return false;
   }
-  return true;
+  return false;
 }
 
 /// The table in the making, which no catalog has yet.

@@ -167,4 +167,14 @@ TEST_SUITE("effect: tables") {
     CHECK(locks(effect_of_sql(library, caught)) == "-");
     CHECK(always(effect_of_sql(library, caught)).empty());
   }
+
+  TEST_CASE("a bare name is looked for on the path while a table of that name is made") {
+    const std::string setup = "CREATE SCHEMA s; CREATE TABLE p (id int PRIMARY KEY);";
+    CHECK(always(effect_of_sql(setup, "CREATE TABLE s.p (a int REFERENCES p)")).empty());
+    CHECK(always(effect_of_sql(setup, "CREATE TABLE s.p (a int REFERENCES s.p)")) == "42704");
+    CHECK(always(effect_of_sql(setup, "SET search_path TO s, public; CREATE TABLE p (a int REFERENCES p)")) ==
+          "42704");
+    CHECK(always(effect_of_sql(setup, "CREATE TEMP TABLE p (a int REFERENCES p)")) == "42704");
+    CHECK(always(effect_of_sql(setup, "CREATE TABLE s.q (a int REFERENCES q)")) == "42P01");
+  }
 }
