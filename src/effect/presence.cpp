@@ -57,6 +57,7 @@ bool is_relation_of(Context& context, const RelationName& name, std::initializer
 }
 
 bool column_is_there(Context& context, const RelationName& relation, const std::string& column) {
+  if (is_system_column(column)) return true;
   if (const Table* table = context.catalog.table(relation))
     return !table->certain || target_column(context, *table, column) != nullptr || !failed(context);
   const View* view = context.catalog.view(relation);

@@ -43,11 +43,12 @@ static bool can_be_published(Context& context, const RelationName& name) {
 static void check_columns(Context& context, const Table& table, const std::vector<std::string>& columns) {
   std::set<std::string_view> seen;
   for (auto name = columns.begin(); name != columns.end() && !failed(context); ++name) {
+    if (is_system_column(*name))
+      return always_fails(context, "42P10",
+                          fmt::format("{} is a system column: it can't be published", *name));
     const Column* column = target_column(context, table, *name);
     if (failed(context)) return;
-    if (is_system_column(*name))
-      always_fails(context, "42P10", fmt::format("{} is a system column: it can't be published", *name));
-    else if (column != nullptr && column->generated && context.postgres < 18)
+    if (column != nullptr && column->generated && context.postgres < 18)
       always_fails(context, "42P10",
                    fmt::format("{} is a generated column: it can't be published", in_prose(*name)));
     else if (!seen.insert(*name).second)

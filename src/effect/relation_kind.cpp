@@ -136,8 +136,9 @@ Demand demand(const DetachPartition& change) { return {&change.table, tables}; }
 Demand demand(const AlterSequence& change) { return {&change.sequence, sequences}; }
 Demand demand(const AlterType& change) { return {&change.type, composites}; }
 Demand demand(const RenameColumn& change) {
-  return {&change.table,
-          change.relation_kind == ObjectKind::type ? composites : kinds_of(change.relation_kind)};
+  // ALTER TABLE renames a composite type's attributes, too
+  const Kinds kinds = kinds_of(change.relation_kind);
+  return {&change.table, kinds == everything ? everything | composites : kinds};
 }
 Demand demand(const SetSchema& change) {
   const Kinds kinds = kinds_of(change.kind);

@@ -170,7 +170,12 @@ void apply(Context& context, const CreateTrigger& change) {
   check_function(context, change);
   if (!failed(context)) check_name(context, change);
   for (const std::string& column : change.update_of)
-    if (table != nullptr && !failed(context)) target_column(context, *table, column);
+    if (table != nullptr && !failed(context)) {
+      if (is_system_column(column))
+        return always_fails(context, "42703",
+                            fmt::format("{} has no column {}", in_prose(table->name), in_prose(column)));
+      target_column(context, *table, column);
+    }
   for (auto column = change.update_of.begin(); column != change.update_of.end() && !failed(context); ++column)
     if (std::find(change.update_of.begin(), column, *column) != column)
       always_fails(context, "42701", fmt::format("column {} is named twice", in_prose(*column)));

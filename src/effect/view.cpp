@@ -104,6 +104,8 @@ void apply(Context& context, const CreateView& change) {
     const View* existing = context.catalog.view(name);
     if (change.if_not_exists) return;
     if (existing != nullptr && !existing->certain) return;  // it may have gone with a column
+    if (change.or_replace && existing != nullptr && existing->materialized)
+      return always_fails(context, "42809", fmt::format("{} is a materialized view", in_prose(name)));
     if (!change.or_replace)
       return always_fails(context, "42P07", fmt::format("{} exists already", in_prose(name)));
     if (existing == nullptr)

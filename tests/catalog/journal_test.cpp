@@ -19,7 +19,7 @@ TEST_SUITE("catalog/journal") {
       ROLLBACK;
     )"});
     CHECK(catalog.settings == std::map<std::string, std::string>{{"lock_timeout", "1s"}});
-    CHECK(catalog.schemas == std::set<std::string>{"kept", "public"});
+    CHECK(catalog.schemas == std::set<std::string, std::less<>>{"kept", "public"});
     CHECK(catalog.extensions == std::map<std::string, std::string>{{"citext", "public"}});
     REQUIRE(catalog.publications.size() == 1);
     CHECK(catalog.publications.at("pub").tables.size() == 1);

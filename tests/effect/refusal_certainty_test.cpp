@@ -62,7 +62,8 @@ TEST_SUITE("effect: what a refusal rests on") {
     CHECK(column("de_DE").empty());
     CHECK(column("en").empty());
     CHECK(column("nosuch", "CREATE COLLATION nosuch (locale = 'de_DE');").empty());
-    CHECK(column("nosuch", "ALTER TABLE theirs ADD COLUMN b integer;").empty());
+    CHECK(refused("ALTER TABLE theirs ADD COLUMN b integer;", "CREATE TABLE t (a text COLLATE \"nosuch\")")
+              .empty());
     CHECK(refused("CREATE EXTENSION citext;", "CREATE TABLE t (a citext COLLATE \"C\")").empty());
     CHECK(refused("CREATE EXTENSION hstore;", "CREATE TABLE t (a hstore COLLATE \"C\")").empty());
   }

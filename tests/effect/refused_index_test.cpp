@@ -1,5 +1,4 @@
 #include <array>
-
 #include <doctest/doctest.h>
 
 #include "support/effect_of_sql.hpp"
@@ -117,7 +116,9 @@ TEST_SUITE("effect: indexes refused") {
         {"CREATE INDEX IF NOT EXISTS doc_title ON doc (id)", ""},
         {"CREATE INDEX IF NOT EXISTS doc ON doc (id)", ""},
         {"CREATE INDEX CONCURRENTLY doc_title ON doc (id)", "42P07"},
-        {"CREATE INDEX ON doc (id, title, n, at, u, ip, b, code, vc, m, d, ok, id, title, n, at, u, ip, b, code, vc, m, d, ok, id, title, n, at, u, ip, b, code, vc, m, d)", "54011"},
+        {"CREATE INDEX ON doc (id, title, n, at, u, ip, b, code, vc, m, d, ok, id, title, n, at, u, ip, b, "
+         "code, vc, m, d, ok, id, title, n, at, u, ip, b, code, vc, m, d)",
+         "54011"},
         {"CREATE INDEX ON doc (title) WITH (fillfactor = 9)", "22023"},
         {"CREATE INDEX ON doc (title) WITH (fillfactor = 70)", ""},
         {"CREATE INDEX ON doc (title) WITH (deduplicate_items = off)", ""},

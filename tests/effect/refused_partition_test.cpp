@@ -1,5 +1,4 @@
 #include <array>
-
 #include <doctest/doctest.h>
 
 #include "support/effect_of_sql.hpp"
@@ -36,7 +35,8 @@ TEST_SUITE("effect: partitions and children refused") {
         {"CREATE TABLE t (a int, b mood) PARTITION BY LIST (b)", ""},
         {"CREATE TABLE t (a int, b jsonb) PARTITION BY HASH (b)", ""},
         {"CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a) STORED) PARTITION BY RANGE (b)", "42P17"},
-        {"CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a) STORED) PARTITION BY RANGE ((b + 1))", "42P17"},
+        {"CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a) STORED) PARTITION BY RANGE ((b + 1))",
+         "42P17"},
         {"CREATE TABLE t (a int, b int PRIMARY KEY) PARTITION BY RANGE (a)", "0A000"},
         {"CREATE TABLE t (a int, b int UNIQUE) PARTITION BY RANGE (a)", "0A000"},
         {"CREATE TABLE t (a int, b int, PRIMARY KEY (a, b)) PARTITION BY RANGE (a)", ""},

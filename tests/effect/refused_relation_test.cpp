@@ -1,5 +1,4 @@
 #include <array>
-
 #include <doctest/doctest.h>
 
 #include "support/effect_of_sql.hpp"
