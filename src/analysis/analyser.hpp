@@ -1,8 +1,8 @@
 #pragma once
 
 // The walk behind analysis.hpp. One object analyses one statement or expression; its parts are in query.cpp
-// (SELECT, FROM, set operations), modification.cpp (INSERT, UPDATE, DELETE, MERGE), expression.cpp, call.cpp
-// (functions and operators), names.cpp and grouping.cpp.
+// (SELECT, set operations), from.cpp, modification.cpp (INSERT, UPDATE, DELETE, MERGE), expression.cpp,
+// call.cpp, operator.cpp, volatility.cpp, names.cpp and grouping.cpp.
 
 #include <string>
 #include <string_view>
@@ -133,11 +133,15 @@ class Analyser {
                    const Scope& scope, Clause clause);
   void refuse_call(const Expression& call, const Choice& choice, const std::vector<Type>& given);
   void aggregate(const Expression& call, const Scope& scope, Clause clause);
+
+  // operator.cpp
   Type operation(const Expression& operation, const Scope& scope, Clause clause);
   Type membership(const Expression& operation, const Scope& scope, Clause clause, std::string_view name);
   Type quantified(const Expression& operation, const Scope& scope, Clause clause, std::string_view name);
   Type apply_operator(std::string_view name, const std::vector<const Expression*>& operands,
                       const std::vector<Type>& types);
+
+  // volatility.cpp
   void take_volatility(char letter);
   void take_function_volatility(const Function& function, const Expression& call,
                                 const std::vector<Type>& given);
@@ -165,6 +169,8 @@ class Analyser {
   int aggregates_ = 0;  ///< calls of aggregates so far
 };
 
+/// `integer, text` for a sentence; a literal is `unknown`.
+std::string in_words(const Catalog& catalog, const std::vector<Type>& types);
 /// Nothing that the history did not make itself, or that is not in PostgreSQL, may be meant by a name.
 bool knows_functions(const Catalog& catalog);
 /// … by an operator or a cast.

@@ -1,5 +1,5 @@
-// Functions and operators (parse_func.c, ParseFuncOrColumn; parse_oper.c), and where aggregates may stand
-// (parse_agg.c, check_agglevels_and_constraints).
+// Functions (parse_func.c, ParseFuncOrColumn), and where aggregates may stand (parse_agg.c,
+// check_agglevels_and_constraints).
 
 #include <algorithm>
 #include <array>
@@ -35,7 +35,7 @@ bool knows_operators(const Catalog& catalog) {
          });
 }
 
-static std::string list(const Catalog& catalog, const std::vector<Type>& types) {
+std::string in_words(const Catalog& catalog, const std::vector<Type>& types) {
   std::string text;
   for (const Type& type : types) {
     if (!text.empty()) text += ", ";
@@ -43,71 +43,6 @@ static std::string list(const Catalog& catalog, const std::vector<Type>& types) 
   }
   return text;
 }
-
-// ---- Volatility -------------------------------------------------------------------------------------------
-
-static int rank(char letter) { return letter == 'i' ? 0 : letter == 's' ? 1 : letter == '?' ? 2 : 3; }
-
-void Analyser::take_volatility(char letter) {
-  if (rank(letter) > rank(volatility)) volatility = letter;
-}
-
-/// Through text, reading and printing count: an enum's are stable (its labels can be renamed), so are a
-/// timestamptz's (TimeZone).
-void Analyser::take_cast_volatility(const Type& from_type, const Type& to_type) {
-  const Type from = base_of(catalog_, from_type), to = base_of(catalog_, to_type);
-  if (!from.known() || !to.known() || from.is_literal() || from == to || from.is_array() || to.is_array())
-    return;
-  if (from.kind == Type::Kind::enumeration || to.kind == Type::Kind::enumeration) return take_volatility('s');
-  if (from.kind != Type::Kind::builtin || to.kind != Type::Kind::builtin) return;
-  if (const BuiltinCast* known = builtin_cast(row_of(from.id).name, row_of(to.id).name))
-    return take_volatility(known->volatility);
-  take_volatility(row_of(to.id).category == 'S' ? row_of(from.id).output_volatility
-                                                : row_of(to.id).input_volatility);
-}
-
-static char letter(Volatility volatility) {
-  return volatility == Volatility::immutable ? 'i'
-         : volatility == Volatility::stable  ? 's'
-         : volatility == Volatility::unknown ? '?'
-                                             : 'v';
-}
-
-/// A parameter that is used once takes whatever it is given; several times, or not at all, only what is cheap
-/// and not volatile.
-static bool is_plain_argument(const Expression& argument) {
-  const Expression& bare = without_casts(argument);
-  return bare.kind == Expression::Kind::column || bare.kind == Expression::Kind::constant ||
-         bare.kind == Expression::Kind::null;
-}
-
-/// PostgreSQL judges what is left when it has put an SQL function's body in the place of the call (clauses.c,
-/// inline_function). What decides whether it does is not all known here (a strict function's body must be
-/// strict as well): then neither is the volatility.
-void Analyser::take_function_volatility(const Function& called, const Expression& call,
-                                        const std::vector<Type>& given) {
-  const char own = letter(called.volatility);
-  if (own == 'i' || called.language != "sql" || called.own_context || called.returns_set || !called.computes)
-    return take_volatility(own);
-  constexpr int deepest = 8;
-  if (inlined >= deepest) return take_volatility('?');
-  std::vector<Parameter> declared;
-  for (std::size_t at = 0; at < called.arguments.size(); ++at)
-    declared.push_back({.name = at < called.argument_names.size() ? called.argument_names[at] : std::string(),
-                        .type = called.arguments[at]});
-  Analyser body(catalog_);
-  body.parameters = &declared;
-  body.function = called.name.name;
-  body.inlined = inlined + 1;
-  const Type result = body.expression(*called.computes, {}, Clause::lone);
-  if (called.returns) body.take_cast_volatility(result, to_type(catalog_, catalog_.resolve(*called.returns)));
-  if (body.volatility == 'v') return take_volatility(own);
-  const bool surely = !called.strict && given.size() == called.arguments.size() &&
-                      std::ranges::all_of(call.args, is_plain_argument);
-  take_volatility(surely ? body.volatility : body.volatility == 's' ? own : '?');
-}
-
-// ---- Functions --------------------------------------------------------------------------------------------
 
 /// SQL's own words that the lowering gives as functions, and what they are of.
 static Type value_function(std::string_view name) {
@@ -197,10 +132,10 @@ void Analyser::refuse_call(const Expression& call, const Choice& choice, const s
     return refuse("42883", fmt::format("there is no function {}()", in_prose(name)));
   if (choice.outcome == Outcome::unfit)
     return refuse("42883", fmt::format("there is no function {}({})", in_prose(name),
-                                       sql_in_prose(list(catalog_, given))));
+                                       sql_in_prose(in_words(catalog_, given))));
   if (choice.outcome == Outcome::ambiguous)
     refuse("42725", fmt::format("which function {}({}) is meant is ambiguous", in_prose(name),
-                                sql_in_prose(list(catalog_, given))));
+                                sql_in_prose(in_words(catalog_, given))));
 }
 
 void Analyser::take_choice(const Expression& call, const Choice& choice, const std::vector<Type>& given,
@@ -271,137 +206,6 @@ void Analyser::aggregate(const Expression& call, const Scope& scope, Clause clau
                                        in_prose(call.function.name)));
   if (lateral) return;
   if (!levels_.empty()) levels_.back().aggregates = true;
-}
-
-// ---- Operators --------------------------------------------------------------------------------------------
-
-Type Analyser::apply_operator(std::string_view name, const std::vector<const Expression*>& operands,
-                              const std::vector<Type>& types) {
-  const Choice choice = choose_operator(catalog_, name, types);
-  if (choice.found()) {
-    const Candidate& candidate = choice.candidate;
-    const bool joins_text = name == "||" && candidate.result.is("text"_type);
-    if (!joins_text) take_volatility(candidate.volatility);
-    for (std::size_t at = 0; at < types.size(); ++at) {
-      Type wanted = candidate.arguments[at];
-      const bool polymorphic = is_polymorphic(wanted);
-      // An SQL function, which is put in place of its call: what it does is print the value.
-      if (joins_text && polymorphic) take_cast_volatility(types[at], builtin("text"_type));
-      if (wanted.is("anyenum"_type) || wanted.is("anyelement"_type))
-        wanted = types[types.size() - 1 - at];  // the other side's
-      else if (polymorphic)
-        continue;
-      read(*operands[at], types[at], wanted);
-      if (!polymorphic) take_cast_volatility(types[at], wanted);
-    }
-    return candidate.result;
-  }
-  if (choice.outcome == Choice::Outcome::not_known) return choice.candidate.result;
-  const bool missing = choice.outcome == Choice::Outcome::missing;
-  if (missing ? !knows_functions(catalog_) : !knows_operators(catalog_)) return {};
-  const std::string given = list(catalog_, types);
-  if (choice.outcome == Choice::Outcome::ambiguous)
-    refuse("42725", fmt::format("which operator {} of {} is meant is ambiguous", name, sql_in_prose(given)));
-  else
-    refuse("42883", fmt::format("there is no operator {} for {}", name, sql_in_prose(given)));
-  return {};
-}
-
-/// What the grammar's word is as an operator.
-static std::string_view operator_of(std::string_view word) {
-  static constexpr auto words = std::to_array<std::pair<std::string_view, std::string_view>>({
-      {"LIKE", "~~"},
-      {"NOT LIKE", "!~~"},
-      {"ILIKE", "~~*"},
-      {"NOT ILIKE", "!~~*"},
-      {"SIMILAR TO", "~"},
-      {"NOT SIMILAR TO", "!~"},
-      {"DISTINCT", "="},
-      {"NOT DISTINCT", "="},
-      {"IN", "="},
-      {"NOT IN", "="},
-      {"!=", "<>"},
-  });
-  const auto found = std::ranges::find(words, word, [](const auto& row) { return row.first; });
-  return found == words.end() ? word : found->second;
-}
-
-Type Analyser::operation(const Expression& operation, const Scope& scope, Clause clause) {
-  const std::string_view word = operation.value;
-  const Type truth = builtin("bool"_type);
-  if (word.starts_with("IS ") && operation.args.size() == 1) {
-    condition(operation.args.front(), scope, clause, word);
-    return truth;
-  }
-  for (const std::string_view quantifier : {" ANY", " ALL"})
-    if (word.ends_with(quantifier))
-      return quantified(operation, scope, clause, operator_of(word.substr(0, word.size() - 4)));
-  const bool between = word.find("BETWEEN") != std::string_view::npos;
-  if (word == "IN" || word == "NOT IN") return membership(operation, scope, clause, "=");
-  const bool rows = std::ranges::any_of(
-      operation.args, [](const Expression& arg) { return arg.kind == Expression::Kind::row; });
-  std::vector<Type> types;
-  std::vector<const Expression*> operands;
-  for (const Expression& arg : operation.args) {
-    const bool query = rows && arg.kind == Expression::Kind::subquery;
-    types.push_back(query ? this->rows(arg, scope) : expression(arg, scope, clause));
-    operands.push_back(&arg);
-  }
-  if (between && !rows) {
-    if (operands.size() != 3) return truth;
-    apply_operator(">=", {operands[0], operands[1]}, {types[0], types[1]});
-    apply_operator("<=", {operands[0], operands[2]}, {types[0], types[2]});
-    return truth;
-  }
-  if (rows || operands.empty() || operands.size() > 2) return truth;
-  const Type result = apply_operator(operator_of(word), operands, types);
-  return word.ends_with("DISTINCT") ? truth : result;
-}
-
-Type Analyser::membership(const Expression& operation, const Scope& scope, Clause clause,
-                          std::string_view name) {
-  if (operation.args.empty()) return builtin("bool"_type);
-  const Expression& left = operation.args.front();
-  const bool row = left.kind == Expression::Kind::row;
-  const Type type = expression(left, scope, clause);
-  for (std::size_t at = 1; at < operation.args.size(); ++at) {
-    const Expression& item = operation.args[at];
-    const Type other =
-        item.kind == Expression::Kind::subquery && row ? rows(item, scope) : expression(item, scope, clause);
-    if (!row) apply_operator(name, {&left, &item}, {type, other});
-  }
-  return builtin("bool"_type);
-}
-
-/// `x = ANY (array)` or (SELECT …).
-Type Analyser::quantified(const Expression& operation, const Scope& scope, Clause clause,
-                          std::string_view name) {
-  const Type truth = builtin("bool"_type);
-  if (operation.args.size() != 2) {
-    for (const Expression& arg : operation.args) expression(arg, scope, clause);
-    return truth;
-  }
-  const Expression& left = operation.args[0];
-  const Expression& right = operation.args[1];
-  const bool row = left.kind == Expression::Kind::row;
-  const Type type = expression(left, scope, clause);
-  const bool query = right.kind == Expression::Kind::subquery && right.value != "ARRAY";
-  const Type other = query && row ? rows(right, scope) : expression(right, scope, clause);
-  if (row) return truth;
-  if (query) {
-    apply_operator(name, {&left, &right}, {type, other});
-    return truth;
-  }
-  if (!other.known() || other.is_literal()) return truth;
-  const Type array = base_of(catalog_, other);
-  const Type element = element_of(catalog_, array);
-  if (element.kind == Type::Kind::not_known && array.known() && !is_polymorphic(array)) {
-    refuse("42809", fmt::format("ANY and ALL take an array, and this is {}",
-                                sql_in_prose(format_type(other.name, catalog_))));
-    return truth;
-  }
-  apply_operator(name, {&left, &right}, {type, element});
-  return truth;
 }
 
 }  // namespace miglint

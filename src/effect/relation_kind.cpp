@@ -252,7 +252,8 @@ void check_relation_kind(Context& context, const Change& change) {
       [&](const auto& known) {
         Demand wanted = demand(known);
         if (wanted.name != nullptr) {
-          if constexpr (requires { known.table; }) wanted.kinds &= kinds_of_statement(context.statement);
+          if constexpr (requires { known.table; })
+            wanted.kinds &= kinds_of_statement(context.statement) | composites;
           expect(context, wanted, sqlstate_for(context, change));
         }
         if (!failed(context)) expect_others(context, known);
