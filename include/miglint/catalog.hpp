@@ -108,6 +108,7 @@ struct RewriteRule {
   std::string name;
   std::vector<std::string> columns;
   std::set<FunctionName> functions;  ///< likewise
+  std::set<RelationName> relations;  ///< other tables and views that its condition and actions name, resolved
   Origin origin;
 };
 struct Policy {

@@ -397,6 +397,7 @@ struct RenameColumn {
   RelationName table;
   std::string from, to;
   ObjectKind relation_kind = ObjectKind::table;
+  bool cascade = false;  ///< of a composite type's attribute: the tables of the type follow
 };
 /// Tables, views, indexes, sequences, types, domains, schemas (name.name), triggers/policies/constraints
 /// (`on` is their table).

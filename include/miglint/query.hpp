@@ -43,6 +43,7 @@ struct FromItem {
   bool ordinality = false;
   std::vector<FromItem> sides;
   std::vector<std::string> using_columns;
+  std::string using_alias;  ///< USING (…) AS alias: of the shared columns alone
   bool natural = false;
   Boxed<Expression> condition;  ///< of a join
 };

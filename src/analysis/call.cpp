@@ -109,11 +109,14 @@ Type Analyser::call(const Expression& call, const Scope& scope, Clause clause) {
 /// f(t) is also t.f, text(x) also x::text.
 static bool may_be_something_else(const Catalog& catalog, const Expression& call,
                                   const std::vector<Type>& given) {
+  const TypeName type = catalog.resolve(TypeName{.schema = call.function.schema, .name = call.function.name});
+  // A range's constructor has its name.
+  if (type.schema != "pg_catalog" &&
+      catalog.type_exists(RelationName{.schema = type.schema, .name = type.name}))
+    return true;
   if (given.size() != 1) return false;
   const bool row = given.front().kind == Type::Kind::composite || given.front().is("record"_type);
-  const TypeName type = catalog.resolve(TypeName{.schema = call.function.schema, .name = call.function.name});
-  return row || type_id(call.function.name) != no_type ||
-         catalog.type_exists(RelationName{.schema = type.schema, .name = type.name});
+  return row || type_id(call.function.name) != no_type;
 }
 
 void Analyser::refuse_call(const Expression& call, const Choice& choice, const std::vector<Type>& given) {
@@ -196,7 +199,7 @@ void Analyser::aggregate(const Expression& call, const Scope& scope, Clause clau
     for (Level& level : levels_) level.doubtful = true;
     return;
   }
-  if (place != Place::query)
+  if (place != Place::query && levels_.empty())
     return refuse("42803", fmt::format("the aggregate {}() stands where none is allowed",
                                        in_prose(call.function.name)));
   const bool allowed = clause == Clause::target || clause == Clause::having || clause == Clause::order;

@@ -276,6 +276,7 @@ Type Analyser::subscript(const Expression& expression, const Scope& scope, Claus
     if (&arg == &expression.args.front()) type = base_of(catalog_, given);
   }
   if (!type.known() || type.is_literal()) return {};
+  if (expression.args.front().kind == Expression::Kind::subscript) return {};  // dimensions are not counted
   if (type.is("jsonb"_type)) return type;
   if (expression.value == ":") return type;
   const Type element = element_of(catalog_, type);

@@ -254,6 +254,13 @@ ScopeLevel Analyser::of_join(const FromItem& from, const ScopeLevel& before, con
   ScopeLevel joined = merge(std::move(left), std::move(right), shared);
   joined.known = joined.known && known;
   joined.sure = joined.sure && known;
+  if (!from.using_alias.empty()) {
+    ScopeItem shared_item{.alias = from.using_alias, .known = joined.known, .sure = joined.sure};
+    for (const std::string& name : from.using_columns)
+      if (const ScopeColumn* column = column_named(joined.columns, name))
+        shared_item.columns.push_back(*column);
+    joined.items.push_back(std::move(shared_item));
+  }
   // ON sees the two sides, and what is outside.
   Scope scope = outer;
   scope.push_back(&joined);

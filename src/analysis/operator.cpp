@@ -1,5 +1,5 @@
-// Operators, and the words of the grammar that stand for them (parse_oper.c; parse_expr.c, transformAExprOp and
-// its like).
+// Operators, and the words of the grammar that stand for them (parse_oper.c; parse_expr.c, transformAExprOp
+// and its like).
 
 #include <algorithm>
 #include <array>

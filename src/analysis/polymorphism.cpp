@@ -65,10 +65,10 @@ bool take(const Catalog& catalog, Family& family, const Type& declared, const Ty
     return true;
   }
   if (is_any_range(declared)) return take_range(family, base);
-  // A multirange: its range is not looked for.
-  const bool multirange = base.kind == Type::Kind::builtin && row_of(base.id).name.ends_with("multirange");
-  family.unsure = true;
-  return multirange;
+  if (base.kind != Type::Kind::builtin || !row_of(base.id).name.ends_with("multirange")) return false;
+  std::string range(row_of(base.id).name);
+  range.replace(range.size() - std::string_view("multirange").size(), std::string::npos, "range");
+  return take_range(family, builtin(type_id(range)));
 }
 
 /// The element's type; nullopt: the arguments don't go together.
@@ -84,7 +84,7 @@ std::optional<Type> settle(const Catalog& catalog, const Family& family) {
   }
   const Type base = base_of(catalog, element);
   if (family.enum_wanted && (base.kind != Type::Kind::enumeration || base.is_array())) return std::nullopt;
-  if (family.scalar_wanted && element.is_array()) return std::nullopt;
+  if (family.scalar_wanted && base.is_array()) return std::nullopt;
   element.name.modifiers.clear();
   return element;
 }

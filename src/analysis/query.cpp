@@ -18,7 +18,11 @@ static QueryOutput unknown_output() { return {.columns = {}, .known = false, .su
 
 QueryOutput Analyser::query(const ScopedQuery& query, const Scope& outer) {
   const std::size_t visible = common_.size();
+  const int aggregates_around = aggregates_;
   has_variables = has_variables || query.has_variables;
+  // All of a WITH RECURSIVE see each other, those that come later too.
+  for (const CommonTable& table : query.with)
+    if (table.recursive) common_.push_back({.name = table.name, .output = unknown_output()});
   for (const CommonTable& table : query.with) add_common(table, outer);
   levels_.emplace_back();
   QueryOutput output = query.modification      ? modification(query, outer)
@@ -26,6 +30,7 @@ QueryOutput Analyser::query(const ScopedQuery& query, const Scope& outer) {
                        : !query.values.empty() ? values(query, outer)
                                                : select(query, outer);
   levels_.pop_back();
+  aggregates_ = aggregates_around;
   common_.resize(visible);
   return output;
 }
@@ -235,7 +240,11 @@ void Analyser::add_star(const ScopedQuery::Target& target, const ScopeLevel& fro
     return;
   }
   reads.known = false;
-  if (!has_variables && is_sure(scope) && target.qualifier != "(…)" && target.qualifier != function)
+  const bool parameter = parameters != nullptr && std::ranges::any_of(*parameters, [&](const Parameter& one) {
+                           return one.name == target.qualifier;
+                         });
+  if (!has_variables && !parameter && is_sure(scope) && target.qualifier != "(…)" &&
+      target.qualifier != function)
     refuse("42P01", fmt::format("nothing in FROM is called {}", in_prose(target.qualifier)));
 }
 

@@ -22,6 +22,11 @@ const ScopeItem* item_named(std::string_view alias, const Scope& scope) {
 static NameFound look_up_in_item(const ColumnReference& name, const Scope& scope) {
   NameFound found{.item = item_named(name.qualifier, scope)};
   if (found.item == nullptr) return found;
+  for (const ScopeLevel* level : scope)
+    if (std::ranges::count(level->items, name.qualifier, &ScopeItem::alias) > 1) {
+      found.candidates = {found.item, found.item};  // of two schemas: which one is not told by this alone
+      return found;
+    }
   found.column = column_named(found.item->columns, name.column);
   if (found.column == nullptr && !found.item->known) found.candidates.push_back(found.item);
   const std::vector<ScopeItem>& own = scope.back()->items;

@@ -129,7 +129,9 @@ static bool through_text(const Catalog& catalog, const Type& from, const Type& t
   return context == Coercion::explicit_ && category_of(catalog, from) == 'S';
 }
 
-static bool is_row(const Type& type) { return type.kind == Type::Kind::composite || type.is("record"_type); }
+static bool is_row(const Type& type) {
+  return (type.kind == Type::Kind::composite && !type.is_array()) || type.is("record"_type);
+}
 
 bool can_coerce(const Catalog& catalog, const Type& from_type, const Type& to_type, Coercion context) {
   if (from_type == to_type || from_type.is_literal() || to_type.is("any"_type)) return true;

@@ -1,5 +1,5 @@
-// How mutable an expression is: of the functions, operators and casts that it comes to, once SQL functions are
-// put in place of their calls.
+// How mutable an expression is: of the functions, operators and casts that it comes to, once SQL functions
+// are put in place of their calls.
 
 #include <algorithm>
 

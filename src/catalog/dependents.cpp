@@ -30,8 +30,9 @@ static void add_atomic_functions(const Catalog& catalog, const RelationName& rel
   }
 }
 
-/// Policies of other tables that read the relation.
-static void add_policies(const Catalog& catalog, const RelationName& relation, Dependents& dependents) {
+/// Policies and rules of other tables that name the relation.
+static void add_policies_and_rules(const Catalog& catalog, const RelationName& relation,
+                                   Dependents& dependents) {
   const auto candidates = catalog.dependents.views.find(relation);
   if (candidates == catalog.dependents.views.end()) return;
   for (const RelationName& name : candidates->second) {
@@ -40,6 +41,9 @@ static void add_policies(const Catalog& catalog, const RelationName& relation, D
     for (const Policy& policy : table->second.policies)
       if (policy.relations.contains(relation))
         dependents.push_back({.object = {.kind = Kind::policy, .name = name, .part = policy.name}});
+    for (const RewriteRule& rule : table->second.rules)
+      if (rule.relations.contains(relation))
+        dependents.push_back({.object = {.kind = Kind::rule, .name = name, .part = rule.name}});
   }
 }
 
@@ -86,6 +90,24 @@ static void add_defaults_of_type(const Catalog& catalog, const RelationName& typ
   }
 }
 
+/// Functions that take or return it, a table's or a view's row type too.
+static void add_functions_of_type(const Catalog& catalog, const RelationName& type, Dependents& dependents) {
+  const auto is_it = [&](const TypeName& written) {
+    return written.name == type.name && catalog.resolve(written).schema == type.schema;
+  };
+  int overload = 0;
+  const FunctionName* last = nullptr;
+  for (const auto& [function_name, function] : catalog.functions) {
+    overload = last != nullptr && *last == function_name ? overload + 1 : 0;
+    last = &function_name;
+    const bool takes = std::any_of(function.arguments.begin(), function.arguments.end(), is_it);
+    const bool gives = std::any_of(function.outputs.begin(), function.outputs.end(),
+                                   [&](const OutputParameter& output) { return is_it(output.type); });
+    if (takes || gives || (function.returns && is_it(*function.returns)))
+      dependents.push_back({.object = {.kind = Kind::function, .name = function_name, .overload = overload}});
+  }
+}
+
 static Dependents of_table(const Catalog& catalog, const RelationName& name) {
   Dependents dependents;
   for (const auto& [holder, key] : catalog.referencing(name))
@@ -98,8 +120,9 @@ static Dependents of_table(const Catalog& catalog, const RelationName& name) {
         {.object = {.kind = Kind::table, .name = child->name}, .automatic = child->partition_of.has_value()});
   add_owned_sequences(catalog, name, {}, dependents);
   add_atomic_functions(catalog, name, {}, dependents);
-  add_policies(catalog, name, dependents);
+  add_policies_and_rules(catalog, name, dependents);
   add_columns_of_type(catalog, name, dependents);
+  add_functions_of_type(catalog, name, dependents);
   return dependents;
 }
 
@@ -219,7 +242,7 @@ static Dependents of_view(const Catalog& catalog, const RelationName& name) {
   for (const View* view : catalog.views_using(name))
     dependents.push_back({.object = {.kind = Kind::view, .name = view->name}});
   add_atomic_functions(catalog, name, {}, dependents);
-  add_policies(catalog, name, dependents);
+  add_policies_and_rules(catalog, name, dependents);
   return dependents;
 }
 
@@ -253,15 +276,7 @@ static Dependents of_type(const Catalog& catalog, const RelationName& name) {
       if (is_it(attribute.type))
         dependents.push_back({.object = {.kind = Kind::column, .name = type, .part = attribute.name}});
   }
-  int overload = 0;
-  const FunctionName* last = nullptr;
-  for (const auto& [function_name, function] : catalog.functions) {
-    overload = last != nullptr && *last == function_name ? overload + 1 : 0;
-    last = &function_name;
-    const bool takes = std::any_of(function.arguments.begin(), function.arguments.end(), is_it);
-    if (takes || (function.returns && is_it(catalog.resolve(*function.returns))))
-      dependents.push_back({.object = {.kind = Kind::function, .name = function_name, .overload = overload}});
-  }
+  add_functions_of_type(catalog, name, dependents);
   return dependents;
 }
 

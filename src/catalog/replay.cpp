@@ -41,7 +41,9 @@ static Replayed apply(Replaying& replaying, const CopyRows& change) {
 static void doubt_temporary_names(Catalog& catalog) {
   const auto doubt = [&](const auto& objects) {
     for (const auto& [name, object] : objects)
-      if (name.schema == "pg_temp") catalog.doubts[{.schema = "public", .name = name.name}] = here(catalog);
+      if (name.schema == "pg_temp")
+        for (const char* schema : {"public", "pg_temp"})
+          catalog.doubts[{.schema = schema, .name = name.name}] = here(catalog);
   };
   doubt(catalog.tables);
   doubt(catalog.views);

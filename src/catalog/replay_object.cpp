@@ -351,10 +351,17 @@ Replayed apply(Replaying& replaying, const CreateRule& change) {
   Table* table = edit_table(replaying.catalog, change.table);
   if (table == nullptr) return Replayed::refused;
   if (change.name == "_RETURN") return make_view(replaying, *table, change);
+  std::set<RelationName> relations;
+  for (const RelationName& relation : change.query.relations)
+    relations.insert(replaying.catalog.resolve(relation));
+  relations.erase(table->name);
+  for (const RelationName& relation : relations)
+    replaying.catalog.dependents.views[relation].insert(table->name);
   return add_named(table->rules,
                    {.name = change.name,
                     .columns = change.columns,
                     .functions = made_functions(replaying.catalog, change.query.functions),
+                    .relations = std::move(relations),
                     .origin = here(replaying.catalog)},
                    change.or_replace);
 }

@@ -262,7 +262,11 @@ static Replayed rename_trigger(Catalog& catalog, Table& table, const RenameObjec
 }
 
 static Replayed rename_on_table(Catalog& catalog, const RenameObject& change) {
-  Table* table = edit(catalog, &Catalog::tables, catalog.resolve(change.on));
+  const RelationName on = catalog.resolve(change.on);
+  Table* table = edit(catalog, &Catalog::tables, on);
+  View* view = table == nullptr ? edit(catalog, &Catalog::views, on) : nullptr;
+  if (view != nullptr && change.kind == ObjectKind::trigger)
+    return rename_named(view->triggers, change.name.name, change.to);
   if (table == nullptr) return Replayed::done;
   switch (change.kind) {
     case ObjectKind::trigger:
@@ -297,6 +301,17 @@ FunctionName function_name(const Catalog& catalog, const FunctionName& written) 
   return catalog.creation_name(written);
 }
 
+static Replayed rename_statistics(Catalog& catalog, const RenameObject& change) {
+  const RelationName from = catalog.creation_name(change.name);
+  const auto found = catalog.statistics.find(from);
+  if (found == catalog.statistics.end()) return Replayed::done;
+  Statistics renamed = found->second;
+  renamed.name.name = change.to;
+  erase(catalog, &Catalog::statistics, from);
+  put(catalog, &Catalog::statistics, renamed.name, Statistics(renamed));
+  return Replayed::done;
+}
+
 Replayed apply(Replaying& replaying, const RenameObject& change) {
   Catalog& catalog = replaying.catalog;
   const auto beside = [&](const RelationName& from) { return RelationName{from.schema, change.to}; };
@@ -325,12 +340,15 @@ Replayed apply(Replaying& replaying, const RenameObject& change) {
     case ObjectKind::policy:
     case ObjectKind::rule:
       return rename_on_table(catalog, change);
+    case ObjectKind::statistics:
+      return rename_statistics(catalog, change);
     case ObjectKind::schema:
       return rename_schema(catalog, change);
     case ObjectKind::publication:
       return rename_publication(catalog, change);
     case ObjectKind::function:
-    case ObjectKind::procedure: {
+    case ObjectKind::procedure:
+    case ObjectKind::aggregate: {
       const FunctionName from = function_name(catalog, change.name);
       move_functions(catalog, from, beside(from), change.arguments);
       return Replayed::done;

@@ -57,15 +57,6 @@ bool merges(const Context& context, const AddCheck& check) {
          (context.creating || !table->partition_of);
 }
 
-/// Of a CHECK, which may name system columns.
-void columns_are_there(Context& context, const Table* table, const std::vector<std::string>& columns) {
-  if (table == nullptr) return;
-  for (const std::string& column : columns)
-    if (!failed(context) && table->column(column) == nullptr && table->certain && !is_system_column(column))
-      always_fails(context, "42703",
-                   fmt::format("{} has no column {}", in_prose(table->name), in_prose(column)));
-}
-
 }  // namespace
 
 // ---- CHECK ------------------------------------------------------------------------------------------------
@@ -132,7 +123,6 @@ void apply(Context& context, const AddCheck& change) {
   if (failed(context) || (table != nullptr && !children_have_it(context, change, *table))) return;
   if (has_subquery(*change.expression))
     return always_fails(context, "0A000", "a CHECK can't contain a subquery");
-  columns_are_there(context, table, columns_of(*change.expression));
   if (failed(context) || change.not_valid || change.not_enforced) return;
   for (const RelationName& name :
        change.no_inherit ? std::vector{resolve(context, change.table)} : reached(context, change.table)) {

@@ -148,8 +148,8 @@ static Conversion convert_to_domain(const TypeName& from, const Domain& domain, 
   return result;
 }
 
-Conversion convert(const TypeName& from_written, const TypeName& to_written, CastContext context,
-                   const Catalog& catalog, bool time_zone_is_utc) {
+static Conversion convert_builtin(const TypeName& from_written, const TypeName& to_written,
+                                  CastContext context, const Catalog& catalog, bool time_zone_is_utc) {
   const TypeName to = catalog.resolve(to_written), from_resolved = catalog.resolve(from_written);
   if (to == from_resolved) return {};
   if (to.array_dimensions == 0)
@@ -159,6 +159,14 @@ Conversion convert(const TypeName& from_written, const TypeName& to_written, Cas
   if (from.array_dimensions > 0 || to.array_dimensions > 0)
     return convert_arrays(from, to, context, catalog, time_zone_is_utc);
   return convert_plain(from, to, context, catalog, time_zone_is_utc);
+}
+
+Conversion convert(const TypeName& from, const TypeName& to, CastContext context, const Catalog& catalog,
+                   bool time_zone_is_utc) {
+  Conversion found = convert_builtin(from, to, context, catalog, time_zone_is_utc);
+  // A cast of the history's own may do it.
+  if (!found.exists && catalog.not_kept.contains("CREATE CAST")) return {.rewrites = true};
+  return found;
 }
 
 bool can_cast(const TypeName& from, const TypeName& to, CastContext context, const Catalog& catalog) {

@@ -50,7 +50,8 @@ void check_default(Context& context, const Expression& value, const TypeName& ty
   if (const auto refused = refused_literal(context, value, type, evaluated))
     return always_fails(context, refused->sqlstate, "the default " + refused->message);
   const auto given = type_of(value, nullptr, context.catalog);
-  if (!given || given->name == "unknown" || can_cast(*given, type, CastContext::assignment, context.catalog))
+  if (!given || given->name == "unknown" || given->name == "record" ||
+      can_cast(*given, type, CastContext::assignment, context.catalog))
     return;
   always_fails(
       context, "42804",

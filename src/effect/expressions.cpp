@@ -191,7 +191,9 @@ void Definitions::check_result(const CreateFunction& change, const QueryAnalysis
 }
 
 void Definitions::operator()(const CreateFunction& change) {
-  if (change.language != "sql" || !change.block || !change.block->unread.empty() || failed(context_)) return;
+  if (change.language != "sql" || change.own_context || !change.block || !change.block->unread.empty() ||
+      failed(context_))
+    return;
   if (!bodies_are_checked(context_.catalog)) return;
   std::vector<Parameter> parameters;
   for (std::size_t at = 0; at < change.arguments.size(); ++at) {

@@ -195,7 +195,8 @@ void expect_others(Context& context, const AttachPartition& change) {
   expect(context, {&change.partition, tables | foreign_tables});
 }
 void expect_others(Context& context, const AlterTableOption& change) {
-  if (!change.parent.empty()) expect(context, {&change.parent, tables | foreign_tables});
+  if (!change.parent.empty() && change.option != AlterTableOption::Option::of_type)
+    expect(context, {&change.parent, tables | foreign_tables});
 }
 void expect_others(Context& context, const CreateTable& change) {
   for (const LikeClause& like : change.like)

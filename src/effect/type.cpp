@@ -191,7 +191,7 @@ void apply(Context& context, const AlterType& change) {
 void rename_attribute(Context& context, const Composite& type, const RenameColumn& change) {
   if (!context.catalog.knows(type.name)) return;
   if (!has_attribute(type, change.from)) return no_attribute(context, type, change.from);
-  if (is_typed_by(context, type.name)) return;
+  if (!change.cascade && is_typed_by(context, type.name)) return;
   if (has_attribute(type, change.to))
     always_fails(context, "42701",
                  fmt::format("{} has an attribute {} already", in_prose(type.name), in_prose(change.to)));

@@ -252,7 +252,7 @@ Conversion computed(const ChangeType& change, const Table& table, const Column& 
   Conversion sum{.rewrites = true, .lossy = !mentions(expression, column.name)};
   ExpressionFailures(sum, table, context.catalog).add(expression);
   const auto type = type_of(expression, &table, context.catalog);
-  if (type && type->name != "unknown" && !is_cut_to(expression, change.type)) {
+  if (type && type->name != "unknown" && type->name != "record" && !is_cut_to(expression, change.type)) {
     const Conversion last = convert(*type, change.type, CastContext::assignment, context.catalog, false);
     sum.exists = last.exists;
     const auto field = field_type(expression, table, context.catalog);
@@ -284,7 +284,9 @@ bool default_is_castable(Context& context, const ChangeType& change, const Table
   // The stored default has the column's type already, unless a function's result was cast implicitly
   // (nextval's bigint to integer).
   auto type = type_of(*column.default_value, &table, context.catalog);
-  if (is_literal(*column.default_value)) type = column.type;
+  const Expression& value = *column.default_value;
+  const bool typed = value.kind == Expression::Kind::constant && value.type.name != "unknown";
+  if (is_literal(value)) type = typed ? value.type : column.type;
   if (!type || can_cast(*type, change.type, CastContext::assignment, context.catalog)) return true;
   always_fails(
       context, "42804",

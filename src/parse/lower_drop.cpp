@@ -57,7 +57,13 @@ ObjectName object_name(const ast::Node& object, ObjectKind kind) {
   return {.name = {.schema = {}, .name = full.name}, .on = qualified_owner(object.items())};
 }
 
+/// They are named by their access method first, and nothing is known of them.
+static bool is_operator_class(std::string_view object_type) {
+  return object_type == "OBJECT_OPCLASS" || object_type == "OBJECT_OPFAMILY";
+}
+
 void lower_drop(const ast::Node& node, Context& ctx) {
+  if (is_operator_class(node.text("removeType"))) return ctx.emit(NoEffect{.tag = ctx.statement.tag});
   const ObjectKind kind = object_kind(node.text("removeType"));
   ctx.statement.if_exists = node.flag("missing_ok");
   int command = 0;
@@ -95,6 +101,7 @@ void lower_comment(const ast::Node& node, Context& ctx) {
 
 void lower_rename(const ast::Node& node, Context& ctx) {
   const std::string_view type = node.text("renameType");
+  if (is_operator_class(type)) return ctx.emit(NoEffect{.tag = ctx.statement.tag});
   const ObjectKind kind = object_kind(type);
   const RelationName table = relation(node.object("relation"));
   const std::string to = identifier(node.text("newname"));
@@ -105,7 +112,11 @@ void lower_rename(const ast::Node& node, Context& ctx) {
         type == "OBJECT_ATTRIBUTE" ? ObjectKind::type : object_kind(node.text("relationType"));
     ctx.target(table, on);
     ctx.statement.only = !node.object("relation").flag("inh");
-    ctx.emit(RenameColumn{.table = table, .from = part, .to = to, .relation_kind = on});
+    ctx.emit(RenameColumn{.table = table,
+                          .from = part,
+                          .to = to,
+                          .relation_kind = on,
+                          .cascade = node.text("behavior") == "DROP_CASCADE"});
     return;
   }
   RenameObject change{.kind = kind,
@@ -128,6 +139,7 @@ void lower_rename(const ast::Node& node, Context& ctx) {
 }
 
 void lower_set_schema(const ast::Node& node, Context& ctx) {
+  if (is_operator_class(node.text("objectType"))) return ctx.emit(NoEffect{.tag = ctx.statement.tag});
   SetSchema change{.kind = object_kind(node.text("objectType")),
                    .name = relation(node.object("relation")),
                    .schema = identifier(node.text("newschema")),

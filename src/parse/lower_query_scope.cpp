@@ -77,6 +77,11 @@ class Scopes {
     for (const ast::Node key : select.list("groupClause")) take_group(key, query);
   }
   void take_group(const ast::Node& key, ScopedQuery& query) {
+    // (a, b) without the word ROW is a list
+    if (key.is("RowExpr") && key.text("row_format") == "COERCE_IMPLICIT_CAST") {
+      for (const ast::Node part : key.list("args")) take_group(part, query);
+      return;
+    }
     if (!key.is("GroupingSet")) return query.group_by.push_back(value(key));
     query.grouping_sets = true;
     for (const ast::Node inside : key.list("content")) take_group(inside, query);
@@ -177,6 +182,7 @@ class Scopes {
     join.sides.push_back(from_item(item.node("rarg")));
     join.using_columns = identifiers(item.list("usingClause"));
     join.natural = item.flag("isNatural");
+    join.using_alias = identifier(item.object("join_using_alias").text("aliasname"));
     join.condition = optional_value(item.node("quals"));
   }
 
