@@ -264,7 +264,7 @@ static std::vector<Type> likened(const std::vector<Type>& operands) {
 }
 
 Choice choose_operator(const Catalog& catalog, std::string_view name, const std::vector<Type>& operands) {
-  const std::span<const Operator> operators = builtin_operators(name);
+  const std::vector<Operator>& operators = builtin_operators(name);
   if (operators.empty()) return {.outcome = Outcome::missing};
   std::vector<Candidate> candidates;
   for (const Operator& one : operators) {

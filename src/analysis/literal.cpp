@@ -28,7 +28,9 @@ class Literal {
   std::optional<LiteralError> read() const {
     if (type_.array_dimensions > 0) return as_array();
     if (const Enum* labels = catalog_.enumeration(type_)) return as_label(*labels);
-    if (catalog_.composites.contains({type_.schema, type_.name})) return as_record();
+    const auto composite = catalog_.composites.find(RelationName{type_.schema, type_.name});
+    if (composite != catalog_.composites.end())
+      return composite->second.form == CreateType::Form::composite ? as_record() : std::nullopt;
     if (type_.schema != "pg_catalog") return std::nullopt;
     if (is_temporal()) return as_moment();
     if (type_.name == "bit" || type_.name == "varbit") return as_bits();

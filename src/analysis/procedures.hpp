@@ -2,7 +2,6 @@
 
 // pg_proc and pg_operator of pg_catalog, by name.
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -13,7 +12,7 @@
 namespace miglint {
 
 struct Procedure {
-  std::span<const TypeId> arguments;
+  std::vector<TypeId> arguments;
   TypeId result = no_type;
   char kind = 'f';        ///< f function, a aggregate, w window function, p procedure
   char volatility = 'i';  ///< i, s, v
@@ -22,7 +21,7 @@ struct Procedure {
   int defaults = 0;       ///< of the last arguments
 };
 /// All of this name.
-std::vector<Procedure> builtin_procedures(std::string_view name);
+const std::vector<Procedure>& builtin_procedures(std::string_view name);
 bool is_builtin_procedure(std::string_view name);
 /// A function that versions after 15 have, or have in more forms.
 bool is_later_procedure(std::string_view name);
@@ -41,6 +40,6 @@ struct Operator {
   TypeId result = no_type;
   char volatility = 'i';
 };
-std::span<const Operator> builtin_operators(std::string_view name);
+const std::vector<Operator>& builtin_operators(std::string_view name);
 
 }  // namespace miglint

@@ -37,6 +37,25 @@ static Replayed apply(Replaying& replaying, const CopyRows& change) {
 
 // ---- Sessions: settings, search_path, transactions --------------------------------------------------------
 
+/// A runner may keep one session for all migrations: then a bare name still means what the path of the one
+/// before has.
+static void doubt_names_on_the_path(Catalog& catalog) {
+  const auto doubt = [&](const auto& objects) {
+    for (const auto& [name, object] : objects)
+      if (name.schema != "public" &&
+          std::ranges::find(catalog.search_path, name.schema) != catalog.search_path.end())
+        catalog.doubts[{.schema = "public", .name = name.name}] = here(catalog);
+  };
+  if (catalog.search_path == std::vector<std::string>{"public"}) return;
+  doubt(catalog.tables);
+  doubt(catalog.views);
+  doubt(catalog.sequences);
+  doubt(catalog.enums);
+  doubt(catalog.domains);
+  doubt(catalog.composites);
+  doubt(catalog.functions);
+}
+
 /// A runner may keep one session for all migrations: then they are still there.
 static void doubt_temporary_names(Catalog& catalog) {
   const auto doubt = [&](const auto& objects) {
@@ -66,6 +85,7 @@ void begin_session(Catalog& catalog) {
   catalog.journal = {};
   catalog.settings.clear();
   if (has_temporary_objects(catalog)) drop_temporary_objects(catalog);
+  doubt_names_on_the_path(catalog);
   catalog.search_path = {"public"};
 }
 
