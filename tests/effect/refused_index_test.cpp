@@ -16,7 +16,9 @@ struct Case {
 TEST_SUITE("effect: indexes refused") {
   TEST_CASE("methods, operator classes, collations") {
     static const std::string setup = R"(
-      CREATE TABLE doc(id int PRIMARY KEY, title text, body jsonb, raw json, tags text[], pos point, n numeric, at timestamptz, r int4range, v tsvector, ok boolean, u uuid, ip inet, b bytea, x xml, code char(5), vc varchar(9));
+      CREATE TABLE doc(id int PRIMARY KEY, title text, body jsonb, raw json, tags text[], pos point, n
+        numeric, at timestamptz, r int4range, v tsvector, ok boolean, u uuid, ip inet, b bytea, x xml,
+        code char(5), vc varchar(9));
       CREATE INDEX doc_title ON doc(title);
       CREATE TYPE mood AS ENUM ('a');
       ALTER TABLE doc ADD m mood;

@@ -16,7 +16,8 @@ struct Case {
 TEST_SUITE("effect: kinds of relations") {
   TEST_CASE("each command on each kind") {
     static const std::string setup = R"(
-      CREATE TABLE shop(id int PRIMARY KEY, name text, price int, CONSTRAINT positive CHECK (price > 0), CONSTRAINT shop_name_key UNIQUE (name));
+      CREATE TABLE shop(id int PRIMARY KEY, name text, price int, CONSTRAINT positive CHECK (price > 0),
+        CONSTRAINT shop_name_key UNIQUE (name));
       CREATE VIEW v AS SELECT id, name FROM shop;
       CREATE MATERIALIZED VIEW m AS SELECT id, name FROM shop;
       CREATE INDEX i ON shop(price);

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view shop = R"(
   CREATE TABLE role (id integer PRIMARY KEY, name text NOT NULL);
-  CREATE TABLE account (id integer PRIMARY KEY, role_id integer REFERENCES role, email text UNIQUE, n integer);
+  CREATE TABLE account (id integer PRIMARY KEY, role_id integer REFERENCES role, email text UNIQUE, n
+    integer);
   INSERT INTO role VALUES (1, 'guest'), (2, 'member');
   INSERT INTO account VALUES (1, 1, 'a', 1);
 )";

@@ -33,7 +33,8 @@ SELECT json_build_array('column', n.nspname, c.relname, a.attname, format_type(a
     row_number() OVER (PARTITION BY c.oid ORDER BY a.attnum))
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
   WHERE c.relkind IN ('r', 'p', 'f') AND a.attnum > 0 AND NOT a.attisdropped AND {OURS.format('c')};
-SELECT json_build_array('table', n.nspname, c.relname, (SELECT pn.nspname || '.' || p.relname FROM pg_inherits i
+SELECT json_build_array('table', n.nspname, c.relname, (SELECT pn.nspname || '.' || p.relname FROM
+  pg_inherits i
     JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
     WHERE i.inhrelid = c.oid AND c.relispartition))
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -1,14 +1,18 @@
 -- Rows: what constants decide, what the rows that are there decide, and what a view lets through.
 CREATE TYPE mood AS ENUM ('sad', 'ok');
 CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
-CREATE TABLE plan (id integer PRIMARY KEY, code text UNIQUE, seats integer NOT NULL DEFAULT 1 CHECK (seats < 100),
+CREATE TABLE plan (id integer PRIMARY KEY, code text UNIQUE, seats integer NOT NULL DEFAULT 1 CHECK
+  (seats < 100),
   feeling mood, above positive, short varchar(3), day date, doc jsonb, num numeric(4, 2));
-CREATE TABLE team (id serial PRIMARY KEY, plan_id integer NOT NULL REFERENCES plan, name text NOT NULL, note text);
-CREATE TABLE made (id integer GENERATED ALWAYS AS IDENTITY, a integer, twice integer GENERATED ALWAYS AS (a * 2) STORED);
+CREATE TABLE team (id serial PRIMARY KEY, plan_id integer NOT NULL REFERENCES plan, name text NOT NULL,
+  note text);
+CREATE TABLE made (id integer GENERATED ALWAYS AS IDENTITY, a integer, twice integer GENERATED ALWAYS AS
+  (a * 2) STORED);
 CREATE TABLE logged (region text, n integer) PARTITION BY LIST (region);
 CREATE TABLE logged_eu PARTITION OF logged FOR VALUES IN ('de', 'fr');
 CREATE TABLE filled (a integer NOT NULL, b integer);
-CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.a := coalesce(NEW.a, 1); RETURN NEW; END';
+CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.a := coalesce(NEW.a, 1); RETURN
+  NEW; END';
 CREATE TRIGGER filled_fill BEFORE INSERT OR UPDATE ON filled FOR EACH ROW EXECUTE FUNCTION fill();
 CREATE VIEW busy AS SELECT id, code, seats FROM plan WHERE seats > 1 WITH CHECK OPTION;
 CREATE VIEW codes AS SELECT DISTINCT code FROM plan;
