@@ -52,7 +52,8 @@ class Array {
   bool quoted() {
     std::string value;
     for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_) {
-      if (text_[at_] == '\\' && ++at_ == text_.size()) return false;
+      if (text_[at_] == '\\') ++at_;
+      if (at_ == text_.size()) return false;
       value += text_[at_];
     }
     if (at_ == text_.size()) return false;
