@@ -160,8 +160,9 @@ std::string option_text(const ast::Node& def_elem) {
 std::vector<StorageParameter> storage_parameters(const ast::List& def_elems) {
   std::vector<StorageParameter> parameters;
   for (const ast::Node parameter : def_elems) {
-    std::string name(parameter.text("defname"));
-    if (parameter.has("defnamespace")) name = std::string(parameter.text("defnamespace")) + "." + name;
+    std::string name(parameter.text("defnamespace"));
+    if (!name.empty()) name += '.';
+    name += parameter.text("defname");
     parameters.push_back(
         {std::move(name), parameter.has("arg") ? option_text(parameter) : std::string("true")});
   }
