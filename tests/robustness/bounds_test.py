@@ -239,7 +239,7 @@ class BoundsTest(RobustnessTest):
             self.migration(migrations, f"202401020000{number:02d}_m", inserts)
         least = 1 << 30
         for name in ("AS", "DATA"):
-            for megabytes in (20, 40, 80, 150, 300, 320, 340, 380, 400, 500):
+            for megabytes in (30, 40, 80, 150, 300, 320, 340, 380, 400, 500):
                 with self.subTest(f"{name} {megabytes}"):
                     run = self.miglint(
                         "check", "--all", "app", preexec_fn=limits(**{name: min(megabytes << 20, least)})
