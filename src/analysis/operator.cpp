@@ -100,11 +100,14 @@ Type Analyser::membership(const Expression& operation, const Scope& scope, Claus
   const Expression& left = operation.args.front();
   const bool row = left.kind == Expression::Kind::row;
   const Type type = expression(left, scope, clause);
+  std::vector<Type> tried;
   for (std::size_t at = 1; at < operation.args.size(); ++at) {
     const Expression& item = operation.args[at];
     const Type other =
         item.kind == Expression::Kind::subquery && row ? rows(item, scope) : expression(item, scope, clause);
-    if (!row) apply_operator(name, {&left, &item}, {type, other});
+    if (row || std::ranges::find(tried, other) != tried.end()) continue;  // lists are long
+    apply_operator(name, {&left, &item}, {type, other});
+    if (!other.is_literal()) tried.push_back(other);
   }
   return builtin("bool"_type);
 }
