@@ -67,7 +67,7 @@ bool Catalog::knows_functions(const FunctionName& name) const {
 
 // ---- Bodies -----------------------------------------------------------------------------------------------
 
-static bool checks_bodies(const Catalog& catalog) {
+bool checks_function_bodies(const Catalog& catalog) {
   const auto setting = catalog.settings.find("check_function_bodies");
   if (setting == catalog.settings.end()) return true;
   return setting->second != "off" && setting->second != "false" && setting->second != "0";
@@ -76,7 +76,7 @@ static bool checks_bodies(const Catalog& catalog) {
 static bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f") == text.npos; }
 
 std::optional<Flaw> body_flaw(const Catalog& catalog, const CreateFunction& change) {
-  if (!checks_bodies(catalog) || change.atomic || change.aggregate) return std::nullopt;
+  if (!checks_function_bodies(catalog) || change.atomic || change.aggregate) return std::nullopt;
   if (change.block && change.block->flaw) return *change.block->flaw;
   if (!is_blank(change.body)) return std::nullopt;
   if (change.language == "plpgsql") return Flaw{.sqlstate = "42601", .reason = "the body is empty"};

@@ -15,6 +15,8 @@ namespace miglint {
 bool takes(const Function& function, const std::vector<TypeName>& written, const Catalog& catalog);
 /// The one of these input types that CREATE FUNCTION would meet; null: none.
 const Function* same_signature(const Catalog& catalog, const CreateFunction& change);
+/// PostgreSQL looks into bodies at CREATE FUNCTION (check_function_bodies).
+bool checks_function_bodies(const Catalog& catalog);
 /// Why PostgreSQL doesn't take the body, unless it is told not to look at it (check_function_bodies).
 std::optional<Flaw> body_flaw(const Catalog& catalog, const CreateFunction& change);
 /// Why CREATE OR REPLACE is refused for a function that is there (pg_proc.c, ProcedureCreate).

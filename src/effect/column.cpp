@@ -147,7 +147,8 @@ void apply(Context& context, const AddColumn& change) {
         fmt::format("{} has {} columns: PostgreSQL takes no more", in_prose(table->name), most_columns));
   context.added[change.column.name] = &change.column;
   if (change.column.sequence && sequence_fails(context, change.column.type, *change.column.sequence)) return;
-  if (change.column.generated) check_generated(context, change.column, table);
+  if (change.column.generated_virtual && context.postgres < 18)
+    return always_fails(context, "42601", "VIRTUAL generated columns need PostgreSQL 18");
   if (change.column.default_value) {
     check_default(context, *change.column.default_value, change.column.type, true);
     use_labels(context, *change.column.default_value, table, &change.column.type);

@@ -156,16 +156,4 @@ bool definition_is_sound(Context& context, const ColumnDefinition& column) {
   return refuse(context, "42701", fmt::format("{} has the name of a system column", what));
 }
 
-// ---- Generated columns ------------------------------------------------------------------------------------
-
-void check_generated(Context& context, const ColumnDefinition& column, const Table* table) {
-  if (column.generated_virtual && context.postgres < 18)
-    return always_fails(context, "42601", "VIRTUAL generated columns need PostgreSQL 18");
-  const Volatility volatility = volatility_of(*column.generated, table, context.catalog);
-  if (volatility == Volatility::volatile_ || volatility == Volatility::stable)
-    always_fails(
-        context, "42P17",
-        fmt::format("the expression of generated column {} is not immutable", in_prose(column.name)));
-}
-
 }  // namespace miglint

@@ -18,7 +18,5 @@ bool collation_is_usable(Context& context, const TypeName& type, const RelationN
 bool identity_type_is_integer(Context& context, const TypeName& type, std::string_view what);
 /// The whole of it; a partition's column options have no type.
 bool definition_is_sound(Context& context, const ColumnDefinition& column);
-/// GENERATED ALWAYS AS: 42P17 where it is not immutable. `table` has the columns.
-void check_generated(Context& context, const ColumnDefinition& column, const Table* table);
 
 }  // namespace miglint

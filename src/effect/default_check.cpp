@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "analysis/analysis.hpp"
 #include "analysis/builtins.hpp"
 #include "analysis/literal.hpp"
 #include "effect/conversion.hpp"
@@ -49,13 +50,16 @@ void check_default(Context& context, const Expression& value, const TypeName& ty
   if (failed(context)) return;
   if (const auto refused = refused_literal(context, value, type, evaluated))
     return always_fails(context, refused->sqlstate, "the default " + refused->message);
-  const auto given = type_of(value, nullptr, context.catalog);
-  if (!given || given->name == "unknown" || given->name == "record" ||
-      can_cast(*given, type, CastContext::assignment, context.catalog))
+  const ExpressionAnalysis analysis = analyse(context.catalog, value, nullptr, Place::default_value);
+  if (analysis.refusal)
+    return always_fails(context, analysis.refusal->sqlstate, "DEFAULT: " + analysis.refusal->reason);
+  const Type& given = analysis.type;
+  if (given.name.empty() || given.is_literal() || given.is("record"_type) ||
+      can_cast(given.name, type, CastContext::assignment, context.catalog))
     return;
   always_fails(
       context, "42804",
-      fmt::format("the default is {}, the column {}", sql_in_prose(format_type(*given, context.catalog)),
+      fmt::format("the default is {}, the column {}", sql_in_prose(format_type(given.name, context.catalog)),
                   sql_in_prose(format_type(type, context.catalog))));
 }
 

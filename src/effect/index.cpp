@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "analysis/analysis.hpp"
 #include "effect/changes.hpp"
 #include "effect/column_definition.hpp"
 #include "effect/dependents.hpp"
@@ -30,10 +31,15 @@ static RelationName name_of(const Context& context, const CreateIndex& change) {
   return {table.schema, make_object_name(table.name, columns, "idx")};
 }
 
-static bool is_immutable(Context& context, const Expression& expression, const Table* table,
-                         std::string_view what) {
-  const Volatility volatility = volatility_of(expression, table, context.catalog);
-  if (volatility != Volatility::stable && volatility != Volatility::volatile_) return true;
+/// PostgreSQL takes the expression, and it gives the same for ever.
+static bool is_usable(Context& context, const Expression& expression, const Table* table, Place place,
+                      std::string_view what) {
+  const ExpressionAnalysis analysis = analyse(context.catalog, expression, table, place);
+  if (table != nullptr && analysis.refusal) {
+    always_fails(context, analysis.refusal->sqlstate, analysis.refusal->reason);
+    return false;
+  }
+  if (analysis.volatility != Volatility::stable && analysis.volatility != Volatility::volatile_) return true;
   always_fails(context, "42P17",
                fmt::format("{} is not immutable: its value can differ between sessions or over time", what));
   return false;
@@ -60,7 +66,7 @@ static bool element_is_valid(Context& context, const CreateIndex& change, const 
                              const Table* table) {
   if (element.expression)
     return reads_no_virtual_column(context, *element.expression, table) &&
-           is_immutable(context, *element.expression, table, "the index expression");
+           is_usable(context, *element.expression, table, Place::index_expression, "the index expression");
   if (table == nullptr) return true;
   const Column* column = target_column(context, *table, element.column);
   if (column == nullptr || failed(context)) return !failed(context);
@@ -105,7 +111,7 @@ static bool may_be_created(Context& context, const CreateIndex& change, const Ta
   if (!columns_are_included(context, change, table)) return false;
   if (change.where && reads_no_virtual_column(context, *change.where, table)) {
     use_labels(context, *change.where, table);
-    is_immutable(context, *change.where, table, "the index predicate");
+    is_usable(context, *change.where, table, Place::index_predicate, "the index predicate");
   }
   return !failed(context) &&
          parameters_are_valid(context, change.parameters, Parameterised::index, change.method);
