@@ -263,30 +263,38 @@ static std::vector<Type> likened(const std::vector<Type>& operands) {
   return like;
 }
 
+static bool takes(const Operator& one, const std::vector<Type>& operands) {
+  if (operands.size() == 1) return one.left == no_type && operands[0].is(one.right);
+  return operands[0].is(one.left) && operands[1].is(one.right);
+}
+
+static Candidate of_operator(const Operator& one) {
+  Candidate candidate{.result = builtin(one.result), .volatility = one.volatility};
+  if (one.left != no_type) candidate.arguments.push_back(builtin(one.left));
+  candidate.arguments.push_back(builtin(one.right));
+  return candidate;
+}
+
 Choice choose_operator(const Catalog& catalog, std::string_view name, const std::vector<Type>& operands) {
   const std::vector<Operator>& operators = builtin_operators(name);
   if (operators.empty()) return {.outcome = Outcome::missing};
+  if (all_known(operands)) {
+    std::vector<Type> like = likened(operands);
+    const auto exact = [&] {
+      return std::ranges::find_if(operators, [&](const Operator& one) { return takes(one, like); });
+    };
+    auto one = exact();
+    if (one == operators.end() && operands.size() == 2 &&
+        (operands[0].is_literal() || operands[1].is_literal())) {
+      for (Type& type : like) type = base_of(catalog, type);
+      one = exact();
+    }
+    if (one != operators.end()) return found(catalog, of_operator(*one), operands);
+  }
   std::vector<Candidate> candidates;
-  for (const Operator& one : operators) {
-    if ((one.left == no_type) != (operands.size() == 1)) continue;
-    Candidate candidate{.result = builtin(one.result), .volatility = one.volatility};
-    if (one.left != no_type) candidate.arguments.push_back(builtin(one.left));
-    candidate.arguments.push_back(builtin(one.right));
-    candidates.push_back(std::move(candidate));
-  }
+  for (const Operator& one : operators)
+    if ((one.left == no_type) == (operands.size() == 1)) candidates.push_back(of_operator(one));
   if (!all_known(operands)) return in_common(std::move(candidates));
-  const auto exact_with = [&](const std::vector<Type>& types) {
-    return std::ranges::find_if(candidates, [&](const Candidate& c) { return is_exact(c, types); });
-  };
-  const std::vector<Type> like = likened(operands);
-  auto exact = exact_with(like);
-  if (exact == candidates.end() && like.size() == 2 &&
-      (operands[0].is_literal() || operands[1].is_literal())) {
-    std::vector<Type> bases;
-    for (const Type& type : like) bases.push_back(base_of(catalog, type));
-    exact = exact_with(bases);
-  }
-  if (exact != candidates.end()) return found(catalog, std::move(*exact), operands);
   return choose(catalog, std::move(candidates), operands);
 }
 

@@ -5,11 +5,22 @@
 
 namespace miglint {
 
-Type builtin(TypeId id) {
+static Type make_builtin(TypeId id) {
   Type type{.kind = Type::Kind::builtin, .id = id};
   type.name = {
       .schema = "pg_catalog", .name = std::string(row_of(id).name), .array_dimensions = is_array(id) ? 1 : 0};
   return type;
+}
+
+const Type& builtin(TypeId id) {
+  static const std::vector<Type> types = [] {
+    std::vector<Type> made;
+    for (const TypeId array : {TypeId{0}, array_bit})
+      for (std::size_t at = 0; at < std::size(builtin_type_rows); ++at)
+        made.push_back(make_builtin(static_cast<TypeId>(at | array)));
+    return made;
+  }();
+  return types[element_of(id) + (is_array(id) ? std::size(builtin_type_rows) : 0)];
 }
 
 static Type::Kind kind_of_user_type(const Catalog& catalog, const TypeName& element) {

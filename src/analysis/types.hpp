@@ -34,7 +34,8 @@ struct Type {
   }
 };
 
-Type builtin(TypeId id);
+/// One for each: they are asked for again and again.
+const Type& builtin(TypeId id);
 /// Of a resolved name; modifiers are kept.
 Type to_type(const Catalog& catalog, TypeName name);
 Type element_of(const Catalog& catalog, const Type& array);
