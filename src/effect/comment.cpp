@@ -44,36 +44,6 @@ static void on_part(Context& context, const CommentOn& change) {
   if (change.kind == ObjectKind::constraint) lock(context, change.on, LockMode::share_update_exclusive);
 }
 
-static void on_object(Context& context, const CommentOn& change) {
-  switch (change.kind) {
-    case ObjectKind::function:
-    case ObjectKind::procedure:
-    case ObjectKind::aggregate:
-      named_routine(context, {change.kind, change.routine, change.name, change.arguments});
-      return;
-    case ObjectKind::type:
-      named_type(context, change.name);
-      return;
-    case ObjectKind::domain:
-      named_domain(context, change.name);
-      return;
-    case ObjectKind::schema:
-      schema_is_there(context, change.name.name);
-      return;
-    case ObjectKind::extension:
-      extension_is_there(context, change.name.name);
-      return;
-    case ObjectKind::publication:
-      named_publication(context, change.name.name);
-      return;
-    case ObjectKind::statistics:
-      statistics_are_there(context, change.name);
-      return;
-    default:
-      return;
-  }
-}
-
 void apply(Context& context, const CommentOn& change) {
   switch (change.kind) {
     case ObjectKind::table:
@@ -95,7 +65,7 @@ void apply(Context& context, const CommentOn& change) {
     case ObjectKind::rule:
       return on_part(context, change);
     default:
-      return on_object(context, change);
+      object_is_there(context, {change.kind, change.routine, change.name, change.arguments});
   }
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "effect/relation_kind.hpp"
+
 namespace miglint {
 
 // ---- Schemas ----------------------------------------------------------------------------------------------
@@ -26,19 +28,26 @@ bool schema_is_there(Context& context, std::string_view schema) {
 // ---- Relations --------------------------------------------------------------------------------------------
 
 Relkind relkind(const Context& context, const RelationName& name) {
-  const Catalog& catalog = context.catalog;
-  const RelationName resolved = resolve(context, name);
-  if (const Table* table = catalog.table(resolved)) return table->certain ? Relkind::table : Relkind::unknown;
-  if (const View* view = catalog.view(resolved)) {
-    if (!view->certain) return Relkind::unknown;
-    return view->materialized ? Relkind::materialized_view : Relkind::view;
+  const auto kind = relation_kind(context, name);
+  if (!kind) return Relkind::unknown;
+  switch (*kind) {
+    case RelationKind::table:
+    case RelationKind::partitioned_table:
+    case RelationKind::foreign_table:
+      return Relkind::table;
+    case RelationKind::view:
+      return Relkind::view;
+    case RelationKind::materialized_view:
+      return Relkind::materialized_view;
+    case RelationKind::index:
+    case RelationKind::partitioned_index:
+      return Relkind::index;
+    case RelationKind::sequence:
+      return Relkind::sequence;
+    case RelationKind::composite_type:
+      return Relkind::composite;
   }
-  if (catalog.index_tables.contains(resolved)) return Relkind::index;
-  if (catalog.sequences.contains(resolved)) return Relkind::sequence;
-  const auto composite = catalog.composites.find(resolved);
-  const bool is_composite =
-      composite != catalog.composites.end() && composite->second.form == CreateType::Form::composite;
-  return is_composite ? Relkind::composite : Relkind::unknown;
+  return Relkind::unknown;
 }
 
 std::string_view in_words(Relkind kind) {
@@ -195,6 +204,40 @@ const Domain* named_domain(Context& context, const RelationName& name, bool if_e
   if (type->kind != Typekind::unknown)
     always_fails(context, "42809", fmt::format("{} is not a domain", in_prose(type->name)));
   return nullptr;
+}
+
+// ---- Of any kind ------------------------------------------------------------------------------------------
+
+bool object_is_there(Context& context, const RoutineReference& named) {
+  switch (named.kind) {
+    case ObjectKind::function:
+    case ObjectKind::procedure:
+    case ObjectKind::aggregate:
+      named_routine(context, named);
+      break;
+    case ObjectKind::type:
+    case ObjectKind::enum_type:
+      named_type(context, named.name);
+      break;
+    case ObjectKind::domain:
+      named_domain(context, named.name);
+      break;
+    case ObjectKind::schema:
+      schema_is_there(context, named.name.name);
+      break;
+    case ObjectKind::extension:
+      extension_is_there(context, named.name.name);
+      break;
+    case ObjectKind::publication:
+      named_publication(context, named.name.name);
+      break;
+    case ObjectKind::statistics:
+      statistics_are_there(context, named.name);
+      break;
+    default:
+      break;
+  }
+  return !failed(context);
 }
 
 }  // namespace miglint

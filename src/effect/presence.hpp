@@ -11,7 +11,8 @@
 
 namespace miglint {
 
-/// What a relation is; `unknown` where nothing of its name is known for certain.
+/// relation_kind() where it makes no difference whether a table or an index is partitioned, or a table
+/// foreign; `unknown` where nothing of its name is known for certain.
 enum class Relkind { unknown, table, view, materialized_view, index, sequence, composite };
 Relkind relkind(const Context& context, const RelationName& name);
 /// `a view`, `an index`, …
@@ -42,6 +43,10 @@ struct RoutineReference {
   bool if_exists = false;
 };
 const Function* named_routine(Context& context, const RoutineReference& reference);
+
+/// The object of this kind that a statement names, whatever kind that is but a relation or a part of one;
+/// false where the statement fails.
+bool object_is_there(Context& context, const RoutineReference& named);
 
 /// 42704.
 const Publication* named_publication(Context& context, const std::string& name);

@@ -79,33 +79,16 @@ static bool relation_is_there_to_grant(Context& context, const Grant& change) {
                         {Relkind::table, Relkind::view, Relkind::materialized_view, Relkind::sequence});
 }
 
-static bool object_is_there(Context& context, const Grant& change) {
-  switch (change.kind) {
-    case ObjectKind::table:
-    case ObjectKind::sequence:
-      return relation_is_there_to_grant(context, change);
-    case ObjectKind::schema:
-      return schema_is_there(context, change.name.name);
-    case ObjectKind::type:
-      named_type(context, change.name);
-      break;
-    case ObjectKind::domain:
-      named_domain(context, change.name);
-      break;
-    case ObjectKind::function:
-    case ObjectKind::procedure:
-      named_routine(context, {change.kind, change.routine, change.name, change.arguments});
-      break;
-    default:
-      break;
-  }
-  return !failed(context);
+static bool is_there_to_grant(Context& context, const Grant& change) {
+  if (change.kind == ObjectKind::table || change.kind == ObjectKind::sequence)
+    return relation_is_there_to_grant(context, change);
+  return object_is_there(context, {change.kind, change.routine, change.name, change.arguments});
 }
 
 void apply(Context& context, const Grant& change) {
   const bool in_schema = change.all_in_schema || change.name.empty();
   if (in_schema && !schema_is_there(context, change.name.name)) return;
-  if (!in_schema && !object_is_there(context, change)) return;
+  if (!in_schema && !is_there_to_grant(context, change)) return;
   if (!are_privileges(context, change)) return;
   for (const std::string& column : change.columns)
     if (!failed(context)) column_is_there(context, change.name, column);
@@ -114,30 +97,7 @@ void apply(Context& context, const Grant& change) {
 // ---- Owners ---------------------------------------------------------------------------------------------
 
 void apply(Context& context, const ChangeOwner& change) {
-  switch (change.kind) {
-    case ObjectKind::function:
-    case ObjectKind::procedure:
-    case ObjectKind::aggregate:
-      named_routine(context, {change.kind, change.routine, change.name, change.arguments});
-      return;
-    case ObjectKind::type:
-      named_type(context, change.name);
-      return;
-    case ObjectKind::domain:
-      named_domain(context, change.name);
-      return;
-    case ObjectKind::schema:
-      schema_is_there(context, change.name.name);
-      return;
-    case ObjectKind::publication:
-      named_publication(context, change.name.name);
-      return;
-    case ObjectKind::statistics:
-      statistics_are_there(context, change.name);
-      return;
-    default:
-      return;
-  }
+  object_is_there(context, {change.kind, change.routine, change.name, change.arguments});
 }
 
 }  // namespace miglint

@@ -236,7 +236,10 @@ std::optional<RelationKind> relation_kind(const Context& context, const Relation
     return partitioned ? RelationKind::partitioned_index : RelationKind::index;
   }
   if (catalog.sequence(resolved) != nullptr) return RelationKind::sequence;
-  return catalog.composites.contains(resolved) ? std::optional(RelationKind::composite_type) : std::nullopt;
+  // ranges and base types are no relations
+  const auto type = catalog.composites.find(resolved);
+  const bool composite = type != catalog.composites.end() && type->second.form == CreateType::Form::composite;
+  return composite ? std::optional(RelationKind::composite_type) : std::nullopt;
 }
 
 /// The commands of ALTER VIEW, ALTER INDEX and their like share their structs with ALTER TABLE's: the

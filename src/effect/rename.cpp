@@ -193,15 +193,6 @@ static void move_routine(Context& context, const SetSchema& change) {
     taken(context, "42723", "function ", in_prose(to) + " with these arguments");
 }
 
-static bool object_is_there(Context& context, const SetSchema& change) {
-  if (change.kind == ObjectKind::type || change.kind == ObjectKind::enum_type)
-    return named_type(context, change.name).has_value();
-  if (change.kind == ObjectKind::domain) return named_domain(context, change.name) != nullptr;
-  if (change.kind == ObjectKind::extension) return extension_is_there(context, change.name.name);
-  if (change.kind == ObjectKind::statistics) return statistics_are_there(context, change.name);
-  return true;
-}
-
 void apply(Context& context, const SetSchema& change) {
   const bool routine = change.kind == ObjectKind::function || change.kind == ObjectKind::procedure ||
                        change.kind == ObjectKind::aggregate;
@@ -210,7 +201,7 @@ void apply(Context& context, const SetSchema& change) {
   } else if (is_relation(change.kind) || change.kind == ObjectKind::sequence) {
     move_relation(context, change);
   } else {
-    object_is_there(context, change);
+    object_is_there(context, {change.kind, false, change.name, change.arguments});
   }
   if (!failed(context)) schema_is_there(context, change.schema);
 }
