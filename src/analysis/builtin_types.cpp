@@ -155,14 +155,4 @@ std::vector<std::string_view> extension_types(std::string_view extension) {
   return {};
 }
 
-std::vector<std::string_view> extension_functions(std::string_view extension) {
-  if (extension == "uuid-ossp")
-    return {"uuid_generate_v1", "uuid_generate_v1mc", "uuid_generate_v3", "uuid_generate_v4",
-            "uuid_generate_v5"};
-  if (extension == "pgcrypto") return {"gen_random_bytes", "digest", "hmac", "crypt", "gen_salt"};
-  if (extension == "unaccent") return {"unaccent"};
-  if (extension == "pg_trgm") return {"similarity", "word_similarity", "show_trgm"};
-  return {};
-}
-
 }  // namespace miglint

@@ -19,7 +19,5 @@ std::string_view serial_base(const TypeName& type);
 
 /// The types that a well-known extension brings, empty for one we don't know or that brings none.
 std::vector<std::string_view> extension_types(std::string_view extension);
-/// Functions of an extension that defaults and index expressions call.
-std::vector<std::string_view> extension_functions(std::string_view extension);
 
 }  // namespace miglint

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <string>
 
+#include "analysis/procedures.hpp"
+
 namespace miglint {
 
 namespace {
@@ -24,6 +26,18 @@ const Row* row_of(std::string_view extension) {
 
 bool is_known_extension(std::string_view extension) {
   return extension == "plpgsql" || row_of(extension) != nullptr;
+}
+
+std::vector<std::string_view> functions_of_extension(std::string_view extension) {
+  std::vector<std::string_view> functions;
+  const Row* row = row_of(extension);
+  if (row == nullptr) return functions;
+  for (std::string_view rest = row->functions; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    if (end > 0 && !is_builtin_procedure(rest.substr(0, end))) functions.push_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return functions;
 }
 
 bool brings_function(std::string_view extension, std::string_view function) {

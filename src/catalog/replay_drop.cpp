@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analysis/builtin_types.hpp"
+#include "analysis/extension_functions.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/knowledge.hpp"
 #include "catalog/routines.hpp"
@@ -156,7 +157,7 @@ static void name_extension(Catalog& catalog, const DropObject& change, Named& na
   if (found == catalog.extensions.end()) return;
   for (const std::string_view type : extension_types(found->first))
     named.objects.push_back({.kind = Kind::type, .name = {found->second, std::string(type)}});
-  for (const std::string_view function : extension_functions(found->first))
+  for (const std::string_view function : functions_of_extension(found->first))
     named.objects.push_back({.kind = Kind::function, .name = {found->second, std::string(function)}});
   // a name that begins so is looked for in pg_catalog
   for (const std::string_view view : extension_views(found->first))

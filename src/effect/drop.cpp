@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "analysis/builtin_types.hpp"
-#include "analysis/builtins.hpp"
 #include "analysis/extension_functions.hpp"
+#include "analysis/procedures.hpp"
 #include "catalog/routines.hpp"
 #include "effect/changes.hpp"
 #include "effect/dependents.hpp"
@@ -183,9 +183,7 @@ std::vector<std::string_view> types_of_extension(std::string_view extension) {
 
 /// Not one of PostgreSQL's own that shares its name.
 bool surely_brings(std::string_view extension, std::string_view function) {
-  const auto usual = extension_functions(extension);
-  if (std::ranges::find(usual, function) != usual.end()) return true;
-  return !builtin_volatility(function) && brings_function(extension, function);
+  return brings_function(extension, function) && !is_builtin_procedure(function);
 }
 
 /// What keeps the extension: a default, an index or a constraint that calls a function of its, an index with
