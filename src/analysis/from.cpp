@@ -10,17 +10,11 @@
 
 namespace miglint {
 
-static void rename(std::vector<ScopeColumn>& columns, const std::vector<std::string>& aliases, bool known) {
-  if (!known && columns.size() < aliases.size()) columns.resize(aliases.size());
-  for (std::size_t at = 0; at < std::min(aliases.size(), columns.size()); ++at)
-    columns[at].name = aliases[at];
-}
-
 ScopeLevel Analyser::level_with(ScopeItem item, const std::vector<std::string>& aliases) {
   if (item.sure && item.known && aliases.size() > item.columns.size())
     refuse("42P10", fmt::format("{} has {} columns and is given {} names", in_prose(item.alias),
                                 item.columns.size(), aliases.size()));
-  rename(item.columns, aliases, item.known);
+  rename_columns(item.columns, aliases, item.known);
   item.sure = item.sure && item.known;
   item.number = ++items_;
   for (ScopeColumn& column : item.columns) {

@@ -8,12 +8,6 @@
 
 namespace miglint {
 
-static void rename(std::vector<ScopeColumn>& columns, const std::vector<std::string>& aliases, bool known) {
-  if (!known && columns.size() < aliases.size()) columns.resize(aliases.size());
-  for (std::size_t at = 0; at < std::min(aliases.size(), columns.size()); ++at)
-    columns[at].name = aliases[at];
-}
-
 static QueryOutput unknown_output() { return {.columns = {}, .known = false, .sure = false}; }
 
 QueryOutput Analyser::query(const ScopedQuery& query, const Scope& outer) {
@@ -45,7 +39,7 @@ void Analyser::add_common(const CommonTable& table, const Scope& outer) {
   if (output.sure && output.known && table.column_aliases.size() > output.columns.size())
     refuse("42P10", fmt::format("the WITH query {} has {} columns and is given {} names",
                                 in_prose(table.name), output.columns.size(), table.column_aliases.size()));
-  rename(output.columns, table.column_aliases, output.known);
+  rename_columns(output.columns, table.column_aliases, output.known);
   common_.push_back({.name = table.name, .output = std::move(output)});
 }
 
@@ -54,7 +48,7 @@ void Analyser::add_recursive(const CommonTable& table, const Scope& outer) {
   const std::size_t visible = common_.size();
   for (const CommonTable& inner : table.query->with) add_common(inner, outer);
   CommonOutput recursive{.name = table.name, .output = query(*table.query->left, outer)};
-  rename(recursive.output.columns, table.column_aliases, recursive.output.known);
+  rename_columns(recursive.output.columns, table.column_aliases, recursive.output.known);
   common_.push_back(recursive);
   if (table.query->right) query(*table.query->right, outer);
   common_.resize(visible);
@@ -209,7 +203,6 @@ void Analyser::add_target(const ScopedQuery::Target& target, const ScopeLevel& f
 void Analyser::add_star(const ScopedQuery::Target& target, const ScopeLevel& from, const Scope& scope,
                         QueryOutput& output) {
   const auto add = [&](const std::vector<ScopeColumn>& columns, bool known, bool sure) {
-    use_all_of(columns, known);
     output.known = output.known && known;
     output.sure = output.sure && sure;
     for (const ScopeColumn& column : columns) {
@@ -220,19 +213,12 @@ void Analyser::add_star(const ScopedQuery::Target& target, const ScopeLevel& fro
   if (target.qualifier.empty()) {
     if (from.items.empty() && !has_variables && scope.size() == 1)
       refuse("42601", "SELECT * has nothing in FROM");
+    use_all_of(from.columns, from.known);
     return add(from.columns, from.known, from.sure);
   }
   if (const ScopeItem* item = item_named(target.qualifier, scope)) {
-    use_all_of({}, item->known || item->relation.empty());
-    const bool known = item->known;
-    for (const ScopeColumn& column : item->columns) use(column);
-    output.known = output.known && known;
-    output.sure = output.sure && item->sure;
-    for (const ScopeColumn& column : item->columns) {
-      output.columns.push_back(column);
-      output.columns.back().relation = {};
-    }
-    return;
+    use_all_of(item->columns, item->known || item->relation.empty());
+    return add(item->columns, item->known, item->sure);
   }
   output.known = output.sure = false;
   if (target.value.kind != Expression::Kind::other || !target.value.args.empty()) {

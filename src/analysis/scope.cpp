@@ -51,6 +51,11 @@ NameFound look_up(const ColumnReference& name, const Scope& scope) {
   return found;
 }
 
+void rename_columns(std::vector<ScopeColumn>& columns, const std::vector<std::string>& names, bool known) {
+  if (!known && columns.size() < names.size()) columns.resize(names.size());
+  for (std::size_t at = 0; at < std::min(names.size(), columns.size()); ++at) columns[at].name = names[at];
+}
+
 bool is_sure(const Scope& scope) {
   return std::ranges::all_of(scope, [](const ScopeLevel* level) {
     return level->sure && std::ranges::all_of(level->items, [](const ScopeItem& item) { return item.sure; });

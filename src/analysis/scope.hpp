@@ -69,6 +69,9 @@ const ScopeColumn* column_named(const std::vector<ScopeColumn>& columns, std::st
 const ScopeItem* item_named(std::string_view alias, const Scope& scope);
 /// The innermost level that has the column, and whatever further in may have it too.
 NameFound look_up(const ColumnReference& name, const Scope& scope);
+/// Gives the first columns other names; where not all columns are known there may be more names than are
+/// known.
+void rename_columns(std::vector<ScopeColumn>& columns, const std::vector<std::string>& names, bool known);
 /// Everything in it is known: what is not found is not there.
 bool is_sure(const Scope& scope);
 /// Every table has it, and no CREATE TABLE names it: tableoid, ctid, xmin, …
