@@ -23,18 +23,6 @@ const std::string shop = R"(
     code varchar(3), key uuid, day date, doc jsonb, feeling mood, above positive, list integer[]);
 )";
 
-struct Case {
-  const char* sql;
-  const char* sqlstate;
-};
-
-void check_all(const std::string& setup, const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    CAPTURE(c.sql);
-    CHECK(always(effect_of_sql(setup, c.sql)) == c.sqlstate);
-  }
-}
-
 std::string failures_of(const std::string& setup, const std::string& sql) {
   const Effect effect = effect_of_sql(setup, sql);
   CHECK(always(effect).empty());
@@ -45,25 +33,25 @@ std::string failures_of(const std::string& setup, const std::string& sql) {
 
 TEST_SUITE("effect: INSERT") {
   TEST_CASE("a required column that is left out, or NULL") {
-    check_all(shop, {{"INSERT INTO item(note) VALUES ('x')", "23502"},
-                     {"INSERT INTO item DEFAULT VALUES", "23502"},
-                     {"INSERT INTO item VALUES (10)", "23502"},
-                     {"INSERT INTO item VALUES (DEFAULT, 'x')", ""},
-                     {"INSERT INTO item(sku) VALUES ('x')", ""},
-                     {"INSERT INTO item(sku) VALUES ('x'), (NULL)", "23502"},
-                     {"INSERT INTO item(sku) VALUES (NULL::text)", "23502"},
-                     {"INSERT INTO item(sku, qty) VALUES ('x', NULL)", "23502"},
-                     {"INSERT INTO item(sku, qty) VALUES ('x', DEFAULT)", ""},
-                     {"INSERT INTO item(sku, big) VALUES ('x', NULL)", "23502"},
-                     {"INSERT INTO item(sku) VALUES (upper('x'))", ""},
-                     {"INSERT INTO item(note) VALUES ('x') ON CONFLICT DO NOTHING", "23502"},
-                     {"INSERT INTO parts(list[1]) VALUES (1)", ""},
-                     {"INSERT INTO parts(n) VALUES (1)", "23502"},
-                     // domains
-                     {"INSERT INTO named(c) VALUES (1)", "23502"},
-                     {"INSERT INTO named(a) VALUES (NULL)", "23502"},
-                     {"INSERT INTO named(a) VALUES ('x')", ""},
-                     {"INSERT INTO named(a, b) VALUES ('x', NULL)", "23502"}});
+    check_tried(shop, {{"INSERT INTO item(note) VALUES ('x')", "23502"},
+                       {"INSERT INTO item DEFAULT VALUES", "23502"},
+                       {"INSERT INTO item VALUES (10)", "23502"},
+                       {"INSERT INTO item VALUES (DEFAULT, 'x')", ""},
+                       {"INSERT INTO item(sku) VALUES ('x')", ""},
+                       {"INSERT INTO item(sku) VALUES ('x'), (NULL)", "23502"},
+                       {"INSERT INTO item(sku) VALUES (NULL::text)", "23502"},
+                       {"INSERT INTO item(sku, qty) VALUES ('x', NULL)", "23502"},
+                       {"INSERT INTO item(sku, qty) VALUES ('x', DEFAULT)", ""},
+                       {"INSERT INTO item(sku, big) VALUES ('x', NULL)", "23502"},
+                       {"INSERT INTO item(sku) VALUES (upper('x'))", ""},
+                       {"INSERT INTO item(note) VALUES ('x') ON CONFLICT DO NOTHING", "23502"},
+                       {"INSERT INTO parts(list[1]) VALUES (1)", ""},
+                       {"INSERT INTO parts(n) VALUES (1)", "23502"},
+                       // domains
+                       {"INSERT INTO named(c) VALUES (1)", "23502"},
+                       {"INSERT INTO named(a) VALUES (NULL)", "23502"},
+                       {"INSERT INTO named(a) VALUES ('x')", ""},
+                       {"INSERT INTO named(a, b) VALUES ('x', NULL)", "23502"}});
   }
 
   TEST_CASE("… which something else may fill, or never asks for") {
@@ -107,76 +95,76 @@ TEST_SUITE("effect: INSERT") {
   }
 
   TEST_CASE("as many values as columns, each column once") {
-    check_all(shop, {{"INSERT INTO wide VALUES (1, 2, 'x', 4)", "42601"},
-                     {"INSERT INTO wide VALUES (1, 2)", ""},
-                     {"INSERT INTO wide(a) VALUES (1, 2)", "42601"},
-                     {"INSERT INTO wide(a, b) VALUES (1)", "42601"},
-                     {"INSERT INTO wide(a, b) VALUES (1, 2), (3)", "42601"},
-                     {"INSERT INTO wide(a, b) VALUES ((ROW(1, 2, NULL)::wide).*)", ""},
-                     {"INSERT INTO wide(a, b) SELECT 1", "42601"},
-                     {"INSERT INTO wide SELECT 1, 2, 'x', 4", "42601"},
-                     {"INSERT INTO wide(a, b) SELECT w.* FROM wide w", "42601"},
-                     {"INSERT INTO wide(a, c, a) VALUES (1, 'x', 2)", "42701"},
-                     {"INSERT INTO parts(list[1], list[2]) VALUES (1, 2)", ""},
-                     {"INSERT INTO wide(a, zz) VALUES (1, 2)", "42703"},
-                     {"INSERT INTO unknown VALUES (1), (1, 2)", "42P01"}});
+    check_tried(shop, {{"INSERT INTO wide VALUES (1, 2, 'x', 4)", "42601"},
+                       {"INSERT INTO wide VALUES (1, 2)", ""},
+                       {"INSERT INTO wide(a) VALUES (1, 2)", "42601"},
+                       {"INSERT INTO wide(a, b) VALUES (1)", "42601"},
+                       {"INSERT INTO wide(a, b) VALUES (1, 2), (3)", "42601"},
+                       {"INSERT INTO wide(a, b) VALUES ((ROW(1, 2, NULL)::wide).*)", ""},
+                       {"INSERT INTO wide(a, b) SELECT 1", "42601"},
+                       {"INSERT INTO wide SELECT 1, 2, 'x', 4", "42601"},
+                       {"INSERT INTO wide(a, b) SELECT w.* FROM wide w", "42601"},
+                       {"INSERT INTO wide(a, c, a) VALUES (1, 'x', 2)", "42701"},
+                       {"INSERT INTO parts(list[1], list[2]) VALUES (1, 2)", ""},
+                       {"INSERT INTO wide(a, zz) VALUES (1, 2)", "42703"},
+                       {"INSERT INTO unknown VALUES (1), (1, 2)", "42P01"}});
     CHECK(always(effect_of_sql("ALTER TABLE t ADD a integer;", "INSERT INTO t VALUES (1, 2, 3)")).empty());
   }
 
   TEST_CASE("generated columns take DEFAULT alone") {
-    check_all(shop, {{"INSERT INTO made(id) VALUES (7)", "428C9"},
-                     {"INSERT INTO made(id, a) VALUES (DEFAULT, 1)", ""},
-                     {"INSERT INTO made(id, a) OVERRIDING SYSTEM VALUE VALUES (7, 1)", ""},
-                     {"INSERT INTO made(id, a) OVERRIDING USER VALUE VALUES (7, 1)", ""},
-                     {"INSERT INTO made(own) VALUES (7)", ""},
-                     {"INSERT INTO made(a, twice) VALUES (7, DEFAULT)", ""},
-                     {"INSERT INTO made(a, twice) VALUES (7, 1)", "428C9"},
-                     {"INSERT INTO made(a, twice) VALUES (7, NULL)", "428C9"},
-                     {"INSERT INTO made(twice) OVERRIDING SYSTEM VALUE VALUES (7)", "428C9"},
-                     {"INSERT INTO made(id, a) SELECT 1, 2", "428C9"},
-                     {"INSERT INTO made VALUES (1, 2)", "428C9"},
-                     {"MERGE INTO made USING wide ON false WHEN NOT MATCHED THEN INSERT (id) VALUES (1)",
-                      "428C9"}});
+    check_tried(shop, {{"INSERT INTO made(id) VALUES (7)", "428C9"},
+                       {"INSERT INTO made(id, a) VALUES (DEFAULT, 1)", ""},
+                       {"INSERT INTO made(id, a) OVERRIDING SYSTEM VALUE VALUES (7, 1)", ""},
+                       {"INSERT INTO made(id, a) OVERRIDING USER VALUE VALUES (7, 1)", ""},
+                       {"INSERT INTO made(own) VALUES (7)", ""},
+                       {"INSERT INTO made(a, twice) VALUES (7, DEFAULT)", ""},
+                       {"INSERT INTO made(a, twice) VALUES (7, 1)", "428C9"},
+                       {"INSERT INTO made(a, twice) VALUES (7, NULL)", "428C9"},
+                       {"INSERT INTO made(twice) OVERRIDING SYSTEM VALUE VALUES (7)", "428C9"},
+                       {"INSERT INTO made(id, a) SELECT 1, 2", "428C9"},
+                       {"INSERT INTO made VALUES (1, 2)", "428C9"},
+                       {"MERGE INTO made USING wide ON false WHEN NOT MATCHED THEN INSERT (id) VALUES (1)",
+                        "428C9"}});
   }
 
   TEST_CASE("constants that are not of the column's type") {
-    check_all(shop, {{"INSERT INTO typed(small) VALUES (40000)", "22003"},
-                     {"INSERT INTO typed(small) VALUES ('40000')", "22003"},
-                     {"INSERT INTO typed(whole) VALUES (3000000000)", "22003"},
-                     {"INSERT INTO typed(whole) VALUES (-5)", ""},
-                     {"INSERT INTO typed(whole) VALUES (1.6)", ""},
-                     {"INSERT INTO typed(whole) VALUES (.6)", ""},
-                     {"INSERT INTO typed(whole) VALUES (1e3)", ""},
-                     {"INSERT INTO typed(whole) VALUES ('1.6')", "22P02"},
-                     {"INSERT INTO typed(exact) VALUES (99.994)", ""},
-                     {"INSERT INTO typed(exact) VALUES (100)", "22003"},
-                     {"INSERT INTO typed(exact) VALUES (1234.5)", "22003"},
-                     {"INSERT INTO typed(flag) VALUES (0)", "42804"},
-                     {"INSERT INTO typed(flag) VALUES ('maybe')", "22P02"},
-                     {"INSERT INTO typed(words) VALUES (1)", ""},
-                     {"INSERT INTO typed(code) VALUES (1234)", "22001"},
-                     {"INSERT INTO typed(code) VALUES (123)", ""},
-                     {"INSERT INTO typed(code) VALUES (true)", "22001"},
-                     {"INSERT INTO typed(code) VALUES ('abcd')", "22001"},
-                     {"INSERT INTO typed(code) VALUES ('abcd'::text)", "22001"},
-                     {"INSERT INTO typed(code) VALUES ('abcd'::varchar(3))", ""},
-                     {"INSERT INTO typed(code) VALUES ('abcd'::varchar(3)::text)", ""},
-                     {"INSERT INTO typed(key) VALUES ('x'::uuid)", "22P02"},
-                     {"INSERT INTO typed(words) VALUES ('x'::uuid::text)", "22P02"},
-                     {"INSERT INTO typed(key) VALUES (1)", "42804"},
-                     {"INSERT INTO typed(day) VALUES ('2023-02-29')", "22008"},
-                     {"INSERT INTO typed(day) VALUES ('')", "22007"},
-                     {"INSERT INTO typed(day) VALUES (20230101)", "42804"},
-                     {"INSERT INTO typed(doc) VALUES ('{a: 1}')", "22P02"},
-                     {"INSERT INTO typed(feeling) VALUES ('happy')", "22P02"},
-                     {"INSERT INTO typed(feeling) VALUES ('ok'::mood)", ""},
-                     {"INSERT INTO typed(feeling) VALUES ('ok'::text)", "42804"},
-                     {"INSERT INTO typed(whole) VALUES (NULL::text)", "42804"},
-                     {"INSERT INTO typed(above) VALUES (0)", "23514"},
-                     {"INSERT INTO typed(above) VALUES (5)", ""},
-                     {"INSERT INTO typed(list) VALUES ('1,2')", "22P02"},
-                     {"INSERT INTO typed(whole) SELECT 'x' FROM wide", "22P02"},
-                     {"INSERT INTO typed(whole) VALUES (1), ('x')", "22P02"}});
+    check_tried(shop, {{"INSERT INTO typed(small) VALUES (40000)", "22003"},
+                       {"INSERT INTO typed(small) VALUES ('40000')", "22003"},
+                       {"INSERT INTO typed(whole) VALUES (3000000000)", "22003"},
+                       {"INSERT INTO typed(whole) VALUES (-5)", ""},
+                       {"INSERT INTO typed(whole) VALUES (1.6)", ""},
+                       {"INSERT INTO typed(whole) VALUES (.6)", ""},
+                       {"INSERT INTO typed(whole) VALUES (1e3)", ""},
+                       {"INSERT INTO typed(whole) VALUES ('1.6')", "22P02"},
+                       {"INSERT INTO typed(exact) VALUES (99.994)", ""},
+                       {"INSERT INTO typed(exact) VALUES (100)", "22003"},
+                       {"INSERT INTO typed(exact) VALUES (1234.5)", "22003"},
+                       {"INSERT INTO typed(flag) VALUES (0)", "42804"},
+                       {"INSERT INTO typed(flag) VALUES ('maybe')", "22P02"},
+                       {"INSERT INTO typed(words) VALUES (1)", ""},
+                       {"INSERT INTO typed(code) VALUES (1234)", "22001"},
+                       {"INSERT INTO typed(code) VALUES (123)", ""},
+                       {"INSERT INTO typed(code) VALUES (true)", "22001"},
+                       {"INSERT INTO typed(code) VALUES ('abcd')", "22001"},
+                       {"INSERT INTO typed(code) VALUES ('abcd'::text)", "22001"},
+                       {"INSERT INTO typed(code) VALUES ('abcd'::varchar(3))", ""},
+                       {"INSERT INTO typed(code) VALUES ('abcd'::varchar(3)::text)", ""},
+                       {"INSERT INTO typed(key) VALUES ('x'::uuid)", "22P02"},
+                       {"INSERT INTO typed(words) VALUES ('x'::uuid::text)", "22P02"},
+                       {"INSERT INTO typed(key) VALUES (1)", "42804"},
+                       {"INSERT INTO typed(day) VALUES ('2023-02-29')", "22008"},
+                       {"INSERT INTO typed(day) VALUES ('')", "22007"},
+                       {"INSERT INTO typed(day) VALUES (20230101)", "42804"},
+                       {"INSERT INTO typed(doc) VALUES ('{a: 1}')", "22P02"},
+                       {"INSERT INTO typed(feeling) VALUES ('happy')", "22P02"},
+                       {"INSERT INTO typed(feeling) VALUES ('ok'::mood)", ""},
+                       {"INSERT INTO typed(feeling) VALUES ('ok'::text)", "42804"},
+                       {"INSERT INTO typed(whole) VALUES (NULL::text)", "42804"},
+                       {"INSERT INTO typed(above) VALUES (0)", "23514"},
+                       {"INSERT INTO typed(above) VALUES (5)", ""},
+                       {"INSERT INTO typed(list) VALUES ('1,2')", "22P02"},
+                       {"INSERT INTO typed(whole) SELECT 'x' FROM wide", "22P02"},
+                       {"INSERT INTO typed(whole) VALUES (1), ('x')", "22P02"}});
   }
 
   TEST_CASE("checks that constants violate") {
@@ -185,14 +173,14 @@ TEST_SUITE("effect: INSERT") {
         s integer DEFAULT 5, e integer, CHECK (s < e), n integer CHECK (n > 0));
       ALTER TABLE c DROP CONSTRAINT c_n_check;
     )";
-    check_all(checked, {{"INSERT INTO c(a) VALUES (0)", "23514"},
-                        {"INSERT INTO c(a) VALUES (1)", ""},
-                        {"INSERT INTO c(a) VALUES (NULL)", ""},
-                        {"INSERT INTO c(a) VALUES (abs(0))", ""},
-                        {"INSERT INTO c(b) VALUES ('z')", "23514"},
-                        {"INSERT INTO c(e) VALUES (4)", "23514"},
-                        {"INSERT INTO c(e) VALUES (6)", ""},
-                        {"INSERT INTO c(n) VALUES (0)", ""}});
+    check_tried(checked, {{"INSERT INTO c(a) VALUES (0)", "23514"},
+                          {"INSERT INTO c(a) VALUES (1)", ""},
+                          {"INSERT INTO c(a) VALUES (NULL)", ""},
+                          {"INSERT INTO c(a) VALUES (abs(0))", ""},
+                          {"INSERT INTO c(b) VALUES ('z')", "23514"},
+                          {"INSERT INTO c(e) VALUES (4)", "23514"},
+                          {"INSERT INTO c(e) VALUES (6)", ""},
+                          {"INSERT INTO c(n) VALUES (0)", ""}});
     CHECK(failures_of(checked, "INSERT INTO c(a) SELECT 0 FROM c") == "23514 c(a)*");
     CHECK(failures_of(checked, "INSERT INTO c(a) SELECT a + 1 FROM c") == "23514 c(a)");
     CHECK(failures_of(checked, "INSERT INTO c(n) SELECT a FROM c") == "-");
@@ -216,38 +204,38 @@ TEST_SUITE("effect: INSERT") {
       CREATE TABLE deep1a PARTITION OF deep1 FOR VALUES IN ('a');
       CREATE TABLE lower_case (k text) PARTITION BY LIST (lower(k));
     )";
-    check_all(divided, {{"INSERT INTO l VALUES ('a', 1)", ""},
-                        {"INSERT INTO l VALUES ('c', 1)", "23514"},
-                        {"INSERT INTO l VALUES ('c', NULL)", "23514"},
-                        {"INSERT INTO l VALUES ('a', NULL)", "23502"},
-                        {"INSERT INTO l(n) VALUES (1)", ""},
-                        {"INSERT INTO l VALUES (upper('a'), 1)", ""},
-                        {"INSERT INTO l1 VALUES ('b', 1)", ""},
-                        {"INSERT INTO l1 VALUES ('c', 1)", "23514"},
-                        {"INSERT INTO l1 VALUES (NULL, 1)", "23514"},
-                        {"INSERT INTO l1 VALUES ('c', NULL)", "23502"},
-                        {"INSERT INTO d VALUES ('2023-05-05')", ""},
-                        {"INSERT INTO d VALUES ('2024-01-01')", "23514"},
-                        {"INSERT INTO d VALUES ('2022-12-31')", "23514"},
-                        {"INSERT INTO d VALUES ('1 jan 2025')", ""},
-                        {"INSERT INTO d VALUES (NULL)", "23514"},
-                        {"INSERT INTO two VALUES (1, 0)", "23514"},
-                        {"INSERT INTO two VALUES (1, 1)", ""},
-                        {"INSERT INTO two VALUES (2, 1000)", ""},
-                        {"INSERT INTO two VALUES (3, 1)", "23514"},
-                        {"INSERT INTO rest VALUES (9)", ""},
-                        {"INSERT INTO rest VALUES (NULL)", ""},
-                        {"INSERT INTO rest2 VALUES (9)", ""},
-                        {"INSERT INTO rest2 VALUES (1)", "23514"},
-                        {"INSERT INTO hashed VALUES (1)", ""},
-                        {"INSERT INTO deep VALUES (1, 'a')", ""},
-                        {"INSERT INTO deep VALUES (1, 'b')", "23514"},
-                        {"INSERT INTO deep VALUES (2, 'a')", "23514"},
-                        {"INSERT INTO lower_case VALUES ('a')", ""}});
+    check_tried(divided, {{"INSERT INTO l VALUES ('a', 1)", ""},
+                          {"INSERT INTO l VALUES ('c', 1)", "23514"},
+                          {"INSERT INTO l VALUES ('c', NULL)", "23514"},
+                          {"INSERT INTO l VALUES ('a', NULL)", "23502"},
+                          {"INSERT INTO l(n) VALUES (1)", ""},
+                          {"INSERT INTO l VALUES (upper('a'), 1)", ""},
+                          {"INSERT INTO l1 VALUES ('b', 1)", ""},
+                          {"INSERT INTO l1 VALUES ('c', 1)", "23514"},
+                          {"INSERT INTO l1 VALUES (NULL, 1)", "23514"},
+                          {"INSERT INTO l1 VALUES ('c', NULL)", "23502"},
+                          {"INSERT INTO d VALUES ('2023-05-05')", ""},
+                          {"INSERT INTO d VALUES ('2024-01-01')", "23514"},
+                          {"INSERT INTO d VALUES ('2022-12-31')", "23514"},
+                          {"INSERT INTO d VALUES ('1 jan 2025')", ""},
+                          {"INSERT INTO d VALUES (NULL)", "23514"},
+                          {"INSERT INTO two VALUES (1, 0)", "23514"},
+                          {"INSERT INTO two VALUES (1, 1)", ""},
+                          {"INSERT INTO two VALUES (2, 1000)", ""},
+                          {"INSERT INTO two VALUES (3, 1)", "23514"},
+                          {"INSERT INTO rest VALUES (9)", ""},
+                          {"INSERT INTO rest VALUES (NULL)", ""},
+                          {"INSERT INTO rest2 VALUES (9)", ""},
+                          {"INSERT INTO rest2 VALUES (1)", "23514"},
+                          {"INSERT INTO hashed VALUES (1)", ""},
+                          {"INSERT INTO deep VALUES (1, 'a')", ""},
+                          {"INSERT INTO deep VALUES (1, 'b')", "23514"},
+                          {"INSERT INTO deep VALUES (2, 'a')", "23514"},
+                          {"INSERT INTO lower_case VALUES ('a')", ""}});
     // partitions that somebody else may have made
-    check_all(divided + "CREATE EXTENSION pg_partman;", {{"INSERT INTO l VALUES ('c', 1)", ""}});
-    check_all(divided + "DO $$ DECLARE s text := 'x'; BEGIN EXECUTE s; END $$;",
-              {{"INSERT INTO l VALUES ('c', 1)", ""}});
+    check_tried(divided + "CREATE EXTENSION pg_partman;", {{"INSERT INTO l VALUES ('c', 1)", ""}});
+    check_tried(divided + "DO $$ DECLARE s text := 'x'; BEGIN EXECUTE s; END $$;",
+                {{"INSERT INTO l VALUES ('c', 1)", ""}});
     CHECK(failures_of(divided, "INSERT INTO l VALUES (upper('a'), NULL)") == "23502 l(n)*, 23514 l(k)");
     CHECK(failures_of(divided, "INSERT INTO l SELECT 'c', 1") == "23514 l(k)*");
     CHECK(failures_of(divided, "INSERT INTO l SELECT 'a', 1") == "-");
@@ -261,16 +249,16 @@ TEST_SUITE("effect: INSERT") {
       CREATE UNIQUE INDEX u_s ON u (s) WHERE e IS NOT NULL;
       CREATE TABLE late (i integer UNIQUE DEFERRABLE);
     )";
-    check_all(keyed, {{"INSERT INTO u(id) VALUES (5), (5)", "23505"},
-                      {"INSERT INTO u(id) VALUES (5), (6)", ""},
-                      {"INSERT INTO u(id) VALUES (5), ('5')", ""},
-                      {"INSERT INTO u(id, o, s) VALUES (5, 9, 9), (6, 9, 9)", "23505"},
-                      {"INSERT INTO u(id, o, s) VALUES (5, 9, NULL), (6, 9, NULL)", ""},
-                      {"INSERT INTO u(id, s) VALUES (5, 9), (6, 9)", ""},
-                      {"INSERT INTO u(id) VALUES (5), (5) ON CONFLICT DO NOTHING", ""},
-                      {"INSERT INTO u(id) VALUES (5), (5) ON CONFLICT (id) DO UPDATE SET e = 'q'", "21000"},
-                      {"INSERT INTO u(id) VALUES (5), (5) ON CONFLICT (id) DO NOTHING", ""},
-                      {"INSERT INTO u(id) VALUES (5), (5) ON CONFLICT (o, s) DO NOTHING", ""}});
+    check_tried(keyed, {{"INSERT INTO u(id) VALUES (5), (5)", "23505"},
+                        {"INSERT INTO u(id) VALUES (5), (6)", ""},
+                        {"INSERT INTO u(id) VALUES (5), ('5')", ""},
+                        {"INSERT INTO u(id, o, s) VALUES (5, 9, 9), (6, 9, 9)", "23505"},
+                        {"INSERT INTO u(id, o, s) VALUES (5, 9, NULL), (6, 9, NULL)", ""},
+                        {"INSERT INTO u(id, s) VALUES (5, 9), (6, 9)", ""},
+                        {"INSERT INTO u(id) VALUES (5), (5) ON CONFLICT DO NOTHING", ""},
+                        {"INSERT INTO u(id) VALUES (5), (5) ON CONFLICT (id) DO UPDATE SET e = 'q'", "21000"},
+                        {"INSERT INTO u(id) VALUES (5), (5) ON CONFLICT (id) DO NOTHING", ""},
+                        {"INSERT INTO u(id) VALUES (5), (5) ON CONFLICT (o, s) DO NOTHING", ""}});
     CHECK(failures_of(keyed, "INSERT INTO u(id) VALUES (1)") == "23505 u(id)");
     CHECK(failures_of(keyed, "INSERT INTO u(id) VALUES (1) ON CONFLICT DO NOTHING") == "-");
     CHECK(failures_of(keyed, "INSERT INTO u(id) VALUES (1) ON CONFLICT (id) DO NOTHING") == "-");
@@ -282,7 +270,7 @@ TEST_SUITE("effect: INSERT") {
     const std::string twice =
         "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'; "
         "CREATE TRIGGER t BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION f();";
-    check_all(keyed + twice, {{"INSERT INTO u(id) VALUES (5), (5)", ""}});
+    check_tried(keyed + twice, {{"INSERT INTO u(id) VALUES (5), (5)", ""}});
   }
 
   TEST_CASE("ON CONFLICT goes by a unique index") {
@@ -293,23 +281,23 @@ TEST_SUITE("effect: INSERT") {
       CREATE INDEX u_o ON u (o);
       CREATE TABLE late (i integer UNIQUE DEFERRABLE);
     )";
-    check_all(keyed, {{"INSERT INTO u(id) VALUES (7) ON CONFLICT (s, o) DO NOTHING", ""},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT (e) DO NOTHING", "42P10"},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT (o) DO NOTHING", "42P10"},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT (lower(e)) DO NOTHING", ""},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT (upper(e)) DO NOTHING", "42P10"},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT ((e || 'x')) DO NOTHING", ""},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT (s) DO NOTHING", "42P10"},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT (s) WHERE e IS NOT NULL DO NOTHING", ""},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT (id) WHERE e IS NOT NULL DO NOTHING", ""},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT (zz) DO NOTHING", "42703"},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT ON CONSTRAINT u_pkey DO NOTHING", ""},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT ON CONSTRAINT u_e DO NOTHING", "42704"},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT (id) DO UPDATE SET zz = 1", "42703"},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT (id) DO UPDATE SET o = 'x'", "22P02"},
-                      {"INSERT INTO u(id) VALUES (7) ON CONFLICT DO UPDATE SET e = 'x'", "42601"},
-                      {"INSERT INTO late VALUES (3) ON CONFLICT (i) DO NOTHING", "55000"},
-                      {"INSERT INTO late SELECT 3 ON CONFLICT (i) DO NOTHING", ""}});
+    check_tried(keyed, {{"INSERT INTO u(id) VALUES (7) ON CONFLICT (s, o) DO NOTHING", ""},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT (e) DO NOTHING", "42P10"},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT (o) DO NOTHING", "42P10"},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT (lower(e)) DO NOTHING", ""},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT (upper(e)) DO NOTHING", "42P10"},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT ((e || 'x')) DO NOTHING", ""},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT (s) DO NOTHING", "42P10"},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT (s) WHERE e IS NOT NULL DO NOTHING", ""},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT (id) WHERE e IS NOT NULL DO NOTHING", ""},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT (zz) DO NOTHING", "42703"},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT ON CONSTRAINT u_pkey DO NOTHING", ""},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT ON CONSTRAINT u_e DO NOTHING", "42704"},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT (id) DO UPDATE SET zz = 1", "42703"},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT (id) DO UPDATE SET o = 'x'", "22P02"},
+                        {"INSERT INTO u(id) VALUES (7) ON CONFLICT DO UPDATE SET e = 'x'", "42601"},
+                        {"INSERT INTO late VALUES (3) ON CONFLICT (i) DO NOTHING", "55000"},
+                        {"INSERT INTO late SELECT 3 ON CONFLICT (i) DO NOTHING", ""}});
     CHECK(always(effect_of_sql("ALTER TABLE t ADD a integer;",
                                "INSERT INTO t(a) VALUES (1) ON CONFLICT (a) DO NOTHING"))
               .empty());

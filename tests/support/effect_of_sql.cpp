@@ -1,5 +1,6 @@
 #include "support/effect_of_sql.hpp"
 
+#include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <vector>
 
@@ -15,6 +16,7 @@ static std::string or_dash(std::string text) { return text.empty() ? "-" : text;
 
 Effect effect_of_sql(const std::string& setup, const std::string& sql, int postgres) {
   Catalog catalog;
+  catalog.postgres = postgres;
   const Migration before = parse({.name = "1_setup", .text = setup}),
                   now = parse({.name = "2_now", .text = sql});
   catalog.current_migration = 0;
@@ -54,6 +56,13 @@ std::string disagreements(const std::string& setup, std::string_view outcomes, i
       found += fmt::format("{} -- {}\n", sql, outcome.empty() ? "ok" : outcome);
   }
   return found;
+}
+
+void check_tried(const std::string& setup, std::span<const Tried> statements) {
+  for (const auto& [sql, sqlstate] : statements) {
+    CAPTURE(sql);
+    CHECK(always(effect_of_sql(setup, std::string(sql))) == sqlstate);
+  }
 }
 
 std::string failures(const Effect& effect) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +16,15 @@ Effect effect_of_sql(const std::string& setup, const std::string& sql, int postg
 /// Of a table of outcomes, a line each: `42P01 DROP TABLE missing;`, `ok …` for what does not always fail; a
 /// line that begins with blanks goes on. Returned are those that come out otherwise, and how.
 std::string disagreements(const std::string& setup, std::string_view outcomes, int postgres = 15);
+/// A statement tried on a server, and the SQLSTATE that it is refused with; empty: it is carried out.
+struct Tried {
+  std::string_view sql, sqlstate;
+};
+/// CHECKs that each comes out as it did there.
+void check_tried(const std::string& setup, std::span<const Tried> statements);
+inline void check_tried(const std::string& setup, std::initializer_list<Tried> statements) {
+  check_tried(setup, std::span(statements.begin(), statements.size()));
+}
 /// `23502 users(email)` for each row failure, `*` behind one that any row causes; "-" when nothing can fail.
 std::string failures(const Effect& effect);
 /// `users AccessExclusiveLock, orders ShareLock` without the schema public; "-" when there is none.
