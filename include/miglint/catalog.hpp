@@ -409,6 +409,7 @@ class Catalog {
     Bounds bounds;      ///< partitioned table → places_of() its partitions
     Names views;        ///< relation → views, and tables with a policy that reads it
     Names functions;    ///< relation → functions with a BEGIN ATOMIC body
+    Names taking;       ///< type → functions that take or return it
     Names of_type;      ///< type → tables
     Names sequences;    ///< table → the sequences it owns
     Names drawing;      ///< sequence → tables with a default that draws from it

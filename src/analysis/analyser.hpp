@@ -4,8 +4,11 @@
 // (SELECT, set operations), from.cpp, modification.cpp (INSERT, UPDATE, DELETE, MERGE), expression.cpp,
 // call.cpp, operator.cpp, volatility.cpp, names.cpp and grouping.cpp.
 
+#include <deque>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analysis/analysis.hpp"
@@ -70,6 +73,7 @@ class Analyser {
   };
 
   void refuse(std::string_view sqlstate, std::string reason);
+  const TypeName* keep(TypeName type) { return &kept_types_.emplace_back(std::move(type)); }
 
   // query.cpp
   void add_common(const CommonTable& table, const Scope& outer);
@@ -95,7 +99,7 @@ class Analyser {
                             ScopeItem& item);
   void add_unnested(const Expression& call, const Scope& scope, ScopeItem& item);
   ScopeLevel of_join(const FromItem& item, const ScopeLevel& before, const Scope& outer);
-  ScopeLevel merge(ScopeLevel left, ScopeLevel right, const std::vector<std::string>& shared);
+  ScopeLevel merge(ScopeLevel left, ScopeLevel right, const std::vector<std::string_view>& shared);
   ScopeLevel level_with(ScopeItem item, const std::vector<std::string>& aliases);
   void join(ScopeLevel& level, ScopeLevel&& other);
 
@@ -150,8 +154,8 @@ class Analyser {
   // names.cpp
   void use(const ScopeColumn& column);
   void use_all_of(const std::vector<ScopeColumn>& columns, bool known);
-  const ScopeColumn* use_in(const ScopeLevel& level, const std::string& name);
-  void use_candidate(const std::vector<const ScopeItem*>& candidates, const std::string& column);
+  const ScopeColumn* use_in(const ScopeLevel& level, std::string_view name);
+  void use_candidate(const std::vector<const ScopeItem*>& candidates, std::string_view column);
   void refuse_name(const Expression& column, const NameFound& found, const Scope& scope);
   std::optional<Type> parameter_named(std::string_view qualifier, std::string_view name) const;
   bool names_may_be_elsewhere() const;
@@ -164,6 +168,8 @@ class Analyser {
   const Catalog& catalog_;
   std::vector<CommonOutput> common_;
   std::vector<Level> levels_;
+  std::deque<TypeName> kept_types_;  ///< what ScopeColumns refer to, where no object of the catalog has it
+  std::set<std::string> kept_names_;
   int items_ = 0;       ///< FROM items so far, for their numbers
   Choice chosen_;       ///< by the call looked at last
   int aggregates_ = 0;  ///< calls of aggregates so far

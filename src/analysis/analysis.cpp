@@ -13,8 +13,12 @@ static QueryAnalysis result_of(const Catalog& catalog, Analyser& analyser, const
                        .refusal = std::move(analyser.refusal)};
   const Origin here{catalog.current_migration, catalog.current_statement};
   for (const ScopeColumn& column : output.columns)
-    result.columns.push_back(
-        {.name = column.name, .type = column.type, .collation = column.collation, .origin = here});
+    result.columns.push_back({.name = std::string(column.name),
+                              .type = *column.type,
+                              .collation = column.collation == nullptr
+                                               ? Boxed<RelationName>()
+                                               : Boxed<RelationName>(*column.collation),
+                              .origin = here});
   return result;
 }
 

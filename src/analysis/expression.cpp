@@ -212,7 +212,7 @@ Type Analyser::subquery(const Expression& expression, const Scope& scope) {
   }
   const ScopeColumn& column = output.columns.front();
   if (!column.sure) return {};
-  const Type type = to_type(catalog_, column.type);
+  const Type type = to_type(catalog_, *column.type);
   return expression.value == "ARRAY" ? array_of(type) : type;
 }
 
@@ -249,7 +249,7 @@ Type Analyser::field(const Expression& expression, const Scope& scope, Clause cl
       const ScopeItem& item = *found.whole;
       if (const ScopeColumn* column = column_named(item.columns, expression.value)) {
         use(*column);
-        return column->sure ? to_type(catalog_, column->type) : Type{};
+        return column->sure ? to_type(catalog_, *column->type) : Type{};
       }
       if (!item.known) use_candidate({&item}, expression.value);
       return {};
@@ -308,7 +308,7 @@ Type Analyser::other(const Expression& expression, const Scope& scope, Clause cl
 }
 
 void Analyser::assign(const Expression& from, const Type& given, const ScopeColumn& column) {
-  const Type wanted = to_type(catalog_, column.type);
+  const Type wanted = to_type(catalog_, *column.type);
   if (!column.sure || !given.known() || !wanted.known()) return;
   if (given.is_literal()) return read(from, given, wanted);
   if (can_coerce(catalog_, given, wanted, Coercion::assignment) || !knows_operators(catalog_)) return;

@@ -64,11 +64,11 @@ ScopeLevel Analyser::level_of(const FromItem& item, const ScopeLevel& before, co
 
 // ---- Relations --------------------------------------------------------------------------------------------
 
-static void add_column(const Column& column, bool sure, ScopeItem& item) {
+static void add_column(const Table& table, const Column& column, bool sure, ScopeItem& item) {
   item.columns.push_back({.name = column.name,
-                          .type = column.type,
-                          .collation = column.collation,
-                          .relation = item.relation,
+                          .type = &column.type,
+                          .collation = column.collation ? &*column.collation : nullptr,
+                          .relation = &table.name,
                           .original = column.name,
                           .sure = sure});
 }
@@ -76,8 +76,8 @@ static void add_column(const Column& column, bool sure, ScopeItem& item) {
 static void add_columns(const View& view, bool sure, ScopeItem& item) {
   for (std::size_t at = 0; at < view.columns.size(); ++at)
     item.columns.push_back({.name = view.columns[at],
-                            .type = at < view.types.size() ? view.types[at] : TypeName{},
-                            .relation = item.relation,
+                            .type = at < view.types.size() ? &view.types[at] : &no_type_name,
+                            .relation = &view.name,
                             .original = view.columns[at],
                             .sure = sure});
 }
@@ -89,10 +89,10 @@ ScopeLevel Analyser::level_of_table(const Table& table, const std::string& alias
   item.sure = table.certain && catalog_.knows(table.name, table.origin);
   item.system_columns = true;
   if (!names)
-    for (const Column& column : table.columns) add_column(column, item.sure, item);
+    for (const Column& column : table.columns) add_column(table, column, item.sure, item);
   else
     for (const std::string& name : *names)
-      if (const Column* column = table.column(name)) add_column(*column, item.sure, item);
+      if (const Column* column = table.column(name)) add_column(table, *column, item.sure, item);
   return level_with(std::move(item), {});
 }
 
@@ -102,7 +102,7 @@ ScopeLevel Analyser::level_of_relation(const FromItem& from) {
     for (auto common = common_.rbegin(); common != common_.rend(); ++common)
       if (common->name == from.relation.name) {
         item.columns = common->output.columns;
-        for (ScopeColumn& column : item.columns) column.relation = {};
+        for (ScopeColumn& column : item.columns) column.relation = nullptr;
         item.known = common->output.known;
         item.sure = common->output.sure;
         return level_with(std::move(item), from.column_aliases);
@@ -113,7 +113,7 @@ ScopeLevel Analyser::level_of_relation(const FromItem& from) {
     item.known = table->certain;
     item.sure = table->certain && catalog_.knows(item.relation, table->origin);
     item.system_columns = true;
-    for (const Column& column : table->columns) add_column(column, item.sure, item);
+    for (const Column& column : table->columns) add_column(*table, column, item.sure, item);
   } else if (const View* view = catalog_.view(item.relation)) {
     item.known = view->certain && view->columns_known;
     item.sure = item.known && catalog_.knows(item.relation, view->origin);
@@ -145,7 +145,7 @@ void Analyser::add_unnested(const Expression& call, const Scope& scope, ScopeIte
   for (const Expression& argument : call.args) {
     const Type element =
         element_of(catalog_, base_of(catalog_, expression(argument, scope, Clause::function)));
-    item.columns.push_back({.name = "unnest", .type = element.name, .sure = element.known()});
+    item.columns.push_back({.name = "unnest", .type = keep(element.name), .sure = element.known()});
   }
 }
 
@@ -159,18 +159,19 @@ void Analyser::add_function_columns(const FromItem& from, const Expression& call
     return;
   }
   const std::string& name = call.function.name;
-  const std::string column = from.alias.empty() || from.calls.size() > 1 ? name : from.alias;
+  const std::string_view column = from.alias.empty() || from.calls.size() > 1 ? name : from.alias;
   const Choice choice = std::exchange(chosen_, {});
   const std::vector<OutputColumn> outputs =
       choice.found() ? builtin_outputs(name, choice.candidate.declared) : std::vector<OutputColumn>{};
   for (const OutputColumn& output : outputs)
-    item.columns.push_back({.name = std::string(output.name),
-                            .type = output.type == no_type ? TypeName{} : builtin(output.type).name});
-  if (outputs.size() == 1 && item.columns.size() == 1) item.scalar = item.columns.front().type;
+    item.columns.push_back(
+        {.name = output.name,
+         .type = output.type == no_type ? &no_type_name : keep(builtin(output.type).name)});
+  if (outputs.size() == 1 && item.columns.size() == 1) item.scalar = *item.columns.front().type;
   if (!outputs.empty()) return;
   const bool user = !choice.found() || choice.candidate.function != nullptr;
   if (!user && result.known() && result.kind == Type::Kind::builtin && row_of(result.id).kind != 'p') {
-    item.columns.push_back({.name = column, .type = result.name});
+    item.columns.push_back({.name = column, .type = keep(result.name)});
     return;
   }
   // By the name alone where the arguments' types are not known: all forms give one column, of one name.
@@ -182,13 +183,14 @@ void Analyser::add_function_columns(const FromItem& from, const Expression& call
                       });
   if (single) {
     item.columns.push_back(
-        {.name = column, .type = result.known() && row_of(result.id).kind != 'p' ? result.name : TypeName{}});
+        {.name = column,
+         .type = result.known() && row_of(result.id).kind != 'p' ? keep(result.name) : &no_type_name});
     return;
   }
   const std::vector<OutputColumn> guess =
       forms.size() == 1 ? builtin_outputs(name, forms.front().arguments) : std::vector<OutputColumn>{};
   for (const OutputColumn& output : guess)
-    item.columns.push_back({.name = std::string(output.name), .type = builtin(output.type).name});
+    item.columns.push_back({.name = output.name, .type = keep(builtin(output.type).name)});
   item.known = item.sure = !guess.empty();
 }
 
@@ -211,8 +213,9 @@ ScopeLevel Analyser::of_function(const FromItem& from, const ScopeLevel& before,
   }
   if (from.calls.size() > 1 && !from.definitions.empty()) item.known = item.sure = false;
   for (const OutputDefinition& definition : from.definitions)
-    item.columns.push_back({.name = definition.name, .type = catalog_.resolve(definition.type)});
-  if (from.ordinality) item.columns.push_back({.name = "ordinality", .type = builtin("int8"_type).name});
+    item.columns.push_back({.name = definition.name, .type = keep(catalog_.resolve(definition.type))});
+  if (from.ordinality)
+    item.columns.push_back({.name = "ordinality", .type = keep(builtin("int8"_type).name)});
   return level_with(std::move(item), from.column_aliases);
 }
 
@@ -237,7 +240,7 @@ ScopeLevel Analyser::of_join(const FromItem& from, const ScopeLevel& before, con
     seen.sure = seen.sure && left.sure;
   }
   ScopeLevel right = level_of(from.sides[1], looks_left ? seen : before, outer);
-  std::vector<std::string> shared = from.using_columns;
+  std::vector<std::string_view> shared(from.using_columns.begin(), from.using_columns.end());
   bool known = true;
   if (from.natural) {
     known = left.known && right.known;
@@ -245,6 +248,9 @@ ScopeLevel Analyser::of_join(const FromItem& from, const ScopeLevel& before, con
       if (column_named(right.columns, column.name) != nullptr) shared.push_back(column.name);
     reads.known = reads.known && known;
   }
+  for (auto name = shared.begin(); name != shared.end(); ++name)
+    if (!from.natural && std::find(shared.begin(), name, *name) != name)
+      refuse("42701", fmt::format("USING names {} twice", in_prose(*name)));
   ScopeLevel joined = merge(std::move(left), std::move(right), shared);
   joined.known = joined.known && known;
   joined.sure = joined.sure && known;
@@ -266,36 +272,30 @@ ScopeLevel Analyser::of_join(const FromItem& from, const ScopeLevel& before, con
 }
 
 /// The shared columns come first, once; the view depends on them on both sides, named or not.
-ScopeLevel Analyser::merge(ScopeLevel left, ScopeLevel right, const std::vector<std::string>& shared) {
-  if (shared.empty()) {
-    join(left, std::move(right));
-    return left;
-  }
-  ScopeLevel merged;
-  for (const std::string& name : shared) {
+ScopeLevel Analyser::merge(ScopeLevel left, ScopeLevel right, const std::vector<std::string_view>& shared) {
+  std::vector<ScopeColumn> merged;
+  for (const std::string_view name : shared) {
     const ScopeColumn* one = use_in(left, name);
     const ScopeColumn* other = use_in(right, name);
-    ScopeColumn column{.name = name, .type = one == nullptr ? TypeName{} : one->type};
-    column.sure = one != nullptr && one->sure && other != nullptr && other->type == one->type;
+    ScopeColumn column{.name = name, .type = one == nullptr ? &no_type_name : one->type};
+    column.sure = one != nullptr && one->sure && other != nullptr && *other->type == *one->type;
     if (one != nullptr && other != nullptr && one->sure && other->sure) {
       static const Expression nothing;
       apply_operator("=", {&nothing, &nothing},
-                     {to_type(catalog_, one->type), to_type(catalog_, other->type)});
+                     {to_type(catalog_, *one->type), to_type(catalog_, *other->type)});
     }
-    if (one != nullptr && other != nullptr && !(one->type == other->type)) {
+    if (one != nullptr && other != nullptr && *one->type != *other->type) {
       const auto common =
-          common_type(catalog_, {to_type(catalog_, one->type), to_type(catalog_, other->type)});
-      column.type = common && common->known() ? common->name : TypeName{};
+          common_type(catalog_, {to_type(catalog_, *one->type), to_type(catalog_, *other->type)});
+      column.type = common && common->known() ? keep(common->name) : &no_type_name;
     }
-    merged.columns.push_back(std::move(column));
+    merged.push_back(column);
+    if (one != nullptr) left.columns.erase(left.columns.begin() + (one - left.columns.data()));
+    if (other != nullptr) right.columns.erase(right.columns.begin() + (other - right.columns.data()));
   }
-  for (ScopeLevel* side : {&left, &right}) {
-    std::erase_if(side->columns, [&](const ScopeColumn& column) {
-      return std::ranges::find(shared, column.name) != shared.end();
-    });
-    join(merged, std::move(*side));
-  }
-  return merged;
+  left.columns.insert(left.columns.begin(), merged.begin(), merged.end());
+  join(left, std::move(right));
+  return left;
 }
 
 }  // namespace miglint

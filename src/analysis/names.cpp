@@ -23,7 +23,7 @@ void Analyser::refuse(std::string_view sqlstate, std::string reason) {
 // ---- Dependencies -----------------------------------------------------------------------------------------
 
 void Analyser::use(const ScopeColumn& column) {
-  if (!column.relation.empty()) reads.uses.emplace(column.relation, column.original);
+  if (column.relation != nullptr) reads.uses.emplace(*column.relation, column.original);
 }
 
 void Analyser::use_all_of(const std::vector<ScopeColumn>& columns, bool known) {
@@ -33,7 +33,7 @@ void Analyser::use_all_of(const std::vector<ScopeColumn>& columns, bool known) {
 
 /// PostgreSQL accepted the query, so one of them has it; a name that none may have is an output column's or a
 /// system column.
-void Analyser::use_candidate(const std::vector<const ScopeItem*>& candidates, const std::string& column) {
+void Analyser::use_candidate(const std::vector<const ScopeItem*>& candidates, std::string_view column) {
   if (candidates.size() > 1) {
     reads.known = false;
   } else if (candidates.size() == 1 && !candidates.front()->relation.empty()) {
@@ -42,9 +42,11 @@ void Analyser::use_candidate(const std::vector<const ScopeItem*>& candidates, co
 }
 
 /// A column named by USING.
-const ScopeColumn* Analyser::use_in(const ScopeLevel& level, const std::string& name) {
+const ScopeColumn* Analyser::use_in(const ScopeLevel& level, std::string_view name) {
   if (const ScopeColumn* column = column_named(level.columns, name)) {
     use(*column);
+    if (std::ranges::count(level.columns, name, &ScopeColumn::name) > 1 && is_sure({&level}))
+      refuse("42702", fmt::format("{} of USING is in one of the sides more than once", in_prose(name)));
     return column;
   }
   std::vector<const ScopeItem*> candidates;
@@ -124,7 +126,7 @@ Type Analyser::column(const Expression& column, const Scope& scope) {
     if (found.ambiguous && is_sure(scope))
       refuse("42702",
              fmt::format("{} is ambiguous: more than one relation in FROM has it", in_prose(column.value)));
-    return found.column->sure ? to_type(catalog_, found.column->type) : Type{};
+    return found.column->sure ? to_type(catalog_, *found.column->type) : Type{};
   }
   if (const std::optional<Type> parameter = parameter_named(column.qualifier, column.value))
     return *parameter;

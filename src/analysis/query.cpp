@@ -58,7 +58,7 @@ void Analyser::add_recursive(const CommonTable& table, const Scope& outer) {
 // ---- Set operations, VALUES -------------------------------------------------------------------------------
 
 Type Analyser::type_of(const ScopeColumn& column) const {
-  return column.literal != nullptr ? builtin("unknown"_type) : to_type(catalog_, column.type);
+  return column.literal != nullptr ? builtin("unknown"_type) : to_type(catalog_, *column.type);
 }
 
 /// Named by its left side; of the type that both sides become.
@@ -71,9 +71,9 @@ QueryOutput Analyser::set_operation(const ScopedQuery& both, const Scope& outer)
                                 right.columns.size()));
   for (std::size_t at = 0; at < left.columns.size(); ++at) {
     ScopeColumn& column = left.columns[at];
-    column.relation = {};
+    column.relation = nullptr;
     if (at >= right.columns.size()) {
-      column.type = {};
+      column.type = &no_type_name;
       continue;
     }
     const ScopeColumn& other = right.columns[at];
@@ -83,16 +83,17 @@ QueryOutput Analyser::set_operation(const ScopedQuery& both, const Scope& outer)
     if (common && other.literal != nullptr) read(*other.literal, two, *common);
     if (!common && column.sure && other.sure && knows_operators(catalog_))
       refuse("42804", fmt::format("a set operation can't bring {} and {} together",
-                                  sql_in_prose(format_type(column.type, catalog_)),
-                                  sql_in_prose(format_type(other.type, catalog_))));
+                                  sql_in_prose(format_type(*column.type, catalog_)),
+                                  sql_in_prose(format_type(*other.type, catalog_))));
     if (column.literal == nullptr || other.literal == nullptr) column.literal = nullptr;
     if (common && common->known() && !common->is_literal()) {
-      column.type = common->name;
-    } else if (!(column.type == other.type)) {
-      column.type = {};
+      column.type = keep(common->name);
+    } else if (*column.type != *other.type) {
+      column.type = &no_type_name;
     }
     column.sure = column.sure && other.sure;
-    if (!(column.collation == other.collation)) column.collation = std::nullopt;
+    const bool collated = column.collation != nullptr && other.collation != nullptr;
+    if (!collated || *column.collation != *other.collation) column.collation = nullptr;
   }
   left.known = left.known && right.known;
   left.sure = sure;
@@ -119,7 +120,8 @@ QueryOutput Analyser::values(const ScopedQuery& query, const Scope& outer) {
     if (!common && knows_operators(catalog_))
       refuse("42804", fmt::format("column {} of VALUES has types that don't go together", at + 1));
     const Type type = !common ? Type{} : common->is_literal() ? builtin("text"_type) : *common;
-    output.columns.push_back({.name = "column" + std::to_string(at + 1), .type = type.name});
+    output.columns.push_back(
+        {.name = *kept_names_.insert("column" + std::to_string(at + 1)).first, .type = keep(type.name)});
   }
   return output;
 }
@@ -186,17 +188,17 @@ void Analyser::add_target(const ScopedQuery::Target& target, const ScopeLevel& f
                           QueryOutput& output) {
   if (target.star) return add_star(target, from, scope, output);
   const Type type = expression(target.value, scope, Clause::target);
-  ScopeColumn column{.name = target.name, .type = type.name, .sure = type.known()};
+  ScopeColumn column{.name = target.name, .type = keep(type.name), .sure = type.known()};
   if (type.is_literal()) {
-    column.type = builtin("text"_type).name;
+    column.type = keep(builtin("text"_type).name);
     column.literal = &target.value;
   }
-  if (type.is("void"_type)) column.type = type.name;
+  if (type.is("void"_type)) column.type = keep(type.name);
   if (target.value.kind == Expression::Kind::column)
     if (const ScopeColumn* source =
             look_up({.qualifier = target.value.qualifier, .column = target.value.value}, scope).column)
       column.collation = source->collation;
-  if (target.value.kind == Expression::Kind::collate) column.collation = target.value.function;
+  if (target.value.kind == Expression::Kind::collate) column.collation = &target.value.function;
   output.columns.push_back(std::move(column));
 }
 
@@ -207,7 +209,7 @@ void Analyser::add_star(const ScopedQuery::Target& target, const ScopeLevel& fro
     output.sure = output.sure && sure;
     for (const ScopeColumn& column : columns) {
       output.columns.push_back(column);
-      output.columns.back().relation = {};
+      output.columns.back().relation = nullptr;
     }
   };
   if (target.qualifier.empty()) {

@@ -6,10 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include "miglint/boxed.hpp"
 #include "miglint/query.hpp"
 
 namespace miglint {
+
+/// Of a column whose type is not known.
+inline const TypeName no_type_name;
 
 /// A column as an expression writes it: `c`, `t.c`; a star is written "*".
 struct ColumnReference {
@@ -17,12 +19,14 @@ struct ColumnReference {
   std::string_view column;
 };
 
+/// Made for each column of each FROM item, and few are looked at: it refers to the catalog's, the query's and
+/// the Analyser's own strings and types.
 struct ScopeColumn {
-  std::string name;
-  TypeName type;
-  Boxed<RelationName> collation;
-  RelationName relation;  ///< whose column it is; empty: computed
-  std::string original;   ///< its name there
+  std::string_view name;
+  const TypeName* type = &no_type_name;
+  const RelationName* collation = nullptr;  ///< none: the type's own
+  const RelationName* relation = nullptr;   ///< whose column it is; none: computed
+  std::string_view original;                ///< its name there
   /// false: something that was not understood may have changed it
   bool sure = true;
   int item = 0;  ///< tells the columns of one item from those of others

@@ -92,19 +92,22 @@ static void add_defaults_of_type(const Catalog& catalog, const RelationName& typ
 
 /// Functions that take or return it, a table's or a view's row type too.
 static void add_functions_of_type(const Catalog& catalog, const RelationName& type, Dependents& dependents) {
+  const auto candidates = catalog.dependents.taking.find(type);
+  if (candidates == catalog.dependents.taking.end()) return;
   const auto is_it = [&](const TypeName& written) {
     return written.name == type.name && catalog.resolve(written).schema == type.schema;
   };
-  int overload = 0;
-  const FunctionName* last = nullptr;
-  for (const auto& [function_name, function] : catalog.functions) {
-    overload = last != nullptr && *last == function_name ? overload + 1 : 0;
-    last = &function_name;
-    const bool takes = std::any_of(function.arguments.begin(), function.arguments.end(), is_it);
-    const bool gives = std::any_of(function.outputs.begin(), function.outputs.end(),
-                                   [&](const OutputParameter& output) { return is_it(output.type); });
-    if (takes || gives || (function.returns && is_it(*function.returns)))
-      dependents.push_back({.object = {.kind = Kind::function, .name = function_name, .overload = overload}});
+  for (const FunctionName& name : candidates->second) {
+    const auto [begin, end] = catalog.functions.equal_range(name);
+    int overload = 0;
+    for (auto entry = begin; entry != end; ++entry, ++overload) {
+      const Function& function = entry->second;
+      const bool gives = std::ranges::any_of(
+          function.outputs, [&](const OutputParameter& output) { return is_it(output.type); });
+      if (gives || std::ranges::any_of(function.arguments, is_it) ||
+          (function.returns && is_it(*function.returns)))
+        dependents.push_back({.object = {.kind = Kind::function, .name = name, .overload = overload}});
+    }
   }
 }
 

@@ -138,6 +138,12 @@ void note_dependents(Catalog& catalog, const View& view) {
 }
 
 void note_dependents(Catalog& catalog, const Function& function) {
+  const auto note_type = [&](const TypeName& type) {
+    if (type.schema != "pg_catalog") note(catalog.dependents.taking, {type.schema, type.name}, function.name);
+  };
+  for (const TypeName& argument : function.arguments) note_type(argument);
+  for (const OutputParameter& output : function.outputs) note_type(output.type);
+  if (function.returns) note_type(catalog.resolve(*function.returns));
   for (const RelationName& relation : function.relations)
     note(catalog.dependents.functions, relation, function.name);
 }

@@ -229,6 +229,8 @@ void move_type(Catalog& catalog, const RelationName& from, const RelationName& t
       if (argument.name == from.name) save_functions(catalog, name);
       rename_type(argument, from, to);
     }
+  for (const FunctionName& taking : dependents_in(catalog.dependents.taking, from))
+    catalog.dependents.taking[to].insert(taking);
   for (auto& [name, domain] : catalog.domains) {
     if (domain.base.name == from.name) save(catalog, &Catalog::domains, name);
     rename_type(domain.base, from, to);
@@ -276,26 +278,21 @@ static void follow_function_in_tables(Catalog& catalog, const FunctionName& from
   }
 }
 
-bool takes(const Catalog& catalog, const Function& function, const std::vector<TypeName>& arguments) {
-  return std::ranges::equal(function.arguments, arguments, [&](const TypeName& has, const TypeName& written) {
-    const TypeName type = catalog.resolve(written);
-    return has.name == type.name && has.array_dimensions == type.array_dimensions;
-  });
-}
-
 void move_functions(Catalog& catalog, const FunctionName& from, const FunctionName& to,
                     const std::optional<std::vector<TypeName>>& arguments) {
   save_functions(catalog, from);
   save_functions(catalog, to);
+  const std::vector<TypeName> types = resolved(catalog, arguments.value_or(std::vector<TypeName>()));
   std::vector<Function> moved;
   for (auto function = catalog.functions.find(from);
        function != catalog.functions.end() && function->first == from;) {
-    const bool meant = !arguments || takes(function->second, *arguments, catalog);
+    const bool meant = !arguments || takes(function->second, types);
     if (meant) moved.push_back(std::move(function->second));
     function = meant ? catalog.functions.erase(function) : std::next(function);
   }
   for (Function& function : moved) {
     function.name = to;
+    note_dependents(catalog, function);
     catalog.functions.emplace(to, std::move(function));
   }
   follow_function_in_tables(catalog, from, to);

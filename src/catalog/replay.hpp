@@ -117,8 +117,6 @@ void add_index(Catalog& catalog, Index index);
 void add_constraint(Catalog& catalog, Table& table, Constraint constraint);
 /// A function's name with its schema: where the path has one, else where it would be made.
 FunctionName function_name(const Catalog& catalog, const FunctionName& written);
-/// Whether a function has these arguments, as they are written.
-bool takes(const Catalog& catalog, const Function& function, const std::vector<TypeName>& arguments);
 bool lacks_partition_key(const Table& table, const std::vector<std::string>& keys);
 /// The partitions' copies of a partitioned table's index, with a constraint where the index stands behind
 /// one.

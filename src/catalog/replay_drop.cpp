@@ -124,12 +124,13 @@ static void name_type(const Catalog& catalog, const DropObject& change, Named& n
 static void name_function(const Catalog& catalog, const DropObject& change, Named& named) {
   std::vector<std::string> schemas = {change.name.schema};
   if (change.name.schema.empty()) schemas = catalog.search_path;
+  const std::vector<TypeName> types = resolved(catalog, change.arguments.value_or(std::vector<TypeName>()));
   for (const std::string& schema : schemas) {
     const FunctionName name = {schema, change.name.name};
     const auto [begin, end] = catalog.functions.equal_range(name);
     int overload = 0;
     for (auto function = begin; function != end; ++function, ++overload)
-      if (!change.arguments || takes(catalog, function->second, *change.arguments)) {
+      if (!change.arguments || takes(function->second, types)) {
         named.objects.push_back({.kind = Kind::function, .name = name, .overload = overload});
         return;
       }

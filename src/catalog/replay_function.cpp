@@ -57,8 +57,9 @@ Replayed apply(Replaying& replaying, const CreateFunction& change) {
 Replayed apply(Replaying& replaying, const AlterFunction& change) {
   Catalog& catalog = replaying.catalog;
   if (!change.volatility) return Replayed::done;
+  const std::vector<TypeName> types = resolved(catalog, change.arguments.value_or(std::vector<TypeName>()));
   for (const Function* known : catalog.functions_named(change.function)) {
-    if (change.arguments && !takes(*known, *change.arguments, catalog)) continue;
+    if (change.arguments && !takes(*known, types)) continue;
     save_functions(catalog, known->name);
     const auto [begin, end] = catalog.functions.equal_range(known->name);
     const auto found = std::find_if(begin, end, [&](const auto& entry) { return &entry.second == known; });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/replay.hpp"
+#include "catalog/routines.hpp"
 
 namespace miglint {
 
@@ -15,11 +16,11 @@ static void set_owner_of_type(Catalog& catalog, const RelationName& name, const 
 /// Of all that have the name, where no arguments tell which is meant.
 static void set_owner_of_functions(Catalog& catalog, const ChangeOwner& change, const std::string& role) {
   const FunctionName name = function_name(catalog, change.name);
+  const std::vector<TypeName> types = resolved(catalog, change.arguments.value_or(std::vector<TypeName>()));
   save_functions(catalog, name);
   const auto [begin, end] = catalog.functions.equal_range(name);
   for (auto function = begin; function != end; ++function)
-    if (!change.arguments || takes(catalog, function->second, *change.arguments))
-      function->second.owner = role;
+    if (!change.arguments || takes(function->second, types)) function->second.owner = role;
 }
 
 Replayed apply(Replaying& replaying, const ChangeOwner& change) {

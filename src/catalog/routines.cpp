@@ -17,16 +17,22 @@ static bool same_type(const TypeName& has, const TypeName& resolved) {
          (has.schema == resolved.schema || has.schema.empty() || resolved.schema.empty());
 }
 
-bool takes(const Function& function, const std::vector<TypeName>& written, const Catalog& catalog) {
-  return std::ranges::equal(function.arguments, written, [&](const TypeName& has, const TypeName& type) {
-    return same_type(has, catalog.resolve(type));
-  });
+std::vector<TypeName> resolved(const Catalog& catalog, const std::vector<TypeName>& written) {
+  std::vector<TypeName> types;
+  for (const TypeName& type : written) types.push_back(catalog.resolve(type));
+  return types;
+}
+
+bool takes(const Function& function, const std::vector<TypeName>& resolved) {
+  return std::ranges::equal(function.arguments, resolved, same_type);
 }
 
 const Function* same_signature(const Catalog& catalog, const CreateFunction& change) {
   const auto [begin, end] = catalog.functions.equal_range(catalog.creation_name(change.function));
+  if (begin == end) return nullptr;
+  const std::vector<TypeName> types = resolved(catalog, change.arguments);
   for (auto function = begin; function != end; ++function)
-    if (takes(function->second, change.arguments, catalog)) return &function->second;
+    if (takes(function->second, types)) return &function->second;
   return nullptr;
 }
 

@@ -11,8 +11,10 @@
 
 namespace miglint {
 
-/// The input types of the function are these, as somebody writes them.
-bool takes(const Function& function, const std::vector<TypeName>& written, const Catalog& catalog);
+/// The types of arguments as somebody writes them.
+std::vector<TypeName> resolved(const Catalog& catalog, const std::vector<TypeName>& written);
+/// The input types of the function are these.
+bool takes(const Function& function, const std::vector<TypeName>& resolved);
 /// The one of these input types that CREATE FUNCTION would meet; null: none.
 const Function* same_signature(const Catalog& catalog, const CreateFunction& change);
 /// PostgreSQL looks into bodies at CREATE FUNCTION (check_function_bodies).

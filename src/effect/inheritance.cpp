@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
-#include <set>
 
 #include "analysis/builtin_types.hpp"
 #include "analysis/builtins.hpp"
@@ -37,7 +35,7 @@ bool is_plain_comparison(const Expression& check) {
 }  // namespace
 
 bool surely_other_type(const TypeName& a, const TypeName& b, const Catalog& catalog) {
-  if (!is_known_type(a, catalog) || !is_known_type(b, catalog)) return false;
+  if (a == b || !is_known_type(a, catalog) || !is_known_type(b, catalog)) return false;
   if (a.name != b.name || a.schema != b.schema || (a.array_dimensions > 0) != (b.array_dimensions > 0))
     return true;
   // numeric(5) is numeric(5,0), character is character(1)
@@ -93,13 +91,19 @@ static bool merges_with(Context& context, const ColumnDefinition& own, const Col
   return true;
 }
 
-/// Columns that several parents have, by their names.
-using Merged = std::map<std::string_view, const Column*>;
+/// The first of the parents' columns of this name.
+static const Column* column_of(const std::vector<const Table*>& parents, std::string_view name) {
+  for (const Table* parent : parents)
+    if (const Column* column = parent->column(name)) return column;
+  return nullptr;
+}
 
-static bool take_columns(Context& context, Merged& merged, const Table& parent) {
+static bool merges_with_parents(Context& context, const Table& parent,
+                                const std::vector<const Table*>& earlier) {
+  if (earlier.empty()) return true;
   for (const Column& column : parent.columns) {
-    const Column* other = merged.emplace(column.name, &column).first->second;
-    if (surely_other_type(other->type, column.type, context.catalog))
+    const Column* other = column_of(earlier, column.name);
+    if (other != nullptr && surely_other_type(other->type, column.type, context.catalog))
       return refuse(context, "42804",
                     fmt::format("column {} has another type in {} than in another parent",
                                 in_prose(column.name), in_prose(parent.name)));
@@ -111,21 +115,21 @@ void check_inherits(Context& context, const CreateTable& change) {
   if (change.inherits.empty()) return;
   if (change.partition_key)
     return always_fails(context, "42P17", "a partitioned table can't inherit from others");
-  std::set<const Table*> parents;
-  Merged inherited;
+  std::vector<const Table*> parents;
   for (const RelationName& name : change.inherits) {
     const Table* parent = context.catalog.table(name);
     if (parent == nullptr) continue;
     if (parent->certain && !may_be_parent(context, *parent, change.persistence == Persistence::temporary))
       return;
-    if (!parents.insert(parent).second)
+    if (std::ranges::find(parents, parent) != parents.end())
       return always_fails(context, "42P07",
                           fmt::format("{} is named twice among the parents", in_prose(parent->name)));
-    if (!take_columns(context, inherited, *parent)) return;
+    if (!merges_with_parents(context, *parent, parents)) return;
+    parents.push_back(parent);
   }
   for (const ColumnDefinition& own : change.columns) {
-    const auto found = inherited.find(own.name);
-    if (found != inherited.end() && !merges_with(context, own, *found->second)) return;
+    const Column* inherited = column_of(parents, own.name);
+    if (inherited != nullptr && !merges_with(context, own, *inherited)) return;
   }
 }
 

@@ -81,7 +81,7 @@ static void rename_type(Context& context, const RenameObject& change) {
 
 static bool has_overload(const Catalog& catalog, const FunctionName& name, const Function& like) {
   return std::ranges::any_of(catalog.functions_named(name),
-                             [&](const Function* other) { return takes(*other, like.arguments, catalog); });
+                             [&](const Function* other) { return takes(*other, like.arguments); });
 }
 
 /// ALTER ROUTINE: a function or a procedure.

@@ -67,8 +67,9 @@ const Function* named_routine(Context& context, const RoutineReference& referenc
   if (!reference.if_exists && !schema_is_there(context, reference.name.schema)) return nullptr;
   if (!reference.arguments) return only_one_named(context, reference);
   if (!reference.if_exists && !types_are_known(context, *reference.arguments)) return nullptr;
+  const std::vector<TypeName> types = resolved(catalog, *reference.arguments);
   for (const Function* function : catalog.functions_named(reference.name)) {
-    if (!takes(*function, *reference.arguments, catalog)) continue;
+    if (!takes(*function, types)) continue;
     if (is_of_kind(*function, reference)) return function;
     always_fails(context, "42809",
                  fmt::format("{} is no {}", in_prose(function->name), word_of(reference.kind)));

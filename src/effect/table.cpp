@@ -155,16 +155,24 @@ static bool columns_fit(Context& context, const CreateTable& change) {
 
 /// Each name once: LIKE's columns are the table's own, those of a parent merge with them.
 static void check_column_names(Context& context, const CreateTable& change) {
-  std::set<std::string_view> names;
-  const auto take = [&](const std::string& name) {
-    if (!names.insert(name).second)
-      always_fails(context, "42701",
-                   fmt::format("{} has column {} twice", in_prose(change.table), in_prose(name)));
+  const auto refuse = [&](const std::string& name) {
+    always_fails(context, "42701",
+                 fmt::format("{} has column {} twice", in_prose(change.table), in_prose(name)));
   };
-  for (const ColumnDefinition& column : change.columns) take(column.name);
-  for (const LikeClause& like : change.like)
-    if (const Table* source = context.catalog.table(like.source); source != nullptr && source->certain)
-      for (const Column& column : source->columns) take(column.name);
+  std::set<std::string_view> names;
+  for (const ColumnDefinition& column : change.columns)
+    if (!names.insert(column.name).second) refuse(column.name);
+  std::vector<const Table*> sources;
+  for (const LikeClause& like : change.like) {
+    const Table* source = context.catalog.table(like.source);
+    if (source == nullptr || !source->certain) continue;
+    for (const ColumnDefinition& column : change.columns)
+      if (source->column(column.name) != nullptr) refuse(column.name);
+    for (const Table* earlier : sources)
+      for (const Column& column : source->columns)
+        if (earlier->column(column.name) != nullptr) refuse(column.name);
+    sources.push_back(source);
+  }
 }
 
 /// Sequences get their names before any of them is there (parse_utilcmd.c, generateSerialExtraStmts): two

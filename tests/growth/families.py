@@ -275,6 +275,13 @@ def functions_of_one_name(n):
     )
 
 
+@family(60)
+def functions_and_tables_that_go(n):
+    return each(
+        "CREATE TABLE t# (a int); CREATE FUNCTION f#(x t#) RETURNS int LANGUAGE sql AS 'SELECT 1';", n
+    ) + each("\nDROP TABLE t# CASCADE;", n)
+
+
 # ---- Other objects -----------------------------------------------------------------------------------------
 
 
@@ -421,6 +428,28 @@ def subselects_in_from(n):
 @family(60)
 def joins(n):
     return TABLE + f"CREATE VIEW v AS SELECT t.a FROM t {each('JOIN t t# ON t#.a = t.a', n, separator=' ')};"
+
+
+@family(100)
+def from_items(n):
+    return TABLE + f"SELECT a0.a FROM {each('t a#', n, separator=',')};"
+
+
+@family(30)
+def joins_using(n):
+    """Each join lists all columns of those before it, as PostgreSQL's do."""
+    return TABLE + f"CREATE VIEW v AS SELECT a FROM t {each('JOIN t t# USING (a)', n, separator=' ')};"
+
+
+@family(100)
+def grouped_targets(n):
+    keys = each("a + #", n, separator=",")
+    return TABLE + f"CREATE VIEW v AS SELECT {each('a + # AS k#', n, separator=',')} FROM t GROUP BY {keys};"
+
+
+@family(100)
+def calls_inside_calls(n):
+    return TABLE + f"SELECT {inside('lower(', n, 'c', ')')} FROM t;"
 
 
 @family(60)
