@@ -129,8 +129,8 @@ static Rows constraint_rows(const Catalog& catalog, const Filters& filters) {
 static std::string data_type(const Catalog& catalog, const Column& column) {
   if (column.type.array_dimensions > 0) return "ARRAY";
   if (column.type.schema != "pg_catalog") return "USER-DEFINED";
-  return format_type(
-      {.schema = "pg_catalog", .name = column.type.name == "bpchar" ? "bpchar" : column.type.name}, catalog);
+  if (column.type.name == "bpchar") return "character";
+  return format_type({.schema = "pg_catalog", .name = column.type.name}, catalog);
 }
 
 static Rows column_rows(const Catalog& catalog, const Filters& filters) {
