@@ -1,0 +1,157 @@
+// Rows written, sequences, and statements inside DO.
+// (PostgreSQL 15 gave each of these outcomes.)
+
+#include <array>
+#include <doctest/doctest.h>
+#include <string>
+
+#include "support/effect_of_sql.hpp"
+
+using namespace miglint::test;
+
+TEST_SUITE("effect: outcomes of rows") {
+  TEST_CASE("sequences, rows and the rest") {
+    static const std::string setup = R"(
+      CREATE TABLE t (id int PRIMARY KEY, a text NOT NULL, b int UNIQUE, g int GENERATED ALWAYS AS
+        (id) STORED, i int GENERATED ALWAYS AS IDENTITY);
+      CREATE TABLE c (id int, t_id int REFERENCES t, n int CHECK (n > 0));
+      CREATE TABLE cc (id int, t_id int REFERENCES t ON DELETE CASCADE);
+      CREATE TABLE sn (id int, t_id int NOT NULL REFERENCES t ON DELETE SET NULL);
+      CREATE VIEW v AS SELECT id FROM t;
+      CREATE SEQUENCE sq;
+      CREATE SEQUENCE small AS smallint MAXVALUE 10;
+      CREATE TEMP TABLE tmp (id int);
+      CREATE TABLE empty ();
+    )";
+    static constexpr auto cases = std::to_array<Tried>({
+        {"INSERT INTO t VALUES (1)", "23502"},
+        {"INSERT INTO t VALUES (1, 'x')", ""},
+        {"INSERT INTO t VALUES (1, 'x', 2, 3)", "428C9"},
+        {"INSERT INTO t VALUES (1, 'x', 2, DEFAULT)", ""},
+        {"INSERT INTO t VALUES (1, 'x', 2, DEFAULT, DEFAULT)", ""},
+        {"INSERT INTO t VALUES (1, 'x', 2, DEFAULT, 5)", "428C9"},
+        {"INSERT INTO t OVERRIDING SYSTEM VALUE VALUES (1, 'x', 2, DEFAULT, 5)", ""},
+        {"INSERT INTO t OVERRIDING USER VALUE VALUES (1, 'x', 2, DEFAULT, 5)", ""},
+        {"INSERT INTO t VALUES (1, 'x', 2, DEFAULT, DEFAULT, 6)", "42601"},
+        {"INSERT INTO t (id) VALUES (1)", "23502"},
+        {"INSERT INTO t (id, a) VALUES (1, NULL)", "23502"},
+        {"INSERT INTO t (id, a) VALUES (1)", "42601"},
+        {"INSERT INTO t (id, a) VALUES (1, 'x', 3)", "42601"},
+        {"INSERT INTO t (id, id) VALUES (1, 2)", "42701"},
+        {"INSERT INTO t (nix) VALUES (1)", "42703"},
+        {"INSERT INTO t (id, a) SELECT 1, 'x'", ""},
+        {"INSERT INTO t (id, a) SELECT 1", "42601"},
+        {"INSERT INTO t (id, a) SELECT 1, 'x', 3", "42601"},
+        {"INSERT INTO t (id, a) SELECT id, n FROM c", ""},
+        {"INSERT INTO t (id, a) SELECT n::text, 'x' FROM c", "42804"},
+        {"INSERT INTO t (id, a) SELECT nix, 'x' FROM c", "42703"},
+        {"INSERT INTO t (id, a) VALUES (1, 'x') RETURNING id", ""},
+        {"INSERT INTO t (id, a) VALUES (1, 'x') RETURNING nix", "42703"},
+        {"INSERT INTO t (id, a) VALUES (a, 'x')", "42703"},
+        {"INSERT INTO t (id, a) VALUES ((SELECT 1), 'x')", ""},
+        {"INSERT INTO t (id, a) VALUES (count(*), 'x')", "42803"},
+        {"INSERT INTO t (id, a) VALUES (1, 'x'), (2)", "42601"},
+        {"INSERT INTO nix VALUES (1)", "42P01"},
+        {"INSERT INTO nix.t VALUES (1)", "42P01"},
+        {"INSERT INTO empty DEFAULT VALUES", ""},
+        {"INSERT INTO empty VALUES (1)", "42601"},
+        {"INSERT INTO c VALUES (1, 1, 0)", "23514"},
+        {"INSERT INTO c VALUES (1, NULL, 1)", ""},
+        {"UPDATE t SET nix = 1", "42703"},
+        {"UPDATE t SET a = NULL", ""},
+        {"UPDATE t SET g = 5", "428C9"},
+        {"UPDATE t SET g = DEFAULT", ""},
+        {"UPDATE t SET i = 5", "428C9"},
+        {"UPDATE t SET i = DEFAULT", ""},
+        {"UPDATE t SET a = 'x', a = 'y'", "42601"},
+        {"UPDATE t SET ctid = '(0,1)'", "0A000"},
+        {"UPDATE t SET b = 'x'", "22P02"},
+        {"UPDATE t SET b = a", "42804"},
+        {"UPDATE t SET a = b", ""},
+        {"UPDATE t SET b = nix", "42703"},
+        {"UPDATE t SET b = 1 WHERE nix = 1", "42703"},
+        {"UPDATE t SET b = 1 WHERE b", "42804"},
+        {"UPDATE t SET b = c.n FROM c WHERE c.t_id = t.id", ""},
+        {"UPDATE t SET b = c.nix FROM c", "42703"},
+        {"UPDATE t x SET b = 1 WHERE t.id = 1", "42P01"},
+        {"UPDATE t x SET b = 1 WHERE x.id = 1", ""},
+        {"UPDATE t SET (a, b) = ('x', 1)", ""},
+        {"UPDATE t SET (a, b) = (SELECT 'x', 1)", ""},
+        {"UPDATE t SET b = 1 RETURNING nix", "42703"},
+        {"UPDATE t SET t.b = 1", "42703"},
+        {"UPDATE c SET n = 0", ""},
+        {"UPDATE c SET n = 0 WHERE id = 1", ""},
+        {"UPDATE nix SET a = 1", "42P01"},
+        {"UPDATE t SET b = (SELECT n FROM c)", ""},
+        {"UPDATE t SET b = (SELECT n, id FROM c)", "42601"},
+        {"DELETE FROM t WHERE nix = 1", "42703"},
+        {"DELETE FROM t WHERE a", "42804"},
+        {"DELETE FROM t USING c WHERE c.t_id = t.id", ""},
+        {"DELETE FROM t USING nix", "42P01"},
+        {"DELETE FROM t USING t", "42712"},
+        {"DELETE FROM t RETURNING nix", "42703"},
+        {"DELETE FROM nix", "42P01"},
+        {"TRUNCATE t", "0A000"},
+        {"TRUNCATE t CASCADE", ""},
+        {"TRUNCATE t, c, cc, sn", ""},
+        {"TRUNCATE t, c", "0A000"},
+        {"TRUNCATE nix", "42P01"},
+        {"TRUNCATE v", "42809"},
+        {"TRUNCATE c RESTART IDENTITY", ""},
+        {"LOCK TABLE nix", "42P01"},
+        {"LOCK TABLE v", ""},
+        {"SELECT nix FROM t", "42703"},
+        {"SELECT id FROM nix", "42P01"},
+        {"TABLE nix", "42P01"},
+        {"COPY nix FROM STDIN", "42P01"},
+        {"COPY (SELECT nix FROM t) TO STDOUT", "42703"},
+        {"CREATE SEQUENCE sq", "42P07"},
+        {"CREATE SEQUENCE t", "42P07"},
+        {"CREATE SEQUENCE n INCREMENT 0", "22023"},
+        {"CREATE SEQUENCE n MINVALUE 5 MAXVALUE 4", "22023"},
+        {"CREATE SEQUENCE n START 0", "22023"},
+        {"CREATE SEQUENCE n START 5 MAXVALUE 4", "22023"},
+        {"CREATE SEQUENCE n AS text", "22023"},
+        {"CREATE SEQUENCE n AS smallint MAXVALUE 40000", "22023"},
+        {"CREATE SEQUENCE n CACHE 0", "22023"},
+        {"CREATE SEQUENCE n OWNED BY t.id", ""},
+        {"CREATE SEQUENCE n OWNED BY t.nix", "42703"},
+        {"CREATE SEQUENCE n OWNED BY nix.id", "42P01"},
+        {"CREATE SEQUENCE n OWNED BY NONE", ""},
+        {"CREATE SEQUENCE n OWNED BY t", "42601"},
+        {"CREATE SEQUENCE n OWNED BY v.id", ""},
+        {"CREATE SEQUENCE n INCREMENT 1 INCREMENT 2", "42601"},
+        {"ALTER SEQUENCE small MAXVALUE 40000", "22023"},
+        {"ALTER SEQUENCE small AS bigint", ""},
+        {"ALTER SEQUENCE small MINVALUE 5", "22023"},
+        {"ALTER SEQUENCE small START 50", "22023"},
+        {"ALTER SEQUENCE small RESTART 50", "22023"},
+        {"ALTER SEQUENCE small RESTART 5", ""},
+        {"ALTER SEQUENCE small OWNED BY t.nix", "42703"},
+        {"ALTER SEQUENCE small OWNED BY t.b", ""},
+        {"ALTER SEQUENCE nix RESTART", "42P01"},
+        {"ALTER SEQUENCE IF EXISTS nix RESTART", ""},
+        {"ALTER SEQUENCE t RESTART", "42809"},
+        {"ALTER SEQUENCE t_i_seq OWNED BY NONE", "0A000"},
+        {"ALTER SEQUENCE t_i_seq SET SCHEMA public", "0A000"},
+        {"DROP SEQUENCE t_i_seq", "2BP01"},
+        {"SELECT nextval('nix')", "42P01"},
+        {"SELECT nextval('t')", "42809"},
+        {"SELECT nextval('sq')", ""},
+        {"SELECT setval('small', 50)", "22003"},
+        {"SELECT setval('small', 5)", ""},
+        {"SELECT currval('nix')", "42P01"},
+        {"DO $$ BEGIN INSERT INTO nix VALUES (1); END $$", "42P01"},
+        {"DO $$ BEGIN ALTER TABLE nix ADD a int; END $$", "42P01"},
+        {"DO $$ BEGIN ALTER TABLE t ADD a int; END $$", "42701"},
+        {"DO $$ BEGIN ALTER TABLE t ADD z int; END $$", ""},
+        {"DO $$ BEGIN IF false THEN ALTER TABLE t ADD a int; END IF; END $$", ""},
+        {"DO $$ BEGIN ALTER TABLE t ADD a int; EXCEPTION WHEN duplicate_column THEN NULL; END $$", ""},
+        {"DO $$ BEGIN ALTER TABLE nix ADD a int; EXCEPTION WHEN undefined_table THEN NULL; END $$", ""},
+        {"DO $$ BEGIN ALTER TABLE nix ADD a int; EXCEPTION WHEN OTHERS THEN RAISE; END $$", "42P01"},
+        {"DO $$ BEGIN EXECUTE 'ALTER TABLE nix ADD a int'; END $$", "42P01"},
+        {"DO $$ BEGIN EXECUTE 'ALTER TABLE t ADD z int'; END $$", ""},
+    });
+    check_tried(setup, cases);
+  }
+}
