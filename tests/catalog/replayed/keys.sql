@@ -1,0 +1,724 @@
+CREATE TABLE p (a int PRIMARY KEY, b int UNIQUE, c int, d int, e text, UNIQUE (c, d));
+CREATE UNIQUE INDEX p_e ON p (e);
+CREATE UNIQUE INDEX p_part ON p (d) WHERE d > 0;
+CREATE UNIQUE INDEX p_expr ON p (lower(e));
+CREATE INDEX p_plain ON p (c);
+CREATE UNIQUE INDEX p_desc ON p (b DESC);
+CREATE UNIQUE INDEX p_two ON p (a, b);
+CREATE INDEX p_hash ON p USING hash (a);
+CREATE TABLE c (id int PRIMARY KEY, a int REFERENCES p, b int, c int, d int, e text, n numeric, u uuid, CONSTRAINT fk2 FOREIGN KEY (c, d) REFERENCES p (c, d));
+CREATE TABLE nk (x int, y int);
+CREATE TABLE def (a int PRIMARY KEY DEFERRABLE, b int CONSTRAINT def_b UNIQUE);
+CREATE TABLE pt (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pt1 PARTITION OF pt FOR VALUES IN (1);
+CREATE TABLE inh () INHERITS (p);
+CREATE VIEW v AS SELECT 1 AS one;
+CREATE UNLOGGED TABLE ul (id int PRIMARY KEY);
+CREATE TEMP TABLE tmp (id int PRIMARY KEY);
+CREATE TABLE gen (id int, g int GENERATED ALWAYS AS (id + 1) STORED);
+-- Statements
+ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_b_fkey 2 ["b"] -> public.p ["a"] p_pkey true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p (a);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_b_fkey 2 ["b"] -> public.p ["a"] p_pkey true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p (b);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_b_fkey 2 ["b"] -> public.p ["b"] p_b_key true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD FOREIGN KEY (e) REFERENCES p (e);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_e_fkey 2 ["e"] -> public.p ["e"] p_e true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES p (a, b);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_b_c_fkey 2 ["b", "c"] -> public.p ["a", "b"] p_two true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES p (b, a);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_b_c_fkey 2 ["b", "c"] -> public.p ["b", "a"] p_two true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES p (d, c);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_b_c_fkey 2 ["b", "c"] -> public.p ["d", "c"] p_c_d_key true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES def (b);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_b_fkey 2 ["b"] -> public.def ["b"] def_b true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES pt;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_b_c_fkey 2 ["b", "c"] -> public.pt ["id", "k"] pt_pkey true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES pt NOT VALID;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_b_c_fkey 2 ["b", "c"] -> public.pt ["id", "k"] pt_pkey false false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES pt1;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_b_c_fkey 2 ["b", "c"] -> public.pt1 ["id", "k"] pt1_pkey true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE pt ADD FOREIGN KEY (k) REFERENCES p;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.pt.pt_k_fkey 2 ["k"] -> public.p ["a"] p_pkey true false false -
+-- + constraint public.pt1.pt_k_fkey 2 ["k"] -> public.p ["a"] p_pkey true false true -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE ul ADD FOREIGN KEY (id) REFERENCES p;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.ul.ul_id_fkey 2 ["id"] -> public.p ["a"] p_pkey true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p ON DELETE SET NULL (b);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_b_fkey 2 ["b"] -> public.p ["a"] p_pkey true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p ON DELETE CASCADE ON UPDATE SET DEFAULT;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_b_fkey 2 ["b"] -> public.p ["a"] p_pkey true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE gen ADD FOREIGN KEY (g) REFERENCES p;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.gen.gen_g_fkey 2 ["g"] -> public.p ["a"] p_pkey true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD CONSTRAINT other FOREIGN KEY (b) REFERENCES p;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.other 2 ["b"] -> public.p ["a"] p_pkey true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p MATCH FULL;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.c.c_b_fkey 2 ["b"] -> public.p ["a"] p_pkey true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE nk ADD PRIMARY KEY (x);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - column public.nk.x integer false - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + column public.nk.x integer true - - 0 false
+-- + constraint public.nk.nk_pkey 0 ["x"] ->  [] nk_pkey true false false -
+-- + index public.nk.public.nk_pkey btree ["x"] true true true false
+-- + index public.nk_pkey on public.nk
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE nk ADD UNIQUE (x, y);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.nk.nk_x_y_key 1 ["x", "y"] ->  [] nk_x_y_key true false false -
+-- + index public.nk.public.nk_x_y_key btree ["x", "y"] true false true false
+-- + index public.nk_x_y_key on public.nk
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE nk ADD UNIQUE (x) INCLUDE (y);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.nk.nk_x_y_key 1 ["x"] ->  [] nk_x_y_key true false false -
+-- + index public.nk.public.nk_x_y_key btree ["x"] true false true false
+-- + index public.nk_x_y_key on public.nk
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE nk ADD UNIQUE NULLS NOT DISTINCT (x);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.nk.nk_x_key 1 ["x"] ->  [] nk_x_key true false false -
+-- + index public.nk.public.nk_x_key btree ["x"] true false true false
+-- + index public.nk_x_key on public.nk
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE p ADD CONSTRAINT k UNIQUE USING INDEX p_e;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - index public.p.public.p_e btree ["e"] true false true false
+-- - index public.p_e on public.p
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.p.k 1 ["e"] ->  [] k true false false -
+-- + index public.k on public.p
+-- + index public.p.public.k btree ["e"] true false true false
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE p ADD UNIQUE USING INDEX p_e;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.p.p_e 1 ["e"] ->  [] p_e true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE pt ADD UNIQUE (k);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.pt.pt_k_key 1 ["k"] ->  [] pt_k_key true false false -
+-- + constraint public.pt1.pt1_k_key 1 ["k"] ->  [] pt1_k_key true false true -
+-- + index public.pt.public.pt_k_key btree ["k"] true false true false
+-- + index public.pt1.public.pt1_k_key btree ["k"] true false true false public.pt_k_key
+-- + index public.pt1_k_key on public.pt1
+-- + index public.pt_k_key on public.pt
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE pt1 ADD UNIQUE (id);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + constraint public.pt1.pt1_id_key 1 ["id"] ->  [] pt1_id_key true false false -
+-- + index public.pt1.public.pt1_id_key btree ["id"] true false true false
+-- + index public.pt1_id_key on public.pt1
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE p DROP CONSTRAINT p_pkey CASCADE;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - constraint public.c.c_a_fkey 2 ["a"] -> public.p ["a"] p_pkey true false false -
+-- - constraint public.p.p_pkey 0 ["a"] ->  [] p_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - index public.p.public.p_pkey btree ["a"] true true true false
+-- - index public.p_pkey on public.p
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE p DROP CONSTRAINT p_b_key;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - constraint public.p.p_b_key 1 ["b"] ->  [] p_b_key true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - index public.p.public.p_b_key btree ["b"] true false true false
+-- - index public.p_b_key on public.p
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE p DROP CONSTRAINT IF EXISTS nix;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c DROP CONSTRAINT c_a_fkey;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - constraint public.c.c_a_fkey 2 ["a"] -> public.p ["a"] p_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+DROP INDEX p_e;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - index public.p.public.p_e btree ["e"] true false true false
+-- - index public.p_e on public.p
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+DROP TABLE p CASCADE;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - column public.inh.a integer true - - 0 true
+-- - column public.inh.b integer false - - 0 true
+-- - column public.inh.c integer false - - 0 true
+-- - column public.inh.d integer false - - 0 true
+-- - column public.inh.e text false - - 0 true
+-- - column public.p.a integer true - - 0 false
+-- - column public.p.b integer false - - 0 false
+-- - column public.p.c integer false - - 0 false
+-- - column public.p.d integer false - - 0 false
+-- - column public.p.e text false - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - constraint public.c.c_a_fkey 2 ["a"] -> public.p ["a"] p_pkey true false false -
+-- - constraint public.c.fk2 2 ["c", "d"] -> public.p ["c", "d"] p_c_d_key true false false -
+-- - constraint public.p.p_b_key 1 ["b"] ->  [] p_b_key true false false -
+-- - constraint public.p.p_c_d_key 1 ["c", "d"] ->  [] p_c_d_key true false false -
+-- - constraint public.p.p_pkey 0 ["a"] ->  [] p_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - index public.p.public.p_b_key btree ["b"] true false true false
+-- - index public.p.public.p_c_d_key btree ["c", "d"] true false true false
+-- - index public.p.public.p_desc btree ["b"] true false true false
+-- - index public.p.public.p_e btree ["e"] true false true false
+-- - index public.p.public.p_expr btree [""] true false true false
+-- - index public.p.public.p_hash hash ["a"] false false true false
+-- - index public.p.public.p_part btree ["d"] true false true false
+-- - index public.p.public.p_pkey btree ["a"] true true true false
+-- - index public.p.public.p_plain btree ["c"] false false true false
+-- - index public.p.public.p_two btree ["a", "b"] true false true false
+-- - index public.p_b_key on public.p
+-- - index public.p_c_d_key on public.p
+-- - index public.p_desc on public.p
+-- - index public.p_e on public.p
+-- - index public.p_expr on public.p
+-- - index public.p_hash on public.p
+-- - index public.p_part on public.p
+-- - index public.p_pkey on public.p
+-- - index public.p_plain on public.p
+-- - index public.p_two on public.p
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- - table public.inh 0 0 of - in -  true
+-- - table public.inh inherits public.p
+-- - table public.inh: row security false, replica identity 0
+-- - table public.p 0 0 of - in -  true
+-- - table public.p: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+DROP TABLE c;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - column public.c.a integer false - - 0 false
+-- - column public.c.b integer false - - 0 false
+-- - column public.c.c integer false - - 0 false
+-- - column public.c.d integer false - - 0 false
+-- - column public.c.e text false - - 0 false
+-- - column public.c.id integer true - - 0 false
+-- - column public.c.n numeric false - - 0 false
+-- - column public.c.u uuid false - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - constraint public.c.c_a_fkey 2 ["a"] -> public.p ["a"] p_pkey true false false -
+-- - constraint public.c.c_pkey 0 ["id"] ->  [] c_pkey true false false -
+-- - constraint public.c.fk2 2 ["c", "d"] -> public.p ["c", "d"] p_c_d_key true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - index public.c.public.c_pkey btree ["id"] true true true false
+-- - index public.c_pkey on public.c
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- - table public.c 0 0 of - in -  true
+-- - table public.c: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+DROP TABLE p, c, inh;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - column public.c.a integer false - - 0 false
+-- - column public.c.b integer false - - 0 false
+-- - column public.c.c integer false - - 0 false
+-- - column public.c.d integer false - - 0 false
+-- - column public.c.e text false - - 0 false
+-- - column public.c.id integer true - - 0 false
+-- - column public.c.n numeric false - - 0 false
+-- - column public.c.u uuid false - - 0 false
+-- - column public.inh.a integer true - - 0 true
+-- - column public.inh.b integer false - - 0 true
+-- - column public.inh.c integer false - - 0 true
+-- - column public.inh.d integer false - - 0 true
+-- - column public.inh.e text false - - 0 true
+-- - column public.p.a integer true - - 0 false
+-- - column public.p.b integer false - - 0 false
+-- - column public.p.c integer false - - 0 false
+-- - column public.p.d integer false - - 0 false
+-- - column public.p.e text false - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - constraint public.c.c_a_fkey 2 ["a"] -> public.p ["a"] p_pkey true false false -
+-- - constraint public.c.c_pkey 0 ["id"] ->  [] c_pkey true false false -
+-- - constraint public.c.fk2 2 ["c", "d"] -> public.p ["c", "d"] p_c_d_key true false false -
+-- - constraint public.p.p_b_key 1 ["b"] ->  [] p_b_key true false false -
+-- - constraint public.p.p_c_d_key 1 ["c", "d"] ->  [] p_c_d_key true false false -
+-- - constraint public.p.p_pkey 0 ["a"] ->  [] p_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - index public.c.public.c_pkey btree ["id"] true true true false
+-- - index public.c_pkey on public.c
+-- - index public.p.public.p_b_key btree ["b"] true false true false
+-- - index public.p.public.p_c_d_key btree ["c", "d"] true false true false
+-- - index public.p.public.p_desc btree ["b"] true false true false
+-- - index public.p.public.p_e btree ["e"] true false true false
+-- - index public.p.public.p_expr btree [""] true false true false
+-- - index public.p.public.p_hash hash ["a"] false false true false
+-- - index public.p.public.p_part btree ["d"] true false true false
+-- - index public.p.public.p_pkey btree ["a"] true true true false
+-- - index public.p.public.p_plain btree ["c"] false false true false
+-- - index public.p.public.p_two btree ["a", "b"] true false true false
+-- - index public.p_b_key on public.p
+-- - index public.p_c_d_key on public.p
+-- - index public.p_desc on public.p
+-- - index public.p_e on public.p
+-- - index public.p_expr on public.p
+-- - index public.p_hash on public.p
+-- - index public.p_part on public.p
+-- - index public.p_pkey on public.p
+-- - index public.p_plain on public.p
+-- - index public.p_two on public.p
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- - table public.c 0 0 of - in -  true
+-- - table public.c: row security false, replica identity 0
+-- - table public.inh 0 0 of - in -  true
+-- - table public.inh inherits public.p
+-- - table public.inh: row security false, replica identity 0
+-- - table public.p 0 0 of - in -  true
+-- - table public.p: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE p DROP COLUMN a CASCADE;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - column public.inh.a integer true - - 0 true
+-- - column public.p.a integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - constraint public.c.c_a_fkey 2 ["a"] -> public.p ["a"] p_pkey true false false -
+-- - constraint public.p.p_pkey 0 ["a"] ->  [] p_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - index public.p.public.p_hash hash ["a"] false false true false
+-- - index public.p.public.p_pkey btree ["a"] true true true false
+-- - index public.p.public.p_two btree ["a", "b"] true false true false
+-- - index public.p_hash on public.p
+-- - index public.p_pkey on public.p
+-- - index public.p_two on public.p
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE p DROP COLUMN b;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - column public.inh.b integer false - - 0 true
+-- - column public.p.b integer false - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - constraint public.p.p_b_key 1 ["b"] ->  [] p_b_key true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - index public.p.public.p_b_key btree ["b"] true false true false
+-- - index public.p.public.p_desc btree ["b"] true false true false
+-- - index public.p.public.p_two btree ["a", "b"] true false true false
+-- - index public.p_b_key on public.p
+-- - index public.p_desc on public.p
+-- - index public.p_two on public.p
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE p DROP COLUMN e;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - column public.inh.e text false - - 0 true
+-- - column public.p.e text false - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - index public.p.public.p_e btree ["e"] true false true false
+-- - index public.p.public.p_expr btree [""] true false true false
+-- - index public.p_e on public.p
+-- - index public.p_expr on public.p
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE ONLY p DROP COLUMN b;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - column public.inh.b integer false - - 0 true
+-- - column public.p.b integer false - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - constraint public.p.p_b_key 1 ["b"] ->  [] p_b_key true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - index public.p.public.p_b_key btree ["b"] true false true false
+-- - index public.p.public.p_desc btree ["b"] true false true false
+-- - index public.p.public.p_two btree ["a", "b"] true false true false
+-- - index public.p_b_key on public.p
+-- - index public.p_desc on public.p
+-- - index public.p_two on public.p
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + column public.inh.b integer false - - 0 false
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE gen DROP COLUMN g;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - column public.gen.g integer false - id + 1 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE p ALTER b DROP NOT NULL;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c ALTER CONSTRAINT c_a_fkey DEFERRABLE;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c VALIDATE CONSTRAINT c_a_fkey;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE p REPLICA IDENTITY USING INDEX p_pkey;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- - table public.p: row security false, replica identity 0
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+-- + table public.p: row security false, replica identity 1
+ALTER TABLE p CLUSTER ON p_pkey;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - index public.p.public.p_pkey btree ["a"] true true true false
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + index public.p.public.p_pkey btree ["a"] true true true true
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+ALTER TABLE c SET UNLOGGED;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- - table public.c 0 0 of - in -  true
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+-- + table public.c 0 1 of - in -  true
+ALTER TABLE ul SET LOGGED;
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- - table public.ul 0 1 of - in -  true
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+-- + table public.ul 0 0 of - in -  true
+CREATE TABLE new (a int PRIMARY KEY, b int REFERENCES new);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + column public.new.a integer true - - 0 false
+-- + column public.new.b integer false - - 0 false
+-- + constraint public.new.new_b_fkey 2 ["b"] -> public.new ["a"] new_pkey true false false -
+-- + constraint public.new.new_pkey 0 ["a"] ->  [] new_pkey true false false -
+-- + index public.new.public.new_pkey btree ["a"] true true true false
+-- + index public.new_pkey on public.new
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+-- + table public.new 0 0 of - in -  true
+-- + table public.new: row security false, replica identity 0
+CREATE UNLOGGED TABLE new (a int REFERENCES p);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + column public.new.a integer false - - 0 false
+-- + constraint public.new.new_a_fkey 2 ["a"] -> public.p ["a"] p_pkey true false false -
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+-- + table public.new 0 1 of - in -  true
+-- + table public.new: row security false, replica identity 0
+CREATE TABLE new (LIKE p INCLUDING ALL);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + column public.new.a integer true - - 0 false
+-- + column public.new.b integer false - - 0 false
+-- + column public.new.c integer false - - 0 false
+-- + column public.new.d integer false - - 0 false
+-- + column public.new.e text false - - 0 false
+-- + constraint public.new.new_b_key 1 ["b"] ->  [] new_b_key true false false -
+-- + constraint public.new.new_c_d_key 1 ["c", "d"] ->  [] new_c_d_key true false false -
+-- + constraint public.new.new_pkey 0 ["a"] ->  [] new_pkey true false false -
+-- + index public.new.public.new_a_b_idx btree ["a", "b"] true false true false
+-- + index public.new.public.new_a_idx hash ["a"] false false true false
+-- + index public.new.public.new_b_idx btree ["b"] true false true false
+-- + index public.new.public.new_b_key btree ["b"] true false true false
+-- + index public.new.public.new_c_d_key btree ["c", "d"] true false true false
+-- + index public.new.public.new_c_idx btree ["c"] false false true false
+-- + index public.new.public.new_d_idx btree ["d"] true false true false
+-- + index public.new.public.new_e_idx btree ["e"] true false true false
+-- + index public.new.public.new_lower_idx btree [""] true false true false
+-- + index public.new.public.new_pkey btree ["a"] true true true false
+-- + index public.new_a_b_idx on public.new
+-- + index public.new_a_idx on public.new
+-- + index public.new_b_idx on public.new
+-- + index public.new_b_key on public.new
+-- + index public.new_c_d_key on public.new
+-- + index public.new_c_idx on public.new
+-- + index public.new_d_idx on public.new
+-- + index public.new_e_idx on public.new
+-- + index public.new_lower_idx on public.new
+-- + index public.new_pkey on public.new
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+-- + table public.new 0 0 of - in -  true
+-- + table public.new: row security false, replica identity 0
+CREATE TABLE new (LIKE v);
+-- - column pg_temp.tmp.id integer true - - 0 false
+-- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
+-- - index pg_temp.tmp.pg_temp.tmp_pkey btree ["id"] true true true false
+-- - index pg_temp.tmp_pkey on pg_temp.tmp
+-- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
+-- - table pg_temp.tmp 0 2 of - in -  true
+-- - table pg_temp.tmp: row security false, replica identity 0
+-- + column public.new.one integer false - - 0 false
+-- + schemas {"public"}; search_path ["public"]; not kept {}
+-- + table public.new 0 0 of - in -  true
+-- + table public.new: row security false, replica identity 0
