@@ -16,6 +16,7 @@ server of version 15 is installed: what names it chooses, and what a rule makes 
 import argparse, glob, json, os, re, subprocess, sys, tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from measure import remembered
 from private_server import PrivateServer, binaries
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -97,6 +98,7 @@ def facts_of(schema):
     return facts | {fact("view", v["schema"], v["name"]) for v in schema["views"]}
 
 
+@remembered
 def facts_in(server, history):
     """After the history, in a database of its own."""
     server.query("DROP DATABASE IF EXISTS history")

@@ -15,7 +15,7 @@ Exit status 77 where no PostgreSQL server is installed.
 import argparse, collections, glob, json, os, subprocess, sys, tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from measure import STRENGTH, fails_on_empty, measure, prepare
+from measure import STRENGTH, fails_on_empty, measure, prepare, remembered
 from private_server import PrivateServer, binaries
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -166,12 +166,17 @@ def work_differences(statements, outcome):
     return found
 
 
+@remembered
+def outcome_of(server, files, sql):
+    """What the form does, and whether it fails on empty tables, too."""
+    prepare(server, files)
+    outcome = measure(server, sql)
+    return outcome, outcome.sqlstate is not None and fails_on_empty(server, files, sql)
+
+
 def check(server, form, statements):
     files = [form.setup] + ([form.given] if form.given else [])
-    prepare(server, files)
-    outcome = measure(server, form.sql)
-    empty_fails = outcome.sqlstate is not None and fails_on_empty(server, files, form.sql)
-    return differences(form, statements, outcome, empty_fails)
+    return differences(form, statements, *outcome_of(server, files, form.sql))
 
 
 def main():

@@ -7,7 +7,7 @@ removed whatever happens.
 
 initdb and postgres refuse to run as root, so root runs them as the user `postgres`.
 """
-import atexit, glob, os, shutil, signal, subprocess, tempfile
+import atexit, functools, glob, os, shutil, signal, subprocess, tempfile
 
 
 def binaries():
@@ -129,5 +129,6 @@ class PrivateServer:
             raise RuntimeError(done.stderr.strip())
         return [line.split("\t") for line in done.stdout.splitlines()]
 
+    @functools.cache
     def major(self):
         return int(self.query("SHOW server_version_num")[0][0]) // 10000

@@ -1,4 +1,5 @@
-CREATE TABLE t (id int PRIMARY KEY, a text, b int, j json, jb jsonb, p point, arr int[], ts timestamptz, i4 int4range, x xml, v varchar(20));
+CREATE TABLE t (id int PRIMARY KEY, a text, b int, j json, jb jsonb,
+  p point, arr int[], ts timestamptz, i4 int4range, x xml, v varchar(20));
 CREATE TABLE pt (id int, k int) PARTITION BY LIST (k);
 CREATE TABLE pt1 PARTITION OF pt FOR VALUES IN (1);
 CREATE INDEX pi ON pt (id);

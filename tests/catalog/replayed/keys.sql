@@ -6,7 +6,8 @@ CREATE INDEX p_plain ON p (c);
 CREATE UNIQUE INDEX p_desc ON p (b DESC);
 CREATE UNIQUE INDEX p_two ON p (a, b);
 CREATE INDEX p_hash ON p USING hash (a);
-CREATE TABLE c (id int PRIMARY KEY, a int REFERENCES p, b int, c int, d int, e text, n numeric, u uuid, CONSTRAINT fk2 FOREIGN KEY (c, d) REFERENCES p (c, d));
+CREATE TABLE c (id int PRIMARY KEY, a int REFERENCES p, b int, c int, d int, e text, n numeric, u uuid,
+  CONSTRAINT fk2 FOREIGN KEY (c, d) REFERENCES p (c, d));
 CREATE TABLE nk (x int, y int);
 CREATE TABLE def (a int PRIMARY KEY DEFERRABLE, b int CONSTRAINT def_b UNIQUE);
 CREATE TABLE pt (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
