@@ -57,8 +57,6 @@ ALTER TABLE t ADD z int GENERATED ALWAYS AS IDENTITY;
 ALTER TABLE t ADD z serial;
 -- + column public.t.z integer true nextval('public.t_z_seq'::regclass) - 0 false
 -- + sequence public.t_z_seq owned by public.t.z
-ALTER TABLE t ADD z timestamp(7);
--- + column public.t.z timestamp(7) without time zone false - - 0 false
 ALTER TABLE t ADD z char(3)[];
 -- + column public.t.z character(3)[] false - - 0 false
 ALTER TABLE t ADD z parent;

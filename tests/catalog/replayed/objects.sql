@@ -106,9 +106,6 @@ ALTER DOMAIN d SET SCHEMA app;
 -- - domain public.d: dc VALUE > 0
 -- + domain app.d integer false -
 -- + domain app.d: dc VALUE > 0
-ALTER FUNCTION f(int) SET SCHEMA app;
--- - function public.f(integer) returns integer 2 [""] 0
--- + function app.f(integer) returns integer 2 [""] 0
 ALTER FUNCTION f(text) SET SCHEMA app;
 -- - function public.f(text) returns integer 2 [""] 0
 -- + function app.f(text) returns integer 2 [""] 0
@@ -152,9 +149,6 @@ ALTER TYPE mood RENAME TO sq;
 -- + enum public.sq ["x", "y"]
 ALTER TYPE nix RENAME TO fresh;
 ALTER DOMAIN d RENAME TO mood;
-ALTER FUNCTION f(int) RENAME TO g;
--- - function public.f(integer) returns integer 2 [""] 0
--- + function public.g(integer) returns integer 2 [""] 0
 ALTER FUNCTION f(text) RENAME TO g;
 -- - function public.f(text) returns integer 2 [""] 0
 -- + function public.g(text) returns integer 2 [""] 0
@@ -449,6 +443,14 @@ DROP DOMAIN nix;
 DROP DOMAIN mood;
 DROP TRIGGER IF EXISTS nix ON t;
 DROP TABLE IF EXISTS nix;
+DROP TABLE kid;
+-- - column public.kid.a text false - - 0 true
+-- - column public.kid.id integer false - - 0 true
+-- - column public.kid.own integer false - - 0 false
+-- - constraint public.kid.pc 3 ["id"] ->  []  true false true id > 0
+-- - table public.kid 0 0 of - in -  true
+-- - table public.kid inherits public.parent
+-- - table public.kid: row security false, replica identity 0
 DROP TABLE parent CASCADE;
 -- - column public.kid.a text false - - 0 true
 -- - column public.kid.id integer false - - 0 true
@@ -470,6 +472,8 @@ DROP TYPE co CASCADE;
 -- - composite public.co: b text
 -- - table public.typed 0 0 of public.co in -  true
 -- - table public.typed: row security false, replica identity 0
+DROP TYPE mood;
+-- - enum public.mood ["x", "y"]
 DROP FUNCTION f(int);
 -- - function public.f(integer) returns integer 2 [""] 0
 DROP TRIGGER tr ON t;
@@ -492,9 +496,22 @@ DROP SCHEMA app CASCADE;
 -- - table app.t 0 0 of - in -  true
 -- - table app.t: row security false, replica identity 0
 -- + schemas {"other", "public"}; search_path ["public"]; not kept {}
+DROP EXTENSION citext;
+-- - extension citext in public
+DROP DOMAIN d;
+-- - domain public.d integer false -
+-- - domain public.d: dc VALUE > 0
+DROP SEQUENCE sq;
+-- - sequence public.sq owned by .
 DROP INDEX ix;
 -- - index public.ix on public.t
 -- - index public.t.public.ix btree ["a"] false false true false
+DROP VIEW v;
+-- - view public.v false true ["id", "a"]  true
+-- - view public.v uses public.t.a
+-- - view public.v uses public.t.id
+-- - view public.v: integer
+-- - view public.v: text
 DROP MATERIALIZED VIEW mv;
 -- - view public.mv true true ["id"]  true
 -- - view public.mv uses public.t.id
