@@ -1,0 +1,990 @@
+CREATE TABLE teams (id serial PRIMARY KEY, name text NOT NULL, slug text UNIQUE);
+CREATE TABLE users (id serial PRIMARY KEY, email text, name text, team_id int, age text, role text DEFAULT 'x',
+  score int NOT NULL DEFAULT 0, lead_id int REFERENCES users, code varchar(20));
+CREATE TABLE posts (id int, user_id int NOT NULL REFERENCES users ON DELETE CASCADE, title text);
+CREATE UNIQUE INDEX users_code ON users (code);
+CREATE TABLE codes (code text PRIMARY KEY, n int);
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'glad');
+CREATE TABLE moods (id int PRIMARY KEY, m mood, n mood NOT NULL DEFAULT 'ok');
+-- Migrations
+ALTER TABLE users ALTER email SET NOT NULL;
+-- error set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = '' WHERE email IS NULL; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = ''; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = lower(name); ALTER TABLE users ALTER email SET NOT NULL;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = lower(name) WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = coalesce(email, 'x'); ALTER TABLE users ALTER email SET NOT NULL;
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = coalesce(email, name, '') WHERE email IS NULL; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = coalesce(email, name); ALTER TABLE users ALTER email SET NOT NULL;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = 'u' || id; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = 'u' || id WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = 'u' || name; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = 'u' || name WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = concat('u', name); ALTER TABLE users ALTER email SET NOT NULL;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = concat('u', name) WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = CASE WHEN id > 1 THEN 'a' ELSE 'b' END; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = CASE WHEN id > 1 THEN 'a' ELSE 'b' END WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = CASE WHEN id > 1 THEN 'a' END; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = CASE WHEN id > 1 THEN 'a' END WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = (SELECT name FROM teams WHERE teams.id = users.team_id); ALTER TABLE users ALTER email SET NOT NULL;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = (SELECT name FROM teams WHERE teams.id = users.team_id) WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = (SELECT max(name) FROM teams); ALTER TABLE users ALTER email SET NOT NULL;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = (SELECT max(name) FROM teams) WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = (SELECT count(*)::text FROM teams); ALTER TABLE users ALTER email SET NOT NULL;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = (SELECT count(*)::text FROM teams) WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = t.name FROM teams t WHERE t.id = users.team_id; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = u.name FROM users u WHERE u.id = users.id; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = '' WHERE email IS NULL AND id > 5; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = '' WHERE email IS NULL OR email = 'x'; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = '' WHERE name IS NULL; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = NULL; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = NULL WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- error set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = '' WHERE email IS NULL; UPDATE users SET email = NULL WHERE id = 1; ALTER TABLE users ALTER email SET NOT NULL;
+-- error set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = '' WHERE email IS NULL; INSERT INTO users (name) VALUES ('x'); ALTER TABLE users ALTER email SET NOT NULL;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+UPDATE users SET email = '' WHERE email IS NULL; INSERT INTO users (name, email) VALUES ('x', 'y'); ALTER TABLE users ALTER email SET NOT NULL;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+DELETE FROM users WHERE email IS NULL; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE email IS NULL);
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+DELETE FROM users WHERE email IS NULL AND id > 5; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE email IS NULL AND id > 5);
+-- error set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+DELETE FROM users; ALTER TABLE users ALTER email SET NOT NULL;
+-- error update-or-delete-without-where: DELETE without WHERE removes every row of users
+--   safer: DELETE FROM users WHERE …;
+--   safer: CREATE TABLE users_kept AS TABLE users;
+--   before: SELECT count(*) FROM users;
+DELETE FROM users; INSERT INTO users (name) VALUES ('x'); ALTER TABLE users ALTER email SET NOT NULL;
+-- error update-or-delete-without-where: DELETE without WHERE removes every row of users
+--   safer: DELETE FROM users WHERE …;
+--   safer: CREATE TABLE users_kept AS TABLE users;
+--   before: SELECT count(*) FROM users;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+TRUNCATE users CASCADE; ALTER TABLE users ALTER email SET NOT NULL;
+-- error truncate-cascade: TRUNCATE users CASCADE also removes all rows of posts
+--   safer: TRUNCATE users;
+--   safer: DELETE FROM users WHERE …;
+TRUNCATE users CASCADE; ALTER TABLE posts ALTER title SET NOT NULL;
+-- error truncate-cascade: TRUNCATE users CASCADE also removes all rows of posts
+--   safer: TRUNCATE users;
+--   safer: DELETE FROM users WHERE …;
+TRUNCATE teams; ALTER TABLE users ALTER email SET NOT NULL;
+-- error truncate: TRUNCATE teams removes all its rows
+--   safer: CREATE TABLE teams_kept AS TABLE teams;
+--   before: SELECT count(*) FROM teams;
+-- error set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+COPY users FROM '/tmp/x'; ALTER TABLE users ALTER email SET NOT NULL;
+-- error set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+ALTER TABLE users ADD CONSTRAINT c CHECK (email IS NOT NULL) NOT VALID; ALTER TABLE users VALIDATE CONSTRAINT c; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning validate-in-same-transaction 23514: VALIDATE CONSTRAINT c reads all of users while the transaction still blocks its reads and writes when the file is sent as one string (Prisma up to 7.3)
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT c;
+--   before: SELECT count(*) FROM public.users WHERE NOT (email IS NOT NULL);
+ALTER TABLE users ADD CONSTRAINT c CHECK (email IS NOT NULL); ALTER TABLE users ALTER email SET NOT NULL;
+-- error add-check-on-existing-rows 23514: Adding the check c fails if a row of users violates it
+--   safer: ALTER TABLE users ADD CONSTRAINT c CHECK (email IS NOT NULL) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT c;
+--   before: SELECT count(*) FROM users WHERE NOT (email IS NOT NULL);
+ALTER TABLE users ADD CONSTRAINT c CHECK (email IS NOT NULL) NOT VALID; ALTER TABLE users ALTER email SET NOT NULL;
+-- error set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+ALTER TABLE users ADD handle text; ALTER TABLE users ALTER handle SET NOT NULL;
+-- warning add-required-column-old-clients-omit: users.handle is new and required without a default: INSERTs of the version still running leave it out and fail
+--   safer: ALTER TABLE users ALTER COLUMN handle DROP NOT NULL;
+--   safer: ALTER TABLE users ALTER COLUMN handle SET NOT NULL;
+--   safer: ALTER TABLE users ALTER COLUMN handle SET DEFAULT …;
+-- error set-not-null-on-existing-rows 23502: Requiring users.handle fails if a row holds NULL there
+--   safer: UPDATE users SET handle = '' WHERE handle IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_handle_not_null CHECK (handle IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_handle_not_null; ALTER TABLE users ALTER COLUMN handle SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_handle_not_null;
+--   before: SELECT count(*) FROM users WHERE handle IS NULL;
+ALTER TABLE users ADD handle text DEFAULT 'x'; ALTER TABLE users ALTER handle SET NOT NULL;
+-- warning set-not-null-scans-table: SET NOT NULL on handle reads all of users while its reads and writes wait
+--   safer: ALTER TABLE users ADD CONSTRAINT users_handle_not_null CHECK (handle IS NOT NULL) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_handle_not_null;
+--   safer: ALTER TABLE users ALTER COLUMN handle SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_handle_not_null;
+ALTER TABLE users ADD handle text NOT NULL;
+-- error add-column-not-null-without-default 23502: Adding the required column users.handle without a default fails if users has any row
+--   safer: ALTER TABLE users ADD COLUMN handle text;
+--   safer: UPDATE users SET handle = '' WHERE handle IS NULL;
+--   safer: ALTER TABLE users ALTER COLUMN handle SET NOT NULL;
+--   safer: -- migration 1 ALTER TABLE users ADD COLUMN handle text; -- migration 2 -- again and again, until it says UPDATE 0 UPDATE users SET handle = '' WHERE ctid = ANY (ARRAY(   SELECT ctid FROM users WHERE handle IS NULL LIMIT 5000)); -- migration 3 ALTER TABLE users ADD CONSTRAINT users_handle_not_null CHECK (handle IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_handle_not_null; ALTER TABLE users ALTER COLUMN handle SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_handle_not_null;
+--   safer: ALTER TABLE users ADD COLUMN handle text;
+--   before: SELECT EXISTS (SELECT FROM users) AS has_rows;
+ALTER TABLE users ADD handle text NOT NULL DEFAULT 'x';
+ALTER TABLE users ADD handle int GENERATED ALWAYS AS (id + 1) STORED NOT NULL;
+-- warning add-column-generated-stored: ADD COLUMN handle GENERATED … STORED computes it for every row: users is rewritten while its reads and writes wait
+--   safer: ALTER TABLE users ADD COLUMN handle integer;
+ALTER TABLE users ADD handle text; UPDATE users SET handle = email; ALTER TABLE users ALTER handle SET NOT NULL;
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: UPDATE users SET handle = email;
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-required-column-old-clients-omit: users.handle is new and required without a default: INSERTs of the version still running leave it out and fail
+--   safer: ALTER TABLE users ALTER COLUMN handle DROP NOT NULL;
+--   safer: ALTER TABLE users ALTER COLUMN handle SET NOT NULL;
+--   safer: ALTER TABLE users ALTER COLUMN handle SET DEFAULT …;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.handle fails if a row holds NULL there
+--   safer: UPDATE users SET handle = '' WHERE handle IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_handle_not_null CHECK (handle IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_handle_not_null; ALTER TABLE users ALTER COLUMN handle SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_handle_not_null;
+--   before: SELECT count(*) FROM users WHERE handle IS NULL;
+ALTER TABLE users ADD handle text; UPDATE users SET handle = score; ALTER TABLE users ALTER handle SET NOT NULL;
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: UPDATE users SET handle = score;
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-required-column-old-clients-omit: users.handle is new and required without a default: INSERTs of the version still running leave it out and fail
+--   safer: ALTER TABLE users ALTER COLUMN handle DROP NOT NULL;
+--   safer: ALTER TABLE users ALTER COLUMN handle SET NOT NULL;
+--   safer: ALTER TABLE users ALTER COLUMN handle SET DEFAULT …;
+-- warning set-not-null-scans-table: SET NOT NULL on handle reads all of users while its reads and writes wait
+--   safer: ALTER TABLE users ADD CONSTRAINT users_handle_not_null CHECK (handle IS NOT NULL) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_handle_not_null;
+--   safer: ALTER TABLE users ALTER COLUMN handle SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_handle_not_null;
+ALTER TABLE users ADD UNIQUE (email);
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+CREATE UNIQUE INDEX k ON users (email);
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+CREATE UNIQUE INDEX k ON users (email) WHERE name = 'x';
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users WHERE name = 'x' GROUP BY email HAVING count(*) > 1;
+CREATE UNIQUE INDEX k ON users (email, id);
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email, id);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+CREATE UNIQUE INDEX k ON users (code, name);
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (code, name);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+UPDATE users SET email = id::text; CREATE UNIQUE INDEX k ON users (email);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = id::text WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+UPDATE users SET email = gen_random_uuid()::text; CREATE UNIQUE INDEX k ON users (email);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = gen_random_uuid()::text WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+UPDATE users SET email = 'x'; CREATE UNIQUE INDEX k ON users (email);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = 'x' WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+UPDATE users SET email = 'x' || id; CREATE UNIQUE INDEX k ON users (email);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = 'x' || id WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+UPDATE users SET email = md5(id::text); CREATE UNIQUE INDEX k ON users (email);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = md5(id::text) WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+UPDATE users SET email = name; CREATE UNIQUE INDEX k ON users (email);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = name WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+UPDATE users SET email = code; CREATE UNIQUE INDEX k ON users (email);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = code WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+UPDATE users SET email = email || id WHERE id > 5; CREATE UNIQUE INDEX k ON users (email);
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+UPDATE users SET email = NULL; CREATE UNIQUE INDEX k ON users (email);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = NULL WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+DELETE FROM users a USING users b WHERE a.id > b.id AND a.email = b.email; CREATE UNIQUE INDEX k ON users (email);
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE a.id > b.id AND a.email = b.email);
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+DELETE FROM users a USING users b WHERE a.id < b.id AND a.email IS NOT DISTINCT FROM b.email; CREATE UNIQUE INDEX k ON users (email);
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE a.id < b.id AND a.email IS NOT DISTINCT FROM b.email);
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+DELETE FROM users a USING users b WHERE a.id > b.id AND a.email = b.email AND a.name = b.name; CREATE UNIQUE INDEX k ON users (email);
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE a.id > b.id AND a.email = b.email AND a.name = b.name);
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+DELETE FROM users a USING users b WHERE a.id > b.id AND a.name = b.name; CREATE UNIQUE INDEX k ON users (email);
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE a.id > b.id AND a.name = b.name);
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email; CREATE UNIQUE INDEX k ON users (email);
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE a.ctid > b.ctid AND a.email = b.email);
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+DELETE FROM users a USING users b WHERE a.name > b.name AND a.email = b.email; CREATE UNIQUE INDEX k ON users (email);
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE a.name > b.name AND a.email = b.email);
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+DELETE FROM users a USING teams b WHERE a.id > b.id AND a.email = b.name; CREATE UNIQUE INDEX k ON users (email);
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE a.id > b.id AND a.email = b.name);
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+DELETE FROM users WHERE id NOT IN (SELECT min(id) FROM users GROUP BY email); CREATE UNIQUE INDEX k ON users (email);
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+DELETE FROM users WHERE id NOT IN (SELECT min(id) FROM users GROUP BY email, name); CREATE UNIQUE INDEX k ON users (email);
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+DELETE FROM users WHERE id NOT IN (SELECT min(id) FROM users WHERE id > 5 GROUP BY email); CREATE UNIQUE INDEX k ON users (email);
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+DELETE FROM users WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY email ORDER BY id) AS r FROM users) x WHERE r > 1); CREATE UNIQUE INDEX k ON users (email);
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+WITH d AS (SELECT id, row_number() OVER (PARTITION BY email ORDER BY id) AS r FROM users) DELETE FROM users USING d WHERE users.id = d.id AND d.r > 1; CREATE UNIQUE INDEX k ON users (email);
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE users.id = d.id AND d.r > 1);
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+DELETE FROM users a WHERE EXISTS (SELECT 1 FROM users b WHERE b.email = a.email AND b.id < a.id); CREATE UNIQUE INDEX k ON users (email);
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+DELETE FROM users WHERE email IN (SELECT email FROM users GROUP BY email HAVING count(*) > 1); CREATE UNIQUE INDEX k ON users (email);
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+UPDATE users a SET email = a.email || a.id FROM users b WHERE a.email = b.email AND a.id > b.id; CREATE UNIQUE INDEX k ON users (email);
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+ALTER TABLE users ADD h text; CREATE UNIQUE INDEX k ON users (h);
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (h);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+ALTER TABLE users ADD h text DEFAULT gen_random_uuid()::text; CREATE UNIQUE INDEX k ON users (h);
+-- warning add-column-volatile-default: ADD COLUMN h with the volatile default gen_random_uuid()::text rewrites users while its reads and writes wait
+--   safer: ALTER TABLE users ADD COLUMN h <type>; ALTER TABLE users ALTER COLUMN h SET DEFAULT gen_random_uuid()::text;
+--   safer: UPDATE users SET h = gen_random_uuid()::text WHERE h IS NULL AND …;
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (h);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- error add-foreign-key-on-existing-rows 23503: Adding the foreign key users_team_id_fkey fails if a row of users (team_id) refers to no row of teams
+--   safer: UPDATE users child SET team_id = NULL WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams NOT VALID;
+ALTER TABLE users ADD CONSTRAINT f FOREIGN KEY (team_id) REFERENCES teams NOT VALID; ALTER TABLE users VALIDATE CONSTRAINT f;
+-- warning validate-in-same-transaction 23503: VALIDATE CONSTRAINT f reads all of users while the transaction still blocks its writes when the file is sent as one string (Prisma up to 7.3)
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT f;
+--   before: SELECT count(*) FROM public.users c WHERE c.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM public.teams p WHERE p.id = c.team_id);
+UPDATE users SET team_id = NULL; ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.team_id in every row
+--   safer: UPDATE users SET team_id = NULL WHERE team_id IS NULL;
+--   before: SELECT count(team_id) FROM users;
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key users_team_id_fkey fails if a row of users (team_id) refers to no row of teams
+--   safer: UPDATE users child SET team_id = NULL WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+UPDATE users SET team_id = NULL WHERE team_id NOT IN (SELECT id FROM teams); ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on users blocks its writes, and writes on teams, while every row is checked
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+UPDATE users SET team_id = NULL WHERE NOT EXISTS (SELECT 1 FROM teams t WHERE t.id = users.team_id); ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on users blocks its writes, and writes on teams, while every row is checked
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+UPDATE users SET team_id = NULL WHERE team_id IS NOT NULL AND team_id NOT IN (SELECT id FROM teams); ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on users blocks its writes, and writes on teams, while every row is checked
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+UPDATE users SET team_id = NULL WHERE team_id NOT IN (SELECT id FROM teams) AND id > 5; ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key users_team_id_fkey fails if a row of users (team_id) refers to no row of teams
+--   safer: UPDATE users child SET team_id = NULL WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+DELETE FROM users WHERE team_id NOT IN (SELECT id FROM teams); ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE team_id NOT IN (SELECT id FROM teams));
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on users blocks its writes, and writes on teams, while every row is checked
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+DELETE FROM users WHERE team_id NOT IN (SELECT id FROM teams WHERE name = 'x'); ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE team_id NOT IN (SELECT id FROM teams WHERE name = 'x'));
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key users_team_id_fkey fails if a row of users (team_id) refers to no row of teams
+--   safer: UPDATE users child SET team_id = NULL WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+DELETE FROM users WHERE lead_id NOT IN (SELECT id FROM teams); ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE lead_id NOT IN (SELECT id FROM teams));
+-- error add-foreign-key-on-existing-rows 23503: Adding the foreign key users_team_id_fkey fails if a row of users (team_id) refers to no row of teams
+--   safer: UPDATE users child SET team_id = NULL WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+DELETE FROM users WHERE NOT EXISTS (SELECT 1 FROM teams t WHERE t.slug = users.code); ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE NOT EXISTS (SELECT 1 FROM teams t WHERE t.slug = users.code));
+-- error add-foreign-key-on-existing-rows 23503: Adding the foreign key users_team_id_fkey fails if a row of users (team_id) refers to no row of teams
+--   safer: UPDATE users child SET team_id = NULL WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+INSERT INTO teams (id, name) SELECT DISTINCT team_id, 'x' FROM users ON CONFLICT DO NOTHING; ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- error add-foreign-key-on-existing-rows 23503: Adding the foreign key users_team_id_fkey fails if a row of users (team_id) refers to no row of teams
+--   safer: UPDATE users child SET team_id = NULL WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+INSERT INTO teams (id, name) VALUES (1, 'x'); UPDATE users SET team_id = 1; ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- note insert-may-repeat-key 23505: This INSERT fails if teams has a row with the same id already
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.team_id in every row
+--   safer: UPDATE users SET team_id = 1 WHERE team_id IS NULL;
+--   before: SELECT count(team_id) FROM users;
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on users blocks its writes, and writes on teams, while every row is checked
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+UPDATE users SET team_id = 1; ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.team_id in every row
+--   safer: UPDATE users SET team_id = 1 WHERE team_id IS NULL;
+--   before: SELECT count(team_id) FROM users;
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key users_team_id_fkey fails if a row of users (team_id) refers to no row of teams
+--   safer: UPDATE users child SET team_id = NULL WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+UPDATE users SET team_id = (SELECT id FROM teams LIMIT 1); ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.team_id in every row
+--   safer: UPDATE users SET team_id = (SELECT id FROM teams LIMIT 1) WHERE team_id IS NULL;
+--   before: SELECT count(team_id) FROM users;
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key users_team_id_fkey fails if a row of users (team_id) refers to no row of teams
+--   safer: UPDATE users child SET team_id = NULL WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+UPDATE users SET team_id = t.id FROM teams t; ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key users_team_id_fkey fails if a row of users (team_id) refers to no row of teams
+--   safer: UPDATE users child SET team_id = NULL WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.team_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.team_id);
+ALTER TABLE users ADD t2 int; ALTER TABLE users ADD FOREIGN KEY (t2) REFERENCES teams;
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on users blocks its writes, and writes on teams, while every row is checked
+--   safer: ALTER TABLE users ADD CONSTRAINT users_t2_fkey FOREIGN KEY (t2) REFERENCES teams NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_t2_fkey;
+ALTER TABLE users ADD t2 int REFERENCES teams;
+ALTER TABLE users ADD t2 int NOT NULL DEFAULT 1 REFERENCES teams;
+-- error add-foreign-key-on-existing-rows 23503: Adding the foreign key users_t2_fkey fails if a row of users (t2) refers to no row of teams
+--   safer: DELETE FROM users child WHERE child.t2 IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.t2);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_t2_fkey FOREIGN KEY (t2) REFERENCES teams (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_t2_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.t2 IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.t2);
+TRUNCATE users CASCADE; ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- error truncate-cascade: TRUNCATE users CASCADE also removes all rows of posts
+--   safer: TRUNCATE users;
+--   safer: DELETE FROM users WHERE …;
+ALTER TABLE users ADD CHECK (score > 0);
+-- error add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
+--   safer: ALTER TABLE users ADD CONSTRAINT users_check CHECK (score > 0) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_check;
+--   before: SELECT count(*) FROM users WHERE NOT (score > 0);
+ALTER TABLE users ADD CHECK (score > 0) NOT VALID;
+UPDATE users SET score = 1; ALTER TABLE users ADD CHECK (score > 0);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.score in every row
+--   safer: UPDATE users SET score = 1 WHERE score IS NULL;
+--   before: SELECT count(score) FROM users;
+-- warning add-constraint-without-not-valid: ADD CHECK on users blocks its reads and writes while every row is checked
+--   safer: ALTER TABLE users ADD CONSTRAINT users_score_check CHECK (score > 0) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_score_check;
+UPDATE users SET score = 0; ALTER TABLE users ADD CHECK (score > 0);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.score in every row
+--   safer: UPDATE users SET score = 0 WHERE score IS NULL;
+--   before: SELECT count(score) FROM users;
+-- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
+--   safer: ALTER TABLE users ADD CONSTRAINT users_check CHECK (score > 0) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_check;
+--   before: SELECT count(*) FROM users WHERE NOT (score > 0);
+UPDATE users SET score = 1 WHERE score <= 0; ALTER TABLE users ADD CHECK (score > 0);
+-- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
+--   safer: ALTER TABLE users ADD CONSTRAINT users_check CHECK (score > 0) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_check;
+--   before: SELECT count(*) FROM users WHERE NOT (score > 0);
+DELETE FROM users WHERE score <= 0; ALTER TABLE users ADD CHECK (score > 0);
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE score <= 0);
+-- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
+--   safer: ALTER TABLE users ADD CONSTRAINT users_check CHECK (score > 0) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_check;
+--   before: SELECT count(*) FROM users WHERE NOT (score > 0);
+DELETE FROM users WHERE NOT (score > 0); ALTER TABLE users ADD CHECK (score > 0);
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE NOT (score > 0));
+-- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
+--   safer: ALTER TABLE users ADD CONSTRAINT users_check CHECK (score > 0) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_check;
+--   before: SELECT count(*) FROM users WHERE NOT (score > 0);
+DELETE FROM users WHERE name IS NULL; ALTER TABLE users ADD CHECK (score > 0);
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE name IS NULL);
+-- error add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
+--   safer: ALTER TABLE users ADD CONSTRAINT users_check CHECK (score > 0) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_check;
+--   before: SELECT count(*) FROM users WHERE NOT (score > 0);
+ALTER TABLE users ADD z int DEFAULT 5; ALTER TABLE users ADD CHECK (z > 0);
+-- warning add-constraint-without-not-valid: ADD CHECK on users blocks its reads and writes while every row is checked
+--   safer: ALTER TABLE users ADD CONSTRAINT users_z_check CHECK (z > 0) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_z_check;
+ALTER TABLE users ADD z int DEFAULT 5 CHECK (z > 9);
+-- error add-check-on-existing-rows 23514: Adding the check users_z_check fails if a row of users violates it
+--   safer: ALTER TABLE users ADD CONSTRAINT users_z_check CHECK (z > 9) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_z_check;
+--   before: SELECT count(*) FROM users WHERE NOT (z > 9);
+ALTER TABLE users ALTER age TYPE int USING age::int;
+-- error change-type-incompatible 22P02: Changing users.age from text to integer fails if a value does not read as one
+--   safer: ALTER TABLE users ADD COLUMN age_new integer;
+--   safer: UPDATE users SET age_new = CAST(age AS integer) WHERE age_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN age;
+--   before: SELECT age, count(*) FROM users GROUP BY age ORDER BY length(age::text) DESC LIMIT 50;
+DELETE FROM users WHERE age !~ '^[0-9]+$'; ALTER TABLE users ALTER age TYPE int USING age::int;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE age !~ '^[0-9]+$');
+-- warning change-type-incompatible 22P02: Changing users.age from text to integer fails if a value does not read as one
+--   safer: ALTER TABLE users ADD COLUMN age_new integer;
+--   safer: UPDATE users SET age_new = CAST(age AS integer) WHERE age_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN age;
+--   before: SELECT age, count(*) FROM users GROUP BY age ORDER BY length(age::text) DESC LIMIT 50;
+UPDATE users SET age = '5'; ALTER TABLE users ALTER age TYPE int USING age::int;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.age in every row
+--   safer: UPDATE users SET age = '5' WHERE age IS NULL;
+--   before: SELECT count(age) FROM users;
+-- warning change-type-incompatible 22P02: Changing users.age from text to integer fails if a value does not read as one
+--   safer: ALTER TABLE users ADD COLUMN age_new integer;
+--   safer: UPDATE users SET age_new = CAST(age AS integer) WHERE age_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN age;
+--   before: SELECT age, count(*) FROM users GROUP BY age ORDER BY length(age::text) DESC LIMIT 50;
+UPDATE users SET age = NULL; ALTER TABLE users ALTER age TYPE int USING age::int;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.age in every row
+--   safer: UPDATE users SET age = NULL WHERE age IS NULL;
+--   before: SELECT count(age) FROM users;
+-- warning change-type-incompatible 22P02: Changing users.age from text to integer fails if a value does not read as one
+--   safer: ALTER TABLE users ADD COLUMN age_new integer;
+--   safer: UPDATE users SET age_new = CAST(age AS integer) WHERE age_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN age;
+--   before: SELECT age, count(*) FROM users GROUP BY age ORDER BY length(age::text) DESC LIMIT 50;
+ALTER TABLE users ALTER name TYPE varchar(5);
+-- error change-type-incompatible 22001: Changing users.name from text to character varying(5) fails if a value is too long for it
+--   safer: ALTER TABLE users ADD COLUMN name_new character varying(5);
+--   safer: UPDATE users SET name_new = CAST(name AS character varying(5)) WHERE name_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN name;
+--   before: SELECT name, count(*) FROM users GROUP BY name ORDER BY length(name::text) DESC LIMIT 50;
+UPDATE users SET name = left(name, 5); ALTER TABLE users ALTER name TYPE varchar(5);
+-- warning change-type-incompatible 22001: Changing users.name from text to character varying(5) fails if a value is too long for it
+--   safer: ALTER TABLE users ADD COLUMN name_new character varying(5);
+--   safer: UPDATE users SET name_new = CAST(name AS character varying(5)) WHERE name_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN name;
+--   before: SELECT name, count(*) FROM users GROUP BY name ORDER BY length(name::text) DESC LIMIT 50;
+ALTER TABLE users ALTER code TYPE varchar(10);
+-- error change-type-incompatible 22001: Changing users.code from character varying(20) to character varying(10) fails if a value is too long for it
+--   safer: ALTER TABLE users ADD COLUMN code_new character varying(10);
+--   safer: UPDATE users SET code_new = CAST(code AS character varying(10)) WHERE code_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN code;
+--   before: SELECT code, count(*) FROM users GROUP BY code ORDER BY length(code::text) DESC LIMIT 50;
+ALTER TABLE users ALTER code TYPE text;
+ALTER TABLE users ALTER score TYPE smallint;
+-- error change-type-incompatible 22003: Changing users.score from integer to smallint fails if a value is out of its range
+--   safer: ALTER TABLE users ADD COLUMN score_new smallint;
+--   safer: UPDATE users SET score_new = CAST(score AS smallint) WHERE score_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN score;
+--   before: SELECT score, count(*) FROM users GROUP BY score ORDER BY length(score::text) DESC LIMIT 50;
+ALTER TABLE users ALTER score TYPE bigint;
+-- warning change-type-rewrites-table: changing users.score from integer to bigint rewrites users while its reads and writes wait
+--   safer: ALTER TABLE users ADD COLUMN score_new bigint;
+--   safer: UPDATE users SET score_new = score::bigint WHERE score_new IS NULL AND score IS NOT NULL AND …;
+INSERT INTO codes VALUES ('x', 1);
+-- note insert-may-repeat-key 23505: This INSERT fails if codes has a row with the same code already
+INSERT INTO codes VALUES ('x', 1), ('y', 2);
+-- note insert-may-repeat-key 23505: This INSERT fails if codes has a row with the same code already
+INSERT INTO codes VALUES ('x', 1) ON CONFLICT DO NOTHING;
+DELETE FROM codes WHERE code = 'x'; INSERT INTO codes VALUES ('x', 1);
+DELETE FROM codes WHERE code = 'y'; INSERT INTO codes VALUES ('x', 1);
+-- note insert-may-repeat-key 23505: This INSERT fails if codes has a row with the same code already
+DELETE FROM codes WHERE code IN ('x', 'y'); INSERT INTO codes VALUES ('x', 1);
+TRUNCATE codes; INSERT INTO codes VALUES ('x', 1);
+-- error truncate: TRUNCATE codes removes all its rows
+--   safer: CREATE TABLE codes_kept AS TABLE codes;
+--   before: SELECT count(*) FROM codes;
+INSERT INTO codes SELECT slug, 1 FROM teams;
+INSERT INTO posts VALUES (1, 1, 'x');
+-- warning statement-always-fails 23503: This INSERT fails on every new database: no migration puts a row into users, which posts (user_id) refers to
+INSERT INTO users (id) VALUES (1); INSERT INTO posts VALUES (1, 1, 'x');
+-- note insert-may-repeat-key 23505: This INSERT fails if users has a row with the same id already
+INSERT INTO users (id) VALUES (2); INSERT INTO posts VALUES (1, 1, 'x');
+-- note insert-may-repeat-key 23505: This INSERT fails if users has a row with the same id already
+INSERT INTO posts (id, title) VALUES (1, 'x');
+-- error statement-always-fails: This statement always fails: public.posts.user_id is required, and the row has NULL there
+UPDATE posts SET user_id = NULL;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites posts.user_id in every row
+--   safer: UPDATE posts SET user_id = NULL WHERE user_id IS NULL;
+--   before: SELECT count(user_id) FROM posts;
+-- error write-violates-constraint 23502: This UPDATE fails for any row it finds: posts (user_id) gets NULL, which is not allowed there
+UPDATE posts SET user_id = 1;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites posts.user_id in every row
+--   safer: UPDATE posts SET user_id = 1 WHERE user_id IS NULL;
+--   before: SELECT count(user_id) FROM posts;
+UPDATE users SET code = 'x';
+-- warning add-unique-on-existing-rows 23505: This UPDATE fails if two rows become alike in users (code)
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.code in every row
+--   safer: UPDATE users SET code = 'x' WHERE code IS NULL;
+--   before: SELECT count(code) FROM users;
+UPDATE users SET code = 'x' WHERE id = 1;
+UPDATE users SET id = id + 1;
+-- warning delete-of-referenced-rows 23503: This UPDATE fails if a row of posts refers to one that gets another key
+--   before: SELECT count(*) FROM posts WHERE user_id IN (SELECT id FROM users);
+DELETE FROM users;
+-- error update-or-delete-without-where: DELETE without WHERE removes every row of users
+--   safer: DELETE FROM users WHERE …;
+--   safer: CREATE TABLE users_kept AS TABLE users;
+--   before: SELECT count(*) FROM users;
+DELETE FROM users WHERE id = 1;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE id = 1);
+DELETE FROM teams;
+-- error update-or-delete-without-where: DELETE without WHERE removes every row of teams
+--   safer: DELETE FROM teams WHERE …;
+--   safer: CREATE TABLE teams_kept AS TABLE teams;
+--   before: SELECT count(*) FROM teams;
+DELETE FROM posts;
+-- error update-or-delete-without-where: DELETE without WHERE removes every row of posts
+--   safer: DELETE FROM posts WHERE …;
+--   safer: CREATE TABLE posts_kept AS TABLE posts;
+--   before: SELECT count(*) FROM posts;
+DELETE FROM users WHERE NOT EXISTS (SELECT 1 FROM users u WHERE u.lead_id = users.id);
+UPDATE users SET lead_id = NULL; DELETE FROM users WHERE id = 1;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.lead_id in every row
+--   safer: UPDATE users SET lead_id = NULL WHERE lead_id IS NULL;
+--   before: SELECT count(lead_id) FROM users;
+UPDATE users SET lead_id = NULL WHERE lead_id = 1; DELETE FROM users WHERE id = 1;
+UPDATE users SET lead_id = NULL WHERE lead_id = 2; DELETE FROM users WHERE id = 1;
+CREATE TABLE bak AS SELECT * FROM posts; DELETE FROM posts;
+CREATE TABLE bak AS SELECT * FROM posts; DROP TABLE posts;
+-- error drop-table: Dropping table posts breaks the running version, which still uses it
+--   safer: CREATE TABLE posts_kept AS TABLE posts;
+--   safer: DROP TABLE posts;
+--   before: SELECT count(*) FROM posts;
+--   migrations/001_setup/migration.sql:4: posts was made here
+CREATE TABLE bak AS SELECT id FROM posts; DROP TABLE posts;
+-- error drop-table: Dropping table posts breaks the running version, which still uses it
+--   safer: CREATE TABLE posts_kept AS TABLE posts;
+--   safer: DROP TABLE posts;
+--   before: SELECT count(*) FROM posts;
+--   migrations/001_setup/migration.sql:4: posts was made here
+CREATE TABLE bak AS SELECT * FROM posts WHERE id > 5; DROP TABLE posts;
+-- error drop-table: Dropping table posts breaks the running version, which still uses it
+--   safer: CREATE TABLE posts_kept AS TABLE posts;
+--   safer: DROP TABLE posts;
+--   before: SELECT count(*) FROM posts;
+--   migrations/001_setup/migration.sql:4: posts was made here
+CREATE TABLE bak AS SELECT id, title FROM posts; ALTER TABLE posts DROP title;
+-- error drop-column: Dropping posts.title breaks the running version, which still reads it
+--   safer: ALTER TABLE posts DROP COLUMN title;
+--   before: SELECT count(title) FROM posts;
+--   migrations/001_setup/migration.sql:4: posts.title was made here
+ALTER TABLE users ADD name2 text; UPDATE users SET name2 = name; ALTER TABLE users DROP name;
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: UPDATE users SET name2 = name;
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- error drop-column: Dropping users.name breaks the running version, which still reads it
+--   safer: ALTER TABLE users DROP COLUMN name;
+--   before: SELECT count(name) FROM users;
+--   migrations/001_setup/migration.sql:2: users.name was made here
+ALTER TABLE users ADD name2 text; UPDATE users SET name2 = name WHERE id > 5; ALTER TABLE users DROP name;
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: UPDATE users SET name2 = name WHERE id > 5;
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- error drop-column: Dropping users.name breaks the running version, which still reads it
+--   safer: ALTER TABLE users DROP COLUMN name;
+--   before: SELECT count(name) FROM users;
+--   migrations/001_setup/migration.sql:2: users.name was made here
+ALTER TABLE users ADD name2 text; ALTER TABLE users DROP name;
+-- error probable-rename: Dropping users.name and adding name2 looks like a rename, but loses every value
+--   safer: ALTER TABLE users RENAME COLUMN name TO name2;
+--   safer: UPDATE users SET name2 = name WHERE name2 IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN name;
+--   before: SELECT count(name) FROM users;
+ALTER TABLE users DROP name; ALTER TABLE users ADD name text;
+-- error recreate-column: Dropping users.name and adding it again as text loses every value in it
+--   safer: ALTER TABLE users ALTER COLUMN name TYPE text USING name::text;
+--   safer: ALTER TABLE users ADD COLUMN name_new text;
+--   safer: UPDATE users SET name_new = name::text;
+--   before: SELECT count(name) FROM users;
+ALTER TABLE users DROP name; ALTER TABLE users ADD name varchar(20);
+-- error recreate-column: Dropping users.name and adding it again as character varying(20) loses every value in it
+--   safer: ALTER TABLE users ALTER COLUMN name TYPE character varying(20) USING name::character varying(20);
+--   safer: ALTER TABLE users ADD COLUMN name_new character varying(20);
+--   safer: UPDATE users SET name_new = name::character varying(20);
+--   before: SELECT count(name) FROM users;
+UPDATE users SET name = NULL; ALTER TABLE users DROP name; ALTER TABLE users ADD name int;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.name in every row
+--   safer: UPDATE users SET name = NULL WHERE name IS NULL;
+--   before: SELECT count(name) FROM users;
+-- error recreate-column: Dropping users.name and adding it again as integer loses every value in it
+--   safer: ALTER TABLE users ALTER COLUMN name TYPE integer USING name::integer;
+--   safer: ALTER TABLE users ADD COLUMN name_new integer;
+--   safer: UPDATE users SET name_new = name::integer;
+--   before: SELECT count(name) FROM users;
+TRUNCATE users CASCADE; ALTER TABLE users DROP name; ALTER TABLE users ADD name int;
+-- error truncate-cascade: TRUNCATE users CASCADE also removes all rows of posts
+--   safer: TRUNCATE users;
+--   safer: DELETE FROM users WHERE …;
+-- error drop-column: Dropping users.name breaks the running version, which still reads it, and its data is gone
+--   safer: ALTER TABLE users DROP COLUMN name;
+--   before: SELECT count(name) FROM users;
+--   migrations/001_setup/migration.sql:2: users.name was made here
+DROP TABLE posts; CREATE TABLE posts (id int);
+-- error recreate-table: Dropping table posts and creating it again wipes all its rows
+--   safer: ALTER TABLE posts RENAME TO posts_old;
+--   safer: INSERT INTO posts SELECT * FROM posts_old;
+--   safer: DROP TABLE posts_old;
+--   before: SELECT count(*) FROM posts;
+--   migrations/001_setup/migration.sql:4: posts was made here
+TRUNCATE posts; DROP TABLE posts; CREATE TABLE posts (id int);
+-- error truncate: TRUNCATE posts removes all its rows
+--   safer: CREATE TABLE posts_kept AS TABLE posts;
+--   before: SELECT count(*) FROM posts;
+-- error drop-table: Dropping table posts breaks the running version, which still uses it, and all its rows are gone
+--   safer: CREATE TABLE posts_kept AS TABLE posts;
+--   safer: DROP TABLE posts;
+--   before: SELECT count(*) FROM posts;
+--   migrations/001_setup/migration.sql:4: posts was made here
+DROP TABLE posts; CREATE TABLE articles (id int, user_id int, title text);
+-- error probable-rename: Dropping table posts and creating articles looks like a rename, but wipes all rows
+--   safer: ALTER TABLE posts RENAME TO articles;
+--   safer: INSERT INTO articles SELECT * FROM posts;
+--   before: SELECT count(*) FROM posts;
+DROP TABLE IF EXISTS posts;
+-- error drop-table: Dropping table posts breaks the running version, which still uses it, and all its rows are gone
+--   safer: CREATE TABLE posts_kept AS TABLE posts;
+--   safer: DROP TABLE posts;
+--   before: SELECT count(*) FROM posts;
+--   migrations/001_setup/migration.sql:4: posts was made here
+DROP TABLE IF EXISTS nowhere;
+DROP TABLE posts CASCADE;
+-- error drop-table: Dropping table posts breaks the running version, which still uses it, and all its rows are gone
+--   safer: CREATE TABLE posts_kept AS TABLE posts;
+--   safer: DROP TABLE posts;
+--   before: SELECT count(*) FROM posts;
+--   migrations/001_setup/migration.sql:4: posts was made here
+DROP TABLE users CASCADE;
+-- warning drop-cascade: Dropping table users CASCADE also drops foreign key posts_user_id_fkey of posts
+-- error drop-table: Dropping table users breaks the running version, which still uses it, and all its rows are gone
+--   safer: CREATE TABLE users_kept AS TABLE users;
+--   safer: DROP TABLE users;
+--   before: SELECT count(*) FROM users;
+--   migrations/001_setup/migration.sql:2: users was made here
+DROP TABLE teams;
+-- error drop-table: Dropping table teams breaks the running version, which still uses it, and all its rows are gone
+--   safer: CREATE TABLE teams_kept AS TABLE teams;
+--   safer: DROP TABLE teams;
+--   before: SELECT count(*) FROM teams;
+--   migrations/001_setup/migration.sql:1: teams was made here
+CREATE TEMP TABLE tmp (id int); DROP TABLE tmp;
+CREATE TABLE tmp (id int); INSERT INTO tmp VALUES (1); DROP TABLE tmp;
+TRUNCATE posts;
+-- error truncate: TRUNCATE posts removes all its rows
+--   safer: CREATE TABLE posts_kept AS TABLE posts;
+--   before: SELECT count(*) FROM posts;
+TRUNCATE users CASCADE;
+-- error truncate-cascade: TRUNCATE users CASCADE also removes all rows of posts
+--   safer: TRUNCATE users;
+--   safer: DELETE FROM users WHERE …;
+TRUNCATE codes CASCADE;
+-- error truncate: TRUNCATE codes removes all its rows
+--   safer: CREATE TABLE codes_kept AS TABLE codes;
+--   before: SELECT count(*) FROM codes;
+ALTER TABLE moods ALTER m TYPE text;
+-- warning change-type-rewrites-table: changing moods.m from mood to text rewrites moods while its reads and writes wait
+--   safer: ALTER TABLE moods ADD COLUMN m_new text;
+--   safer: UPDATE moods SET m_new = m::text WHERE m_new IS NULL AND m IS NOT NULL AND …;
+ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood USING m::text::mood;
+-- error remove-enum-value 22P02: Removing 'glad' from enum mood_old fails if a row of moods.m holds it
+--   safer: UPDATE moods SET m = 'sad' WHERE m::text IN ('glad');
+--   before: SELECT count(*) FROM moods WHERE m::text IN ('glad');
+ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('sad', 'ok', 'glad', 'new'); ALTER TABLE moods ALTER m TYPE mood USING m::text::mood;
+-- warning change-type-rewrites-table: changing moods.m from mood_old to mood rewrites moods while its reads and writes wait
+--   safer: ALTER TABLE moods ADD COLUMN m_new mood;
+--   safer: UPDATE moods SET m_new = m::text::mood WHERE m_new IS NULL AND m IS NOT NULL AND …;
+UPDATE moods SET m = 'ok' WHERE m = 'glad'; ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood USING m::text::mood;
+-- warning change-type-rewrites-table: changing moods.m from mood_old to mood rewrites moods while its reads and writes wait
+--   safer: ALTER TABLE moods ADD COLUMN m_new mood;
+--   safer: UPDATE moods SET m_new = m::text::mood WHERE m_new IS NULL AND m IS NOT NULL AND …;
+UPDATE moods SET m = 'ok'; ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood USING m::text::mood;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites moods.m in every row
+--   safer: UPDATE moods SET m = 'ok' WHERE m IS NULL;
+--   before: SELECT count(m) FROM moods;
+-- warning change-type-rewrites-table: changing moods.m from mood_old to mood rewrites moods while its reads and writes wait
+--   safer: ALTER TABLE moods ADD COLUMN m_new mood;
+--   safer: UPDATE moods SET m_new = m::text::mood WHERE m_new IS NULL AND m IS NOT NULL AND …;
+DELETE FROM moods WHERE m = 'glad'; ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood USING m::text::mood;
+-- warning change-type-rewrites-table: changing moods.m from mood_old to mood rewrites moods while its reads and writes wait
+--   safer: ALTER TABLE moods ADD COLUMN m_new mood;
+--   safer: UPDATE moods SET m_new = m::text::mood WHERE m_new IS NULL AND m IS NOT NULL AND …;
+TRUNCATE moods; ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood USING m::text::mood;
+-- error truncate: TRUNCATE moods removes all its rows
+--   safer: CREATE TABLE moods_kept AS TABLE moods;
+--   before: SELECT count(*) FROM moods;
+ALTER TYPE mood ADD VALUE 'new'; UPDATE moods SET m = 'new';
+-- error enum-value-used-in-same-transaction: the new value 'new' of mood can't be used in the transaction that adds it when the file is sent as one string (Prisma up to 7.3)
+--   safer: ALTER TYPE mood ADD VALUE 'new';
+--   safer: UPDATE moods SET m = 'new';
+--   migrations/002_change/migration.sql:1: 'new' is added here
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites moods.m in every row
+--   safer: UPDATE moods SET m = 'new' WHERE m IS NULL;
+--   before: SELECT count(m) FROM moods;
+ALTER TYPE mood ADD VALUE 'new'; ALTER TABLE moods ALTER m SET DEFAULT 'new';
+-- error enum-value-used-in-same-transaction: the new value 'new' of mood can't be used in the transaction that adds it when the file is sent as one string (Prisma up to 7.3)
+--   safer: ALTER TYPE mood ADD VALUE 'new';
+--   safer: ALTER TABLE moods ALTER m SET DEFAULT 'new';
+--   migrations/002_change/migration.sql:1: 'new' is added here
+ALTER TYPE mood RENAME VALUE 'sad' TO 'blue';
+-- error rename-enum-value: Renaming 'sad' of enum mood to 'blue' breaks the running version, which uses the old label
+--   safer: ALTER TYPE mood ADD VALUE 'blue';
+CREATE TYPE t2 AS ENUM ('a'); ALTER TYPE t2 ADD VALUE 'b'; ALTER TYPE t2 RENAME VALUE 'a' TO 'c';
+CREATE MATERIALIZED VIEW m AS SELECT team_id, count(*) AS n FROM users GROUP BY team_id; CREATE UNIQUE INDEX ON m (team_id);
+CREATE MATERIALIZED VIEW m AS SELECT team_id FROM users; CREATE UNIQUE INDEX ON m (team_id);
+-- error add-unique-on-existing-rows 23505: Making unique m (team_id) fails if two rows agree there
+--   safer: DELETE FROM m a USING m b WHERE a.ctid > b.ctid AND a.team_id = b.team_id;
+--   before: SELECT team_id, count(*) FROM m GROUP BY team_id HAVING count(*) > 1;
+CREATE MATERIALIZED VIEW m AS SELECT id FROM users; CREATE UNIQUE INDEX ON m (id);
+-- error add-unique-on-existing-rows 23505: Making unique m (id) fails if two rows agree there
+--   safer: DELETE FROM m a USING m b WHERE a.ctid > b.ctid AND a.id = b.id;
+--   before: SELECT id, count(*) FROM m GROUP BY id HAVING count(*) > 1;
+CREATE MATERIALIZED VIEW m AS SELECT u.id FROM users u JOIN teams t ON t.id = u.team_id; CREATE UNIQUE INDEX ON m (id);
+-- error add-unique-on-existing-rows 23505: Making unique m (id) fails if two rows agree there
+--   safer: DELETE FROM m a USING m b WHERE a.ctid > b.ctid AND a.id = b.id;
+--   before: SELECT id, count(*) FROM m GROUP BY id HAVING count(*) > 1;
+CREATE MATERIALIZED VIEW m AS SELECT u.id FROM users u JOIN posts p ON p.user_id = u.id; CREATE UNIQUE INDEX ON m (id);
+-- error add-unique-on-existing-rows 23505: Making unique m (id) fails if two rows agree there
+--   safer: DELETE FROM m a USING m b WHERE a.ctid > b.ctid AND a.id = b.id;
+--   before: SELECT id, count(*) FROM m GROUP BY id HAVING count(*) > 1;
+CREATE MATERIALIZED VIEW m AS SELECT t.id, u.id AS uid FROM users u JOIN teams t ON t.id = u.team_id; CREATE UNIQUE INDEX ON m (uid);
+-- error add-unique-on-existing-rows 23505: Making unique m (uid) fails if two rows agree there
+--   safer: DELETE FROM m a USING m b WHERE a.ctid > b.ctid AND a.uid = b.uid;
+--   before: SELECT uid, count(*) FROM m GROUP BY uid HAVING count(*) > 1;
+CREATE MATERIALIZED VIEW m AS SELECT DISTINCT team_id FROM users; CREATE UNIQUE INDEX ON m (team_id);
+CREATE TABLE copy AS SELECT * FROM users; ALTER TABLE copy ADD PRIMARY KEY (id);
+-- warning add-unique-on-existing-rows 23505: Making a primary key of copy (id) fails if two rows agree there
+--   safer: DELETE FROM copy a USING copy b WHERE a.ctid > b.ctid AND a.id = b.id;
+--   before: SELECT id, count(*) FROM copy GROUP BY id HAVING count(*) > 1;
+-- warning set-not-null-on-existing-rows 23502: Making a primary key of copy.id fails if a row holds NULL there
+--   safer: UPDATE copy SET id = 0 WHERE id IS NULL;
+--   safer: ALTER TABLE copy ADD CONSTRAINT copy_id_not_null CHECK (id IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE copy VALIDATE CONSTRAINT copy_id_not_null; ALTER TABLE copy ALTER COLUMN id SET NOT NULL; ALTER TABLE copy DROP CONSTRAINT copy_id_not_null;
+--   before: SELECT count(*) FROM copy WHERE id IS NULL;
+CREATE TABLE copy AS SELECT name FROM users; ALTER TABLE copy ADD PRIMARY KEY (name);
+-- warning add-unique-on-existing-rows 23505: Making a primary key of copy (name) fails if two rows agree there
+--   safer: DELETE FROM copy a USING copy b WHERE a.ctid > b.ctid AND a.name = b.name;
+--   before: SELECT name, count(*) FROM copy GROUP BY name HAVING count(*) > 1;
+-- warning set-not-null-on-existing-rows 23502: Making a primary key of copy.name fails if a row holds NULL there
+--   safer: UPDATE copy SET name = '' WHERE name IS NULL;
+--   safer: ALTER TABLE copy ADD CONSTRAINT copy_name_not_null CHECK (name IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE copy VALIDATE CONSTRAINT copy_name_not_null; ALTER TABLE copy ALTER COLUMN name SET NOT NULL; ALTER TABLE copy DROP CONSTRAINT copy_name_not_null;
+--   before: SELECT count(*) FROM copy WHERE name IS NULL;
+CREATE TABLE copy AS SELECT id, coalesce(name, '') AS n FROM users; ALTER TABLE copy ALTER n SET NOT NULL;
+-- warning set-not-null-on-existing-rows 23502: Requiring copy.n fails if a row holds NULL there
+--   safer: UPDATE copy SET n = '' WHERE n IS NULL;
+--   safer: ALTER TABLE copy ADD CONSTRAINT copy_n_not_null CHECK (n IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE copy VALIDATE CONSTRAINT copy_n_not_null; ALTER TABLE copy ALTER COLUMN n SET NOT NULL; ALTER TABLE copy DROP CONSTRAINT copy_n_not_null;
+--   before: SELECT count(*) FROM copy WHERE n IS NULL;
+CREATE TABLE copy (LIKE users); INSERT INTO copy SELECT * FROM users; ALTER TABLE copy ADD PRIMARY KEY (id);
+-- warning add-unique-on-existing-rows 23505: Making a primary key of copy (id) fails if two rows agree there
+--   safer: DELETE FROM copy a USING copy b WHERE a.ctid > b.ctid AND a.id = b.id;
+--   before: SELECT id, count(*) FROM copy GROUP BY id HAVING count(*) > 1;
+CREATE TABLE fresh (id int, a text); ALTER TABLE fresh ALTER a SET NOT NULL; CREATE UNIQUE INDEX ON fresh (a);
+CREATE TABLE fresh (id int, a text); INSERT INTO fresh VALUES (1, 'x'); ALTER TABLE fresh ALTER a SET NOT NULL;
+-- warning set-not-null-on-existing-rows 23502: Requiring fresh.a fails if a row holds NULL there
+--   safer: UPDATE fresh SET a = '' WHERE a IS NULL;
+--   safer: ALTER TABLE fresh ADD CONSTRAINT fresh_a_not_null CHECK (a IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE fresh VALIDATE CONSTRAINT fresh_a_not_null; ALTER TABLE fresh ALTER COLUMN a SET NOT NULL; ALTER TABLE fresh DROP CONSTRAINT fresh_a_not_null;
+--   before: SELECT count(*) FROM fresh WHERE a IS NULL;
+CREATE TABLE fresh (id int, a text); INSERT INTO fresh SELECT id, name FROM users; CREATE UNIQUE INDEX ON fresh (a);
+-- warning add-unique-on-existing-rows 23505: Making unique fresh (a) fails if two rows agree there
+--   safer: DELETE FROM fresh a USING fresh b WHERE a.ctid > b.ctid AND a.a = b.a;
+--   before: SELECT a, count(*) FROM fresh GROUP BY a HAVING count(*) > 1;
