@@ -15,7 +15,7 @@ static std::string bare(const RelationName& name) {
 
 static std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
 
-static Catalog catalog_after(const std::string& setup, int postgres) {
+Catalog catalog_after(const std::string& setup, int postgres) {
   Catalog catalog;
   catalog.postgres = postgres;
   catalog.current_migration = 0;
@@ -24,7 +24,7 @@ static Catalog catalog_after(const std::string& setup, int postgres) {
   return catalog;
 }
 
-static Effect effect_in(Catalog catalog, const std::string& sql) {
+Effect effect_in(Catalog catalog, const std::string& sql) {
   const Migration now = parse({.name = "2_now", .text = sql});
   catalog.current_migration = 1;
   for (std::size_t i = 0; i + 1 < now.statements.size(); ++i) {
@@ -54,9 +54,7 @@ static std::vector<std::string> joined_lines(std::string_view outcomes) {
   return lines;
 }
 
-/// A statement that PostgreSQL carries out is not refused either where less is known of what there is: where
-/// no migration made any of it, where something that was not understood may have changed it.
-static void check_knowing_less(const Catalog& doubted, const std::string& sql, bool carried_out) {
+void check_knowing_less(const Catalog& doubted, const std::string& sql, bool carried_out) {
   const std::string of_nothing = always(effect_in(Catalog{}, sql)),
                     of_doubted = always(effect_in(doubted, sql));
   changes_in(Catalog{}, sql);
@@ -67,7 +65,7 @@ static void check_knowing_less(const Catalog& doubted, const std::string& sql, b
   if (of_nothing != "42883" && !sql.starts_with("CREATE TABLE IF NOT EXISTS")) CHECK(of_nothing == "");
 }
 
-static Catalog doubted(Catalog catalog) {
+Catalog doubted(Catalog catalog) {
   const std::string_view anything = R"(DO $$ DECLARE r record; BEGIN
     FOR r IN SELECT sql FROM statements LOOP EXECUTE r.sql; END LOOP; END $$;)";
   ++catalog.current_migration;

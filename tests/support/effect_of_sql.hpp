@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "miglint/catalog.hpp"
 #include "miglint/effect.hpp"
 
 namespace miglint::test {
@@ -12,6 +13,16 @@ namespace miglint::test {
 /// The effect of `sql`'s last statement in a migration of its own, after `setup` in an earlier one.
 /// Statements before it in `sql` are replayed, so what they make is new.
 Effect effect_of_sql(const std::string& setup, const std::string& sql, int postgres = 15);
+
+/// The same in two steps, for many statements after one setup.
+Catalog catalog_after(const std::string& setup, int postgres = 15);
+Effect effect_in(Catalog catalog, const std::string& sql);
+
+/// The catalog when something ran that nobody understood: anything in it may be otherwise.
+Catalog doubted(Catalog catalog);
+/// CHECKs that a statement that PostgreSQL carries out is not refused either where less is known of what
+/// there is: where no migration made any of it, where it is in doubt.
+void check_knowing_less(const Catalog& doubted, const std::string& sql, bool carried_out);
 
 /// Of a table of outcomes, a line each: `42P01 DROP TABLE missing;`, `ok …` for what does not always fail; a
 /// line that begins with blanks goes on. Returned are those that come out otherwise, and how.

@@ -1,0 +1,69 @@
+// outcomes/*.sql: a setup, and statements, each alone after it. Below a statement stands what PostgreSQL does
+// to carry it out: what it fails for, what rows can make it fail for, locks, work, losses. (PostgreSQL 15
+// refuses those that fail here, and no other.)
+//
+// To write the files anew: MIGLINT_UPDATE=1 build/dev/tests/miglint_tests
+// --source-file='*/outcomes_test.cpp'. Read the difference like prose.
+
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <fmt/format.h>
+#include <sstream>
+#include <string>
+
+#include "support/effect_of_sql.hpp"
+#include "support/golden.hpp"
+
+namespace miglint {
+
+static void add(std::string& text, std::string_view what, const std::string& things) {
+  if (things != "-") text += fmt::format("-- {}: {}\n", what, things);
+}
+
+static std::string printed(const Effect& effect) {
+  if (effect.always_fails)
+    return fmt::format("-- {}: {}\n", effect.always_fails->sqlstate, effect.always_fails->reason);
+  std::string text;
+  add(text, "rows may fail", test::failures(effect));
+  add(text, "locks", test::locks(effect));
+  add(text, "rewrites", test::names(effect.rewrites));
+  add(text, "scans", test::names(effect.scans));
+  add(text, "builds", test::names(effect.builds));
+  add(text, "rebuilds", test::names(effect.rebuilds));
+  add(text, "drops", test::names(effect.drops));
+  for (const Loss& loss : effect.losses) text += "-- loses: " + to_string(loss) + "\n";
+  if (effect.refuses_transaction) text += "-- in no transaction\n";
+  return text;
+}
+
+/// The file as it should read.
+static std::string outcomes_file(const std::string& text) {
+  static const std::string begin_of_statements = "-- Statements\n";
+  const std::size_t end_of_setup = text.find(begin_of_statements) + begin_of_statements.size();
+  const std::string setup = text.substr(0, end_of_setup);
+  const Catalog before = test::catalog_after(setup), unsure = test::doubted(before);
+  std::string result = setup;
+  std::istringstream lines(text.substr(end_of_setup));
+  for (std::string line; std::getline(lines, line);)
+    if (!line.starts_with("--")) {
+      const Effect effect = test::effect_in(before, line);
+      result += line + "\n" + printed(effect);
+      CAPTURE(line);
+      test::check_knowing_less(unsure, line, !effect.always_fails);
+    }
+  return result;
+}
+
+TEST_SUITE("effect: outcomes of statements") {
+  TEST_CASE("each statement alone") {
+    const std::string folder = "tests/effect/outcomes";
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::string(MIGLINT_SOURCE_DIR) + "/" + folder)) {
+      const std::string path = folder + "/" + entry.path().filename().string();
+      CAPTURE(path);
+      CHECK(matches_golden(path, outcomes_file(read_text(entry.path().string()))));
+    }
+  }
+}
+
+}  // namespace miglint
