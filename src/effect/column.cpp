@@ -138,7 +138,6 @@ static bool may_be_added(Context& context, const AddColumn& change, const Table*
 void apply(Context& context, const AddColumn& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
-  if (failed(context)) return;
   may_be_added(context, change, table);
   if (failed(context) || context.skipped_columns.contains(change.column.name)) return;
   if (table != nullptr && table->columns.size() >= most_columns)
@@ -153,7 +152,6 @@ void apply(Context& context, const AddColumn& change) {
     check_default(context, *change.column.default_value, change.column.type, true);
     use_labels(context, *change.column.default_value, table, &change.column.type);
   }
-  if (failed(context)) return;
   if (computed_for_each_row(context, change.column)) rewrite_reached(context, change.table);
   new_column_nulls(context, change, table);
   check_by_domain(context, change);
@@ -197,7 +195,6 @@ static void drop_what_has_it(Context& context, const DropColumn& change, const T
 void apply(Context& context, const DropColumn& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
-  if (failed(context)) return;
   if (table == nullptr) {
     if (!context.statement.if_exists) lose(context, Loss::Kind::column, change.table, change.column);
     return;
@@ -214,7 +211,6 @@ void apply(Context& context, const DropColumn& change) {
 void apply(Context& context, const SetNotNull& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
   const Table* table = target_table(context, change.table);
-  if (failed(context)) return;
   if (table == nullptr) {
     if (context.statement.if_exists) return;
     scan(context, change.table);

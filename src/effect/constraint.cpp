@@ -144,9 +144,7 @@ void apply(Context& context, const AddNotNull& change) {
     return always_fails(context, "42601", "ADD CONSTRAINT … NOT NULL needs PostgreSQL 18");
   if (change.not_enforced) return always_fails(context, "0A000", "NOT NULL can't be NOT ENFORCED");
   const Table* table = constrained_table(context, change);
-  if (failed(context)) return;
   if (table != nullptr) target_column(context, *table, change.column);
-  if (failed(context)) return;
   if (const Constraint* pending = table == nullptr ? nullptr : not_valid_not_null(*table, change.column))
     return always_fails(context, "55000",
                         fmt::format("constraint {} is not valid yet: VALIDATE it", in_prose(pending->name)));

@@ -47,7 +47,6 @@ void check_default(Context& context, const Expression& value, const TypeName& ty
                         fmt::format("PostgreSQL {} has no function {}()", context.postgres,
                                     in_prose(missing->function.name)));
   check_sequence_calls(context, value);
-  if (failed(context)) return;
   if (const auto refused = refused_literal(context, value, type, evaluated))
     return always_fails(context, refused->sqlstate, "the default " + refused->message);
   const ExpressionAnalysis analysis = analyse(context.catalog, value, nullptr, Place::default_value);

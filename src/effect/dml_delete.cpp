@@ -109,7 +109,6 @@ void apply(Context& context, const Delete& change) {
   check_target(context, change.table, RowCommand::delete_, {});
   const Table* table =
       context.catalog.view(change.table) != nullptr ? nullptr : target_table(context, change.table);
-  if (failed(context)) return;
   read_relations(context, change.using_relations);
   read_target(context, change.table, change.where);
   if (change.where) use_labels(context, *change.where, table);

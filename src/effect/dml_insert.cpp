@@ -96,7 +96,6 @@ void apply(Context& context, const Insert& change) {
   lock(context, change.table, LockMode::row_exclusive);
   if (change.query) read(context, *change.query, true, true);
   if (!failed(context)) check_target(context, change.table, RowCommand::insert, change.columns);
-  if (failed(context)) return;
   if (context.catalog.view(change.table) != nullptr) return insert_below(context, change);
   const Table* table = target_table(context, change.table);
   if (table == nullptr) return;
@@ -104,7 +103,6 @@ void apply(Context& context, const Insert& change) {
   if (!failed(context)) check_listed(context, change, *table);
   if (!failed(context)) check_conflict(context, change, *table);
   if (!failed(context) && table->rules.empty()) check_inserted(context, change, *table);
-  if (failed(context)) return;
   use_inserted_labels(context, change, *table);
   leave_own_keys_pending(context, *table, change.columns);
 }

@@ -177,7 +177,6 @@ void apply(Context& context, const Update& change) {
   check_target(context, change.table, RowCommand::update, columns);
   const Table* table =
       context.catalog.view(change.table) != nullptr ? nullptr : target_table(context, change.table);
-  if (failed(context)) return;
   read_relations(context, change.from);
   for (const Assignment& assignment : change.assignments) {
     read_subqueries(context, assignment.value);
@@ -187,12 +186,9 @@ void apply(Context& context, const Update& change) {
   }
   if (std::string twice; !failed(context) && sets_twice(change, twice))
     always_fails(context, "42601", fmt::format("column {} is set twice", in_prose(twice)));
-  if (failed(context)) return;
   if (table != nullptr) replica_identity_is_there(context, *table, true);
-  if (failed(context)) return;
   if (table != nullptr && table->rules.empty()) Updated(context, change, *table).check();
   if (table == nullptr && !failed(context)) check_option(context, change);
-  if (failed(context)) return;
   read_target(context, change.table, change.where);
   if (change.where) use_labels(context, *change.where, table);
   if (table != nullptr) leave_own_keys_pending(context, *table, columns);

@@ -92,7 +92,6 @@ void apply(Context& context, const AlterDomain& change) {
   if (domain == nullptr) return;
   if (change.action == Action::set_default && change.constraint.check)
     check_default(context, *change.constraint.check, domain->base, false);
-  if (failed(context)) return;
   const auto named = std::ranges::find(domain->checks, change.constraint.name, &DomainConstraint::name);
   const bool by_name =
       change.action == Action::validate_constraint || change.action == Action::drop_constraint;

@@ -96,7 +96,6 @@ std::string user_of_type(const Context& context, const RelationName& type) {
 
 void drop_type(Context& context, const DropObject& change) {
   if (change.kind == ObjectKind::domain) named_domain(context, change.name, change.if_exists);
-  if (failed(context)) return;
   const auto type = named_type(context, change.name, change.if_exists);
   if (!type) return;
   const auto composite = context.catalog.composites.find(type->name);

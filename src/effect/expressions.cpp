@@ -24,7 +24,6 @@ void refuse(Context& context, const std::optional<Refusal>& refusal, std::string
 
 void check(Context& context, const Expression& expression, const Table* table, Place place,
            std::string_view where = {}) {
-  if (failed(context)) return;
   refuse(context, analyse(context.catalog, expression, table, place).refusal, where);
 }
 

@@ -204,7 +204,6 @@ void apply(Context& context, const AddForeignKey& change) {
   const Table* table = target_table(context, change.table);
   if (failed(context) || !relation_is_there(context, change.referenced)) return;
   may_be_added(context, change, table, table_now(context, change.referenced));
-  if (failed(context)) return;
   const bool inline_all_null =
       !change.inline_column.empty() && content_of(context, change.inline_column) == Content::nulls;
   if (change.not_valid || change.not_enforced || inline_all_null) return;

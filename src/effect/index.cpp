@@ -166,7 +166,6 @@ void apply(Context& context, const CreateIndex& change) {
   else
     lock(context, change.table, mode);
   const Table* table = target_table(context, change.table);
-  if (failed(context)) return;
   if (!change.name.empty() && context.catalog.relation_exists(name_of(context, change))) {
     if (!change.if_not_exists)
       always_fails(context, "42P07", fmt::format("{} exists already", in_prose(name_of(context, change))));

@@ -165,7 +165,6 @@ void apply(Context& context, const AddPrimaryKey& change) {
   if (change.not_enforced) return always_fails(context, "0A000", "a PRIMARY KEY can't be NOT ENFORCED");
   const bool by_index = !change.using_index.empty();
   const Table* table = by_index ? target_table(context, change.table) : keyed_table(context, change);
-  if (failed(context)) return;
   if (table != nullptr && table->primary_key() != nullptr)
     return always_fails(context, "42P16", fmt::format("{} has a primary key already", in_prose(table->name)));
   if (by_index) {
@@ -175,7 +174,6 @@ void apply(Context& context, const AddPrimaryKey& change) {
   if (table != nullptr && !columns_make_key(context, *table, change.columns, change.include)) return;
   if (table != nullptr && !nulls_are_excluded(context, *table, change.columns)) return;
   if (table != nullptr) partitions_follow(context, *table, change.columns, LockMode::access_exclusive);
-  if (failed(context)) return;
   build(context, index_name(context, change, change.columns, "pkey"));
   scan_reached(context, change.table);
   for (const std::string& column : change.columns) may_hold_nulls(context, change.table, column);
@@ -193,14 +191,12 @@ void apply(Context& context, const AddUnique& change) {
   if (change.not_enforced) return always_fails(context, "0A000", "UNIQUE can't be NOT ENFORCED");
   const bool by_index = !change.using_index.empty();
   const Table* table = by_index ? target_table(context, change.table) : keyed_table(context, change);
-  if (failed(context)) return;
   if (by_index) {
     take_over_index(context, change.table, table, change.using_index, false);
     return rename_index(context, change, table, change.using_index);
   }
   if (table != nullptr && !columns_make_key(context, *table, change.columns, change.include)) return;
   if (table != nullptr) partitions_follow(context, *table, change.columns, LockMode::share);
-  if (failed(context)) return;
   build(context, index_name(context, change, change.columns, "key"));
   scan_reached(context, change.table);
   may_hold_duplicates(context, change.table, change.columns, change.nulls_not_distinct);
@@ -238,7 +234,6 @@ void apply(Context& context, const AddExclude& change) {
       if (partition != table->name)
         lock(context, partition, context.postgres < 18 ? LockMode::share : LockMode::access_exclusive);
   }
-  if (failed(context)) return;
   build(context, index_name(context, change, change.columns, "excl"));
   scan_reached(context, change.table);
   may_fail(context, "23P01", change.table, change.columns);

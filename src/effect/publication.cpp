@@ -131,7 +131,6 @@ static void drop_members(Context& context, const Publication& publication, const
 void apply(Context& context, const AlterPublication& change) {
   using Action = AlterPublication::Action;
   const Publication* publication = named_publication(context, change.name);
-  if (failed(context)) return;
   const bool members = !change.tables.empty() || !change.schemas.empty();
   if (publication != nullptr && publication->all_tables && members)
     return always_fails(context, "55000",

@@ -316,7 +316,6 @@ void apply(Context& context, const DropTable& change) {
     return lose(context, Loss::Kind::table, name);
   }
   if (!change.cascade) check_dependents(context, *table);
-  if (failed(context)) return;
   drop_with_belongings(context, *table);
   if (table->partition_of) lock(context, *table->partition_of, LockMode::access_exclusive);
   for (const Table* partition : context.catalog.partitions_of(table->name))
