@@ -21,9 +21,9 @@ static void add(std::string& text, std::string_view what, const std::string& thi
 }
 
 static std::string printed(const Effect& effect) {
-  if (effect.always_fails)
-    return fmt::format("-- {}: {}\n", effect.always_fails->sqlstate, effect.always_fails->reason);
   std::string text;
+  if (effect.always_fails)
+    text = fmt::format("-- {}: {}\n", effect.always_fails->sqlstate, effect.always_fails->reason);
   add(text, "rows may fail", test::failures(effect));
   add(text, "locks", test::locks(effect));
   add(text, "rewrites", test::names(effect.rewrites));

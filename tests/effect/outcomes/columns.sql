@@ -190,9 +190,6 @@ ALTER TABLE kid DROP a;
 ALTER TABLE kid DROP own;
 -- locks: kid AccessExclusiveLock
 -- loses: column:public.kid.own
-ALTER TABLE ONLY parent DROP a;
--- locks: parent AccessExclusiveLock
--- loses: column:public.parent.a
 ALTER TABLE parent DROP a;
 -- locks: parent AccessExclusiveLock, kid AccessExclusiveLock
 -- loses: column:public.parent.a
@@ -294,8 +291,6 @@ ALTER TABLE t ALTER nix ADD GENERATED ALWAYS AS IDENTITY;
 -- 42703: public.t has no column nix
 ALTER TABLE kid ALTER id ADD GENERATED ALWAYS AS IDENTITY;
 -- 55000: public.kid.id must be NOT NULL to become an identity
-ALTER TABLE pt ALTER id ADD GENERATED ALWAYS AS IDENTITY;
--- locks: pt AccessExclusiveLock, p1 AccessExclusiveLock
 ALTER TABLE p1 ALTER id ADD GENERATED ALWAYS AS IDENTITY;
 -- locks: p1 AccessExclusiveLock
 ALTER TABLE t ALTER i DROP IDENTITY;

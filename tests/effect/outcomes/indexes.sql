@@ -257,6 +257,7 @@ CREATE INDEX ON ONLY pt (id);
 -- builds: pt_id_idx
 CREATE INDEX CONCURRENTLY ON pt (id);
 -- 0A000: public.pt is partitioned: build on each partition CONCURRENTLY, then attach
+-- in no transaction
 CREATE INDEX CONCURRENTLY ON pt1 (id);
 -- locks: pt1 ShareUpdateExclusiveLock
 -- scans: pt1
@@ -297,6 +298,7 @@ DROP INDEX pi;
 -- drops: pi, pt1_id_idx
 DROP INDEX CONCURRENTLY pi;
 -- 0A000: public.pt is partitioned: CONCURRENTLY is refused
+-- in no transaction
 DROP INDEX pt1_id_idx;
 -- 2BP01: public.pt1_id_idx belongs to public.pi: drop that one
 DROP INDEX ix, nix;
@@ -306,6 +308,7 @@ DROP INDEX IF EXISTS ix, nix;
 -- drops: ix
 DROP INDEX CONCURRENTLY ix, pl;
 -- 0A000: DROP INDEX CONCURRENTLY takes one index at a time
+-- in no transaction
 DROP INDEX t;
 -- 42809: public.t is a table: this is not for it
 REINDEX INDEX ix;

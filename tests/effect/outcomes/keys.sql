@@ -18,38 +18,10 @@ CREATE UNLOGGED TABLE ul (id int PRIMARY KEY);
 CREATE TEMP TABLE tmp (id int PRIMARY KEY);
 CREATE TABLE gen (id int, g int GENERATED ALWAYS AS (id + 1) STORED);
 -- Statements
-ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p;
--- rows may fail: 23503 c(b)
--- locks: c ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: c, p, inh
-ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p (a);
--- rows may fail: 23503 c(b)
--- locks: c ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: c, p, inh
-ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p (b);
--- rows may fail: 23503 c(b)
--- locks: c ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: c, p, inh
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p (c);
 -- 42830: public.p has no unique key over c
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p (d);
 -- 42830: public.p has no unique key over d
-ALTER TABLE c ADD FOREIGN KEY (e) REFERENCES p (e);
--- rows may fail: 23503 c(e)
--- locks: c ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: c, p, inh
-ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES p (a, b);
--- rows may fail: 23503 c(b,c)
--- locks: c ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: c, p, inh
-ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES p (b, a);
--- rows may fail: 23503 c(b,c)
--- locks: c ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: c, p, inh
-ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES p (d, c);
--- rows may fail: 23503 c(b,c)
--- locks: c ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: c, p, inh
 ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES p;
 -- 42830: the foreign key has 2 columns, the key it points at 1
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p (c, d);
@@ -74,68 +46,28 @@ ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES v (one);
 -- 42809: public.v is a view: this is not for it
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES def;
 -- 55000: the key of public.def over a is deferrable: nothing can refer to it
-ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES def (b);
--- rows may fail: 23503 c(b)
--- locks: c ShareRowExclusiveLock, def ShareRowExclusiveLock
--- scans: c, def
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES pt (id);
 -- 42830: public.pt has no unique key over id
-ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES pt;
--- rows may fail: 23503 c(b,c)
--- locks: c ShareRowExclusiveLock, pt ShareRowExclusiveLock, pt1 ShareRowExclusiveLock
--- scans: c, pt1
 ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES pt NOT VALID;
 -- locks: c ShareRowExclusiveLock, pt ShareRowExclusiveLock, pt1 ShareRowExclusiveLock
-ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES pt1;
--- rows may fail: 23503 c(b,c)
--- locks: c ShareRowExclusiveLock, pt1 ShareRowExclusiveLock
--- scans: c, pt1
-ALTER TABLE pt ADD FOREIGN KEY (k) REFERENCES p;
--- rows may fail: 23503 pt(k)
--- locks: pt ShareRowExclusiveLock, pt1 ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: pt1, p, inh
 ALTER TABLE pt ADD FOREIGN KEY (k) REFERENCES p NOT VALID;
 -- 42809: a NOT VALID foreign key on partitioned public.pt needs PostgreSQL 18
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES inh (a);
 -- 42830: public.inh has no unique key over a
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES ul;
 -- 42P16: public.c is permanent, public.ul is unlogged: a foreign key between them is refused
-ALTER TABLE ul ADD FOREIGN KEY (id) REFERENCES p;
--- rows may fail: 23503 ul(id)
--- locks: ul ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: ul, p, inh
-ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p ON DELETE SET NULL (b);
--- rows may fail: 23503 c(b)
--- locks: c ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: c, p, inh
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p ON DELETE SET NULL (c);
 -- 42P10: c is not one of the foreign key's columns
-ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p ON DELETE CASCADE ON UPDATE SET DEFAULT;
--- rows may fail: 23503 c(b)
--- locks: c ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: c, p, inh
 ALTER TABLE gen ADD FOREIGN KEY (g) REFERENCES p ON DELETE SET NULL;
 -- 42601: g is generated: ON DELETE can't write it
 ALTER TABLE gen ADD FOREIGN KEY (g) REFERENCES p ON UPDATE CASCADE;
 -- 42601: g is generated: ON UPDATE can't write it
-ALTER TABLE gen ADD FOREIGN KEY (g) REFERENCES p;
--- rows may fail: 23503 gen(g)
--- locks: gen ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: gen, p, inh
 ALTER TABLE c ADD CONSTRAINT fk2 FOREIGN KEY (b) REFERENCES p;
 -- 42710: public.c has a constraint fk2 already
 ALTER TABLE c ADD CONSTRAINT c_pkey FOREIGN KEY (b) REFERENCES p;
 -- 42710: public.c has a constraint c_pkey already
-ALTER TABLE c ADD CONSTRAINT other FOREIGN KEY (b) REFERENCES p;
--- rows may fail: 23503 c(b)
--- locks: c ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: c, p, inh
 ALTER TABLE c ADD FOREIGN KEY (ctid) REFERENCES p;
 -- 0A000: ctid is a system column
-ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p MATCH FULL;
--- rows may fail: 23503 c(b)
--- locks: c ShareRowExclusiveLock, p ShareRowExclusiveLock, inh ShareRowExclusiveLock
--- scans: c, p, inh
 ALTER TABLE c ADD PRIMARY KEY (b);
 -- 42P16: public.c has a primary key already
 ALTER TABLE nk ADD PRIMARY KEY (x);
@@ -206,18 +138,10 @@ ALTER TABLE pt ADD EXCLUDE USING btree (id WITH =);
 -- 0A000: exclusion constraints on partitioned tables need PostgreSQL 17
 ALTER TABLE p DROP CONSTRAINT p_pkey;
 -- 2BP01: a foreign key of public.c relies on p_pkey
-ALTER TABLE p DROP CONSTRAINT p_pkey CASCADE;
--- locks: p AccessExclusiveLock, inh AccessExclusiveLock, c AccessExclusiveLock
--- drops: p_pkey
-ALTER TABLE p DROP CONSTRAINT p_b_key;
--- locks: p AccessExclusiveLock, inh AccessExclusiveLock
--- drops: p_b_key
 ALTER TABLE p DROP CONSTRAINT p_c_d_key;
 -- 2BP01: a foreign key of public.c relies on p_c_d_key
 ALTER TABLE p DROP CONSTRAINT nix;
 -- 42704: public.p has no constraint nix
-ALTER TABLE p DROP CONSTRAINT IF EXISTS nix;
--- locks: p AccessExclusiveLock, inh AccessExclusiveLock
 ALTER TABLE pt1 DROP CONSTRAINT pt1_pkey;
 -- 42P16: constraint pt1_pkey of public.pt1 is inherited: drop it from the parent
 ALTER TABLE c DROP CONSTRAINT c_a_fkey;
@@ -286,10 +210,6 @@ ALTER TABLE p DROP COLUMN e;
 -- loses: column:public.p.e
 ALTER TABLE inh DROP COLUMN a;
 -- 42P16: public.inh.a is inherited: drop it from the parent
-ALTER TABLE ONLY p DROP COLUMN b;
--- locks: p AccessExclusiveLock
--- drops: p_b_key, p_desc, p_two
--- loses: column:public.p.b
 ALTER TABLE pt DROP COLUMN k;
 -- 42P16: public.pt.k is part of the partition key
 ALTER TABLE pt1 DROP COLUMN id;
@@ -365,9 +285,6 @@ CREATE TABLE new (a int PRIMARY KEY, b int REFERENCES new);
 -- builds: new_pkey
 CREATE TABLE new (a int PRIMARY KEY, b text REFERENCES new);
 -- 42804: public.new.b is text, public.new.a is integer
-CREATE UNLOGGED TABLE new (a int REFERENCES p);
--- rows may fail: 23503 new(a)
--- locks: p ShareRowExclusiveLock, inh ShareRowExclusiveLock
 CREATE TABLE new (a int REFERENCES ul);
 -- 42P16: public.new is permanent, public.ul is unlogged: a foreign key between them is refused
 CREATE TABLE new (LIKE p INCLUDING ALL);

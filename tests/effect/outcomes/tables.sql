@@ -89,15 +89,8 @@ DROP TABLE kid, kid2, diamond, parent;
 -- loses: table:public.kid2
 -- loses: table:public.diamond
 -- loses: table:public.parent
-DROP TABLE parent CASCADE;
--- locks: parent AccessExclusiveLock, kid AccessExclusiveLock, kid2 AccessExclusiveLock
--- drops: parent, kid, kid2
--- loses: table:public.parent
--- loses: table:public.kid
--- loses: table:public.kid2
 DROP TYPE co;
 -- 2BP01: public.typed uses type public.co
-DROP TYPE co CASCADE;
 CREATE TABLE n () INHERITS (parent, t);
 -- locks: parent ShareUpdateExclusiveLock, t ShareUpdateExclusiveLock
 CREATE TABLE n (id bigint) INHERITS (parent);
@@ -301,6 +294,7 @@ ALTER TABLE pr DETACH PARTITION pr1;
 -- locks: pr AccessExclusiveLock, pr1 AccessExclusiveLock, prd AccessExclusiveLock
 ALTER TABLE pr DETACH PARTITION pr1 CONCURRENTLY;
 -- 55000: public.pr has a default partition: DETACH CONCURRENTLY is refused
+-- in no transaction
 ALTER TABLE pr DETACH PARTITION pr1 FINALIZE;
 -- 55000: no detach of pr1 is pending
 ALTER TABLE pr DETACH PARTITION cand;
@@ -319,10 +313,6 @@ DROP TABLE pr;
 -- loses: table:public.pr1
 -- loses: table:public.pr2
 -- loses: table:public.prd
-DROP TABLE pr1;
--- locks: pr1 AccessExclusiveLock, pr AccessExclusiveLock
--- drops: pr1
--- loses: table:public.pr1
 ALTER TABLE pr SET SCHEMA app;
 -- locks: pr AccessExclusiveLock
 ALTER TABLE pr RENAME TO t;
@@ -397,6 +387,3 @@ CREATE TABLE n (x, y, z) AS SELECT 1, 2;
 CREATE TABLE IF NOT EXISTS t AS SELECT 1;
 SELECT id INTO t FROM parent;
 -- 42P07: public.t exists already
-SELECT id INTO n FROM parent;
--- locks: parent AccessShareLock
--- scans: parent

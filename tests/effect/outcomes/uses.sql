@@ -272,7 +272,6 @@ ALTER DOMAIN d DROP CONSTRAINT pos;
 ALTER DOMAIN d DROP CONSTRAINT nix;
 -- 42704: domain public.d has no constraint nix
 ALTER DOMAIN d DROP CONSTRAINT IF EXISTS nix;
-ALTER DOMAIN d VALIDATE CONSTRAINT pos;
 ALTER DOMAIN d VALIDATE CONSTRAINT nix;
 -- 42704: domain public.d has no constraint nix
 ALTER DOMAIN d RENAME CONSTRAINT pos TO p2;
@@ -372,8 +371,6 @@ COMMENT ON DOMAIN mood IS 'x';
 -- 42809: public.mood is not a domain
 COMMENT ON CONSTRAINT nix ON plain IS 'x';
 -- 42704: public.plain has no constraint nix
-COMMENT ON CONSTRAINT ck ON plain IS 'x';
--- locks: plain ShareUpdateExclusiveLock
 COMMENT ON CONSTRAINT pos ON DOMAIN d IS 'x';
 COMMENT ON CONSTRAINT nix ON DOMAIN d IS 'x';
 -- 42704: domain public.d has no constraint nix
@@ -390,8 +387,6 @@ COMMENT ON COLUMN plain.id IS 'x';
 -- locks: plain ShareUpdateExclusiveLock
 COMMENT ON COLUMN ui.used IS 'x';
 -- 42809: public.ui is an index
-COMMENT ON COLUMN co.x IS 'x';
--- locks: co ShareUpdateExclusiveLock
 COMMENT ON COLUMN co.nix IS 'x';
 -- 42703: co has no attribute nix
 GRANT EXECUTE ON FUNCTION f(int) TO PUBLIC;

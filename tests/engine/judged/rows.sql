@@ -6,6 +6,10 @@ CREATE UNIQUE INDEX users_code ON users (code);
 CREATE TABLE codes (code text PRIMARY KEY, n int);
 CREATE TYPE mood AS ENUM ('sad', 'ok', 'glad');
 CREATE TABLE moods (id int PRIMARY KEY, m mood, n mood NOT NULL DEFAULT 'ok');
+CREATE DOMAIN positive AS int CHECK (VALUE > 0);
+CREATE DOMAIN needed AS text NOT NULL;
+CREATE TABLE pairs (a int, b int, PRIMARY KEY (a, b));
+CREATE TABLE of_pairs (a int, b int, n int, FOREIGN KEY (a, b) REFERENCES pairs);
 -- Migrations
 ALTER TABLE users ALTER email SET NOT NULL;
 -- error set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
@@ -988,3 +992,395 @@ CREATE TABLE fresh (id int, a text); INSERT INTO fresh SELECT id, name FROM user
 -- warning add-unique-on-existing-rows 23505: Making unique fresh (a) fails if two rows agree there
 --   safer: DELETE FROM fresh a USING fresh b WHERE a.ctid > b.ctid AND a.a = b.a;
 --   before: SELECT a, count(*) FROM fresh GROUP BY a HAVING count(*) > 1;
+ALTER TABLE users ALTER score TYPE positive;
+-- error change-type-incompatible 23514: Changing users.score from integer to positive fails if a value then violates a check
+--   safer: ALTER TABLE users ADD COLUMN score_new positive;
+--   safer: UPDATE users SET score_new = CAST(score AS positive) WHERE score_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN score;
+--   before: SELECT score, count(*) FROM users GROUP BY score ORDER BY length(score::text) DESC LIMIT 50;
+ALTER TABLE users ALTER name TYPE needed;
+-- error change-type-incompatible 23502: Changing users.name from text to needed fails if a value comes to NULL
+--   safer: ALTER TABLE users ADD COLUMN name_new needed;
+--   safer: UPDATE users SET name_new = CAST(name AS needed) WHERE name_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN name;
+--   before: SELECT name, count(*) FROM users GROUP BY name ORDER BY length(name::text) DESC LIMIT 50;
+ALTER TABLE users ALTER name TYPE date USING name::date;
+-- error change-type-incompatible 22007: Changing users.name from text to date fails if a value is no such date or time
+--   safer: ALTER TABLE users ADD COLUMN name_new date;
+--   safer: UPDATE users SET name_new = CAST(name AS date) WHERE name_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN name;
+--   before: SELECT name, count(*) FROM users GROUP BY name ORDER BY length(name::text) DESC LIMIT 50;
+ALTER TABLE users ALTER name TYPE date USING to_date(name, 'YYYY');
+-- error change-type-incompatible 22007: Changing users.name from text to date fails if a value is no such date or time
+--   safer: ALTER TABLE users ADD COLUMN name_new date;
+--   safer: UPDATE users SET name_new = CAST(name AS date) WHERE name_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN name;
+--   before: SELECT name, count(*) FROM users GROUP BY name ORDER BY length(name::text) DESC LIMIT 50;
+ALTER TABLE users ALTER code TYPE int USING code::int;
+-- error change-type-incompatible 22P02: Changing users.code from character varying(20) to integer fails if a value does not read as one
+--   safer: ALTER TABLE users ADD COLUMN code_new integer;
+--   safer: UPDATE users SET code_new = CAST(code AS integer) WHERE code_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN code;
+--   before: SELECT code, count(*) FROM users GROUP BY code ORDER BY length(code::text) DESC LIMIT 50;
+ALTER TABLE users ALTER code TYPE int USING length(code);
+-- warning change-type-rewrites-table: changing users.code from character varying(20) to integer rewrites users while its reads and writes wait
+--   safer: ALTER TABLE users ADD COLUMN code_new integer;
+--   safer: UPDATE users SET code_new = length(code) WHERE code_new IS NULL AND code IS NOT NULL AND …;
+ALTER TABLE users ALTER name TYPE jsonb USING name::jsonb;
+-- error change-type-incompatible 22P02: Changing users.name from text to jsonb fails if a value does not read as one
+--   safer: ALTER TABLE users ADD COLUMN name_new jsonb;
+--   safer: UPDATE users SET name_new = CAST(name AS jsonb) WHERE name_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN name;
+--   before: SELECT name, count(*) FROM users GROUP BY name ORDER BY length(name::text) DESC LIMIT 50;
+ALTER TABLE users ALTER name TYPE text[] USING ARRAY[name];
+-- warning change-type-rewrites-table: changing users.name from text to text[] rewrites users while its reads and writes wait
+--   safer: ALTER TABLE users ADD COLUMN name_new text[];
+--   safer: UPDATE users SET name_new = ARRAY[name] WHERE name_new IS NULL AND name IS NOT NULL AND …;
+ALTER TABLE users ALTER name TYPE bytea USING decode(name, 'hex');
+-- error change-type-incompatible 22023: Changing users.name from text to bytea fails if a value does not convert
+--   safer: ALTER TABLE users ADD COLUMN name_new bytea;
+--   safer: UPDATE users SET name_new = CAST(name AS bytea) WHERE name_new IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN name;
+--   before: SELECT name, count(*) FROM users GROUP BY name ORDER BY length(name::text) DESC LIMIT 50;
+ALTER TABLE moods ALTER m TYPE mood USING CASE m WHEN 'glad' THEN 'ok' ELSE m END;
+-- warning change-type-rewrites-table: changing moods.m from mood to mood rewrites moods while its reads and writes wait
+--   safer: ALTER TABLE moods ADD COLUMN m_new mood;
+--   safer: UPDATE moods SET m_new = CASE m WHEN 'glad' THEN 'ok' ELSE m END WHERE m_new IS NULL AND m IS NOT NULL AND …;
+CREATE TYPE mood2 AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood2 USING (CASE m::text WHEN 'glad' THEN 'ok' ELSE m::text END)::mood2;
+-- warning change-type-rewrites-table: changing moods.m from mood to mood2 rewrites moods while its reads and writes wait
+--   safer: ALTER TABLE moods ADD COLUMN m_new mood2;
+--   safer: UPDATE moods SET m_new = (CASE m::text WHEN 'glad' THEN 'ok' ELSE m::text END)::mood2 WHERE m_new IS NULL AND m IS NOT NULL AND …;
+CREATE TYPE mood2 AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood2 USING (CASE WHEN m = 'glad' THEN 'ok' ELSE m::text END)::mood2;
+-- warning change-type-rewrites-table: changing moods.m from mood to mood2 rewrites moods while its reads and writes wait
+--   safer: ALTER TABLE moods ADD COLUMN m_new mood2;
+--   safer: UPDATE moods SET m_new = (CASE WHEN m = 'glad' THEN 'ok' ELSE m::text END)::mood2 WHERE m_new IS NULL AND m IS NOT NULL AND …;
+CREATE TYPE mood2 AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood2 USING (CASE WHEN m = 'sad' THEN 'ok' ELSE m::text END)::mood2;
+-- error remove-enum-value 22P02: Removing 'glad' from enum mood fails if a row of moods.m holds it
+--   safer: UPDATE moods SET m = 'sad' WHERE m::text IN ('glad');
+--   before: SELECT count(*) FROM moods WHERE m::text IN ('glad');
+INSERT INTO of_pairs VALUES (1, 2, 3);
+-- warning statement-always-fails 23503: This INSERT fails on every new database: no migration puts a row into pairs, which of_pairs (a, b) refers to
+INSERT INTO pairs VALUES (1, 2); INSERT INTO of_pairs VALUES (1, 2, 3);
+-- note insert-may-repeat-key 23505: This INSERT fails if pairs has a row with the same a and b already
+INSERT INTO users (id) VALUES (1), (2); INSERT INTO posts VALUES (1, 1, 'x'), (2, 2, 'y');
+-- note insert-may-repeat-key 23505: This INSERT fails if users has a row with the same id already
+INSERT INTO users (id) VALUES (1); INSERT INTO posts VALUES (1, 1, 'x'), (2, 2, 'y');
+-- note insert-may-repeat-key 23505: This INSERT fails if users has a row with the same id already
+INSERT INTO users (id) VALUES (1); INSERT INTO posts (title, user_id) VALUES ('x', 1);
+-- note insert-may-repeat-key 23505: This INSERT fails if users has a row with the same id already
+INSERT INTO users (id) VALUES (1); INSERT INTO posts SELECT 1, 1, 'x';
+-- note insert-may-repeat-key 23505: This INSERT fails if users has a row with the same id already
+INSERT INTO users (id) VALUES (1); INSERT INTO posts SELECT 1, id, 'x' FROM users;
+-- note insert-may-repeat-key 23505: This INSERT fails if users has a row with the same id already
+INSERT INTO users (id) SELECT 1; INSERT INTO posts VALUES (1, 1, 'x');
+INSERT INTO users (id) VALUES (1); DELETE FROM users WHERE id = 1; INSERT INTO posts VALUES (1, 1, 'x');
+-- note insert-may-repeat-key 23505: This INSERT fails if users has a row with the same id already
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE id = 1);
+INSERT INTO users (id, lead_id) VALUES (1, NULL), (2, 1);
+-- note insert-may-repeat-key 23505: This INSERT fails if users has a row with the same id already
+INSERT INTO users (id, lead_id) VALUES (1, 2), (2, NULL);
+-- note insert-may-repeat-key 23505: This INSERT fails if users has a row with the same id already
+INSERT INTO posts VALUES (1, (SELECT id FROM users LIMIT 1), 'x');
+INSERT INTO posts SELECT 1, id, name FROM users;
+TRUNCATE users CASCADE; INSERT INTO posts SELECT 1, id, name FROM users;
+-- error truncate-cascade: TRUNCATE users CASCADE also removes all rows of posts
+--   safer: TRUNCATE users;
+--   safer: DELETE FROM users WHERE …;
+-- warning scan-under-exclusive-lock: INSERT goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: INSERT INTO posts SELECT 1, id, name FROM users;
+--   migrations/002_change/migration.sql:1: users is locked from here on
+UPDATE posts SET user_id = (SELECT id FROM users LIMIT 1);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites posts.user_id in every row
+--   safer: UPDATE posts SET user_id = (SELECT id FROM users LIMIT 1) WHERE user_id IS NULL;
+--   before: SELECT count(user_id) FROM posts;
+UPDATE posts SET user_id = u.id FROM users u WHERE u.name = posts.title;
+UPDATE pairs SET a = a + 1;
+-- warning delete-of-referenced-rows 23503: This UPDATE fails if a row of of_pairs refers to one that gets another key
+DELETE FROM pairs;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of of_pairs refers to one that goes
+-- error update-or-delete-without-where: DELETE without WHERE removes every row of pairs
+--   safer: DELETE FROM pairs WHERE …;
+--   safer: CREATE TABLE pairs_kept AS TABLE pairs;
+--   before: SELECT count(*) FROM pairs;
+DELETE FROM pairs WHERE a = 1;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of of_pairs refers to one that goes
+UPDATE of_pairs SET a = NULL; DELETE FROM pairs WHERE a = 1;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites of_pairs.a in every row
+--   safer: UPDATE of_pairs SET a = NULL WHERE a IS NULL;
+--   before: SELECT count(a) FROM of_pairs;
+DELETE FROM of_pairs; DELETE FROM pairs;
+-- error update-or-delete-without-where: DELETE without WHERE removes every row of of_pairs
+--   safer: DELETE FROM of_pairs WHERE …;
+--   safer: CREATE TABLE of_pairs_kept AS TABLE of_pairs;
+--   before: SELECT count(*) FROM of_pairs;
+-- error update-or-delete-without-where: DELETE without WHERE removes every row of pairs
+--   safer: DELETE FROM pairs WHERE …;
+--   safer: CREATE TABLE pairs_kept AS TABLE pairs;
+--   before: SELECT count(*) FROM pairs;
+TRUNCATE of_pairs; DELETE FROM pairs;
+-- error truncate: TRUNCATE of_pairs removes all its rows
+--   safer: CREATE TABLE of_pairs_kept AS TABLE of_pairs;
+--   before: SELECT count(*) FROM of_pairs;
+-- warning scan-under-exclusive-lock: DELETE goes through pairs while reads and writes of of_pairs still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: DELETE FROM pairs;
+--   migrations/002_change/migration.sql:1: of_pairs is locked from here on
+-- error update-or-delete-without-where: DELETE without WHERE removes every row of pairs
+--   safer: DELETE FROM pairs WHERE …;
+--   safer: CREATE TABLE pairs_kept AS TABLE pairs;
+--   before: SELECT count(*) FROM pairs;
+DELETE FROM users WHERE id IN (1, 2);
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE id IN (1, 2));
+UPDATE users SET lead_id = NULL WHERE lead_id IN (1, 2); DELETE FROM users WHERE id IN (1, 2);
+UPDATE users SET lead_id = NULL WHERE lead_id IN (1, 2); DELETE FROM users WHERE id = 1 AND name = 'x';
+DELETE FROM users WHERE id = 1 OR id = 2;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE id = 1 OR id = 2);
+DELETE FROM users WHERE true;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE true);
+-- error update-or-delete-without-where: DELETE with a WHERE that always holds removes every row of users
+--   safer: DELETE FROM users WHERE …;
+--   safer: CREATE TABLE users_kept AS TABLE users;
+--   before: SELECT count(*) FROM users;
+DELETE FROM users WHERE 1 = 1;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE 1 = 1);
+-- error update-or-delete-without-where: DELETE with a WHERE that always holds removes every row of users
+--   safer: DELETE FROM users WHERE …;
+--   safer: CREATE TABLE users_kept AS TABLE users;
+--   before: SELECT count(*) FROM users;
+DELETE FROM users WHERE id = id;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE id = id);
+DELETE FROM users WHERE id IS NOT NULL;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
+--   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE id IS NOT NULL);
+UPDATE users SET name = 'x' WHERE true AND true;
+-- warning update-or-delete-without-where: UPDATE with a WHERE that always holds overwrites users.name in every row
+--   safer: UPDATE users SET name = 'x' WHERE name IS NULL;
+--   before: SELECT count(name) FROM users;
+UPDATE users SET name = 'x' WHERE true OR id = 1;
+-- warning update-or-delete-without-where: UPDATE with a WHERE that always holds overwrites users.name in every row
+--   safer: UPDATE users SET name = 'x' WHERE name IS NULL;
+--   before: SELECT count(name) FROM users;
+UPDATE users SET name = upper(name);
+UPDATE users SET name = name;
+ALTER TABLE users ADD t2 int; UPDATE users SET t2 = team_id; ALTER TABLE users ADD FOREIGN KEY (t2) REFERENCES teams;
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: UPDATE users SET t2 = team_id;
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key users_t2_fkey fails if a row of users (t2) refers to no row of teams
+--   safer: UPDATE users child SET t2 = NULL WHERE child.t2 IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.t2);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_t2_fkey FOREIGN KEY (t2) REFERENCES teams (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_t2_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.t2 IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.t2);
+ALTER TABLE users ADD t2 int; UPDATE users SET t2 = lead_id; ALTER TABLE users ADD FOREIGN KEY (t2) REFERENCES users;
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: UPDATE users SET t2 = lead_id;
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key users_t2_fkey fails if a row of users (t2) refers to no row of users
+--   safer: UPDATE users child SET t2 = NULL WHERE child.t2 IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.t2);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_t2_fkey FOREIGN KEY (t2) REFERENCES users (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_t2_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.t2 IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.t2);
+ALTER TABLE users ADD t2 int DEFAULT 5; ALTER TABLE users ADD FOREIGN KEY (t2) REFERENCES teams;
+-- error add-foreign-key-on-existing-rows 23503: Adding the foreign key users_t2_fkey fails if a row of users (t2) refers to no row of teams
+--   safer: UPDATE users child SET t2 = NULL WHERE child.t2 IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.t2);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_t2_fkey FOREIGN KEY (t2) REFERENCES teams (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_t2_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.t2 IS NOT NULL AND NOT EXISTS (SELECT FROM teams parent WHERE parent.id = child.t2);
+ALTER TABLE users DROP CONSTRAINT users_lead_id_fkey; ALTER TABLE users ADD FOREIGN KEY (lead_id) REFERENCES users ON DELETE SET NULL;
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on users blocks its writes, and writes on users, while every row is checked
+--   safer: ALTER TABLE users ADD CONSTRAINT users_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES users ON DELETE SET NULL NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_lead_id_fkey;
+ALTER TABLE users DROP CONSTRAINT users_lead_id_fkey; UPDATE users SET lead_id = 5; ALTER TABLE users ADD FOREIGN KEY (lead_id) REFERENCES users;
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: UPDATE users SET lead_id = 5;
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.lead_id in every row
+--   safer: UPDATE users SET lead_id = 5 WHERE lead_id IS NULL;
+--   before: SELECT count(lead_id) FROM users;
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key users_lead_id_fkey fails if a row of users (lead_id) refers to no row of users
+--   safer: UPDATE users child SET lead_id = NULL WHERE child.lead_id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.lead_id);
+--   safer: ALTER TABLE users ADD CONSTRAINT users_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES users (id) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_lead_id_fkey;
+--   before: SELECT count(*) FROM users child WHERE child.lead_id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.lead_id);
+ALTER TABLE users DROP CONSTRAINT users_lead_id_fkey; DELETE FROM users WHERE id = 1; ALTER TABLE users ADD FOREIGN KEY (lead_id) REFERENCES users;
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on users blocks its writes, and writes on users, while every row is checked
+--   safer: ALTER TABLE users ADD CONSTRAINT users_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES users NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_lead_id_fkey;
+ALTER TABLE of_pairs DROP CONSTRAINT of_pairs_a_b_fkey; ALTER TABLE of_pairs ADD FOREIGN KEY (a, b) REFERENCES pairs ON DELETE CASCADE;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks pairs against reads and writes, besides the tables that are altered
+--   safer: SET lock_timeout = '5s'; ALTER TABLE public.of_pairs DROP CONSTRAINT of_pairs_a_b_fkey; RESET lock_timeout;
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on of_pairs blocks its writes, and writes on pairs, while every row is checked
+--   safer: ALTER TABLE of_pairs ADD CONSTRAINT of_pairs_a_b_fkey FOREIGN KEY (a, b) REFERENCES pairs ON DELETE CASCADE NOT VALID;
+--   safer: ALTER TABLE of_pairs VALIDATE CONSTRAINT of_pairs_a_b_fkey;
+ALTER TABLE pairs DROP CONSTRAINT pairs_pkey CASCADE; ALTER TABLE pairs ADD PRIMARY KEY (b, a);
+-- warning drop-cascade: Dropping constraint pairs_pkey CASCADE also drops foreign key of_pairs_a_b_fkey of of_pairs
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks of_pairs against reads and writes, besides the tables that are altered
+--   safer: SET lock_timeout = '5s'; ALTER TABLE public.pairs DROP CONSTRAINT pairs_pkey; RESET lock_timeout;
+-- warning add-unique-without-using-index: ADD PRIMARY KEY on pairs blocks its reads and writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY pairs_pkey ON pairs (b, a);
+--   safer: ALTER TABLE pairs ADD CONSTRAINT pairs_pkey PRIMARY KEY USING INDEX pairs_pkey;
+ALTER TABLE pairs DROP CONSTRAINT pairs_pkey CASCADE; ALTER TABLE pairs ADD PRIMARY KEY (a);
+-- warning drop-cascade: Dropping constraint pairs_pkey CASCADE also drops foreign key of_pairs_a_b_fkey of of_pairs
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks of_pairs against reads and writes, besides the tables that are altered
+--   safer: SET lock_timeout = '5s'; ALTER TABLE public.pairs DROP CONSTRAINT pairs_pkey; RESET lock_timeout;
+-- error add-unique-on-existing-rows 23505: Making a primary key of pairs (a) fails if two rows agree there
+--   safer: DELETE FROM pairs a USING pairs b WHERE a.ctid > b.ctid AND a.a = b.a;
+--   before: SELECT a, count(*) FROM pairs GROUP BY a HAVING count(*) > 1;
+ALTER TABLE teams DROP CONSTRAINT teams_slug_key; CREATE UNIQUE INDEX k ON teams (slug, name);
+-- warning create-index-without-concurrently: CREATE INDEX on teams blocks its writes until the index is built
+--   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON teams (slug, name);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+ALTER TABLE teams DROP CONSTRAINT teams_slug_key; CREATE UNIQUE INDEX k ON teams (name);
+-- error add-unique-on-existing-rows 23505: Making unique teams (name) fails if two rows agree there
+--   safer: DELETE FROM teams a USING teams b WHERE a.ctid > b.ctid AND a.name = b.name;
+--   before: SELECT name, count(*) FROM teams GROUP BY name HAVING count(*) > 1;
+ALTER TABLE teams DROP CONSTRAINT teams_slug_key; INSERT INTO teams (name, slug) VALUES ('x', 'y'); CREATE UNIQUE INDEX k ON teams (slug);
+-- error add-unique-on-existing-rows 23505: Making unique teams (slug) fails if two rows agree there
+--   safer: DELETE FROM teams a USING teams b WHERE a.ctid > b.ctid AND a.slug = b.slug;
+--   before: SELECT slug, count(*) FROM teams GROUP BY slug HAVING count(*) > 1;
+ALTER TABLE teams DROP CONSTRAINT teams_slug_key; UPDATE teams SET slug = 'x'; CREATE UNIQUE INDEX k ON teams (slug);
+-- warning scan-under-exclusive-lock: UPDATE goes through teams while reads and writes of teams still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: UPDATE teams SET slug = 'x';
+--   migrations/002_change/migration.sql:1: teams is locked from here on
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites teams.slug in every row
+--   safer: UPDATE teams SET slug = 'x' WHERE slug IS NULL;
+--   before: SELECT count(slug) FROM teams;
+-- error add-unique-on-existing-rows 23505: Making unique teams (slug) fails if two rows agree there
+--   safer: DELETE FROM teams a USING teams b WHERE a.ctid > b.ctid AND a.slug = b.slug;
+--   before: SELECT slug, count(*) FROM teams GROUP BY slug HAVING count(*) > 1;
+ALTER TABLE teams ALTER name DROP NOT NULL; ALTER TABLE teams ALTER name SET NOT NULL;
+-- warning set-not-null-on-existing-rows: Requiring teams.name fails if a row holds NULL there
+--   safer: UPDATE teams SET name = '' WHERE name IS NULL;
+--   safer: ALTER TABLE teams ADD CONSTRAINT teams_name_not_null CHECK (name IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE teams VALIDATE CONSTRAINT teams_name_not_null; ALTER TABLE teams ALTER COLUMN name SET NOT NULL; ALTER TABLE teams DROP CONSTRAINT teams_name_not_null;
+--   before: SELECT count(*) FROM teams WHERE name IS NULL;
+ALTER TABLE teams ALTER name DROP NOT NULL; UPDATE teams SET name = NULL; ALTER TABLE teams ALTER name SET NOT NULL;
+-- warning scan-under-exclusive-lock: UPDATE goes through teams while reads and writes of teams still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: UPDATE teams SET name = NULL;
+--   migrations/002_change/migration.sql:1: teams is locked from here on
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites teams.name in every row
+--   safer: UPDATE teams SET name = NULL WHERE name IS NULL;
+--   before: SELECT count(name) FROM teams;
+-- error set-not-null-on-existing-rows 23502: Requiring teams.name fails if a row holds NULL there
+--   safer: UPDATE teams SET name = '' WHERE name IS NULL;
+--   safer: ALTER TABLE teams ADD CONSTRAINT teams_name_not_null CHECK (name IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE teams VALIDATE CONSTRAINT teams_name_not_null; ALTER TABLE teams ALTER COLUMN name SET NOT NULL; ALTER TABLE teams DROP CONSTRAINT teams_name_not_null;
+--   before: SELECT count(*) FROM teams WHERE name IS NULL;
+CREATE TABLE wide AS SELECT u.*, t.name AS team FROM users u JOIN teams t ON t.id = u.team_id; ALTER TABLE wide ALTER team SET NOT NULL;
+-- warning set-not-null-on-existing-rows 23502: Requiring wide.team fails if a row holds NULL there
+--   safer: UPDATE wide SET team = '' WHERE team IS NULL;
+--   safer: ALTER TABLE wide ADD CONSTRAINT wide_team_not_null CHECK (team IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE wide VALIDATE CONSTRAINT wide_team_not_null; ALTER TABLE wide ALTER COLUMN team SET NOT NULL; ALTER TABLE wide DROP CONSTRAINT wide_team_not_null;
+--   before: SELECT count(*) FROM wide WHERE team IS NULL;
+CREATE TABLE wide AS SELECT u.*, t.name AS team FROM users u LEFT JOIN teams t ON t.id = u.team_id; ALTER TABLE wide ALTER team SET NOT NULL;
+-- warning set-not-null-on-existing-rows 23502: Requiring wide.team fails if a row holds NULL there
+--   safer: UPDATE wide SET team = '' WHERE team IS NULL;
+--   safer: ALTER TABLE wide ADD CONSTRAINT wide_team_not_null CHECK (team IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE wide VALIDATE CONSTRAINT wide_team_not_null; ALTER TABLE wide ALTER COLUMN team SET NOT NULL; ALTER TABLE wide DROP CONSTRAINT wide_team_not_null;
+--   before: SELECT count(*) FROM wide WHERE team IS NULL;
+CREATE TABLE wide AS SELECT u.id, t.slug FROM users u JOIN teams t ON t.id = u.team_id; ALTER TABLE wide ADD PRIMARY KEY (id);
+-- warning add-unique-on-existing-rows 23505: Making a primary key of wide (id) fails if two rows agree there
+--   safer: DELETE FROM wide a USING wide b WHERE a.ctid > b.ctid AND a.id = b.id;
+--   before: SELECT id, count(*) FROM wide GROUP BY id HAVING count(*) > 1;
+-- warning set-not-null-on-existing-rows 23502: Making a primary key of wide.id fails if a row holds NULL there
+--   safer: UPDATE wide SET id = 0 WHERE id IS NULL;
+--   safer: ALTER TABLE wide ADD CONSTRAINT wide_id_not_null CHECK (id IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE wide VALIDATE CONSTRAINT wide_id_not_null; ALTER TABLE wide ALTER COLUMN id SET NOT NULL; ALTER TABLE wide DROP CONSTRAINT wide_id_not_null;
+--   before: SELECT count(*) FROM wide WHERE id IS NULL;
+CREATE TABLE wide AS SELECT t.id FROM users u JOIN teams t ON t.id = u.team_id; ALTER TABLE wide ADD PRIMARY KEY (id);
+-- warning add-unique-on-existing-rows 23505: Making a primary key of wide (id) fails if two rows agree there
+--   safer: DELETE FROM wide a USING wide b WHERE a.ctid > b.ctid AND a.id = b.id;
+--   before: SELECT id, count(*) FROM wide GROUP BY id HAVING count(*) > 1;
+-- warning set-not-null-on-existing-rows 23502: Making a primary key of wide.id fails if a row holds NULL there
+--   safer: UPDATE wide SET id = 0 WHERE id IS NULL;
+--   safer: ALTER TABLE wide ADD CONSTRAINT wide_id_not_null CHECK (id IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE wide VALIDATE CONSTRAINT wide_id_not_null; ALTER TABLE wide ALTER COLUMN id SET NOT NULL; ALTER TABLE wide DROP CONSTRAINT wide_id_not_null;
+--   before: SELECT count(*) FROM wide WHERE id IS NULL;
+CREATE TABLE wide AS SELECT team_id, count(*) AS n FROM users WHERE team_id IS NOT NULL GROUP BY team_id; ALTER TABLE wide ADD PRIMARY KEY (team_id);
+-- warning add-unique-on-existing-rows 23505: Making a primary key of wide (team_id) fails if two rows agree there
+--   safer: DELETE FROM wide a USING wide b WHERE a.ctid > b.ctid AND a.team_id = b.team_id;
+--   before: SELECT team_id, count(*) FROM wide GROUP BY team_id HAVING count(*) > 1;
+-- warning set-not-null-on-existing-rows 23502: Making a primary key of wide.team_id fails if a row holds NULL there
+--   safer: UPDATE wide SET team_id = 0 WHERE team_id IS NULL;
+--   safer: ALTER TABLE wide ADD CONSTRAINT wide_team_id_not_null CHECK (team_id IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE wide VALIDATE CONSTRAINT wide_team_id_not_null; ALTER TABLE wide ALTER COLUMN team_id SET NOT NULL; ALTER TABLE wide DROP CONSTRAINT wide_team_id_not_null;
+--   before: SELECT count(*) FROM wide WHERE team_id IS NULL;
+CREATE TABLE wide (id int, user_id int); INSERT INTO wide SELECT id, user_id FROM posts; ALTER TABLE wide ALTER user_id SET NOT NULL; ALTER TABLE wide ADD FOREIGN KEY (user_id) REFERENCES users;
+-- warning set-not-null-on-existing-rows 23502: Requiring wide.user_id fails if a row holds NULL there
+--   safer: UPDATE wide SET user_id = 0 WHERE user_id IS NULL;
+--   safer: ALTER TABLE wide ADD CONSTRAINT wide_user_id_not_null CHECK (user_id IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE wide VALIDATE CONSTRAINT wide_user_id_not_null; ALTER TABLE wide ALTER COLUMN user_id SET NOT NULL; ALTER TABLE wide DROP CONSTRAINT wide_user_id_not_null;
+--   before: SELECT count(*) FROM wide WHERE user_id IS NULL;
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key wide_user_id_fkey fails if a row of wide (user_id) refers to no row of users
+--   safer: DELETE FROM wide child WHERE child.user_id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.user_id);
+--   safer: ALTER TABLE wide ADD CONSTRAINT wide_user_id_fkey FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
+--   safer: ALTER TABLE wide VALIDATE CONSTRAINT wide_user_id_fkey;
+--   before: SELECT count(*) FROM wide child WHERE child.user_id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.user_id);
+CREATE TABLE wide (id int, user_id int); INSERT INTO wide SELECT id, lead_id FROM users; ALTER TABLE wide ALTER user_id SET NOT NULL; ALTER TABLE wide ADD FOREIGN KEY (user_id) REFERENCES users;
+-- warning set-not-null-on-existing-rows 23502: Requiring wide.user_id fails if a row holds NULL there
+--   safer: UPDATE wide SET user_id = 0 WHERE user_id IS NULL;
+--   safer: ALTER TABLE wide ADD CONSTRAINT wide_user_id_not_null CHECK (user_id IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE wide VALIDATE CONSTRAINT wide_user_id_not_null; ALTER TABLE wide ALTER COLUMN user_id SET NOT NULL; ALTER TABLE wide DROP CONSTRAINT wide_user_id_not_null;
+--   before: SELECT count(*) FROM wide WHERE user_id IS NULL;
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key wide_user_id_fkey fails if a row of wide (user_id) refers to no row of users
+--   safer: DELETE FROM wide child WHERE child.user_id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.user_id);
+--   safer: ALTER TABLE wide ADD CONSTRAINT wide_user_id_fkey FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
+--   safer: ALTER TABLE wide VALIDATE CONSTRAINT wide_user_id_fkey;
+--   before: SELECT count(*) FROM wide child WHERE child.user_id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.user_id);
+CREATE TABLE wide (id int, user_id int); INSERT INTO wide SELECT id, team_id FROM users WHERE team_id IS NOT NULL; ALTER TABLE wide ALTER user_id SET NOT NULL;
+-- warning set-not-null-on-existing-rows 23502: Requiring wide.user_id fails if a row holds NULL there
+--   safer: UPDATE wide SET user_id = 0 WHERE user_id IS NULL;
+--   safer: ALTER TABLE wide ADD CONSTRAINT wide_user_id_not_null CHECK (user_id IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE wide VALIDATE CONSTRAINT wide_user_id_not_null; ALTER TABLE wide ALTER COLUMN user_id SET NOT NULL; ALTER TABLE wide DROP CONSTRAINT wide_user_id_not_null;
+--   before: SELECT count(*) FROM wide WHERE user_id IS NULL;
+WITH moved AS (DELETE FROM posts RETURNING *) INSERT INTO codes SELECT title, 1 FROM moved;
+-- error update-or-delete-without-where: DELETE without WHERE removes every row of posts
+--   safer: DELETE FROM posts WHERE …;
+--   safer: CREATE TABLE posts_kept AS TABLE posts;
+--   before: SELECT count(*) FROM posts;
+MERGE INTO codes USING teams ON teams.slug = codes.code WHEN MATCHED THEN DELETE;
+DO $$ BEGIN UPDATE users SET email = '' WHERE email IS NULL; END $$; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+DO $$ BEGIN LOOP UPDATE users SET email = '' WHERE email IS NULL; EXIT; END LOOP; END $$; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+DO $$ BEGIN IF EXISTS (SELECT 1 FROM users WHERE email IS NULL) THEN RAISE EXCEPTION 'no'; END IF; END $$; ALTER TABLE users ALTER email SET NOT NULL;
+-- error set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+DO $$ BEGIN EXECUTE 'UPDATE users SET email = 1'; END $$; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.email in every row
+--   safer: UPDATE users SET email = 1 WHERE email IS NULL;
+--   before: SELECT count(email) FROM users;
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+LOCK TABLE users; UPDATE users SET email = '' WHERE email IS NULL; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+BEGIN; UPDATE users SET email = '' WHERE email IS NULL; ALTER TABLE users ALTER email SET NOT NULL; COMMIT;
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+BEGIN; UPDATE users SET email = '' WHERE email IS NULL; ROLLBACK; ALTER TABLE users ALTER email SET NOT NULL;
+-- error transaction-control: ROLLBACK undoes everything since line 1
+-- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;
+ALTER TABLE users ALTER email SET DEFAULT ''; UPDATE users SET email = DEFAULT WHERE email IS NULL; ALTER TABLE users ALTER email SET NOT NULL;
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: UPDATE users SET email = DEFAULT WHERE email IS NULL;
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
+--   safer: UPDATE users SET email = '' WHERE email IS NULL;
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null; ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+--   before: SELECT count(*) FROM users WHERE email IS NULL;

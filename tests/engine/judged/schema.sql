@@ -25,6 +25,17 @@ CREATE SCHEMA app;
 CREATE TABLE app.inside (id int);
 CREATE SCHEMA empty;
 CREATE EXTENSION citext;
+CREATE INDEX parts_a ON parts (a);
+CREATE INDEX users_including ON users (name) INCLUDE (age);
+CREATE UNIQUE INDEX users_nulls ON users (old) NULLS NOT DISTINCT;
+CREATE INDEX users_collated ON users (name COLLATE "C");
+CREATE INDEX users_first ON users (name NULLS FIRST);
+CREATE INDEX users_down ON users (name DESC);
+CREATE INDEX users_some ON users (name) WHERE age > 5;
+CREATE INDEX users_tags ON users USING gin (tags);
+CREATE TABLE pairs (a int, b int, c int, PRIMARY KEY (a, b));
+CREATE TABLE of_pairs (id int PRIMARY KEY, a int, b int, FOREIGN KEY (a, b) REFERENCES pairs);
+CREATE TEMP TABLE passing (id int);
 -- Migrations
 ALTER TABLE users ADD x int;
 ALTER TABLE users ADD x int NOT NULL DEFAULT 5;
@@ -306,6 +317,7 @@ CREATE INDEX i ON parts (a);
 --   safer: CREATE INDEX i ON ONLY parts (…);
 --   safer: CREATE INDEX CONCURRENTLY … ON <partition> (…);
 --   safer: ALTER INDEX i ATTACH PARTITION …;
+-- note duplicate-index: index i of parts does the same as parts_a
 CREATE INDEX i ON totals (n);
 CREATE INDEX i ON empty_totals (user_id);
 CREATE TABLE t (id int); CREATE INDEX i ON t (id);
@@ -474,6 +486,9 @@ ALTER TABLE next_part ADD CONSTRAINT c CHECK (k = 2); ALTER TABLE parts ATTACH P
 --   safer: ALTER TABLE next_part ADD CONSTRAINT c CHECK (k = 2) NOT VALID;
 --   safer: ALTER TABLE next_part VALIDATE CONSTRAINT c;
 --   before: SELECT count(*) FROM next_part WHERE NOT (k = 2);
+-- warning attach-partition-scans: ATTACH PARTITION next_part reads all of next_part while its reads and writes wait
+--   safer: ALTER TABLE public.next_part ADD CONSTRAINT … CHECK (…) NOT VALID;
+--   safer: ALTER TABLE public.next_part VALIDATE CONSTRAINT …;
 -- error attach-partition-scans 23514: ATTACH PARTITION next_part reads all of parts_rest while its reads and writes wait, and fails if a row is outside the bounds
 --   safer: ALTER TABLE public.parts_rest ADD CONSTRAINT … CHECK (…) NOT VALID;
 --   safer: ALTER TABLE public.parts_rest VALIDATE CONSTRAINT …;
@@ -618,3 +633,471 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 ALTER PUBLICATION nowhere ADD TABLE users;
 -- error statement-always-fails: This statement always fails: publication nowhere does not exist
 CREATE STATISTICS s ON name, age FROM users;
+TRUNCATE orders; ALTER TABLE orders ADD CHECK (n > 0);
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh ADD CHECK (n > 0);
+TRUNCATE orders; ALTER TABLE orders ADD UNIQUE (n);
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh ADD UNIQUE (n);
+TRUNCATE orders; ALTER TABLE orders ADD FOREIGN KEY (n) REFERENCES users;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh ADD FOREIGN KEY (n) REFERENCES users;
+TRUNCATE orders; ALTER TABLE orders ADD EXCLUDE USING btree (n WITH =);
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh ADD EXCLUDE USING btree (n WITH =);
+TRUNCATE orders; ALTER TABLE orders ALTER n SET NOT NULL;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh ALTER n SET NOT NULL;
+TRUNCATE orders; CREATE INDEX i ON orders (n);
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); CREATE INDEX i ON fresh (n);
+TRUNCATE orders; ALTER TABLE orders ALTER n TYPE bigint;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+-- error statement-always-fails: This statement always fails: view public.totals uses public.orders.n: drop it first and create it again after
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh ALTER n TYPE bigint;
+TRUNCATE orders; ALTER TABLE orders ALTER n TYPE text;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+-- error statement-always-fails: This statement always fails: view public.totals uses public.orders.n: drop it first and create it again after
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh ALTER n TYPE text;
+TRUNCATE orders; ALTER TABLE orders ADD x positive;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh ADD x positive;
+TRUNCATE orders; ALTER TABLE orders ADD x serial;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh ADD x serial;
+TRUNCATE orders; ALTER TABLE orders ADD x float DEFAULT random();
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh ADD x float DEFAULT random();
+TRUNCATE orders; ALTER TABLE orders ADD x int GENERATED ALWAYS AS (n + 1) STORED;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh ADD x int GENERATED ALWAYS AS (n + 1) STORED;
+TRUNCATE orders; CLUSTER orders USING orders_pkey;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); CLUSTER fresh USING fresh_pkey;
+TRUNCATE orders; VACUUM FULL orders;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+-- error statement-not-allowed-in-transaction: VACUUM FULL fails inside a transaction when the file is sent as one string (Prisma up to 7.3)
+--   safer: VACUUM FULL orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); VACUUM FULL fresh;
+-- error statement-not-allowed-in-transaction: VACUUM FULL fails inside a transaction when the file is sent as one string (Prisma up to 7.3)
+--   safer: VACUUM FULL fresh;
+TRUNCATE orders; REINDEX TABLE orders;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+-- warning reindex-without-concurrently: REINDEX TABLE orders blocks writes, and reads that would use the index, until it is rebuilt
+--   safer: REINDEX TABLE CONCURRENTLY orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); REINDEX TABLE fresh;
+TRUNCATE orders; ALTER TABLE orders SET UNLOGGED;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh SET UNLOGGED;
+TRUNCATE orders; ALTER TABLE orders ALTER note TYPE varchar(5);
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh ALTER note TYPE varchar(5);
+TRUNCATE orders; ALTER TABLE orders DROP n;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+-- error statement-always-fails: This statement always fails: view public.totals depends on public.orders.n
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh DROP n;
+TRUNCATE orders; ALTER TABLE orders DROP n; ALTER TABLE orders ADD n text;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+-- error statement-always-fails: This statement always fails: view public.totals depends on public.orders.n
+-- error statement-always-fails: This statement always fails: public.orders.n exists already
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh DROP n; ALTER TABLE fresh ADD n text;
+TRUNCATE orders; DROP TABLE orders;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+-- error statement-always-fails: This statement always fails: view public.empty_totals depends on public.orders
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); DROP TABLE fresh;
+TRUNCATE orders; DROP TABLE orders; CREATE TABLE orders (id int);
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+-- error statement-always-fails: This statement always fails: view public.empty_totals depends on public.orders
+-- error statement-always-fails: This statement always fails: public.orders exists already
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); DROP TABLE fresh; CREATE TABLE fresh (id int);
+TRUNCATE orders; UPDATE orders SET n = 1;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+-- warning scan-under-exclusive-lock: UPDATE goes through orders while reads and writes of orders still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: UPDATE orders SET n = 1;
+--   migrations/002_change/migration.sql:1: orders is locked from here on
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); UPDATE fresh SET n = 1;
+TRUNCATE orders; ALTER TABLE orders ADD x text NOT NULL;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+-- warning add-required-column-old-clients-omit: orders.x is new and required without a default: INSERTs of the version still running leave it out and fail
+--   safer: ALTER TABLE orders ALTER COLUMN x DROP NOT NULL;
+--   safer: ALTER TABLE orders ALTER COLUMN x SET NOT NULL;
+--   safer: ALTER TABLE orders ALTER COLUMN x SET DEFAULT …;
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); ALTER TABLE fresh ADD x text NOT NULL;
+TRUNCATE orders; DROP INDEX orders_pkey;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+-- error statement-always-fails: This statement always fails: public.orders_pkey belongs to constraint orders_pkey of public.orders: drop the constraint
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); DROP INDEX fresh_pkey;
+-- error statement-always-fails: This statement always fails: public.fresh_pkey belongs to constraint fresh_pkey of public.fresh: drop the constraint
+TRUNCATE orders; DROP TABLE orders CASCADE;
+-- error truncate: TRUNCATE orders removes all its rows
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+-- warning drop-cascade: Dropping table orders CASCADE also drops view empty_totals and view totals
+-- error drop-table: Dropping table orders breaks the running version, which still uses it, and all its rows are gone
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   safer: DROP TABLE orders;
+--   before: SELECT count(*) FROM orders;
+--   migrations/001_setup/migration.sql:3: orders was made here
+CREATE TABLE fresh (id int PRIMARY KEY, n int, note varchar(50)); DROP TABLE fresh CASCADE;
+CREATE TABLE bak AS SELECT * FROM orders; UPDATE orders SET n = 1;
+CREATE TABLE bak AS SELECT * FROM orders; DELETE FROM orders;
+CREATE TABLE bak AS TABLE orders; TRUNCATE orders;
+ALTER TABLE users ALTER at TYPE date;
+-- warning silent-value-change: Changing users.at from timestamp without time zone to date rounds or cuts values without a word
+--   safer: ALTER TABLE users ADD COLUMN at_before timestamp without time zone; UPDATE users SET at_before = at;
+--   before: SELECT count(*) FROM users WHERE at IS DISTINCT FROM (at::date)::timestamp without time zone;
+TRUNCATE users CASCADE; ALTER TABLE users ALTER at TYPE date;
+-- error truncate-cascade: TRUNCATE users CASCADE also removes all rows of orders
+--   safer: TRUNCATE users;
+--   safer: DELETE FROM users WHERE …;
+UPDATE users SET at = NULL; ALTER TABLE users ALTER at TYPE date;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.at in every row
+--   safer: UPDATE users SET at = NULL WHERE at IS NULL;
+--   before: SELECT count(at) FROM users;
+-- warning silent-value-change: Changing users.at from timestamp without time zone to date rounds or cuts values without a word
+--   safer: ALTER TABLE users ADD COLUMN at_before timestamp without time zone; UPDATE users SET at_before = at;
+--   before: SELECT count(*) FROM users WHERE at IS DISTINCT FROM (at::date)::timestamp without time zone;
+DROP TABLE passing;
+-- error drop-table: Dropping table passing breaks the running version, which still uses it, and all its rows are gone
+--   safer: CREATE TABLE passing_kept AS TABLE passing;
+--   safer: DROP TABLE passing;
+--   before: SELECT count(*) FROM passing;
+DROP INDEX parts_a;
+DROP INDEX CONCURRENTLY parts_a;
+-- error statement-always-fails: This statement always fails: public.parts is partitioned: CONCURRENTLY is refused
+DROP INDEX users_including;
+-- warning drop-index-without-concurrently: DROP INDEX users_including waits for every query on users and makes new ones queue behind it
+--   safer: DROP INDEX CONCURRENTLY users_including;
+DROP INDEX users_nulls;
+-- warning drop-index-without-concurrently: DROP INDEX users_nulls waits for every query on users and makes new ones queue behind it
+--   safer: DROP INDEX CONCURRENTLY users_nulls;
+DROP INDEX users_collated;
+-- warning drop-index-without-concurrently: DROP INDEX users_collated waits for every query on users and makes new ones queue behind it
+--   safer: DROP INDEX CONCURRENTLY users_collated;
+DROP INDEX users_first;
+-- warning drop-index-without-concurrently: DROP INDEX users_first waits for every query on users and makes new ones queue behind it
+--   safer: DROP INDEX CONCURRENTLY users_first;
+DROP INDEX users_down;
+-- warning drop-index-without-concurrently: DROP INDEX users_down waits for every query on users and makes new ones queue behind it
+--   safer: DROP INDEX CONCURRENTLY users_down;
+DROP INDEX users_some;
+-- warning drop-index-without-concurrently: DROP INDEX users_some waits for every query on users and makes new ones queue behind it
+--   safer: DROP INDEX CONCURRENTLY users_some;
+DROP INDEX users_tags;
+-- warning drop-index-without-concurrently: DROP INDEX users_tags waits for every query on users and makes new ones queue behind it
+--   safer: DROP INDEX CONCURRENTLY users_tags;
+DROP INDEX users_email_key;
+-- error statement-always-fails: This statement always fails: public.users_email_key belongs to constraint users_email_key of public.users: drop the constraint
+DROP INDEX orders_pkey;
+-- error statement-always-fails: This statement always fails: public.orders_pkey belongs to constraint orders_pkey of public.orders: drop the constraint
+DROP INDEX users_first; CREATE INDEX users_first ON users (name NULLS FIRST);
+-- warning drop-index-without-concurrently: DROP INDEX users_first waits for every query on users and makes new ones queue behind it
+--   safer: DROP INDEX CONCURRENTLY users_first;
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE INDEX CONCURRENTLY users_first ON users (name NULLS FIRST);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS users_first;
+CREATE INDEX mine ON users (age); DROP INDEX mine;
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   safer: CREATE INDEX CONCURRENTLY mine ON users (age);
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS mine;
+-- warning drop-index-without-concurrently: DROP INDEX mine waits for every query on users and makes new ones queue behind it
+--   safer: DROP INDEX CONCURRENTLY mine;
+DELETE FROM pairs WHERE a = 1;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of of_pairs refers to one that goes
+DELETE FROM pairs WHERE a = 1 AND b = 2;
+-- warning delete-of-referenced-rows 23503: This DELETE fails if a row of of_pairs refers to one that goes
+UPDATE of_pairs SET a = NULL; DELETE FROM pairs WHERE a = 1;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites of_pairs.a in every row
+--   safer: UPDATE of_pairs SET a = NULL WHERE a IS NULL;
+--   before: SELECT count(a) FROM of_pairs;
+DELETE FROM of_pairs WHERE a = 1; DELETE FROM pairs WHERE a = 1;
+DROP TABLE pairs;
+-- error statement-always-fails: This statement always fails: foreign key of_pairs_a_b_fkey of public.of_pairs depends on public.pairs
+DROP TABLE pairs CASCADE;
+-- warning drop-cascade: Dropping table pairs CASCADE also drops foreign key of_pairs_a_b_fkey of of_pairs
+-- error drop-table: Dropping table pairs breaks the running version, which still uses it, and all its rows are gone
+--   safer: CREATE TABLE pairs_kept AS TABLE pairs;
+--   safer: DROP TABLE pairs;
+--   before: SELECT count(*) FROM pairs;
+--   migrations/001_setup/migration.sql:36: pairs was made here
+ALTER TABLE pairs DROP CONSTRAINT pairs_pkey CASCADE;
+-- warning drop-cascade: Dropping constraint pairs_pkey CASCADE also drops foreign key of_pairs_a_b_fkey of of_pairs
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks of_pairs against reads and writes, besides the tables that are altered
+--   safer: SET lock_timeout = '5s'; ALTER TABLE public.pairs DROP CONSTRAINT pairs_pkey; RESET lock_timeout;
+ALTER TABLE users DROP CONSTRAINT age_ok CASCADE;
+-- note drop-constraint: Without constraint age_ok nothing keeps rows that violate it out of users any more
+--   migrations/001_setup/migration.sql:1: age_ok was made here
+ALTER TABLE pairs DROP b CASCADE;
+-- warning drop-cascade: Dropping column pairs.b CASCADE also drops foreign key of_pairs_a_b_fkey of of_pairs
+-- error drop-column: Dropping pairs.b breaks the running version, which still reads it, and its data is gone
+--   safer: ALTER TABLE pairs ALTER COLUMN b DROP NOT NULL;
+--   safer: ALTER TABLE pairs DROP COLUMN b;
+--   before: SELECT count(b) FROM pairs;
+--   migrations/001_setup/migration.sql:36: pairs.b was made here
+DROP TYPE mood;
+-- error statement-always-fails: This statement always fails: public.uses.m uses type public.mood
+DROP SEQUENCE sq CASCADE;
+DROP VIEW active;
+-- error statement-always-fails: This statement always fails: view public.older depends on public.active
+DROP FUNCTION tf();
+-- error statement-always-fails: This statement always fails: trigger tr of public.users uses function tf
+ALTER TABLE users RENAME name TO full_name; ALTER TABLE users ADD name text;
+ALTER TABLE users RENAME name TO full_name; ALTER TABLE users RENAME full_name TO name;
+-- error rename-column: Renaming users.full_name to name breaks the running version, which uses the old name
+--   safer: ALTER TABLE users ADD COLUMN name text;
+--   safer: UPDATE users SET name = full_name WHERE name IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN full_name;
+ALTER TYPE nowhere RENAME VALUE 'a' TO 'b';
+-- error statement-always-fails: This statement always fails: type nowhere does not exist
+ALTER TABLE nowhere RENAME TO somewhere;
+-- error statement-always-fails: This statement always fails: public.nowhere does not exist
+ALTER TABLE nowhere RENAME a TO b;
+-- error statement-always-fails: This statement always fails: public.nowhere does not exist
+ALTER TABLE nowhere ADD x int;
+-- error statement-always-fails: This statement always fails: public.nowhere does not exist
+ALTER TABLE nowhere ALTER a SET NOT NULL;
+-- error statement-always-fails: This statement always fails: public.nowhere does not exist
+ALTER TABLE nowhere ADD UNIQUE (a);
+-- error statement-always-fails: This statement always fails: public.nowhere does not exist
+CREATE INDEX ON nowhere (a);
+-- error statement-always-fails: This statement always fails: public.nowhere does not exist
+DROP TABLE nowhere;
+-- error statement-always-fails: This statement always fails: public.nowhere does not exist
+BEGIN; SET search_path = app; ROLLBACK;
+-- error transaction-control: ROLLBACK undoes everything since line 1
+BEGIN; SET search_path = app; COMMIT;
+-- warning set-leaks-into-later-migrations: SET search_path stays in force for the migrations that follow in the same deploy
+--   safer: RESET search_path;
+SET statement_timeout = 0;
+RESET ALL;
+SET ROLE postgres;
+-- warning set-leaks-into-later-migrations: SET role stays in force for the migrations that follow in the same deploy
+--   safer: RESET role;
+BEGIN; ALTER TABLE parts DETACH PARTITION parts1 CONCURRENTLY; COMMIT;
+-- error statement-always-fails: This statement always fails: public.parts has a default partition: DETACH CONCURRENTLY is refused
+SELECT 1; VACUUM users;
+-- error statement-not-allowed-in-transaction: VACUUM fails inside a transaction when the file is sent as one string (Prisma up to 7.3)
+--   safer: VACUUM users;
+BEGIN; VACUUM users; COMMIT;
+-- error statement-not-allowed-in-transaction: VACUUM fails inside a transaction
+--   safer: VACUUM users;
+BEGIN; COMMIT;
+COMMIT;
+-- warning transaction-control: COMMIT without BEGIN
+BEGIN; BEGIN; ALTER TABLE users ADD x int; COMMIT;
+-- warning transaction-control: BEGIN inside a transaction does nothing: the first COMMIT ends the whole block
+ALTER TABLE users ADD x int; BEGIN; ALTER TABLE users ADD y int; COMMIT; ALTER TABLE users ADD z int;
+-- warning transaction-control: ALTER TABLE stands after the COMMIT on line 1: if it fails, what came before stays
+START TRANSACTION; ALTER TABLE users ADD x int;
+-- error transaction-control: BEGIN without COMMIT: nothing from here on stays
+--   safer: COMMIT;
+PREPARE TRANSACTION 'x';
+-- warning transaction-control: COMMIT without BEGIN
+DROP INDEX CONCURRENTLY IF EXISTS users_name; CREATE INDEX CONCURRENTLY IF NOT EXISTS users_name ON users (name);
+-- error index-concurrently-in-transaction: DROP INDEX CONCURRENTLY fails beside other statements
+--   safer: DROP INDEX CONCURRENTLY IF EXISTS users_name;
+-- error index-concurrently-in-transaction: CREATE INDEX CONCURRENTLY fails beside other statements
+--   safer: CREATE INDEX CONCURRENTLY IF NOT EXISTS users_name ON users (name);
+CREATE INDEX CONCURRENTLY IF NOT EXISTS one ON fresh (id);
+-- error statement-always-fails: This statement always fails: public.fresh does not exist
+CREATE TABLE fresh (id int); CREATE INDEX CONCURRENTLY IF NOT EXISTS one ON fresh (id);
+-- error index-concurrently-in-transaction: CREATE INDEX CONCURRENTLY fails beside other statements when the file is sent as one string (Prisma up to 7.3)
+--   safer: CREATE INDEX CONCURRENTLY IF NOT EXISTS one ON fresh (id);
+DO $$ BEGIN CREATE INDEX CONCURRENTLY i ON users (age); END $$;
+-- error statement-always-fails: This statement always fails: CREATE INDEX can't run inside a DO block
+-- error index-concurrently-in-transaction: CREATE INDEX CONCURRENTLY fails in a DO block, which is a transaction of its own
+--   safer: CREATE INDEX CONCURRENTLY i ON users (age);
+DO $$ BEGIN DROP INDEX CONCURRENTLY users_name; END $$;
+-- error statement-always-fails: This statement always fails: DROP INDEX can't run inside a DO block
+-- error index-concurrently-in-transaction: DROP INDEX CONCURRENTLY fails in a DO block, which is a transaction of its own
+--   safer: DROP INDEX CONCURRENTLY users_name;
+DO $$ BEGIN VACUUM users; END $$;
+-- error statement-always-fails: This statement always fails: VACUUM can't run inside a DO block
+-- error statement-not-allowed-in-transaction: VACUUM fails inside a transaction
+--   safer: VACUUM users;
+DO $$ BEGIN COMMIT; END $$;
+CREATE TABLE t (id bigint PRIMARY KEY, user_id int REFERENCES users); CREATE INDEX ON t (user_id) WHERE id > 5;
+CREATE TABLE t (id bigint PRIMARY KEY, user_id int REFERENCES users); CREATE INDEX ON t (id, user_id);
+CREATE TABLE t (id bigint PRIMARY KEY, user_id int REFERENCES users UNIQUE);
+CREATE TABLE t (a int, b int, PRIMARY KEY (a, b));
+CREATE TABLE t (id serial PRIMARY KEY);
+CREATE TABLE t (id smallint PRIMARY KEY);
+CREATE TABLE t (id uuid PRIMARY KEY);
+CREATE TABLE t (id int); ALTER TABLE t ADD PRIMARY KEY (id);
+CREATE TEMP TABLE t (id int PRIMARY KEY, ts timestamp);
+-- error add-unique-on-existing-rows 23505: Making a primary key of pg_temp.t (id) fails if two rows agree there
+--   safer: DELETE FROM pg_temp.t a USING pg_temp.t b WHERE a.ctid > b.ctid AND a.id = b.id;
+--   before: SELECT id, count(*) FROM pg_temp.t GROUP BY id HAVING count(*) > 1;
+-- error set-not-null-on-existing-rows 23502: Making a primary key of pg_temp.t.id fails if a row holds NULL there
+--   safer: UPDATE pg_temp.t SET id = '' WHERE id IS NULL;
+--   safer: ALTER TABLE pg_temp.t ADD CONSTRAINT t_id_not_null CHECK (id IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE pg_temp.t VALIDATE CONSTRAINT t_id_not_null; ALTER TABLE pg_temp.t ALTER COLUMN id SET NOT NULL; ALTER TABLE pg_temp.t DROP CONSTRAINT t_id_not_null;
+--   before: SELECT count(*) FROM pg_temp.t WHERE id IS NULL;
+CREATE TABLE t (x timestamp[], y json[], z char[]);
+ALTER TABLE orders ADD CONSTRAINT k CHECK (n > 0) NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT k;
+-- warning validate-in-same-transaction 23514: VALIDATE CONSTRAINT k reads all of orders while the transaction still blocks its reads and writes when the file is sent as one string (Prisma up to 7.3)
+--   safer: ALTER TABLE orders VALIDATE CONSTRAINT k;
+--   before: SELECT count(*) FROM public.orders WHERE NOT (n > 0);
+ALTER TABLE orders ADD x int; ALTER TABLE orders ADD CONSTRAINT k CHECK (n > 0) NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT k;
+-- warning validate-in-same-transaction 23514: VALIDATE CONSTRAINT k reads all of orders while the transaction still blocks its reads and writes when the file is sent as one string (Prisma up to 7.3)
+--   safer: ALTER TABLE orders VALIDATE CONSTRAINT k;
+--   before: SELECT count(*) FROM public.orders WHERE NOT (n > 0);
+ALTER TABLE orders ADD CONSTRAINT k FOREIGN KEY (n) REFERENCES users NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT k; DROP TABLE app.inside;
+-- warning validate-in-same-transaction 23503: VALIDATE CONSTRAINT k reads all of orders while the transaction still blocks its writes when the file is sent as one string (Prisma up to 7.3)
+--   safer: ALTER TABLE orders VALIDATE CONSTRAINT k;
+--   before: SELECT count(*) FROM public.orders c WHERE c.n IS NOT NULL AND NOT EXISTS (SELECT FROM public.users p WHERE p.id = c.n);
+-- error drop-table: Dropping table app.inside breaks the running version, which still uses it, and all its rows are gone
+--   safer: CREATE TABLE inside_kept AS TABLE app.inside;
+--   safer: DROP TABLE app.inside;
+--   before: SELECT count(*) FROM app.inside;
+--   migrations/001_setup/migration.sql:25: app.inside was made here
+UPDATE orders SET n = 1; ALTER TABLE orders VALIDATE CONSTRAINT orders_user;
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites orders.n in every row
+--   safer: UPDATE orders SET n = 1 WHERE n IS NULL;
+--   before: SELECT count(n) FROM orders;
+ALTER TABLE of_pairs ADD FOREIGN KEY (a, b) REFERENCES pairs NOT VALID; ALTER TABLE of_pairs VALIDATE CONSTRAINT of_pairs_a_b_fkey1;
+-- warning validate-in-same-transaction 23503: VALIDATE CONSTRAINT of_pairs_a_b_fkey1 reads all of of_pairs while the transaction still blocks its writes when the file is sent as one string (Prisma up to 7.3)
+--   safer: ALTER TABLE of_pairs VALIDATE CONSTRAINT of_pairs_a_b_fkey1;
+DROP TABLE orders; ALTER TABLE users DROP old;
+-- error statement-always-fails: This statement always fails: view public.empty_totals depends on public.orders
+-- error drop-column: Dropping users.old breaks the running version, which still reads it, and its data is gone
+--   safer: ALTER TABLE users DROP COLUMN old;
+--   before: SELECT count(old) FROM users;
+--   migrations/001_setup/migration.sql:1: users.old was made here
+ALTER TABLE orders DROP CONSTRAINT orders_user; ALTER TABLE users ADD x int;
+-- note drop-constraint: Without constraint orders_user nothing keeps orphans out of orders any more
+--   migrations/001_setup/migration.sql:3: orders_user was made here
+DROP TABLE of_pairs; DROP TABLE pairs;
+-- error drop-table: Dropping table of_pairs breaks the running version, which still uses it, and all its rows are gone
+--   safer: CREATE TABLE of_pairs_kept AS TABLE of_pairs;
+--   safer: DROP TABLE of_pairs;
+--   before: SELECT count(*) FROM of_pairs;
+--   migrations/001_setup/migration.sql:37: of_pairs was made here
+-- error drop-table: Dropping table pairs breaks the running version, which still uses it, and all its rows are gone
+--   safer: CREATE TABLE pairs_kept AS TABLE pairs;
+--   safer: DROP TABLE pairs;
+--   before: SELECT count(*) FROM pairs;
+--   migrations/001_setup/migration.sql:36: pairs was made here
+ALTER TABLE orders ALTER note DROP DEFAULT; ALTER TABLE orders DROP note;
+-- error drop-column: Dropping orders.note breaks the running version, which still reads it, and its data is gone
+--   safer: ALTER TABLE orders ALTER COLUMN note DROP NOT NULL;
+--   safer: ALTER TABLE orders DROP COLUMN note;
+--   before: SELECT count(note) FROM orders;
+--   migrations/001_setup/migration.sql:3: orders.note was made here
+ALTER TABLE orders ALTER note DROP DEFAULT; ALTER TABLE orders ALTER note SET DEFAULT 'x';
+ALTER TABLE orders ALTER n DROP DEFAULT;
+ALTER TABLE users ALTER email DROP NOT NULL, ALTER email SET NOT NULL;
+-- warning set-not-null-scans-table: SET NOT NULL on email reads all of users while its reads and writes wait
+--   safer: ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null;
+--   safer: ALTER TABLE users ALTER COLUMN email SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+ALTER TABLE users ALTER nowhere DROP NOT NULL;
+-- error statement-always-fails: This statement always fails: public.users has no column nowhere
+ALTER TABLE users ADD y text NOT NULL DEFAULT ''; ALTER TABLE users ALTER y DROP DEFAULT;
+-- warning add-required-column-old-clients-omit: users.y is new and required without a default: INSERTs of the version still running leave it out and fail
+--   safer: ALTER TABLE users ALTER COLUMN y DROP NOT NULL;
+--   safer: ALTER TABLE users ALTER COLUMN y SET NOT NULL;
+--   safer: ALTER TABLE users ALTER COLUMN y SET DEFAULT …;
+ALTER TABLE users ADD y text; UPDATE users SET y = ''; ALTER TABLE users ALTER y SET NOT NULL, ALTER y SET DEFAULT '';
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   safer: UPDATE users SET y = '';
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning set-not-null-scans-table: SET NOT NULL on y reads all of users while its reads and writes wait
+--   safer: ALTER TABLE users ADD CONSTRAINT users_y_not_null CHECK (y IS NOT NULL) NOT VALID;
+--   safer: ALTER TABLE users VALIDATE CONSTRAINT users_y_not_null;
+--   safer: ALTER TABLE users ALTER COLUMN y SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_y_not_null;
+CREATE TRIGGER t2 AFTER INSERT ON fresh FOR EACH ROW EXECUTE FUNCTION tf();
+-- error statement-always-fails: This statement always fails: public.fresh does not exist
+ALTER TABLE users ENABLE TRIGGER tr;
+ALTER TABLE users DISABLE TRIGGER USER; DELETE FROM orders;
+-- warning disable-trigger: the triggers of users are off for every session from now on
+--   safer: SET session_replication_role = replica; … RESET session_replication_role;
+--   safer: BEGIN; ALTER TABLE users DISABLE TRIGGER USER; … ALTER TABLE users ENABLE TRIGGER USER; COMMIT;
+-- error update-or-delete-without-where: DELETE without WHERE removes every row of orders
+--   safer: DELETE FROM orders WHERE …;
+--   safer: CREATE TABLE orders_kept AS TABLE orders;
+--   before: SELECT count(*) FROM orders;
+ALTER TABLE orders DISABLE TRIGGER ALL; ALTER TABLE orders ENABLE TRIGGER ALL;
+-- warning disable-trigger: all triggers of orders are off for every session until it is enabled again when the file is sent statement by statement (Prisma from 7.4 on)
+--   safer: SET session_replication_role = replica; … RESET session_replication_role;
+--   safer: BEGIN; ALTER TABLE orders DISABLE TRIGGER ALL; … ALTER TABLE orders ENABLE TRIGGER ALL; COMMIT;
+ALTER DOMAIN positive DROP CONSTRAINT positive_check;
+ALTER DOMAIN positive SET DEFAULT 5;
+CREATE DOMAIN one AS int; CREATE TABLE t (a one); ALTER DOMAIN one ADD CHECK (VALUE > 0);
+CREATE OR REPLACE VIEW nowhere AS SELECT * FROM users;
+CREATE OR REPLACE VIEW active AS SELECT id, email, name FROM users WHERE age > 5;
+CREATE OR REPLACE VIEW active AS SELECT * FROM active;
+DROP VIEW older; CREATE VIEW older AS SELECT id, name FROM active;
+DROP MATERIALIZED VIEW totals; CREATE MATERIALIZED VIEW totals AS SELECT 1 AS one;
+-- warning replace-view-changes-columns: View totals comes back without user_id and n, which the running version may read
+ALTER TABLE users DROP name; ALTER TABLE users ADD full_name text;
+-- error statement-always-fails: This statement always fails: view public.active depends on public.users.name
+ALTER TABLE users DROP name, ADD full_name text;
+-- error statement-always-fails: This statement always fails: view public.active depends on public.users.name
+ALTER TABLE users DROP name, ADD given_name text, ADD family_name text;
+-- error statement-always-fails: This statement always fails: view public.active depends on public.users.name
+ALTER TABLE users DROP age; ALTER TABLE users ADD years int;
+-- error probable-rename: Dropping users.age and adding years looks like a rename, but loses every value
+--   safer: ALTER TABLE users RENAME COLUMN age TO years;
+--   safer: UPDATE users SET years = age WHERE years IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN age;
+--   before: SELECT count(age) FROM users;
+DROP TABLE app.inside; CREATE TABLE app.insides (id int);
+-- error drop-table: Dropping table app.inside breaks the running version, which still uses it, and all its rows are gone
+--   safer: CREATE TABLE inside_kept AS TABLE app.inside;
+--   safer: DROP TABLE app.inside;
+--   before: SELECT count(*) FROM app.inside;
+--   migrations/001_setup/migration.sql:25: app.inside was made here
+ALTER TABLE users DROP old, ADD x1 int, ADD x2 int, ADD x3 int, ADD old_value text;
+-- error probable-rename: Dropping users.old and adding old_value looks like a rename, but loses every value
+--   safer: ALTER TABLE users RENAME COLUMN old TO old_value;
+--   safer: UPDATE users SET old_value = old WHERE old_value IS NULL;
+--   safer: ALTER TABLE users DROP COLUMN old;
+--   before: SELECT count(old) FROM users;
