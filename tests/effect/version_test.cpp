@@ -1,0 +1,158 @@
+// What PostgreSQL's versions make of the same statement. (Its release notes and sources; 15 was asked.)
+
+#include <array>
+#include <doctest/doctest.h>
+#include <string>
+#include <utility>
+
+#include "parse/parser.hpp"
+#include "support/effect_of_sql.hpp"
+
+using namespace miglint;
+using namespace miglint::test;
+
+static const std::string setup = R"(
+  CREATE TABLE t (id int PRIMARY KEY, a int, b text, r int4range);
+  CREATE TABLE g (id int, c int GENERATED ALWAYS AS (id + 1) STORED);
+  CREATE TABLE pt (id int NOT NULL, k int, a int) PARTITION BY LIST (k);
+  CREATE TABLE p1 PARTITION OF pt FOR VALUES IN (1);
+  CREATE TABLE cand (id int NOT NULL GENERATED ALWAYS AS IDENTITY, k int, a int);
+  CREATE TABLE parent (id int NOT NULL);
+  CREATE TABLE kid () INHERITS (parent);
+  CREATE TABLE child (id int, t_id int CONSTRAINT fk REFERENCES t);
+  CREATE TABLE gp (id int, c int GENERATED ALWAYS AS (id + 1) STORED);
+  CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+  CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf();
+)";
+
+/// As a later grammar would read the statement: with what `read` sets in its first change.
+template <class One, class Read>
+static Effect read_later(int postgres, const std::string& sql, Read read) {
+  Catalog catalog = catalog_after(setup, postgres);
+  catalog.current_migration = 1;
+  Migration migration = parse({.name = "2_now", .text = sql});
+  Statement& statement = migration.statements.back();
+  read(std::get<One>(statement.changes.front().change));
+  return effect_of(statement, catalog, postgres);
+}
+
+TEST_SUITE("effect: versions") {
+  TEST_CASE("what a version began or ceased to refuse") {
+    struct Case {
+      int since;  ///< the version from which on it is `after`
+      const char *sql, *before, *after;
+    };
+    static constexpr auto cases = std::to_array<Case>({
+        {14, "CREATE OR REPLACE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf()", "42601",
+         ""},
+        {14, "ALTER TABLE pt DETACH PARTITION p1 CONCURRENTLY", "42601", ""},
+        {14, "ALTER TABLE pt DETACH PARTITION p1 FINALIZE", "42601", "55000"},
+        {15, "CREATE UNIQUE INDEX ON t (a) NULLS NOT DISTINCT", "42601", ""},
+        {15, "ALTER TABLE t ADD UNIQUE NULLS NOT DISTINCT (a)", "42601", ""},
+        {15, "CREATE TABLE n (a numeric(3, -2))", "22023", ""},
+        {16, "ALTER TABLE pt SET (fillfactor = 50)", "22023", "42809"},
+        {16, "ALTER TABLE g ALTER c TYPE bigint USING 5", "42611", ""},
+        {17, "ALTER TABLE g ALTER c TYPE bigint USING 5", "", "42611"},
+        {17, "ALTER TABLE pt SET ACCESS METHOD heap", "42809", ""},
+        {17, "ALTER TABLE pt ADD EXCLUDE USING btree (k WITH =)", "0A000", ""},
+        {17, "ALTER TABLE pt ADD z int GENERATED ALWAYS AS IDENTITY", "42P16", ""},
+        {17, "ALTER TABLE p1 ALTER id ADD GENERATED ALWAYS AS IDENTITY", "", "42P16"},
+        {17, "ALTER TABLE ONLY pt ALTER id ADD GENERATED ALWAYS AS IDENTITY", "", "42P16"},
+        {17, "ALTER TABLE pt ATTACH PARTITION cand FOR VALUES IN (2)", "", "55000"},
+        {18, "ALTER TABLE pt SET LOGGED", "", "42809"},
+        {18, "CREATE UNLOGGED TABLE n (id int) PARTITION BY LIST (id)", "", "0A000"},
+        {18, "ALTER TABLE pt ADD FOREIGN KEY (k) REFERENCES t NOT VALID", "42809", ""},
+        {18, "ALTER TABLE kid ALTER id DROP NOT NULL", "", "42P16"},
+        {18, "ALTER TABLE ONLY pt ALTER id DROP NOT NULL", "42P16", ""},
+        {18, "CREATE TABLE n (id int NULL PRIMARY KEY)", "", "42601"},
+        {18, "CREATE PUBLICATION pu FOR TABLE g (c)", "42P10", ""},
+        {16, "CREATE TABLE n (c int GENERATED ALWAYS AS (5) STORED) INHERITS (gp)", "42611", ""},
+        {16, "CREATE TABLE n (id int GENERATED ALWAYS AS (5) STORED) INHERITS (gp)", "", "42611"},
+    });
+    for (const auto& [since, sql, before, after] : cases) {
+      CAPTURE(sql);
+      CHECK(always(effect_of_sql(setup, sql, since - 1)) == before);
+      CHECK(always(effect_of_sql(setup, sql, since)) == after);
+    }
+  }
+
+  TEST_CASE("NOT ENFORCED") {
+    const auto refuse = [](auto& constraint) { constraint.not_enforced = true; };
+    const std::string check = "ALTER TABLE t ADD CHECK (a > 0)",
+                      key = "ALTER TABLE child ADD FOREIGN KEY (id) REFERENCES t";
+    CHECK(always(read_later<AddCheck>(17, check, refuse)) == "42601");
+    CHECK(always(read_later<AddCheck>(18, check, refuse)).empty());
+    CHECK(names(read_later<AddCheck>(18, check, refuse).scans) == "-");
+    CHECK(always(read_later<AddForeignKey>(17, key, refuse)) == "42601");
+    CHECK(always(read_later<AddForeignKey>(18, key, refuse)).empty());
+    CHECK(names(read_later<AddForeignKey>(18, key, refuse).scans) == "-");
+    CHECK(always(read_later<AddUnique>(18, "ALTER TABLE t ADD UNIQUE (a)", refuse)) == "0A000");
+    CHECK(always(read_later<AddPrimaryKey>(18, "ALTER TABLE g ADD PRIMARY KEY (id)", refuse)) == "0A000");
+  }
+
+  TEST_CASE("ALTER CONSTRAINT … ENFORCED") {
+    const std::string sql = "ALTER TABLE child ALTER CONSTRAINT fk DEFERRABLE";
+    const auto enforce = [](AlterConstraint& change) { change.enforced = true; };
+    const auto loosen = [](AlterConstraint& change) { change.enforced = false; };
+    CHECK(always(read_later<AlterConstraint>(17, sql, enforce)) == "42601");
+    CHECK(always(read_later<AlterConstraint>(18, sql, loosen)).empty());
+    CHECK(locks(read_later<AlterConstraint>(18, sql, loosen)) ==
+          "child AccessExclusiveLock, t AccessExclusiveLock");
+    CHECK(locks(read_later<AlterConstraint>(18, sql, enforce)) ==
+          "child AccessExclusiveLock, t ShareRowExclusiveLock");
+  }
+
+  TEST_CASE("WITHOUT OVERLAPS") {
+    const auto period = [](AddUnique& change) { change.without_overlaps = true; };
+    CHECK(always(read_later<AddUnique>(17, "ALTER TABLE t ADD UNIQUE (a, r)", period)) == "42601");
+    CHECK(always(read_later<AddUnique>(18, "ALTER TABLE t ADD UNIQUE (a, r)", period)).empty());
+  }
+
+  TEST_CASE("virtual generated columns") {
+    const auto leave_out = [](AddColumn& change) { change.column.generated_virtual = true; };
+    const std::string sql = "ALTER TABLE t ADD v int GENERATED ALWAYS AS (a + 1) STORED";
+    CHECK(names(read_later<AddColumn>(18, sql, [](AddColumn&) {}).rewrites) == "t");
+    CHECK(always(read_later<AddColumn>(17, sql, leave_out)) == "42601");
+    CHECK(always(read_later<AddColumn>(18, sql, leave_out)).empty());
+    CHECK(names(read_later<AddColumn>(18, sql, leave_out).rewrites) == "-");
+  }
+
+  TEST_CASE("SET EXPRESSION") {
+    const auto set = [](AlterGenerated& change) { change.action = AlterGenerated::Action::set_expression; };
+    const std::string sql = "ALTER TABLE g ALTER c DROP EXPRESSION";
+    CHECK(names(read_later<AlterGenerated>(17, sql, [](AlterGenerated&) {}).rewrites) == "-");
+    CHECK(always(read_later<AlterGenerated>(16, sql, set)) == "42601");
+    CHECK(names(read_later<AlterGenerated>(17, sql, set).rewrites) == "g");
+    CHECK(always(read_later<AlterGenerated>(17, "ALTER TABLE t ALTER a DROP EXPRESSION", set)) == "55000");
+  }
+
+  TEST_CASE("ADD CONSTRAINT … NOT NULL") {
+    const auto add = [](int postgres, const AddNotNull& change) {
+      Catalog catalog = catalog_after(setup, postgres);
+      catalog.current_migration = 1;
+      Migration migration = parse({.name = "2_now", .text = "ALTER TABLE t ADD CHECK (a > 0)"});
+      Statement& statement = migration.statements.back();
+      statement.changes.front().change = change;
+      return effect_of(statement, catalog, postgres);
+    };
+    AddNotNull change;
+    change.table = {.name = "t"};
+    change.name = "n";
+    change.column = "a";
+    CHECK(always(add(17, change)) == "42601");
+    CHECK(failures(add(18, change)) == "23502 t(a)");
+    CHECK(names(add(18, change).scans) == "t");
+    AddNotNull later = change;
+    later.not_valid = true;
+    CHECK(names(add(18, later).scans) == "-");
+    AddNotNull loose = change;
+    loose.not_enforced = true;
+    CHECK(always(add(18, loose)) == "0A000");
+    AddNotNull missing = change;
+    missing.column = "nix";
+    CHECK(always(add(18, missing)) == "42703");
+    AddNotNull there = change;
+    there.column = "id";
+    CHECK(names(add(18, there).scans) == "-");
+  }
+}
