@@ -17,23 +17,23 @@
 namespace miglint {
 
 static void add(std::string& text, std::string_view what, const std::string& things) {
-  if (things != "-") text += fmt::format("-- {}: {}\n", what, things);
+  if (things != "-") text += fmt::format("{}{} {}", text.empty() ? "-- " : "; ", what, things);
 }
 
 static std::string printed(const Effect& effect) {
   std::string text;
   if (effect.always_fails)
-    text = fmt::format("-- {}: {}\n", effect.always_fails->sqlstate, effect.always_fails->reason);
-  add(text, "rows may fail", test::failures(effect));
+    text = fmt::format("-- {}: {}", effect.always_fails->sqlstate, effect.always_fails->reason);
+  add(text, "rows may fail:", test::failures(effect));
   add(text, "locks", test::locks(effect));
   add(text, "rewrites", test::names(effect.rewrites));
   add(text, "scans", test::names(effect.scans));
   add(text, "builds", test::names(effect.builds));
   add(text, "rebuilds", test::names(effect.rebuilds));
   add(text, "drops", test::names(effect.drops));
-  for (const Loss& loss : effect.losses) text += "-- loses: " + to_string(loss) + "\n";
-  if (effect.refuses_transaction) text += "-- in no transaction\n";
-  return text;
+  for (const Loss& loss : effect.losses) add(text, "loses", to_string(loss));
+  if (effect.refuses_transaction) add(text, "in", "no transaction");
+  return text.empty() ? text : text + "\n";
 }
 
 /// The file as it should read.

@@ -1,6 +1,6 @@
 // judged/*.sql: an earlier migration, and migrations of one line, each judged alone after it. Below a line
-// stands what is found: severity, rule, the SQLSTATEs that rows can raise, the message; then the safer steps'
-// SQL, the query to run before, and other places that matter.
+// stands what is found: severity, rule, the SQLSTATEs that rows can raise, the message; then why, the safer
+// steps' SQL, the query to run before, and other places that matter.
 //
 // To write the files anew: MIGLINT_UPDATE=1 build/dev/tests/miglint_tests --source-file='*judged_test.cpp'.
 // Read the difference like prose.
@@ -27,6 +27,7 @@ static std::string printed(const Finding& finding) {
   std::string text =
       fmt::format("-- {} {}{}{}: {}\n", to_string(finding.severity), finding.rule,
                   finding.fails.empty() ? "" : " ", fmt::join(finding.fails, " "), one_line(finding.message));
+  text += "--   why: " + one_line(finding.why) + "\n";
   for (const SaferStep& step : finding.safer)
     if (!step.sql.empty()) text += "--   safer: " + one_line(step.sql) + "\n";
   if (!finding.check_first.empty()) text += "--   before: " + one_line(finding.check_first) + "\n";

@@ -22,75 +22,55 @@ CREATE POLICY po ON pol USING (o = current_user);
 ALTER TABLE t ADD a int;
 -- 42701: public.t.a exists already
 ALTER TABLE t ADD IF NOT EXISTS a int;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ADD ctid int;
 -- 42701: column ctid has the name of a system column
 ALTER TABLE t ADD z int NULL NOT NULL;
 -- 42601: column z: it is declared both NULL and NOT NULL
 ALTER TABLE t ADD z int NOT NULL DEFAULT NULL;
--- rows may fail: 23502 t(z)*
--- locks: t AccessExclusiveLock
--- scans: t
+-- rows may fail: 23502 t(z)*; locks t AccessExclusiveLock; scans t
 ALTER TABLE t ADD z dom DEFAULT 0;
--- rows may fail: 23514 t(z)*
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- rows may fail: 23514 t(z)*; locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ADD z dom DEFAULT 1;
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ADD z int DEFAULT 'q';
 -- 22P02: the default 'q' can't be read as integer
 ALTER TABLE t ADD z int DEFAULT f();
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ADD z int DEFAULT id;
 -- 0A000: a DEFAULT can't name a column
 ALTER TABLE t ADD z nix;
 -- 42704: type nix does not exist
 ALTER TABLE t ADD z int[] DEFAULT '{1}';
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ADD z mood DEFAULT 'z';
 -- 22P02: the default 'z' is no label of mood
 ALTER TABLE t ADD z int PRIMARY KEY;
 -- 42P16: public.t has a primary key already
 ALTER TABLE t ADD z int UNIQUE;
--- locks: t AccessExclusiveLock
--- scans: t
--- builds: t_z_key
+-- locks t AccessExclusiveLock; scans t; builds t_z_key
 ALTER TABLE t ADD z int REFERENCES t;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ADD z int REFERENCES parent;
 -- 42704: public.parent has no primary key to refer to
 ALTER TABLE t ADD z int CHECK (z > 0);
--- locks: t AccessExclusiveLock
--- scans: t
+-- locks t AccessExclusiveLock; scans t
 ALTER TABLE t ADD z int CHECK (nix > 0);
 -- 42703: t has no column nix
 ALTER TABLE t ADD z int CHECK (b > 0);
--- rows may fail: 23514 t(b)
--- locks: t AccessExclusiveLock
--- scans: t
+-- rows may fail: 23514 t(b); locks t AccessExclusiveLock; scans t
 ALTER TABLE t ADD z text COLLATE "C";
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ADD z int COLLATE "C";
 -- 42804: column z: integer has no collation
 ALTER TABLE t ADD z int GENERATED ALWAYS AS (b * 2) STORED;
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ADD z int GENERATED ALWAYS AS (g * 2) STORED;
 -- 42P17: z can't be generated from g, which is generated itself
 ALTER TABLE t ADD z int GENERATED ALWAYS AS (nix * 2) STORED;
 -- 42703: GENERATED ALWAYS AS: t has no column nix
 ALTER TABLE t ADD z int GENERATED ALWAYS AS IDENTITY;
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ADD z text GENERATED ALWAYS AS IDENTITY;
 -- 22023: column z: an identity column is smallint, integer or bigint
 ALTER TABLE t ADD z int GENERATED ALWAYS AS IDENTITY (START 5 INCREMENT 0);
@@ -98,10 +78,7 @@ ALTER TABLE t ADD z int GENERATED ALWAYS AS IDENTITY (START 5 INCREMENT 0);
 ALTER TABLE t ADD z int GENERATED ALWAYS AS IDENTITY (MINVALUE 5 MAXVALUE 4);
 -- 22023: MINVALUE 5 is not below MAXVALUE 4
 ALTER TABLE t ADD z serial;
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ADD z serial DEFAULT 5;
 -- 42601: column z: it has several defaults
 ALTER TABLE t ADD z varchar(0);
@@ -115,17 +92,17 @@ ALTER TABLE t ADD z numeric(1001);
 ALTER TABLE t ADD z numeric(5, 1001);
 -- 22023: column z: the scale of numeric must be between -1000 and 1000
 ALTER TABLE t ADD z int(4);
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ADD z text(4);
 -- 42601: column z: type text takes no modifier
 ALTER TABLE t ADD z bit(0);
 -- 22023: column z: the modifier of bit must be between 1 and 83886080
 ALTER TABLE t ADD z char(3)[];
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ADD z parent;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ADD z co;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ADD z record;
 -- 42P16: column z: no column can have the pseudo-type record
 ALTER TABLE t ADD z anyelement;
@@ -135,23 +112,15 @@ ALTER TABLE t ADD z unknown;
 ALTER TABLE t ADD z trigger;
 -- 42P16: column z: no column can have the pseudo-type trigger
 ALTER TABLE t ADD z dnn;
--- rows may fail: 23502 t(z)*
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- rows may fail: 23502 t(z)*; locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ADD z dnn DEFAULT NULL;
--- rows may fail: 23502 t(z)*
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- rows may fail: 23502 t(z)*; locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE kid ADD a text;
 -- 42701: public.kid.a exists already
 ALTER TABLE kid ADD z text;
--- locks: kid AccessExclusiveLock
+-- locks kid AccessExclusiveLock
 ALTER TABLE parent ADD own int;
--- locks: parent AccessExclusiveLock, kid AccessExclusiveLock
+-- locks parent AccessExclusiveLock, kid AccessExclusiveLock
 ALTER TABLE parent ADD own text;
 -- 42804: public.kid.own exists already, of another type
 ALTER TABLE ONLY parent ADD z int;
@@ -167,32 +136,25 @@ ALTER TABLE typed ADD z int;
 ALTER TABLE t DROP nix;
 -- 42703: public.t has no column nix
 ALTER TABLE t DROP IF EXISTS nix;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t DROP ctid;
 -- 0A000: ctid is a system column
 ALTER TABLE t DROP a;
 -- 2BP01: view public.v depends on public.t.a
 ALTER TABLE t DROP a CASCADE;
--- locks: t AccessExclusiveLock, v AccessExclusiveLock
--- drops: v
--- loses: column:public.t.a
+-- locks t AccessExclusiveLock, v AccessExclusiveLock; drops v; loses column:public.t.a
 ALTER TABLE t DROP b;
 -- 2BP01: generated column g depends on public.t.b
 ALTER TABLE t DROP b CASCADE;
--- locks: t AccessExclusiveLock
--- loses: column:public.t.b
+-- locks t AccessExclusiveLock; loses column:public.t.b
 ALTER TABLE t DROP i;
--- locks: t AccessExclusiveLock
--- drops: t_i_seq
--- loses: column:public.t.i
+-- locks t AccessExclusiveLock; drops t_i_seq; loses column:public.t.i
 ALTER TABLE kid DROP a;
 -- 42P16: public.kid.a is inherited: drop it from the parent
 ALTER TABLE kid DROP own;
--- locks: kid AccessExclusiveLock
--- loses: column:public.kid.own
+-- locks kid AccessExclusiveLock; loses column:public.kid.own
 ALTER TABLE parent DROP a;
--- locks: parent AccessExclusiveLock, kid AccessExclusiveLock
--- loses: column:public.parent.a
+-- locks parent AccessExclusiveLock, kid AccessExclusiveLock; loses column:public.parent.a
 ALTER TABLE pt DROP k;
 -- 42P16: public.pt.k is part of the partition key
 ALTER TABLE ONLY pt DROP a;
@@ -206,25 +168,21 @@ ALTER TABLE trg DROP a;
 ALTER TABLE trg DROP b;
 -- 2BP01: trigger tr depends on public.trg.b
 ALTER TABLE trg DROP id;
--- locks: trg AccessExclusiveLock
--- loses: column:public.trg.id
+-- locks trg AccessExclusiveLock; loses column:public.trg.id
 ALTER TABLE pol DROP o;
 -- 2BP01: policy po depends on public.pol.o
 ALTER TABLE pol DROP id;
--- locks: pol AccessExclusiveLock
--- loses: column:public.pol.id
+-- locks pol AccessExclusiveLock; loses column:public.pol.id
 ALTER TABLE t ALTER nix SET NOT NULL;
 -- 42703: public.t has no column nix
 ALTER TABLE t ALTER a SET NOT NULL;
--- rows may fail: 23502 t(a)
--- locks: t AccessExclusiveLock
--- scans: t
+-- rows may fail: 23502 t(a); locks t AccessExclusiveLock; scans t
 ALTER TABLE t ALTER ctid SET NOT NULL;
 -- 0A000: ctid is a system column
 ALTER TABLE t ALTER id DROP NOT NULL;
 -- 42P16: public.t.id is in the primary key
 ALTER TABLE t ALTER b DROP NOT NULL;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ALTER i DROP NOT NULL;
 -- 42601: public.t.i is an identity column
 ALTER TABLE p1 ALTER id DROP NOT NULL;
@@ -234,19 +192,15 @@ ALTER TABLE ONLY pt ALTER a SET NOT NULL;
 ALTER TABLE ONLY pt ALTER id DROP NOT NULL;
 -- 42P16: public.pt.id is its partitions' too: ONLY is refused
 ALTER TABLE ONLY parent ALTER a SET NOT NULL;
--- rows may fail: 23502 parent(a)
--- locks: parent AccessExclusiveLock
--- scans: parent
+-- rows may fail: 23502 parent(a); locks parent AccessExclusiveLock; scans parent
 ALTER TABLE kid ALTER a SET NOT NULL;
--- rows may fail: 23502 kid(a)
--- locks: kid AccessExclusiveLock
--- scans: kid
+-- rows may fail: 23502 kid(a); locks kid AccessExclusiveLock; scans kid
 ALTER TABLE t ALTER b SET DEFAULT 5;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ALTER b SET DEFAULT 'q';
 -- 22P02: the default 'q' can't be read as integer
 ALTER TABLE t ALTER b SET DEFAULT NULL;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ALTER b SET DEFAULT nix;
 -- 0A000: a DEFAULT can't name a column
 ALTER TABLE t ALTER b SET DEFAULT a;
@@ -268,15 +222,15 @@ ALTER TABLE t ALTER nix DROP DEFAULT;
 ALTER TABLE t ALTER ctid SET DEFAULT 5;
 -- 0A000: ctid is a system column
 ALTER TABLE t ALTER g DROP EXPRESSION;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ALTER a DROP EXPRESSION;
 -- 55000: public.t.a is not a generated column
 ALTER TABLE t ALTER a DROP EXPRESSION IF EXISTS;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ALTER nix DROP EXPRESSION;
 -- 42703: public.t has no column nix
 ALTER TABLE t ALTER b ADD GENERATED ALWAYS AS IDENTITY;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ALTER a ADD GENERATED ALWAYS AS IDENTITY;
 -- 22023: a sequence is smallint, integer or bigint
 ALTER TABLE t ALTER i ADD GENERATED ALWAYS AS IDENTITY;
@@ -292,22 +246,21 @@ ALTER TABLE t ALTER nix ADD GENERATED ALWAYS AS IDENTITY;
 ALTER TABLE kid ALTER id ADD GENERATED ALWAYS AS IDENTITY;
 -- 55000: public.kid.id must be NOT NULL to become an identity
 ALTER TABLE p1 ALTER id ADD GENERATED ALWAYS AS IDENTITY;
--- locks: p1 AccessExclusiveLock
+-- locks p1 AccessExclusiveLock
 ALTER TABLE t ALTER i DROP IDENTITY;
--- locks: t AccessExclusiveLock
--- drops: t_i_seq
+-- locks t AccessExclusiveLock; drops t_i_seq
 ALTER TABLE t ALTER a DROP IDENTITY;
 -- 55000: public.t.a is not an identity column
 ALTER TABLE t ALTER a DROP IDENTITY IF EXISTS;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ALTER nix DROP IDENTITY IF EXISTS;
 -- 42703: public.t has no column nix
 ALTER TABLE t ALTER i SET GENERATED BY DEFAULT;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ALTER a SET GENERATED BY DEFAULT;
 -- 55000: public.t.a is not an identity column
 ALTER TABLE t ALTER i RESTART WITH 5;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ALTER i SET INCREMENT BY 0;
 -- 22023: INCREMENT is 0
 ALTER TABLE t ALTER a RESTART;
@@ -319,11 +272,7 @@ ALTER TABLE t ALTER b TYPE bigint;
 ALTER TABLE t ALTER b TYPE text;
 -- 0A000: generated column g uses public.t.b: drop it first and create it again after
 ALTER TABLE t ALTER n TYPE int;
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
--- loses: values:public.t.n
+-- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey; loses values:public.t.n
 ALTER TABLE t ALTER n TYPE nix;
 -- 42704: type nix does not exist
 ALTER TABLE t ALTER nix TYPE int;
@@ -331,17 +280,11 @@ ALTER TABLE t ALTER nix TYPE int;
 ALTER TABLE t ALTER ctid TYPE int;
 -- 0A000: ctid is a system column
 ALTER TABLE t ALTER i TYPE bigint;
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER i TYPE text;
 -- 22023: public.t.i: an identity column is smallint, integer or bigint
 ALTER TABLE t ALTER g TYPE bigint;
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER g TYPE bigint USING 5;
 -- 42611: public.t.g is a generated column: USING is refused
 ALTER TABLE t ALTER n TYPE int USING (SELECT 1);
@@ -353,46 +296,27 @@ ALTER TABLE t ALTER n TYPE int USING nix;
 ALTER TABLE t ALTER n TYPE int USING 'x'::text;
 -- 42804: public.t.n can't be cast automatically from numeric(5,2) to integer
 ALTER TABLE t ALTER n TYPE int USING round(n);
--- rows may fail: 22003 t(n)
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- rows may fail: 22003 t(n); locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER n TYPE int, ALTER n TYPE bigint;
 -- 0A000: the statement changes the type of public.t.n twice
 ALTER TABLE t ALTER n TYPE text COLLATE "C";
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER n TYPE int COLLATE "C";
 -- 42804: public.t.n: integer has no collation
 ALTER TABLE t ALTER s TYPE bigint;
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER s TYPE serial;
 -- 42704: serial is not a type: it is a word of CREATE TABLE and ADD COLUMN only
 ALTER TABLE t ALTER u TYPE int;
 -- 42804: public.t.u can't be cast automatically from uuid to integer
 ALTER TABLE t ALTER arr TYPE text[];
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER arr TYPE int;
 -- 42804: public.t.arr can't be cast automatically from integer[] to integer
 ALTER TABLE t ALTER j TYPE text;
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER j TYPE json;
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER j TYPE int;
 -- 42804: public.t.j can't be cast automatically from jsonb to integer
 ALTER TABLE trg ALTER a TYPE bigint;
@@ -400,9 +324,7 @@ ALTER TABLE trg ALTER a TYPE bigint;
 ALTER TABLE trg ALTER b TYPE bigint;
 -- 0A000: trigger tr uses public.trg.b: drop it first and create it again after
 ALTER TABLE trg ALTER id TYPE bigint;
--- locks: trg AccessExclusiveLock
--- rewrites: trg
--- scans: trg
+-- locks trg AccessExclusiveLock; rewrites trg; scans trg
 ALTER TABLE pol ALTER o TYPE varchar;
 -- 0A000: policy po uses public.pol.o: drop it first and create it again after
 ALTER TABLE kid ALTER a TYPE varchar;
@@ -410,21 +332,21 @@ ALTER TABLE kid ALTER a TYPE varchar;
 ALTER TABLE ONLY parent ALTER a TYPE varchar;
 -- 42P16: public.parent.a is inherited by other tables: ONLY is refused
 ALTER TABLE parent ALTER a TYPE varchar;
--- locks: parent AccessExclusiveLock, kid AccessExclusiveLock
+-- locks parent AccessExclusiveLock, kid AccessExclusiveLock
 ALTER TABLE pt ALTER k TYPE bigint;
 -- 42P16: public.pt.k is part of the partition key: its type can't change
 ALTER TABLE pt ALTER a TYPE varchar;
--- locks: pt AccessExclusiveLock, p1 AccessExclusiveLock
+-- locks pt AccessExclusiveLock, p1 AccessExclusiveLock
 ALTER TABLE typed ALTER a TYPE bigint;
 -- 42809: public.typed is a table of type public.co: its columns can't change
 ALTER TABLE t ALTER a SET STATISTICS 10001;
--- locks: t ShareUpdateExclusiveLock
+-- locks t ShareUpdateExclusiveLock
 ALTER TABLE t ALTER a SET STORAGE nix;
 -- 22023: there is no storage nix
 ALTER TABLE t ALTER b SET STORAGE EXTERNAL;
 -- 0A000: public.t.b is of fixed length: its storage is PLAIN
 ALTER TABLE t ALTER a SET STORAGE EXTERNAL;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ALTER nix SET STORAGE EXTERNAL;
 -- 42703: public.t has no column nix
 ALTER TABLE t ALTER a SET COMPRESSION nix;
@@ -432,7 +354,7 @@ ALTER TABLE t ALTER a SET COMPRESSION nix;
 ALTER TABLE t ALTER b SET COMPRESSION pglz;
 -- 0A000: public.t.b is of fixed length: it can't be compressed
 ALTER TABLE t ALTER a SET (n_distinct = 5);
--- locks: t ShareUpdateExclusiveLock
+-- locks t ShareUpdateExclusiveLock
 ALTER TABLE t ALTER a SET (nix = 5);
 -- 22023: there is no storage parameter nix
 ALTER TABLE t ALTER nix SET (n_distinct = 5);
@@ -440,7 +362,7 @@ ALTER TABLE t ALTER nix SET (n_distinct = 5);
 ALTER TABLE t RENAME a TO b;
 -- 42701: public.t.b exists already
 ALTER TABLE t RENAME a TO fresh;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t RENAME nix TO fresh;
 -- 42703: public.t has no column nix
 ALTER TABLE t RENAME ctid TO fresh;
@@ -460,27 +382,21 @@ ALTER TABLE p1 RENAME a TO fresh;
 ALTER TABLE typed RENAME a TO fresh;
 -- 42809: public.typed is a table of type public.co: its columns can't be renamed
 ALTER TABLE t RENAME CONSTRAINT t_pkey TO fresh;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE parent RENAME CONSTRAINT parent_c_check TO fresh;
--- locks: parent AccessExclusiveLock, kid AccessExclusiveLock
+-- locks parent AccessExclusiveLock, kid AccessExclusiveLock
 ALTER TABLE t ADD CHECK (b > 0);
--- rows may fail: 23514 t(b)
--- locks: t AccessExclusiveLock
--- scans: t
+-- rows may fail: 23514 t(b); locks t AccessExclusiveLock; scans t
 ALTER TABLE t ADD CHECK (b);
 -- 42804: CHECK takes a boolean, and this is integer
 ALTER TABLE t ADD CHECK (nix > 0);
 -- 42703: t has no column nix
 ALTER TABLE t ADD CHECK (tableoid > 0);
--- rows may fail: 23514 t(tableoid)
--- locks: t AccessExclusiveLock
--- scans: t
+-- rows may fail: 23514 t(tableoid); locks t AccessExclusiveLock; scans t
 ALTER TABLE t ADD CONSTRAINT t_pkey CHECK (b > 0);
 -- 42710: public.t has a constraint t_pkey already
 ALTER TABLE t ADD CONSTRAINT k CHECK (b > 0) NO INHERIT;
--- rows may fail: 23514 t(b)
--- locks: t AccessExclusiveLock
--- scans: t
+-- rows may fail: 23514 t(b); locks t AccessExclusiveLock; scans t
 ALTER TABLE pt ADD CONSTRAINT k CHECK (id > 0) NO INHERIT;
 -- 42P16: public.pt is partitioned: a CHECK of it can't be NO INHERIT
 ALTER TABLE ONLY pt ADD CHECK (id > 0);
@@ -488,12 +404,10 @@ ALTER TABLE ONLY pt ADD CHECK (id > 0);
 ALTER TABLE ONLY parent ADD CHECK (id > 0);
 -- 42P16: public.parent has children: a CHECK can't be added to it ONLY
 ALTER TABLE ONLY parent ADD CHECK (id > 0) NO INHERIT;
--- rows may fail: 23514 parent(id)
--- locks: parent AccessExclusiveLock
--- scans: parent
+-- rows may fail: 23514 parent(id); locks parent AccessExclusiveLock; scans parent
 ALTER TABLE kid DROP CONSTRAINT parent_c_check;
 -- 42P16: constraint parent_c_check of public.kid is inherited: drop it from the parent
 ALTER TABLE parent DROP CONSTRAINT parent_c_check;
--- locks: parent AccessExclusiveLock, kid AccessExclusiveLock
+-- locks parent AccessExclusiveLock, kid AccessExclusiveLock
 ALTER TABLE ONLY pt DROP CONSTRAINT nix;
 -- 42704: public.pt has no constraint nix

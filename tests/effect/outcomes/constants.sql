@@ -15,17 +15,17 @@ CREATE TABLE dflt2 (id int, f filled NOT NULL);
 CREATE TABLE plain (id int NOT NULL, x int NOT NULL DEFAULT NULL);
 -- Statements
 INSERT INTO t(i) VALUES (2147483647);
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(i) VALUES (2147483648);
 -- 22003: '2147483648' is out of range for integer (public.t.i)
 INSERT INTO t(i) VALUES (-2147483649);
 -- 22003: "-2147483649" is out of range for integer (public.t.i)
 INSERT INTO t(i) VALUES (2147483647.4);
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(i) VALUES (.5);
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(i) VALUES (-.5);
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(i) VALUES ('x');
 -- 22P02: 'x' can't be read as integer (public.t.i)
 INSERT INTO t(i) VALUES ('2147483648');
@@ -35,43 +35,43 @@ INSERT INTO t(i) VALUES (true);
 INSERT INTO t(i) VALUES ('1'::text);
 -- 42804: column i is integer, and its value text
 INSERT INTO t(i) VALUES (1::bigint);
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(i) VALUES (3000000000::bigint);
 -- 22003: '3000000000' is out of range for integer (public.t.i)
 INSERT INTO t(s) VALUES (32768);
 -- 22003: '32768' is out of range for smallint (public.t.s)
 INSERT INTO t(s) VALUES (32767);
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(s) VALUES (40000::int);
 -- 22003: '40000' is out of range for smallint (public.t.s)
 INSERT INTO t(b) VALUES (9223372036854775808);
 -- 22003: '9223372036854775808' is out of range for bigint (public.t.b)
 INSERT INTO t(b) VALUES (9223372036854775807);
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(n) VALUES (999.9);
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(n) VALUES (1000);
 -- 22003: '1000' is out of range for numeric(4,1) (public.t.n)
 INSERT INTO t(n) VALUES (999.96);
 -- 22003: '999.96' is out of range for numeric(4,1) (public.t.n)
 INSERT INTO t(n) VALUES ('NaN');
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(n) VALUES ('12345');
 -- 22003: '12345' is out of range for numeric(4,1) (public.t.n)
 INSERT INTO t(v) VALUES ('abc');
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(v) VALUES ('abcd');
 -- 22001: 'abcd' is too long for character varying(3) (public.t.v)
 INSERT INTO t(v) VALUES ('abc  ');
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(v) VALUES ('abcd'::text);
 -- 22001: 'abcd' is too long for character varying(3) (public.t.v)
 INSERT INTO t(v) VALUES ('abcd'::varchar(3));
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(v) VALUES (1234);
 -- 22001: '1234' is too long for character varying(3) (public.t.v)
 INSERT INTO t(v) VALUES (123);
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(v) VALUES (.12);
 -- 22001: '0.12' is too long for character varying(3) (public.t.v)
 INSERT INTO t(v) VALUES (true);
@@ -79,21 +79,21 @@ INSERT INTO t(v) VALUES (true);
 INSERT INTO t(c) VALUES ('abc');
 -- 22001: 'abc' is too long for character(2) (public.t.c)
 INSERT INTO t(c) VALUES ('ab ');
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(c) VALUES (true);
 -- 22001: 'true' is too long for character(2) (public.t.c)
 INSERT INTO t(x) VALUES (1);
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(f) VALUES (1);
 -- 42804: column f is boolean, and its value integer
 INSERT INTO t(f) VALUES ('maybe');
 -- 22P02: 'maybe' can't be read as boolean (public.t.f)
 INSERT INTO t(f) VALUES ('yes');
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(d) VALUES ('2021-02-30');
 -- 22008: "2021-02-30" is out of range for date (public.t.d)
 INSERT INTO t(d) VALUES ('2021-02-28');
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(d) VALUES (20210101);
 -- 42804: column d is date, and its value integer
 INSERT INTO t(ts) VALUES ('nonsense');
@@ -103,19 +103,19 @@ INSERT INTO t(ts) VALUES ('2021-01-01 25:00');
 INSERT INTO t(u) VALUES ('x');
 -- 22P02: 'x' can't be read as uuid (public.t.u)
 INSERT INTO t(u) VALUES ('123e4567-e89b-12d3-a456-426614174000');
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(j) VALUES ('{');
 -- 22P02: "{" can't be read as jsonb (public.t.j)
 INSERT INTO t(j) VALUES ('{"a": 1}');
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(a) VALUES ('{1,2}');
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(a) VALUES ('{1,x}');
 -- 22P02: 'x' can't be read as integer (public.t.a)
 INSERT INTO t(a) VALUES ('1');
 -- 22P02: '1' can't be read as integer[] (public.t.a)
 INSERT INTO t(m) VALUES ('sad');
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(m) VALUES ('glad');
 -- 22P02: 'glad' is no label of mood (public.t.m)
 INSERT INTO t(m) VALUES ('sad'::text);
@@ -123,13 +123,13 @@ INSERT INTO t(m) VALUES ('sad'::text);
 INSERT INTO t(m) VALUES (1);
 -- 42804: column m is mood, and its value integer
 INSERT INTO t(bt) VALUES (B'101');
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(bt) VALUES ('1010');
 -- 22026: '1010' is not as long as bit(3) (public.t.bt)
 INSERT INTO t(vb) VALUES ('1010');
 -- 22001: '1010' is too long for bit varying(3) (public.t.vb)
 INSERT INTO t(vb) VALUES ('10');
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(o) VALUES ('\xZZ');
 -- 22023: "\\xZZ" can't be read as bytea (public.t.o)
 INSERT INTO t(r) VALUES ('1e50');
@@ -141,49 +141,49 @@ INSERT INTO t(i) VALUES ('x'::int::bigint);
 INSERT INTO t(x) VALUES ('x'::int::text);
 -- 22P02: 'x' can't be read as integer
 INSERT INTO t(i) VALUES ('5'::text::int);
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t(i) VALUES (NULL::text);
 -- 42804: column i is integer, and its value text
 INSERT INTO t(i) VALUES (NULL);
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO dom(p) VALUES (0);
 -- 23514: the value violates a check of public.positive (public.dom.p)
 INSERT INTO dom(p) VALUES (1);
--- locks: dom RowExclusiveLock
+-- locks dom RowExclusiveLock
 INSERT INTO dom(p) VALUES (NULL);
--- locks: dom RowExclusiveLock
+-- locks dom RowExclusiveLock
 INSERT INTO dom(q) VALUES (10);
 -- 23514: the value violates a check of public.small (public.dom.q)
 INSERT INTO dom(q) VALUES (0);
 -- 23514: the value violates a check of public.positive (public.dom.q)
 INSERT INTO dom(q) VALUES (5);
--- locks: dom RowExclusiveLock
+-- locks dom RowExclusiveLock
 INSERT INTO dom(r) VALUES (NULL);
 -- 23502: public.needed does not allow NULL (public.dom.r)
 INSERT INTO dom(r) VALUES ('x');
--- locks: dom RowExclusiveLock
+-- locks dom RowExclusiveLock
 INSERT INTO dom(l) VALUES ('{}');
 -- 23514: the value violates a check of public.list (public.dom.l)
 INSERT INTO dom(l) VALUES ('{1}');
--- locks: dom RowExclusiveLock
+-- locks dom RowExclusiveLock
 INSERT INTO req(id) VALUES (1);
 -- 23502: public.req.r is required, and the row has NULL there
 INSERT INTO req(id, r) VALUES (1, DEFAULT);
 -- 23502: public.req.r is required, and the row has NULL there
 INSERT INTO req(id, r) VALUES (1, 'x');
--- locks: req RowExclusiveLock
+-- locks req RowExclusiveLock
 INSERT INTO dflt(id, g) VALUES (1, 4);
--- locks: dflt RowExclusiveLock
+-- locks dflt RowExclusiveLock
 INSERT INTO dflt(id, f, g) VALUES (1, 3, 4);
 -- 23514: the value violates a check of public.filled (public.dflt.f)
 INSERT INTO dflt2(id) VALUES (1);
--- locks: dflt2 RowExclusiveLock
+-- locks dflt2 RowExclusiveLock
 INSERT INTO dflt2(id, f) VALUES (1, NULL);
 -- 23502: public.dflt2.f is required, and the row has NULL there
 INSERT INTO plain(id) VALUES (1);
 -- 23502: public.plain.x is required, and the row has NULL there
 INSERT INTO plain VALUES (1, 2);
--- locks: plain RowExclusiveLock
+-- locks plain RowExclusiveLock
 INSERT INTO plain DEFAULT VALUES;
 -- 23502: public.plain.id is required, and the row has NULL there
 UPDATE t SET i = 'x';
@@ -199,6 +199,6 @@ UPDATE t SET d = 5;
 ALTER TABLE t ALTER i SET DEFAULT 'x';
 -- 22P02: the default 'x' can't be read as integer
 ALTER TABLE t ALTER v SET DEFAULT 'abcd';
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ADD z mood DEFAULT 'glad';
 -- 22P02: the default 'glad' is no label of mood

@@ -12,9 +12,7 @@ CREATE FUNCTION vol(text) RETURNS text LANGUAGE sql AS $$SELECT 'x'$$;
 CREATE TABLE g (id int, c int GENERATED ALWAYS AS (id * 2) STORED);
 -- Statements
 CREATE INDEX ON t (a);
--- locks: t ShareLock
--- scans: t
--- builds: t_a_idx
+-- locks t ShareLock; scans t; builds t_a_idx
 CREATE INDEX ON t (nix);
 -- 42703: public.t has no column nix
 CREATE INDEX ON t (ctid);
@@ -22,9 +20,7 @@ CREATE INDEX ON t (ctid);
 CREATE INDEX ON t (tableoid);
 -- 0A000: tableoid is a system column
 CREATE INDEX ON t (a, a);
--- locks: t ShareLock
--- scans: t
--- builds: t_a_a_idx
+-- locks t ShareLock; scans t; builds t_a_a_idx
 CREATE INDEX ix ON t (b);
 -- 42P07: public.ix exists already
 CREATE INDEX t ON t (b);
@@ -36,47 +32,31 @@ CREATE INDEX ON t USING nix (a);
 CREATE INDEX ON t USING gin (a);
 -- 42704: text has no default operator class for gin
 CREATE INDEX ON t USING gin (jb);
--- locks: t ShareLock
--- scans: t
--- builds: t_jb_idx
+-- locks t ShareLock; scans t; builds t_jb_idx
 CREATE INDEX ON t USING gin (arr);
--- locks: t ShareLock
--- scans: t
--- builds: t_arr_idx
+-- locks t ShareLock; scans t; builds t_arr_idx
 CREATE INDEX ON t USING gin (jb jsonb_path_ops);
--- locks: t ShareLock
--- scans: t
--- builds: t_jb_idx
+-- locks t ShareLock; scans t; builds t_jb_idx
 CREATE INDEX ON t USING gin (jb nix_ops);
 -- 42704: gin has no operator class nix_ops
 CREATE INDEX ON t USING gin (arr jsonb_path_ops);
 -- 42804: operator class jsonb_path_ops is not for integer[]
 CREATE INDEX ON t USING gist (p);
--- locks: t ShareLock
--- scans: t
--- builds: t_p_idx
+-- locks t ShareLock; scans t; builds t_p_idx
 CREATE INDEX ON t USING gist (a);
 -- 42704: text has no default operator class for gist
 CREATE INDEX ON t USING gist (i4);
--- locks: t ShareLock
--- scans: t
--- builds: t_i4_idx
+-- locks t ShareLock; scans t; builds t_i4_idx
 CREATE INDEX ON t USING spgist (a);
--- locks: t ShareLock
--- scans: t
--- builds: t_a_idx
+-- locks t ShareLock; scans t; builds t_a_idx
 CREATE INDEX ON t USING spgist (b);
 -- 42704: integer has no default operator class for spgist
 CREATE INDEX ON t USING brin (ts);
--- locks: t ShareLock
--- scans: t
--- builds: t_ts_idx
+-- locks t ShareLock; scans t; builds t_ts_idx
 CREATE INDEX ON t USING brin (jb);
 -- 42704: jsonb has no default operator class for brin
 CREATE INDEX ON t USING hash (jb);
--- locks: t ShareLock
--- scans: t
--- builds: t_jb_idx
+-- locks t ShareLock; scans t; builds t_jb_idx
 CREATE INDEX ON t USING hash (a, b);
 -- 0A000: access method hash has no indexes of several columns
 CREATE INDEX ON t USING hash (j);
@@ -92,31 +72,21 @@ CREATE INDEX ON t (p);
 CREATE INDEX ON t (x);
 -- 42704: xml has no default operator class for btree
 CREATE INDEX ON t (jb);
--- locks: t ShareLock
--- scans: t
--- builds: t_jb_idx
+-- locks t ShareLock; scans t; builds t_jb_idx
 CREATE INDEX ON t (a text_pattern_ops);
--- locks: t ShareLock
--- scans: t
--- builds: t_a_idx
+-- locks t ShareLock; scans t; builds t_a_idx
 CREATE INDEX ON t (v varchar_pattern_ops);
--- locks: t ShareLock
--- scans: t
--- builds: t_v_idx
+-- locks t ShareLock; scans t; builds t_v_idx
 CREATE INDEX ON t (b text_pattern_ops);
 -- 42804: operator class text_pattern_ops is not for integer
 CREATE INDEX ON t (b int4_ops);
--- locks: t ShareLock
--- scans: t
--- builds: t_b_idx
+-- locks t ShareLock; scans t; builds t_b_idx
 CREATE INDEX ON t (b int8_ops);
 -- 42804: operator class int8_ops is not for integer
 CREATE INDEX ON t (a nix_ops);
 -- 42704: btree has no operator class nix_ops
 CREATE INDEX ON t (a COLLATE "C");
--- locks: t ShareLock
--- scans: t
--- builds: t_a_idx
+-- locks t ShareLock; scans t; builds t_a_idx
 CREATE INDEX ON t (b COLLATE "C");
 -- 42804: b: integer has no collation
 CREATE INDEX ON t USING gin (jb DESC);
@@ -126,73 +96,47 @@ CREATE INDEX ON t USING gin (jb NULLS FIRST);
 CREATE INDEX ON t USING gin (arr) INCLUDE (a);
 -- 0A000: access method gin has no INCLUDE
 CREATE INDEX ON t USING gist (p) INCLUDE (a);
--- locks: t ShareLock
--- scans: t
--- builds: t_p_idx
+-- locks t ShareLock; scans t; builds t_p_idx
 CREATE INDEX ON t (a) INCLUDE (b);
--- locks: t ShareLock
--- scans: t
--- builds: t_a_idx
+-- locks t ShareLock; scans t; builds t_a_idx
 CREATE INDEX ON t (a) INCLUDE (nix);
 -- 42703: public.t has no column nix
 CREATE INDEX ON t (a) INCLUDE (lower(a));
 -- 0A000: INCLUDE takes columns only, no expressions
 CREATE INDEX ON t (lower(a));
--- locks: t ShareLock
--- scans: t
--- builds: t_expr_idx
+-- locks t ShareLock; scans t; builds t_expr_idx
 CREATE INDEX ON t (imm(a));
--- locks: t ShareLock
--- scans: t
--- builds: t_expr_idx
+-- locks t ShareLock; scans t; builds t_expr_idx
 CREATE INDEX ON t (stab(a));
--- locks: t ShareLock
--- scans: t
--- builds: t_expr_idx
+-- locks t ShareLock; scans t; builds t_expr_idx
 CREATE INDEX ON t (vol(a));
--- locks: t ShareLock
--- scans: t
--- builds: t_expr_idx
+-- locks t ShareLock; scans t; builds t_expr_idx
 CREATE INDEX ON t (lower(b));
 -- 42883: there is no function lower(integer)
 CREATE INDEX ON t (nix(a));
 -- 42883: there is no function nix()
 CREATE INDEX ON t ((a || b));
--- locks: t ShareLock
--- scans: t
--- builds: t_expr_idx
+-- locks t ShareLock; scans t; builds t_expr_idx
 CREATE INDEX ON t ((a || 'x'));
--- locks: t ShareLock
--- scans: t
--- builds: t_expr_idx
+-- locks t ShareLock; scans t; builds t_expr_idx
 CREATE INDEX ON t (date_trunc('day', ts));
 -- 42P17: the index expression is not immutable: its value can differ between sessions or over time
 CREATE INDEX ON t ((ts::date));
 -- 42P17: the index expression is not immutable: its value can differ between sessions or over time
 CREATE INDEX ON t ((ts AT TIME ZONE 'UTC'));
--- locks: t ShareLock
--- scans: t
--- builds: t_expr_idx
+-- locks t ShareLock; scans t; builds t_expr_idx
 CREATE INDEX ON t (now());
 -- 42P17: the index expression is not immutable: its value can differ between sessions or over time
 CREATE INDEX ON t ((SELECT 1));
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 CREATE INDEX ON t ((jb -> 'x'));
--- locks: t ShareLock
--- scans: t
--- builds: t_expr_idx
+-- locks t ShareLock; scans t; builds t_expr_idx
 CREATE INDEX ON t ((jb ->> 'x'));
--- locks: t ShareLock
--- scans: t
--- builds: t_expr_idx
+-- locks t ShareLock; scans t; builds t_expr_idx
 CREATE INDEX ON t ((b + 1));
--- locks: t ShareLock
--- scans: t
--- builds: t_expr_idx
+-- locks t ShareLock; scans t; builds t_expr_idx
 CREATE INDEX ON t (a) WHERE b > 1;
--- locks: t ShareLock
--- scans: t
--- builds: t_a_idx
+-- locks t ShareLock; scans t; builds t_a_idx
 CREATE INDEX ON t (a) WHERE b;
 -- 42804: WHERE takes a boolean, and this is integer
 CREATE INDEX ON t (a) WHERE nix;
@@ -200,17 +144,13 @@ CREATE INDEX ON t (a) WHERE nix;
 CREATE INDEX ON t (a) WHERE ts > now();
 -- 42P17: the index predicate is not immutable: its value can differ between sessions or over time
 CREATE INDEX ON t (a) WHERE vol(a) = 'x';
--- locks: t ShareLock
--- scans: t
--- builds: t_a_idx
+-- locks t ShareLock; scans t; builds t_a_idx
 CREATE INDEX ON t (a) WHERE b IN (SELECT 1);
 -- 0A000: an index predicate can't contain a subquery
 CREATE INDEX ON t (a) WHERE count(*) > 1;
 -- 42803: the aggregate count() stands where none is allowed
 CREATE INDEX ON t (a) WITH (fillfactor = 50);
--- locks: t ShareLock
--- scans: t
--- builds: t_a_idx
+-- locks t ShareLock; scans t; builds t_a_idx
 CREATE INDEX ON t (a) WITH (fillfactor = 5);
 -- 22023: fillfactor can't be 5
 CREATE INDEX ON t (a) WITH (nix = 5);
@@ -218,64 +158,37 @@ CREATE INDEX ON t (a) WITH (nix = 5);
 CREATE INDEX ON t (a) WITH (fastupdate = on);
 -- 22023: there is no storage parameter fastupdate
 CREATE INDEX ON t USING gin (jb) WITH (fastupdate = off);
--- locks: t ShareLock
--- scans: t
--- builds: t_jb_idx
+-- locks t ShareLock; scans t; builds t_jb_idx
 CREATE INDEX ON t USING gin (jb) WITH (fillfactor = 50);
 -- 22023: there is no storage parameter fillfactor
 CREATE INDEX ON t USING brin (ts) WITH (pages_per_range = 1);
--- locks: t ShareLock
--- scans: t
--- builds: t_ts_idx
+-- locks t ShareLock; scans t; builds t_ts_idx
 CREATE INDEX ON t USING brin (ts) WITH (pages_per_range = 0);
 -- 22023: pages_per_range can't be 0
 CREATE INDEX ON t (a) TABLESPACE pg_default;
--- locks: t ShareLock
--- scans: t
--- builds: t_a_idx
+-- locks t ShareLock; scans t; builds t_a_idx
 CREATE UNIQUE INDEX ON pt (id);
 -- 0A000: a unique index of public.pt must include its partition key, k
 CREATE UNIQUE INDEX ON pt (k);
--- rows may fail: 23505 pt1(k)
--- locks: pt ShareLock, pt1 ShareLock
--- scans: pt1
--- builds: pt_k_idx
+-- rows may fail: 23505 pt1(k); locks pt ShareLock, pt1 ShareLock; scans pt1; builds pt_k_idx
 CREATE UNIQUE INDEX ON pt (id, k);
--- rows may fail: 23505 pt1(id,k)
--- locks: pt ShareLock, pt1 ShareLock
--- scans: pt1
--- builds: pt_id_k_idx
+-- rows may fail: 23505 pt1(id,k); locks pt ShareLock, pt1 ShareLock; scans pt1; builds pt_id_k_idx
 CREATE UNIQUE INDEX ON pt ((k + 1));
 -- 0A000: a unique index of public.pt must include its partition key, k
 CREATE UNIQUE INDEX ON pt1 (id);
--- rows may fail: 23505 pt1(id)
--- locks: pt1 ShareLock
--- scans: pt1
--- builds: pt1_id_idx
+-- rows may fail: 23505 pt1(id); locks pt1 ShareLock; scans pt1; builds pt1_id_idx
 CREATE INDEX ON ONLY pt (id);
--- locks: pt ShareLock
--- builds: pt_id_idx
+-- locks pt ShareLock; builds pt_id_idx
 CREATE INDEX CONCURRENTLY ON pt (id);
--- 0A000: public.pt is partitioned: build on each partition CONCURRENTLY, then attach
--- in no transaction
+-- 0A000: public.pt is partitioned: build on each partition CONCURRENTLY, then attach; in no transaction
 CREATE INDEX CONCURRENTLY ON pt1 (id);
--- locks: pt1 ShareUpdateExclusiveLock
--- scans: pt1
--- builds: pt1_id_idx
--- in no transaction
+-- locks pt1 ShareUpdateExclusiveLock; scans pt1; builds pt1_id_idx; in no transaction
 CREATE INDEX ON g (c);
--- locks: g ShareLock
--- scans: g
--- builds: g_c_idx
+-- locks g ShareLock; scans g; builds g_c_idx
 CREATE UNIQUE INDEX ON t (a) NULLS NOT DISTINCT;
--- rows may fail: 23505 t(a)
--- locks: t ShareLock
--- scans: t
--- builds: t_a_idx
+-- rows may fail: 23505 t(a); locks t ShareLock; scans t; builds t_a_idx
 CREATE INDEX ON t (a) NULLS NOT DISTINCT;
--- locks: t ShareLock
--- scans: t
--- builds: t_a_idx
+-- locks t ShareLock; scans t; builds t_a_idx
 ALTER INDEX ix RENAME TO pi;
 -- 42P07: public.pi exists already
 ALTER INDEX ix RENAME TO t;
@@ -294,27 +207,21 @@ ALTER INDEX ix SET (nix = 5);
 -- 22023: there is no storage parameter nix
 ALTER INDEX ix RESET (fillfactor);
 DROP INDEX pi;
--- locks: pt AccessExclusiveLock, pt1 AccessExclusiveLock
--- drops: pi, pt1_id_idx
+-- locks pt AccessExclusiveLock, pt1 AccessExclusiveLock; drops pi, pt1_id_idx
 DROP INDEX CONCURRENTLY pi;
--- 0A000: public.pt is partitioned: CONCURRENTLY is refused
--- in no transaction
+-- 0A000: public.pt is partitioned: CONCURRENTLY is refused; in no transaction
 DROP INDEX pt1_id_idx;
 -- 2BP01: public.pt1_id_idx belongs to public.pi: drop that one
 DROP INDEX ix, nix;
 -- 42704: index public.nix does not exist
 DROP INDEX IF EXISTS ix, nix;
--- locks: t AccessExclusiveLock
--- drops: ix
+-- locks t AccessExclusiveLock; drops ix
 DROP INDEX CONCURRENTLY ix, pl;
--- 0A000: DROP INDEX CONCURRENTLY takes one index at a time
--- in no transaction
+-- 0A000: DROP INDEX CONCURRENTLY takes one index at a time; in no transaction
 DROP INDEX t;
 -- 42809: public.t is a table: this is not for it
 REINDEX INDEX ix;
--- locks: t ShareLock
--- scans: t
--- rebuilds: ix
+-- locks t ShareLock; scans t; rebuilds ix
 REINDEX INDEX nix;
 -- 42P01: public.nix does not exist
 REINDEX TABLE ix;
@@ -322,32 +229,23 @@ REINDEX TABLE ix;
 REINDEX INDEX t;
 -- 42809: public.t is a table: this is not for it
 ALTER TABLE t ADD EXCLUDE USING gist (i4 WITH &&);
--- rows may fail: 23P01 t(i4)
--- locks: t AccessExclusiveLock
--- scans: t
--- builds: t_i4_excl
+-- rows may fail: 23P01 t(i4); locks t AccessExclusiveLock; scans t; builds t_i4_excl
 ALTER TABLE t ADD EXCLUDE USING gist (b WITH =);
 -- 42704: integer has no default operator class for gist
 ALTER TABLE t ADD EXCLUDE USING btree (b WITH =);
--- rows may fail: 23P01 t(b)
--- locks: t AccessExclusiveLock
--- scans: t
--- builds: t_b_excl
+-- rows may fail: 23P01 t(b); locks t AccessExclusiveLock; scans t; builds t_b_excl
 ALTER TABLE t ADD EXCLUDE USING gin (arr WITH &&);
 -- 0A000: access method gin has no exclusion constraints
 ALTER TABLE t ADD EXCLUDE (b WITH =) WHERE (b > 1);
--- rows may fail: 23P01 t(b)
--- locks: t AccessExclusiveLock
--- scans: t
--- builds: t_b_excl
+-- rows may fail: 23P01 t(b); locks t AccessExclusiveLock; scans t; builds t_b_excl
 ALTER TABLE t ADD EXCLUDE (nix WITH =);
 -- 42703: public.t has no column nix
 CREATE STATISTICS s ON a, b FROM t;
--- locks: t ShareUpdateExclusiveLock
+-- locks t ShareUpdateExclusiveLock
 CREATE STATISTICS s ON a FROM t;
 -- 42P17: statistics need at least 2 columns
 CREATE STATISTICS s ON (a || 'x') FROM t;
--- locks: t ShareUpdateExclusiveLock
+-- locks t ShareUpdateExclusiveLock
 CREATE STATISTICS s ON a, a FROM t;
 -- 42701: a column of the statistics is named twice
 CREATE STATISTICS s ON a, nix FROM t;
@@ -357,6 +255,6 @@ CREATE STATISTICS s ON j, a FROM t;
 CREATE STATISTICS s (nix) ON a, b FROM t;
 -- 42601: there is no kind of statistics "nix"
 CREATE STATISTICS s (ndistinct) ON a, b FROM t;
--- locks: t ShareUpdateExclusiveLock
+-- locks t ShareUpdateExclusiveLock
 CREATE STATISTICS s ON a, b FROM nix;
 -- 42P01: public.nix does not exist

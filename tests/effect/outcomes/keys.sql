@@ -49,7 +49,7 @@ ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES def;
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES pt (id);
 -- 42830: public.pt has no unique key over id
 ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES pt NOT VALID;
--- locks: c ShareRowExclusiveLock, pt ShareRowExclusiveLock, pt1 ShareRowExclusiveLock
+-- locks c ShareRowExclusiveLock, pt ShareRowExclusiveLock, pt1 ShareRowExclusiveLock
 ALTER TABLE pt ADD FOREIGN KEY (k) REFERENCES p NOT VALID;
 -- 42809: a NOT VALID foreign key on partitioned public.pt needs PostgreSQL 18
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES inh (a);
@@ -71,37 +71,25 @@ ALTER TABLE c ADD FOREIGN KEY (ctid) REFERENCES p;
 ALTER TABLE c ADD PRIMARY KEY (b);
 -- 42P16: public.c has a primary key already
 ALTER TABLE nk ADD PRIMARY KEY (x);
--- rows may fail: 23502 nk(x), 23505 nk(x)
--- locks: nk AccessExclusiveLock
--- scans: nk
--- builds: nk_pkey
+-- rows may fail: 23502 nk(x), 23505 nk(x); locks nk AccessExclusiveLock; scans nk; builds nk_pkey
 ALTER TABLE nk ADD PRIMARY KEY (x, x);
 -- 42701: x is in the key twice
 ALTER TABLE nk ADD PRIMARY KEY (nix);
 -- 42703: public.nk has no column nix
 ALTER TABLE nk ADD UNIQUE (x, y);
--- rows may fail: 23505 nk(x,y)
--- locks: nk AccessExclusiveLock
--- scans: nk
--- builds: nk_x_y_key
+-- rows may fail: 23505 nk(x,y); locks nk AccessExclusiveLock; scans nk; builds nk_x_y_key
 ALTER TABLE nk ADD UNIQUE (x) INCLUDE (y);
--- rows may fail: 23505 nk(x)
--- locks: nk AccessExclusiveLock
--- scans: nk
--- builds: nk_x_key
+-- rows may fail: 23505 nk(x); locks nk AccessExclusiveLock; scans nk; builds nk_x_key
 ALTER TABLE nk ADD UNIQUE (x) INCLUDE (nix);
 -- 42703: public.nk has no column nix
 ALTER TABLE nk ADD UNIQUE NULLS NOT DISTINCT (x);
--- rows may fail: 23505 nk(x)
--- locks: nk AccessExclusiveLock
--- scans: nk
--- builds: nk_x_key
+-- rows may fail: 23505 nk(x); locks nk AccessExclusiveLock; scans nk; builds nk_x_key
 ALTER TABLE nk ADD CONSTRAINT p UNIQUE (x);
 -- 42P07: public.p exists already
 ALTER TABLE nk ADD CONSTRAINT p_e UNIQUE (x);
 -- 42P07: public.p_e exists already
 ALTER TABLE p ADD CONSTRAINT k UNIQUE USING INDEX p_e;
--- locks: p AccessExclusiveLock
+-- locks p AccessExclusiveLock
 ALTER TABLE p ADD CONSTRAINT k UNIQUE USING INDEX p_part;
 -- 42809: index p_part is not a plain unique one: it can't become a constraint
 ALTER TABLE p ADD CONSTRAINT k UNIQUE USING INDEX p_expr;
@@ -121,19 +109,13 @@ ALTER TABLE nk ADD CONSTRAINT k UNIQUE USING INDEX p_e;
 ALTER TABLE p ADD CONSTRAINT k PRIMARY KEY USING INDEX p_e;
 -- 42P16: public.p has a primary key already
 ALTER TABLE p ADD UNIQUE USING INDEX p_e;
--- locks: p AccessExclusiveLock
+-- locks p AccessExclusiveLock
 ALTER TABLE pt ADD UNIQUE (id);
 -- 0A000: a key of public.pt must include its partition key, k
 ALTER TABLE pt ADD UNIQUE (k);
--- rows may fail: 23505 pt(k)
--- locks: pt AccessExclusiveLock, pt1 ShareLock
--- scans: pt1
--- builds: pt_k_key
+-- rows may fail: 23505 pt(k); locks pt AccessExclusiveLock, pt1 ShareLock; scans pt1; builds pt_k_key
 ALTER TABLE pt1 ADD UNIQUE (id);
--- rows may fail: 23505 pt1(id)
--- locks: pt1 AccessExclusiveLock
--- scans: pt1
--- builds: pt1_id_key
+-- rows may fail: 23505 pt1(id); locks pt1 AccessExclusiveLock; scans pt1; builds pt1_id_key
 ALTER TABLE pt ADD EXCLUDE USING btree (id WITH =);
 -- 0A000: exclusion constraints on partitioned tables need PostgreSQL 17
 ALTER TABLE p DROP CONSTRAINT p_pkey;
@@ -145,12 +127,11 @@ ALTER TABLE p DROP CONSTRAINT nix;
 ALTER TABLE pt1 DROP CONSTRAINT pt1_pkey;
 -- 42P16: constraint pt1_pkey of public.pt1 is inherited: drop it from the parent
 ALTER TABLE c DROP CONSTRAINT c_a_fkey;
--- locks: c AccessExclusiveLock, p AccessExclusiveLock
+-- locks c AccessExclusiveLock, p AccessExclusiveLock
 DROP INDEX p_pkey;
 -- 2BP01: public.p_pkey belongs to constraint p_pkey of public.p: drop the constraint
 DROP INDEX p_e;
--- locks: p AccessExclusiveLock
--- drops: p_e
+-- locks p AccessExclusiveLock; drops p_e
 DROP INDEX p_pkey CASCADE;
 -- 2BP01: public.p_pkey belongs to constraint p_pkey of public.p: drop the constraint
 DROP INDEX pt1_pkey;
@@ -158,56 +139,33 @@ DROP INDEX pt1_pkey;
 DROP TABLE p;
 -- 2BP01: foreign key c_a_fkey of public.c depends on public.p
 DROP TABLE p CASCADE;
--- locks: p AccessExclusiveLock, c AccessExclusiveLock, inh AccessExclusiveLock
--- drops: p, p_pkey, p_b_key, p_c_d_key, p_e, p_part, p_expr, p_plain, p_desc, p_two, p_hash, inh
--- loses: table:public.p
--- loses: table:public.inh
+-- locks p AccessExclusiveLock, c AccessExclusiveLock, inh AccessExclusiveLock; drops p, p_pkey, p_b_key, p_c_d_key, p_e, p_part, p_expr, p_plain, p_desc, p_two, p_hash, inh; loses table:public.p; loses table:public.inh
 DROP TABLE c;
--- locks: c AccessExclusiveLock, p AccessExclusiveLock
--- drops: c, c_pkey
--- loses: table:public.c
+-- locks c AccessExclusiveLock, p AccessExclusiveLock; drops c, c_pkey; loses table:public.c
 DROP TABLE p, c, inh;
--- locks: p AccessExclusiveLock, c AccessExclusiveLock, inh AccessExclusiveLock
--- drops: p, p_pkey, p_b_key, p_c_d_key, p_e, p_part, p_expr, p_plain, p_desc, p_two, p_hash, c, c_pkey, inh
--- loses: table:public.p
--- loses: table:public.c
--- loses: table:public.inh
+-- locks p AccessExclusiveLock, c AccessExclusiveLock, inh AccessExclusiveLock; drops p, p_pkey, p_b_key, p_c_d_key, p_e, p_part, p_expr, p_plain, p_desc, p_two, p_hash, c, c_pkey, inh; loses table:public.p; loses table:public.c; loses table:public.inh
 DROP TABLE p, c;
 -- 2BP01: public.inh depends on public.p
 TRUNCATE p;
 -- 0A000: public.p is referenced by public.c: truncate both, or use CASCADE
 TRUNCATE p CASCADE;
--- locks: p AccessExclusiveLock, inh AccessExclusiveLock, c AccessExclusiveLock
--- loses: rows:public.p
--- loses: rows:public.inh
--- loses: rows:public.c
+-- locks p AccessExclusiveLock, inh AccessExclusiveLock, c AccessExclusiveLock; loses rows:public.p; loses rows:public.inh; loses rows:public.c
 TRUNCATE p, c;
--- locks: p AccessExclusiveLock, inh AccessExclusiveLock, c AccessExclusiveLock
--- loses: rows:public.p
--- loses: rows:public.inh
--- loses: rows:public.c
+-- locks p AccessExclusiveLock, inh AccessExclusiveLock, c AccessExclusiveLock; loses rows:public.p; loses rows:public.inh; loses rows:public.c
 TRUNCATE c;
--- locks: c AccessExclusiveLock
--- loses: rows:public.c
+-- locks c AccessExclusiveLock; loses rows:public.c
 TRUNCATE ONLY pt;
 -- 42809: public.pt is a partitioned table: this is not for it
 TRUNCATE pt1;
--- locks: pt1 AccessExclusiveLock
--- loses: rows:public.pt1
+-- locks pt1 AccessExclusiveLock; loses rows:public.pt1
 ALTER TABLE p DROP COLUMN a;
 -- 2BP01: public.c's foreign key c_a_fkey depends on public.p.a
 ALTER TABLE p DROP COLUMN a CASCADE;
--- locks: p AccessExclusiveLock, inh AccessExclusiveLock, c AccessExclusiveLock
--- drops: p_pkey, p_two, p_hash
--- loses: column:public.p.a
+-- locks p AccessExclusiveLock, inh AccessExclusiveLock, c AccessExclusiveLock; drops p_pkey, p_two, p_hash; loses column:public.p.a
 ALTER TABLE p DROP COLUMN b;
--- locks: p AccessExclusiveLock, inh AccessExclusiveLock
--- drops: p_b_key, p_desc, p_two
--- loses: column:public.p.b
+-- locks p AccessExclusiveLock, inh AccessExclusiveLock; drops p_b_key, p_desc, p_two; loses column:public.p.b
 ALTER TABLE p DROP COLUMN e;
--- locks: p AccessExclusiveLock, inh AccessExclusiveLock
--- drops: p_e, p_expr
--- loses: column:public.p.e
+-- locks p AccessExclusiveLock, inh AccessExclusiveLock; drops p_e, p_expr; loses column:public.p.e
 ALTER TABLE inh DROP COLUMN a;
 -- 42P16: public.inh.a is inherited: drop it from the parent
 ALTER TABLE pt DROP COLUMN k;
@@ -217,28 +175,27 @@ ALTER TABLE pt1 DROP COLUMN id;
 ALTER TABLE gen DROP COLUMN id;
 -- 2BP01: generated column g depends on public.gen.id
 ALTER TABLE gen DROP COLUMN g;
--- locks: gen AccessExclusiveLock
--- loses: column:public.gen.g
+-- locks gen AccessExclusiveLock; loses column:public.gen.g
 ALTER TABLE p ALTER a DROP NOT NULL;
 -- 42P16: public.p.a is in the primary key
 ALTER TABLE p ALTER b DROP NOT NULL;
--- locks: p AccessExclusiveLock, inh AccessExclusiveLock
+-- locks p AccessExclusiveLock, inh AccessExclusiveLock
 ALTER TABLE pt1 ALTER id DROP NOT NULL;
 -- 42P16: public.pt1.id is NOT NULL in public.pt
 ALTER TABLE c ALTER CONSTRAINT c_a_fkey DEFERRABLE;
--- locks: c AccessExclusiveLock
+-- locks c AccessExclusiveLock
 ALTER TABLE c ALTER CONSTRAINT c_pkey DEFERRABLE;
 -- 42809: c_pkey is not a foreign key constraint
 ALTER TABLE c ALTER CONSTRAINT nix DEFERRABLE;
 -- 42704: public.c has no constraint nix
 ALTER TABLE c VALIDATE CONSTRAINT c_a_fkey;
--- locks: c ShareUpdateExclusiveLock
+-- locks c ShareUpdateExclusiveLock
 ALTER TABLE c VALIDATE CONSTRAINT c_pkey;
 -- 42809: c_pkey is a key: there is nothing to validate
 ALTER TABLE c VALIDATE CONSTRAINT nix;
 -- 42704: public.c has no constraint nix
 ALTER TABLE p REPLICA IDENTITY USING INDEX p_pkey;
--- locks: p AccessExclusiveLock
+-- locks p AccessExclusiveLock
 ALTER TABLE p REPLICA IDENTITY USING INDEX p_e;
 -- 42809: index p_e can't be the replica identity: column e may be NULL
 ALTER TABLE p REPLICA IDENTITY USING INDEX p_part;
@@ -252,14 +209,11 @@ ALTER TABLE p REPLICA IDENTITY USING INDEX c_pkey;
 ALTER TABLE def REPLICA IDENTITY USING INDEX def_pkey;
 -- 0A000: index def_pkey can't be the replica identity: its constraint is deferrable
 ALTER TABLE p CLUSTER ON p_pkey;
--- locks: p ShareUpdateExclusiveLock
+-- locks p ShareUpdateExclusiveLock
 ALTER TABLE p CLUSTER ON c_pkey;
 -- 42809: c_pkey is not an index of public.p
 CLUSTER p USING p_e;
--- locks: p AccessExclusiveLock
--- rewrites: p
--- scans: p
--- rebuilds: p_pkey, p_b_key, p_c_d_key, p_e, p_part, p_expr, p_plain, p_desc, p_two, p_hash
+-- locks p AccessExclusiveLock; rewrites p; scans p; rebuilds p_pkey, p_b_key, p_c_d_key, p_e, p_part, p_expr, p_plain, p_desc, p_two, p_hash
 CLUSTER p USING nix;
 -- 42704: public.p has no index nix
 CLUSTER p;
@@ -267,60 +221,47 @@ CLUSTER p;
 ALTER TABLE p SET UNLOGGED;
 -- 42P16: public.p is referenced by logged public.c: it can't become unlogged
 ALTER TABLE c SET UNLOGGED;
--- locks: c AccessExclusiveLock
--- rewrites: c
--- scans: c
--- rebuilds: c_pkey
+-- locks c AccessExclusiveLock; rewrites c; scans c; rebuilds c_pkey
 ALTER TABLE ul SET LOGGED;
--- locks: ul AccessExclusiveLock
--- rewrites: ul
--- scans: ul
--- rebuilds: ul_pkey
+-- locks ul AccessExclusiveLock; rewrites ul; scans ul; rebuilds ul_pkey
 CREATE TABLE new (a int REFERENCES p, b int REFERENCES p (c));
 -- 42830: public.p has no unique key over c
 CREATE TABLE new (a int REFERENCES new);
 -- 42704: public.new has no primary key to refer to
 CREATE TABLE new (a int PRIMARY KEY, b int REFERENCES new);
--- rows may fail: 23502 new(a), 23505 new(a), 23503 new(b)
--- builds: new_pkey
+-- rows may fail: 23502 new(a), 23505 new(a), 23503 new(b); builds new_pkey
 CREATE TABLE new (a int PRIMARY KEY, b text REFERENCES new);
 -- 42804: public.new.b is text, public.new.a is integer
 CREATE TABLE new (a int REFERENCES ul);
 -- 42P16: public.new is permanent, public.ul is unlogged: a foreign key between them is refused
 CREATE TABLE new (LIKE p INCLUDING ALL);
--- locks: p AccessShareLock
+-- locks p AccessShareLock
 CREATE TABLE new (LIKE nix);
 -- 42P01: public.nix does not exist
 CREATE TABLE new (LIKE v);
--- locks: v AccessShareLock
+-- locks v AccessShareLock
 CREATE TABLE new (a int, LIKE p);
 -- 42701: new has column a twice
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT (a) DO NOTHING;
--- rows may fail: 23505 p(b), 23505 p(a,b)
--- locks: p RowExclusiveLock
+-- rows may fail: 23505 p(b), 23505 p(a,b); locks p RowExclusiveLock
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT (c) DO NOTHING;
 -- 42P10: public.p has no unique index over c for ON CONFLICT to go by
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT (c, d) DO NOTHING;
--- rows may fail: 23505 p(a), 23505 p(b), 23505 p(a,b)
--- locks: p RowExclusiveLock
+-- rows may fail: 23505 p(a), 23505 p(b), 23505 p(a,b); locks p RowExclusiveLock
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT (d, c) DO NOTHING;
--- rows may fail: 23505 p(a), 23505 p(b), 23505 p(a,b)
--- locks: p RowExclusiveLock
+-- rows may fail: 23505 p(a), 23505 p(b), 23505 p(a,b); locks p RowExclusiveLock
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT (d) DO NOTHING;
 -- 42P10: public.p has no unique index over d for ON CONFLICT to go by
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT (d) WHERE d > 0 DO NOTHING;
--- rows may fail: 23505 p(a), 23505 p(b), 23505 p(a,b)
--- locks: p RowExclusiveLock
+-- rows may fail: 23505 p(a), 23505 p(b), 23505 p(a,b); locks p RowExclusiveLock
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT (lower(e)) DO NOTHING;
--- rows may fail: 23505 p(a), 23505 p(b), 23505 p(a,b)
--- locks: p RowExclusiveLock
+-- rows may fail: 23505 p(a), 23505 p(b), 23505 p(a,b); locks p RowExclusiveLock
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT (upper(e)) DO NOTHING;
 -- 42P10: public.p has no unique index over an expression for ON CONFLICT to go by
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT (nix) DO NOTHING;
 -- 42703: p has no column nix
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT ON CONSTRAINT p_pkey DO NOTHING;
--- rows may fail: 23505 p(b), 23505 p(a,b)
--- locks: p RowExclusiveLock
+-- rows may fail: 23505 p(b), 23505 p(a,b); locks p RowExclusiveLock
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT ON CONSTRAINT p_e DO NOTHING;
 -- 42704: public.p has no constraint p_e
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT ON CONSTRAINT nix DO NOTHING;
@@ -328,29 +269,24 @@ INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT ON CONSTRAINT nix DO NOTHING;
 INSERT INTO def (a) VALUES (1) ON CONFLICT (a) DO NOTHING;
 -- 55000: ON CONFLICT can't go by a DEFERRABLE constraint
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT (a) DO UPDATE SET b = excluded.b;
--- rows may fail: 23505 p(b), 23505 p(a,b)
--- locks: p RowExclusiveLock
+-- rows may fail: 23505 p(b), 23505 p(a,b); locks p RowExclusiveLock
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT (a) DO UPDATE SET b = excluded.nix;
 -- 42703: excluded has no column nix
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT (a) DO UPDATE SET nix = 1;
 -- 42703: p has no column nix
 INSERT INTO p (a, b) VALUES (1, 1) ON CONFLICT (a) DO UPDATE SET b = p.b + 1 WHERE p.c > 1;
--- rows may fail: 23505 p(b), 23505 p(a,b)
--- locks: p RowExclusiveLock
+-- rows may fail: 23505 p(b), 23505 p(a,b); locks p RowExclusiveLock
 INSERT INTO p (a, b) VALUES (1, 1), (1, 2) ON CONFLICT (a) DO UPDATE SET b = 1;
 -- 21000: two of the rows have the same a
 INSERT INTO p (a, b) VALUES (1, 1), (1, 2) ON CONFLICT (a) DO NOTHING;
--- rows may fail: 23505 p(b), 23505 p(a,b)
--- locks: p RowExclusiveLock
+-- rows may fail: 23505 p(b), 23505 p(a,b); locks p RowExclusiveLock
 INSERT INTO p (a, b) VALUES (1, 1), (1, 2);
 -- 23505: two of the rows have the same a
 INSERT INTO p (a, b) VALUES (1, 1), (2, 1);
 -- 23505: two of the rows have the same b
 INSERT INTO p (a, b) VALUES (1, 1), (2, 2);
--- rows may fail: 23505 p(a), 23505 p(b), 23505 p(a,b)
--- locks: p RowExclusiveLock
+-- rows may fail: 23505 p(a), 23505 p(b), 23505 p(a,b); locks p RowExclusiveLock
 INSERT INTO p (a, b) VALUES (1, NULL), (2, NULL);
--- rows may fail: 23505 p(a)
--- locks: p RowExclusiveLock
+-- rows may fail: 23505 p(a); locks p RowExclusiveLock
 INSERT INTO p (b) VALUES (1);
 -- 23502: public.p.a is required, and the row has NULL there

@@ -63,7 +63,7 @@ ALTER MATERIALIZED VIEW mv RENAME TO v;
 ALTER TABLE t SET SCHEMA app;
 -- 42P07: app.t exists already
 ALTER TABLE u SET SCHEMA app;
--- locks: u AccessExclusiveLock
+-- locks u AccessExclusiveLock
 ALTER TABLE u SET SCHEMA nix;
 -- 3F000: schema nix does not exist
 ALTER TABLE nix SET SCHEMA app;
@@ -72,7 +72,7 @@ ALTER TABLE IF EXISTS nix SET SCHEMA app;
 ALTER SEQUENCE sq SET SCHEMA app;
 -- 42P07: app.sq exists already
 ALTER VIEW v SET SCHEMA app;
--- locks: v AccessExclusiveLock
+-- locks v AccessExclusiveLock
 ALTER TYPE co SET SCHEMA app;
 ALTER TYPE co SET SCHEMA public;
 ALTER DOMAIN d SET SCHEMA app;
@@ -96,9 +96,9 @@ ALTER TABLE p1 RENAME id TO fresh;
 ALTER VIEW v RENAME COLUMN id TO a;
 -- 42701: public.v.a exists already
 ALTER VIEW v RENAME COLUMN id TO fresh;
--- locks: v AccessExclusiveLock
+-- locks v AccessExclusiveLock
 ALTER MATERIALIZED VIEW mv RENAME COLUMN id TO fresh;
--- locks: mv AccessExclusiveLock
+-- locks mv AccessExclusiveLock
 ALTER TYPE co RENAME ATTRIBUTE a TO b;
 -- 2BP01: public.typed is a table of type public.co
 ALTER TYPE co RENAME ATTRIBUTE a TO z;
@@ -112,7 +112,7 @@ ALTER TABLE t RENAME CONSTRAINT nix TO fresh;
 ALTER TABLE nix RENAME CONSTRAINT t_pkey TO u;
 -- 42P01: public.nix does not exist
 ALTER TABLE u RENAME CONSTRAINT ufk TO fresh;
--- locks: u AccessExclusiveLock
+-- locks u AccessExclusiveLock
 ALTER DOMAIN d RENAME CONSTRAINT nix TO fresh;
 -- 42704: domain public.d has no constraint nix
 ALTER DOMAIN d RENAME CONSTRAINT dc TO fresh;
@@ -139,25 +139,25 @@ ALTER FUNCTION nix(int) RENAME TO h;
 ALTER TRIGGER tr ON t RENAME TO tr2;
 -- 42710: public.t has one of the name tr2 already
 ALTER TRIGGER tr ON t RENAME TO fresh;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TRIGGER nix ON t RENAME TO fresh;
 -- 42704: public.t has no trigger nix
 ALTER TRIGGER pr ON p1 RENAME TO fresh;
 -- XX000: trigger pr of public.p1 belongs to the partitioned table's: rename that one
 ALTER TRIGGER pr ON pt RENAME TO fresh;
--- locks: pt AccessExclusiveLock, p1 AccessExclusiveLock
+-- locks pt AccessExclusiveLock, p1 AccessExclusiveLock
 ALTER TRIGGER tr ON nix RENAME TO fresh;
 -- 42P01: public.nix does not exist
 ALTER POLICY po ON t RENAME TO po2;
 -- 42710: public.t has one of the name po2 already
 ALTER POLICY po ON t RENAME TO fresh;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER POLICY nix ON t RENAME TO fresh;
 -- 42704: public.t has no policy nix
 ALTER RULE ru ON u RENAME TO ru2;
 -- 42710: public.u has one of the name ru2 already
 ALTER RULE ru ON u RENAME TO fresh;
--- locks: u AccessExclusiveLock
+-- locks u AccessExclusiveLock
 ALTER RULE nix ON u RENAME TO fresh;
 -- 42704: public.u has no rule nix
 ALTER PUBLICATION pu RENAME TO pu2;
@@ -238,7 +238,7 @@ ALTER DOMAIN d SET NOT NULL;
 CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf();
 -- 42710: public.t has a trigger tr already
 CREATE OR REPLACE TRIGGER tr BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION tf();
--- locks: t ShareRowExclusiveLock
+-- locks t ShareRowExclusiveLock
 CREATE TRIGGER tr BEFORE INSERT ON nix FOR EACH ROW EXECUTE FUNCTION tf();
 -- 42P01: public.nix does not exist
 CREATE TRIGGER pr BEFORE INSERT ON p1 FOR EACH ROW EXECUTE FUNCTION tf();
@@ -250,13 +250,13 @@ CREATE POLICY po ON nix USING (true);
 ALTER POLICY nix ON t USING (true);
 -- 42704: public.t has no policy nix
 ALTER POLICY po ON t USING (id > 1);
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER POLICY po ON nix USING (true);
 -- 42P01: public.nix does not exist
 CREATE RULE ru AS ON INSERT TO u DO NOTHING;
 -- 42710: public.u has a rule ru already
 CREATE OR REPLACE RULE ru AS ON INSERT TO u DO NOTHING;
--- locks: u AccessExclusiveLock
+-- locks u AccessExclusiveLock
 CREATE RULE ru AS ON INSERT TO nix DO NOTHING;
 -- 42P01: public.nix does not exist
 CREATE PUBLICATION pu;
@@ -264,11 +264,11 @@ CREATE PUBLICATION pu;
 CREATE PUBLICATION fresh FOR TABLE nix;
 -- 42P01: public.nix does not exist
 ALTER PUBLICATION pu ADD TABLE u;
--- locks: u ShareUpdateExclusiveLock
+-- locks u ShareUpdateExclusiveLock
 ALTER PUBLICATION pu ADD TABLE t;
 -- 42710: public.t is in publication pu already
 ALTER PUBLICATION pu DROP TABLE t;
--- locks: t ShareUpdateExclusiveLock
+-- locks t ShareUpdateExclusiveLock
 ALTER PUBLICATION pu DROP TABLE u;
 -- 42704: public.u is not in publication pu
 ALTER PUBLICATION pu ADD TABLES IN SCHEMA app;
@@ -283,7 +283,7 @@ ALTER PUBLICATION pu2 ADD TABLE t;
 CREATE STATISTICS st ON id, a FROM t;
 -- 42710: statistics public.st exist already
 CREATE STATISTICS IF NOT EXISTS st ON id, a FROM t;
--- locks: t ShareUpdateExclusiveLock
+-- locks t ShareUpdateExclusiveLock
 CREATE STATISTICS fresh ON id, a FROM nix;
 -- 42P01: public.nix does not exist
 CREATE EXTENSION citext;
@@ -300,7 +300,7 @@ CREATE SEQUENCE t;
 CREATE SEQUENCE fresh OWNED BY t.nix;
 -- 42703: public.t has no column nix
 CREATE SEQUENCE fresh OWNED BY t.id;
--- locks: t AccessShareLock
+-- locks t AccessShareLock
 CREATE VIEW v AS SELECT 1 AS one;
 -- 42P07: public.v exists already
 CREATE VIEW t AS SELECT 1 AS one;
@@ -308,7 +308,7 @@ CREATE VIEW t AS SELECT 1 AS one;
 CREATE OR REPLACE VIEW v AS SELECT id FROM t;
 -- 42P16: public.v would lose its column a: drop the view and create it again
 CREATE OR REPLACE VIEW v AS SELECT id, a, b FROM t;
--- locks: v AccessExclusiveLock, t AccessShareLock
+-- locks v AccessExclusiveLock, t AccessShareLock
 CREATE OR REPLACE VIEW t AS SELECT 1 AS one;
 -- 42809: public.t is not a view
 CREATE VIEW fresh AS SELECT id FROM nix;
@@ -351,7 +351,7 @@ CREATE TABLE fresh AS SELECT id AS q, a AS q FROM t;
 ALTER TABLE t ADD a int;
 -- 42701: public.t.a exists already
 ALTER TABLE t ADD IF NOT EXISTS a int UNIQUE;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE nix ADD a int;
 -- 42P01: public.nix does not exist
 ALTER TABLE IF EXISTS nix ADD a int;
@@ -394,14 +394,13 @@ ALTER TABLE nix VALIDATE CONSTRAINT bc;
 ALTER TABLE t ALTER CONSTRAINT nix DEFERRABLE;
 -- 42704: public.t has no constraint nix
 ALTER TABLE u ALTER CONSTRAINT ufk DEFERRABLE;
--- locks: u AccessExclusiveLock
+-- locks u AccessExclusiveLock
 ALTER TABLE t DROP CONSTRAINT nix;
 -- 42704: public.t has no constraint nix
 ALTER TABLE t DROP CONSTRAINT t_pkey;
 -- 2BP01: a foreign key of public.u relies on t_pkey
 ALTER TABLE t DROP CONSTRAINT t_pkey CASCADE;
--- locks: t AccessExclusiveLock, u AccessExclusiveLock
--- drops: t_pkey
+-- locks t AccessExclusiveLock, u AccessExclusiveLock; drops t_pkey
 ALTER TABLE kid DROP CONSTRAINT pc;
 -- 42P16: constraint pc of public.kid is inherited: drop it from the parent
 ALTER TABLE t ALTER nix SET NOT NULL;
@@ -421,7 +420,7 @@ ALTER TABLE t ALTER a TYPE serial;
 ALTER TABLE kid ALTER a TYPE varchar;
 -- 42P16: public.kid.a is inherited: change it in the parent
 ALTER TABLE t ALTER id ADD GENERATED ALWAYS AS IDENTITY;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t ALTER a ADD GENERATED ALWAYS AS IDENTITY;
 -- 22023: a sequence is smallint, integer or bigint
 ALTER TABLE t ALTER b ADD GENERATED ALWAYS AS IDENTITY;
@@ -437,11 +436,11 @@ ALTER TABLE kid INHERIT parent;
 ALTER TABLE kid NO INHERIT nix;
 -- 42P01: public.nix does not exist
 ALTER TABLE kid NO INHERIT parent;
--- locks: kid AccessExclusiveLock
+-- locks kid AccessExclusiveLock
 ALTER TABLE pt DETACH PARTITION u;
 -- 42P01: u is no partition of public.pt
 ALTER TABLE pt DETACH PARTITION p1;
--- locks: pt AccessExclusiveLock, p1 AccessExclusiveLock
+-- locks pt AccessExclusiveLock, p1 AccessExclusiveLock
 ALTER TABLE pt ATTACH PARTITION nix FOR VALUES IN (5);
 -- 42P01: public.nix does not exist
 ALTER TABLE pt ATTACH PARTITION p1 FOR VALUES IN (5);
@@ -449,7 +448,7 @@ ALTER TABLE pt ATTACH PARTITION p1 FOR VALUES IN (5);
 CREATE INDEX ix ON t (b);
 -- 42P07: public.ix exists already
 CREATE INDEX IF NOT EXISTS ix ON t (b);
--- locks: t ShareLock
+-- locks t ShareLock
 CREATE INDEX fresh ON nix (b);
 -- 42P01: public.nix does not exist
 CREATE INDEX fresh ON v (id);
@@ -459,8 +458,7 @@ CREATE INDEX fresh ON t (nix);
 CREATE UNIQUE INDEX fresh ON pt (id);
 -- 0A000: a unique index of public.pt must include its partition key, k
 CREATE INDEX CONCURRENTLY fresh ON pt (id);
--- 0A000: public.pt is partitioned: build on each partition CONCURRENTLY, then attach
--- in no transaction
+-- 0A000: public.pt is partitioned: build on each partition CONCURRENTLY, then attach; in no transaction
 ALTER INDEX pi ATTACH PARTITION nix;
 -- 42P01: public.nix does not exist
 DROP TABLE nix;
@@ -517,48 +515,33 @@ DROP DOMAIN mood;
 -- 42809: public.mood is not a domain
 DROP TABLE IF EXISTS nix;
 DROP TABLE kid;
--- locks: kid AccessExclusiveLock
--- drops: kid
--- loses: table:public.kid
+-- locks kid AccessExclusiveLock; drops kid; loses table:public.kid
 DROP TABLE parent CASCADE;
--- locks: parent AccessExclusiveLock, kid AccessExclusiveLock
--- drops: parent, kid
--- loses: table:public.parent
--- loses: table:public.kid
+-- locks parent AccessExclusiveLock, kid AccessExclusiveLock; drops parent, kid; loses table:public.parent; loses table:public.kid
 DROP TYPE mood;
 DROP FUNCTION f(int);
 DROP TRIGGER tr ON t;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 DROP POLICY po ON t;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 DROP RULE ru ON u;
--- locks: u AccessExclusiveLock
+-- locks u AccessExclusiveLock
 DROP PUBLICATION pu;
 DROP SCHEMA app CASCADE;
--- locks: app.t AccessExclusiveLock
--- drops: app.t
--- loses: table:app.t
+-- locks app.t AccessExclusiveLock; drops app.t; loses table:app.t
 DROP EXTENSION citext;
 DROP DOMAIN d;
 DROP SEQUENCE sq;
--- drops: sq
+-- drops sq
 DROP INDEX ix;
--- locks: t AccessExclusiveLock
--- drops: ix
+-- locks t AccessExclusiveLock; drops ix
 DROP VIEW v;
--- locks: v AccessExclusiveLock
--- drops: v
+-- locks v AccessExclusiveLock; drops v
 DROP MATERIALIZED VIEW mv;
--- locks: mv AccessExclusiveLock
--- drops: mv
+-- locks mv AccessExclusiveLock; drops mv
 DROP TABLE t CASCADE;
--- locks: t AccessExclusiveLock, mv AccessExclusiveLock, v AccessExclusiveLock, u AccessExclusiveLock
--- drops: t, t_pkey, ix, mv, v
--- loses: table:public.t
+-- locks t AccessExclusiveLock, mv AccessExclusiveLock, v AccessExclusiveLock, u AccessExclusiveLock; drops t, t_pkey, ix, mv, v; loses table:public.t
 DROP TABLE u, typed;
--- locks: u AccessExclusiveLock, t AccessExclusiveLock, typed AccessExclusiveLock
--- drops: u, u_c_key, typed
--- loses: table:public.u
--- loses: table:public.typed
+-- locks u AccessExclusiveLock, t AccessExclusiveLock, typed AccessExclusiveLock; drops u, u_c_key, typed; loses table:public.u; loses table:public.typed
 DROP TABLE u, nix;
 -- 42P01: public.nix does not exist

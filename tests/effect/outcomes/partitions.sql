@@ -17,11 +17,11 @@ CREATE TABLE two (a int, b int) PARTITION BY RANGE (a, b);
 CREATE TABLE two1 PARTITION OF two FOR VALUES FROM (1, MINVALUE) TO (3, 5);
 -- Statements
 INSERT INTO r VALUES (1, '2020-05-05');
--- locks: r RowExclusiveLock
+-- locks r RowExclusiveLock
 INSERT INTO r VALUES (1, '2019-05-05');
 -- 23514: no partition of public.r takes the row
 INSERT INTO r VALUES (1, '2021-01-01');
--- locks: r RowExclusiveLock
+-- locks r RowExclusiveLock
 INSERT INTO r VALUES (3, '2021-01-01');
 -- 23514: no partition of public.r takes the row
 INSERT INTO r VALUES (1, '2022-01-01');
@@ -33,39 +33,39 @@ INSERT INTO r VALUES (1);
 INSERT INTO r1 VALUES (1, '2021-05-05');
 -- 23514: the row is none of partition public.r1
 INSERT INTO r1 VALUES (1, '2020-05-05');
--- locks: r1 RowExclusiveLock
+-- locks r1 RowExclusiveLock
 INSERT INTO r2 VALUES (1, '2020-05-05');
 -- 23514: the row is none of partition public.r2
 INSERT INTO r2 VALUES (1, '2021-05-05');
--- locks: r2 RowExclusiveLock
+-- locks r2 RowExclusiveLock
 INSERT INTO r21 VALUES (3, '2021-05-05');
 -- 23514: the row is none of partition public.r21
 INSERT INTO r21 VALUES (1, '2021-05-05');
--- locks: r21 RowExclusiveLock
+-- locks r21 RowExclusiveLock
 INSERT INTO l VALUES ('a', 1);
--- locks: l RowExclusiveLock
+-- locks l RowExclusiveLock
 INSERT INTO l VALUES ('b', 1);
 -- 23514: no partition of public.l takes the row
 INSERT INTO l VALUES (NULL, 1);
--- locks: l RowExclusiveLock
+-- locks l RowExclusiveLock
 INSERT INTO l(n) VALUES (1);
--- locks: l RowExclusiveLock
+-- locks l RowExclusiveLock
 INSERT INTO la VALUES ('b', 1);
 -- 23514: the row is none of partition public.la
 INSERT INTO la VALUES ('a', 1);
--- locks: la RowExclusiveLock
+-- locks la RowExclusiveLock
 INSERT INTO ln VALUES ('a', 1);
 -- 23514: the row is none of partition public.ln
 INSERT INTO ln VALUES (NULL, 1);
--- locks: ln RowExclusiveLock
+-- locks ln RowExclusiveLock
 INSERT INTO d VALUES (1);
--- locks: d RowExclusiveLock
+-- locks d RowExclusiveLock
 INSERT INTO d VALUES (2);
--- locks: d RowExclusiveLock
+-- locks d RowExclusiveLock
 INSERT INTO dd VALUES (1);
 -- 23514: the row is none of partition public.dd
 INSERT INTO dd VALUES (2);
--- locks: dd RowExclusiveLock
+-- locks dd RowExclusiveLock
 INSERT INTO d1 VALUES (2);
 -- 23514: the row is none of partition public.d1
 INSERT INTO e VALUES (1);
@@ -73,12 +73,11 @@ INSERT INTO e VALUES (1);
 INSERT INTO e VALUES (NULL);
 -- 23514: no partition of public.e takes the row
 INSERT INTO x VALUES (1, 2);
--- rows may fail: 23514 x(a,b)
--- locks: x RowExclusiveLock
+-- rows may fail: 23514 x(a,b); locks x RowExclusiveLock
 INSERT INTO two VALUES (1, 1);
--- locks: two RowExclusiveLock
+-- locks two RowExclusiveLock
 INSERT INTO two VALUES (3, 4);
--- locks: two RowExclusiveLock
+-- locks two RowExclusiveLock
 INSERT INTO two VALUES (3, 5);
 -- 23514: no partition of public.two takes the row
 INSERT INTO two VALUES (0, 5);
@@ -86,11 +85,8 @@ INSERT INTO two VALUES (0, 5);
 INSERT INTO two VALUES (2, NULL);
 -- 23514: no partition of public.two takes the row
 UPDATE la SET k = 'b';
--- locks: la RowExclusiveLock
--- scans: la
+-- locks la RowExclusiveLock; scans la
 UPDATE la SET k = 'a';
--- locks: la RowExclusiveLock
--- scans: la
+-- locks la RowExclusiveLock; scans la
 UPDATE l SET k = 'a';
--- locks: l RowExclusiveLock, la RowExclusiveLock, ln RowExclusiveLock
--- scans: la, ln
+-- locks l RowExclusiveLock, la RowExclusiveLock, ln RowExclusiveLock; scans la, ln

@@ -12,24 +12,19 @@ CREATE TABLE empty ();
 INSERT INTO t VALUES (1);
 -- 23502: public.t.a is required, and the row has NULL there
 INSERT INTO t VALUES (1, 'x');
--- rows may fail: 23505 t(id)
--- locks: t RowExclusiveLock
+-- rows may fail: 23505 t(id); locks t RowExclusiveLock
 INSERT INTO t VALUES (1, 'x', 2, 3);
 -- 428C9: public.t.g is generated
 INSERT INTO t VALUES (1, 'x', 2, DEFAULT);
--- rows may fail: 23505 t(id), 23505 t(b)
--- locks: t RowExclusiveLock
+-- rows may fail: 23505 t(id), 23505 t(b); locks t RowExclusiveLock
 INSERT INTO t VALUES (1, 'x', 2, DEFAULT, DEFAULT);
--- rows may fail: 23505 t(id), 23505 t(b)
--- locks: t RowExclusiveLock
+-- rows may fail: 23505 t(id), 23505 t(b); locks t RowExclusiveLock
 INSERT INTO t VALUES (1, 'x', 2, DEFAULT, 5);
 -- 428C9: public.t.i is generated, and OVERRIDING SYSTEM VALUE is not there
 INSERT INTO t OVERRIDING SYSTEM VALUE VALUES (1, 'x', 2, DEFAULT, 5);
--- rows may fail: 23505 t(id), 23505 t(b)
--- locks: t RowExclusiveLock
+-- rows may fail: 23505 t(id), 23505 t(b); locks t RowExclusiveLock
 INSERT INTO t OVERRIDING USER VALUE VALUES (1, 'x', 2, DEFAULT, 5);
--- rows may fail: 23505 t(id), 23505 t(b)
--- locks: t RowExclusiveLock
+-- rows may fail: 23505 t(id), 23505 t(b); locks t RowExclusiveLock
 INSERT INTO t VALUES (1, 'x', 2, DEFAULT, DEFAULT, 6);
 -- 42601: 5 columns of public.t are given 6 values
 INSERT INTO t (id) VALUES (1);
@@ -45,29 +40,25 @@ INSERT INTO t (id, id) VALUES (1, 2);
 INSERT INTO t (nix) VALUES (1);
 -- 42703: public.t has no column nix
 INSERT INTO t (id, a) SELECT 1, 'x';
--- rows may fail: 23505 t(id)
--- locks: t RowExclusiveLock
+-- rows may fail: 23505 t(id); locks t RowExclusiveLock
 INSERT INTO t (id, a) SELECT 1;
 -- 42601: 2 columns are written to, and the query gives 1
 INSERT INTO t (id, a) SELECT 1, 'x', 3;
 -- 42601: the query gives 3 columns, and 2 are written to
 INSERT INTO t (id, a) SELECT id, n FROM c;
--- rows may fail: 23502 t(id), 23502 t(a), 23505 t(id)
--- locks: t RowExclusiveLock, c AccessShareLock
--- scans: c
+-- rows may fail: 23502 t(id), 23502 t(a), 23505 t(id); locks t RowExclusiveLock, c AccessShareLock; scans c
 INSERT INTO t (id, a) SELECT n::text, 'x' FROM c;
 -- 42804: column id is integer, and its value text
 INSERT INTO t (id, a) SELECT nix, 'x' FROM c;
 -- 42703: c has no column nix
 INSERT INTO t (id, a) VALUES (1, 'x') RETURNING id;
--- rows may fail: 23505 t(id)
--- locks: t RowExclusiveLock
+-- rows may fail: 23505 t(id); locks t RowExclusiveLock
 INSERT INTO t (id, a) VALUES (1, 'x') RETURNING nix;
 -- 42703: t has no column nix
 INSERT INTO t (id, a) VALUES (a, 'x');
 -- 42703: there is no column a
 INSERT INTO t (id, a) VALUES ((SELECT 1), 'x');
--- locks: t RowExclusiveLock
+-- locks t RowExclusiveLock
 INSERT INTO t (id, a) VALUES (count(*), 'x');
 -- 42803: the aggregate count() stands where none is allowed
 INSERT INTO t (id, a) VALUES (1, 'x'), (2);
@@ -77,29 +68,25 @@ INSERT INTO nix VALUES (1);
 INSERT INTO nix.t VALUES (1);
 -- 42P01: schema nix does not exist
 INSERT INTO empty DEFAULT VALUES;
--- locks: empty RowExclusiveLock
+-- locks empty RowExclusiveLock
 INSERT INTO empty VALUES (1);
 -- 42601: 0 columns of public.empty are given 1 values
 INSERT INTO c VALUES (1, 1, 0);
 -- 23514: a row violates the check c_n_check of public.c
 INSERT INTO c VALUES (1, NULL, 1);
--- locks: c RowExclusiveLock
+-- locks c RowExclusiveLock
 UPDATE t SET nix = 1;
 -- 42703: t has no column nix
 UPDATE t SET a = NULL;
--- rows may fail: 23502 t(a)*
--- locks: t RowExclusiveLock
--- scans: t
+-- rows may fail: 23502 t(a)*; locks t RowExclusiveLock; scans t
 UPDATE t SET g = 5;
 -- 428C9: public.t.g is generated and can only be set to DEFAULT
 UPDATE t SET g = DEFAULT;
--- locks: t RowExclusiveLock
--- scans: t
+-- locks t RowExclusiveLock; scans t
 UPDATE t SET i = 5;
 -- 428C9: public.t.i is generated and can only be set to DEFAULT
 UPDATE t SET i = DEFAULT;
--- locks: t RowExclusiveLock
--- scans: t
+-- locks t RowExclusiveLock; scans t
 UPDATE t SET a = 'x', a = 'y';
 -- 42601: SET writes a twice
 UPDATE t SET ctid = '(0,1)';
@@ -109,9 +96,7 @@ UPDATE t SET b = 'x';
 UPDATE t SET b = a;
 -- 42804: column b is integer, and its value text
 UPDATE t SET a = b;
--- rows may fail: 23502 t(a)
--- locks: t RowExclusiveLock
--- scans: t
+-- rows may fail: 23502 t(a); locks t RowExclusiveLock; scans t
 UPDATE t SET b = nix;
 -- 42703: t has no column nix
 UPDATE t SET b = 1 WHERE nix = 1;
@@ -123,28 +108,19 @@ UPDATE t SET b = c.nix FROM c;
 UPDATE t x SET b = 1 WHERE t.id = 1;
 -- 42P01: nothing in FROM is called t
 UPDATE t x SET b = 1 WHERE x.id = 1;
--- rows may fail: 23505 t(b)
--- locks: t RowExclusiveLock
+-- rows may fail: 23505 t(b); locks t RowExclusiveLock
 UPDATE t SET (a, b) = ('x', 1);
--- rows may fail: 23505 t(b)
--- locks: t RowExclusiveLock
--- scans: t
+-- rows may fail: 23505 t(b); locks t RowExclusiveLock; scans t
 UPDATE t SET (a, b) = (SELECT 'x', 1);
--- rows may fail: 23502 t(a), 23505 t(b)
--- locks: t RowExclusiveLock
--- scans: t
+-- rows may fail: 23502 t(a), 23505 t(b); locks t RowExclusiveLock; scans t
 UPDATE t SET b = 1 RETURNING nix;
 -- 42703: t has no column nix
 UPDATE t SET t.b = 1;
 -- 42703: t has no column t
 UPDATE c SET n = 0;
--- rows may fail: 23514 c(n)*
--- locks: c RowExclusiveLock
--- scans: c
+-- rows may fail: 23514 c(n)*; locks c RowExclusiveLock; scans c
 UPDATE c SET n = 0 WHERE id = 1;
--- rows may fail: 23514 c(n)*
--- locks: c RowExclusiveLock
--- scans: c
+-- rows may fail: 23514 c(n)*; locks c RowExclusiveLock; scans c
 UPDATE nix SET a = 1;
 -- 42P01: public.nix does not exist
 UPDATE t SET b = (SELECT n, id FROM c);
@@ -164,17 +140,9 @@ DELETE FROM nix;
 TRUNCATE t;
 -- 0A000: public.t is referenced by public.c: truncate both, or use CASCADE
 TRUNCATE t CASCADE;
--- locks: t AccessExclusiveLock, c AccessExclusiveLock, cc AccessExclusiveLock, sn AccessExclusiveLock
--- loses: rows:public.t
--- loses: rows:public.c
--- loses: rows:public.cc
--- loses: rows:public.sn
+-- locks t AccessExclusiveLock, c AccessExclusiveLock, cc AccessExclusiveLock, sn AccessExclusiveLock; loses rows:public.t; loses rows:public.c; loses rows:public.cc; loses rows:public.sn
 TRUNCATE t, c, cc, sn;
--- locks: t AccessExclusiveLock, c AccessExclusiveLock, cc AccessExclusiveLock, sn AccessExclusiveLock
--- loses: rows:public.t
--- loses: rows:public.c
--- loses: rows:public.cc
--- loses: rows:public.sn
+-- locks t AccessExclusiveLock, c AccessExclusiveLock, cc AccessExclusiveLock, sn AccessExclusiveLock; loses rows:public.t; loses rows:public.c; loses rows:public.cc; loses rows:public.sn
 TRUNCATE t, c;
 -- 0A000: public.t is referenced by public.cc: truncate both, or use CASCADE
 TRUNCATE nix;
@@ -182,8 +150,7 @@ TRUNCATE nix;
 TRUNCATE v;
 -- 42809: public.v is a view: this is not for it
 TRUNCATE c RESTART IDENTITY;
--- locks: c AccessExclusiveLock
--- loses: rows:public.c
+-- locks c AccessExclusiveLock; loses rows:public.c
 LOCK TABLE nix;
 -- 42P01: public.nix does not exist
 SELECT nix FROM t;
@@ -215,7 +182,7 @@ CREATE SEQUENCE n AS smallint MAXVALUE 40000;
 CREATE SEQUENCE n CACHE 0;
 -- 22023: CACHE must be greater than 0
 CREATE SEQUENCE n OWNED BY t.id;
--- locks: t AccessShareLock
+-- locks t AccessShareLock
 CREATE SEQUENCE n OWNED BY t.nix;
 -- 42703: public.t has no column nix
 CREATE SEQUENCE n OWNED BY nix.id;
@@ -224,7 +191,7 @@ CREATE SEQUENCE n OWNED BY NONE;
 CREATE SEQUENCE n OWNED BY t;
 -- 42601: OWNED BY takes a table's column, or NONE
 CREATE SEQUENCE n OWNED BY v.id;
--- locks: v AccessShareLock
+-- locks v AccessShareLock
 CREATE SEQUENCE n INCREMENT 1 INCREMENT 2;
 -- 42601: an option of the sequence is written twice
 ALTER SEQUENCE small MAXVALUE 40000;
@@ -240,7 +207,7 @@ ALTER SEQUENCE small RESTART 5;
 ALTER SEQUENCE small OWNED BY t.nix;
 -- 42703: public.t has no column nix
 ALTER SEQUENCE small OWNED BY t.b;
--- locks: t AccessShareLock
+-- locks t AccessShareLock
 ALTER SEQUENCE nix RESTART;
 -- 42P01: public.nix does not exist
 ALTER SEQUENCE IF EXISTS nix RESTART;
@@ -269,7 +236,7 @@ DO $$ BEGIN ALTER TABLE nix ADD a int; END $$;
 DO $$ BEGIN ALTER TABLE t ADD a int; END $$;
 -- 42701: public.t.a exists already
 DO $$ BEGIN ALTER TABLE t ADD z int; END $$;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 DO $$ BEGIN IF false THEN ALTER TABLE t ADD a int; END IF; END $$;
 DO $$ BEGIN ALTER TABLE t ADD a int; EXCEPTION WHEN duplicate_column THEN NULL; END $$;
 DO $$ BEGIN ALTER TABLE nix ADD a int; EXCEPTION WHEN undefined_table THEN NULL; END $$;
@@ -278,4 +245,4 @@ DO $$ BEGIN ALTER TABLE nix ADD a int; EXCEPTION WHEN OTHERS THEN RAISE; END $$;
 DO $$ BEGIN EXECUTE 'ALTER TABLE nix ADD a int'; END $$;
 -- 42P01: public.nix does not exist
 DO $$ BEGIN EXECUTE 'ALTER TABLE t ADD z int'; END $$;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock

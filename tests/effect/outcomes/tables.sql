@@ -35,7 +35,7 @@ CREATE TEMP TABLE tmp (id int);
 CREATE SCHEMA app;
 -- Statements
 ALTER TABLE fits INHERIT parent;
--- locks: fits AccessExclusiveLock, parent ShareUpdateExclusiveLock
+-- locks fits AccessExclusiveLock, parent ShareUpdateExclusiveLock
 ALTER TABLE loose INHERIT parent;
 -- 42804: public.loose.id must be NOT NULL as in public.parent
 ALTER TABLE nochk INHERIT parent;
@@ -63,7 +63,7 @@ ALTER TABLE pr INHERIT parent;
 ALTER TABLE typed INHERIT parent;
 -- 42809: public.typed is a table of type public.co: it can't inherit
 ALTER TABLE kid NO INHERIT parent;
--- locks: kid AccessExclusiveLock
+-- locks kid AccessExclusiveLock
 ALTER TABLE fits NO INHERIT parent;
 -- 42P01: public.parent is no parent of public.fits
 ALTER TABLE kid NO INHERIT nix;
@@ -71,11 +71,11 @@ ALTER TABLE kid NO INHERIT nix;
 ALTER TABLE pr1 NO INHERIT pr;
 -- 42809: public.pr1 is a partition: DETACH it
 ALTER TABLE shape OF co;
--- locks: shape AccessExclusiveLock
+-- locks shape AccessExclusiveLock
 ALTER TABLE t OF co;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE typed NOT OF;
--- locks: typed AccessExclusiveLock
+-- locks typed AccessExclusiveLock
 ALTER TABLE t NOT OF;
 -- 42809: public.t is OF no type
 DROP TABLE parent;
@@ -83,20 +83,15 @@ DROP TABLE parent;
 DROP TABLE kid;
 -- 2BP01: public.diamond depends on public.kid
 DROP TABLE kid, kid2, diamond, parent;
--- locks: kid AccessExclusiveLock, kid2 AccessExclusiveLock, diamond AccessExclusiveLock, parent AccessExclusiveLock
--- drops: kid, kid2, diamond, parent
--- loses: table:public.kid
--- loses: table:public.kid2
--- loses: table:public.diamond
--- loses: table:public.parent
+-- locks kid AccessExclusiveLock, kid2 AccessExclusiveLock, diamond AccessExclusiveLock, parent AccessExclusiveLock; drops kid, kid2, diamond, parent; loses table:public.kid; loses table:public.kid2; loses table:public.diamond; loses table:public.parent
 DROP TYPE co;
 -- 2BP01: public.typed uses type public.co
 CREATE TABLE n () INHERITS (parent, t);
--- locks: parent ShareUpdateExclusiveLock, t ShareUpdateExclusiveLock
+-- locks parent ShareUpdateExclusiveLock, t ShareUpdateExclusiveLock
 CREATE TABLE n (id bigint) INHERITS (parent);
 -- 42804: column id has another type than in the parent
 CREATE TABLE n (id int) INHERITS (parent);
--- locks: parent ShareUpdateExclusiveLock
+-- locks parent ShareUpdateExclusiveLock
 CREATE TABLE n (a varchar) INHERITS (parent);
 -- 42804: column a has another type than in the parent
 CREATE TABLE n () INHERITS (parent, parent);
@@ -112,10 +107,9 @@ CREATE TABLE n () INHERITS (pr1);
 CREATE TABLE n (CONSTRAINT chk CHECK (id > 5)) INHERITS (parent);
 -- 42710: public.n inherits a constraint chk with another condition
 CREATE TABLE n (CONSTRAINT chk CHECK (id > 0)) INHERITS (parent);
--- locks: parent ShareUpdateExclusiveLock
+-- locks parent ShareUpdateExclusiveLock
 CREATE TABLE n OF co (PRIMARY KEY (id));
--- rows may fail: 23502 n(id), 23505 n(id)
--- builds: n_pkey
+-- rows may fail: 23502 n(id), 23505 n(id); builds n_pkey
 CREATE TABLE n OF co (id WITH OPTIONS NOT NULL);
 CREATE TABLE n OF nix;
 -- 42704: type nix does not exist
@@ -141,20 +135,16 @@ CREATE TABLE n (id int, g int GENERATED ALWAYS AS (id) STORED) PARTITION BY RANG
 CREATE TABLE n (id int PRIMARY KEY, k int) PARTITION BY RANGE (k);
 -- 0A000: a key of public.n must include its partition key, k
 CREATE TABLE n (id int UNIQUE, k int) PARTITION BY RANGE (id);
--- rows may fail: 23505 n(id)
--- builds: n_id_key
+-- rows may fail: 23505 n(id); builds n_id_key
 CREATE TABLE n (id int, k int, PRIMARY KEY (id, k)) PARTITION BY RANGE (k);
--- rows may fail: 23502 n(id), 23502 n(k), 23505 n(id,k)
--- builds: n_pkey
+-- rows may fail: 23502 n(id), 23502 n(k), 23505 n(id,k); builds n_pkey
 CREATE TABLE n (id int, PRIMARY KEY (id)) PARTITION BY RANGE ((id + 1));
 -- 0A000: public.n is partitioned by an expression: a key can't include it
 CREATE TABLE n (id int) INHERITS (parent) PARTITION BY LIST (id);
 -- 42P17: a partitioned table can't inherit from others
 CREATE UNLOGGED TABLE n (id int) PARTITION BY LIST (id);
 CREATE TABLE n PARTITION OF pr FOR VALUES FROM (20) TO (30);
--- rows may fail: 23514 prd(k)
--- locks: pr AccessExclusiveLock, prd AccessExclusiveLock
--- scans: prd
+-- rows may fail: 23514 prd(k); locks pr AccessExclusiveLock, prd AccessExclusiveLock; scans prd
 CREATE TABLE n PARTITION OF pr FOR VALUES FROM (5) TO (15);
 -- 42P17: the bounds overlap those of public.pr1
 CREATE TABLE n PARTITION OF pr FOR VALUES FROM (30) TO (20);
@@ -162,15 +152,11 @@ CREATE TABLE n PARTITION OF pr FOR VALUES FROM (30) TO (20);
 CREATE TABLE n PARTITION OF pr FOR VALUES FROM (20) TO (20);
 -- 42P17: the range is empty: it ends where it begins, or before
 CREATE TABLE n PARTITION OF pr FOR VALUES FROM (MINVALUE) TO (0);
--- rows may fail: 23514 prd(k)
--- locks: pr AccessExclusiveLock, prd AccessExclusiveLock
--- scans: prd
+-- rows may fail: 23514 prd(k); locks pr AccessExclusiveLock, prd AccessExclusiveLock; scans prd
 CREATE TABLE n PARTITION OF pr FOR VALUES FROM (MINVALUE) TO (1);
 -- 42P17: the bounds overlap those of public.pr1
 CREATE TABLE n PARTITION OF pr FOR VALUES FROM (20) TO (MAXVALUE);
--- rows may fail: 23514 prd(k)
--- locks: pr AccessExclusiveLock, prd AccessExclusiveLock
--- scans: prd
+-- rows may fail: 23514 prd(k); locks pr AccessExclusiveLock, prd AccessExclusiveLock; scans prd
 CREATE TABLE n PARTITION OF pr FOR VALUES FROM (MAXVALUE) TO (20);
 -- 42P17: the range is empty: it ends where it begins, or before
 CREATE TABLE n PARTITION OF pr FOR VALUES FROM (20, 1) TO (30, 1);
@@ -180,9 +166,7 @@ CREATE TABLE n PARTITION OF pr FOR VALUES FROM ('x') TO (30);
 CREATE TABLE n PARTITION OF pr FOR VALUES FROM (NULL) TO (30);
 -- 42P17: a range can't begin or end with NULL
 CREATE TABLE n PARTITION OF pr FOR VALUES FROM ('20') TO ('30');
--- rows may fail: 23514 prd(k)
--- locks: pr AccessExclusiveLock, prd AccessExclusiveLock
--- scans: prd
+-- rows may fail: 23514 prd(k); locks pr AccessExclusiveLock, prd AccessExclusiveLock; scans prd
 CREATE TABLE n PARTITION OF pr FOR VALUES FROM (id) TO (30);
 -- 0A000: a bound can't name a column, id
 CREATE TABLE n PARTITION OF pr FOR VALUES IN (20);
@@ -192,21 +176,21 @@ CREATE TABLE n PARTITION OF pr FOR VALUES WITH (MODULUS 2, REMAINDER 0);
 CREATE TABLE n PARTITION OF pr DEFAULT;
 -- 42P17: public.pr has a default partition, public.prd
 CREATE TABLE n PARTITION OF pl FOR VALUES IN ('c');
--- locks: pl AccessExclusiveLock
+-- locks pl AccessExclusiveLock
 CREATE TABLE n PARTITION OF pl FOR VALUES IN ('a');
 -- 42P17: the bounds overlap those of public.pla
 CREATE TABLE n PARTITION OF pl FOR VALUES IN ('c', 'b');
 -- 42P17: the bounds overlap those of public.pla
 CREATE TABLE n PARTITION OF pl FOR VALUES IN ('c', 'c');
--- locks: pl AccessExclusiveLock
+-- locks pl AccessExclusiveLock
 CREATE TABLE n PARTITION OF pl FOR VALUES IN (NULL);
--- locks: pl AccessExclusiveLock
+-- locks pl AccessExclusiveLock
 CREATE TABLE n PARTITION OF pl FOR VALUES FROM ('c') TO ('d');
 -- 42P16: public.pl is partitioned by list: the bounds are those of a range partition
 CREATE TABLE n PARTITION OF pl DEFAULT;
--- locks: pl AccessExclusiveLock
+-- locks pl AccessExclusiveLock
 CREATE TABLE n PARTITION OF ph FOR VALUES WITH (MODULUS 4, REMAINDER 1);
--- locks: ph AccessExclusiveLock
+-- locks ph AccessExclusiveLock
 CREATE TABLE n PARTITION OF ph FOR VALUES WITH (MODULUS 4, REMAINDER 0);
 -- 42P17: the bounds overlap those of public.ph0
 CREATE TABLE n PARTITION OF ph FOR VALUES WITH (MODULUS 4, REMAINDER 4);
@@ -214,7 +198,7 @@ CREATE TABLE n PARTITION OF ph FOR VALUES WITH (MODULUS 4, REMAINDER 4);
 CREATE TABLE n PARTITION OF ph FOR VALUES WITH (MODULUS 8, REMAINDER 4);
 -- 42P17: the bounds overlap those of public.ph0
 CREATE TABLE n PARTITION OF ph FOR VALUES WITH (MODULUS 8, REMAINDER 5);
--- locks: ph AccessExclusiveLock
+-- locks ph AccessExclusiveLock
 CREATE TABLE n PARTITION OF ph FOR VALUES WITH (MODULUS 3, REMAINDER 1);
 -- 42P17: modulus 3 and the 4 of another partition: one has to be a factor of the other
 CREATE TABLE n PARTITION OF ph FOR VALUES WITH (MODULUS 0, REMAINDER 0);
@@ -224,11 +208,11 @@ CREATE TABLE n PARTITION OF ph DEFAULT;
 CREATE TABLE n PARTITION OF ph FOR VALUES IN (1);
 -- 42P16: public.ph is partitioned by hash: the bounds are those of a list partition
 CREATE TABLE n PARTITION OF p2 FOR VALUES FROM (1, 1) TO (2, 2);
--- locks: p2 AccessExclusiveLock
+-- locks p2 AccessExclusiveLock
 CREATE TABLE n PARTITION OF p2 FOR VALUES FROM (1) TO (2);
 -- 42P16: public.p2 is partitioned by 2 columns: FROM and TO take a value for each
 CREATE TABLE n PARTITION OF p2 FOR VALUES FROM (1, MINVALUE) TO (1, MAXVALUE);
--- locks: p2 AccessExclusiveLock
+-- locks p2 AccessExclusiveLock
 CREATE TABLE n PARTITION OF p2 FOR VALUES FROM (MINVALUE, 1) TO (1, 1);
 -- 42804: after MINVALUE or MAXVALUE the rest of a bound is the same
 CREATE TABLE n PARTITION OF t FOR VALUES IN (1);
@@ -236,19 +220,13 @@ CREATE TABLE n PARTITION OF t FOR VALUES IN (1);
 CREATE TABLE n PARTITION OF nix DEFAULT;
 -- 42P01: public.nix does not exist
 CREATE TABLE n PARTITION OF pr (k DEFAULT 5) FOR VALUES FROM (20) TO (30);
--- rows may fail: 23514 prd(k)
--- locks: pr AccessExclusiveLock, prd AccessExclusiveLock
--- scans: prd
+-- rows may fail: 23514 prd(k); locks pr AccessExclusiveLock, prd AccessExclusiveLock; scans prd
 CREATE TABLE n PARTITION OF pr (nix DEFAULT 5) FOR VALUES FROM (20) TO (30);
 -- 42703: public.pr has no column nix
 CREATE TABLE n PARTITION OF pr (k NOT NULL, CHECK (id > 0)) FOR VALUES FROM (20) TO (30) PARTITION BY LIST (id);
--- rows may fail: 23514 prd(k)
--- locks: pr AccessExclusiveLock, prd AccessExclusiveLock
--- scans: prd
+-- rows may fail: 23514 prd(k); locks pr AccessExclusiveLock, prd AccessExclusiveLock; scans prd
 ALTER TABLE pr ATTACH PARTITION cand FOR VALUES FROM (20) TO (30);
--- rows may fail: 23514 cand(k), 23514 prd(k)
--- locks: pr ShareUpdateExclusiveLock, cand AccessExclusiveLock, prd AccessExclusiveLock
--- scans: cand, prd
+-- rows may fail: 23514 cand(k), 23514 prd(k); locks pr ShareUpdateExclusiveLock, cand AccessExclusiveLock, prd AccessExclusiveLock; scans cand, prd
 ALTER TABLE pr ATTACH PARTITION cand FOR VALUES FROM (5) TO (30);
 -- 42P17: the bounds overlap those of public.pr1
 ALTER TABLE pr ATTACH PARTITION cand DEFAULT;
@@ -274,27 +252,19 @@ ALTER TABLE pr ATTACH PARTITION nix FOR VALUES FROM (20) TO (30);
 ALTER TABLE t ATTACH PARTITION cand FOR VALUES FROM (20) TO (30);
 -- 42P17: public.t is not partitioned
 ALTER TABLE pl ATTACH PARTITION candl FOR VALUES IN ('c');
--- rows may fail: 23514 candl(k)
--- locks: pl ShareUpdateExclusiveLock, candl AccessExclusiveLock
--- scans: candl
+-- rows may fail: 23514 candl(k); locks pl ShareUpdateExclusiveLock, candl AccessExclusiveLock; scans candl
 ALTER TABLE pl ATTACH PARTITION candl FOR VALUES IN ('a');
 -- 42P17: the bounds overlap those of public.pla
 ALTER TABLE ph ATTACH PARTITION candh FOR VALUES WITH (MODULUS 4, REMAINDER 1);
--- rows may fail: 23514 candh(k)
--- locks: ph ShareUpdateExclusiveLock, candh AccessExclusiveLock
--- scans: candh
+-- rows may fail: 23514 candh(k); locks ph ShareUpdateExclusiveLock, candh AccessExclusiveLock; scans candh
 ALTER TABLE uq ATTACH PARTITION cand FOR VALUES IN (1);
--- rows may fail: 23514 cand(k), 23505 cand(k)
--- locks: uq ShareUpdateExclusiveLock, cand AccessExclusiveLock
--- scans: cand
--- builds: cand_k_key
+-- rows may fail: 23514 cand(k), 23505 cand(k); locks uq ShareUpdateExclusiveLock, cand AccessExclusiveLock; scans cand; builds cand_k_key
 ALTER TABLE pkp ATTACH PARTITION candh FOR VALUES IN (1);
 -- 42804: public.candh.id must be NOT NULL as in public.pkp
 ALTER TABLE pr DETACH PARTITION pr1;
--- locks: pr AccessExclusiveLock, pr1 AccessExclusiveLock, prd AccessExclusiveLock
+-- locks pr AccessExclusiveLock, pr1 AccessExclusiveLock, prd AccessExclusiveLock
 ALTER TABLE pr DETACH PARTITION pr1 CONCURRENTLY;
--- 55000: public.pr has a default partition: DETACH CONCURRENTLY is refused
--- in no transaction
+-- 55000: public.pr has a default partition: DETACH CONCURRENTLY is refused; in no transaction
 ALTER TABLE pr DETACH PARTITION pr1 FINALIZE;
 -- 55000: no detach of pr1 is pending
 ALTER TABLE pr DETACH PARTITION cand;
@@ -304,17 +274,11 @@ ALTER TABLE pr DETACH PARTITION nix;
 ALTER TABLE t DETACH PARTITION pr1;
 -- 42P17: public.t is not partitioned
 ALTER TABLE pl DETACH PARTITION pla CONCURRENTLY;
--- locks: pl ShareUpdateExclusiveLock, pla AccessExclusiveLock
--- in no transaction
+-- locks pl ShareUpdateExclusiveLock, pla AccessExclusiveLock; in no transaction
 DROP TABLE pr;
--- locks: pr AccessExclusiveLock, pr1 AccessExclusiveLock, pr2 AccessExclusiveLock, prd AccessExclusiveLock
--- drops: pr, pr1, pr2, prd
--- loses: table:public.pr
--- loses: table:public.pr1
--- loses: table:public.pr2
--- loses: table:public.prd
+-- locks pr AccessExclusiveLock, pr1 AccessExclusiveLock, pr2 AccessExclusiveLock, prd AccessExclusiveLock; drops pr, pr1, pr2, prd; loses table:public.pr; loses table:public.pr1; loses table:public.pr2; loses table:public.prd
 ALTER TABLE pr SET SCHEMA app;
--- locks: pr AccessExclusiveLock
+-- locks pr AccessExclusiveLock
 ALTER TABLE pr RENAME TO t;
 -- 42P07: public.t exists already
 ALTER TABLE t RENAME TO parent;
@@ -322,7 +286,7 @@ ALTER TABLE t RENAME TO parent;
 ALTER TABLE t SET SCHEMA nix;
 -- 3F000: schema nix does not exist
 ALTER TABLE t SET SCHEMA public;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t SET (fillfactor = 5);
 -- 22023: fillfactor can't be 5
 ALTER TABLE t SET (fillfactor = 50, nix = 1);
@@ -330,38 +294,35 @@ ALTER TABLE t SET (fillfactor = 50, nix = 1);
 ALTER TABLE t SET (autovacuum_enabled = maybe);
 -- 22023: autovacuum_enabled can't be maybe
 ALTER TABLE t SET (autovacuum_enabled = off);
--- locks: t ShareUpdateExclusiveLock
+-- locks t ShareUpdateExclusiveLock
 ALTER TABLE t SET (autovacuum_vacuum_scale_factor = 101);
 -- 22023: autovacuum_vacuum_scale_factor can't be 101
 ALTER TABLE t SET (autovacuum_vacuum_scale_factor = 0.1);
--- locks: t ShareUpdateExclusiveLock
+-- locks t ShareUpdateExclusiveLock
 ALTER TABLE t SET (toast.autovacuum_enabled = off);
--- locks: t ShareUpdateExclusiveLock
+-- locks t ShareUpdateExclusiveLock
 ALTER TABLE t SET (toast.nix = off);
 -- 22023: there is no storage parameter toast.nix
 ALTER TABLE t SET (nix.autovacuum_enabled = off);
 -- 22023: there is no storage parameter nix.autovacuum_enabled
 ALTER TABLE t RESET (nix);
--- locks: t ShareUpdateExclusiveLock
+-- locks t ShareUpdateExclusiveLock
 ALTER TABLE t SET (user_catalog_table = true);
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE pr SET (fillfactor = 50);
 -- 22023: a partitioned table has no storage parameters: its partitions have
 ALTER TABLE t SET ACCESS METHOD heap;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE pr SET ACCESS METHOD heap;
 -- 42809: public.pr is partitioned: it has no access method
 ALTER TABLE t SET LOGGED, SET UNLOGGED;
--- locks: t AccessExclusiveLock
--- rewrites: t
--- scans: t
--- rebuilds: t_pkey
+-- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t REPLICA IDENTITY FULL;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t REPLICA IDENTITY NOTHING;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 ALTER TABLE t FORCE ROW LEVEL SECURITY;
--- locks: t AccessExclusiveLock
+-- locks t AccessExclusiveLock
 CREATE TABLE n (id int) WITH (fillfactor = 50);
 CREATE TABLE n (id int) WITH (fillfactor = 5);
 -- 22023: fillfactor can't be 5

@@ -38,9 +38,7 @@ CREATE FUNCTION atomic() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(i
 DROP TYPE mood;
 -- 2BP01: public.t.m uses type public.mood
 DROP TYPE mood CASCADE;
--- locks: t AccessExclusiveLock
--- loses: column:public.t.m
--- loses: column:public.t.mm
+-- locks t AccessExclusiveLock; loses column:public.t.m; loses column:public.t.mm
 DROP TYPE co;
 -- 2BP01: public.t.c uses type public.co
 DROP TYPE d;
@@ -73,7 +71,7 @@ DROP FUNCTION g;
 DROP FUNCTION used;
 -- 2BP01: index public.ui uses function used
 DROP FUNCTION used CASCADE;
--- locks: plain AccessExclusiveLock
+-- locks plain AccessExclusiveLock
 DROP FUNCTION defv();
 -- 2BP01: public.plain.z uses function defv
 DROP FUNCTION chk(int);
@@ -83,7 +81,7 @@ DROP FUNCTION inview();
 DROP FUNCTION tf();
 -- 2BP01: trigger tr of public.plain uses function tf
 DROP FUNCTION tf() CASCADE;
--- locks: plain AccessExclusiveLock
+-- locks plain AccessExclusiveLock
 DROP FUNCTION pr(int);
 -- 42809: public.pr is no function
 DROP PROCEDURE pr;
@@ -102,26 +100,19 @@ DROP FUNCTION st();
 DROP TABLE plain;
 -- 2BP01: function public.atomic depends on public.plain
 DROP TABLE plain CASCADE;
--- locks: plain AccessExclusiveLock
--- drops: plain, ui
--- loses: table:public.plain
+-- locks plain AccessExclusiveLock; drops plain, ui; loses table:public.plain
 ALTER TABLE plain DROP id;
 -- 2BP01: function public.atomic depends on public.plain.id
 ALTER TABLE plain DROP a;
--- locks: plain AccessExclusiveLock
--- loses: column:public.plain.a
+-- locks plain AccessExclusiveLock; loses column:public.plain.a
 DROP VIEW fv;
--- locks: fv AccessExclusiveLock
--- drops: fv
+-- locks fv AccessExclusiveLock; drops fv
 DROP INDEX ui;
--- locks: plain AccessExclusiveLock
--- drops: ui
+-- locks plain AccessExclusiveLock; drops ui
 DROP SCHEMA app;
 -- 2BP01: schema app is not empty
 DROP SCHEMA app CASCADE;
--- locks: app.inside AccessExclusiveLock
--- drops: app.inside
--- loses: table:app.inside
+-- locks app.inside AccessExclusiveLock; drops app.inside; loses table:app.inside
 DROP SCHEMA empty;
 DROP SCHEMA nix;
 -- 3F000: schema nix does not exist
@@ -133,28 +124,23 @@ DROP SCHEMA public;
 DROP EXTENSION citext;
 -- 2BP01: public.ci.c is citext, of extension citext
 DROP EXTENSION citext CASCADE;
--- locks: ci AccessExclusiveLock
--- loses: column:public.ci.c
+-- locks ci AccessExclusiveLock; loses column:public.ci.c
 DROP EXTENSION nix;
 -- 42704: extension nix does not exist
 DROP SEQUENCE sq;
 -- 2BP01: the default of public.own.n uses sequence public.sq
 DROP SEQUENCE sq CASCADE;
--- locks: own AccessExclusiveLock
--- drops: sq
+-- locks own AccessExclusiveLock; drops sq
 DROP SEQUENCE owned;
--- drops: owned
+-- drops owned
 DROP SEQUENCE nix;
 -- 42P01: sequence nix does not exist
 DROP TABLE own;
--- locks: own AccessExclusiveLock
--- drops: own, owned
--- loses: table:public.own
+-- locks own AccessExclusiveLock; drops own, owned; loses table:public.own
 ALTER TABLE own DROP n;
--- locks: own AccessExclusiveLock
--- loses: column:public.own.n
+-- locks own AccessExclusiveLock; loses column:public.own.n
 ALTER TABLE own ALTER n DROP DEFAULT;
--- locks: own AccessExclusiveLock
+-- locks own AccessExclusiveLock
 CREATE OR REPLACE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 2';
 CREATE OR REPLACE FUNCTION f(int) RETURNS bigint LANGUAGE sql AS 'SELECT 2::bigint';
 -- 42P13: function public.f returns another type: drop it first
@@ -256,9 +242,7 @@ ALTER PROCEDURE f(int) OWNER TO postgres;
 -- 42809: public.f is no procedure
 ALTER ROUTINE f(int) OWNER TO postgres;
 ALTER DOMAIN d ADD CHECK (VALUE < 10);
--- rows may fail: 23514 t(dd), 23514 t(x)
--- locks: t ShareLock
--- scans: t
+-- rows may fail: 23514 t(dd), 23514 t(x); locks t ShareLock; scans t
 ALTER DOMAIN d ADD CONSTRAINT pos CHECK (VALUE < 10);
 -- 42710: domain public.d has a constraint pos already
 ALTER DOMAIN d ADD CHECK (VALUE < 'x');
@@ -283,13 +267,9 @@ ALTER DOMAIN d SET DEFAULT 'x';
 ALTER DOMAIN d SET DEFAULT nix;
 -- 0A000: a DEFAULT can't name a column
 ALTER DOMAIN d SET NOT NULL;
--- rows may fail: 23502 t(dd), 23502 t(x)
--- locks: t ShareLock
--- scans: t
+-- rows may fail: 23502 t(dd), 23502 t(x); locks t ShareLock; scans t
 ALTER DOMAIN d2 SET NOT NULL;
--- rows may fail: 23502 t(x)
--- locks: t ShareLock
--- scans: t
+-- rows may fail: 23502 t(x); locks t ShareLock; scans t
 ALTER DOMAIN arr SET NOT NULL;
 ALTER DOMAIN mood SET NOT NULL;
 -- 42809: public.mood is not a domain
@@ -384,7 +364,7 @@ COMMENT ON RULE nix ON plain IS 'x';
 COMMENT ON COLUMN plain.nix IS 'x';
 -- 42703: public.plain has no column nix
 COMMENT ON COLUMN plain.id IS 'x';
--- locks: plain ShareUpdateExclusiveLock
+-- locks plain ShareUpdateExclusiveLock
 COMMENT ON COLUMN ui.used IS 'x';
 -- 42809: public.ui is an index
 COMMENT ON COLUMN co.nix IS 'x';

@@ -31,13 +31,11 @@ CREATE FUNCTION vf(v) RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE FUNCTION useview() RETURNS SETOF vv LANGUAGE sql AS 'SELECT * FROM vv';
 -- Statements
 INSERT INTO v (id) VALUES (1);
--- rows may fail: 23505 t(id)
--- locks: v RowExclusiveLock
+-- rows may fail: 23505 t(id); locks v RowExclusiveLock
 INSERT INTO vv (id) VALUES (1);
--- locks: vv RowExclusiveLock
+-- locks vv RowExclusiveLock
 INSERT INTO star (id) VALUES (1);
--- rows may fail: 23505 t(id)
--- locks: star RowExclusiveLock
+-- rows may fail: 23505 t(id); locks star RowExclusiveLock
 INSERT INTO grp (id) VALUES (1);
 -- 55000: public.grp can't be inserted into: a row of it is not one row of a table
 INSERT INTO agg (a) VALUES ('x');
@@ -49,8 +47,7 @@ INSERT INTO lim (id) VALUES (1);
 INSERT INTO dist (id) VALUES (1);
 -- 55000: public.dist can't be inserted into: a row of it is not one row of a table
 INSERT INTO expr (id) VALUES (1);
--- rows may fail: 23505 t(id)
--- locks: expr RowExclusiveLock
+-- rows may fail: 23505 t(id); locks expr RowExclusiveLock
 INSERT INTO expr (c) VALUES (1);
 -- 0A000: column c of public.expr is computed
 INSERT INTO uni (id) VALUES (1);
@@ -62,18 +59,15 @@ INSERT INTO cte (id) VALUES (1);
 INSERT INTO vals VALUES (1);
 -- 55000: public.vals can't be inserted into: a row of it is not one row of a table
 INSERT INTO only1 VALUES (1);
--- rows may fail: 23505 t(id)
--- locks: only1 RowExclusiveLock
+-- rows may fail: 23505 t(id); locks only1 RowExclusiveLock
 INSERT INTO sys (id) VALUES (1);
--- rows may fail: 23505 t(id)
--- locks: sys RowExclusiveLock
+-- rows may fail: 23505 t(id); locks sys RowExclusiveLock
 INSERT INTO chk VALUES (1, 0);
 -- 44000: a row is none of those that public.chk shows, which has a CHECK OPTION
 INSERT INTO chk VALUES (1, 5);
--- rows may fail: 23505 t(id)
--- locks: chk RowExclusiveLock
+-- rows may fail: 23505 t(id); locks chk RowExclusiveLock
 INSERT INTO trgv VALUES (1);
--- locks: trgv RowExclusiveLock
+-- locks trgv RowExclusiveLock
 INSERT INTO mv VALUES (1);
 -- 42809: public.mv is a materialized view
 UPDATE v SET b = 1;
@@ -97,7 +91,7 @@ CREATE VIEW v AS SELECT 1 AS one;
 CREATE VIEW t AS SELECT 1 AS one;
 -- 42P07: public.t exists already
 CREATE OR REPLACE VIEW v AS SELECT id, a, b FROM t;
--- locks: v AccessExclusiveLock, t AccessShareLock
+-- locks v AccessExclusiveLock, t AccessShareLock
 CREATE OR REPLACE VIEW v AS SELECT id FROM t;
 -- 42P16: public.v would lose its column a: drop the view and create it again
 CREATE OR REPLACE VIEW v AS SELECT a, id FROM t;
@@ -109,22 +103,22 @@ CREATE OR REPLACE VIEW v AS SELECT id::bigint, a FROM t;
 CREATE OR REPLACE VIEW v AS SELECT id, a FROM nix;
 -- 42P01: public.nix does not exist
 CREATE OR REPLACE VIEW v (id, a) AS SELECT b, a FROM t;
--- locks: v AccessExclusiveLock, t AccessShareLock
+-- locks v AccessExclusiveLock, t AccessShareLock
 CREATE OR REPLACE VIEW t AS SELECT 1 AS one;
 -- 42809: public.t is not a view
 CREATE OR REPLACE VIEW mv AS SELECT 1 AS one;
 -- 42809: public.mv is a materialized view
 CREATE OR REPLACE VIEW fresh AS SELECT 1 AS one;
 CREATE OR REPLACE VIEW star AS SELECT id, a, b, 1 AS c FROM t;
--- locks: star AccessExclusiveLock, t AccessShareLock
+-- locks star AccessExclusiveLock, t AccessShareLock
 CREATE OR REPLACE VIEW vv AS SELECT id FROM vv;
--- locks: vv AccessExclusiveLock
+-- locks vv AccessExclusiveLock
 CREATE VIEW w AS SELECT id FROM t WITH CHECK OPTION;
--- locks: t AccessShareLock
+-- locks t AccessShareLock
 CREATE VIEW w WITH (security_barrier) AS SELECT id FROM t;
--- locks: t AccessShareLock
+-- locks t AccessShareLock
 CREATE VIEW w WITH (check_option = local) AS SELECT id FROM t;
--- locks: t AccessShareLock
+-- locks t AccessShareLock
 CREATE VIEW w AS SELECT 1;
 CREATE VIEW w AS SELECT 'x';
 CREATE VIEW w AS SELECT NULL AS n;
@@ -135,18 +129,15 @@ CREATE RECURSIVE VIEW w (n) AS SELECT 1 UNION ALL SELECT n + 1 FROM w WHERE n < 
 DROP VIEW v;
 -- 2BP01: view public.vv depends on public.v
 DROP VIEW v CASCADE;
--- locks: v AccessExclusiveLock, vv AccessExclusiveLock
--- drops: v, vv
+-- locks v AccessExclusiveLock, vv AccessExclusiveLock; drops v, vv
 DROP VIEW star;
--- locks: star AccessExclusiveLock
--- drops: star
+-- locks star AccessExclusiveLock; drops star
 DROP VIEW nix;
 -- 42P01: view nix does not exist
 DROP VIEW mv;
 -- 42809: public.mv is a materialized view: this is not for it
 DROP MATERIALIZED VIEW mv;
--- locks: mv AccessExclusiveLock
--- drops: mv
+-- locks mv AccessExclusiveLock; drops mv
 DROP MATERIALIZED VIEW v;
 -- 42809: public.v is a view: this is not for it
 DROP TABLE t;
@@ -160,10 +151,10 @@ ALTER VIEW v RENAME TO t;
 ALTER VIEW v RENAME COLUMN a TO id;
 -- 42701: public.v.id exists already
 ALTER VIEW v ALTER a SET DEFAULT 'x';
--- locks: v AccessExclusiveLock
+-- locks v AccessExclusiveLock
 ALTER VIEW IF EXISTS nix RENAME TO x;
 ALTER VIEW v RESET (security_barrier);
--- locks: v AccessExclusiveLock
+-- locks v AccessExclusiveLock
 CREATE MATERIALIZED VIEW mv AS SELECT 1 AS one;
 -- 42P07: public.mv exists already
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv AS SELECT 1 AS one;
@@ -174,13 +165,11 @@ CREATE MATERIALIZED VIEW m2 (x, y) AS SELECT 1;
 CREATE MATERIALIZED VIEW m2 AS SELECT 1 AS a, 2 AS a;
 -- 42701: public.m2 would have a column a twice
 REFRESH MATERIALIZED VIEW mv;
--- locks: mv AccessExclusiveLock, t AccessShareLock
--- scans: t
+-- locks mv AccessExclusiveLock, t AccessShareLock; scans t
 REFRESH MATERIALIZED VIEW CONCURRENTLY mv;
 -- 55000: public.mv has no unique index: CONCURRENTLY needs one
 REFRESH MATERIALIZED VIEW CONCURRENTLY mvu;
--- locks: mvu ExclusiveLock, t AccessShareLock
--- scans: t, mvu
+-- locks mvu ExclusiveLock, t AccessShareLock; scans t, mvu
 REFRESH MATERIALIZED VIEW CONCURRENTLY mvp;
 -- 55000: public.mvp has no unique index: CONCURRENTLY needs one
 REFRESH MATERIALIZED VIEW CONCURRENTLY mvn;
@@ -188,12 +177,6 @@ REFRESH MATERIALIZED VIEW CONCURRENTLY mvn;
 REFRESH MATERIALIZED VIEW nix;
 -- 42P01: public.nix does not exist
 CREATE INDEX ON mv (a);
--- locks: mv ShareLock
--- scans: mv
--- builds: mv_a_idx
+-- locks mv ShareLock; scans mv; builds mv_a_idx
 CREATE UNIQUE INDEX CONCURRENTLY ON mv (a);
--- rows may fail: 23505 mv(a)
--- locks: mv ShareUpdateExclusiveLock
--- scans: mv
--- builds: mv_a_idx
--- in no transaction
+-- rows may fail: 23505 mv(a); locks mv ShareUpdateExclusiveLock; scans mv; builds mv_a_idx; in no transaction
