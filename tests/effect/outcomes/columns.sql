@@ -21,12 +21,15 @@ CREATE POLICY po ON pol USING (o = current_user);
 -- Statements
 ALTER TABLE t ADD a int;
 -- 42701: public.t.a exists already
+-- uncertain 42701
 ALTER TABLE t ADD IF NOT EXISTS a int;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ADD ctid int;
 -- 42701: column ctid has the name of a system column
+-- of what nobody made 42701, uncertain 42701
 ALTER TABLE t ADD z int NULL NOT NULL;
 -- 42601: column z: it is declared both NULL and NOT NULL
+-- of what nobody made 42601, uncertain 42601
 ALTER TABLE t ADD z int NOT NULL DEFAULT NULL;
 -- rows may fail: 23502 t(z)*; locks t AccessExclusiveLock; scans t
 ALTER TABLE t ADD z dom DEFAULT 0;
@@ -35,18 +38,22 @@ ALTER TABLE t ADD z dom DEFAULT 1;
 -- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ADD z int DEFAULT 'q';
 -- 22P02: the default 'q' can't be read as integer
+-- of what nobody made 22P02, uncertain 22P02
 ALTER TABLE t ADD z int DEFAULT f();
 -- locks t AccessExclusiveLock
 ALTER TABLE t ADD z int DEFAULT id;
 -- 0A000: a DEFAULT can't name a column
+-- of what nobody made 0A000, uncertain 0A000
 ALTER TABLE t ADD z nix;
 -- 42704: type nix does not exist
+-- uncertain 42704
 ALTER TABLE t ADD z int[] DEFAULT '{1}';
 -- locks t AccessExclusiveLock
 ALTER TABLE t ADD z mood DEFAULT 'z';
 -- 22P02: the default 'z' is no label of mood
 ALTER TABLE t ADD z int PRIMARY KEY;
 -- 42P16: public.t has a primary key already
+-- uncertain 42P16
 ALTER TABLE t ADD z int UNIQUE;
 -- locks t AccessExclusiveLock; scans t; builds t_z_key
 ALTER TABLE t ADD z int REFERENCES t;
@@ -63,40 +70,53 @@ ALTER TABLE t ADD z text COLLATE "C";
 -- locks t AccessExclusiveLock
 ALTER TABLE t ADD z int COLLATE "C";
 -- 42804: column z: integer has no collation
+-- of what nobody made 42804, uncertain 42804
 ALTER TABLE t ADD z int GENERATED ALWAYS AS (b * 2) STORED;
 -- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ADD z int GENERATED ALWAYS AS (g * 2) STORED;
 -- 42P17: z can't be generated from g, which is generated itself
+-- uncertain 42P17
 ALTER TABLE t ADD z int GENERATED ALWAYS AS (nix * 2) STORED;
 -- 42703: GENERATED ALWAYS AS: t has no column nix
 ALTER TABLE t ADD z int GENERATED ALWAYS AS IDENTITY;
 -- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ADD z text GENERATED ALWAYS AS IDENTITY;
 -- 22023: column z: an identity column is smallint, integer or bigint
+-- of what nobody made 22023, uncertain 22023
 ALTER TABLE t ADD z int GENERATED ALWAYS AS IDENTITY (START 5 INCREMENT 0);
 -- 22023: INCREMENT is 0
+-- of what nobody made 22023, uncertain 22023
 ALTER TABLE t ADD z int GENERATED ALWAYS AS IDENTITY (MINVALUE 5 MAXVALUE 4);
 -- 22023: MINVALUE 5 is not below MAXVALUE 4
+-- of what nobody made 22023, uncertain 22023
 ALTER TABLE t ADD z serial;
 -- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ADD z serial DEFAULT 5;
 -- 42601: column z: it has several defaults
+-- of what nobody made 42601, uncertain 42601
 ALTER TABLE t ADD z varchar(0);
 -- 22023: column z: the modifier of varchar must be between 1 and 10485760
+-- of what nobody made 22023, uncertain 22023
 ALTER TABLE t ADD z varchar(10485761);
 -- 22023: column z: the modifier of varchar must be between 1 and 10485760
+-- of what nobody made 22023, uncertain 22023
 ALTER TABLE t ADD z numeric(0);
 -- 22023: column z: the modifier of numeric must be between 1 and 1000
+-- of what nobody made 22023, uncertain 22023
 ALTER TABLE t ADD z numeric(1001);
 -- 22023: column z: the modifier of numeric must be between 1 and 1000
+-- of what nobody made 22023, uncertain 22023
 ALTER TABLE t ADD z numeric(5, 1001);
 -- 22023: column z: the scale of numeric must be between -1000 and 1000
+-- of what nobody made 22023, uncertain 22023
 ALTER TABLE t ADD z int(4);
 -- locks t AccessExclusiveLock
 ALTER TABLE t ADD z text(4);
 -- 42601: column z: type text takes no modifier
+-- of what nobody made 42601, uncertain 42601
 ALTER TABLE t ADD z bit(0);
 -- 22023: column z: the modifier of bit must be between 1 and 83886080
+-- of what nobody made 22023, uncertain 22023
 ALTER TABLE t ADD z char(3)[];
 -- locks t AccessExclusiveLock
 ALTER TABLE t ADD z parent;
@@ -105,72 +125,94 @@ ALTER TABLE t ADD z co;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ADD z record;
 -- 42P16: column z: no column can have the pseudo-type record
+-- of what nobody made 42P16, uncertain 42P16
 ALTER TABLE t ADD z anyelement;
 -- 42P16: column z: no column can have the pseudo-type anyelement
+-- of what nobody made 42P16, uncertain 42P16
 ALTER TABLE t ADD z unknown;
 -- 42P16: column z: no column can have the pseudo-type unknown
+-- of what nobody made 42P16, uncertain 42P16
 ALTER TABLE t ADD z trigger;
 -- 42P16: column z: no column can have the pseudo-type trigger
+-- of what nobody made 42P16, uncertain 42P16
 ALTER TABLE t ADD z dnn;
 -- rows may fail: 23502 t(z)*; locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ADD z dnn DEFAULT NULL;
 -- rows may fail: 23502 t(z)*; locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE kid ADD a text;
 -- 42701: public.kid.a exists already
+-- uncertain 42701
 ALTER TABLE kid ADD z text;
 -- locks kid AccessExclusiveLock
 ALTER TABLE parent ADD own int;
 -- locks parent AccessExclusiveLock, kid AccessExclusiveLock
 ALTER TABLE parent ADD own text;
 -- 42804: public.kid.own exists already, of another type
+-- uncertain 42804
 ALTER TABLE ONLY parent ADD z int;
 -- 42P16: public.parent has children: no column can be added to it ONLY
+-- uncertain 42P16
 ALTER TABLE p1 ADD z int;
 -- 42809: public.p1 is a partition: add the column to its parent
+-- uncertain 42809
 ALTER TABLE ONLY pt ADD z int;
 -- 42P16: public.pt has children: no column can be added to it ONLY
+-- uncertain 42P16
 ALTER TABLE pt ADD z int GENERATED ALWAYS AS IDENTITY;
 -- 42P16: public.pt has children: no identity column can be added to it
+-- uncertain 42P16
 ALTER TABLE typed ADD z int;
 -- 42809: public.typed is a table of type public.co: no column can be added
+-- uncertain 42809
 ALTER TABLE t DROP nix;
 -- 42703: public.t has no column nix
 ALTER TABLE t DROP IF EXISTS nix;
 -- locks t AccessExclusiveLock
 ALTER TABLE t DROP ctid;
 -- 0A000: ctid is a system column
+-- uncertain 0A000
 ALTER TABLE t DROP a;
 -- 2BP01: view public.v depends on public.t.a
+-- uncertain 2BP01
 ALTER TABLE t DROP a CASCADE;
 -- locks t AccessExclusiveLock, v AccessExclusiveLock; drops v; loses column:public.t.a
 ALTER TABLE t DROP b;
 -- 2BP01: generated column g depends on public.t.b
+-- uncertain 2BP01
 ALTER TABLE t DROP b CASCADE;
 -- locks t AccessExclusiveLock; loses column:public.t.b
 ALTER TABLE t DROP i;
 -- locks t AccessExclusiveLock; drops t_i_seq; loses column:public.t.i
 ALTER TABLE kid DROP a;
 -- 42P16: public.kid.a is inherited: drop it from the parent
+-- uncertain 42P16
 ALTER TABLE kid DROP own;
 -- locks kid AccessExclusiveLock; loses column:public.kid.own
 ALTER TABLE parent DROP a;
 -- locks parent AccessExclusiveLock, kid AccessExclusiveLock; loses column:public.parent.a
 ALTER TABLE pt DROP k;
 -- 42P16: public.pt.k is part of the partition key
+-- uncertain 42P16
 ALTER TABLE ONLY pt DROP a;
 -- 42P16: public.pt.a is its partitions' too: ONLY is refused
+-- uncertain 42P16
 ALTER TABLE p1 DROP a;
 -- 42P16: public.p1.a is inherited: drop it from the parent
+-- uncertain 42P16
 ALTER TABLE typed DROP a;
 -- 42809: public.typed is a table of type public.co: its columns can't be dropped
+-- uncertain 42809
 ALTER TABLE trg DROP a;
 -- 2BP01: trigger tr depends on public.trg.a
+-- uncertain 2BP01
 ALTER TABLE trg DROP b;
 -- 2BP01: trigger tr depends on public.trg.b
+-- uncertain 2BP01
 ALTER TABLE trg DROP id;
 -- locks trg AccessExclusiveLock; loses column:public.trg.id
 ALTER TABLE pol DROP o;
 -- 2BP01: policy po depends on public.pol.o
+-- uncertain 2BP01
 ALTER TABLE pol DROP id;
 -- locks pol AccessExclusiveLock; loses column:public.pol.id
 ALTER TABLE t ALTER nix SET NOT NULL;
@@ -179,18 +221,24 @@ ALTER TABLE t ALTER a SET NOT NULL;
 -- rows may fail: 23502 t(a); locks t AccessExclusiveLock; scans t
 ALTER TABLE t ALTER ctid SET NOT NULL;
 -- 0A000: ctid is a system column
+-- uncertain 0A000
 ALTER TABLE t ALTER id DROP NOT NULL;
 -- 42P16: public.t.id is in the primary key
+-- uncertain 42P16
 ALTER TABLE t ALTER b DROP NOT NULL;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER i DROP NOT NULL;
 -- 42601: public.t.i is an identity column
+-- uncertain 42601
 ALTER TABLE p1 ALTER id DROP NOT NULL;
 -- 42P16: public.p1.id is NOT NULL in public.pt
+-- uncertain 42P16
 ALTER TABLE ONLY pt ALTER a SET NOT NULL;
 -- 42P16: public.pt has children: NOT NULL can't be set on it ONLY
+-- uncertain 42P16
 ALTER TABLE ONLY pt ALTER id DROP NOT NULL;
 -- 42P16: public.pt.id is its partitions' too: ONLY is refused
+-- uncertain 42P16
 ALTER TABLE ONLY parent ALTER a SET NOT NULL;
 -- rows may fail: 23502 parent(a); locks parent AccessExclusiveLock; scans parent
 ALTER TABLE kid ALTER a SET NOT NULL;
@@ -199,32 +247,43 @@ ALTER TABLE t ALTER b SET DEFAULT 5;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER b SET DEFAULT 'q';
 -- 22P02: the default 'q' can't be read as integer
+-- uncertain 22P02
 ALTER TABLE t ALTER b SET DEFAULT NULL;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER b SET DEFAULT nix;
 -- 0A000: a DEFAULT can't name a column
+-- uncertain 0A000
 ALTER TABLE t ALTER b SET DEFAULT a;
 -- 0A000: a DEFAULT can't name a column
+-- uncertain 0A000
 ALTER TABLE t ALTER b SET DEFAULT true;
 -- 42804: the default is boolean, the column integer
+-- uncertain 42804
 ALTER TABLE t ALTER i SET DEFAULT 5;
 -- 42601: public.t.i is an identity column: it has no DEFAULT
+-- uncertain 42601
 ALTER TABLE t ALTER i DROP DEFAULT;
 -- 42601: public.t.i is an identity column: it has no DEFAULT
+-- uncertain 42601
 ALTER TABLE t ALTER bd SET DEFAULT 5;
 -- 42601: public.t.bd is an identity column: it has no DEFAULT
+-- uncertain 42601
 ALTER TABLE t ALTER g SET DEFAULT 5;
 -- 42601: public.t.g is a generated column: it has no DEFAULT
+-- uncertain 42601
 ALTER TABLE t ALTER g DROP DEFAULT;
 -- 42601: public.t.g is a generated column: it has no DEFAULT
+-- uncertain 42601
 ALTER TABLE t ALTER nix DROP DEFAULT;
 -- 42703: public.t has no column nix
 ALTER TABLE t ALTER ctid SET DEFAULT 5;
 -- 0A000: ctid is a system column
+-- uncertain 0A000
 ALTER TABLE t ALTER g DROP EXPRESSION;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER a DROP EXPRESSION;
 -- 55000: public.t.a is not a generated column
+-- uncertain 55000
 ALTER TABLE t ALTER a DROP EXPRESSION IF EXISTS;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER nix DROP EXPRESSION;
@@ -233,24 +292,31 @@ ALTER TABLE t ALTER b ADD GENERATED ALWAYS AS IDENTITY;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER a ADD GENERATED ALWAYS AS IDENTITY;
 -- 22023: a sequence is smallint, integer or bigint
+-- uncertain 22023
 ALTER TABLE t ALTER i ADD GENERATED ALWAYS AS IDENTITY;
 -- 55000: public.t.i is an identity column already
+-- uncertain 55000
 ALTER TABLE t ALTER g ADD GENERATED ALWAYS AS IDENTITY;
 -- 55000: public.t.g must be NOT NULL to become an identity
+-- uncertain 55000
 ALTER TABLE t ALTER s ADD GENERATED ALWAYS AS IDENTITY;
 -- 55000: public.t.s has a default: drop it first
+-- uncertain 55000
 ALTER TABLE t ALTER u ADD GENERATED ALWAYS AS IDENTITY;
 -- 22023: a sequence is smallint, integer or bigint
+-- uncertain 22023
 ALTER TABLE t ALTER nix ADD GENERATED ALWAYS AS IDENTITY;
 -- 42703: public.t has no column nix
 ALTER TABLE kid ALTER id ADD GENERATED ALWAYS AS IDENTITY;
 -- 55000: public.kid.id must be NOT NULL to become an identity
+-- uncertain 55000
 ALTER TABLE p1 ALTER id ADD GENERATED ALWAYS AS IDENTITY;
 -- locks p1 AccessExclusiveLock
 ALTER TABLE t ALTER i DROP IDENTITY;
 -- locks t AccessExclusiveLock; drops t_i_seq
 ALTER TABLE t ALTER a DROP IDENTITY;
 -- 55000: public.t.a is not an identity column
+-- uncertain 55000
 ALTER TABLE t ALTER a DROP IDENTITY IF EXISTS;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER nix DROP IDENTITY IF EXISTS;
@@ -259,128 +325,168 @@ ALTER TABLE t ALTER i SET GENERATED BY DEFAULT;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER a SET GENERATED BY DEFAULT;
 -- 55000: public.t.a is not an identity column
+-- uncertain 55000
 ALTER TABLE t ALTER i RESTART WITH 5;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER i SET INCREMENT BY 0;
 -- 22023: INCREMENT is 0
+-- uncertain 22023
 ALTER TABLE t ALTER a RESTART;
 -- 55000: public.t.a is not an identity column
+-- uncertain 55000
 ALTER TABLE t ALTER a TYPE varchar(5);
 -- 0A000: view public.v uses public.t.a: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE t ALTER b TYPE bigint;
 -- 0A000: generated column g uses public.t.b: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE t ALTER b TYPE text;
 -- 0A000: generated column g uses public.t.b: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE t ALTER n TYPE int;
 -- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey; loses values:public.t.n
 ALTER TABLE t ALTER n TYPE nix;
 -- 42704: type nix does not exist
+-- uncertain 42704
 ALTER TABLE t ALTER nix TYPE int;
 -- 42703: public.t has no column nix
 ALTER TABLE t ALTER ctid TYPE int;
 -- 0A000: ctid is a system column
+-- uncertain 0A000
 ALTER TABLE t ALTER i TYPE bigint;
 -- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER i TYPE text;
 -- 22023: public.t.i: an identity column is smallint, integer or bigint
+-- uncertain 22023
 ALTER TABLE t ALTER g TYPE bigint;
 -- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER g TYPE bigint USING 5;
 -- 42611: public.t.g is a generated column: USING is refused
+-- uncertain 42611
 ALTER TABLE t ALTER n TYPE int USING (SELECT 1);
 -- 0A000: USING: USING can't contain a subquery
+-- uncertain 0A000
 ALTER TABLE t ALTER n TYPE int USING sum(n);
 -- 42803: USING: the aggregate sum() stands where none is allowed
+-- uncertain 42803
 ALTER TABLE t ALTER n TYPE int USING nix;
 -- 42703: USING: t has no column nix
 ALTER TABLE t ALTER n TYPE int USING 'x'::text;
 -- 42804: public.t.n can't be cast automatically from numeric(5,2) to integer
+-- uncertain 42804
 ALTER TABLE t ALTER n TYPE int USING round(n);
 -- rows may fail: 22003 t(n); locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER n TYPE int, ALTER n TYPE bigint;
 -- 0A000: the statement changes the type of public.t.n twice
+-- uncertain 0A000
 ALTER TABLE t ALTER n TYPE text COLLATE "C";
 -- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER n TYPE int COLLATE "C";
 -- 42804: public.t.n: integer has no collation
+-- uncertain 42804
 ALTER TABLE t ALTER s TYPE bigint;
 -- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER s TYPE serial;
 -- 42704: serial is not a type: it is a word of CREATE TABLE and ADD COLUMN only
+-- of what nobody made 42704, uncertain 42704
 ALTER TABLE t ALTER u TYPE int;
 -- 42804: public.t.u can't be cast automatically from uuid to integer
+-- uncertain 42804
 ALTER TABLE t ALTER arr TYPE text[];
 -- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER arr TYPE int;
 -- 42804: public.t.arr can't be cast automatically from integer[] to integer
+-- uncertain 42804
 ALTER TABLE t ALTER j TYPE text;
 -- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER j TYPE json;
 -- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER j TYPE int;
 -- 42804: public.t.j can't be cast automatically from jsonb to integer
+-- uncertain 42804
 ALTER TABLE trg ALTER a TYPE bigint;
 -- 0A000: trigger tr uses public.trg.a: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE trg ALTER b TYPE bigint;
 -- 0A000: trigger tr uses public.trg.b: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE trg ALTER id TYPE bigint;
 -- locks trg AccessExclusiveLock; rewrites trg; scans trg
 ALTER TABLE pol ALTER o TYPE varchar;
 -- 0A000: policy po uses public.pol.o: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE kid ALTER a TYPE varchar;
 -- 42P16: public.kid.a is inherited: change it in the parent
+-- uncertain 42P16
 ALTER TABLE ONLY parent ALTER a TYPE varchar;
 -- 42P16: public.parent.a is inherited by other tables: ONLY is refused
+-- uncertain 42P16
 ALTER TABLE parent ALTER a TYPE varchar;
 -- locks parent AccessExclusiveLock, kid AccessExclusiveLock
 ALTER TABLE pt ALTER k TYPE bigint;
 -- 42P16: public.pt.k is part of the partition key: its type can't change
+-- uncertain 42P16
 ALTER TABLE pt ALTER a TYPE varchar;
 -- locks pt AccessExclusiveLock, p1 AccessExclusiveLock
 ALTER TABLE typed ALTER a TYPE bigint;
 -- 42809: public.typed is a table of type public.co: its columns can't change
+-- uncertain 42809
 ALTER TABLE t ALTER a SET STATISTICS 10001;
 -- locks t ShareUpdateExclusiveLock
 ALTER TABLE t ALTER a SET STORAGE nix;
 -- 22023: there is no storage nix
+-- uncertain 22023
 ALTER TABLE t ALTER b SET STORAGE EXTERNAL;
 -- 0A000: public.t.b is of fixed length: its storage is PLAIN
+-- uncertain 0A000
 ALTER TABLE t ALTER a SET STORAGE EXTERNAL;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER nix SET STORAGE EXTERNAL;
 -- 42703: public.t has no column nix
 ALTER TABLE t ALTER a SET COMPRESSION nix;
 -- 22023: there is no compression method nix
+-- uncertain 22023
 ALTER TABLE t ALTER b SET COMPRESSION pglz;
 -- 0A000: public.t.b is of fixed length: it can't be compressed
+-- uncertain 0A000
 ALTER TABLE t ALTER a SET (n_distinct = 5);
 -- locks t ShareUpdateExclusiveLock
 ALTER TABLE t ALTER a SET (nix = 5);
 -- 22023: there is no storage parameter nix
+-- uncertain 22023
 ALTER TABLE t ALTER nix SET (n_distinct = 5);
 -- 42703: public.t has no column nix
 ALTER TABLE t RENAME a TO b;
 -- 42701: public.t.b exists already
+-- uncertain 42701
 ALTER TABLE t RENAME a TO fresh;
 -- locks t AccessExclusiveLock
 ALTER TABLE t RENAME nix TO fresh;
 -- 42703: public.t has no column nix
 ALTER TABLE t RENAME ctid TO fresh;
 -- 0A000: ctid is a system column
+-- uncertain 0A000
 ALTER TABLE t RENAME a TO ctid;
 -- 42701: ctid is the name of a system column
+-- uncertain 42701
 ALTER TABLE t RENAME a TO a;
 -- 42701: public.t.a exists already
+-- uncertain 42701
 ALTER TABLE kid RENAME a TO fresh;
 -- 42P16: public.kid.a is inherited: rename it in the parent
+-- uncertain 42P16
 ALTER TABLE ONLY parent RENAME a TO fresh;
 -- 42P16: public.parent has children: a column can't be renamed in it ONLY
+-- uncertain 42P16
 ALTER TABLE parent RENAME a TO own;
 -- 42701: public.kid.own exists already
+-- uncertain 42701
 ALTER TABLE p1 RENAME a TO fresh;
 -- 42P16: public.p1.a is inherited: rename it in the parent
+-- uncertain 42P16
 ALTER TABLE typed RENAME a TO fresh;
 -- 42809: public.typed is a table of type public.co: its columns can't be renamed
+-- uncertain 42809
 ALTER TABLE t RENAME CONSTRAINT t_pkey TO fresh;
 -- locks t AccessExclusiveLock
 ALTER TABLE parent RENAME CONSTRAINT parent_c_check TO fresh;
@@ -395,18 +501,23 @@ ALTER TABLE t ADD CHECK (tableoid > 0);
 -- rows may fail: 23514 t(tableoid); locks t AccessExclusiveLock; scans t
 ALTER TABLE t ADD CONSTRAINT t_pkey CHECK (b > 0);
 -- 42710: public.t has a constraint t_pkey already
+-- uncertain 42710
 ALTER TABLE t ADD CONSTRAINT k CHECK (b > 0) NO INHERIT;
 -- rows may fail: 23514 t(b); locks t AccessExclusiveLock; scans t
 ALTER TABLE pt ADD CONSTRAINT k CHECK (id > 0) NO INHERIT;
 -- 42P16: public.pt is partitioned: a CHECK of it can't be NO INHERIT
+-- uncertain 42P16
 ALTER TABLE ONLY pt ADD CHECK (id > 0);
 -- 42P16: public.pt has children: a CHECK can't be added to it ONLY
+-- uncertain 42P16
 ALTER TABLE ONLY parent ADD CHECK (id > 0);
 -- 42P16: public.parent has children: a CHECK can't be added to it ONLY
+-- uncertain 42P16
 ALTER TABLE ONLY parent ADD CHECK (id > 0) NO INHERIT;
 -- rows may fail: 23514 parent(id); locks parent AccessExclusiveLock; scans parent
 ALTER TABLE kid DROP CONSTRAINT parent_c_check;
 -- 42P16: constraint parent_c_check of public.kid is inherited: drop it from the parent
+-- uncertain 42P16
 ALTER TABLE parent DROP CONSTRAINT parent_c_check;
 -- locks parent AccessExclusiveLock, kid AccessExclusiveLock
 ALTER TABLE ONLY pt DROP CONSTRAINT nix;

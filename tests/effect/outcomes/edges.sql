@@ -68,15 +68,19 @@ CREATE UNLOGGED TABLE ul2 (id int REFERENCES ul);
 -- Statements
 ALTER TABLE nix ALTER a SET NOT NULL;
 -- 42P01: public.nix does not exist
+-- uncertain 42P01
 ALTER TABLE IF EXISTS nix ALTER a SET NOT NULL;
 ALTER TABLE t ALTER a ADD GENERATED ALWAYS AS IDENTITY;
 -- 22023: a sequence is smallint, integer or bigint
+-- uncertain 22023
 ALTER TABLE t ALTER u ADD GENERATED ALWAYS AS IDENTITY;
 -- 22023: a sequence is smallint, integer or bigint
+-- uncertain 22023
 ALTER TABLE t ALTER arr SET STORAGE EXTERNAL;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER m SET STORAGE EXTERNAL;
 -- 0A000: public.t.m is of fixed length: its storage is PLAIN
+-- uncertain 0A000
 ALTER TABLE t ALTER marr SET STORAGE MAIN;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER h SET STORAGE EXTERNAL;
@@ -85,8 +89,10 @@ ALTER TABLE t ALTER j SET STORAGE MAIN;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER dt SET STORAGE MAIN;
 -- 0A000: public.t.dt is of fixed length: its storage is PLAIN
+-- uncertain 0A000
 ALTER TABLE t ADD z numeric(5, 2, 1);
 -- 22023: column z: numeric takes a precision and a scale
+-- of what nobody made 22023, uncertain 22023
 ALTER TABLE t ADD z interval year to month;
 -- locks t AccessExclusiveLock
 ALTER TABLE t ALTER iv TYPE interval hour to minute;
@@ -107,28 +113,39 @@ ALTER TABLE t ALTER mo TYPE numeric(20, 2);
 -- locks t AccessExclusiveLock; rewrites t; scans t; rebuilds t_pkey
 ALTER TABLE t ALTER b TYPE xml;
 -- 42804: public.t.b can't be cast automatically from integer to xml
+-- uncertain 42804
 ALTER TABLE t ALTER a TYPE xml USING a::xml;
 -- 0A000: view public.v uses public.t.a: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE t ALTER a TYPE text USING convert_from(a::bytea, 'UTF8');
 -- 0A000: view public.v uses public.t.a: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE t ALTER a TYPE numeric USING to_number(a, '999');
 -- 0A000: view public.v uses public.t.a: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE t ALTER a TYPE int USING extract(nix FROM dt);
 -- 0A000: view public.v uses public.t.a: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE t ALTER a TYPE text USING (SELECT 'x');
 -- 0A000: USING: USING can't contain a subquery
+-- uncertain 0A000
 ALTER TABLE t ALTER a TYPE varchar;
 -- 0A000: view public.v uses public.t.a: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE other ALTER v TYPE text;
 -- 0A000: rule ru uses public.other.v: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE other ALTER t_id TYPE bigint;
 -- locks other AccessExclusiveLock, t AccessExclusiveLock; rewrites other; scans t, other
 ALTER TABLE t ALTER id TYPE bigint;
 -- 0A000: view public.chk uses public.t.id: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE t ALTER id TYPE text;
 -- 0A000: view public.chk uses public.t.id: drop it first and create it again after
+-- uncertain 0A000
 ALTER TABLE t ALTER id TYPE uuid USING u;
 -- 0A000: view public.chk uses public.t.id: drop it first and create it again after
+-- uncertain 0A000
 ALTER VIEW v ALTER a SET DEFAULT 'x';
 -- locks v AccessExclusiveLock
 ALTER TABLE IF EXISTS nix ALTER a TYPE int;
@@ -144,18 +161,24 @@ ALTER TABLE kid4 INHERIT plainp;
 -- 42P17: public.kid4 has constraint pc of public.plainp as NO INHERIT
 ALTER TABLE kid INHERIT nix;
 -- 42P01: public.nix does not exist
+-- uncertain 42P01
 CREATE TABLE n (a text) INHERITS (parent);
 -- 42P21: column a has another collation than in the parent
+-- uncertain 42P21
 CREATE TABLE n (a text COLLATE "C") INHERITS (parent);
 -- locks parent ShareUpdateExclusiveLock
 CREATE TABLE n (a text COLLATE "POSIX") INHERITS (parent);
 -- 42P21: column a has another collation than in the parent
+-- uncertain 42P21
 CREATE TABLE n (g int DEFAULT 5) INHERITS (parent);
 -- 42611: column g is generated in the parent: it can have no default here
+-- uncertain 42611
 CREATE TABLE n (g int GENERATED ALWAYS AS IDENTITY) INHERITS (parent);
 -- 42611: column g is generated in the parent: it can have no default here
+-- uncertain 42611
 CREATE TABLE n (g int GENERATED ALWAYS AS (5) STORED) INHERITS (parent);
 -- 42611: column g can have no generation expression of its own
+-- uncertain 42611
 CREATE TABLE n (s int GENERATED ALWAYS AS (5) STORED) INHERITS (parent);
 -- locks parent ShareUpdateExclusiveLock
 CREATE TABLE n (id int CHECK (id > 5)) INHERITS (parent);
@@ -188,16 +211,22 @@ ALTER TABLE pt DETACH PARTITION p1;
 -- locks pt AccessExclusiveLock, p1 AccessExclusiveLock
 CREATE UNIQUE INDEX ON pexpr (k);
 -- 0A000: public.pexpr is partitioned by an expression: a unique index can't include it
+-- uncertain 0A000
 ALTER TABLE pexpr ADD UNIQUE (k);
 -- 0A000: public.pexpr is partitioned by an expression: a key can't include it
+-- uncertain 0A000
 ALTER TABLE pexpr ADD PRIMARY KEY (k);
 -- 0A000: public.pexpr is partitioned by an expression: a key can't include it
+-- uncertain 0A000
 ALTER TABLE pexpr ADD UNIQUE (id, k);
 -- 0A000: public.pexpr is partitioned by an expression: a key can't include it
+-- uncertain 0A000
 CREATE TABLE n (id int) PARTITION BY RANGE (id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id);
 -- 54011: a partition key takes 32 columns
+-- of what nobody made 54011, in doubt 54011, uncertain 54011
 CREATE INDEX ON t (id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id, id);
 -- 54011: 33 columns: an index takes 32
+-- of what nobody made 54011, uncertain 54011
 ALTER INDEX pi ATTACH PARTITION ci;
 -- 55000: public.ci can't become a part of public.pi: public.cand is no partition of public.pt
 ALTER INDEX pi ATTACH PARTITION p1d;
@@ -214,16 +243,22 @@ ALTER TABLE keyless ADD PRIMARY KEY USING INDEX kx;
 -- rows may fail: 23502 keyless(id); locks keyless AccessExclusiveLock; scans keyless
 ALTER TABLE keyless ADD UNIQUE USING INDEX kexpr;
 -- 42809: index kexpr is not a plain unique one: it can't become a constraint
+-- uncertain 42809
 ALTER TABLE nix ADD UNIQUE USING INDEX kx;
 -- 42P01: public.nix does not exist
+-- uncertain 42P01
 ALTER TABLE keyless ADD CONSTRAINT pub UNIQUE USING INDEX kx;
 -- 42P07: public.pub exists already
+-- uncertain 42P07
 ALTER TABLE keyless REPLICA IDENTITY USING INDEX kexpr;
 -- 0A000: index kexpr can't be the replica identity: it has expressions
+-- uncertain 0A000
 ALTER TABLE keyless REPLICA IDENTITY USING INDEX kx;
 -- 42809: index kx can't be the replica identity: column id may be NULL
+-- uncertain 42809
 ALTER TABLE keyless ADD PRIMARY KEY (id), ADD PRIMARY KEY (n);
 -- 42P16: public.keyless has a primary key already
+-- uncertain 42P16
 ALTER TABLE keyless ADD UNIQUE (id) NOT VALID;
 -- locks keyless AccessExclusiveLock
 ALTER TABLE keyless ADD PRIMARY KEY (id) NOT VALID;
@@ -242,16 +277,20 @@ ALTER TABLE keyless ADD EXCLUDE (nix WITH =);
 ALTER TABLE IF EXISTS nix ADD FOREIGN KEY (a) REFERENCES t;
 ALTER TABLE nix ADD FOREIGN KEY (a) REFERENCES t;
 -- 42P01: public.nix does not exist
+-- uncertain 42P01
 ALTER TABLE other ADD CONSTRAINT pos CHECK (id > 0);
 -- 42710: public.other has a constraint pos already
+-- uncertain 42710
 ALTER TABLE ul SET LOGGED;
 -- locks ul AccessExclusiveLock; rewrites ul; scans ul; rebuilds ul_pkey
 ALTER TABLE ul2 SET LOGGED;
 -- 42P16: public.ul2 refers to unlogged public.ul: it can't become logged
+-- uncertain 42P16
 ALTER TABLE other SET UNLOGGED;
 -- locks other AccessExclusiveLock; rewrites other; scans other
 ALTER TABLE t SET UNLOGGED;
 -- 42P16: public.t is referenced by logged public.other: it can't become unlogged
+-- uncertain 42P16
 UPDATE pub SET a = 1;
 -- 55000: public.pub has no replica identity, and publication pall publishes its updates
 UPDATE pub SET a = 1 WHERE id = 1;
@@ -262,20 +301,27 @@ INSERT INTO pub VALUES (1, 2);
 -- locks pub RowExclusiveLock
 ALTER PUBLICATION pall ADD TABLE pub;
 -- 55000: publication pall is FOR ALL TABLES
+-- in doubt 55000, uncertain 55000
 ALTER PUBLICATION pall SET TABLE pub;
 -- 55000: publication pall is FOR ALL TABLES
+-- in doubt 55000, uncertain 55000
 ALTER PUBLICATION pall DROP TABLE pub;
 -- 55000: publication pall is FOR ALL TABLES
+-- in doubt 55000, uncertain 55000
 ALTER PUBLICATION psch ADD TABLE pub;
 -- locks pub ShareUpdateExclusiveLock
 ALTER PUBLICATION psch ADD TABLES IN SCHEMA app;
 -- 42710: schema app is in publication psch already
+-- in doubt 42710, uncertain 42710
 ALTER PUBLICATION psch DROP TABLES IN SCHEMA public;
 -- 42704: schema public is not in publication psch
+-- in doubt 42704, uncertain 42704
 ALTER PUBLICATION pu ADD TABLE pub;
 -- 42710: public.pub is in publication pu already
+-- in doubt 42710, uncertain 42710
 ALTER PUBLICATION pu ADD TABLES IN SCHEMA nix;
 -- 3F000: schema nix does not exist
+-- uncertain 3F000
 INSERT INTO chk VALUES (1, 5);
 -- 44000: a row is none of those that public.chk shows, which has a CHECK OPTION
 INSERT INTO chk VALUES (1, 6);
@@ -292,102 +338,137 @@ INSERT INTO v SELECT 1, 'x', 2;
 -- 42601: the query gives 3 columns, and 2 are written to
 UPDATE t SET k = 1;
 -- 428C9: public.t.k is generated and can only be set to DEFAULT
+-- uncertain 428C9
 UPDATE t SET c = NULL;
 -- rows may fail: 23502 t(c)*; locks t RowExclusiveLock; scans t
 UPDATE t SET m = 'nix';
 -- 22P02: 'nix' is no label of mood
 UPDATE t SET j = '{';
 -- 22P02: "{" can't be read as jsonb
+-- uncertain 22P02
 INSERT INTO t (id, c, m) VALUES (1, 1, 'nix'::mood);
 -- 22P02: 'nix' is no label of mood
 INSERT INTO t (id, c) VALUES ('x'::int, 1);
 -- 22P02: 'x' can't be read as integer
+-- uncertain 22P02
 INSERT INTO t (id, c) VALUES (1.5, 1), (2, NULL);
 -- 23502: public.t.c is required, and the row has NULL there
 INSERT INTO t (id, c) SELECT id, t_id FROM other;
 -- rows may fail: 23502 t(id), 23502 t(c), 23505 t(id); locks t RowExclusiveLock, other AccessShareLock; scans other
 INSERT INTO usesd (x) VALUES (0);
 -- 23514: the value violates a check of public.d (public.usesd.x)
+-- uncertain 23514
 INSERT INTO usesd (z) VALUES ('nix');
 -- 22P02: 'nix' is no label of mood (public.usesd.z)
 INSERT INTO usesd (n) VALUES (ROW(1, 'x'));
 -- locks usesd RowExclusiveLock
 ALTER DOMAIN d ADD CHECK (VALUE > 5);
 -- 0A000: public.t.h has public.d inside public.holder: its rows can't be checked
+-- uncertain 0A000
 ALTER DOMAIN d SET NOT NULL;
 -- 0A000: public.t.h has public.d inside public.holder: its rows can't be checked
+-- uncertain 0A000
 ALTER DOMAIN onmood SET NOT NULL;
 -- rows may fail: 23502 usesd(z); locks usesd ShareLock; scans usesd
 DROP DOMAIN d;
 -- 2BP01: public.usesd.x uses type public.d
+-- uncertain 2BP01
 DROP DOMAIN onmood;
 -- 2BP01: public.usesd.z uses type public.onmood
+-- uncertain 2BP01
 DROP DOMAIN nested;
 -- 2BP01: public.usesd.n uses type public.nested
+-- uncertain 2BP01
 DROP TYPE mood;
 -- 2BP01: public.t.m uses type public.mood
+-- uncertain 2BP01
 DROP TYPE pair;
 -- 2BP01: domain public.nested uses type public.pair
+-- uncertain 2BP01
 DROP TYPE holder;
 -- 2BP01: public.t.h uses type public.holder
+-- uncertain 2BP01
 DROP TYPE r2;
 DROP TYPE mood, holder;
 -- 2BP01: public.t.m uses type public.mood
+-- uncertain 2BP01
 DROP TYPE r2_multirange;
 -- 2BP01: type public.r2_multirange belongs to public.r2: drop that
+-- uncertain 2BP01
 DROP EXTENSION intarray;
 -- 2BP01: index public.exti uses what extension intarray brings
+-- uncertain 2BP01
 DROP EXTENSION pg_trgm;
 -- 2BP01: index public.extt uses what extension pg_trgm brings
+-- uncertain 2BP01
 DROP EXTENSION hstore;
 -- 2BP01: public.ext.h is hstore, of extension hstore
+-- uncertain 2BP01
 DROP EXTENSION citext, hstore;
 -- 2BP01: public.ext.c is citext, of extension citext
+-- uncertain 2BP01
 DROP EXTENSION plpgsql;
 -- 2BP01: function public.tf is written in plpgsql
+-- uncertain 2BP01
 DROP VIEW mv;
 -- 42809: public.mv is a materialized view: this is not for it
+-- uncertain 42809
 DROP MATERIALIZED VIEW v;
 -- 42809: public.v is a view: this is not for it
+-- uncertain 42809
 DROP TABLE v;
 -- 42809: public.v is a view: this is not for it
+-- uncertain 42809
 DROP TABLE mv;
 -- 42809: public.mv is a materialized view: this is not for it
+-- uncertain 42809
 DROP VIEW v, chk;
 -- locks v AccessExclusiveLock, chk AccessExclusiveLock; drops v, chk
 DROP TABLE t, other;
 -- 2BP01: view public.chk depends on public.t
+-- uncertain 2BP01
 DROP TABLE owner1;
 -- 2BP01: the default of public.user_of.id uses sequence public.os
+-- uncertain 2BP01
 DROP TABLE owner1, user_of;
 -- locks owner1 AccessExclusiveLock, user_of AccessExclusiveLock; drops owner1, os, user_of; loses table:public.owner1; loses table:public.user_of
 DROP SEQUENCE os;
 -- 2BP01: the default of public.user_of.id uses sequence public.os
+-- uncertain 2BP01
 DROP INDEX CONCURRENTLY kx CASCADE;
 -- 0A000: DROP INDEX CONCURRENTLY does not support CASCADE; in no transaction
+-- of what nobody made 0A000, uncertain 0A000
 DROP INDEX kx CASCADE;
 -- locks keyless AccessExclusiveLock; drops kx
 DROP INDEX t_pkey CASCADE;
 -- 2BP01: public.t_pkey belongs to constraint t_pkey of public.t: drop the constraint
+-- uncertain 2BP01
 DROP TRIGGER IF EXISTS tr ON nix;
 DROP TRIGGER tr ON nix;
 -- 42P01: public.nix does not exist
+-- uncertain 42P01
 DROP POLICY IF EXISTS po ON nix;
 DROP FUNCTION atomic();
 DROP FUNCTION ag(int);
 -- 42809: public.ag is an aggregate
+-- uncertain 42809
 ALTER FUNCTION ag(int) RENAME TO ag2;
 ALTER FUNCTION ag(int) STABLE;
 -- 42809: public.ag is an aggregate
+-- in doubt 42809, uncertain 42809
 ALTER AGGREGATE ag(int) RENAME TO ag2;
 ALTER AGGREGATE f(int) RENAME TO ag2;
 -- 42809: public.f is no aggregate
+-- in doubt 42809, uncertain 42809
 ALTER FUNCTION nix.f(int) RENAME TO g;
 -- 3F000: schema nix does not exist
+-- uncertain 3F000
 ALTER FUNCTION f(nix.x) RENAME TO g;
 -- 3F000: schema nix does not exist
+-- uncertain 3F000
 ALTER FUNCTION f(nix) RENAME TO g;
 -- 42704: type nix does not exist
+-- uncertain 42704
 DROP FUNCTION IF EXISTS nix.f(int);
 DROP FUNCTION IF EXISTS f(nix);
 ALTER SEQUENCE IF EXISTS nix RESTART;
@@ -397,57 +478,76 @@ ALTER SEQUENCE v SET SCHEMA app;
 -- 42809: public.v is a view: this is not for it
 ALTER SEQUENCE os SET SCHEMA app;
 -- 0A000: public.os goes where the table that owns it goes
+-- uncertain 0A000
 CREATE SEQUENCE n OWNED BY app.x;
 -- 42P01: public.app does not exist
+-- uncertain 42P01
 SELECT nextval('public.sq');
 SELECT nextval('app.sq');
 -- 42P01: app.sq does not exist
+-- uncertain 42P01
 SELECT setval('sq', 'x');
 -- 22P02: 'x' can't be read as bigint
+-- of what nobody made 22P02, in doubt 22P02, uncertain 22P02
 SELECT setval('sq', 5, false);
 CREATE TRIGGER tr BEFORE UPDATE OF ctid ON t FOR EACH ROW EXECUTE FUNCTION tf();
 -- 42703: public.t has no column ctid
+-- uncertain 42703
 CREATE TRIGGER tr BEFORE UPDATE OF nix ON t FOR EACH ROW EXECUTE FUNCTION tf();
 -- 42703: public.t has no column nix
 CREATE TRIGGER tr BEFORE UPDATE ON t FOR EACH ROW WHEN (NEW.k > 1) EXECUTE FUNCTION tf();
 -- 42P17: a BEFORE trigger's condition can't name the generated column NEW.k
+-- uncertain 42P17
 CREATE TRIGGER tr AFTER UPDATE ON t FOR EACH ROW WHEN (NEW.k > 1) EXECUTE FUNCTION tf();
 -- locks t ShareRowExclusiveLock
 CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW WHEN (OLD.a = 'x') EXECUTE FUNCTION tf();
 -- 42P17: an INSERT trigger's condition can't name OLD
+-- uncertain 42P17
 CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH STATEMENT WHEN (NEW.a = 'x') EXECUTE FUNCTION tf();
 -- 42P17: a statement trigger's condition can't name columns
+-- uncertain 42P17
 CREATE TRIGGER tr BEFORE INSERT ON nix FOR EACH ROW EXECUTE FUNCTION tf();
 -- 42P01: public.nix does not exist
+-- uncertain 42P01
 ALTER POLICY nix ON t USING (true);
 -- 42704: public.t has no policy nix
 ALTER POLICY nix ON nix USING (true);
 -- 42P01: public.nix does not exist
+-- uncertain 42P01
 CREATE POLICY p ON nix USING (true);
 -- 42P01: public.nix does not exist
+-- uncertain 42P01
 CREATE POLICY p ON t USING (nix = 1);
 -- 42703: t has no column nix
 CREATE POLICY p ON t FOR INSERT USING (true);
 -- 42601: a policy for INSERT takes WITH CHECK only
+-- of what nobody made 42601, in doubt 42601, uncertain 42601
 CREATE POLICY p ON t FOR SELECT WITH CHECK (true);
 -- 42601: a policy for SELECT or DELETE takes no WITH CHECK
+-- of what nobody made 42601, in doubt 42601, uncertain 42601
 CREATE STATISTICS nix.s ON a, b FROM t;
 -- 3F000: schema nix does not exist
+-- uncertain 3F000
 DROP STATISTICS nix.s;
 -- 3F000: schema nix does not exist
+-- uncertain 3F000
 ALTER TYPE nix.mood ADD VALUE 'x';
 -- 3F000: schema nix does not exist
+-- uncertain 3F000
 ALTER TYPE nix ADD VALUE 'x';
 -- 42704: type nix does not exist
+-- uncertain 42704
 REFRESH MATERIALIZED VIEW mv WITH NO DATA;
 -- locks mv AccessExclusiveLock
 REFRESH MATERIALIZED VIEW nix;
 -- 42P01: public.nix does not exist
+-- uncertain 42P01
 CREATE MATERIALIZED VIEW n AS SELECT 1 AS one WITH NO DATA;
 CREATE VIEW n AS WITH x AS (SELECT * FROM t) SELECT id FROM x;
 -- locks t AccessShareLock
 CREATE VIEW n AS SELECT * FROM nix.x;
 -- 42P01: nix.x does not exist
+-- uncertain 42P01
 CREATE OR REPLACE VIEW v AS SELECT * FROM nix;
 -- 42P01: public.nix does not exist
 CLUSTER clus;
@@ -464,6 +564,7 @@ LOCK TABLE t, other IN SHARE MODE;
 -- locks t ShareLock, other ShareLock
 CREATE UNLOGGED TABLE pg_temp.n (id int);
 -- 42P16: pg_temp.n: what is in pg_temp is temporary
+-- of what nobody made 42P16, in doubt 42P16, uncertain 42P16
 CREATE TEMP TABLE n (id int) ON COMMIT DELETE ROWS;
 CREATE TABLE n (LIKE t INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXES);
 -- locks t AccessShareLock
@@ -473,21 +574,28 @@ CREATE TABLE n (LIKE t, LIKE other);
 -- 42701: n has column id twice
 CREATE TABLE n (LIKE keyless, LIKE t_nix);
 -- 42P01: public.t_nix does not exist
+-- uncertain 42P01
 CREATE TABLE n (id serial, id2 serial);
 CREATE TABLE n (id int DEFAULT 'x');
 -- 22P02: the default 'x' can't be read as integer
+-- of what nobody made 22P02, in doubt 22P02, uncertain 22P02
 CREATE TABLE n (id int, CHECK (nix > 0));
 -- 42703: n has no column nix
+-- of what nobody made 42703, uncertain 42703
 CREATE TABLE n (id int, FOREIGN KEY (id) REFERENCES nix);
 -- 42P01: public.nix does not exist
+-- uncertain 42P01
 CREATE TABLE n (id int, FOREIGN KEY (nix) REFERENCES t);
 -- 42703: public.n has no column nix
+-- of what nobody made 42703, uncertain 42703
 CREATE TABLE n (id int PRIMARY KEY, FOREIGN KEY (id) REFERENCES n);
 -- rows may fail: 23502 n(id), 23505 n(id), 23503 n(id); builds n_pkey
 CREATE TABLE n (a int, b int, PRIMARY KEY (a, b), FOREIGN KEY (a) REFERENCES n);
 -- 42830: the foreign key has 1 columns, the key it points at 2
+-- of what nobody made 42830, in doubt 42830, uncertain 42830
 CREATE TABLE n (a int, g int GENERATED ALWAYS AS (a) STORED REFERENCES t ON UPDATE CASCADE);
 -- 42601: g is generated: ON UPDATE can't write it
+-- of what nobody made 42601, uncertain 42601
 CREATE TABLE n (m mood DEFAULT 'nix');
 -- 22P02: the default 'nix' is no label of mood
 CREATE TABLE n (m mood DEFAULT 'sad', CHECK (m <> 'nix'));
@@ -497,7 +605,9 @@ DO $$ BEGIN UPDATE t SET m = 'nix'; END $$;
 -- 22P02: 'nix' is no label of mood (public.t.m)
 DO $$ BEGIN PERFORM nextval('nix'); END $$;
 -- 42P01: public.nix does not exist
+-- uncertain 42P01
 DO $$ BEGIN CREATE INDEX CONCURRENTLY ON t (b); END $$;
 -- 25001: CREATE INDEX can't run inside a DO block
+-- of what nobody made 25001, in doubt 25001, uncertain 25001
 DO $$ BEGIN IF false THEN VACUUM t; END IF; END $$;
 -- locks t ShareUpdateExclusiveLock

@@ -19,23 +19,29 @@ CREATE FUNCTION app.h() RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE VIEW v AS SELECT f(1), f('x') AS y;
 CREATE VIEW v AS SELECT f(d) FROM t;
 -- 42883: there is no function f(date)
+-- of what nobody made 42883
 CREATE VIEW v AS SELECT f(1, 2);
 -- 42883: there is no function f(integer, integer)
+-- of what nobody made 42883, uncertain 42883
 CREATE VIEW v AS SELECT f();
 -- 42883: there is no function f("")
+-- of what nobody made 42883, uncertain 42883
 CREATE VIEW v AS SELECT o(1);
 CREATE VIEW v AS SELECT o('1');
 CREATE VIEW v AS SELECT o(n) FROM t;
 -- locks t AccessShareLock
 CREATE VIEW v AS SELECT x(1);
 -- 42883: there is no function x(integer)
+-- of what nobody made 42883, uncertain 42883
 CREATE VIEW v AS SELECT x(1::smallint);
 CREATE VIEW v AS SELECT x('1');
 CREATE VIEW v AS SELECT nix(1);
 -- 42883: there is no function nix()
+-- of what nobody made 42883, uncertain 42883
 CREATE VIEW v AS SELECT app.h();
 CREATE VIEW v AS SELECT pr(1);
 -- 42809: pr() is a procedure: CALL runs it
+-- of what nobody made 42883, in doubt 42809, uncertain 42809
 CREATE VIEW v AS SELECT named(1);
 CREATE VIEW v AS SELECT named(1, 'y');
 CREATE VIEW v AS SELECT named(two => 'y', one => 1);
@@ -44,29 +50,36 @@ CREATE VIEW v AS SELECT many(1, 2, 3);
 CREATE VIEW v AS SELECT many(VARIADIC ARRAY[1, 2]);
 CREATE VIEW v AS SELECT many();
 -- 42883: there is no function many("")
+-- of what nobody made 42883, uncertain 42883
 CREATE VIEW v AS SELECT k FROM tab();
 CREATE VIEW v AS SELECT x.k FROM tab() x;
 CREATE VIEW v AS SELECT (tab()).l;
 CREATE VIEW v AS SELECT a FROM rec() AS x(a int, b text);
 CREATE VIEW v AS SELECT c FROM rec() AS x(a int, b text);
 -- 42703: x has no column c
+-- of what nobody made 42883, in doubt 42703, uncertain 42703
 CREATE VIEW v AS SELECT x FROM generate_series(1, 3) x;
 CREATE VIEW v AS SELECT y FROM generate_series(1, 3) x;
 -- 42703: x has no column y
+-- of what nobody made 42703, in doubt 42703, uncertain 42703
 CREATE VIEW v AS SELECT y FROM generate_series(1, 3) x(y);
 CREATE VIEW v AS SELECT ordinality FROM generate_series(1, 3) WITH ORDINALITY;
 CREATE VIEW v AS SELECT poly(1, 2);
 CREATE VIEW v AS SELECT poly(1, 'x'::text);
 -- 42883: there is no function poly(integer, text)
+-- of what nobody made 42883, uncertain 42883
 CREATE VIEW v AS SELECT polya(arr, b) FROM t;
 -- locks t AccessShareLock
 CREATE VIEW v AS SELECT polya(arr, a) FROM t;
 -- 42883: there is no function polya(integer[], text)
+-- of what nobody made 42883
 CREATE VIEW v AS SELECT polya(b, b) FROM t;
 -- 42883: there is no function polya(integer, integer)
+-- of what nobody made 42883
 CREATE VIEW v AS SELECT polyc(1, 2.5);
 CREATE VIEW v AS SELECT polyc(b, a) FROM t;
 -- 42883: there is no function polyc(integer, text)
+-- of what nobody made 42883
 CREATE VIEW v AS SELECT b + 1 AS x FROM t;
 -- locks t AccessShareLock
 CREATE VIEW v AS SELECT a + 1 AS x FROM t;
@@ -149,6 +162,7 @@ CREATE VIEW v AS SELECT CASE WHEN bo THEN 1 ELSE a END AS x FROM t;
 -- 42804: the values of CASE have types that don't go together
 CREATE VIEW v AS SELECT CASE WHEN bo THEN 1 ELSE 'x' END AS x FROM t;
 -- 22P02: 'x' can't be read as integer
+-- of what nobody made 22P02, uncertain 22P02
 CREATE VIEW v AS SELECT CASE b WHEN 1 THEN 'x' WHEN a THEN 'y' END AS x FROM t;
 -- 42883: there is no operator = for integer, text
 CREATE VIEW v AS SELECT coalesce(b, 1) AS x FROM t;
@@ -173,6 +187,7 @@ CREATE VIEW v AS SELECT ARRAY[b, n] AS x FROM t;
 -- locks t AccessShareLock
 CREATE VIEW v AS SELECT ARRAY[] AS x;
 -- 42P18: ARRAY[] has no type: write ARRAY[]::text[]
+-- of what nobody made 42P18, in doubt 42P18, uncertain 42P18
 CREATE VIEW v AS SELECT ARRAY[]::int[] AS x;
 CREATE VIEW v AS SELECT arr[1] AS x FROM t;
 -- locks t AccessShareLock
@@ -192,6 +207,7 @@ CREATE VIEW v AS SELECT bo::bigint AS x FROM t;
 -- 42846: there is no cast from boolean to bigint
 CREATE VIEW v AS SELECT 'x'::int AS x;
 -- 22P02: 'x' can't be read as integer
+-- of what nobody made 22P02, in doubt 22P02, uncertain 22P02
 CREATE VIEW v AS SELECT a COLLATE "C" AS x FROM t;
 -- locks t AccessShareLock
 CREATE VIEW v AS SELECT b COLLATE "C" AS x FROM t;
@@ -238,6 +254,7 @@ CREATE VIEW v AS SELECT a FROM t WHERE 'true';
 -- locks t AccessShareLock
 CREATE VIEW v AS SELECT a FROM t WHERE 'x';
 -- 22P02: 'x' can't be read as boolean
+-- of what nobody made 22P02, uncertain 22P02
 CREATE VIEW v AS SELECT a FROM t ORDER BY j;
 -- locks t AccessShareLock
 CREATE VIEW v AS SELECT round(f, 2) AS x FROM t;
@@ -262,6 +279,8 @@ CREATE VIEW v AS SELECT 5 % 2 AS x, 5 ^ 2 AS y, 5 / 2.0 AS z;
 CREATE VIEW v AS SELECT 'a' || 'b' AS x;
 CREATE VIEW v AS SELECT 'a' + 'b' AS x;
 -- 42725: which operator + of unknown, unknown is meant is ambiguous
+-- of what nobody made 42725, uncertain 42725
 CREATE VIEW v AS SELECT 1 === 2 AS x;
 -- 42883: there is no operator === for integer, integer
+-- of what nobody made 42883, uncertain 42883
 CREATE VIEW v AS SELECT 1 OPERATOR(pg_catalog.+) 2 AS x;

@@ -70,6 +70,7 @@ INSERT INTO trgv VALUES (1);
 -- locks trgv RowExclusiveLock
 INSERT INTO mv VALUES (1);
 -- 42809: public.mv is a materialized view
+-- uncertain 42809
 UPDATE v SET b = 1;
 -- 42703: v has no column b
 UPDATE agg SET a = 'x';
@@ -80,16 +81,19 @@ UPDATE expr SET c = 1;
 -- 0A000: column c of public.expr is computed
 UPDATE mv SET id = 1;
 -- 42809: public.mv is a materialized view
+-- uncertain 42809
 DELETE FROM agg;
 -- 55000: public.agg can't be deleted from: a row of it is not one row of a table
 DELETE FROM joined;
 -- 55000: public.joined can't be deleted from: a row of it is not one row of a table
 DELETE FROM mv;
 -- 42809: public.mv is a materialized view
+-- uncertain 42809
 CREATE VIEW v AS SELECT 1 AS one;
 -- 42P07: public.v exists already
 CREATE VIEW t AS SELECT 1 AS one;
 -- 42P07: public.t exists already
+-- uncertain 42P07
 CREATE OR REPLACE VIEW v AS SELECT id, a, b FROM t;
 -- locks v AccessExclusiveLock, t AccessShareLock
 CREATE OR REPLACE VIEW v AS SELECT id FROM t;
@@ -106,6 +110,7 @@ CREATE OR REPLACE VIEW v (id, a) AS SELECT b, a FROM t;
 -- locks v AccessExclusiveLock, t AccessShareLock
 CREATE OR REPLACE VIEW t AS SELECT 1 AS one;
 -- 42809: public.t is not a view
+-- uncertain 42809
 CREATE OR REPLACE VIEW mv AS SELECT 1 AS one;
 -- 42809: public.mv is a materialized view
 CREATE OR REPLACE VIEW fresh AS SELECT 1 AS one;
@@ -124,30 +129,39 @@ CREATE VIEW w AS SELECT 'x';
 CREATE VIEW w AS SELECT NULL AS n;
 CREATE VIEW nix.w AS SELECT 1 AS one;
 -- 3F000: schema nix does not exist
+-- uncertain 3F000
 CREATE TEMP VIEW w AS SELECT 1 AS one;
 CREATE RECURSIVE VIEW w (n) AS SELECT 1 UNION ALL SELECT n + 1 FROM w WHERE n < 5;
 DROP VIEW v;
 -- 2BP01: view public.vv depends on public.v
+-- uncertain 2BP01
 DROP VIEW v CASCADE;
 -- locks v AccessExclusiveLock, vv AccessExclusiveLock; drops v, vv
 DROP VIEW star;
 -- locks star AccessExclusiveLock; drops star
 DROP VIEW nix;
 -- 42P01: view nix does not exist
+-- uncertain 42P01
 DROP VIEW mv;
 -- 42809: public.mv is a materialized view: this is not for it
+-- uncertain 42809
 DROP MATERIALIZED VIEW mv;
 -- locks mv AccessExclusiveLock; drops mv
 DROP MATERIALIZED VIEW v;
 -- 42809: public.v is a view: this is not for it
+-- uncertain 42809
 DROP TABLE t;
 -- 2BP01: view public.agg depends on public.t
+-- uncertain 2BP01
 ALTER TABLE t DROP a;
 -- 2BP01: view public.agg depends on public.t.a
+-- uncertain 2BP01
 ALTER TABLE t DROP b;
 -- 2BP01: view public.agg depends on public.t.b
+-- uncertain 2BP01
 ALTER VIEW v RENAME TO t;
 -- 42P07: public.t exists already
+-- uncertain 42P07
 ALTER VIEW v RENAME COLUMN a TO id;
 -- 42701: public.v.id exists already
 ALTER VIEW v ALTER a SET DEFAULT 'x';
@@ -162,8 +176,10 @@ CREATE MATERIALIZED VIEW m2 AS SELECT nix FROM t;
 -- 42703: t has no column nix
 CREATE MATERIALIZED VIEW m2 (x, y) AS SELECT 1;
 -- 42601: the query has 1 columns and is given 2 names
+-- of what nobody made 42601, in doubt 42601, uncertain 42601
 CREATE MATERIALIZED VIEW m2 AS SELECT 1 AS a, 2 AS a;
 -- 42701: public.m2 would have a column a twice
+-- of what nobody made 42701, uncertain 42701
 REFRESH MATERIALIZED VIEW mv;
 -- locks mv AccessExclusiveLock, t AccessShareLock; scans t
 REFRESH MATERIALIZED VIEW CONCURRENTLY mv;
@@ -176,6 +192,7 @@ REFRESH MATERIALIZED VIEW CONCURRENTLY mvn;
 -- 0A000: public.mvn holds no data yet: refresh it without CONCURRENTLY first
 REFRESH MATERIALIZED VIEW nix;
 -- 42P01: public.nix does not exist
+-- uncertain 42P01
 CREATE INDEX ON mv (a);
 -- locks mv ShareLock; scans mv; builds mv_a_idx
 CREATE UNIQUE INDEX CONCURRENTLY ON mv (a);
