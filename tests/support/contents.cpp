@@ -19,7 +19,9 @@ class Facts {
 
   template <class... Values>
   void add(fmt::format_string<Values...> text, Values&&... values) {
-    text_ += fmt::format(text, std::forward<Values>(values)...);
+    std::string fact = fmt::format(text, std::forward<Values>(values)...);
+    std::ranges::replace(fact, '\n', ' ');
+    text_ += fact;
     text_.erase(text_.find_last_not_of(' ') + 1);
     text_ += "\n";
   }
@@ -58,8 +60,8 @@ class Facts {
     add("table {} {} {} of {} in {} {} {}", name, static_cast<int>(table.kind),
         static_cast<int>(table.persistence), table.of_type ? to_string(*table.of_type) : "-",
         table.partition_of ? to_string(*table.partition_of) : "-", table.owner, table.certain);
-    add("table {}: row security {}, replica identity {}", name, table.row_security,
-        static_cast<int>(table.replica_identity));
+    add("table {}: row security {}, replica identity {}, filled {}", name, table.row_security,
+        static_cast<int>(table.replica_identity), table.filled);
     for (const RelationName& parent : table.inherits) add("table {} inherits {}", name, to_string(parent));
     for (const Column& column : table.columns)
       add("column {}.{} {} {} {} {} {} {}", name, column.name, type(column.type), column.not_null,

@@ -140,7 +140,7 @@ CREATE TABLE n (a text COLLATE "C") INHERITS (parent);
 -- + column public.n.s integer false - - 0 true
 -- + table public.n 0 0 of - in -  true
 -- + table public.n inherits public.parent
--- + table public.n: row security false, replica identity 0
+-- + table public.n: row security false, replica identity 0, filled false
 CREATE TABLE n (s int GENERATED ALWAYS AS (5) STORED) INHERITS (parent);
 -- + column public.n.a text false - - 0 true
 -- + column public.n.g integer false - id + 1 0 true
@@ -148,7 +148,7 @@ CREATE TABLE n (s int GENERATED ALWAYS AS (5) STORED) INHERITS (parent);
 -- + column public.n.s integer false - 5 0 true
 -- + table public.n 0 0 of - in -  true
 -- + table public.n inherits public.parent
--- + table public.n: row security false, replica identity 0
+-- + table public.n: row security false, replica identity 0, filled false
 CREATE TABLE n (id int CHECK (id > 5)) INHERITS (parent);
 -- + column public.n.a text false - - 0 true
 -- + column public.n.g integer false - id + 1 0 true
@@ -157,7 +157,7 @@ CREATE TABLE n (id int CHECK (id > 5)) INHERITS (parent);
 -- + constraint public.n.n_id_check 3 ["id"] ->  []  true false false id > 5
 -- + table public.n 0 0 of - in -  true
 -- + table public.n inherits public.parent
--- + table public.n: row security false, replica identity 0
+-- + table public.n: row security false, replica identity 0, filled false
 ALTER TABLE pt ATTACH PARTITION cand FOR VALUES FROM (20) TO (30);
 -- - column public.cand.d date false - - 0 false
 -- - column public.cand.id integer false - - 0 false
@@ -371,9 +371,9 @@ DROP TABLE owner1, user_of;
 -- - column public.user_of.id integer false nextval('os') - 0 false
 -- - sequence public.os owned by public.owner1.id
 -- - table public.owner1 0 0 of - in -  true
--- - table public.owner1: row security false, replica identity 0
+-- - table public.owner1: row security false, replica identity 0, filled false
 -- - table public.user_of 0 0 of - in -  true
--- - table public.user_of: row security false, replica identity 0
+-- - table public.user_of: row security false, replica identity 0, filled false
 DROP SEQUENCE os;
 DROP INDEX kx CASCADE;
 -- - index public.keyless.public.kx btree ["id"] true false true false
@@ -435,7 +435,7 @@ CREATE TEMP TABLE n (id int) ON COMMIT DELETE ROWS;
 -- + column pg_temp.n.id integer false - - 0 false
 -- + schemas {"app", "public"}; search_path ["pg_temp", "public"]; not kept {}
 -- + table pg_temp.n 0 2 of - in -  true
--- + table pg_temp.n: row security false, replica identity 0
+-- + table pg_temp.n: row security false, replica identity 0, filled false
 CREATE TABLE n (LIKE t INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXES);
 -- + column public.n.a text false - - 0 false
 -- + column public.n.arr integer[] false - - 0 false
@@ -457,14 +457,14 @@ CREATE TABLE n (LIKE t INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXE
 -- + index public.n.public.n_pkey btree ["id"] true true true false
 -- + index public.n_pkey on public.n
 -- + table public.n 0 0 of - in -  true
--- + table public.n: row security false, replica identity 0
+-- + table public.n: row security false, replica identity 0, filled false
 CREATE TABLE n (id serial, id2 serial);
 -- + column public.n.id integer true nextval('public.n_id_seq'::regclass) - 0 false
 -- + column public.n.id2 integer true nextval('public.n_id2_seq'::regclass) - 0 false
 -- + sequence public.n_id2_seq owned by public.n.id2
 -- + sequence public.n_id_seq owned by public.n.id
 -- + table public.n 0 0 of - in -  true
--- + table public.n: row security false, replica identity 0
+-- + table public.n: row security false, replica identity 0, filled false
 CREATE TABLE n (id int, FOREIGN KEY (id) REFERENCES nix);
 CREATE TABLE n (id int, FOREIGN KEY (nix) REFERENCES t);
 CREATE TABLE n (id int PRIMARY KEY, FOREIGN KEY (id) REFERENCES n);
@@ -474,12 +474,213 @@ CREATE TABLE n (id int PRIMARY KEY, FOREIGN KEY (id) REFERENCES n);
 -- + index public.n.public.n_pkey btree ["id"] true true true false
 -- + index public.n_pkey on public.n
 -- + table public.n 0 0 of - in -  true
--- + table public.n: row security false, replica identity 0
+-- + table public.n: row security false, replica identity 0, filled false
 CREATE TABLE n (a int, b int, PRIMARY KEY (a, b), FOREIGN KEY (a) REFERENCES n);
 CREATE TABLE n (x d DEFAULT 0);
 -- + column public.n.x d false 0 - 0 false
 -- + table public.n 0 0 of - in -  true
--- + table public.n: row security false, replica identity 0
+-- + table public.n: row security false, replica identity 0, filled false
 DO $$ BEGIN UPDATE t SET m = 'nix'; END $$;
 DO $$ BEGIN PERFORM nextval('nix'); END $$;
 DO $$ BEGIN IF false THEN VACUUM t; END IF; END $$;
+CLUSTER keyless USING kx;
+-- - index public.keyless.public.kx btree ["id"] true false true false
+-- + index public.keyless.public.kx btree ["id"] true false true true
+CLUSTER keyless USING nix;
+CLUSTER nix USING kx;
+CLUSTER clus;
+VACUUM t;
+REINDEX TABLE t;
+INSERT INTO t (id, c) VALUES (1, 1);
+-- - table public.t: row security false, replica identity 0, filled false
+-- + table public.t: row security false, replica identity 0, filled true
+INSERT INTO nix VALUES (1);
+INSERT INTO pt VALUES (1, 1, NULL);
+-- - table public.pt: row security false, replica identity 0, filled false
+-- + table public.pt: row security false, replica identity 0, filled true
+INSERT INTO v (id) VALUES (1);
+-- - table public.t: row security false, replica identity 0, filled false
+-- + table public.t: row security false, replica identity 0, filled true
+UPDATE t SET a = 'x';
+UPDATE nix SET a = 'x';
+DELETE FROM t;
+TRUNCATE t CASCADE;
+COPY t FROM STDIN;
+-- - table public.t: row security false, replica identity 0, filled false
+-- + table public.t: row security false, replica identity 0, filled true
+COPY t TO STDOUT;
+REFRESH MATERIALIZED VIEW mv;
+REFRESH MATERIALIZED VIEW mv WITH NO DATA;
+-- - view public.mv true true ["id"]  true
+-- + view public.mv true false ["id"]  true
+REFRESH MATERIALIZED VIEW nix;
+COMMENT ON TABLE t IS 'x';
+GRANT SELECT ON t TO PUBLIC;
+ALTER TABLE t OWNER TO postgres;
+-- - table public.t 0 0 of - in -  true
+-- + table public.t 0 0 of - in - postgres true
+ALTER TABLE nix OWNER TO postgres;
+ALTER SCHEMA app OWNER TO postgres;
+ALTER TYPE mood OWNER TO postgres;
+-- - enum public.mood ["sad", "ok"]
+-- + enum public.mood ["sad", "ok"] postgres
+ALTER VIEW v OWNER TO postgres;
+-- - view public.v false true ["id", "a"]  true
+-- + view public.v false true ["id", "a"] postgres true
+ALTER SEQUENCE sq OWNER TO postgres;
+-- - sequence public.sq owned by .
+-- + sequence public.sq owned by . postgres
+ALTER FUNCTION f(int) OWNER TO postgres;
+-- - function public.f(integer) returns integer 2 [""] 0
+-- + function public.f(integer) returns integer 2 [""] 0 postgres
+ALTER DOMAIN d OWNER TO postgres;
+SET search_path = app, public;
+-- - schemas {"app", "public"}; search_path ["public"]; not kept {}
+-- + schemas {"app", "public"}; search_path ["app", "public"]; not kept {}
+SET search_path = nix;
+-- - schemas {"app", "public"}; search_path ["public"]; not kept {}
+-- + schemas {"app", "public"}; search_path ["nix"]; not kept {}
+SET search_path TO DEFAULT;
+RESET search_path;
+SET SCHEMA 'app';
+-- - schemas {"app", "public"}; search_path ["public"]; not kept {}
+-- + schemas {"app", "public"}; search_path ["app"]; not kept {}
+SELECT set_config('search_path', 'app', false);
+-- - schemas {"app", "public"}; search_path ["public"]; not kept {}
+-- + schemas {"app", "public"}; search_path ["app"]; not kept {}
+SELECT pg_catalog.set_config('search_path', '', false);
+-- - schemas {"app", "public"}; search_path ["public"]; not kept {}
+-- + schemas {"app", "public"}; search_path []; not kept {}
+BEGIN; SET LOCAL search_path = app; COMMIT;
+BEGIN; SET search_path = app; ROLLBACK;
+BEGIN; CREATE TABLE n (id int); ROLLBACK;
+BEGIN; CREATE TABLE n (id int); COMMIT;
+-- + column public.n.id integer false - - 0 false
+-- + table public.n 0 0 of - in -  true
+-- + table public.n: row security false, replica identity 0, filled false
+BEGIN; CREATE TABLE n (id int); SAVEPOINT s; DROP TABLE t CASCADE; ROLLBACK TO s; COMMIT;
+-- + column public.n.id integer false - - 0 false
+-- + table public.n 0 0 of - in -  true
+-- + table public.n: row security false, replica identity 0, filled false
+BEGIN; SAVEPOINT s; CREATE TABLE n (id int); RELEASE s; ROLLBACK;
+ROLLBACK;
+COMMIT;
+ROLLBACK TO nix;
+CREATE TEMP TABLE n (id int) ON COMMIT DROP;
+-- - schemas {"app", "public"}; search_path ["public"]; not kept {}
+-- + column pg_temp.n.id integer false - - 0 false
+-- + schemas {"app", "public"}; search_path ["pg_temp", "public"]; not kept {}
+-- + table pg_temp.n 0 2 of - in -  true
+-- + table pg_temp.n: row security false, replica identity 0, filled false
+BEGIN; CREATE TEMP TABLE n (id int) ON COMMIT DROP; COMMIT;
+-- - schemas {"app", "public"}; search_path ["public"]; not kept {}
+-- + schemas {"app", "public"}; search_path ["pg_temp", "public"]; not kept {}
+DROP OWNED BY postgres CASCADE;
+CREATE OPERATOR CLASS oc FOR TYPE int USING btree AS STORAGE int;
+-- - schemas {"app", "public"}; search_path ["public"]; not kept {}
+-- + schemas {"app", "public"}; search_path ["public"]; not kept {"CREATE OPERATOR CLASS"}
+CREATE COLLATION co (locale = 'C');
+-- - schemas {"app", "public"}; search_path ["public"]; not kept {}
+-- + schemas {"app", "public"}; search_path ["public"]; not kept {"CREATE COLLATION"}
+ALTER TABLE t ADD z int, DROP a CASCADE, RENAME b TO z;
+-- - table public.t 0 0 of - in -  true
+-- + table public.t 0 0 of - in -  false
+ALTER TABLE t ADD z int, ADD z int;
+ALTER TABLE t ADD z int, DROP COLUMN nix;
+ALTER TABLE t ADD z int, ALTER z SET NOT NULL, ALTER z SET DEFAULT 5;
+-- + column public.t.z integer true 5 - 0 false
+ALTER TABLE t ALTER k DROP EXPRESSION;
+-- - column public.t.k integer false - b +   1 0 false
+-- + column public.t.k integer false - - 0 false
+ALTER TABLE t ALTER c DROP NOT NULL, ALTER b SET NOT NULL;
+-- - column public.t.b integer false - - 0 false
+-- - column public.t.c integer true - - 0 false
+-- + column public.t.b integer true - - 0 false
+-- + column public.t.c integer false - - 0 false
+ALTER TABLE t ALTER a TYPE varchar(5), ALTER b TYPE bigint, ALTER b SET DEFAULT 5;
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+-- - table public.t: row security false, replica identity 0, filled false
+-- + table public.t: row security true, replica identity 0, filled false
+ALTER TABLE t REPLICA IDENTITY FULL;
+-- - table public.t: row security false, replica identity 0, filled false
+-- + table public.t: row security false, replica identity 2, filled false
+ALTER TABLE t SET UNLOGGED;
+-- - table public.t 0 0 of - in -  true
+-- + table public.t 0 1 of - in -  true
+ALTER TABLE ul2 SET LOGGED;
+-- - table public.ul2 0 1 of - in -  true
+-- + table public.ul2 0 0 of - in -  true
+DO $$ BEGIN CREATE TABLE n (id int); DROP TABLE t CASCADE; END $$;
+-- - column public.t.a text false - - 0 false
+-- - column public.t.arr integer[] false - - 0 false
+-- - column public.t.b integer false - - 0 false
+-- - column public.t.c integer true - - 0 false
+-- - column public.t.dt date false - - 0 false
+-- - column public.t.h holder false - - 0 false
+-- - column public.t.id integer true - - 0 false
+-- - column public.t.iv interval false - - 0 false
+-- - column public.t.j jsonb false - - 0 false
+-- - column public.t.k integer false - b +   1 0 false
+-- - column public.t.m mood false - - 0 false
+-- - column public.t.marr mood[] false - - 0 false
+-- - column public.t.mo money false - - 0 false
+-- - column public.t.ti time without time zone false - - 0 false
+-- - column public.t.tz time with time zone false - - 0 false
+-- - column public.t.u uuid false - - 0 false
+-- - constraint public.other.other_t_id_fkey 2 ["t_id"] -> public.t ["id"] t_pkey true false false -
+-- - constraint public.t.t_pkey 0 ["id"] ->  [] t_pkey true false false -
+-- - function public.atomic() returns bigint 2 [] 0
+-- - index public.t.public.t_pkey btree ["id"] true true true false
+-- - index public.t_pkey on public.t
+-- - rule public.other.ru ["v", "v"]
+-- - table public.t 0 0 of - in -  true
+-- - table public.t: row security false, replica identity 0, filled false
+-- - view public.chk false true ["id", "c"]  true
+-- - view public.chk uses public.t.c
+-- - view public.chk uses public.t.id
+-- - view public.chk: integer
+-- - view public.chk: integer
+-- - view public.mv true true ["id"]  true
+-- - view public.mv uses public.t.id
+-- - view public.mv: integer
+-- - view public.v false true ["id", "a"]  true
+-- - view public.v uses public.t.a
+-- - view public.v uses public.t.id
+-- - view public.v: integer
+-- - view public.v: text
+-- + column public.n.id integer false - - 0 false
+-- + table public.n 0 0 of - in -  true
+-- + table public.n: row security false, replica identity 0, filled false
+DO $$ BEGIN CREATE TABLE n (id int); DROP TABLE nix; END $$;
+DO $$ BEGIN CREATE TABLE n (id int); BEGIN DROP TABLE nix; EXCEPTION WHEN OTHERS THEN NULL; END; END $$;
+-- + column public.n.id integer false - - 0 false
+-- + table public.n 0 0 of - in -  true
+-- + table public.n: row security false, replica identity 0, filled false
+DO $$ BEGIN BEGIN CREATE TABLE n (id int); DROP TABLE nix; EXCEPTION WHEN OTHERS THEN CREATE TABLE m (id int); END; END $$;
+-- + column public.m.id integer false - - 0 false
+-- + table public.m 0 0 of - in -  false
+-- + table public.m: row security false, replica identity 0, filled false
+DO $$ BEGIN IF random() > 0.5 THEN CREATE TABLE n (id int); ELSE DROP TABLE keyless; END IF; END $$;
+-- - column public.keyless.id integer false - - 0 false
+-- - column public.keyless.n integer false - - 0 false
+-- - index public.kdef on public.keyless
+-- - index public.kexpr on public.keyless
+-- - index public.keyless.public.kdef btree ["n"] true false true false
+-- - index public.keyless.public.kexpr btree [""] true false true false
+-- - index public.keyless.public.kx btree ["id"] true false true false
+-- - index public.kx on public.keyless
+-- - table public.keyless 0 0 of - in -  true
+-- - table public.keyless: row security false, replica identity 0, filled false
+-- + column public.n.id integer false - - 0 false
+-- + table public.n 0 0 of - in -  false
+-- + table public.n: row security false, replica identity 0, filled false
+DO $$ BEGIN EXECUTE 'CREATE TABLE n (id int)'; END $$;
+-- + column public.n.id integer false - - 0 false
+-- + table public.n 0 0 of - in -  true
+-- + table public.n: row security false, replica identity 0, filled false
+DO $$ BEGIN EXECUTE (SELECT max(a) FROM t); END $$;
+SELECT atomic();
+-- - table public.t: row security false, replica identity 0, filled false
+-- + table public.t: row security false, replica identity 0, filled true
+SELECT nix();
+CALL nix();

@@ -25,7 +25,7 @@ ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_b_fkey 2 ["b"] -> public.p ["a"] p_pkey true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p (a);
@@ -35,7 +35,7 @@ ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p (a);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_b_fkey 2 ["b"] -> public.p ["a"] p_pkey true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p (b);
@@ -45,7 +45,7 @@ ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p (b);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_b_fkey 2 ["b"] -> public.p ["b"] p_b_key true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD FOREIGN KEY (e) REFERENCES p (e);
@@ -55,7 +55,7 @@ ALTER TABLE c ADD FOREIGN KEY (e) REFERENCES p (e);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_e_fkey 2 ["e"] -> public.p ["e"] p_e true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES p (a, b);
@@ -65,7 +65,7 @@ ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES p (a, b);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_b_c_fkey 2 ["b", "c"] -> public.p ["a", "b"] p_two true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES p (b, a);
@@ -75,7 +75,7 @@ ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES p (b, a);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_b_c_fkey 2 ["b", "c"] -> public.p ["b", "a"] p_two true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES p (d, c);
@@ -85,7 +85,7 @@ ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES p (d, c);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_b_c_fkey 2 ["b", "c"] -> public.p ["d", "c"] p_c_d_key true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES def (b);
@@ -95,7 +95,7 @@ ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES def (b);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_b_fkey 2 ["b"] -> public.def ["b"] def_b true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES pt;
@@ -105,7 +105,7 @@ ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES pt;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_b_c_fkey 2 ["b", "c"] -> public.pt ["id", "k"] pt_pkey true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES pt NOT VALID;
@@ -115,7 +115,7 @@ ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES pt NOT VALID;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_b_c_fkey 2 ["b", "c"] -> public.pt ["id", "k"] pt_pkey false false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES pt1;
@@ -125,7 +125,7 @@ ALTER TABLE c ADD FOREIGN KEY (b, c) REFERENCES pt1;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_b_c_fkey 2 ["b", "c"] -> public.pt1 ["id", "k"] pt1_pkey true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE pt ADD FOREIGN KEY (k) REFERENCES p;
@@ -135,7 +135,7 @@ ALTER TABLE pt ADD FOREIGN KEY (k) REFERENCES p;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.pt.pt_k_fkey 2 ["k"] -> public.p ["a"] p_pkey true false false -
 -- + constraint public.pt1.pt_k_fkey 2 ["k"] -> public.p ["a"] p_pkey true false true -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
@@ -146,7 +146,7 @@ ALTER TABLE ul ADD FOREIGN KEY (id) REFERENCES p;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.ul.ul_id_fkey 2 ["id"] -> public.p ["a"] p_pkey true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p ON DELETE SET NULL (b);
@@ -156,7 +156,7 @@ ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p ON DELETE SET NULL (b);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_b_fkey 2 ["b"] -> public.p ["a"] p_pkey true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p ON DELETE CASCADE ON UPDATE SET DEFAULT;
@@ -166,7 +166,7 @@ ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p ON DELETE CASCADE ON UPDATE SET D
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_b_fkey 2 ["b"] -> public.p ["a"] p_pkey true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE gen ADD FOREIGN KEY (g) REFERENCES p;
@@ -176,7 +176,7 @@ ALTER TABLE gen ADD FOREIGN KEY (g) REFERENCES p;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.gen.gen_g_fkey 2 ["g"] -> public.p ["a"] p_pkey true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD CONSTRAINT other FOREIGN KEY (b) REFERENCES p;
@@ -186,7 +186,7 @@ ALTER TABLE c ADD CONSTRAINT other FOREIGN KEY (b) REFERENCES p;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.other 2 ["b"] -> public.p ["a"] p_pkey true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p MATCH FULL;
@@ -196,7 +196,7 @@ ALTER TABLE c ADD FOREIGN KEY (b) REFERENCES p MATCH FULL;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.c.c_b_fkey 2 ["b"] -> public.p ["a"] p_pkey true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE nk ADD PRIMARY KEY (x);
@@ -207,7 +207,7 @@ ALTER TABLE nk ADD PRIMARY KEY (x);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + column public.nk.x integer true - - 0 false
 -- + constraint public.nk.nk_pkey 0 ["x"] ->  [] nk_pkey true false false -
 -- + index public.nk.public.nk_pkey btree ["x"] true true true false
@@ -220,7 +220,7 @@ ALTER TABLE nk ADD UNIQUE (x, y);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.nk.nk_x_y_key 1 ["x", "y"] ->  [] nk_x_y_key true false false -
 -- + index public.nk.public.nk_x_y_key btree ["x", "y"] true false true false
 -- + index public.nk_x_y_key on public.nk
@@ -232,7 +232,7 @@ ALTER TABLE nk ADD UNIQUE (x) INCLUDE (y);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.nk.nk_x_y_key 1 ["x"] ->  [] nk_x_y_key true false false -
 -- + index public.nk.public.nk_x_y_key btree ["x"] true false true false
 -- + index public.nk_x_y_key on public.nk
@@ -244,7 +244,7 @@ ALTER TABLE nk ADD UNIQUE NULLS NOT DISTINCT (x);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.nk.nk_x_key 1 ["x"] ->  [] nk_x_key true false false -
 -- + index public.nk.public.nk_x_key btree ["x"] true false true false
 -- + index public.nk_x_key on public.nk
@@ -258,7 +258,7 @@ ALTER TABLE p ADD CONSTRAINT k UNIQUE USING INDEX p_e;
 -- - index public.p_e on public.p
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.p.k 1 ["e"] ->  [] k true false false -
 -- + index public.k on public.p
 -- + index public.p.public.k btree ["e"] true false true false
@@ -270,7 +270,7 @@ ALTER TABLE p ADD UNIQUE USING INDEX p_e;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.p.p_e 1 ["e"] ->  [] p_e true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE pt ADD UNIQUE (k);
@@ -280,7 +280,7 @@ ALTER TABLE pt ADD UNIQUE (k);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.pt.pt_k_key 1 ["k"] ->  [] pt_k_key true false false -
 -- + constraint public.pt1.pt1_k_key 1 ["k"] ->  [] pt1_k_key true false true -
 -- + index public.pt.public.pt_k_key btree ["k"] true false true false
@@ -295,7 +295,7 @@ ALTER TABLE pt1 ADD UNIQUE (id);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + constraint public.pt1.pt1_id_key 1 ["id"] ->  [] pt1_id_key true false false -
 -- + index public.pt1.public.pt1_id_key btree ["id"] true false true false
 -- + index public.pt1_id_key on public.pt1
@@ -311,7 +311,7 @@ ALTER TABLE p DROP CONSTRAINT p_pkey CASCADE;
 -- - index public.p_pkey on public.p
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE p DROP CONSTRAINT p_b_key;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -323,7 +323,7 @@ ALTER TABLE p DROP CONSTRAINT p_b_key;
 -- - index public.p_b_key on public.p
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE p DROP CONSTRAINT IF EXISTS nix;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -332,7 +332,7 @@ ALTER TABLE p DROP CONSTRAINT IF EXISTS nix;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c DROP CONSTRAINT c_a_fkey;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -342,7 +342,7 @@ ALTER TABLE c DROP CONSTRAINT c_a_fkey;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 DROP INDEX p_e;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -353,7 +353,7 @@ DROP INDEX p_e;
 -- - index public.p_e on public.p
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 DROP TABLE p CASCADE;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -397,12 +397,12 @@ DROP TABLE p CASCADE;
 -- - index public.p_two on public.p
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- - table public.inh 0 0 of - in -  true
 -- - table public.inh inherits public.p
--- - table public.inh: row security false, replica identity 0
+-- - table public.inh: row security false, replica identity 0, filled false
 -- - table public.p 0 0 of - in -  true
--- - table public.p: row security false, replica identity 0
+-- - table public.p: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 DROP TABLE c;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -424,9 +424,9 @@ DROP TABLE c;
 -- - index public.c_pkey on public.c
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- - table public.c 0 0 of - in -  true
--- - table public.c: row security false, replica identity 0
+-- - table public.c: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 DROP TABLE p, c, inh;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -481,14 +481,14 @@ DROP TABLE p, c, inh;
 -- - index public.p_two on public.p
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- - table public.c 0 0 of - in -  true
--- - table public.c: row security false, replica identity 0
+-- - table public.c: row security false, replica identity 0, filled false
 -- - table public.inh 0 0 of - in -  true
 -- - table public.inh inherits public.p
--- - table public.inh: row security false, replica identity 0
+-- - table public.inh: row security false, replica identity 0, filled false
 -- - table public.p 0 0 of - in -  true
--- - table public.p: row security false, replica identity 0
+-- - table public.p: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE p DROP COLUMN a CASCADE;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -507,7 +507,7 @@ ALTER TABLE p DROP COLUMN a CASCADE;
 -- - index public.p_two on public.p
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE p DROP COLUMN b;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -525,7 +525,7 @@ ALTER TABLE p DROP COLUMN b;
 -- - index public.p_two on public.p
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE p DROP COLUMN e;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -540,7 +540,7 @@ ALTER TABLE p DROP COLUMN e;
 -- - index public.p_expr on public.p
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE ONLY p DROP COLUMN b;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -558,7 +558,7 @@ ALTER TABLE ONLY p DROP COLUMN b;
 -- - index public.p_two on public.p
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + column public.inh.b integer false - - 0 false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE gen DROP COLUMN g;
@@ -569,7 +569,7 @@ ALTER TABLE gen DROP COLUMN g;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE p ALTER b DROP NOT NULL;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -578,7 +578,7 @@ ALTER TABLE p ALTER b DROP NOT NULL;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c ALTER CONSTRAINT c_a_fkey DEFERRABLE;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -587,7 +587,7 @@ ALTER TABLE c ALTER CONSTRAINT c_a_fkey DEFERRABLE;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c VALIDATE CONSTRAINT c_a_fkey;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -596,7 +596,7 @@ ALTER TABLE c VALIDATE CONSTRAINT c_a_fkey;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE p REPLICA IDENTITY USING INDEX p_pkey;
 -- - column pg_temp.tmp.id integer true - - 0 false
@@ -605,10 +605,10 @@ ALTER TABLE p REPLICA IDENTITY USING INDEX p_pkey;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
--- - table public.p: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
+-- - table public.p: row security false, replica identity 0, filled false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
--- + table public.p: row security false, replica identity 1
+-- + table public.p: row security false, replica identity 1, filled false
 ALTER TABLE p CLUSTER ON p_pkey;
 -- - column pg_temp.tmp.id integer true - - 0 false
 -- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
@@ -617,7 +617,7 @@ ALTER TABLE p CLUSTER ON p_pkey;
 -- - index public.p.public.p_pkey btree ["a"] true true true false
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + index public.p.public.p_pkey btree ["a"] true true true true
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 ALTER TABLE c SET UNLOGGED;
@@ -627,7 +627,7 @@ ALTER TABLE c SET UNLOGGED;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- - table public.c 0 0 of - in -  true
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 -- + table public.c 0 1 of - in -  true
@@ -638,7 +638,7 @@ ALTER TABLE ul SET LOGGED;
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- - table public.ul 0 1 of - in -  true
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 -- + table public.ul 0 0 of - in -  true
@@ -649,7 +649,7 @@ CREATE TABLE new (a int PRIMARY KEY, b int REFERENCES new);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + column public.new.a integer true - - 0 false
 -- + column public.new.b integer false - - 0 false
 -- + constraint public.new.new_b_fkey 2 ["b"] -> public.new ["a"] new_pkey true false false -
@@ -658,7 +658,7 @@ CREATE TABLE new (a int PRIMARY KEY, b int REFERENCES new);
 -- + index public.new_pkey on public.new
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 -- + table public.new 0 0 of - in -  true
--- + table public.new: row security false, replica identity 0
+-- + table public.new: row security false, replica identity 0, filled false
 CREATE UNLOGGED TABLE new (a int REFERENCES p);
 -- - column pg_temp.tmp.id integer true - - 0 false
 -- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
@@ -666,12 +666,12 @@ CREATE UNLOGGED TABLE new (a int REFERENCES p);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + column public.new.a integer false - - 0 false
 -- + constraint public.new.new_a_fkey 2 ["a"] -> public.p ["a"] p_pkey true false false -
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 -- + table public.new 0 1 of - in -  true
--- + table public.new: row security false, replica identity 0
+-- + table public.new: row security false, replica identity 0, filled false
 CREATE TABLE new (LIKE p INCLUDING ALL);
 -- - column pg_temp.tmp.id integer true - - 0 false
 -- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
@@ -679,7 +679,7 @@ CREATE TABLE new (LIKE p INCLUDING ALL);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + column public.new.a integer true - - 0 false
 -- + column public.new.b integer false - - 0 false
 -- + column public.new.c integer false - - 0 false
@@ -710,7 +710,7 @@ CREATE TABLE new (LIKE p INCLUDING ALL);
 -- + index public.new_pkey on public.new
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 -- + table public.new 0 0 of - in -  true
--- + table public.new: row security false, replica identity 0
+-- + table public.new: row security false, replica identity 0, filled false
 CREATE TABLE new (LIKE v);
 -- - column pg_temp.tmp.id integer true - - 0 false
 -- - constraint pg_temp.tmp.tmp_pkey 0 ["id"] ->  [] tmp_pkey true false false -
@@ -718,8 +718,8 @@ CREATE TABLE new (LIKE v);
 -- - index pg_temp.tmp_pkey on pg_temp.tmp
 -- - schemas {"public"}; search_path ["pg_temp", "public"]; not kept {}
 -- - table pg_temp.tmp 0 2 of - in -  true
--- - table pg_temp.tmp: row security false, replica identity 0
+-- - table pg_temp.tmp: row security false, replica identity 0, filled false
 -- + column public.new.one integer false - - 0 false
 -- + schemas {"public"}; search_path ["public"]; not kept {}
 -- + table public.new 0 0 of - in -  true
--- + table public.new: row security false, replica identity 0
+-- + table public.new: row security false, replica identity 0, filled false

@@ -65,7 +65,7 @@ ALTER TABLE u SET SCHEMA app;
 -- - rule public.u.ru []
 -- - rule public.u.ru2 []
 -- - table public.u 0 0 of - in -  true
--- - table public.u: row security false, replica identity 0
+-- - table public.u: row security false, replica identity 0, filled false
 -- + column app.u.c integer false - - 0 false
 -- + column app.u.id integer false - - 0 false
 -- + constraint app.u.u_c_key 1 ["c"] ->  [] u_c_key true false false -
@@ -75,7 +75,7 @@ ALTER TABLE u SET SCHEMA app;
 -- + rule app.u.ru []
 -- + rule app.u.ru2 []
 -- + table app.u 0 0 of - in -  true
--- + table app.u: row security false, replica identity 0
+-- + table app.u: row security false, replica identity 0, filled false
 ALTER TABLE nix SET SCHEMA app;
 ALTER TABLE IF EXISTS nix SET SCHEMA app;
 ALTER SEQUENCE sq SET SCHEMA app;
@@ -185,14 +185,14 @@ ALTER SCHEMA app RENAME TO fresh;
 -- - schemas {"app", "other", "public"}; search_path ["public"]; not kept {}
 -- - sequence app.sq owned by .
 -- - table app.t 0 0 of - in -  true
--- - table app.t: row security false, replica identity 0
+-- - table app.t: row security false, replica identity 0, filled false
 -- + column fresh.t.id integer false - - 0 false
 -- + enum fresh.mood ["x"]
 -- + function fresh.f(integer) returns integer 2 [""] 0
 -- + schemas {"fresh", "other", "public"}; search_path ["public"]; not kept {}
 -- + sequence fresh.sq owned by .
 -- + table fresh.t 0 0 of - in -  true
--- + table fresh.t: row security false, replica identity 0
+-- + table fresh.t: row security false, replica identity 0, filled false
 ALTER SCHEMA app RENAME TO public;
 ALTER STATISTICS st RENAME TO fresh;
 -- - statistics public.st of public.t ["id", "a"]
@@ -450,7 +450,7 @@ DROP TABLE kid;
 -- - constraint public.kid.pc 3 ["id"] ->  []  true false true id > 0
 -- - table public.kid 0 0 of - in -  true
 -- - table public.kid inherits public.parent
--- - table public.kid: row security false, replica identity 0
+-- - table public.kid: row security false, replica identity 0, filled false
 DROP TABLE parent CASCADE;
 -- - column public.kid.a text false - - 0 true
 -- - column public.kid.id integer false - - 0 true
@@ -461,9 +461,9 @@ DROP TABLE parent CASCADE;
 -- - constraint public.parent.pc 3 ["id"] ->  []  true false false id > 0
 -- - table public.kid 0 0 of - in -  true
 -- - table public.kid inherits public.parent
--- - table public.kid: row security false, replica identity 0
+-- - table public.kid: row security false, replica identity 0, filled false
 -- - table public.parent 0 0 of - in -  true
--- - table public.parent: row security false, replica identity 0
+-- - table public.parent: row security false, replica identity 0, filled false
 DROP TYPE co CASCADE;
 -- - column public.typed.a integer false - - 0 false
 -- - column public.typed.b text false - - 0 false
@@ -471,7 +471,7 @@ DROP TYPE co CASCADE;
 -- - composite public.co: a integer
 -- - composite public.co: b text
 -- - table public.typed 0 0 of public.co in -  true
--- - table public.typed: row security false, replica identity 0
+-- - table public.typed: row security false, replica identity 0, filled false
 DROP TYPE mood;
 -- - enum public.mood ["x", "y"]
 DROP FUNCTION f(int);
@@ -494,7 +494,7 @@ DROP SCHEMA app CASCADE;
 -- - schemas {"app", "other", "public"}; search_path ["public"]; not kept {}
 -- - sequence app.sq owned by .
 -- - table app.t 0 0 of - in -  true
--- - table app.t: row security false, replica identity 0
+-- - table app.t: row security false, replica identity 0, filled false
 -- + schemas {"other", "public"}; search_path ["public"]; not kept {}
 DROP EXTENSION citext;
 -- - extension citext in public
@@ -533,7 +533,7 @@ DROP TABLE t CASCADE;
 -- - statistics public.st of public.t ["id", "a"]
 -- - statistics public.st2 of public.t ["id", "b"]
 -- - table public.t 0 0 of - in -  true
--- - table public.t: row security false, replica identity 0
+-- - table public.t: row security false, replica identity 0, filled false
 -- - trigger public.t.tr tf
 -- - trigger public.t.tr2 tf
 -- - view public.mv true true ["id"]  true
@@ -556,7 +556,7 @@ DROP TABLE u, typed;
 -- - rule public.u.ru []
 -- - rule public.u.ru2 []
 -- - table public.typed 0 0 of public.co in -  true
--- - table public.typed: row security false, replica identity 0
+-- - table public.typed: row security false, replica identity 0, filled false
 -- - table public.u 0 0 of - in -  true
--- - table public.u: row security false, replica identity 0
+-- - table public.u: row security false, replica identity 0, filled false
 DROP TABLE u, nix;

@@ -138,7 +138,7 @@ ALTER TABLE t RENAME TO u;
 -- - sequence public.t_id_seq owned by public.t.id
 -- - statistics public.st of public.t ["a", "b"]
 -- - table public.t 0 0 of - in -  true
--- - table public.t: row security false, replica identity 0
+-- - table public.t: row security false, replica identity 0, filled false
 -- - trigger public.t.tr tf
 -- - view public.mv uses public.t.a
 -- - view public.v uses public.t.Mixed
@@ -176,7 +176,7 @@ ALTER TABLE t RENAME TO u;
 -- + sequence public.t_id_seq owned by public.u.id
 -- + statistics public.st of public.u ["a", "b"]
 -- + table public.u 0 0 of - in -  true
--- + table public.u: row security false, replica identity 0
+-- + table public.u: row security false, replica identity 0, filled false
 -- + trigger public.u.tr tf
 -- + view public.mv uses public.u.a
 -- + view public.v uses public.u.Mixed
@@ -215,7 +215,7 @@ ALTER TABLE t SET SCHEMA app;
 -- - sequence public.t_id_seq owned by public.t.id
 -- - statistics public.st of public.t ["a", "b"]
 -- - table public.t 0 0 of - in -  true
--- - table public.t: row security false, replica identity 0
+-- - table public.t: row security false, replica identity 0, filled false
 -- - trigger public.t.tr tf
 -- - view public.mv uses public.t.a
 -- - view public.v uses public.t.Mixed
@@ -253,7 +253,7 @@ ALTER TABLE t SET SCHEMA app;
 -- + sequence app.t_id_seq owned by app.t.id
 -- + statistics public.st of app.t ["a", "b"]
 -- + table app.t 0 0 of - in -  true
--- + table app.t: row security false, replica identity 0
+-- + table app.t: row security false, replica identity 0, filled false
 -- + trigger app.t.tr tf
 -- + view public.mv uses app.t.a
 -- + view public.v uses app.t.Mixed
@@ -266,14 +266,14 @@ ALTER TABLE ref RENAME TO ref2;
 -- - publication pu: public.ref []
 -- - rule public.ref.ru ["a"]
 -- - table public.ref 0 0 of - in -  true
--- - table public.ref: row security false, replica identity 0
+-- - table public.ref: row security false, replica identity 0, filled false
 -- + column public.ref2.a integer false - - 0 false
 -- + column public.ref2.t_id integer false - - 0 false
 -- + constraint public.ref2.ref_t_id_fkey 2 ["t_id"] -> public.t ["id"] t_pkey true false false -
 -- + publication pu: public.ref2 []
 -- + rule public.ref2.ru ["a"]
 -- + table public.ref2 0 0 of - in -  true
--- + table public.ref2: row security false, replica identity 0
+-- + table public.ref2: row security false, replica identity 0, filled false
 ALTER TABLE ref SET SCHEMA app;
 -- - column public.ref.a integer false - - 0 false
 -- - column public.ref.t_id integer false - - 0 false
@@ -281,62 +281,62 @@ ALTER TABLE ref SET SCHEMA app;
 -- - publication pu: public.ref []
 -- - rule public.ref.ru ["a"]
 -- - table public.ref 0 0 of - in -  true
--- - table public.ref: row security false, replica identity 0
+-- - table public.ref: row security false, replica identity 0, filled false
 -- + column app.ref.a integer false - - 0 false
 -- + column app.ref.t_id integer false - - 0 false
 -- + constraint app.ref.ref_t_id_fkey 2 ["t_id"] -> public.t ["id"] t_pkey true false false -
 -- + publication pu: app.ref []
 -- + rule app.ref.ru ["a"]
 -- + table app.ref 0 0 of - in -  true
--- + table app.ref: row security false, replica identity 0
+-- + table app.ref: row security false, replica identity 0, filled false
 ALTER TABLE part RENAME TO parts;
 -- - column public.part.id integer false - - 0 false
 -- - column public.part.k integer false - - 0 false
 -- - column public.part.v integer false - - 0 false
 -- - table public.part 1 0 of - in -  true
 -- - table public.part1 0 0 of - in public.part  true
--- - table public.part: row security false, replica identity 0
+-- - table public.part: row security false, replica identity 0, filled false
 -- + column public.parts.id integer false - - 0 false
 -- + column public.parts.k integer false - - 0 false
 -- + column public.parts.v integer false - - 0 false
 -- + table public.part1 0 0 of - in public.parts  true
 -- + table public.parts 1 0 of - in -  true
--- + table public.parts: row security false, replica identity 0
+-- + table public.parts: row security false, replica identity 0, filled false
 ALTER TABLE part SET SCHEMA app;
 -- - column public.part.id integer false - - 0 false
 -- - column public.part.k integer false - - 0 false
 -- - column public.part.v integer false - - 0 false
 -- - table public.part 1 0 of - in -  true
 -- - table public.part1 0 0 of - in public.part  true
--- - table public.part: row security false, replica identity 0
+-- - table public.part: row security false, replica identity 0, filled false
 -- + column app.part.id integer false - - 0 false
 -- + column app.part.k integer false - - 0 false
 -- + column app.part.v integer false - - 0 false
 -- + table app.part 1 0 of - in -  true
--- + table app.part: row security false, replica identity 0
+-- + table app.part: row security false, replica identity 0, filled false
 -- + table public.part1 0 0 of - in app.part  true
 ALTER TABLE part1 RENAME TO parts1;
 -- - column public.part1.id integer false - - 0 true
 -- - column public.part1.k integer false - - 0 true
 -- - column public.part1.v integer false - - 0 true
 -- - table public.part1 0 0 of - in public.part  true
--- - table public.part1: row security false, replica identity 0
+-- - table public.part1: row security false, replica identity 0, filled false
 -- + column public.parts1.id integer false - - 0 true
 -- + column public.parts1.k integer false - - 0 true
 -- + column public.parts1.v integer false - - 0 true
 -- + table public.parts1 0 0 of - in public.part  true
--- + table public.parts1: row security false, replica identity 0
+-- + table public.parts1: row security false, replica identity 0, filled false
 ALTER TABLE part1 SET SCHEMA app;
 -- - column public.part1.id integer false - - 0 true
 -- - column public.part1.k integer false - - 0 true
 -- - column public.part1.v integer false - - 0 true
 -- - table public.part1 0 0 of - in public.part  true
--- - table public.part1: row security false, replica identity 0
+-- - table public.part1: row security false, replica identity 0, filled false
 -- + column app.part1.id integer false - - 0 true
 -- + column app.part1.k integer false - - 0 true
 -- + column app.part1.v integer false - - 0 true
 -- + table app.part1 0 0 of - in public.part  true
--- + table app.part1: row security false, replica identity 0
+-- + table app.part1: row security false, replica identity 0, filled false
 ALTER VIEW v RENAME TO w;
 -- - view public.over uses public.v.a
 -- - view public.v false true ["a", "Mixed", "m"]  true
@@ -635,7 +635,7 @@ DROP TABLE t CASCADE;
 -- - sequence public.t_id_seq owned by public.t.id
 -- - statistics public.st of public.t ["a", "b"]
 -- - table public.t 0 0 of - in -  true
--- - table public.t: row security false, replica identity 0
+-- - table public.t: row security false, replica identity 0, filled false
 -- - trigger public.t.tr tf
 -- - view public.mv true true ["a"]  true
 -- - view public.mv uses public.t.a

@@ -100,7 +100,7 @@ DROP TABLE plain CASCADE;
 -- - index public.plain.public.ui btree [""] false false true false
 -- - index public.ui on public.plain
 -- - table public.plain 0 0 of - in -  true
--- - table public.plain: row security false, replica identity 0
+-- - table public.plain: row security false, replica identity 0, filled false
 -- - trigger public.plain.tr tf
 ALTER TABLE plain DROP id;
 ALTER TABLE plain DROP a;
@@ -116,7 +116,7 @@ DROP SCHEMA app CASCADE;
 -- - column app.inside.id integer false - - 0 false
 -- - schemas {"app", "empty", "public"}; search_path ["public"]; not kept {}
 -- - table app.inside 0 0 of - in -  true
--- - table app.inside: row security false, replica identity 0
+-- - table app.inside: row security false, replica identity 0, filled false
 -- + schemas {"empty", "public"}; search_path ["public"]; not kept {}
 DROP SCHEMA empty;
 -- - schemas {"app", "empty", "public"}; search_path ["public"]; not kept {}
@@ -143,7 +143,7 @@ DROP TABLE own;
 -- - column public.own.n integer false nextval('sq') - 0 false
 -- - sequence public.owned owned by public.own.id
 -- - table public.own 0 0 of - in -  true
--- - table public.own: row security false, replica identity 0
+-- - table public.own: row security false, replica identity 0, filled false
 ALTER TABLE own DROP n;
 -- - column public.own.n integer false nextval('sq') - 0 false
 ALTER TABLE own ALTER n DROP DEFAULT;
@@ -272,7 +272,7 @@ CREATE SCHEMA fresh CREATE TABLE x (id int);
 -- + column fresh.x.id integer false - - 0 false
 -- + schemas {"app", "empty", "fresh", "public"}; search_path ["public"]; not kept {}
 -- + table fresh.x 0 0 of - in -  true
--- + table fresh.x: row security false, replica identity 0
+-- + table fresh.x: row security false, replica identity 0, filled false
 ALTER SCHEMA app RENAME TO empty;
 ALTER SCHEMA app OWNER TO postgres;
 CREATE EXTENSION citext;

@@ -1399,3 +1399,108 @@ ALTER TABLE users DROP old, ADD x1 int, ADD x2 int, ADD x3 int, ADD old_value te
 --   safer: UPDATE users SET old_value = old WHERE old_value IS NULL;
 --   safer: ALTER TABLE users DROP COLUMN old;
 --   before: SELECT count(old) FROM users;
+ALTER TABLE users ADD x positive GENERATED ALWAYS AS (age) STORED;
+-- warning add-column-generated-stored: ADD COLUMN x GENERATED … STORED computes it for every row: users is rewritten while its reads and writes wait
+--   why: All rows of users are written anew, and all indexes built again, while ACCESS EXCLUSIVE is held.
+--   safer: ALTER TABLE users ADD COLUMN x positive;
+ALTER TABLE users ADD x positive GENERATED ALWAYS AS IDENTITY;
+-- error statement-always-fails: This statement always fails: column x: an identity column is smallint, integer or bigint
+--   why: PostgreSQL refuses it (22023) whatever the tables hold, on an empty database too. The deploy stops here, and so does every later one until the migration is mended or marked as resolved.
+ALTER TABLE users ADD x positive NOT NULL;
+-- warning add-column-constrained-domain: ADD COLUMN x of the constrained domain positive rewrites users while its reads and writes wait
+--   why: PostgreSQL checks the domain's constraint for each row, even where the new column is NULL everywhere, and writes every row anew for it.
+--   safer: ALTER TABLE users ADD COLUMN x integer;
+-- error add-column-not-null-without-default 23502: Adding the required column users.x without a default fails if users has any row
+--   why: Every row that is already in users would hold NULL in x, so PostgreSQL refuses the statement (23502) and the deploy stops there.
+--   safer: ALTER TABLE users ADD COLUMN x positive;
+--   safer: UPDATE users SET x = '' WHERE x IS NULL;
+--   safer: ALTER TABLE users ALTER COLUMN x SET NOT NULL;
+--   safer: -- migration 1 ALTER TABLE users ADD COLUMN x positive; -- migration 2 -- again and again, until it says UPDATE 0 UPDATE users SET x = '' WHERE ctid = ANY (ARRAY(   SELECT ctid FROM users WHERE x IS NULL LIMIT 5000)); -- migration 3 ALTER TABLE users ADD CONSTRAINT users_x_not_null CHECK (x IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE users VALIDATE CONSTRAINT users_x_not_null; ALTER TABLE users ALTER COLUMN x SET NOT NULL; ALTER TABLE users DROP CONSTRAINT users_x_not_null;
+--   safer: ALTER TABLE users ADD COLUMN x positive;
+--   before: SELECT EXISTS (SELECT FROM users) AS has_rows;
+CREATE TABLE fresh (id int); ALTER TABLE fresh ADD x positive DEFAULT 5;
+ALTER TABLE parts ADD CONSTRAINT k FOREIGN KEY (k) REFERENCES users;
+-- error add-foreign-key-on-existing-rows 23503: Adding the foreign key k fails if a row of parts (k) refers to no row of users
+--   why: Nothing has made sure so far that every value of parts (k) is there in users: rows whose parent was deleted are still around. PostgreSQL refuses the statement (23503) at the first one, and the deploy stops there.
+--   safer: DELETE FROM parts child WHERE child.k IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.k);
+--   safer: ALTER TABLE parts ADD CONSTRAINT k FOREIGN KEY (k) REFERENCES users (id) NOT VALID;
+--   safer: ALTER TABLE parts VALIDATE CONSTRAINT k;
+--   before: SELECT count(*) FROM parts child WHERE child.k IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.k);
+ALTER TABLE parts ADD UNIQUE (id, k);
+-- error add-unique-on-existing-rows 23505: Making unique parts (id, k) fails if two rows agree there
+--   why: Nothing has kept duplicates out of parts (id, k) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
+--   safer: DELETE FROM parts a USING parts b WHERE a.ctid > b.ctid AND a.id = b.id AND a.k = b.k;
+--   before: SELECT id, k, count(*) FROM parts GROUP BY id, k HAVING count(*) > 1;
+ALTER TABLE parts ADD CHECK (k > 0);
+-- error add-check-on-existing-rows 23514: Adding the check parts1_check fails if a row of parts1 violates it
+--   why: PostgreSQL holds every row of parts1 against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do.
+--   safer: ALTER TABLE parts1 ADD CONSTRAINT parts1_check CHECK (k > 0) NOT VALID;
+--   safer: ALTER TABLE parts1 VALIDATE CONSTRAINT parts1_check;
+--   before: SELECT count(*) FROM parts1 WHERE NOT (k > 0);
+ALTER TABLE parts1 ADD CHECK (k > 0);
+-- error add-check-on-existing-rows 23514: Adding the check parts1_check fails if a row of parts1 violates it
+--   why: PostgreSQL holds every row of parts1 against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do.
+--   safer: ALTER TABLE parts1 ADD CONSTRAINT parts1_check CHECK (k > 0) NOT VALID;
+--   safer: ALTER TABLE parts1 VALIDATE CONSTRAINT parts1_check;
+--   before: SELECT count(*) FROM parts1 WHERE NOT (k > 0);
+ALTER TABLE parts ALTER a SET NOT NULL;
+-- error set-not-null-on-existing-rows 23502: Requiring parts1.a fails if a row holds NULL there
+--   why: parts1.a may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy.
+--   safer: UPDATE parts1 SET a = '' WHERE a IS NULL;
+--   safer: ALTER TABLE parts1 ADD CONSTRAINT parts1_a_not_null CHECK (a IS NOT NULL) NOT VALID; -- in the migration after that one ALTER TABLE parts1 VALIDATE CONSTRAINT parts1_a_not_null; ALTER TABLE parts1 ALTER COLUMN a SET NOT NULL; ALTER TABLE parts1 DROP CONSTRAINT parts1_a_not_null;
+--   before: SELECT count(*) FROM parts1 WHERE a IS NULL;
+ALTER TABLE parts ALTER id TYPE bigint;
+-- warning change-type-rewrites-table: changing parts.id from integer to bigint rewrites parts while its reads and writes wait
+--   why: Every row of parts is written anew and all its indexes are built again while ACCESS EXCLUSIVE is held.
+--   safer: ALTER TABLE parts ADD COLUMN id_new bigint;
+--   safer: UPDATE parts SET id_new = id::bigint WHERE id_new IS NULL AND id IS NOT NULL AND …;
+CREATE INDEX ON ONLY parts (a);
+CREATE UNIQUE INDEX ON parts (id, k);
+-- error add-unique-on-existing-rows 23505: Making unique parts1 (id, k) fails if two rows agree there
+--   why: Nothing has kept duplicates out of parts1 (id, k) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
+--   safer: DELETE FROM parts1 a USING parts1 b WHERE a.ctid > b.ctid AND a.id = b.id AND a.k = b.k;
+--   before: SELECT id, k, count(*) FROM parts1 GROUP BY id, k HAVING count(*) > 1;
+CREATE TRIGGER t2 AFTER INSERT ON parts FOR EACH ROW EXECUTE FUNCTION tf();
+-- note add-trigger: trigger t2 runs with every write to parts from now on, the running application's too
+--   why: What tf does, or refuses, happens to code that was written without it; and CREATE TRIGGER waits for all writes to parts under way, with new ones queueing behind it.
+--   safer: SET lock_timeout = '5s'; CREATE TRIGGER t2 AFTER INSERT ON parts FOR EACH ROW EXECUTE FUNCTION tf(); RESET lock_timeout;
+DROP TABLE parts1;
+-- error drop-table: Dropping table parts1 breaks the running version, which still uses it, and all its rows are gone
+--   why: During the deploy the previous version of the application is still running: every query of it on parts1 fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
+--   safer: CREATE TABLE parts1_kept AS TABLE parts1;
+--   safer: DROP TABLE parts1;
+--   before: SELECT count(*) FROM parts1;
+--   migrations/001_setup/migration.sql:21: parts1 was made here
+DROP TABLE parts;
+-- error drop-table: Dropping table parts breaks the running version, which still uses it, and all its rows are gone
+--   why: During the deploy the previous version of the application is still running: every query of it on parts fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
+--   safer: CREATE TABLE parts_kept AS TABLE parts;
+--   safer: DROP TABLE parts;
+--   before: SELECT count(*) FROM parts;
+--   migrations/001_setup/migration.sql:20: parts was made here
+TRUNCATE parts;
+-- error truncate: TRUNCATE parts removes all its rows
+--   why: Every row of parts is gone when the deploy is done, in every environment it reaches; only a backup brings them back. Reads and writes wait meanwhile.
+--   safer: CREATE TABLE parts_kept AS TABLE parts;
+--   before: SELECT count(*) FROM parts;
+DELETE FROM parts;
+-- error update-or-delete-without-where: DELETE without WHERE removes every row of parts
+--   why: Every row of parts is gone when the deploy is done, in every environment it reaches, and what refers to them with ON DELETE CASCADE as well.
+--   safer: DELETE FROM parts WHERE …;
+--   safer: CREATE TABLE parts_kept AS TABLE parts;
+--   before: SELECT count(*) FROM parts;
+REINDEX TABLE parts;
+-- warning reindex-without-concurrently: REINDEX TABLE parts blocks writes, and reads that would use the index, until it is rebuilt
+--   why: It takes SHARE on the table and ACCESS EXCLUSIVE on the index. The planner looks at every index of a table, so SELECTs wait even when they would not use this one.
+--   safer: REINDEX TABLE CONCURRENTLY parts;
+ALTER TABLE parts RENAME TO pieces;
+-- error rename-table: Renaming table parts to pieces breaks the running version, which uses the old name
+--   why: During the deploy the previous version of the application is still running, and every query of it that names parts fails. Rolling the application back breaks it in the same way.
+--   safer: CREATE VIEW parts AS SELECT * FROM pieces;
+--   safer: DROP VIEW parts;
+ALTER TABLE parts DROP a;
+-- error drop-column: Dropping parts.a breaks the running version, which still reads it, and its data is gone
+--   why: During the deploy the previous version of the application is still running and names a in its queries: each of them fails (42703) until the last old process is gone. There is no way back: a rollback finds the column empty.
+--   safer: ALTER TABLE parts DROP COLUMN a;
+--   before: SELECT count(a) FROM parts;
+--   migrations/001_setup/migration.sql:20: parts.a was made here
