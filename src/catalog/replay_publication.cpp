@@ -44,7 +44,6 @@ Replayed apply(Replaying& replaying, const AlterPublication& change) {
   Publication& publication = found->second;
   if (change.updates) publication.updates = *change.updates;
   if (change.deletes) publication.deletes = *change.deletes;
-  if (change.action == Action::set_options) return Replayed::done;
   alter_schemas(publication, change);
   auto& tables = publication.tables;
   auto named = change.tables;
