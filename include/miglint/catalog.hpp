@@ -143,6 +143,7 @@ struct Table {
   PartitionKey partition_key;
   std::optional<RelationName> partition_of;
   std::optional<RelationName> of_type;  ///< CREATE TABLE … OF: it goes with the type
+  std::string server;                   ///< of a foreign table: it goes with it
   PartitionBound bound;
   bool row_security = false;
   bool filled = false;  ///< some statement of the history may have put rows there
@@ -187,6 +188,7 @@ struct View {
   bool columns_known = true;
   SharedList<Index> indexes;         ///< of a materialized view
   std::vector<Trigger> triggers;     ///< INSTEAD OF, and a statement's
+  std::vector<RewriteRule> rules;    ///< besides its own
   std::set<FunctionName> functions;  ///< those of the history's that its query calls, resolved
   /// What becomes of a row written to it (rewriteHandler.c, view_query_is_auto_updatable).
   struct Writing {
@@ -258,6 +260,7 @@ struct Function {
   std::set<RelationName> relations;  ///< what a BEGIN ATOMIC body depends on
   std::set<std::pair<RelationName, std::string>> uses;
   std::shared_ptr<const DoBlock> block;  ///< as CreateFunction has it
+  std::set<FunctionName> parts;          ///< of an aggregate: those of the history's that it is made of
   std::string owner;
   Origin origin;
 };
@@ -274,6 +277,17 @@ struct Statistics {
   RelationName name;
   RelationName table;
   std::vector<std::string> columns;
+};
+
+/// What the catalog knows by its kind and name alone: a server, a collation, an operator, a role, …
+struct RegisteredObject {
+  ObjectReference reference;          ///< resolved
+  std::set<std::string> uses = {};    ///< keys of those it is made of
+  std::set<FunctionName> functions;   ///< those of the history's that it calls, resolved
+  std::set<RelationName> types = {};  ///< likewise
+  bool shell = false;                 ///< an operator that another named only
+  std::string owner;
+  Origin origin;
 };
 
 /// What takes back the changes since a point: each entry restores one object as it was. Entries are made only
@@ -317,6 +331,8 @@ class Catalog {
   std::set<std::string, std::less<>> assumed_schemas;
   std::map<std::string, std::string> extensions;  ///< name → the schema its objects are in
   NameMap<Statistics> statistics;
+  std::map<std::string, RegisteredObject, std::less<>> objects;  ///< by key_of(), see catalog/objects.hpp
+  std::set<std::string, std::less<>> gone_objects;               ///< keys of those that the history dropped
   std::vector<std::string> search_path = {"public"};
   int postgres = 15;                            ///< the server's version
   std::map<std::string, std::string> settings;  ///< SET for the session, lower-case names

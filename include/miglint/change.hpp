@@ -275,6 +275,8 @@ struct CreateTable {
   Boxed<RelationName> partition_of;
   Boxed<PartitionBound> bound;              ///< of a partition
   Boxed<RelationName> of_type;              ///< CREATE TABLE … OF type
+  std::string server;                       ///< of a foreign table
+  std::string access_method;                ///< of USING
   std::vector<std::string> column_aliases;  ///< CREATE TABLE t (a, b) AS
   Boxed<QuerySummary> as_query;             ///< CREATE TABLE AS, SELECT INTO
   bool with_data = true;                    ///< false: CREATE TABLE AS … WITH NO DATA
@@ -390,6 +392,23 @@ enum class ObjectKind {
   tablespace,
   publication,
   subscription,
+  foreign_data_wrapper,
+  server,
+  user_mapping,
+  collation,
+  conversion,
+  text_search_configuration,
+  text_search_dictionary,
+  text_search_parser,
+  text_search_template,
+  event_trigger,
+  access_method,
+  language,
+  operator_,
+  operator_class,
+  operator_family,
+  cast,
+  transform,
   other
 };
 
@@ -415,9 +434,11 @@ struct SetSchema {
   RelationName name;
   std::string schema;
   bool if_exists = false;
-  std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
+  std::optional<std::vector<TypeName>> arguments = {};  ///< of a function, when written
+  RelationName on = {};                                 ///< as ObjectReference has it
 };
-/// DROP of anything but a table, an index or a column. `on`: the table of a trigger, policy or rule.
+/// DROP of anything but a table, an index or a column. `on`: the table of a trigger, policy or rule, or what
+/// ObjectReference has.
 struct DropObject {
   ObjectKind kind = ObjectKind::view;
   RelationName name;
@@ -435,6 +456,7 @@ struct ChangeOwner {
   std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
   std::string role;                                ///< CURRENT_USER and its like: empty
   bool routine = false;                            ///< ALTER ROUTINE: a function or a procedure
+  RelationName on = {};                            ///< as ObjectReference has it
 };
 /// REASSIGN OWNED.
 struct ReassignOwned {
@@ -469,6 +491,7 @@ struct CreateDomain {
   TypeName base;
   std::vector<DomainConstraint> constraints;
   Boxed<Expression> default_value;
+  Boxed<RelationName> collation;  ///< none: the type's own
 };
 struct AlterDomain {
   enum class Action {
@@ -573,6 +596,11 @@ struct OutputParameter {
   TypeName type;
   friend bool operator==(const OutputParameter&, const OutputParameter&) = default;
 };
+/// What CREATE AGGREGATE names besides its arguments; an empty name: it was not written.
+struct AggregateParts {
+  TypeName state;
+  FunctionName transition, final_function;
+};
 struct CreateFunction {
   FunctionName function;
   bool or_replace = false;
@@ -597,6 +625,7 @@ struct CreateFunction {
   std::vector<std::string> argument_names;  ///< one an argument; empty: it has none
   std::vector<Expression> defaults;         ///< of the last arguments
   std::vector<OutputParameter> outputs;
+  Boxed<AggregateParts> parts;  ///< of an aggregate
 };
 /// ALTER FUNCTION and ALTER PROCEDURE: of its options the volatility counts, which decides what an index, a
 /// generated column or a default may use it for.
@@ -626,13 +655,51 @@ struct CreateRule {
   bool or_replace = false;
   bool on_select = false;
   std::vector<std::string> columns;  ///< of the table, that its condition and actions name as NEW.c or OLD.c
-  QuerySummary query;                ///< what its condition and actions depend on
+  Boxed<Expression> condition;
+  bool on_insert = false, on_delete = false;
+  bool names_old = false, names_new = false;
+  QuerySummary query;  ///< what its condition and actions depend on
+};
+/// What is found by its kind and its name, and hangs on no table.
+struct ObjectReference {
+  ObjectKind kind = ObjectKind::other;
+  /// a user mapping's role, empty: CURRENT_USER and its like; casts and transforms have none
+  RelationName name;
+  /// an operator class's and family's access method, a user mapping's server, a transform's language
+  RelationName on = {};
+  /// an operator's, empty where it has none; a cast's source and target; a transform's type
+  std::vector<TypeName> arguments = {};
+};
+/// A function that a statement names, by its arguments where they follow.
+struct RoutineUse {
+  FunctionName name;
+  std::optional<std::vector<TypeName>> arguments = {};
+};
+/// CREATE SERVER, CREATE COLLATION, CREATE OPERATOR, CREATE ROLE, …
+struct CreateObject {
+  ObjectReference object;
+  bool if_not_exists = false;
+  bool or_replace = false;
+  std::vector<ObjectReference> uses = {};  ///< what it is made of
+  std::vector<RoutineUse> functions = {};
+  /// an operator's commutator and negator: they are made where they are missing, in name only
+  std::vector<ObjectReference> shells = {};
+};
+/// Another statement that names such objects, which must be there.
+struct AlterObject {
+  std::vector<ObjectReference> objects;
 };
 struct CreateStatistics {
   RelationName name;
   RelationName table;
   std::vector<std::string> columns;
   bool if_not_exists = false;
+  std::vector<Expression> expressions;
+};
+/// The WHERE of a table that is published.
+struct RowFilter {
+  RelationName table;
+  Expression condition;
 };
 struct CreatePublication {
   std::string name;
@@ -640,7 +707,7 @@ struct CreatePublication {
   bool updates = true, deletes = true;                                    ///< among what it publishes
   std::vector<std::string> schemas;                                       ///< FOR TABLES IN SCHEMA
   std::vector<std::pair<RelationName, std::vector<std::string>>> tables;  ///< with column lists
-  std::vector<Expression> filters;                                        ///< the tables' WHERE
+  std::vector<RowFilter> filters;
 };
 /// ALTER PUBLICATION … ADD, SET, DROP TABLE, and SET (publish = …).
 struct AlterPublication {
@@ -649,6 +716,7 @@ struct AlterPublication {
   std::optional<bool> updates, deletes;  ///< of `set_options`
   std::vector<std::string> schemas;
   std::vector<std::pair<RelationName, std::vector<std::string>>> tables;
+  std::vector<RowFilter> filters;
 };
 
 // ---- Rows -------------------------------------------------------------------------------------------------
@@ -786,8 +854,9 @@ struct Grant {
   std::vector<std::string> privileges;             ///< lower case; none: ALL, or on columns alone
   std::vector<std::string> column_privileges;
   std::vector<std::string> columns;
+  std::vector<std::string> roles;  ///< to whom, or from whom; PUBLIC and CURRENT_USER are left out
 };
-/// Modelled, and known to do nothing to relations: CREATE ROLE, SECURITY LABEL, NOTIFY, …
+/// Modelled, and known to do nothing to relations: SECURITY LABEL, NOTIFY, …
 struct NoEffect {
   std::string tag;
 };
@@ -831,8 +900,9 @@ using AnyChange =
                  AlterDomain, CreateType, AlterType, CreateSchema, CreateExtension, CreateSequence,
                  AlterSequence, CreateView, RefreshMaterializedView, CreateTrigger, CreateFunction,
                  AlterFunction, CreatePolicy, AlterPolicy, CreateRule, CreateStatistics, CreatePublication,
-                 AlterPublication, Insert, Update, Delete, Truncate, Select, CopyRows, LockTable, Transaction,
-                 SetVariable, Maintenance, CallProcedure, CommentOn, Grant, NoEffect, Unmodelled, DoBlock>;
+                 AlterPublication, CreateObject, AlterObject, Insert, Update, Delete, Truncate, Select,
+                 CopyRows, LockTable, Transaction, SetVariable, Maintenance, CallProcedure, CommentOn, Grant,
+                 NoEffect, Unmodelled, DoBlock>;
 
 /// One elementary change: a variant of the structs above; std::visit, std::get_if and std::holds_alternative
 /// take it as it is. A class of its own so that the copies and moves of some seventy alternatives are

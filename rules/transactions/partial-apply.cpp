@@ -24,8 +24,9 @@ static bool leaves_a_mark(const Statement& statement) {
   return std::ranges::any_of(statement.changes, [](const StatementChange& c) {
     return !std::holds_alternative<Transaction>(c.change) && !std::holds_alternative<SetVariable>(c.change) &&
            !std::holds_alternative<Select>(c.change) && !std::holds_alternative<NoEffect>(c.change) &&
-           !std::holds_alternative<CommentOn>(c.change) && !std::holds_alternative<Grant>(c.change) &&
-           !std::holds_alternative<ChangeOwner>(c.change) && !std::holds_alternative<ReassignOwned>(c.change);
+           !std::holds_alternative<AlterObject>(c.change) && !std::holds_alternative<CommentOn>(c.change) &&
+           !std::holds_alternative<Grant>(c.change) && !std::holds_alternative<ChangeOwner>(c.change) &&
+           !std::holds_alternative<ReassignOwned>(c.change);
   });
 }
 

@@ -97,8 +97,8 @@ struct Callers {
   void operator()(const AddColumn& change) {
     if (change.column.default_value) add_calls(*change.column.default_value, called);
   }
-  void operator()(const NoEffect& change) {
-    if (change.tag == "CREATE EVENT TRIGGER") add_all_returning(catalog, "event_trigger", called);
+  void operator()(const CreateObject& change) {
+    if (change.object.kind == ObjectKind::event_trigger) add_all_returning(catalog, "event_trigger", called);
   }
   template <class Other>
   void operator()(const Other&) {}
@@ -142,7 +142,8 @@ bool leaves_schema_alone(const Change& change) {
          std::holds_alternative<LockTable>(change) || std::holds_alternative<SetVariable>(change) ||
          std::holds_alternative<Transaction>(change) || std::holds_alternative<CallProcedure>(change) ||
          std::holds_alternative<CommentOn>(change) || std::holds_alternative<Grant>(change) ||
-         std::holds_alternative<NoEffect>(change) || std::holds_alternative<ChangeOwner>(change) ||
+         std::holds_alternative<NoEffect>(change) || std::holds_alternative<CreateObject>(change) ||
+         std::holds_alternative<AlterObject>(change) || std::holds_alternative<ChangeOwner>(change) ||
          std::holds_alternative<ReassignOwned>(change) || std::holds_alternative<Maintenance>(change) ||
          std::holds_alternative<Reindex>(change) || std::holds_alternative<RefreshMaterializedView>(change);
 }

@@ -4,6 +4,7 @@
 
 #include "analysis/builtin_types.hpp"
 #include "catalog/drop.hpp"
+#include "catalog/objects.hpp"
 
 namespace miglint {
 
@@ -12,6 +13,10 @@ using Dependents = std::vector<Dependent>;
 
 static bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+static void append(Dependents& dependents, const Dependents& more) {
+  dependents.insert(dependents.end(), more.begin(), more.end());
 }
 
 static void add_atomic_functions(const Catalog& catalog, const RelationName& relation,
@@ -142,6 +147,13 @@ static bool goes_with_parent(const Catalog& catalog, const Table& child, const O
   });
 }
 
+/// A key that has the column in its INCLUDE.
+static bool includes(const Table& table, const Constraint& constraint, const std::string& column) {
+  const bool key = constraint.kind != Constraint::Kind::foreign_key && !constraint.index.empty();
+  const Index* index = key ? table.index(constraint.index) : nullptr;
+  return index != nullptr && contains(index->include, column);
+}
+
 static Dependents of_column(const Catalog& catalog, const Object& object, const Going& going) {
   const auto& [kind, name, column, overload] = object;
   Dependents dependents;
@@ -149,7 +161,7 @@ static Dependents of_column(const Catalog& catalog, const Object& object, const 
   if (found == catalog.tables.end()) return dependents;
   const Table& table = found->second;
   for (const Constraint& constraint : table.constraints)
-    if (contains(constraint.columns, column))
+    if (contains(constraint.columns, column) || includes(table, constraint, column))
       dependents.push_back(
           {.object = {.kind = Kind::constraint, .name = name, .part = constraint.name}, .automatic = true});
   for (const Index& index : table.indexes)
@@ -204,12 +216,17 @@ static Dependents of_constraint(const Catalog& catalog, const Object& object, co
   const auto table = catalog.tables.find(name);
   const Constraint* constraint = table == catalog.tables.end() ? nullptr : table->second.constraint(part);
   if (constraint == nullptr) return dependents;
+  const bool goes_with_column = std::ranges::any_of(constraint->columns, [&](const std::string& column) {
+    return going.contains({.kind = Kind::column, .name = name, .part = column});
+  });
+  // then a child's copy goes with the child's column
   for (const Table* child : catalog.children_of(name))
     for (const Constraint& copy : child->constraints) {
       const bool same = constraint->index.empty() || constraint->kind == Constraint::Kind::foreign_key
                             ? copy.name == part
                             : false;
-      if (copy.inherited && same && goes_with_parent(catalog, *child, object, copy.local, going))
+      if (!goes_with_column && copy.inherited && same &&
+          goes_with_parent(catalog, *child, object, copy.local, going))
         dependents.push_back({.object = {.kind = Kind::constraint, .name = child->name, .part = copy.name},
                               .automatic = true});
     }
@@ -280,6 +297,7 @@ static Dependents of_type(const Catalog& catalog, const RelationName& name) {
         dependents.push_back({.object = {.kind = Kind::column, .name = type, .part = attribute.name}});
   }
   add_functions_of_type(catalog, name, dependents);
+  append(dependents, registered_over_type(catalog, name));
   return dependents;
 }
 
@@ -314,6 +332,7 @@ static Dependents of_schema(const Catalog& catalog, const std::string& schema) {
   add_in_schema(catalog.domains, Kind::type, schema, dependents);
   add_in_schema(catalog.composites, Kind::type, schema, dependents);
   add_in_schema(catalog.functions, Kind::function, schema, dependents);
+  append(dependents, registered_in_schema(catalog, schema));
   return dependents;
 }
 
@@ -350,6 +369,8 @@ std::vector<Dependent> dependents_of(const Catalog& catalog, const Object& objec
       return of_schema(catalog, object.name.name);
     case Kind::trigger:
       return of_trigger(catalog, object.name, object.part);
+    case Kind::registered:
+      return dependents_of_registered(catalog, object.part);
     case Kind::policy:
     case Kind::rule:
     case Kind::published:

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+#include "catalog/objects.hpp"
+
 namespace miglint {
 
 using Kind = Object::Kind;
@@ -133,6 +135,8 @@ static void remove(Catalog& catalog, const Object& object) {
       save_entry(catalog, &Catalog::schemas, object.name.name);
       catalog.schemas.erase(object.name.name);
       return;
+    case Kind::registered:
+      return remove_registered(catalog, object.part);
     case Kind::published:
       save_entry(catalog, &Catalog::publications, object.part);
       if (const auto publication = catalog.publications.find(object.part);
@@ -147,8 +151,10 @@ static void remove(Catalog& catalog, const Object& object) {
       table = edit(catalog, &Catalog::tables, object.name);
       break;
   }
-  if (View* view = table == nullptr ? edit(catalog, &Catalog::views, object.name) : nullptr)
-    erase_named(view->triggers, object.part);
+  if (View* view = table == nullptr ? edit(catalog, &Catalog::views, object.name) : nullptr) {
+    if (object.kind == Kind::trigger) erase_named(view->triggers, object.part);
+    if (object.kind == Kind::rule) erase_named(view->rules, object.part);
+  }
   if (table == nullptr) return;
   if (object.kind == Kind::trigger) erase_named(table->triggers, object.part);
   if (object.kind == Kind::policy) erase_named(table->policies, object.part);
@@ -249,6 +255,9 @@ Replayed drop_owned(Catalog& catalog, const std::vector<std::string>& roles, boo
     add_owned(catalog.domains, Kind::type, role, objects);
     add_owned(catalog.composites, Kind::type, role, objects);
     add_owned_functions(catalog, role, objects);
+    for (const auto& [key, object] : catalog.objects)
+      if (object.owner == role && object.reference.kind != ObjectKind::role)
+        objects.push_back({.kind = Kind::registered, .name = {}, .part = key});
     leave_policies(catalog, role, objects);
   }
   return drop(catalog, objects, cascade);

@@ -29,7 +29,8 @@ struct Object {
     rule,
     schema,
     column_default,
-    published
+    published,
+    registered  ///< `part` is its key in Catalog::objects
   };
   Kind kind = Kind::table;
   RelationName name;

@@ -1,8 +1,10 @@
 // What uses a function. Dropping one is rare enough to look at every table.
 
 #include <algorithm>
+#include <iterator>
 
 #include "catalog/drop.hpp"
+#include "catalog/objects.hpp"
 
 namespace miglint {
 
@@ -65,6 +67,17 @@ static void add_views(const Catalog& catalog, const FunctionName& name, Dependen
   }
 }
 
+/// Those that are made of it.
+static void add_aggregates(const Catalog& catalog, const FunctionName& name, Dependents& dependents) {
+  for (auto at = catalog.functions.begin(); at != catalog.functions.end(); ++at) {
+    if (!at->second.parts.contains(name)) continue;
+    const auto first = catalog.functions.lower_bound(at->first);
+    dependents.push_back({.object = {.kind = Kind::function,
+                                     .name = at->first,
+                                     .overload = static_cast<int>(std::distance(first, at))}});
+  }
+}
+
 /// Which of several of a name is used is not known: those that were found with the one there was count.
 std::vector<Dependent> dependents_of_function(const Catalog& catalog, const FunctionName& name) {
   Dependents dependents;
@@ -74,6 +87,8 @@ std::vector<Dependent> dependents_of_function(const Catalog& catalog, const Func
     add_expressions(table, name, dependents);
   }
   if (only_one) add_views(catalog, name, dependents);
+  if (only_one) add_aggregates(catalog, name, dependents);
+  if (only_one) std::ranges::move(registered_over_function(catalog, name), std::back_inserter(dependents));
   return dependents;
 }
 

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "catalog/drop.hpp"
+#include "catalog/objects.hpp"
 
 namespace miglint {
 
@@ -115,6 +116,17 @@ std::span<const std::string_view> extension_views(std::string_view extension) {
   return {};
 }
 
+std::span<const std::string_view> extensions_requiring(std::string_view extension) {
+  static constexpr auto cube = std::to_array<std::string_view>({"earthdistance"});
+  static constexpr auto postgis = std::to_array<std::string_view>(
+      {"pgrouting", "postgis_raster", "postgis_sfcgal", "postgis_tiger_geocoder", "postgis_topology"});
+  static constexpr auto fuzzystrmatch = std::to_array<std::string_view>({"postgis_tiger_geocoder"});
+  if (extension == "cube") return cube;
+  if (extension == "postgis") return postgis;
+  if (extension == "fuzzystrmatch") return fuzzystrmatch;
+  return {};
+}
+
 // ---- Doubts -----------------------------------------------------------------------------------------------
 
 /// The names of relations and types in a change, as they are written: what it changes, and what it only
@@ -198,6 +210,7 @@ void doubt_everything(Catalog& catalog) {
   catalog.doubted = std::max(catalog.doubted, now(catalog));
   catalog.complete = false;
   catalog.dropped.clear();
+  catalog.gone_objects.clear();
 }
 
 static void doubt(Catalog& catalog, const RelationName& resolved) {
@@ -206,8 +219,33 @@ static void doubt(Catalog& catalog, const RelationName& resolved) {
   catalog.dropped.erase(resolved);
 }
 
+RelationName doubt_name(const std::string& key) { return {.schema = "\x1f", .name = key}; }
+
+static void doubt_registered(Catalog& catalog, const ObjectReference& reference) {
+  const std::string key = key_of(catalog, creation_reference(catalog, reference));
+  doubt(catalog, doubt_name(key));
+  save_entry(catalog, &Catalog::gone_objects, key);
+  catalog.gone_objects.erase(key);
+}
+
+/// What of the register a statement makes, drops or names anew.
+static void doubt_registered(Catalog& catalog, const Change& change) {
+  if (const auto* create = std::get_if<CreateObject>(&change))
+    return doubt_registered(catalog, create->object);
+  const auto* drop = std::get_if<DropObject>(&change);
+  if (drop != nullptr && is_registered(drop->kind)) return doubt_registered(catalog, reference_of(*drop));
+  const auto* rename = std::get_if<RenameObject>(&change);
+  if (rename != nullptr && is_registered(rename->kind)) {
+    ObjectReference named = reference_of(*rename);
+    doubt_registered(catalog, named);
+    named.name.name = rename->to;
+    doubt_registered(catalog, named);
+  }
+}
+
 void doubt_names(Catalog& catalog, const Statement& statement) {
   for (const StatementChange& one : statement.changes) {
+    doubt_registered(catalog, one.change);
     const auto take = [&](const RelationName& name) {
       if (!name.empty()) doubt(catalog, resolve_any(catalog, name));
     };

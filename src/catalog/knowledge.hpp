@@ -19,6 +19,9 @@ bool brings_no_relations(std::string_view extension);
 /// The views of the other well-known ones.
 std::span<const std::string_view> extension_views(std::string_view extension);
 
+/// Those of the usual extensions that require this one.
+std::span<const std::string_view> extensions_requiring(std::string_view extension);
+
 /// Anything may have been made, changed, renamed or dropped.
 void doubt_everything(Catalog& catalog);
 /// … of what the statement names, what it would make included.
@@ -29,6 +32,9 @@ void doubt_names(Catalog& catalog, const Statement& statement);
 void replay_calls(Catalog& catalog, const Change& change);
 /// The same of those of these functions that the history made; others are taken as harmless.
 void replay_calls(Catalog& catalog, const std::vector<FunctionName>& functions);
+
+/// By what Catalog::doubts has the registered object of this key.
+RelationName doubt_name(const std::string& key);
 
 /// Takes what stands in a doubtful statement's way: it is replayed as if it ran.
 Statement make_way(Catalog& catalog, const Statement& statement);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/objects.hpp"
 #include "catalog/rewrite.hpp"
 #include "catalog/routines.hpp"
 
@@ -224,6 +225,7 @@ void move_type(Catalog& catalog, const RelationName& from, const RelationName& t
   if (Domain* domain = rekey(catalog, &Catalog::domains, from, to)) domain->name = to;
   if (Composite* composite = rekey(catalog, &Catalog::composites, from, to)) composite->name = to;
   type_uses_follow(catalog, from, to);
+  registered_follow_type(catalog, from, to);
   for (auto& [name, function] : catalog.functions)
     for (TypeName& argument : function.arguments) {
       if (argument.name == from.name) save_functions(catalog, name);
@@ -278,6 +280,15 @@ static void follow_function_in_tables(Catalog& catalog, const FunctionName& from
   }
 }
 
+static void aggregates_follow_function(Catalog& catalog, const FunctionName& from, const FunctionName& to) {
+  for (auto& [name, function] : catalog.functions) {
+    if (!function.parts.contains(from)) continue;
+    save_functions(catalog, name);
+    function.parts.erase(from);
+    function.parts.insert(to);
+  }
+}
+
 void move_functions(Catalog& catalog, const FunctionName& from, const FunctionName& to,
                     const std::optional<std::vector<TypeName>>& arguments) {
   save_functions(catalog, from);
@@ -297,6 +308,8 @@ void move_functions(Catalog& catalog, const FunctionName& from, const FunctionNa
   }
   follow_function_in_tables(catalog, from, to);
   follow_function(catalog, from, to);
+  aggregates_follow_function(catalog, from, to);
+  registered_follow_function(catalog, from, to);
 }
 
 template <class Map>
@@ -319,6 +332,10 @@ void move_schema(Catalog& catalog, const std::string& from, const std::string& t
     move_type(catalog, name, in(name));
   for (const RelationName& name : names_in_schema(catalog.functions, from))
     move_functions(catalog, name, in(name));
+  for (const Dependent& there : registered_in_schema(catalog, from)) {
+    const RegisteredObject& object = catalog.objects.find(there.object.part)->second;
+    move_registered(catalog, object, in(object.reference.name));
+  }
   save_whole(catalog, &Catalog::schemas);
   save_whole(catalog, &Catalog::extensions);
   catalog.schemas.erase(from);

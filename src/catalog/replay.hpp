@@ -88,6 +88,8 @@ Replayed apply(Replaying& replaying, const CreateStatistics& change);
 Replayed apply(Replaying& replaying, const CreatePublication& change);
 Replayed apply(Replaying& replaying, const AlterPublication& change);
 
+Replayed apply(Replaying& replaying, const CreateObject& change);
+
 Replayed apply(Replaying& replaying, const Transaction& change);
 Replayed apply(Replaying& replaying, const SetVariable& change);
 Replayed apply(Replaying& replaying, const Maintenance& change);

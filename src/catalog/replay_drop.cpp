@@ -7,6 +7,7 @@
 #include "analysis/extension_functions.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/knowledge.hpp"
+#include "catalog/objects.hpp"
 #include "catalog/routines.hpp"
 
 namespace miglint {
@@ -142,7 +143,7 @@ static void name_on_table(const Catalog& catalog, const DropObject& change, Name
                     : change.kind == ObjectKind::policy ? Kind::policy
                                                         : Kind::rule;
   const RelationName on = catalog.resolve(change.on);
-  if (kind == Kind::trigger && catalog.views.contains(on))
+  if ((kind == Kind::trigger || kind == Kind::rule) && catalog.views.contains(on))
     return named.objects.push_back({.kind = kind, .name = on, .part = change.name.name});
   const auto table = catalog.tables.find(on);
   if (table == catalog.tables.end()) return;
@@ -153,8 +154,8 @@ static void name_on_table(const Catalog& catalog, const DropObject& change, Name
 }
 
 /// The types an extension brought, in the schema it was put in.
-static void name_extension(Catalog& catalog, const DropObject& change, Named& named) {
-  const auto found = catalog.extensions.find(change.name.name);
+static void name_extension(Catalog& catalog, const std::string& extension, Named& named) {
+  const auto found = catalog.extensions.find(extension);
   if (found == catalog.extensions.end()) return;
   for (const std::string_view type : extension_types(found->first))
     named.objects.push_back({.kind = Kind::type, .name = {found->second, std::string(type)}});
@@ -164,6 +165,12 @@ static void name_extension(Catalog& catalog, const DropObject& change, Named& na
   for (const std::string_view view : extension_views(found->first))
     for (const std::string& schema : {found->second, std::string("pg_catalog")})
       named.objects.push_back({.kind = Kind::view, .name = {schema, std::string(view)}});
+}
+
+static void name_registered(const Catalog& catalog, const DropObject& change, Named& named) {
+  if (const RegisteredObject* object = registered(catalog, reference_of(change)))
+    named.objects.push_back(
+        {.kind = Kind::registered, .name = {}, .part = key_of(catalog, object->reference)});
 }
 
 static void name_object(Catalog& catalog, const DropObject& change, Named& named) {
@@ -186,16 +193,26 @@ static void name_object(Catalog& catalog, const DropObject& change, Named& named
   } else if (change.kind == ObjectKind::schema) {
     if (catalog.schemas.contains(change.name.name))
       named.objects.push_back({.kind = Kind::schema, .name = {{}, change.name.name}});
+  } else if (is_registered(change.kind)) {
+    name_registered(catalog, change, named);
   } else if (change.kind == ObjectKind::extension) {
-    name_extension(catalog, change, named);
+    name_extension(catalog, change.name.name, named);
+    for (const std::string_view other : extensions_requiring(change.name.name))
+      if (change.cascade) name_extension(catalog, std::string(other), named);
   }
+}
+
+static void drop_extension(Catalog& catalog, const std::string& extension) {
+  save_entry(catalog, &Catalog::extensions, extension);
+  catalog.extensions.erase(extension);
 }
 
 /// What has no dependents to follow: gone at once.
 static void drop_simple(Catalog& catalog, const DropObject& change) {
   if (change.kind == ObjectKind::extension) {
-    save_entry(catalog, &Catalog::extensions, change.name.name);
-    catalog.extensions.erase(change.name.name);
+    drop_extension(catalog, change.name.name);
+    for (const std::string_view other : extensions_requiring(change.name.name))
+      if (change.cascade) drop_extension(catalog, std::string(other));
   } else if (change.kind == ObjectKind::statistics) {
     erase(catalog, &Catalog::statistics,
           change.name.schema.empty() ? catalog.creation_name(change.name) : change.name);

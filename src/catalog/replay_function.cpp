@@ -26,6 +26,8 @@ static Function make_function(const Catalog& catalog, const CreateFunction& chan
                     .origin = here(catalog)};
   for (const TypeName& argument : change.arguments) function.arguments.push_back(catalog.resolve(argument));
   for (OutputParameter& output : function.outputs) output.type = catalog.resolve(output.type);
+  if (change.parts)
+    function.parts = made_functions(catalog, {change.parts->transition, change.parts->final_function});
   if (change.atomic) {
     Reads reads = resolve_reads(catalog, *change.atomic);
     function.relations = std::move(reads.relations);

@@ -209,6 +209,7 @@ Replayed apply(Replaying& replaying, const CreateView& change) {
             .writing = writing_of(catalog, change, output, replaces ? &existing->second : nullptr),
             .origin = origin};
   if (replaces) view.triggers = existing->second.triggers;
+  if (replaces) view.rules = existing->second.rules;
   for (Column& column : output.columns) {
     view.columns.push_back(std::move(column.name));
     view.types.push_back(column.type.schema == "pg_catalog" ? std::move(column.type) : TypeName{});
@@ -347,7 +348,12 @@ static Replayed make_view(Replaying& replaying, const Table& table, const Create
 }
 
 Replayed apply(Replaying& replaying, const CreateRule& change) {
-  if (is_view(replaying.catalog, change.table)) return redirect_writing(replaying.catalog, change.table);
+  if (is_view(replaying.catalog, change.table)) {
+    redirect_writing(replaying.catalog, change.table);
+    View* view = edit(replaying.catalog, &Catalog::views, replaying.catalog.resolve(change.table));
+    return add_named(view->rules, {.name = change.name, .origin = here(replaying.catalog)},
+                     change.or_replace);
+  }
   Table* table = edit_table(replaying.catalog, change.table);
   if (table == nullptr) return Replayed::refused;
   if (change.name == "_RETURN") return make_view(replaying, *table, change);

@@ -6,6 +6,7 @@
 
 #include "analysis/builtin_types.hpp"
 #include "catalog/move.hpp"
+#include "catalog/objects.hpp"
 #include "catalog/replay.hpp"
 #include "catalog/rewrite.hpp"
 
@@ -267,6 +268,8 @@ static Replayed rename_on_table(Catalog& catalog, const RenameObject& change) {
   View* view = table == nullptr ? edit(catalog, &Catalog::views, on) : nullptr;
   if (view != nullptr && change.kind == ObjectKind::trigger)
     return rename_named(view->triggers, change.name.name, change.to);
+  if (view != nullptr && change.kind == ObjectKind::rule)
+    return rename_named(view->rules, change.name.name, change.to);
   if (table == nullptr) return Replayed::done;
   switch (change.kind) {
     case ObjectKind::trigger:
@@ -312,6 +315,13 @@ static Replayed rename_statistics(Catalog& catalog, const RenameObject& change) 
   return Replayed::done;
 }
 
+static Replayed rename_registered(Catalog& catalog, const RenameObject& change) {
+  const RegisteredObject* object = registered(catalog, reference_of(change));
+  if (object == nullptr) return Replayed::done;
+  move_registered(catalog, *object, {object->reference.name.schema, change.to});
+  return Replayed::done;
+}
+
 Replayed apply(Replaying& replaying, const RenameObject& change) {
   Catalog& catalog = replaying.catalog;
   const auto beside = [&](const RelationName& from) { return RelationName{from.schema, change.to}; };
@@ -354,7 +364,7 @@ Replayed apply(Replaying& replaying, const RenameObject& change) {
       return Replayed::done;
     }
     default:
-      return Replayed::done;
+      return rename_registered(catalog, change);
   }
 }
 
@@ -373,7 +383,8 @@ Replayed apply(Replaying& replaying, const SetSchema& change) {
   if (change.kind == ObjectKind::extension) {
     return move_extension(catalog, change.name.name, change.schema);
   }
-  if (change.kind == ObjectKind::function || change.kind == ObjectKind::procedure) {
+  if (change.kind == ObjectKind::function || change.kind == ObjectKind::procedure ||
+      change.kind == ObjectKind::aggregate) {
     const FunctionName from = function_name(catalog, change.name);
     move_functions(catalog, from, {change.schema, from.name}, change.arguments);
     return Replayed::done;
@@ -383,6 +394,11 @@ Replayed apply(Replaying& replaying, const SetSchema& change) {
     const TypeName type = catalog.resolve(TypeName{.schema = change.name.schema, .name = change.name.name});
     if (type.schema == change.schema) return Replayed::done;
     return rename_type(catalog, change.name, {change.schema, type.name});
+  }
+  if (is_registered(change.kind)) {
+    const RegisteredObject* object = registered(catalog, reference_of(change));
+    if (object != nullptr) move_registered(catalog, *object, {change.schema, object->reference.name.name});
+    return Replayed::done;
   }
   const RelationName from = catalog.resolve(change.name);
   if (from.schema == change.schema) return Replayed::done;

@@ -217,6 +217,7 @@ static Table make_table(Catalog& catalog, const CreateTable& change, const Relat
               .on_commit_drop = change.on_commit_drop,
               .owner = current_role(catalog),
               .origin = here(catalog)};
+  table.server = change.server;
   if (change.partition_key) table.partition_key = *change.partition_key;
   take_parents(catalog, change, table);
   if (change.of_type) {

@@ -70,6 +70,10 @@ void apply(Context& context, const CreateStatistics& change);
 void apply(Context& context, const CreatePublication& change);
 void apply(Context& context, const AlterPublication& change);
 
+// create_object.cpp
+void apply(Context& context, const CreateObject& change);
+void apply(Context& context, const AlterObject& change);
+
 // privilege.cpp, comment.cpp
 void apply(Context& context, const Grant& change);
 void apply(Context& context, const ChangeOwner& change);

@@ -9,6 +9,7 @@
 #include "analysis/builtins.hpp"
 #include "effect/conversion.hpp"
 #include "effect/infer.hpp"
+#include "effect/registered_object.hpp"
 #include "effect/value_risk.hpp"
 
 namespace miglint {
@@ -80,19 +81,6 @@ bool is_collatable(const TypeName& resolved, const Catalog& catalog) {
   return is_any_of(base.name, {"bpchar", "citext", "name", "text", "varchar"});
 }
 
-/// Not PostgreSQL's own, nor the name of a locale, which every system has others of: `de_DE.utf8`,
-/// `en-x-icu`, `german`.
-bool may_be_locale(const std::string& name) {
-  static constexpr auto aliases = std::to_array<std::string_view>(
-      {"bokmal",     "catalan",   "croatian", "czech",     "danish",     "dansk",    "default",  "deutsch",
-       "dutch",      "eesti",     "estonian", "finnish",   "french",     "galego",   "galician", "german",
-       "greek",      "hebrew",    "hrvatski", "hungarian", "icelandic",  "italian",  "japanese", "korean",
-       "lithuanian", "norwegian", "nynorsk",  "polish",    "portuguese", "romanian", "russian",  "slovak",
-       "slovene",    "slovenian", "spanish",  "swedish",   "thai",       "turkish",  "unicode"});
-  const bool plain = std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
-  return !plain || name.size() < 4 || std::ranges::find(aliases, name) != aliases.end();
-}
-
 }  // namespace
 
 bool collation_is_usable(Context& context, const TypeName& type, const RelationName& collation,
@@ -101,10 +89,7 @@ bool collation_is_usable(Context& context, const TypeName& type, const RelationN
   if (!is_collatable(catalog.resolve(type), catalog))
     return refuse(context, "42804",
                   fmt::format("{}: {} has no collation", what, sql_in_prose(format_type(type, catalog))));
-  const bool all_known =
-      catalog.complete && !catalog.partial && !catalog.not_kept.contains("CREATE COLLATION");
-  if (!all_known || !collation.schema.empty() || may_be_locale(collation.name)) return true;
-  return refuse(context, "42704", fmt::format("collation {} does not exist", in_prose(collation.name)));
+  return registered_is_there(context, {.kind = ObjectKind::collation, .name = collation});
 }
 
 bool type_is_usable(Context& context, const TypeName& type, const Boxed<RelationName>& collation,

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "catalog/objects.hpp"
 #include "effect/changes.hpp"
 #include "effect/presence.hpp"
+#include "effect/registered_object.hpp"
+#include "effect/relation_kind.hpp"
 
 namespace miglint {
 
@@ -46,8 +49,11 @@ static void on_part(Context& context, const CommentOn& change) {
 
 void apply(Context& context, const CommentOn& change) {
   switch (change.kind) {
-    case ObjectKind::table:
     case ObjectKind::foreign_table:
+      if (relation_kind(context, change.name) != RelationKind::table)
+        return on_relation(context, change, Relkind::table);
+      return always_fails(context, "42809", fmt::format("{} is no foreign table", in_prose(change.name)));
+    case ObjectKind::table:
       return on_relation(context, change, Relkind::table);
     case ObjectKind::view:
       return on_relation(context, change, Relkind::view);
@@ -65,6 +71,10 @@ void apply(Context& context, const CommentOn& change) {
     case ObjectKind::rule:
       return on_part(context, change);
     default:
+      if (is_registered(change.kind)) {
+        registered_is_there(context, reference_of(change));
+        return;
+      }
       object_is_there(context, {change.kind, change.routine, change.name, change.arguments});
   }
 }

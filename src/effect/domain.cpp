@@ -9,6 +9,7 @@
 #include "effect/changes.hpp"
 #include "effect/default_check.hpp"
 #include "effect/presence.hpp"
+#include "effect/registered_object.hpp"
 #include "effect/type.hpp"
 
 namespace miglint {
@@ -41,6 +42,8 @@ static bool is_named_twice(Context& context, const CreateDomain& change) {
 void apply(Context& context, const CreateDomain& change) {
   if (type_name_is_free(context, change.type) && can_be_base(context, change.base))
     is_named_twice(context, change);
+  if (change.collation && !failed(context))
+    registered_is_there(context, {.kind = ObjectKind::collation, .name = *change.collation});
   if (change.default_value && !failed(context))
     check_default(context, *change.default_value, change.base, false);
 }

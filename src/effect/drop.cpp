@@ -7,11 +7,14 @@
 #include "analysis/builtin_types.hpp"
 #include "analysis/extension_functions.hpp"
 #include "analysis/procedures.hpp"
+#include "catalog/knowledge.hpp"
+#include "catalog/objects.hpp"
 #include "catalog/routines.hpp"
 #include "effect/changes.hpp"
 #include "effect/dependents.hpp"
 #include "effect/drop_function.hpp"
 #include "effect/presence.hpp"
+#include "effect/registered_object.hpp"
 
 namespace miglint {
 
@@ -91,10 +94,18 @@ std::string user_of_type(const Context& context, const RelationName& type) {
     if (!also_dropped(context, name) &&
         std::ranges::any_of(composite.attributes, [&](const ColumnDefinition& a) { return is_type(a.type); }))
       return "type " + in_prose(name);
+  for (const auto& [key, object] : catalog.objects)
+    if (object.types.contains(type))
+      return fmt::format("{} {}", kind_in_words(object.reference.kind), in_prose(object.reference.name));
   return {};
 }
 
 void drop_type(Context& context, const DropObject& change) {
+  const TypeName resolved =
+      context.catalog.resolve(TypeName{.schema = change.name.schema, .name = change.name.name});
+  if (resolved.schema == "pg_catalog" && is_builtin_type(resolved.name))
+    return always_fails(context, change.kind == ObjectKind::domain ? "42809" : "2BP01",
+                        fmt::format("type {} is PostgreSQL's", in_prose(resolved.name)));
   if (change.kind == ObjectKind::domain) named_domain(context, change.name, change.if_exists);
   const auto type = named_type(context, change.name, change.if_exists);
   if (!type) return;
@@ -142,12 +153,15 @@ bool any_in_schema(const Map& map, const std::string& schema) {
 void drop_schema(Context& context, const DropObject& change) {
   const Catalog& catalog = context.catalog;
   const std::string& schema = change.name.name;
+  if (schema == "pg_catalog" || (schema == "information_schema" && !change.cascade))
+    return always_fails(context, "2BP01", fmt::format("schema {} is PostgreSQL's", schema));
   if (!change.if_exists && !schema_is_there(context, schema)) return;
   if (!catalog.schemas.contains(schema)) return;
   const bool holds_something =
       any_in_schema(catalog.tables, schema) || any_in_schema(catalog.views, schema) ||
       any_in_schema(catalog.enums, schema) || any_in_schema(catalog.sequences, schema) ||
-      any_in_schema(catalog.functions, schema) || any_in_schema(catalog.domains, schema);
+      any_in_schema(catalog.functions, schema) || any_in_schema(catalog.domains, schema) ||
+      any_in_schema(catalog.composites, schema) || !registered_in_schema(catalog, schema).empty();
   if (!change.cascade) {
     if (holds_something) always_fails(context, "2BP01", fmt::format("schema {} is not empty", schema));
     return;
@@ -207,6 +221,18 @@ std::string user_of_extension(const Table& table, std::string_view extension) {
   return {};
 }
 
+/// One that the statement leaves, and that needs this one.
+std::string extension_over(const Context& context, std::string_view extension) {
+  for (const std::string_view other : extensions_requiring(extension)) {
+    const bool dropped = std::ranges::any_of(context.statement.changes, [&](const StatementChange& one) {
+      const auto* drop = std::get_if<DropObject>(&one.change);
+      return drop != nullptr && drop->kind == ObjectKind::extension && drop->name.name == other;
+    });
+    if (!dropped && context.catalog.extensions.contains(std::string(other))) return std::string(other);
+  }
+  return {};
+}
+
 void drop_extension(Context& context, const DropObject& change) {
   const Catalog& catalog = context.catalog;
   const std::string& extension = change.name.name;
@@ -216,6 +242,9 @@ void drop_extension(Context& context, const DropObject& change) {
       return always_fails(context, "2BP01",
                           fmt::format("function {} is written in {}", in_prose(name), in_prose(extension)));
   if (!catalog.extensions.contains(extension)) return;
+  if (const std::string user = extension_over(context, extension); !change.cascade && !user.empty())
+    return always_fails(context, "2BP01",
+                        fmt::format("extension {} requires {}", in_prose(user), in_prose(extension)));
   for (const auto& [table_name, table] : catalog.tables) {
     if (!change.cascade)
       if (const std::string user = user_of_extension(table, extension); !user.empty())
@@ -265,6 +294,9 @@ void drop_publication(Context& context, const DropObject& change) {
 
 void drop_statistics(Context& context, const DropObject& change) {
   if (!change.if_exists) statistics_are_there(context, change.name);
+  const auto found = context.catalog.statistics.find(context.catalog.creation_name(change.name));
+  if (found != context.catalog.statistics.end() && !failed(context))
+    lock(context, found->second.table, LockMode::share_update_exclusive);
 }
 
 }  // namespace
@@ -300,7 +332,7 @@ void apply(Context& context, const DropObject& change) {
       return apply(context,
                    DropTable{.table = change.name, .if_exists = change.if_exists, .cascade = change.cascade});
     default:
-      return;
+      if (is_registered(change.kind)) drop_registered(context, change);
   }
 }
 

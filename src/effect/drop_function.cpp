@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "catalog/objects.hpp"
 #include "effect/changes.hpp"
 #include "effect/presence.hpp"
+#include "effect/registered_object.hpp"
 
 namespace miglint {
 
@@ -71,6 +73,17 @@ static std::string user_among_domains(const Catalog& catalog, const std::string&
   return {};
 }
 
+static std::string user_in_register(const Catalog& catalog, const FunctionName& function) {
+  for (const auto& [name, other] : catalog.functions)
+    if (other.parts.contains(function)) return "aggregate " + in_prose(name);
+  for (const auto& [key, object] : catalog.objects) {
+    if (!object.functions.contains(function)) continue;
+    const std::string name = object.reference.name.empty() ? "" : " " + in_prose(object.reference.name);
+    return std::string(kind_in_words(object.reference.kind)) + name;
+  }
+  return {};
+}
+
 static void drop_tables_along(Context& context, const FunctionName& function) {
   for (const auto& [name, table] : context.catalog.tables)
     if (!also_dropped(context, name) && !user_in_table(table, function).empty())
@@ -82,6 +95,7 @@ static std::string user_of_function(const Context& context, const FunctionName& 
     if (!also_dropped(context, name))
       if (std::string user = user_in_table(table, function); !user.empty()) return user;
   if (std::string user = user_among_views(context, function); !user.empty()) return user;
+  if (std::string user = user_in_register(context.catalog, function); !user.empty()) return user;
   return user_among_domains(context.catalog, function.name);
 }
 

@@ -1,11 +1,13 @@
-// GRANT and REVOKE, ALTER … OWNER TO (aclchk.c). Whom they name is not looked at: roles are the cluster's.
+// GRANT and REVOKE, ALTER … OWNER TO (aclchk.c).
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
+#include "catalog/objects.hpp"
 #include "effect/changes.hpp"
 #include "effect/presence.hpp"
+#include "effect/registered_object.hpp"
 
 namespace miglint {
 
@@ -31,6 +33,9 @@ static Words privileges_of(ObjectKind kind) {
       return {"execute"};
     case ObjectKind::type:
     case ObjectKind::domain:
+    case ObjectKind::foreign_data_wrapper:
+    case ObjectKind::server:
+    case ObjectKind::language:
       return {"usage"};
     case ObjectKind::database:
       return {"create", "connect", "temporary", "temp"};
@@ -82,13 +87,21 @@ static bool relation_is_there_to_grant(Context& context, const Grant& change) {
 static bool is_there_to_grant(Context& context, const Grant& change) {
   if (change.kind == ObjectKind::table || change.kind == ObjectKind::sequence)
     return relation_is_there_to_grant(context, change);
+  if (is_registered(change.kind))
+    return registered_is_there(context, {.kind = change.kind, .name = change.name});
   return object_is_there(context, {change.kind, change.routine, change.name, change.arguments});
+}
+
+static bool role_is_there(Context& context, const std::string& role) {
+  return role.empty() || registered_is_there(context, {.kind = ObjectKind::role, .name = {{}, role}});
 }
 
 void apply(Context& context, const Grant& change) {
   const bool in_schema = change.all_in_schema || change.name.empty();
   if (in_schema && !schema_is_there(context, change.name.name)) return;
   if (!in_schema && !is_there_to_grant(context, change)) return;
+  for (const std::string& role : change.roles)
+    if (!role_is_there(context, role)) return;
   if (!are_privileges(context, change)) return;
   for (const std::string& column : change.columns)
     if (!failed(context)) column_is_there(context, change.name, column);
@@ -97,7 +110,11 @@ void apply(Context& context, const Grant& change) {
 // ---- Owners ---------------------------------------------------------------------------------------------
 
 void apply(Context& context, const ChangeOwner& change) {
-  object_is_there(context, {change.kind, change.routine, change.name, change.arguments});
+  if (!role_is_there(context, change.role)) return;
+  if (is_registered(change.kind))
+    registered_is_there(context, reference_of(change));
+  else
+    object_is_there(context, {change.kind, change.routine, change.name, change.arguments});
 }
 
 }  // namespace miglint

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "catalog/objects.hpp"
 #include "catalog/routines.hpp"
 #include "effect/changes.hpp"
 #include "effect/presence.hpp"
+#include "effect/registered_object.hpp"
 
 namespace miglint {
 
@@ -15,11 +17,32 @@ static void taken(Context& context, std::string_view sqlstate, std::string_view 
 
 // ---- What hangs on a table --------------------------------------------------------------------------------
 
+/// tablecmds.c, rename_constraint_internal.
+static bool check_is_its_own(Context& context, const Constraint& check, const Table& table) {
+  if (check.kind != Constraint::Kind::check) return true;
+  const bool handed_down = !check.no_inherit && has_children(context, table.name);
+  if (context.statement.only && handed_down)
+    always_fails(context, "42P16",
+                 fmt::format("{} has children: {} must be renamed in them too", in_prose(table.name),
+                             in_prose(check.name)));
+  else if (check.inherited)
+    always_fails(context, "42P16",
+                 fmt::format("{} of {} is inherited: rename it in the parent", in_prose(check.name),
+                             in_prose(table.name)));
+  return !failed(context);
+}
+
 static void rename_constraint(Context& context, const RenameObject& change, const Table& table) {
-  if (table.constraint(change.name.name) == nullptr)
+  const Constraint* constraint = table.constraint(change.name.name);
+  if (constraint == nullptr)
     return always_fails(
         context, "42704",
         fmt::format("{} has no constraint {}", in_prose(table.name), in_prose(change.name.name)));
+  if (!check_is_its_own(context, *constraint, table)) return;
+  const bool has_index = constraint->kind != Constraint::Kind::foreign_key && !constraint->index.empty();
+  const RelationName index{table.name.schema, change.to};
+  if (has_index && context.catalog.relation_exists(index))
+    return taken(context, "42P07", "", in_prose(index));
   if (table.constraint(change.to) != nullptr)
     always_fails(context, "42710",
                  fmt::format("{} has a constraint {} already", in_prose(table.name), in_prose(change.to)));
@@ -130,7 +153,10 @@ static void rename_relation(Context& context, const RenameObject& change) {
   if (is_relation(change.kind) && !index && context.catalog.sequence(name) == nullptr)
     lock(context, name, LockMode::access_exclusive);
   const RelationName to{name.schema, change.to};
-  if (context.catalog.relation_exists(to)) taken(context, "42P07", "", in_prose(to));
+  if (context.catalog.relation_exists(to)) return taken(context, "42P07", "", in_prose(to));
+  // its row type goes by the same name
+  const bool has_type = context.catalog.tables.contains(name) || context.catalog.views.contains(name);
+  if (has_type && context.catalog.type_exists(to)) taken(context, "42710", "type ", in_prose(to));
 }
 
 void apply(Context& context, const RenameObject& change) {
@@ -159,6 +185,7 @@ void apply(Context& context, const RenameObject& change) {
     case ObjectKind::sequence:
       return rename_relation(context, change);
     default:
+      if (is_registered(change.kind)) return rename_registered(context, change);
       if (is_relation(change.kind)) rename_relation(context, change);
   }
 }
@@ -196,6 +223,7 @@ static void move_routine(Context& context, const SetSchema& change) {
 void apply(Context& context, const SetSchema& change) {
   const bool routine = change.kind == ObjectKind::function || change.kind == ObjectKind::procedure ||
                        change.kind == ObjectKind::aggregate;
+  if (is_registered(change.kind)) return move_registered(context, change);
   if (routine) {
     move_routine(context, change);
   } else if (is_relation(change.kind) || change.kind == ObjectKind::sequence) {

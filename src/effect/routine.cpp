@@ -6,10 +6,12 @@
 
 #include "analysis/builtins.hpp"
 #include "catalog/routines.hpp"
+#include "effect/aggregate.hpp"
 #include "effect/changes.hpp"
 #include "effect/dependents.hpp"
 #include "effect/presence.hpp"
 #include "effect/queries.hpp"
+#include "effect/registered_object.hpp"
 
 namespace miglint {
 
@@ -84,15 +86,9 @@ const Function* named_routine(Context& context, const RoutineReference& referenc
 
 // ---- CREATE -----------------------------------------------------------------------------------------------
 
-/// Languages that come as extensions are many; one that no extension has is a slip.
 static bool language_is_there(Context& context, const std::string& language) {
-  static constexpr auto known = std::to_array<std::string_view>({"c", "internal", "sql"});
-  const Catalog& catalog = context.catalog;
-  if (language.empty() || std::ranges::find(known, language) != known.end() || language.starts_with("pl") ||
-      !catalog.complete || catalog.partial || catalog.tables.empty() || !catalog.extensions.empty())
-    return true;
-  always_fails(context, "42704", fmt::format("language {} does not exist", in_prose(language)));
-  return false;
+  return language.empty() ||
+         registered_is_there(context, {.kind = ObjectKind::language, .name = {{}, language}});
 }
 
 static bool signature_types_are_there(Context& context, const CreateFunction& change) {
@@ -146,6 +142,7 @@ static void use_labels_of_body(Context& context, const CreateFunction& change) {
 void apply(Context& context, const CreateFunction& change) {
   if (change.atomic) read(context, *change.atomic, false);
   if (failed(context) || !signature_types_are_there(context, change)) return;
+  if (!aggregate_parts_are_there(context, change)) return;
   if (!language_is_there(context, change.language) || !result_is_possible(context, change)) return;
   for (const Expression& value : change.defaults) use_labels(context, value, nullptr);
   const Function* existing = same_signature(context.catalog, change);

@@ -3,6 +3,7 @@
 // and is refused while anything else depends on it, unless CASCADE is given.
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <set>
 
@@ -18,6 +19,7 @@
 #include "effect/inheritance.hpp"
 #include "effect/partition.hpp"
 #include "effect/queries.hpp"
+#include "effect/registered_object.hpp"
 #include "effect/sequence.hpp"
 #include "effect/storage_parameter.hpp"
 
@@ -153,26 +155,33 @@ static bool columns_fit(Context& context, const CreateTable& change) {
   return !refused;
 }
 
+/// LIKE a table, a view or a composite type; none where they are not known.
+static std::vector<std::string> columns_copied(const Catalog& catalog, const RelationName& source) {
+  std::vector<std::string> names;
+  if (const Table* table = catalog.table(source)) {
+    if (table->certain)
+      for (const Column& column : table->columns) names.push_back(column.name);
+  } else if (const View* view = catalog.view(source)) {
+    if (view->certain && view->columns_known) names = view->columns;
+  } else if (const auto type = catalog.composites.find(catalog.resolve(source));
+             type != catalog.composites.end() && catalog.knows(type->first)) {
+    for (const ColumnDefinition& attribute : type->second.attributes) names.push_back(attribute.name);
+  }
+  return names;
+}
+
 /// Each name once: LIKE's columns are the table's own, those of a parent merge with them.
 static void check_column_names(Context& context, const CreateTable& change) {
   const auto refuse = [&](const std::string& name) {
     always_fails(context, "42701",
                  fmt::format("{} has column {} twice", in_prose(change.table), in_prose(name)));
   };
-  std::set<std::string_view> names;
+  std::set<std::string> names;
   for (const ColumnDefinition& column : change.columns)
     if (!names.insert(column.name).second) refuse(column.name);
-  std::vector<const Table*> sources;
-  for (const LikeClause& like : change.like) {
-    const Table* source = context.catalog.table(like.source);
-    if (source == nullptr || !source->certain) continue;
-    for (const ColumnDefinition& column : change.columns)
-      if (source->column(column.name) != nullptr) refuse(column.name);
-    for (const Table* earlier : sources)
-      for (const Column& column : source->columns)
-        if (earlier->column(column.name) != nullptr) refuse(column.name);
-    sources.push_back(source);
-  }
+  for (const LikeClause& like : change.like)
+    for (const std::string& column : columns_copied(context.catalog, like.source))
+      if (!names.insert(column).second) refuse(column);
 }
 
 /// Sequences get their names before any of them is there (parse_utilcmd.c, generateSerialExtraStmts): two
@@ -228,12 +237,34 @@ static void create_partition(Context& context, const CreateTable& change) {
 }
 
 /// CREATE TABLE … OF a type: a composite one.
-static void type_has_columns(Context& context, const RelationName& written) {
+static void type_has_columns(Context& context, const RelationName& written,
+                             const std::vector<ColumnDefinition>& options) {
   const TypeName type{.schema = written.schema, .name = written.name};
   if (!type_is_there(context, type)) return;
   const TypeName resolved = context.catalog.resolve(type);
   if (context.catalog.enumeration(resolved) != nullptr || context.catalog.domain(resolved) != nullptr)
-    always_fails(context, "42809", fmt::format("type {} has no columns", in_prose(written)));
+    return always_fails(context, "42809", fmt::format("type {} has no columns", in_prose(written)));
+  const auto composite = context.catalog.composites.find(RelationName{resolved.schema, resolved.name});
+  if (composite == context.catalog.composites.end() || !context.catalog.knows(composite->first)) return;
+  const auto& attributes = composite->second.attributes;
+  for (const ColumnDefinition& column : options)
+    if (std::ranges::find(attributes, column.name, &ColumnDefinition::name) == attributes.end())
+      return always_fails(
+          context, "42703",
+          fmt::format("{} has no attribute {}", in_prose(composite->first), in_prose(column.name)));
+}
+
+/// USING: one for tables (amcmds.c, get_table_am_oid).
+static void access_method_is_there(Context& context, const CreateTable& change) {
+  const std::string& method = change.access_method;
+  if (method.empty()) return;
+  if (change.partition_key && context.postgres < 17)
+    return always_fails(context, "0A000", "a partitioned table has no access method");
+  static constexpr auto for_indexes =
+      std::to_array<std::string_view>({"brin", "btree", "gin", "gist", "hash", "spgist"});
+  if (std::ranges::binary_search(for_indexes, std::string_view(method)))
+    return always_fails(context, "55000", fmt::format("access method {} is for indexes", in_prose(method)));
+  registered_is_there(context, {.kind = ObjectKind::access_method, .name = {{}, method}});
 }
 
 void apply(Context& context, const CreateTable& change) {
@@ -253,8 +284,11 @@ void apply(Context& context, const CreateTable& change) {
   if (!failed(context) && !change.foreign)
     parameters_are_valid(context, change.parameters,
                          change.partition_key ? Parameterised::partitioned_table : Parameterised::table);
-  if (change.of_type && !failed(context)) type_has_columns(context, *change.of_type);
+  if (change.of_type && !failed(context)) type_has_columns(context, *change.of_type, change.columns);
   if (change.as_query) read(context, *change.as_query, change.with_data);
+  if (!failed(context)) access_method_is_there(context, change);
+  if (!failed(context) && !change.server.empty())
+    registered_is_there(context, {.kind = ObjectKind::server, .name = {{}, change.server}});
 }
 
 // ---- DROP TABLE -------------------------------------------------------------------------------------------
@@ -308,7 +342,9 @@ void apply(Context& context, const DropTable& change) {
     if (context.catalog.view(change.table) != nullptr)
       return always_fails(context, "42809", fmt::format("{} is a view", in_prose(name)));
     if (context.catalog.certainly_missing(change.table)) {
-      if (!change.if_exists) always_fails(context, "42P01", fmt::format("{} does not exist", in_prose(name)));
+      const bool foreign = context.statement.tag == "DROP FOREIGN TABLE";
+      if (!change.if_exists)
+        always_fails(context, foreign ? "42704" : "42P01", fmt::format("{} does not exist", in_prose(name)));
       return;
     }
     lock(context, name, LockMode::access_exclusive);

@@ -10,6 +10,7 @@
 #include "analysis/builtins.hpp"
 #include "effect/changes.hpp"
 #include "effect/presence.hpp"
+#include "effect/registered_object.hpp"
 
 namespace miglint {
 
@@ -101,6 +102,9 @@ static void check_attributes(Context& context, const std::vector<ColumnDefinitio
       return always_fails(context, "42701",
                           fmt::format("attribute {} is there twice", in_prose(attribute.name)));
     if (!attribute_type_is_there(context, attribute)) return;
+    if (attribute.collation &&
+        !registered_is_there(context, {.kind = ObjectKind::collation, .name = *attribute.collation}))
+      return;
   }
 }
 
@@ -120,7 +124,7 @@ static void check_subtype(Context& context, const TypeName& written) {
 void apply(Context& context, const CreateType& change) {
   using Form = CreateType::Form;
   const bool multirange = !change.belongs_to.empty();
-  if (change.form == Form::shell || (change.form == Form::base && !multirange)) return;
+  if (change.form == Form::base && !multirange) return;
   if (!type_name_is_free(context, change.type)) return;
   const RelationName name = context.catalog.creation_name(change.type);
   if (change.form == Form::composite && context.catalog.relation_exists(name))

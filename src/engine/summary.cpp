@@ -144,7 +144,8 @@ void Summary::add(const Change& change, const Catalog& before) {
         } else if constexpr (std::is_same_v<T, Unmodelled>) {
           say("runs", c.tag);
         } else if constexpr (!std::is_same_v<T, Transaction> && !std::is_same_v<T, SetVariable> &&
-                             !std::is_same_v<T, NoEffect> && !std::is_same_v<T, Grant> &&
+                             !std::is_same_v<T, NoEffect> && !std::is_same_v<T, CreateObject> &&
+                             !std::is_same_v<T, AlterObject> && !std::is_same_v<T, Grant> &&
                              !std::is_same_v<T, ChangeOwner> && !std::is_same_v<T, DoBlock>) {
           std::string words(kind_of(change));
           std::ranges::replace(words, '-', ' ');

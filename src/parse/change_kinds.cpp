@@ -7,7 +7,7 @@ namespace miglint {
 namespace {
 
 // In the order of Change's alternatives.
-constexpr std::array<std::string_view, 72> kinds{
+constexpr std::array<std::string_view, 74> kinds{
     "add-column",
     "drop-column",
     "set-not-null",
@@ -64,6 +64,8 @@ constexpr std::array<std::string_view, 72> kinds{
     "create-statistics",
     "create-publication",
     "alter-publication",
+    "create-object",
+    "alter-object",
     "insert",
     "update",
     "delete",

@@ -110,6 +110,8 @@ template void Context::emit(CreateRule, int, int);
 template void Context::emit(CreateStatistics, int, int);
 template void Context::emit(CreatePublication, int, int);
 template void Context::emit(AlterPublication, int, int);
+template void Context::emit(CreateObject, int, int);
+template void Context::emit(AlterObject, int, int);
 template void Context::emit(Insert, int, int);
 template void Context::emit(Update, int, int);
 template void Context::emit(Delete, int, int);

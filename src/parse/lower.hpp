@@ -198,6 +198,37 @@ void lower_create_statistics(const ast::Node& node, Context& ctx);
 void lower_create_publication(const ast::Node& node, Context& ctx);
 void lower_alter_publication(const ast::Node& node, Context& ctx);
 
+// What the catalog registers by kind and name: references.hpp and the files that include it.
+ObjectReference object_reference(const ast::Node& object, ObjectKind kind);
+void lower_define_object(const ast::Node& node, Context& ctx);
+void lower_create_wrapper(const ast::Node& node, Context& ctx);
+void lower_create_server(const ast::Node& node, Context& ctx);
+void lower_create_user_mapping(const ast::Node& node, Context& ctx);
+void lower_alter_wrapper(const ast::Node& node, Context& ctx);
+void lower_alter_server(const ast::Node& node, Context& ctx);
+void lower_alter_user_mapping(const ast::Node& node, Context& ctx);
+void lower_drop_user_mapping(const ast::Node& node, Context& ctx);
+void lower_import_schema(const ast::Node& node, Context& ctx);
+void lower_alter_statistics(const ast::Node& node, Context& ctx);
+void lower_alter_dictionary(const ast::Node& node, Context& ctx);
+void lower_alter_configuration(const ast::Node& node, Context& ctx);
+void lower_alter_collation(const ast::Node& node, Context& ctx);
+void lower_alter_operator(const ast::Node& node, Context& ctx);
+void lower_create_conversion(const ast::Node& node, Context& ctx);
+void lower_create_cast(const ast::Node& node, Context& ctx);
+void lower_create_transform(const ast::Node& node, Context& ctx);
+void lower_create_access_method(const ast::Node& node, Context& ctx);
+void lower_create_language(const ast::Node& node, Context& ctx);
+void lower_create_operator_class(const ast::Node& node, Context& ctx);
+void lower_create_operator_family(const ast::Node& node, Context& ctx);
+void lower_alter_operator_family(const ast::Node& node, Context& ctx);
+void lower_create_event_trigger(const ast::Node& node, Context& ctx);
+void lower_alter_event_trigger(const ast::Node& node, Context& ctx);
+void lower_create_role(const ast::Node& node, Context& ctx);
+void lower_alter_role(const ast::Node& node, Context& ctx);
+void lower_grant_role(const ast::Node& node, Context& ctx);
+void lower_drop_role(const ast::Node& node, Context& ctx);
+
 void lower_insert(const ast::Node& node, Context& ctx);
 void lower_update(const ast::Node& node, Context& ctx);
 void lower_delete(const ast::Node& node, Context& ctx);

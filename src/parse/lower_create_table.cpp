@@ -87,7 +87,16 @@ void take_parents(const ast::Node& node, CreateTable& table, const Context& ctx)
   if (bound) table.bound = partition_bound(bound, ctx);
 }
 
-void create_table(const ast::Node& node, bool foreign, Context& ctx) {
+/// parse_utilcmd.c, transformColumnDefinition.
+void take_foreign_flaw(Context& ctx) {
+  for (const StatementChange& one : ctx.statement.changes)
+    if (std::holds_alternative<AddPrimaryKey>(one.change) || std::holds_alternative<AddUnique>(one.change) ||
+        std::holds_alternative<AddExclude>(one.change) || std::holds_alternative<AddForeignKey>(one.change))
+      ctx.flaw("0A000", "a foreign table has no keys");
+}
+
+void create_table(const ast::Node& node, const std::string& server, Context& ctx) {
+  const bool foreign = !server.empty();
   const ast::Node name = node.object("relation");
   CreateTable table{.table = relation(name),
                     .if_not_exists = node.flag("if_not_exists"),
@@ -110,6 +119,9 @@ void create_table(const ast::Node& node, bool foreign, Context& ctx) {
   take_parents(node, table, ctx);
   if (const ast::Node spec = node.object("partspec")) table.partition_key = partition_key(spec, ctx);
   if (const ast::Node type = node.object("ofTypename")) table.of_type = qualified(type.list("names"));
+  table.server = server;
+  if (foreign) take_foreign_flaw(ctx);
+  table.access_method = identifier(node.text("accessMethod"));
   ctx.target(table.table, foreign ? ObjectKind::foreign_table : ObjectKind::table);
   ctx.emit(std::move(table), 0, CreationOrder::table_itself);
   ctx.sort_changes();
@@ -139,10 +151,10 @@ PartitionBound partition_bound(const ast::Node& bound, const Context& ctx) {
           .remainder = bound.integer("remainder")};
 }
 
-void lower_create_table(const ast::Node& node, Context& ctx) { create_table(node, false, ctx); }
+void lower_create_table(const ast::Node& node, Context& ctx) { create_table(node, {}, ctx); }
 
 void lower_create_foreign_table(const ast::Node& node, Context& ctx) {
-  create_table(node.object("base"), true, ctx);
+  create_table(node.object("base"), identifier(node.text("servername")), ctx);
 }
 
 /// What no two of the query's rows agree in: what it groups by, or what it selects DISTINCT.
@@ -180,6 +192,7 @@ void lower_create_table_as(const ast::Node& node, Context& ctx) {
                        .on_commit_drop = into.text("onCommit") == "ONCOMMIT_DROP",
                        .on_commit = into.has("onCommit") && into.text("onCommit") != "ONCOMMIT_NOOP",
                        .parameters = storage_parameters(into.list("options")),
+                       .access_method = identifier(into.text("accessMethod")),
                        .column_aliases = identifiers(into.list("colNames")),
                        .as_query = scoped_summary(query, ctx),
                        .with_data = !into.flag("skipData")});

@@ -23,7 +23,9 @@ void drop_one(const ast::Node& node, const ast::Node& object, ObjectKind kind, i
   const bool if_exists = node.flag("missing_ok");
   const bool cascade = node.text("behavior") == "DROP_CASCADE";
   const ObjectName name = object_name(object, kind);
-  if (command == 0) ctx.target(belongs_to_table(kind) ? name.on : name.name, kind);
+  // a schema without the operator may as well be missing: 42883
+  const RelationName& target = belongs_to_table(kind) ? name.on : name.name;
+  if (command == 0) ctx.target(kind == ObjectKind::operator_ ? RelationName{} : target, kind);
   if (kind == ObjectKind::table || kind == ObjectKind::foreign_table) {
     ctx.emit(DropTable{.table = name.name, .if_exists = if_exists, .cascade = cascade}, command);
   } else if (kind == ObjectKind::index) {
@@ -35,7 +37,7 @@ void drop_one(const ast::Node& node, const ast::Node& object, ObjectKind kind, i
   } else {
     DropObject change{
         .kind = kind, .name = name.name, .on = name.on, .if_exists = if_exists, .cascade = cascade};
-    change.arguments = written_arguments(object);
+    change.arguments = name.arguments;
     change.routine = node.text("removeType") == "OBJECT_ROUTINE";
     ctx.emit(std::move(change), command);
   }
@@ -48,22 +50,27 @@ std::optional<std::vector<TypeName>> written_arguments(const ast::Node& function
   return arguments(function);
 }
 
+/// They are not found by a List of Strings.
+static bool is_found_otherwise(ObjectKind kind) {
+  return kind == ObjectKind::operator_class || kind == ObjectKind::operator_family ||
+         kind == ObjectKind::cast || kind == ObjectKind::transform;
+}
+
 ObjectName object_name(const ast::Node& object, ObjectKind kind) {
+  if (is_found_otherwise(kind)) {
+    const ObjectReference found = object_reference(object, kind);
+    return {.name = found.name, .on = found.on, .arguments = found.arguments};
+  }
   if (object.is("String")) return {.name = {.schema = {}, .name = identifier(object.text("sval"))}, .on = {}};
   if (object.is("TypeName")) return {.name = qualified(object.list("names")), .on = {}};
-  if (object.is("ObjectWithArgs")) return {.name = qualified(object.list("objname")), .on = {}};
+  if (object.is("ObjectWithArgs"))
+    return {.name = qualified(object.list("objname")), .on = {}, .arguments = written_arguments(object)};
   const RelationName full = qualified(object.items());
   if (!belongs_to_table(kind) && kind != ObjectKind::column) return {.name = full, .on = {}};
   return {.name = {.schema = {}, .name = full.name}, .on = qualified_owner(object.items())};
 }
 
-/// They are named by their access method first, and nothing is known of them.
-static bool is_operator_class(std::string_view object_type) {
-  return object_type == "OBJECT_OPCLASS" || object_type == "OBJECT_OPFAMILY";
-}
-
 void lower_drop(const ast::Node& node, Context& ctx) {
-  if (is_operator_class(node.text("removeType"))) return ctx.emit(NoEffect{.tag = ctx.statement.tag});
   const ObjectKind kind = object_kind(node.text("removeType"));
   ctx.statement.if_exists = node.flag("missing_ok");
   int command = 0;
@@ -94,14 +101,13 @@ void lower_comment(const ast::Node& node, Context& ctx) {
     ObjectName named = object_name(object, comment.kind);
     comment.name = std::move(named.name);
     comment.on = std::move(named.on);
+    comment.arguments = std::move(named.arguments);
   }
-  comment.arguments = written_arguments(object);
   ctx.emit(std::move(comment));
 }
 
 void lower_rename(const ast::Node& node, Context& ctx) {
   const std::string_view type = node.text("renameType");
-  if (is_operator_class(type)) return ctx.emit(NoEffect{.tag = ctx.statement.tag});
   const ObjectKind kind = object_kind(type);
   const RelationName table = relation(node.object("relation"));
   const std::string to = identifier(node.text("newname"));
@@ -125,6 +131,7 @@ void lower_rename(const ast::Node& node, Context& ctx) {
                       .written_as_table = kind == ObjectKind::table};
   const ObjectName object = object_name(node.node("object"), kind);
   if (belongs_to_table(kind)) {
+    ctx.statement.only = table.empty() ? false : !node.object("relation").flag("inh");
     change.name.name = part;
     change.on = table.empty() ? qualified(node.node("object").items()) : table;
   } else if (!table.empty()) {
@@ -132,22 +139,23 @@ void lower_rename(const ast::Node& node, Context& ctx) {
   } else {
     change.name = object.name.empty() ? RelationName{.schema = {}, .name = part} : object.name;
   }
-  if (kind == ObjectKind::function || kind == ObjectKind::procedure || kind == ObjectKind::aggregate)
-    change.arguments = written_arguments(node.node("object"));
-  ctx.target(change.on.empty() ? change.name : change.on, kind);
+  if (is_found_otherwise(kind)) change.on = object.on;
+  change.arguments = object.arguments;
+  ctx.target(change.on.empty() || is_found_otherwise(kind) ? change.name : change.on, kind);
   ctx.emit(std::move(change));
 }
 
 void lower_set_schema(const ast::Node& node, Context& ctx) {
-  if (is_operator_class(node.text("objectType"))) return ctx.emit(NoEffect{.tag = ctx.statement.tag});
   SetSchema change{.kind = object_kind(node.text("objectType")),
                    .name = relation(node.object("relation")),
                    .schema = identifier(node.text("newschema")),
                    .if_exists = node.flag("missing_ok")};
-  if (change.name.empty()) change.name = object_name(node.node("object"), change.kind).name;
-  if (change.kind == ObjectKind::function || change.kind == ObjectKind::procedure ||
-      change.kind == ObjectKind::aggregate)
-    change.arguments = written_arguments(node.node("object"));
+  if (change.name.empty()) {
+    ObjectName named = object_name(node.node("object"), change.kind);
+    change.name = std::move(named.name);
+    change.on = std::move(named.on);
+    change.arguments = std::move(named.arguments);
+  }
   ctx.statement.if_exists = change.if_exists;
   ctx.target(change.name, change.kind);
   ctx.emit(std::move(change));

@@ -141,7 +141,36 @@ void lower_alter_function(const ast::Node& node, Context& ctx) {
   ctx.emit(std::move(function));
 }
 
-/// CREATE AGGREGATE: what it takes; what it does is left out.
+/// A name is a TypeName to the grammar.
+static FunctionName function_in(const ast::Node& option) {
+  const ast::Node value = option.node("arg");
+  if (value.is("TypeName")) return qualified(value.list("names"));
+  return {.schema = {}, .name = identifier(option_text(option))};
+}
+
+/// basetype = 'ANY': it takes none.
+static bool is_any(const ast::Node& option) {
+  const std::string type = option_text(option);
+  return std::ranges::equal(type, std::string_view("any"), {}, [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+}
+
+/// aggregatecmds.c, DefineAggregate.
+static AggregateParts aggregate_parts(const ast::Node& node, Context& ctx) {
+  AggregateParts parts;
+  for (const ast::Node option : node.list("definition")) {
+    const std::string_view name = option.text("defname");
+    if (name == "sfunc" || name == "sfunc1") parts.transition = function_in(option);
+    if (name == "finalfunc") parts.final_function = function_in(option);
+    if (name == "stype" || name == "stype1") parts.state = type_name(option.node("arg"));
+  }
+  if (parts.state.empty()) ctx.flaw("42P13", "an aggregate needs an stype");
+  if (parts.transition.empty()) ctx.flaw("42P13", "an aggregate needs an sfunc");
+  return parts;
+}
+
+/// CREATE AGGREGATE: what it takes, and which functions it is made of.
 void lower_aggregate(const ast::Node& node, Context& ctx) {
   CreateFunction function{.function = qualified(node.list("defnames")),
                           .or_replace = node.flag("replace"),
@@ -149,13 +178,14 @@ void lower_aggregate(const ast::Node& node, Context& ctx) {
                           .language = "internal"};
   if (node.flag("oldstyle")) {
     for (const ast::Node option : node.list("definition"))
-      if (option.text("defname") == "basetype" && option_text(option) != "any")
+      if (option.text("defname") == "basetype" && !is_any(option))
         function.arguments.push_back(type_name(option.node("arg")));
   } else {
     for (const ast::Node parameter : node.list("args").front().items())
       function.arguments.push_back(type_name(parameter.object("argType")));
   }
   function.argument_names.resize(function.arguments.size());
+  function.parts = aggregate_parts(node, ctx);
   ctx.target(function.function, ObjectKind::aggregate);
   ctx.emit(std::move(function));
 }

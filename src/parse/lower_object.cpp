@@ -147,14 +147,33 @@ void lower_alter_policy(const ast::Node& node, Context& ctx) {
                        .expressions = policy_expressions(node, ctx)});
 }
 
+/// rewriteDefine.c, DefineQueryRewrite; parse_utilcmd.c, transformRuleStmt.
+static void take_rule_flaws(const ast::Node& node, Context& ctx) {
+  const bool conditional = node.has("whereClause");
+  for (const ast::Node action : node.list("actions")) {
+    if (conditional && action.is("NotifyStmt"))
+      ctx.flaw("42P17", "a rule with a WHERE selects, inserts, updates or deletes");
+    if (!action.list("returningList").empty() && (conditional || !node.flag("instead")))
+      ctx.flaw("0A000", "RETURNING is for unconditional INSTEAD rules");
+  }
+}
+
 void lower_create_rule(const ast::Node& node, Context& ctx) {
   CreateRule rule{.table = relation(node.object("relation")),
                   .name = identifier(node.text("rulename")),
                   .or_replace = node.flag("replace"),
-                  .on_select = node.text("event") == "CMD_SELECT"};
+                  .on_select = node.text("event") == "CMD_SELECT",
+                  .condition = optional_expression(node.node("whereClause"), ctx),
+                  .on_insert = node.text("event") == "CMD_INSERT",
+                  .on_delete = node.text("event") == "CMD_DELETE"};
+  take_rule_flaws(node, ctx);
   for (const ast::Node action : node.list("actions")) append(rule.query, query_summary(action));
   if (const ast::Node condition = node.node("whereClause")) append(rule.query, expression_summary(condition));
   rule.columns = rule_columns(rule.query);
+  for (const auto& [qualifier, column] : rule.query.columns) {
+    rule.names_old |= qualifier == "old";
+    rule.names_new |= qualifier == "new";
+  }
   ctx.target(rule.table, ObjectKind::table);
   ctx.emit(std::move(rule));
 }
@@ -185,12 +204,17 @@ static void take_statistics_flaw(const ast::Node& node, Context& ctx) {
 void lower_create_statistics(const ast::Node& node, Context& ctx) {
   CreateStatistics statistics{.name = qualified(node.list("defnames")),
                               .if_not_exists = node.flag("if_not_exists")};
-  if (const ast::Node table = node.list("relations").front()) statistics.table = relation(table);
+  if (const ast::Node table = node.list("relations").front()) {
+    if (node.list("relations").size() > 1) ctx.flaw("0A000", "statistics are of one table");
+    if (!table.is("RangeVar")) ctx.flaw("0A000", "statistics are of a table that is named");
+    statistics.table = relation(table);
+  }
   take_statistics_flaw(node, ctx);
   for (const ast::Node element : node.list("exprs")) {
     if (element.has("name")) statistics.columns.push_back(identifier(element.text("name")));
     if (const ast::Node expr = element.node("expr")) {
-      for (std::string& column : columns_of(expression_shape(expr, ctx)))
+      statistics.expressions.push_back(expression(expr, ctx));
+      for (std::string& column : columns_of(statistics.expressions.back()))
         statistics.columns.push_back(std::move(column));
     }
   }

@@ -18,8 +18,10 @@ void lower_owner(const ast::Node& node, Context& ctx) {
   ChangeOwner change{.kind = object_kind(node.text("objectType")),
                      .role = role_name(node.object("newowner")),
                      .routine = node.text("objectType") == "OBJECT_ROUTINE"};
-  change.name = object_name(node.node("object"), change.kind).name;
-  change.arguments = written_arguments(node.node("object"));
+  ObjectName named = object_name(node.node("object"), change.kind);
+  change.name = std::move(named.name);
+  change.on = std::move(named.on);
+  change.arguments = std::move(named.arguments);
   ctx.emit(std::move(change));
 }
 

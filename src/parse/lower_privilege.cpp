@@ -3,8 +3,7 @@
 
 #include "parse/lower.hpp"
 
-// GRANT, REVOKE, ALTER DEFAULT PRIVILEGES. Whom they name is left out: roles are the
-// cluster's, and no migration need have made them.
+// GRANT, REVOKE, ALTER DEFAULT PRIVILEGES.
 
 namespace miglint::lower {
 namespace {
@@ -30,6 +29,8 @@ void lower_grant(const ast::Node& node, Context& ctx) {
               .routine = node.text("objtype") == "OBJECT_ROUTINE",
               .all_in_schema = node.text("targtype") == "ACL_TARGET_ALL_IN_SCHEMA"};
   take_privileges(node, grant);
+  for (std::string& role : role_names(node.list("grantees")))
+    if (!role.empty()) grant.roles.push_back(std::move(role));
   int command = 0;
   for (const ast::Node object : node.list("objects")) {
     Grant one = grant;

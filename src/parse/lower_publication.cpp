@@ -9,14 +9,14 @@ namespace {
 
 using TableColumns = std::vector<std::pair<RelationName, std::vector<std::string>>>;
 
-void take_tables(const ast::Node& node, TableColumns& tables, std::vector<Expression>* filters,
+void take_tables(const ast::Node& node, TableColumns& tables, std::vector<RowFilter>& filters,
                  const Context& ctx) {
   for (const ast::Node object : node.list("pubobjects")) {
     const ast::Node table = object.object("pubtable");
     if (!table) continue;
     tables.emplace_back(relation(table.object("relation")), identifiers(table.list("columns")));
-    if (const ast::Node filter = table.node("whereClause"); filter && filters != nullptr)
-      filters->push_back(expression(filter, ctx));
+    if (const ast::Node filter = table.node("whereClause"))
+      filters.push_back({.table = tables.back().first, .condition = scoped_expression(filter, ctx)});
   }
 }
 
@@ -75,7 +75,7 @@ void lower_create_publication(const ast::Node& node, Context& ctx) {
     publication.deletes = has(*words, "delete");
   }
   take_option_flaw(node, ctx);
-  take_tables(node, publication.tables, &publication.filters, ctx);
+  take_tables(node, publication.tables, publication.filters, ctx);
   ctx.emit(std::move(publication));
 }
 
@@ -91,7 +91,7 @@ void lower_alter_publication(const ast::Node& node, Context& ctx) {
   }
   take_option_flaw(node, ctx);
   if (change.action == AlterPublication::Action::drop) take_drop_flaw(node, ctx);
-  take_tables(node, change.tables, nullptr, ctx);
+  take_tables(node, change.tables, change.filters, ctx);
   ctx.emit(std::move(change));
 }
 

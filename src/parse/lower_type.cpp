@@ -66,6 +66,8 @@ void lower_create_domain(const ast::Node& node, Context& ctx) {
   CreateDomain domain{.type = qualified(node.list("domainname")),
                       .base = written_type(node.object("typeName"), ctx)};
   take_domain_flaws(node.list("constraints"), ctx);
+  if (const ast::Node clause = node.object("collClause"))
+    domain.collation = qualified(clause.list("collname"));
   const TypeName& base = domain.base;
   const bool text = base.schema != "pg_catalog" || base.name == "varchar" || base.name == "bpchar";
   if (node.has("collClause") && !text) ctx.flaw("42804", "the domain's type has no collation");
@@ -135,14 +137,11 @@ void lower_create_range(const ast::Node& node, Context& ctx) {
   ctx.emit(std::move(multirange));
 }
 
-/// CREATE AGGREGATE, OPERATOR, TYPE, COLLATION, TEXT SEARCH …: only a type is something a table can use.
+/// CREATE AGGREGATE, OPERATOR, TYPE, COLLATION, TEXT SEARCH ….
 void lower_define(const ast::Node& node, Context& ctx) {
   const RelationName name = qualified(node.list("defnames"));
   if (node.text("kind") == "OBJECT_AGGREGATE") return lower_aggregate(node, ctx);
-  if (node.text("kind") != "OBJECT_TYPE") {
-    ctx.emit(NoEffect{.tag = ctx.statement.tag});
-    return;
-  }
+  if (node.text("kind") != "OBJECT_TYPE") return lower_define_object(node, ctx);
   ctx.target(name, ObjectKind::type);
   ctx.emit(
       CreateType{.form = node.list("definition").empty() ? CreateType::Form::shell : CreateType::Form::base,

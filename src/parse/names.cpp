@@ -101,7 +101,7 @@ TypeName type_name(const ast::Node& type) {
 }
 
 ObjectKind object_kind(std::string_view object_type) {
-  static constexpr std::array<std::pair<std::string_view, ObjectKind>, 27> kinds{{
+  static constexpr std::array<std::pair<std::string_view, ObjectKind>, 44> kinds{{
       {"OBJECT_TABLE", ObjectKind::table},
       {"OBJECT_VIEW", ObjectKind::view},
       {"OBJECT_MATVIEW", ObjectKind::materialized_view},
@@ -129,6 +129,23 @@ ObjectKind object_kind(std::string_view object_type) {
       {"OBJECT_TABLESPACE", ObjectKind::tablespace},
       {"OBJECT_PUBLICATION", ObjectKind::publication},
       {"OBJECT_SUBSCRIPTION", ObjectKind::subscription},
+      {"OBJECT_FDW", ObjectKind::foreign_data_wrapper},
+      {"OBJECT_FOREIGN_SERVER", ObjectKind::server},
+      {"OBJECT_USER_MAPPING", ObjectKind::user_mapping},
+      {"OBJECT_COLLATION", ObjectKind::collation},
+      {"OBJECT_CONVERSION", ObjectKind::conversion},
+      {"OBJECT_TSCONFIGURATION", ObjectKind::text_search_configuration},
+      {"OBJECT_TSDICTIONARY", ObjectKind::text_search_dictionary},
+      {"OBJECT_TSPARSER", ObjectKind::text_search_parser},
+      {"OBJECT_TSTEMPLATE", ObjectKind::text_search_template},
+      {"OBJECT_EVENT_TRIGGER", ObjectKind::event_trigger},
+      {"OBJECT_ACCESS_METHOD", ObjectKind::access_method},
+      {"OBJECT_LANGUAGE", ObjectKind::language},
+      {"OBJECT_OPERATOR", ObjectKind::operator_},
+      {"OBJECT_OPCLASS", ObjectKind::operator_class},
+      {"OBJECT_OPFAMILY", ObjectKind::operator_family},
+      {"OBJECT_CAST", ObjectKind::cast},
+      {"OBJECT_TRANSFORM", ObjectKind::transform},
   }};
   const auto* const found =
       std::find_if(kinds.begin(), kinds.end(), [&](const auto& entry) { return entry.first == object_type; });

@@ -29,10 +29,12 @@ std::vector<std::string> identifiers(const ast::List& strings);
 /// A TypeName node, wrapped or not.
 TypeName type_name(const ast::Node& type);
 
-/// What DROP, COMMENT and RENAME name: `on` is the table of a trigger, policy, rule, constraint or column.
+/// What DROP, COMMENT and RENAME name: `on` is the table of a trigger, policy, rule, constraint or column, or
+/// what ObjectReference has; `arguments` are an ObjectWithArgs' or as that has them.
 struct ObjectName {
   RelationName name;
   RelationName on;
+  std::optional<std::vector<TypeName>> arguments = {};
 };
 ObjectName object_name(const ast::Node& object, ObjectKind kind);
 /// Of an ObjectWithArgs; none where the function's name stands alone.

@@ -12,6 +12,12 @@ RESET = """
 SET client_min_messages = error;
 DO $$ DECLARE name text; BEGIN
   FOR name IN SELECT pubname FROM pg_publication LOOP EXECUTE format('DROP PUBLICATION %I', name); END LOOP;
+  FOR name IN SELECT evtname FROM pg_event_trigger LOOP
+    EXECUTE format('DROP EVENT TRIGGER %I', name);
+  END LOOP;
+  FOR name IN SELECT fdwname FROM pg_foreign_data_wrapper LOOP
+    EXECUTE format('DROP FOREIGN DATA WRAPPER %I CASCADE', name);
+  END LOOP;
   FOR name IN
     SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
   LOOP
@@ -19,6 +25,12 @@ DO $$ DECLARE name text; BEGIN
   END LOOP;
   FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP
     EXECUTE format('DROP EXTENSION %I CASCADE', name);
+  END LOOP;
+  FOR name IN SELECT amname FROM pg_am WHERE oid >= 16384 LOOP
+    EXECUTE format('DROP ACCESS METHOD %I CASCADE', name);
+  END LOOP;
+  FOR name IN SELECT lanname FROM pg_language WHERE oid >= 16384 LOOP
+    EXECUTE format('DROP LANGUAGE %I CASCADE', name);
   END LOOP;
 END $$;
 CREATE SCHEMA public;

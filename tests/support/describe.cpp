@@ -67,6 +67,19 @@ std::string query(const QuerySummary& query) {
   return fmt::format("reads {} gives {}", list(relations), list(query.output));
 }
 
+std::string object(const ObjectReference& object) {
+  std::vector<std::string> types;
+  for (const TypeName& type : object.arguments) types.push_back(describe(type));
+  return to_string(object.name) + when(!object.on.empty(), "on " + object.on.name) +
+         when(!types.empty(), list(types));
+}
+
+std::string objects(const std::vector<ObjectReference>& references) {
+  std::vector<std::string> words;
+  for (const ObjectReference& reference : references) words.push_back(object(reference));
+  return list(words);
+}
+
 std::string details(const Change& change) {
   const auto name = [](const RelationName& relation) { return to_string(relation); };
   return std::visit(
@@ -211,6 +224,12 @@ std::string details(const Change& change) {
                                when(c.reset, "reset"));
           },
           [&](const Maintenance& c) { return name(c.table); },
+          [&](const CreateObject& c) {
+            return object(c.object) + when(c.if_not_exists, "if not exists") +
+                   when(c.or_replace, "or replace") + " " + objects(c.uses) +
+                   when(!c.shells.empty(), "shells " + objects(c.shells));
+          },
+          [&](const AlterObject& c) { return objects(c.objects); },
           [&](const NoEffect& c) { return c.tag; },
           [&](const Unmodelled& c) {
             return c.tag + (c.relations.empty() ? "" : " " + name(c.relations.front()));
