@@ -28,6 +28,7 @@
 #include "effect/keys.hpp"
 #include "effect/presence.hpp"
 #include "effect/relation_kind.hpp"
+#include "effect/system_catalog.hpp"
 #include "effect/working.hpp"
 
 namespace miglint {
@@ -171,7 +172,8 @@ static Effect run(Context context) {
   }
   begin(context);
   for (const StatementChange& change : statement.changes) {
-    check_relation_kind(context, change.change);
+    spare_system_catalogs(context, change.change);
+    if (!failed(context)) check_relation_kind(context, change.change);
     if (!failed(context)) check_queries(context, change.change);
     if (!failed(context)) std::visit([&](const auto& known) { apply(context, known); }, change.change);
     if (!failed(context)) {

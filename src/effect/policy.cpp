@@ -1,12 +1,14 @@
-// Policies, rules, statistics: what hangs on a table besides triggers.
+// Policies and statistics: what hangs on a table besides triggers and rules.
 
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "analysis/analysis.hpp"
 #include "analysis/builtins.hpp"
 #include "effect/changes.hpp"
 #include "effect/dependents.hpp"
 #include "effect/presence.hpp"
+#include "effect/registered_object.hpp"
 
 namespace miglint {
 
@@ -25,6 +27,9 @@ void apply(Context& context, const CreatePolicy& change) {
     return always_fails(
         context, "42710",
         fmt::format("{} has a policy {} already", in_prose(table->name), in_prose(change.name)));
+  for (const std::string& role : change.roles)
+    if (!role.empty() && !registered_is_there(context, {.kind = ObjectKind::role, .name = {{}, role}}))
+      return;
   use_labels_of(context, change.expressions, table);
 }
 
@@ -50,25 +55,6 @@ void apply(Context& context, const AlterPolicy& change) {
   use_labels_of(context, change.expressions, table);
 }
 
-// ---- Rules ------------------------------------------------------------------------------------------------
-
-/// rewriteDefine.c, DefineQueryRewrite.
-void apply(Context& context, const CreateRule& change) {
-  lock(context, change.table, LockMode::access_exclusive);
-  if (relkind(context, change.table) == Relkind::materialized_view)
-    return always_fails(context, "0A000",
-                        fmt::format("{} is a materialized view: it can't have rules",
-                                    in_prose(resolve(context, change.table))));
-  if (!is_relation_of(context, change.table, {Relkind::table, Relkind::view})) return;
-  if (change.name == "_RETURN" && !change.on_select)
-    return always_fails(context, "42P17", "only a view's own rule may be called _RETURN");
-  const Table* table = table_now(context, change.table);
-  if (table != nullptr && !change.or_replace &&
-      has_part(context, ObjectKind::rule, change.table, change.name))
-    always_fails(context, "42710",
-                 fmt::format("{} has a rule {} already", in_prose(table->name), in_prose(change.name)));
-}
-
 // ---- Statistics -------------------------------------------------------------------------------------------
 
 static void check_columns(Context& context, const Table& table, const std::vector<std::string>& columns) {
@@ -85,6 +71,14 @@ static void check_columns(Context& context, const Table& table, const std::vecto
   }
 }
 
+/// Neither aggregates nor window functions.
+static void check_expression(Context& context, const Expression& expression, const Table& table) {
+  const auto refusal = analyse(context.catalog, expression, &table, Place::index_expression).refusal;
+  if (refusal &&
+      (refusal->sqlstate == "42803" || refusal->sqlstate == "42P20" || refusal->sqlstate == "42703"))
+    always_fails(context, refusal->sqlstate, "the statistics: " + refusal->reason);
+}
+
 /// statscmds.c, CreateStatistics.
 void apply(Context& context, const CreateStatistics& change) {
   lock(context, change.table, LockMode::share_update_exclusive);
@@ -96,7 +90,12 @@ void apply(Context& context, const CreateStatistics& change) {
       always_fails(context, "42710", fmt::format("statistics {} exist already", in_prose(name)));
     return;
   }
-  if (const Table* table = table_now(context, change.table)) check_columns(context, *table, change.columns);
+  const Table* table = table_now(context, change.table);
+  if (table != nullptr) check_columns(context, *table, change.columns);
+  for (const std::string& column : table == nullptr ? change.columns : std::vector<std::string>())
+    if (!column_is_there(context, change.table, column)) return;
+  for (const Expression& expression : change.expressions)
+    if (table != nullptr && table->certain && !failed(context)) check_expression(context, expression, *table);
 }
 
 }  // namespace miglint

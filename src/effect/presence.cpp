@@ -83,7 +83,9 @@ bool has_part(const Context& context, ObjectKind kind, const RelationName& on, c
     return std::ranges::any_of(list, [&](const auto& thing) { return thing.name == part; });
   };
   if (const View* view = context.catalog.view(on))
-    return kind == ObjectKind::trigger ? among(view->triggers) : kind == ObjectKind::rule;
+    return kind == ObjectKind::trigger
+               ? among(view->triggers)
+               : kind == ObjectKind::rule && (part == "_RETURN" || among(view->rules));
   const Table* table = context.catalog.table(on);
   if (table == nullptr) return false;
   if (kind == ObjectKind::trigger) return among(table->triggers);
@@ -105,8 +107,7 @@ bool part_is_there(Context& context, ObjectKind kind, const RelationName& on, co
     always_fails(context, "42809", fmt::format("{} is an index", in_prose(on)));
     return false;
   }
-  // a view's rules are not kept
-  const bool known = relation == Relkind::table || (relation == Relkind::view && kind != ObjectKind::rule);
+  const bool known = relation == Relkind::table || relation == Relkind::view;
   if (!known || has_part(context, kind, on, part)) return true;
   always_fails(context, "42704",
                fmt::format("{} has no {} {}", in_prose(resolve(context, on)), word_of(kind), in_prose(part)));

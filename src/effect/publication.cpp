@@ -10,6 +10,7 @@
 
 #include "effect/changes.hpp"
 #include "effect/presence.hpp"
+#include "effect/row_filter.hpp"
 
 namespace miglint {
 
@@ -56,7 +57,13 @@ static void check_columns(Context& context, const Table& table, const std::vecto
   }
 }
 
-static void publish(Context& context, const TableColumns& tables) {
+static bool has_filter(const Context& context, const std::vector<RowFilter>& filters,
+                       const RelationName& table) {
+  return std::ranges::any_of(
+      filters, [&](const RowFilter& filter) { return resolve(context, filter.table) == table; });
+}
+
+static void publish(Context& context, const TableColumns& tables, const std::vector<RowFilter>& filters) {
   std::map<RelationName, bool> seen;  // value: with a column list
   for (auto entry = tables.begin(); entry != tables.end() && !failed(context); ++entry) {
     const auto& [name, columns] = *entry;
@@ -65,10 +72,11 @@ static void publish(Context& context, const TableColumns& tables) {
     if (const Table* table = table_now(context, name)) check_columns(context, *table, columns);
     const RelationName resolved = resolve(context, name);
     const auto [same, first] = seen.emplace(resolved, !columns.empty());
-    if (!first && (!columns.empty() || same->second))
+    if (!first && (!columns.empty() || same->second || has_filter(context, filters, resolved)))
       always_fails(context, "42710",
-                   fmt::format("{} is named twice, with a column list", in_prose(resolved)));
+                   fmt::format("{} is named twice, with a column list or a WHERE", in_prose(resolved)));
   }
+  if (!failed(context)) row_filters_are_simple(context, filters);
 }
 
 static bool has_column_list(const TableColumns& tables) {
@@ -91,7 +99,7 @@ void apply(Context& context, const CreatePublication& change) {
   if (context.catalog.publications.contains(change.name))
     return always_fails(context, "42710",
                         fmt::format("publication {} exists already", in_prose(change.name)));
-  publish(context, change.tables);
+  publish(context, change.tables, change.filters);
   if (!failed(context)) publish_schemas(context, change.schemas, has_column_list(change.tables));
 }
 
@@ -140,7 +148,7 @@ void apply(Context& context, const AlterPublication& change) {
     if (publication != nullptr) drop_members(context, *publication, change);
     return;
   }
-  publish(context, change.tables);
+  publish(context, change.tables, change.filters);
   const bool lists =
       has_column_list(change.tables) ||
       (publication != nullptr && change.action == Action::add && has_column_list(publication->tables));
