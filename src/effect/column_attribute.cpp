@@ -12,6 +12,7 @@
 #include "effect/default_check.hpp"
 #include "effect/dependents.hpp"
 #include "effect/keys.hpp"
+#include "effect/presence.hpp"
 #include "effect/sequence.hpp"
 #include "effect/storage_parameter.hpp"
 #include "effect/type.hpp"
@@ -34,8 +35,16 @@ static bool has_plain_value(Context& context, const Table& table, const Column& 
   return !failed(context);
 }
 
+/// ALTER VIEW … ALTER COLUMN: all there is to say of a view's column.
+static bool is_of_view(Context& context, const RelationName& name, const std::string& column) {
+  if (table_now(context, name) != nullptr || context.catalog.view(name) == nullptr) return false;
+  column_is_there(context, name, column);
+  return true;
+}
+
 void apply(Context& context, const SetDefault& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
+  if (is_of_view(context, change.table, change.column)) return;
   const Table* table = target_table(context, change.table);
   const Column* column =
       table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
@@ -46,6 +55,7 @@ void apply(Context& context, const SetDefault& change) {
 
 void apply(Context& context, const DropDefault& change) {
   lock_reached(context, change.table, LockMode::access_exclusive);
+  if (is_of_view(context, change.table, change.column)) return;
   const Table* table = target_table(context, change.table);
   const Column* column =
       table == nullptr || failed(context) ? nullptr : target_column(context, *table, change.column);
@@ -187,6 +197,7 @@ void apply(Context& context, const AlterColumnOption& change) {
 
 /// A view's columns: only the new name is looked at.
 static void rename_column_of_view(Context& context, const RenameColumn& change, const View& view) {
+  if (!column_is_there(context, change.table, change.from)) return;
   if (view.certain && view.columns_known && contains(view.columns, change.to))
     always_fails(context, "42701",
                  fmt::format("{}.{} exists already", in_prose(view.name), in_prose(change.to)));

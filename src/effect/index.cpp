@@ -12,6 +12,8 @@
 #include "effect/infer.hpp"
 #include "effect/keys.hpp"
 #include "effect/operator_class.hpp"
+#include "effect/presence.hpp"
+#include "effect/registered_object.hpp"
 #include "effect/relation_kind.hpp"
 #include "effect/storage_parameter.hpp"
 
@@ -62,12 +64,18 @@ static bool reads_no_virtual_column(Context& context, const Expression& expressi
   return true;
 }
 
+/// `(t)`: a row of the table, where no column has that name.
+static bool is_whole_row(const Table& table, const std::string& column) {
+  return column == table.name.name && table.column(column) == nullptr;
+}
+
 static bool element_is_valid(Context& context, const CreateIndex& change, const IndexElement& element,
                              const Table* table) {
   if (element.expression)
     return reads_no_virtual_column(context, *element.expression, table) &&
            is_usable(context, *element.expression, table, Place::index_expression, "the index expression");
-  if (table == nullptr) return true;
+  if (table == nullptr) return column_is_there(context, change.table, element.column);
+  if (is_whole_row(*table, element.column)) return true;
   const Column* column = target_column(context, *table, element.column);
   if (column == nullptr || failed(context)) return !failed(context);
   if (!is_stored(context, *column)) return false;
@@ -81,7 +89,9 @@ static bool columns_are_included(Context& context, const CreateIndex& change, co
   for (const std::string& column : change.include) {
     if (column.empty()) {
       always_fails(context, "0A000", "INCLUDE takes columns only, no expressions");
-    } else if (table != nullptr) {
+    } else if (table == nullptr) {
+      column_is_there(context, change.table, column);
+    } else {
       const Column* found = target_column(context, *table, column);
       if (found != nullptr) is_stored(context, *found);
     }
@@ -171,6 +181,7 @@ void apply(Context& context, const CreateIndex& change) {
       always_fails(context, "42P07", fmt::format("{} exists already", in_prose(name_of(context, change))));
     if (change.if_not_exists || failed(context)) return;
   }
+  if (!registered_is_there(context, {.kind = ObjectKind::access_method, .name = {{}, change.method}})) return;
   may_be_created(context, change, table);
   if (failed(context) || (table != nullptr && !partitions_allow(context, change, *table))) return;
   build_on(context, change);

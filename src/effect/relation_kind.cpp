@@ -1,6 +1,7 @@
 #include "effect/relation_kind.hpp"
 
 #include <fmt/format.h>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -136,9 +137,10 @@ Demand demand(const DetachPartition& change) { return {&change.table, tables}; }
 Demand demand(const AlterSequence& change) { return {&change.sequence, sequences}; }
 Demand demand(const AlterType& change) { return {&change.type, composites}; }
 Demand demand(const RenameColumn& change) {
-  // ALTER TABLE renames a composite type's attributes, too
-  const Kinds kinds = kinds_of(change.relation_kind);
-  return {&change.table, kinds == everything ? everything | composites : kinds};
+  // whatever the statement calls the relation (tablecmds.c, renameatt_check); ALTER TABLE renames a composite
+  // type's attributes, too
+  const bool sequence = change.relation_kind == ObjectKind::sequence;
+  return {&change.table, sequence ? sequences : everything | composites};
 }
 Demand demand(const SetSchema& change) {
   const Kinds kinds = kinds_of(change.kind);
@@ -208,6 +210,19 @@ void expect_others(Context& context, const CreateTable& change) {
 template <class Other>
 void expect_others(Context&, const Other&) {}
 
+/// parse_utilcmd.c, transformTableConstraint.
+template <class Added>
+void expect_no_key(Context& context, const Added& change) {
+  constexpr bool is_key = std::is_same_v<Added, AddPrimaryKey> || std::is_same_v<Added, AddUnique> ||
+                          std::is_same_v<Added, AddExclude> || std::is_same_v<Added, AddForeignKey>;
+  if constexpr (is_key) {
+    if (relation_kind(context, change.table) == RelationKind::foreign_table)
+      always_fails(
+          context, "0A000",
+          fmt::format("{} is a foreign table: it has no keys", in_prose(resolve(context, change.table))));
+  }
+}
+
 /// REFRESH has another SQLSTATE for a table (matview.c, ExecRefreshMatView).
 std::string_view sqlstate_for(const Context& context, const Change& change) {
   const auto* refresh = std::get_if<RefreshMaterializedView>(&change);
@@ -256,10 +271,12 @@ void check_relation_kind(Context& context, const Change& change) {
       [&](const auto& known) {
         Demand wanted = demand(known);
         if (wanted.name != nullptr) {
-          if constexpr (requires { known.table; })
+          constexpr bool renames = std::is_same_v<std::decay_t<decltype(known)>, RenameColumn>;
+          if constexpr (!renames && requires { known.table; })
             wanted.kinds &= kinds_of_statement(context.statement) | composites;
           expect(context, wanted, sqlstate_for(context, change));
         }
+        if (!failed(context)) expect_no_key(context, known);
         if (!failed(context)) expect_others(context, known);
       },
       change);

@@ -8,6 +8,8 @@
 #include "effect/changes.hpp"
 #include "effect/inheritance.hpp"
 #include "effect/keys.hpp"
+#include "effect/presence.hpp"
+#include "effect/registered_object.hpp"
 #include "effect/storage_parameter.hpp"
 
 namespace miglint {
@@ -135,6 +137,38 @@ static void use_as_replica_identity(Context& context, const AlterTableOption& ch
   }
 }
 
+static bool is_other_type(const Catalog& catalog, const TypeName& left, const TypeName& right) {
+  const TypeName one = catalog.resolve(left);
+  const TypeName other = catalog.resolve(right);
+  return !one.schema.empty() && !other.schema.empty() &&
+         (one.name != other.name || one.schema != other.schema ||
+          one.array_dimensions != other.array_dimensions || one.modifiers != other.modifiers);
+}
+
+/// OF: the columns are the type's, in its order (tablecmds.c, ATExecAddOf).
+static void take_type(Context& context, const AlterTableOption& change, const Table& table) {
+  const auto type = named_type(context, change.parent);
+  if (!type) return;
+  if (type->kind == Typekind::enumeration || type->kind == Typekind::domain)
+    return always_fails(context, "42809", fmt::format("{} is no composite type", in_prose(type->name)));
+  const auto composite = context.catalog.composites.find(type->name);
+  if (composite == context.catalog.composites.end() || !table.certain || !context.catalog.knows(type->name))
+    return;
+  if (!table.inherits.empty())
+    return always_fails(context, "42809",
+                        fmt::format("{} inherits: it can't be OF a type", in_prose(table.name)));
+  const auto& attributes = composite->second.attributes;
+  for (std::size_t at = 0; at < std::max(attributes.size(), table.columns.size()); ++at) {
+    const bool missing = at >= attributes.size() || at >= table.columns.size();
+    if (!missing && table.columns[at].name == attributes[at].name &&
+        !is_other_type(context.catalog, table.columns[at].type, attributes[at].type))
+      continue;
+    return always_fails(
+        context, "42804",
+        fmt::format("{} has not the columns of {}", in_prose(table.name), in_prose(type->name)));
+  }
+}
+
 /// ALTER INDEX … SET: the index is locked, not its table.
 static bool concerns_index(Context& context, const AlterTableOption& change) {
   const Index* index =
@@ -166,8 +200,15 @@ void apply(Context& context, const AlterTableOption& change) {
       if (table->kind == Table::Kind::partitioned && context.postgres < 17)
         return always_fails(context, "42809",
                             fmt::format("{} is partitioned: it has no access method", in_prose(table->name)));
+      if (!change.value.empty() && change.value != "DEFAULT" &&
+          !registered_is_there(context, {.kind = ObjectKind::access_method, .name = {{}, change.value}}))
+        return;
       if (!change.value.empty() && change.value != "heap" && change.value != "DEFAULT")
         rewrite(context, table->name);
+      return;
+    case Option::owner:
+      if (!change.value.empty())
+        registered_is_there(context, {.kind = ObjectKind::role, .name = {{}, change.value}});
       return;
     case Option::inherit:
       return inherit(context, change, *table);
@@ -177,6 +218,8 @@ void apply(Context& context, const AlterTableOption& change) {
       return cluster_on(context, change, *table);
     case Option::replica_identity:
       return use_as_replica_identity(context, change, *table);
+    case Option::of_type:
+      return take_type(context, change, *table);
     case Option::not_of_type:
       if (table->certain && !table->of_type)
         always_fails(context, "42809", fmt::format("{} is OF no type", in_prose(table->name)));

@@ -113,6 +113,8 @@ void apply(Context& context, const CreateView& change) {
     lock(context, name, LockMode::access_exclusive);
     if (!columns_stay(context, output, *existing)) return;
   }
+  if (!context.catalog.relation_exists(name) && context.catalog.type_exists(name))
+    return always_fails(context, "42710", fmt::format("type {} exists already", in_prose(name)));
   if (output.refusal) return always_fails(context, output.refusal->sqlstate, output.refusal->reason);
   if (const auto refused = refused_output(context.catalog, output))
     return always_fails(context, refused->sqlstate, fmt::format("{} {}", in_prose(name), refused->reason));

@@ -45,6 +45,14 @@ void refuse_new_labels(std::span<const PlannedStatement> plan, PlannedStatement&
 
 // ---- What could not be read -------------------------------------------------------------------------------
 
+/// The grammar's actions refuse some of what its rules take (gram.y).
+static const char* sqlstate_of(std::string_view message) {
+  const auto says = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
+  if (says("cannot be marked") || says("is no longer supported")) return "0A000";
+  const bool reserved = (says("role name") && says("is reserved")) || says("cannot be used as a role name");
+  return reserved ? "42939" : "42601";
+}
+
 /// What PostgreSQL says of text its grammar refuses; none where a newer server may well read it.
 std::optional<AlwaysFails> refusal_of(const ParseIssue& issue, int postgres) {
   using Kind = ParseIssue::Kind;
@@ -52,8 +60,7 @@ std::optional<AlwaysFails> refusal_of(const ParseIssue& issue, int postgres) {
                        issue.kind == Kind::psql_command ||
                        (issue.kind == Kind::newer_grammar && postgres < issue.postgres);
   if (!refused) return std::nullopt;
-  const bool not_supported = issue.message.find("cannot be marked") != std::string::npos;
-  return AlwaysFails{not_supported ? "0A000" : "42601", issue.message, 0};
+  return AlwaysFails{sqlstate_of(issue.message), issue.message, 0};
 }
 
 PlannedStatement unread(const ParseIssue& issue, int postgres) {

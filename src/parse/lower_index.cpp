@@ -36,6 +36,15 @@ Reindex::Scope scope(std::string_view kind) {
   return kind == "REINDEX_OBJECT_SYSTEM" ? Reindex::Scope::system : Reindex::Scope::index;
 }
 
+/// indexcmds.c, ComputeIndexAttrs.
+void take_include_flaw(const ast::Node& column, Context& ctx) {
+  const bool ordered =
+      column.text("ordering").ends_with("ASC") || column.text("ordering").ends_with("DESC") ||
+      column.text("nulls_ordering").ends_with("FIRST") || column.text("nulls_ordering").ends_with("LAST");
+  if (ordered || !column.list("opclass").empty() || !column.list("collation").empty())
+    ctx.flaw("42P17", "a column in INCLUDE has no order, operator class or collation");
+}
+
 }  // namespace
 
 void lower_create_index(const ast::Node& node, Context& ctx) {
@@ -51,8 +60,10 @@ void lower_create_index(const ast::Node& node, Context& ctx) {
                     .where = optional_expression(node.node("whereClause"), ctx),
                     .parameters = storage_parameters(node.list("options"))};
   for (const ast::Node item : node.list("indexParams")) index.elements.push_back(index_element(item, ctx));
-  for (const ast::Node item : node.list("indexIncludingParams"))
+  for (const ast::Node item : node.list("indexIncludingParams")) {
+    take_include_flaw(item, ctx);
     index.include.push_back(identifier(item.text("name")));
+  }
   ctx.target(index.table, ObjectKind::table);
   ctx.statement.only = index.only;
   ctx.emit(std::move(index));
