@@ -31,19 +31,11 @@ static std::string_view sqlstate_of_duplicate(ObjectKind kind) {
   }
 }
 
-/// In every database from the first.
-static bool is_builtin(const ObjectReference& object) {
-  const std::string& name = object.name.name;
-  if (object.kind == ObjectKind::language)
-    return name == "sql" || name == "c" || name == "internal" || name == "plpgsql";
-  return object.kind == ObjectKind::access_method &&
-         (name == "heap" || name == "btree" || name == "hash" || name == "gist" || name == "gin" ||
-          name == "spgist" || name == "brin");
-}
-
 static bool name_is_free(Context& context, const CreateObject& change) {
   const ObjectReference object = creation_reference(context.catalog, change.object);
-  if (!is_builtin(object) && !registered_exists(context, object)) return true;
+  // what is in a schema may be in pg_catalog as well
+  const bool builtin = !has_schema(object.kind) && is_required(context.catalog, object);
+  if (!builtin && !registered_exists(context, object)) return true;
   if (!change.or_replace && !change.if_not_exists)
     always_fails(
         context, sqlstate_of_duplicate(object.kind),

@@ -23,6 +23,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "catalog/objects.hpp"
 #include "effect/changes.hpp"
 #include "effect/expressions.hpp"
 #include "effect/keys.hpp"
@@ -147,7 +148,8 @@ static bool is_spared(const Statement& statement, const Catalog& catalog) {
   const bool routine = statement.target_kind == ObjectKind::function ||
                        statement.target_kind == ObjectKind::procedure ||
                        statement.target_kind == ObjectKind::aggregate;
-  if (!statement.if_exists || statement.target.empty() || routine) return false;
+  const bool relation = !routine && !is_registered(statement.target_kind);
+  if (!statement.if_exists || statement.target.empty() || !relation) return false;
   return catalog.certainly_missing(statement.target) ||
          (!statement.target.schema.empty() && catalog.schema_certainly_missing(statement.target.schema));
 }

@@ -58,7 +58,12 @@ static void drop_along(Context& context, std::set<std::string> keys) {
 void drop_registered(Context& context, const DropObject& change) {
   const ObjectReference named = reference_of(change);
   if (!registered_is_there(context, named, change.if_exists)) return;
-  if (registered(context.catalog, named) == nullptr) return;
+  if (registered(context.catalog, named) == nullptr) {
+    if (is_required(context.catalog, named))
+      always_fails(context, "2BP01",
+                   fmt::format("{} {} is PostgreSQL's", kind_in_words(named.kind), in_prose(named.name)));
+    return;
+  }
   const std::set<std::string> keys = keys_dropped(context);
   if (change.cascade) return drop_along(context, keys);
   const std::string key = key_of(context.catalog, registered(context.catalog, named)->reference);
@@ -74,7 +79,8 @@ void drop_registered(Context& context, const DropObject& change) {
 // ---- RENAME, SET SCHEMA -----------------------------------------------------------------------------------
 
 static void expect_free(Context& context, ObjectReference moved) {
-  if (registered_exists(context, moved))
+  const bool builtin = !has_schema(moved.kind) && is_required(context.catalog, moved);
+  if (builtin || registered_exists(context, moved))
     always_fails(context, "42710",
                  fmt::format("{} {} exists already", kind_in_words(moved.kind), in_prose(moved.name)));
 }

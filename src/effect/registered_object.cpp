@@ -141,6 +141,23 @@ static bool is_builtin_operator(const Catalog& catalog, const ObjectReference& n
          });
 }
 
+bool is_required(const Catalog& catalog, const ObjectReference& named) {
+  const std::string_view name = named.name.name;
+  if (!named.name.schema.empty() && named.name.schema != "pg_catalog") return false;
+  switch (named.kind) {
+    case ObjectKind::language:
+      return is_one_of(name, {"c", "internal", "sql"});
+    case ObjectKind::access_method:
+      return is_one_of(name, {"brin", "btree", "gin", "gist", "hash", "heap", "spgist"});
+    case ObjectKind::collation:
+      return is_one_of(name, {"C", "POSIX", "default"});
+    case ObjectKind::operator_:
+      return named.arguments.size() == 2 && is_builtin_operator(catalog, named);
+    default:
+      return false;
+  }
+}
+
 static bool is_made(const Catalog& catalog, const TypeName& written) {
   const TypeName type = catalog.resolve(written);
   return type.array_dimensions == 0 && catalog.type_exists({type.schema, type.name});

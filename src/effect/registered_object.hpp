@@ -14,6 +14,8 @@ bool registered_is_there(Context& context, const ObjectReference& named, bool if
 bool registered_exists(const Context& context, const ObjectReference& resolved);
 /// 42883: the functions that a statement names by themselves.
 bool routines_are_there(Context& context, const std::vector<RoutineUse>& functions);
+/// PostgreSQL itself needs it: it can't be dropped, and nothing else takes its name.
+bool is_required(const Catalog& catalog, const ObjectReference& named);
 /// `server`, `text search configuration`, …
 std::string_view kind_in_words(ObjectKind kind);
 

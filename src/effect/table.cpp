@@ -287,6 +287,8 @@ void apply(Context& context, const CreateTable& change) {
   if (change.of_type && !failed(context)) type_has_columns(context, *change.of_type, change.columns);
   if (change.as_query) read(context, *change.as_query, change.with_data);
   if (!failed(context)) access_method_is_there(context, change);
+  if (!failed(context) && change.foreign && !change.like.empty() && context.postgres < 18)
+    always_fails(context, "0A000", "LIKE is for tables that are not foreign");
   if (!failed(context) && !change.server.empty())
     registered_is_there(context, {.kind = ObjectKind::server, .name = {{}, change.server}});
 }

@@ -57,6 +57,19 @@ static ObjectReference of_method(ObjectKind kind, const ast::List& name, const a
   return {.kind = kind, .name = qualified(name), .on = bare(node.text("amname"))};
 }
 
+/// OPCLASS_ITEM_OPERATOR and OPCLASS_ITEM_FUNCTION.
+static constexpr int of_operator = 1, of_function = 2;
+
+/// opclasscmds.c, DefineOpClass: the numbers that the method has. btree has more functions from 18 on.
+static void take_number_flaw(const ast::Node& item, std::string_view method, Context& ctx) {
+  const int type = item.integer("itemtype");
+  const int number = item.integer("number");
+  if ((type != of_operator && type != of_function) || (method != "btree" && method != "hash")) return;
+  const int most = type == of_operator ? (method == "btree" ? 5 : 1) : (method == "btree" ? 6 : 3);
+  if (number < 1 || number > most)
+    ctx.flaw("42P17", std::string(method) + " has no such number as " + std::to_string(number));
+}
+
 /// Where it names no family, it is in the one of its own name, which is made with it.
 void lower_create_operator_class(const ast::Node& node, Context& ctx) {
   CreateObject change{.object = of_method(ObjectKind::operator_class, node.list("opclassname"), node),
@@ -64,9 +77,10 @@ void lower_create_operator_class(const ast::Node& node, Context& ctx) {
   change.object.arguments = {type_name(node.object("datatype"))};
   if (!node.list("opfamilyname").empty())
     change.uses.push_back(of_method(ObjectKind::operator_family, node.list("opfamilyname"), node));
-  for (const ast::Node item : node.list("items"))
-    if (item.integer("itemtype") == 2)  // OPCLASS_ITEM_FUNCTION
-      change.functions.push_back(routine_use(item.object("name")));
+  for (const ast::Node item : node.list("items")) {
+    take_number_flaw(item, node.text("amname"), ctx);
+    if (item.integer("itemtype") == of_function) change.functions.push_back(routine_use(item.object("name")));
+  }
   make(std::move(change), ctx);
 }
 

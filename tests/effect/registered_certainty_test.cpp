@@ -165,6 +165,58 @@ TEST_SUITE("effect: certainty about registered objects") {
     CHECK(after("", "CREATE EVENT TRIGGER x ON sql_drop EXECUTE FUNCTION ef()") == "");
   }
 
+  TEST_CASE("what PostgreSQL itself needs stays") {
+    CHECK(after("", "DROP LANGUAGE sql") == "2BP01");
+    CHECK(after("", "DROP LANGUAGE plv8") == "");
+    CHECK(after("", "DROP ACCESS METHOD btree") == "2BP01");
+    CHECK(after("", "DROP COLLATION \"C\"") == "2BP01");
+    CHECK(after("CREATE COLLATION public.\"C\" FROM \"POSIX\";", "DROP COLLATION public.\"C\"") == "");
+    CHECK(after("", "DROP OPERATOR = (int, int)") == "2BP01");
+    CHECK(after("", "DROP OPERATOR = (cp, cp)") == "42883");
+    CHECK(after("CREATE LANGUAGE l HANDLER plpgsql_call_handler;", "ALTER LANGUAGE l RENAME TO sql") ==
+          "42710");
+    CHECK(after("", "CREATE COLLATION \"C\" FROM \"POSIX\"") == "");
+    CHECK(after("", "CREATE ACCESS METHOD gist TYPE INDEX HANDLER gisthandler") == "42710");
+  }
+
+  TEST_CASE("IF EXISTS spares what is missing, not what depends on the object") {
+    const std::string table = "CREATE FOREIGN TABLE ft (a int) SERVER s;";
+    CHECK(after(table, "DROP SERVER IF EXISTS s") == "2BP01");
+    CHECK(after(table, "DROP SERVER IF EXISTS s CASCADE") == "");
+    CHECK(after(table, "DROP SERVER IF EXISTS nosuch") == "");
+    CHECK(after(table, "DROP COLLATION IF EXISTS nosuch.x") == "");
+    CHECK(after(table, "DROP CAST IF EXISTS (text AS nosuch)") == "");
+    CHECK(names(effect_of_sql(shop + table, "DROP SERVER s CASCADE").drops) == "ft");
+    CHECK(locks(effect_of_sql(shop + table, "DROP FOREIGN DATA WRAPPER w CASCADE")) ==
+          "ft AccessExclusiveLock");
+    CHECK(after(table, "DROP SERVER s") == "2BP01");
+    CHECK(after("CREATE SERVER z FOREIGN DATA WRAPPER w;", "DROP SERVER s, z") == "");
+    CHECK(after("CREATE USER MAPPING FOR anna SERVER s;", "DROP SERVER s") == "2BP01");
+  }
+
+  TEST_CASE("event triggers' filters") {
+    const std::string trigger = "CREATE EVENT TRIGGER x ON ddl_command_end WHEN tag IN ('";
+    CHECK(after("", trigger + "sandwich') EXECUTE FUNCTION ef()") == "42601");
+    CHECK(after("", trigger + "create role') EXECUTE FUNCTION ef()") == "0A000");
+    CHECK(after("", trigger + "create table') EXECUTE FUNCTION ef()") == "");
+    CHECK(after("", trigger + "DROP OWNED') EXECUTE FUNCTION ef()") == "");
+  }
+
+  TEST_CASE("the numbers of an operator class") {
+    const std::string classes = "CREATE OPERATOR CLASS x FOR TYPE int USING ";
+    CHECK(after("", classes + "btree AS OPERATOR 9 <") == "42P17");
+    CHECK(after("", classes + "btree AS FUNCTION 9 btint4cmp(int, int)") == "42P17");
+    CHECK(after("", classes + "btree AS OPERATOR 5 >") == "");
+    CHECK(after("", classes + "hash AS OPERATOR 2 =") == "42P17");
+    CHECK(after("", classes + "hash AS STORAGE int") == "");
+    CHECK(after("", classes + "gist AS OPERATOR 9 <") == "");
+  }
+
+  TEST_CASE("a foreign table like another, from 18 on") {
+    CHECK(always(effect_of_sql(shop, "CREATE FOREIGN TABLE x (LIKE acct) SERVER s", 15)) == "0A000");
+    CHECK(always(effect_of_sql(shop, "CREATE FOREIGN TABLE x (LIKE acct) SERVER s", 18)) == "");
+  }
+
   TEST_CASE("superusers may change the system catalogs where they say so") {
     CHECK(after("", "ALTER TABLE pg_class ADD x int") == "42501");
     CHECK(after("", "SET allow_system_table_mods = on; ALTER TABLE pg_class ADD x int") == "");
