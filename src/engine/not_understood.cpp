@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <string>
 
+#include "catalog/objects.hpp"
+
 namespace miglint {
 
 namespace {
@@ -79,7 +81,10 @@ class Reader {
   }
 
   static std::string about(std::string_view tag, const DropObject& change) {
-    const bool with_unknown = change.kind == ObjectKind::extension || change.kind == ObjectKind::other;
+    const bool foreign_data =
+        change.kind == ObjectKind::foreign_data_wrapper || change.kind == ObjectKind::server;
+    const bool with_unknown = change.kind == ObjectKind::extension || change.kind == ObjectKind::other ||
+                              (is_registered(change.kind) && !foreign_data);
     if (!with_unknown || !change.cascade) return {};
     return fmt::format("{} … CASCADE drops what uses it, too, and not all of that is known", tag);
   }

@@ -60,6 +60,7 @@ TEST_SUITE("what is not understood") {
              "INSERT INTO b SELECT 1 FROM wipe();",
              "DROP DATABASE x;",
              "DROP EXTENSION pgcrypto CASCADE;",
+             "DROP LANGUAGE plv8 CASCADE;",
              "COPY b FROM PROGRAM 'x';",
              "ALTER SYSTEM SET work_mem = '1MB';",
              "DELETE FROM b WHERE true;",
@@ -82,6 +83,7 @@ TEST_SUITE("what is not understood") {
              "DO $$ BEGIN IF (SELECT 1) IN (1, 2) THEN INSERT INTO b VALUES (1); END IF; END $$;",
              "CREATE FUNCTION later() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DROP TABLE b; END $$;",
              "DELETE FROM b WHERE id = 1;",
+             "DROP SERVER IF EXISTS elsewhere CASCADE;",
          }) {
       CAPTURE(sql);
       CHECK(not_understood(judge(shop, sql)).empty());
