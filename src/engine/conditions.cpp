@@ -50,6 +50,14 @@ std::vector<std::string> correlated_columns(const Expression& condition, const R
   return columns;
 }
 
+/// A NULL among the values of NOT IN makes it true for no row.
+bool gives_no_nulls(const Expression& query, const RelationName& table, const Catalog& catalog) {
+  if (!query.subselect || query.subselect->output.size() != 1) return true;
+  const Expression& output = without_casts(query.subselect->output.front());
+  const Column* column = output.kind == Kind::column ? catalog.column(table, output.value) : nullptr;
+  return column == nullptr || column->not_null;
+}
+
 /// `NOT (…)` of which `inside` is an IN or EXISTS over another table.
 std::optional<Orphans> orphans_of(const Expression& inside, const RelationName& table, std::string_view alias,
                                   const Catalog& catalog) {
@@ -60,7 +68,8 @@ std::optional<Orphans> orphans_of(const Expression& inside, const RelationName& 
     for (const Expression& condition : inside.args) {
       std::ranges::copy(correlated_columns(condition, table, alias), std::back_inserter(orphans.columns));
     }
-  } else if (!inside.args.empty() && inside.args.front().kind == Kind::column && query->args.empty()) {
+  } else if (!inside.args.empty() && inside.args.front().kind == Kind::column && query->args.empty() &&
+             gives_no_nulls(*query, orphans.referenced, catalog)) {
     orphans.columns = {inside.args.front().value};
   }
   if (orphans.columns.empty()) return std::nullopt;
@@ -211,6 +220,18 @@ std::vector<std::string> columns_in_common(const Condition& where) {
       columns.push_back(arm.args[0].value);
   }
   return columns;
+}
+
+bool breaks_ties(const Condition& where, const RelationName& table, const Catalog& catalog) {
+  bool breaks = false;
+  if (!where) return false;
+  walk(*where, [&](const Expression& part) {
+    const bool compares = part.kind == Kind::op && part.args.size() == 2 && part.value != "=" &&
+                          part.args[0].kind == Kind::column && is_column(part.args[1], part.args[0].value);
+    if (compares)
+      breaks = breaks || part.args[0].value == "ctid" || is_key(table, part.args[0].value, catalog);
+  });
+  return breaks;
 }
 
 std::string normal_form(const Expression& condition) {

@@ -89,6 +89,8 @@ std::optional<Duplicates> duplicates_picked(const Condition& where, const Relati
 /// `column = column` of two names for one table, for each such pair the expression requires: what two
 /// duplicates have in common.
 std::vector<std::string> columns_in_common(const Condition& where);
+/// It tells any two rows apart: it compares a key of the table with that of another of its rows.
+bool breaks_ties(const Condition& where, const RelationName& table, const Catalog& catalog);
 
 /// The same text for conditions that say the same but for qualifiers and casts.
 std::string normal_form(const Expression& condition);

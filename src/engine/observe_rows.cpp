@@ -378,7 +378,11 @@ class RowObserver {
         deletion.using_relations.size() == 1 && resolve(deletion.using_relations.front()) == table;
     if (self_join) {
       if (const auto columns = columns_in_common(deletion.where); !columns.empty()) {
-        learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = columns});
+        const bool surely = breaks_ties(deletion.where, table, seen_.before);
+        learn({.kind = Fact::Kind::no_duplicates,
+               .table = table,
+               .columns = columns,
+               .proof = surely ? Proof::proven : Proof::plausible});
       }
     }
     const std::vector<std::string> grouped = grouped_by();

@@ -45,9 +45,11 @@ void refuse_new_labels(std::span<const PlannedStatement> plan, PlannedStatement&
 
 // ---- What could not be read -------------------------------------------------------------------------------
 
-/// The grammar's actions refuse some of what its rules take (gram.y).
+/// The grammar's actions and the scanner refuse some of what the rules take (gram.y, scan.l).
 static const char* sqlstate_of(std::string_view message) {
   const auto says = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
+  if (message.starts_with("frame ")) return "42P20";
+  if (says("invalid byte sequence")) return "22021";
   if (says("cannot be marked") || says("is no longer supported")) return "0A000";
   const bool reserved = (says("role name") && says("is reserved")) || says("cannot be used as a role name");
   return reserved ? "42939" : "42601";

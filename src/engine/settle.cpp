@@ -21,10 +21,13 @@ namespace {
 struct Settled {
   Answer answer;
   std::string verify;
+  bool disproved = false;  ///< any row at all makes it fail
 };
 
 void improve(Settled& verdict, const Answer& answer, std::string verify = {}) {
-  if (answer.proof > verdict.answer.proof) verdict = {.answer = answer, .verify = std::move(verify)};
+  if (answer.proof <= verdict.answer.proof) return;
+  verdict.answer = answer;
+  verdict.verify = std::move(verify);
 }
 
 std::string list(const std::vector<std::string>& columns) {
@@ -174,14 +177,14 @@ class Settler {
     const Expression* expression = condition();
     if (expression) {
       improve(verdict, evidence_.satisfies(failure_.relation, normal_form(without_nulls(*expression))));
-      improve(verdict, folds_to_true(*expression));
+      fold(*expression, verdict);
       improve(verdict, holds(*expression), "that every row satisfies the check");
     }
     rewritten(verdict, "that every row satisfies the check");
   }
 
-  /// The columns hold one value each, NULL or another, and with those the check holds.
-  Answer folds_to_true(const Expression& check) const {
+  /// The columns hold one value each, NULL or another, and with those the check holds or does not.
+  void fold(const Expression& check, Settled& verdict) const {
     static const Expression null_value{.kind = Expression::Kind::null};
     Answer weakest{.proof = Proof::proven};
     std::map<std::string, Expression, std::less<>> values;
@@ -202,8 +205,8 @@ class Settler {
       }
       return nullptr;
     });
-    const bool holds = folded == Verdict::yes || folded == Verdict::null;
-    return holds ? weakest : Answer{};
+    if (folded == Verdict::yes || folded == Verdict::null) improve(verdict, weakest);
+    verdict.disproved = folded == Verdict::no && weakest.proven();
   }
 
   /// Columns that hold nothing but NULL count for nothing in num_nonnulls and COALESCE: with a new one the
@@ -251,7 +254,11 @@ class Settler {
     if (expression.kind != Expression::Kind::op) return {};
     Answer best;
     for (const std::string& column : columns_of(expression)) {
-      const Answer null = evidence_.all_null(failure_.relation, column);
+      const bool operand = std::ranges::any_of(expression.args, [&](const Expression& arg) {
+        const Expression& bare = without_casts(arg);
+        return bare.kind == Expression::Kind::column && bare.value == column;
+      });
+      const Answer null = operand ? evidence_.all_null(failure_.relation, column) : Answer{};
       if (null.proof > best.proof) best = null;
       for (const Fact& fact : evidence_.facts(failure_.relation)) {
         const bool of_values = fact.kind == Fact::Kind::only_label || fact.kind == Fact::Kind::one_of;
@@ -340,6 +347,7 @@ bool keep(RowFailure& failure, const Statement& statement, const Catalog& before
       failure.any_row = false;
       return true;
     case Proof::none:
+      failure.any_row = failure.any_row || verdict.disproved;
       return true;
   }
   return true;

@@ -116,6 +116,30 @@ TEST_SUITE("evidence") {
     CHECK(judge(users, key).finding("add-foreign-key-on-existing-rows").severity == Severity::error);
   }
 
+  TEST_CASE("a NULL among NOT IN's values keeps every orphan") {
+    const std::string key =
+        R"(ALTER TABLE "users" ADD CONSTRAINT "f" FOREIGN KEY ("name") REFERENCES "codes"("code");)";
+    const auto judged = [&](const std::string& null) {
+      return judge(std::string(users) + R"(CREATE TABLE "codes" ("code" TEXT )" + null + "UNIQUE);",
+                   R"(DELETE FROM "users" WHERE "name" NOT IN (SELECT "code" FROM "codes");)" + key);
+    };
+    CHECK(judged("").has("add-foreign-key-on-existing-rows"));
+    CHECK_FALSE(judged("NOT NULL ").has("add-foreign-key-on-existing-rows"));
+  }
+
+  TEST_CASE("new columns hold NULL, with which a check may hold for no row") {
+    const std::string add = R"(ALTER TABLE "users" ADD COLUMN "a" INTEGER, ADD COLUMN "b" INTEGER;)";
+    const auto judged = [&](const std::string& check) {
+      return judge(users, add + R"(ALTER TABLE "users" ADD CHECK ()" + check + ");");
+    };
+    CHECK(judged(R"(num_nonnulls("a", "b") = 1)").finding("add-check-on-existing-rows").severity ==
+          Severity::error);
+    CHECK(judged(R"(num_nulls("a", "b") = 0)").finding("add-check-on-existing-rows").severity ==
+          Severity::error);
+    CHECK_FALSE(judged(R"(num_nulls("a", "b") = 2)").has("add-check-on-existing-rows"));
+    CHECK_FALSE(judged(R"(num_nonnulls("a", "b") <= 1)").has("add-check-on-existing-rows"));
+  }
+
   TEST_CASE(
       "duplicates that were removed by a self-join, or by keeping the first of each group, are gone; by "
       "another subselect, probably") {
@@ -123,6 +147,17 @@ TEST_SUITE("evidence") {
     CHECK_FALSE(
         judge(users,
               R"(DELETE FROM "users" a USING "users" b WHERE a."id" > b."id" AND a."email" = b."email";)" +
+                  unique)
+            .has("add-unique-on-existing-rows"));
+    CHECK_MESSAGE(
+        judge(users,
+              R"(DELETE FROM "users" a USING "users" b WHERE a."age" > b."age" AND a."email" = b."email";)" +
+                  unique)
+            .has("add-unique-on-existing-rows"),
+        "two of the same age stay");
+    CHECK_FALSE(
+        judge(users,
+              R"(DELETE FROM "users" a USING "users" b WHERE a.ctid > b.ctid AND a."email" = b."email";)" +
                   unique)
             .has("add-unique-on-existing-rows"));
     CHECK_FALSE(

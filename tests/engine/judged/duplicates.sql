@@ -650,10 +650,12 @@ DELETE FROM others WHERE lower(email) NOT IN (SELECT email FROM users); ALTER TA
 --   safer: ALTER TABLE others VALIDATE CONSTRAINT others_id_fkey;
 --   before: SELECT count(*) FROM others child WHERE child.id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.id);
 DELETE FROM others WHERE id NOT IN (SELECT n FROM users); ALTER TABLE others ADD FOREIGN KEY (id) REFERENCES users;
--- warning add-constraint-without-not-valid: ADD FOREIGN KEY on others blocks its writes, and writes on users, while every row is checked
---   why: Every row of others is looked up in users while both tables are locked.
---   safer: ALTER TABLE others ADD CONSTRAINT others_id_fkey FOREIGN KEY (id) REFERENCES users NOT VALID;
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key others_id_fkey fails if a row of others (id) refers to no row of users
+--   why: Nothing has made sure so far that every value of others (id) is there in users: rows whose parent was deleted are still around. PostgreSQL refuses the statement (23503) at the first one, and the deploy stops there. This migration does something about it: verify that every value of id is in public.users.
+--   safer: DELETE FROM others child WHERE child.id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.id);
+--   safer: ALTER TABLE others ADD CONSTRAINT others_id_fkey FOREIGN KEY (id) REFERENCES users (id) NOT VALID;
 --   safer: ALTER TABLE others VALIDATE CONSTRAINT others_id_fkey;
+--   before: SELECT count(*) FROM others child WHERE child.id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.id);
 DELETE FROM others o USING users u WHERE u.id = o.id; ALTER TABLE others ADD FOREIGN KEY (id) REFERENCES users;
 -- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key others_id_fkey fails if a row of others (id) refers to no row of users
 --   why: Nothing has made sure so far that every value of others (id) is there in users: rows whose parent was deleted are still around. PostgreSQL refuses the statement (23503) at the first one, and the deploy stops there. This migration does something about it: verify that every value of id is in public.users.

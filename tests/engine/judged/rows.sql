@@ -489,10 +489,10 @@ DELETE FROM users a USING users b WHERE a.name > b.name AND a.email = b.email; C
 -- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
 --   why: A row of users that refers to one of them keeps it there: PostgreSQL refuses the statement (23503), and the deploy stops, where there are such rows. A test database often has none.
 --   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE a.name > b.name AND a.email = b.email);
--- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
---   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on users waits until all its rows have been read and sorted.
---   safer: CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
---   safer: DROP INDEX CONCURRENTLY IF EXISTS k;
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
+--   safer: DELETE FROM users a USING users b WHERE a.ctid > b.ctid AND a.email = b.email;
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
 DELETE FROM users a USING teams b WHERE a.id > b.id AND a.email = b.name; CREATE UNIQUE INDEX k ON users (email);
 -- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
 --   why: A row of users that refers to one of them keeps it there: PostgreSQL refuses the statement (23503), and the deploy stops, where there are such rows. A test database often has none.
