@@ -171,7 +171,7 @@ void select(const Catalog& catalog, std::vector<Candidate>& candidates,
     return count;
   });
   if (candidates.size() == 1 || !literals) return;
-  if (!keep_by_category(catalog, candidates, given) || candidates.size() == 1) return;
+  if (keep_by_category(catalog, candidates, given) && candidates.size() == 1) return;
   keep_by_known_type(catalog, candidates, given);
 }
 
@@ -218,6 +218,17 @@ bool all_known(const std::vector<Type>& types) {
 
 }  // namespace
 
+/// Of two that take the same, one because its VARIADIC is written out, that one is not meant
+/// (FuncnameGetCandidates).
+static void drop_spread_twins(std::vector<Candidate>& candidates) {
+  const std::vector<Candidate> all = candidates;
+  std::erase_if(candidates, [&](const Candidate& one) {
+    return one.spread && std::ranges::any_of(all, [&](const Candidate& other) {
+             return !other.spread && other.arguments == one.arguments;
+           });
+  });
+}
+
 std::vector<const Function*> functions_named(const Catalog& catalog, const FunctionName& name) {
   if (catalog.functions.empty()) return {};
   return catalog.functions_named(name);
@@ -247,6 +258,7 @@ Choice choose_function(const Catalog& catalog, const FunctionName& name, const s
         candidates.push_back(std::move(candidate));
     }
   if (!exists) return {.outcome = Outcome::missing};
+  drop_spread_twins(candidates);
   const bool user_arguments = std::ranges::any_of(candidates, [](const Candidate& candidate) {
     return candidate.function != nullptr && !all_known(candidate.arguments);
   });

@@ -152,7 +152,11 @@ bool can_coerce(const Catalog& catalog, const Type& from_type, const Type& to_ty
     return is_row(from) || (to.is_array() && from.is_array()) || through_text(catalog, from, to, context);
   if (from.is("record"_type) && to.kind == Type::Kind::composite) return true;
   if (has_cast(from, to, context)) return true;
-  if (to.is_array() && (from.is("int2vector"_type) || from.is("oidvector"_type))) return true;
+  const auto is_vector = [](const Type& type) {
+    return type.is("int2vector"_type) || type.is("oidvector"_type);
+  };
+  if (to.is_array() && is_vector(from)) return true;
+  if (from.is_array() && is_vector(to)) return context == Coercion::explicit_;
   if (from.is_array() && to.is_array())
     return can_coerce(catalog, element_of(catalog, from), element_of(catalog, to), context);
   return through_text(catalog, from, to, context);

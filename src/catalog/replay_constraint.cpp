@@ -43,7 +43,7 @@ static std::vector<IndexElement> elements_of(const std::vector<std::string>& col
 
 static void set_not_null(Replaying& replaying, const RelationName& name,
                          const std::vector<std::string>& columns) {
-  for (const RelationName& member : family(replaying.catalog, name, false)) {
+  for (const RelationName& member : family(replaying.catalog, name, replaying.statement.only)) {
     Table* table = edit(replaying.catalog, &Catalog::tables, member);
     for (const std::string& wanted : columns)
       if (Column* column = edit_column(*table, wanted)) column->not_null = true;
@@ -201,12 +201,15 @@ static bool resolve_reference(Catalog& catalog, Constraint& constraint, const Ad
     return !catalog.relation_exists(constraint.referenced) &&
            !catalog.certainly_missing(constraint.referenced);
   const Table& referenced = found->second;
-  if (const Constraint* key = referenced.primary_key();
-      constraint.referenced_columns.empty() && key != nullptr)
+  const Constraint* key = referenced.primary_key();
+  if (change.referenced_columns.empty() && key != nullptr) {
     constraint.referenced_columns = key->columns;
-  const Index* index = referenced_index(referenced, constraint.referenced_columns);
-  if (index == nullptr) return !referenced.certain;
-  constraint.index = index->name.name;
+    constraint.index = key->index;
+  } else if (const Index* index = referenced_index(referenced, constraint.referenced_columns)) {
+    constraint.index = index->name.name;
+  } else {
+    return !referenced.certain;
+  }
   return constraint.referenced_columns.size() == constraint.columns.size();
 }
 

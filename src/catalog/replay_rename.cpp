@@ -63,8 +63,14 @@ static void rename_elsewhere(Catalog& catalog, const RelationName& relation, con
          edit(catalog, &Catalog::tables, RelationName(holder->name))->constraints.edit())
       if (constraint.kind == Constraint::Kind::foreign_key && constraint.referenced == relation)
         replace(constraint.referenced_columns, from, to);
-  for (const View* reader : catalog.views_using(relation, from))
-    rename_use(edit(catalog, &Catalog::views, RelationName(reader->name))->uses, relation, from, to);
+  for (const View* reader : catalog.views_using(relation, from)) {
+    View* view = edit(catalog, &Catalog::views, RelationName(reader->name));
+    rename_use(view->uses, relation, from, to);
+    if (!view->writing) continue;
+    View::Writing& writing = view->writing.own();
+    replace(writing.columns, from, to);
+    if (writing.where) rename_column_in(writing.where.own(), from, to);
+  }
   for (const FunctionName& name : catalog.dependents.functions[relation]) {
     save_functions(catalog, name);
     const auto [begin, end] = catalog.functions.equal_range(name);

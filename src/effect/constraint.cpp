@@ -33,7 +33,7 @@ bool has_index(const Constraint& constraint) {
 }
 
 bool is_skipped(const Context& context, const ConstraintHeader& constraint) {
-  return context.skipped || context.skipped_columns.contains(constraint.inline_column) ||
+  return context.skipped_columns.contains(constraint.inline_column) ||
          (context.statement.if_exists && context.catalog.certainly_missing(constraint.table));
 }
 

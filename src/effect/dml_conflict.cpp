@@ -31,7 +31,8 @@ static void check_conflict_columns(Context& context, const Insert& change, const
   const ConflictTarget& target = *change.conflict;
   for (const IndexElement& element : target.elements)
     if (!failed(context) && !element.column.empty()) target_column(context, table, element.column);
-  if (failed(context) || target.elements.empty() || !table.certain) return;
+  // A rule may do something else instead: then nobody looks for the index.
+  if (failed(context) || target.elements.empty() || !table.certain || !table.rules.empty()) return;
   bool found = false, waits = true;
   for (const Index& index : table.indexes) {
     if (!may_decide(index, target)) continue;

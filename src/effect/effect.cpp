@@ -178,6 +178,7 @@ static Effect run(Context context) {
     if (!failed(context)) check_relation_kind(context, change.change);
     if (!failed(context)) check_queries(context, change.change);
     if (!failed(context)) std::visit([&](const auto& known) { apply(context, known); }, change.change);
+    if (context.skipped) break;
     if (!failed(context)) {
       advance(context, change.change);
       check_definitions(context, change.change);

@@ -196,7 +196,7 @@ bool refers_to_nothing(const Context& context, const AddForeignKey& change) {
 }  // namespace
 
 void apply(Context& context, const AddForeignKey& change) {
-  if (context.skipped || context.skipped_columns.contains(change.inline_column)) return;
+  if (context.skipped_columns.contains(change.inline_column)) return;
   if (context.statement.if_exists && context.catalog.certainly_missing(change.table)) return;
   lock_reached(context, change.table, LockMode::share_row_exclusive);
   for (const RelationName& name : with_descendants(context, change.referenced))

@@ -146,10 +146,21 @@ Value type_of_json(std::string_view text) {
   return {.known = true, .text = std::string(type), .kind = Value::Kind::string};
 }
 
+Value counted_nulls(const Expression& call, const KnownValues& known) {
+  std::size_t nulls = 0;
+  for (const Expression& arg : call.args) {
+    const Value value = value_of(arg, known);
+    if (!value.known) return {};
+    nulls += value.null ? 1 : 0;
+  }
+  return number_value(call.function.name == "num_nulls" ? nulls : call.args.size() - nulls);
+}
+
 /// PostgreSQL's own functions that checks are made of.
 Value function_value(const Expression& call, const KnownValues& known) {
   const std::string& name = call.function.name;
   const Value first = call.args.empty() ? Value{} : value_of(call.args.front(), known);
+  if (name == "num_nulls" || name == "num_nonnulls") return counted_nulls(call, known);
   if (is_strict(name) &&
       std::ranges::any_of(call.args, [&](const Expression& arg) { return value_of(arg, known).null; }))
     return {.known = true, .null = true};

@@ -137,10 +137,9 @@ Demand demand(const DetachPartition& change) { return {&change.table, tables}; }
 Demand demand(const AlterSequence& change) { return {&change.sequence, sequences}; }
 Demand demand(const AlterType& change) { return {&change.type, composites}; }
 Demand demand(const RenameColumn& change) {
-  // whatever the statement calls the relation (tablecmds.c, renameatt_check); ALTER TABLE renames a composite
-  // type's attributes, too
-  const bool sequence = change.relation_kind == ObjectKind::sequence;
-  return {&change.table, sequence ? sequences : everything | composites};
+  // whatever the statement calls the relation (tablecmds.c, renameatt_check); a composite type's attributes
+  // too
+  return {&change.table, (everything & ~sequences) | composites};
 }
 Demand demand(const SetSchema& change) {
   const Kinds kinds = kinds_of(change.kind);

@@ -81,7 +81,8 @@ static void rename_on_table(Context& context, const RenameObject& change) {
     return always_fails(context, "XX000",
                         fmt::format("trigger {} of {} belongs to the partitioned table's: rename that one",
                                     in_prose(change.name.name), in_prose(table->name)));
-  if (table != nullptr && has_part(context, change.kind, change.on, change.to))
+  const bool same = change.kind == ObjectKind::trigger && change.to == change.name.name;  // nothing happens
+  if (table != nullptr && !same && has_part(context, change.kind, change.on, change.to))
     always_fails(
         context, "42710",
         fmt::format("{} has one of the name {} already", in_prose(table->name), in_prose(change.to)));

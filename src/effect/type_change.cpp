@@ -95,7 +95,12 @@ bool allowed_by_dependents(Context& context, const ChangeType& change, const Tab
   };
   if (!context.retyped_columns.insert(column.name).second)
     return refuse("0A000", fmt::format("the statement changes the type of {} twice", name));
-  if (const std::string object = dependent_object(context, table, column.name); !object.empty())
+  // DROP COLUMN … CASCADE comes first, wherever it is written, and may have taken the object along.
+  const bool cascades = std::ranges::any_of(context.statement.changes, [](const StatementChange& other) {
+    const auto* drop = std::get_if<DropColumn>(&other.change);
+    return drop != nullptr && drop->cascade;
+  });
+  if (const std::string object = dependent_object(context, table, column.name); !object.empty() && !cascades)
     return refuse("0A000", fmt::format("{} uses {}: drop it first and create it again after", object, name));
   return column.identity == Identity::none || identity_type_is_integer(context, change.type, name);
 }
@@ -320,6 +325,8 @@ bool still_compares(const Expression& expression, const Column& column, const Ty
 
 bool expressions_survive(Context& context, const ChangeType& change, const Table& table,
                          const Column& column) {
+  // A varchar is compared as text: PostgreSQL keeps the cast, which any type takes.
+  if (column.type.name == "varchar") return true;
   const auto refuse = [&](const std::string& object) {
     always_fails(
         context, "42883",

@@ -97,4 +97,60 @@ TEST_SUITE("effect: certainty") {
                                "BEGIN; CREATE TEMP TABLE t (x int) ON COMMIT DROP; COMMIT; "
                                "CREATE TEMP TABLE t (x int)")) == "");
   }
+
+  TEST_CASE("what looks refused and runs") {
+    const auto runs = [](const std::string& before, const std::string& sql) {
+      CAPTURE(sql);
+      CHECK(fails_after(before, sql) == "");
+    };
+    const std::string trigger =
+        "CREATE FUNCTION tg() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
+        "CREATE TRIGGER g BEFORE INSERT ON acct FOR EACH ROW EXECUTE FUNCTION tg();"
+        "CREATE TRIGGER h BEFORE INSERT ON acct FOR EACH ROW EXECUTE FUNCTION tg();";
+    runs(trigger, "ALTER TRIGGER g ON acct RENAME TO g");
+    CHECK(fails_after(trigger, "ALTER TRIGGER g ON acct RENAME TO h") == "42710");
+    // IF NOT EXISTS found it: nothing of the rest is looked at
+    runs("", "CREATE TABLE IF NOT EXISTS acct (id int, x int CHECK (x > 0), CHECK (nope > 1), UNIQUE (x))");
+    runs("", "CREATE TABLE IF NOT EXISTS names (b int UNIQUE, FOREIGN KEY (b) REFERENCES acct (nope))");
+    runs("", "ALTER TABLE acct ADD COLUMN IF NOT EXISTS m int CHECK (nope > 1)");
+    // a varchar is compared as text
+    runs("CREATE TABLE vc (b varchar(9) CHECK (b <> ''), w int); CREATE INDEX ON vc (w) WHERE b <= 'b';",
+         "ALTER TABLE vc ALTER b TYPE int USING 1");
+    // DROP COLUMN comes first, and takes the view along
+    runs("CREATE VIEW v AS SELECT m, n FROM acct;",
+         "ALTER TABLE acct ALTER m TYPE bigint, DROP COLUMN n CASCADE");
+    runs("CREATE RULE r AS ON INSERT TO acct DO INSTEAD NOTHING;",
+         "INSERT INTO acct (id, n) VALUES (1, 'x') ON CONFLICT (n) DO NOTHING");
+    runs(
+        "CREATE TABLE par (id int); CREATE TABLE chi () INHERITS (par); ALTER TABLE ONLY par ADD PRIMARY KEY "
+        "(id);",
+        "INSERT INTO chi (id) VALUES (NULL)");
+    // the foreign key goes by the primary key, wherever the other index stands
+    runs(
+        "CREATE TABLE ref (id int); CREATE UNIQUE INDEX ix ON ref (id); ALTER TABLE ref ADD PRIMARY KEY (id);"
+        "CREATE TABLE fk (r int REFERENCES ref);",
+        "DROP INDEX ix");
+    runs("PREPARE p AS SELECT 1 AS q; CREATE TABLE made_of AS EXECUTE p;", "SELECT q FROM made_of");
+    runs(
+        "CREATE FUNCTION k(date, date, date) RETURNS int LANGUAGE sql AS 'SELECT 1';"
+        "CREATE FUNCTION k(date, interval, date) RETURNS int LANGUAGE sql AS 'SELECT 2';",
+        "SELECT k(current_date, '2020-01-01', current_date)");
+    runs("", "SELECT jsonb_delete('{}'::jsonb, 'a')");
+  }
+
+  TEST_CASE("views are written through as they are by now") {
+    const std::string view =
+        "CREATE TABLE d (id int, y int NOT NULL); CREATE VIEW dv AS SELECT id, y AS k FROM d;";
+    const auto rows_fail = [](const std::string& before, const std::string& sql) {
+      return failures(effect_of_sql(shop + before, sql));
+    };
+    CHECK(rows_fail(view + "ALTER TABLE d RENAME y TO n;", "INSERT INTO dv (k) VALUES (5)").find("23502") ==
+          std::string::npos);
+    CHECK(fails_after(view + "CREATE VIEW dw AS SELECT k AS z FROM dv; CREATE VIEW dx AS SELECT * FROM dw;",
+                      "UPDATE dx SET z = 1") == "");
+    CHECK(fails_after("CREATE VIEW c AS SELECT n::text AS a, m::bigint AS b FROM acct;",
+                      "UPDATE c SET a = 'x'") == "");
+    CHECK(fails_after("CREATE VIEW c AS SELECT n::text AS a, m::bigint AS b FROM acct;",
+                      "UPDATE c SET b = 1") == "0A000");
+  }
 }
