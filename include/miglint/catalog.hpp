@@ -378,6 +378,8 @@ class Catalog {
   bool is_new(const Origin& origin) const { return origin.known() && origin.migration == current_migration; }
   /// Nothing of this name exists, and no statement that was not understood may have made it.
   bool certainly_missing(const RelationName& name) const;
+  /// The same of a type, which may also be PostgreSQL's own or an extension's.
+  bool type_certainly_missing(const TypeName& written) const;
   /// The same of a schema. One that statements spoke of before is somebody else's.
   bool schema_certainly_missing(std::string_view schema) const;
   /// What the history made under this name, on the search path where no schema is written: functions,

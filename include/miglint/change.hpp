@@ -16,16 +16,11 @@
 
 #include "miglint/boxed.hpp"
 #include "miglint/expression.hpp"
+#include "miglint/flaw.hpp"
 #include "miglint/name.hpp"
 #include "miglint/query.hpp"
 
 namespace miglint {
-
-/// What PostgreSQL refuses in a statement or a body by itself, whatever the database holds.
-struct Flaw {
-  std::string sqlstate;
-  std::string reason;  ///< one sentence
-};
 
 // ---- Columns ----------------------------------------------------------------------------------------------
 
@@ -781,6 +776,8 @@ struct Select {
 };
 struct CopyRows {
   RelationName table;
+  std::vector<std::string> columns;  ///< none: all of them
+  Boxed<Expression> where;
   bool from = false;
   bool program = false;  ///< FROM or TO PROGRAM: a command that the server's shell runs
 };
@@ -857,8 +854,10 @@ struct Grant {
   std::vector<std::string> roles;  ///< to whom, or from whom; PUBLIC and CURRENT_USER are left out
 };
 /// Modelled, and known to do nothing to relations: SECURITY LABEL, NOTIFY, …
+/// `scoped`: a query that is analysed and not run, as EXPLAIN, DECLARE CURSOR and PREPARE have it.
 struct NoEffect {
   std::string tag;
+  ScopedQueryPtr scoped = nullptr;
 };
 /// PL/pgSQL's or a statement's part nobody looks into: dynamic SQL, loops over the catalog, statements
 /// without a model.

@@ -14,6 +14,18 @@ namespace miglint {
 struct ScopedQuery;
 struct Subselect;
 
+/// What OVER or WINDOW defines.
+struct Window {
+  std::string name;       ///< WINDOW's; of OVER empty
+  std::string refers_to;  ///< another's, whose clauses it takes
+  bool as_it_is = false;  ///< OVER w, without parentheses
+  bool partitioned = false;
+  int keys = 0;  ///< of its ORDER BY
+  bool frame = false;
+  bool offset_in_range = false;  ///< RANGE BETWEEN 1 PRECEDING …
+  bool groups = false;
+};
+
 /// What a call has besides its arguments. Those come first among the expression's `args`; what FILTER, ORDER
 /// BY, WITHIN GROUP and OVER name follows them.
 struct CallShape {
@@ -26,6 +38,7 @@ struct CallShape {
   bool ordered = false;  ///< ORDER BY among the arguments
   bool within_group = false;
   bool window = false;  ///< OVER
+  std::shared_ptr<const Window> over;
 };
 
 /// A SQL expression, lowered to the little that decides what a statement does: which columns and functions it

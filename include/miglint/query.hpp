@@ -10,6 +10,7 @@
 
 #include "miglint/boxed.hpp"
 #include "miglint/expression.hpp"
+#include "miglint/flaw.hpp"
 #include "miglint/name.hpp"
 
 namespace miglint {
@@ -60,7 +61,8 @@ struct Modification {
   enum class Kind { insert, update, delete_, merge };
   struct Assignment {
     std::string column;
-    bool whole = true;  ///< false: a field or an element of it
+    bool whole = true;                ///< false: a field or an element of it, or one of (a, b) = …
+    std::vector<std::string> fields;  ///< of a part: the way to it; an element has no name
     Expression value;
   };
   /// A MERGE's WHEN clause; its INSERT's values are `values`.
@@ -99,6 +101,7 @@ struct ScopedQuery {
   bool grouping_sets = false;  ///< `group_by` then has what is inside them
   Boxed<Expression> having;
   std::vector<Expression> windows;  ///< what WINDOW's definitions name
+  std::vector<Window> window_definitions;
   bool distinct = false;
   std::vector<Expression> distinct_on;
   std::vector<Expression> order_by;
@@ -109,6 +112,7 @@ struct ScopedQuery {
   std::shared_ptr<const Modification> modification;
   /// inside a PL/pgSQL block: what looks like a column may be a variable
   bool has_variables = false;
+  Boxed<Flaw> flaw;
 };
 
 }  // namespace miglint

@@ -25,7 +25,20 @@ struct QueryOutput {
 };
 
 /// Where in a query an expression stands.
-enum class Clause { target, where, having, join, group, order, values, function, limit, set, lone };
+enum class Clause {
+  target,
+  returning,
+  where,
+  having,
+  join,
+  group,
+  order,
+  values,
+  function,
+  limit,
+  set,
+  lone
+};
 
 class Analyser {
  public:
@@ -48,6 +61,7 @@ class Analyser {
 
   Place place = Place::query;
   bool has_variables = false;  ///< see ScopedQuery
+  bool planned = false;        ///< the statement is carried out: constants are computed
   std::string function;        ///< whose body it is
   const std::vector<Parameter>* parameters = nullptr;
   /// of an INSERT … VALUES, which its change holds
@@ -65,14 +79,20 @@ class Analyser {
   struct CommonOutput {
     std::string name;
     QueryOutput output;
+    bool silent = false;  ///< it changes rows and returns none
   };
   /// A SELECT at work.
   struct Level {
+    const ScopedQuery* query = nullptr;
     bool aggregates = false;
     bool doubtful = false;  ///< whose the aggregates are is not told here
   };
 
   void refuse(std::string_view sqlstate, std::string reason);
+  void compute(const Expression& expression);
+  void check_key(const Expression& key, std::string_view clause);
+  void compared(const Type& type, bool sorted);
+  void all_compared(const QueryOutput& output);
   const TypeName* keep(TypeName type) { return &kept_types_.emplace_back(std::move(type)); }
 
   // query.cpp
@@ -84,9 +104,10 @@ class Analyser {
   QueryOutput values(const ScopedQuery& query, const Scope& outer);
   void clauses(const ScopedQuery& query, const ScopeLevel& from, const Scope& scope);
   void targets(const std::vector<ScopedQuery::Target>& targets, const ScopeLevel& from, const Scope& scope,
-               QueryOutput& output);
+               Clause clause, QueryOutput& output);
   void add_target(const ScopedQuery::Target& target, const ScopeLevel& from, const Scope& scope,
-                  QueryOutput& output);
+                  Clause clause, QueryOutput& output);
+  void sort_set_operation(const ScopedQuery& both, const QueryOutput& output);
   void add_star(const ScopedQuery::Target& target, const ScopeLevel& from, const Scope& scope,
                 QueryOutput& output);
 
@@ -97,30 +118,39 @@ class Analyser {
   ScopeLevel of_function(const FromItem& item, const ScopeLevel& before, const Scope& outer);
   void add_function_columns(const FromItem& from, const Expression& call, const Scope& scope,
                             ScopeItem& item);
+  bool add_columns_of(const Function& called, const Type& result, std::string_view name, ScopeItem& item);
   void add_unnested(const Expression& call, const Scope& scope, ScopeItem& item);
   ScopeLevel of_join(const FromItem& item, const ScopeLevel& before, const Scope& outer);
   ScopeLevel merge(ScopeLevel left, ScopeLevel right, const std::vector<std::string_view>& shared);
+  void meet_in_using(const ScopeColumn& left, const ScopeColumn& right, ScopeColumn& both);
   ScopeLevel level_with(ScopeItem item, const std::vector<std::string>& aliases);
   void join(ScopeLevel& level, ScopeLevel&& other);
 
   // modification.cpp
   QueryOutput modification(const ScopedQuery& query, const Scope& outer);
+  bool is_view(const ScopeItem& target) const;
   void insert(const ScopedQuery& query, const ScopeItem& target, const Scope& outer);
   void insert_values(const std::vector<std::vector<Expression>>& values, const Modification& change,
                      const ScopeItem& target);
   void conflict(const Modification& change, const ScopeItem& target, const Scope& outer);
   void merge_clauses(const ScopedQuery& query, const ScopeItem& target, const Scope& scope,
                      const Scope& outer);
+  Type assigned(const Modification::Assignment& assignment, const Scope& scope);
+  void assign_part(const Modification::Assignment& assignment, const Type& given, const ScopeColumn& column);
   void assignments(const std::vector<Modification::Assignment>& assignments, const ScopeItem& target,
                    const Scope& scope);
 
   // expression.cpp
   Type column(const Expression& column, const Scope& scope);
   Type cast(const Expression& cast, const Scope& scope, Clause clause);
+  void check_row_cast(const Expression& row, const Type& wanted);
   Type case_when(const Expression& expression, const Scope& scope, Clause clause);
   Type array(const Expression& expression, const Scope& scope, Clause clause);
   Type subquery(const Expression& expression, const Scope& scope);
-  Type rows(const Expression& subquery, const Scope& scope);
+  /// `width`: the values it is compared with; 0: not known.
+  Type rows(const Expression& subquery, const Scope& scope, std::size_t width);
+  /// Of a composite type; not_known where it has none of this name, which is refused if that is certain.
+  Type attribute(const Type& composite, const std::string& name);
   Type field(const Expression& expression, const Scope& scope, Clause clause);
   Type subscript(const Expression& expression, const Scope& scope, Clause clause);
   Type collate(const Expression& expression, const Scope& scope, Clause clause);
@@ -137,6 +167,8 @@ class Analyser {
                    const Scope& scope, Clause clause);
   void refuse_call(const Expression& call, const Choice& choice, const std::vector<Type>& given);
   void aggregate(const Expression& call, const Scope& scope, Clause clause);
+  void window(const Expression& call, Clause clause);
+  void check_call_shape(const Expression& call, const Candidate& candidate);
 
   // operator.cpp
   Type operation(const Expression& operation, const Scope& scope, Clause clause);
@@ -162,6 +194,7 @@ class Analyser {
 
   // grouping.cpp
   void check_grouping(const ScopedQuery& query, const ScopeLevel& from, const Scope& scope);
+  void check_distinct_on(const ScopedQuery& query, const Scope& scope);
   void check_sorting(const ScopedQuery& query, const ScopeLevel& from, const Scope& scope,
                      const QueryOutput& output);
 
@@ -170,6 +203,9 @@ class Analyser {
   std::vector<Level> levels_;
   std::deque<TypeName> kept_types_;  ///< what ScopeColumns refer to, where no object of the catalog has it
   std::set<std::string> kept_names_;
+  /// the level that may hold no aggregate, since it refers to the query that it is a part of
+  std::size_t recursive_level_ = 0;
+  int windows_ = 0;     ///< calls with OVER around what is looked at
   int items_ = 0;       ///< FROM items so far, for their numbers
   Choice chosen_;       ///< by the call looked at last
   int aggregates_ = 0;  ///< calls of aggregates so far

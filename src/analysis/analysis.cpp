@@ -22,8 +22,9 @@ static QueryAnalysis result_of(const Catalog& catalog, Analyser& analyser, const
   return result;
 }
 
-QueryAnalysis analyse(const Catalog& catalog, const ScopedQuery& query) {
+QueryAnalysis analyse(const Catalog& catalog, const ScopedQuery& query, bool planned) {
   Analyser analyser(catalog);
+  analyser.planned = planned;
   const QueryOutput output = analyser.query(query, {});
   return result_of(catalog, analyser, output);
 }
@@ -31,6 +32,7 @@ QueryAnalysis analyse(const Catalog& catalog, const ScopedQuery& query) {
 QueryAnalysis analyse_insert(const Catalog& catalog, const ScopedQuery& insert,
                              const std::vector<std::vector<Expression>>& rows) {
   Analyser analyser(catalog);
+  analyser.planned = true;
   analyser.rows_to_insert = &rows;
   const QueryOutput output = analyser.query(insert, {});
   return result_of(catalog, analyser, output);
@@ -61,7 +63,7 @@ static ExpressionAnalysis result_of(Analyser& analyser, Type type) {
 
 static bool is_condition(Place place) {
   return place == Place::check || place == Place::index_predicate || place == Place::policy ||
-         place == Place::trigger_when || place == Place::domain_check;
+         place == Place::trigger_when || place == Place::domain_check || place == Place::copy_where;
 }
 
 static std::string_view word_of(Place place) {

@@ -37,8 +37,9 @@ struct QueryAnalysis {
   std::optional<Refusal> refusal;
 };
 
-/// A query, or a data-modifying statement, whose columns are those of its RETURNING.
-QueryAnalysis analyse(const Catalog& catalog, const ScopedQuery& query);
+/// A query, or a data-modifying statement, whose columns are those of its RETURNING. `planned`: it is also
+/// carried out, or explained.
+QueryAnalysis analyse(const Catalog& catalog, const ScopedQuery& query, bool planned = false);
 /// An INSERT whose VALUES are these.
 QueryAnalysis analyse_insert(const Catalog& catalog, const ScopedQuery& insert,
                              const std::vector<std::vector<Expression>>& rows);
@@ -58,7 +59,8 @@ enum class Place {
   trigger_when,
   partition_key,
   domain_check,
-  transform,  ///< ALTER COLUMN TYPE … USING
+  transform,   ///< ALTER COLUMN TYPE … USING
+  copy_where,  ///< COPY FROM … WHERE
 };
 
 struct ExpressionAnalysis {

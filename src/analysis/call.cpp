@@ -93,8 +93,16 @@ Type Analyser::call(const Expression& call, const Scope& scope, Clause clause) {
   const std::size_t count = std::min(static_cast<std::size_t>(call.call.arguments), call.args.size());
   const int before = aggregates_;
   std::vector<Type> given;
+  if (call.call.window) window(call, clause);
   for (std::size_t at = 0; at < count; ++at) given.push_back(expression(call.args[at], scope, clause));
-  for (std::size_t at = count; at < call.args.size(); ++at) expression(call.args[at], scope, clause);
+  for (std::size_t at = count; at < call.args.size(); ++at) {
+    if (at == count && call.call.filtered) {
+      condition(call.args[at], scope, clause, "FILTER");
+    } else {
+      expression(call.args[at], scope, clause);
+    }
+  }
+  if (call.call.window) --windows_;
   Choice choice = choose_function(catalog_, call.function, given, call.call);
   take_choice(call, choice, given, scope, clause);
   if (choice.found() && choice.candidate.kind == 'a' && !call.call.window && aggregates_ > before + 1)
@@ -167,10 +175,7 @@ void Analyser::take_choice(const Expression& call, const Choice& choice, const s
   } else {
     take_volatility(candidate.volatility);
   }
-  if (call.call.window && !levels_.empty() &&
-      (clause == Clause::where || clause == Clause::having || clause == Clause::group ||
-       clause == Clause::join))
-    refuse("42P20", "a window function stands where none is allowed");
+  check_call_shape(call, candidate);
   if (call.call.window) return;
   if (candidate.kind == 'a') aggregate(call, scope, clause);
   if (candidate.kind == 'w')
@@ -181,6 +186,50 @@ void Analyser::take_choice(const Expression& call, const Choice& choice, const s
   if (clause == Clause::where || clause == Clause::having || clause == Clause::join || place != Place::query)
     refuse("0A000", fmt::format("{}() gives rows, and stands where a single value does",
                                 in_prose(call.function.name)));
+}
+
+/// OVER: where it may stand, and the window that it refers to (parse_agg.c, transformWindowFuncCall;
+/// parse_clause.c, transformWindowDefinitions).
+void Analyser::window(const Expression& call, Clause clause) {
+  const bool allowed = place == Place::query && (clause == Clause::target || clause == Clause::order);
+  if (!allowed && (!levels_.empty() || place != Place::query))
+    refuse("42P20", "a window function stands where none is allowed");
+  if (windows_++ > 0) refuse("42P20", "a window function is inside the call or the window of another");
+  if (!call.call.over) return;
+  const Window& over = *call.call.over;
+  if (call.call.distinct || call.call.ordered)
+    refuse("0A000",
+           fmt::format("{}() with OVER takes no DISTINCT and no ORDER BY", in_prose(call.function.name)));
+  int keys = over.keys;
+  if (!over.refers_to.empty() && !levels_.empty() && levels_.back().query != nullptr) {
+    const std::vector<Window>& windows = levels_.back().query->window_definitions;
+    const auto base = std::ranges::find(windows, over.refers_to, &Window::name);
+    if (base == windows.end())
+      return refuse("42704", fmt::format("there is no window {}", in_prose(over.refers_to)));
+    if (over.partitioned || (over.keys > 0 && base->keys > 0) || (!over.as_it_is && base->frame))
+      return refuse("42P20", fmt::format("OVER can't change what window {} says", in_prose(over.refers_to)));
+    if (base->refers_to.empty()) keys += base->keys;
+    if (!base->refers_to.empty() || over.as_it_is) return;
+  }
+  if (over.offset_in_range && keys != 1)
+    refuse("42P20", "RANGE with an offset takes an ORDER BY of exactly one column");
+  if (over.groups && keys == 0) refuse("42P20", "GROUPS takes an ORDER BY");
+}
+
+/// What only aggregates and window functions have.
+void Analyser::check_call_shape(const Expression& call, const Candidate& candidate) {
+  if (candidate.kind != 'f' || (candidate.function != nullptr && candidate.function->aggregate)) return;
+  const CallShape& shape = call.call;
+  const std::string_view what = shape.star           ? "*"
+                                : shape.distinct     ? "DISTINCT"
+                                : shape.within_group ? "WITHIN GROUP"
+                                : shape.ordered      ? "ORDER BY"
+                                : shape.filtered     ? "FILTER"
+                                : shape.window       ? "OVER"
+                                                     : "";
+  if (!what.empty())
+    refuse("42809",
+           fmt::format("{} is for aggregates, and {}() is none", what, in_prose(call.function.name)));
 }
 
 /// An aggregate over columns of a level further out belongs there.
@@ -203,7 +252,9 @@ void Analyser::aggregate(const Expression& call, const Scope& scope, Clause clau
     return refuse("42803", fmt::format("the aggregate {}() stands where none is allowed",
                                        in_prose(call.function.name)));
   const bool allowed = clause == Clause::target || clause == Clause::having || clause == Clause::order;
-  const bool lateral = clause == Clause::function || clause == Clause::join;
+  if (allowed && recursive_level_ > 0 && levels_.size() == recursive_level_)
+    return refuse("42P19", "the recursive term of a recursive query has an aggregate");
+  const bool lateral = clause == Clause::function;
   if (!allowed && clause != Clause::lone && !lateral)
     return refuse("42803", fmt::format("the aggregate {}() stands where none is allowed",
                                        in_prose(call.function.name)));

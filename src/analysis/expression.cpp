@@ -60,6 +60,7 @@ Type Analyser::expression(const Expression& expression, const Scope& scope, Clau
       subquery(expression, scope);
       return builtin("bool"_type);
     case Kind::default_value:
+      refuse("42601", "DEFAULT stands where only a value can");
       return {};
     case Kind::collate:
       return collate(expression, scope, clause);
@@ -69,7 +70,11 @@ Type Analyser::expression(const Expression& expression, const Scope& scope, Clau
       return subscript(expression, scope, clause);
     case Kind::parameter: {
       const auto number = static_cast<std::size_t>(std::max(0, std::atoi(expression.value.c_str())));
-      if (parameters == nullptr) return {};
+      if (parameters == nullptr) {
+        if (planned && !has_variables)
+          refuse("42P02", fmt::format("there is no parameter ${}", expression.value));
+        return {};
+      }
       if (number < 1 || number > parameters->size()) {
         refuse("42P02", fmt::format("there is no parameter ${}", expression.value));
         return {};
@@ -157,12 +162,17 @@ Type Analyser::cast(const Expression& cast, const Scope& scope, Clause clause) {
   if (operand.kind == Expression::Kind::array && operand.args.empty()) return wanted;
   const Type given = expression(operand, scope, clause);
   // A type's name alone may be a table's row, an extension's, one that something else made.
-  if (wanted.kind == Type::Kind::opaque) return wanted;
+  if (wanted.kind == Type::Kind::opaque) {
+    if (catalog_.type_certainly_missing(cast.type))
+      refuse("42704", fmt::format("type {} does not exist", in_prose(RelationName{name.schema, name.name})));
+    return wanted;
+  }
   if (operand.kind == Expression::Kind::array && wanted.is_array()) return wanted;
   if (given.is_literal()) {
     read(operand, given, wanted);  // at once: whatever its input function is, the value stays
     return wanted;
   }
+  if (operand.kind == Expression::Kind::row) check_row_cast(operand, wanted);
   if (!given.known() || !wanted.known()) return wanted;
   take_cast_volatility(given, wanted);
   if (!can_coerce(catalog_, given, wanted, Coercion::explicit_) && knows_operators(catalog_))
@@ -170,6 +180,21 @@ Type Analyser::cast(const Expression& cast, const Scope& scope, Clause clause) {
            fmt::format("there is no cast from {} to {}", sql_in_prose(format_type(given.name, catalog_)),
                        sql_in_prose(format_type(name, catalog_))));
   return wanted;
+}
+
+/// As many values as the type has attributes.
+void Analyser::check_row_cast(const Expression& row, const Type& wanted) {
+  const auto composite =
+      catalog_.composites.find(RelationName{.schema = wanted.name.schema, .name = wanted.name.name});
+  if (wanted.is_array() || composite == catalog_.composites.end()) return;
+  const std::size_t attributes = composite->second.attributes.size();
+  const bool known = composite->second.form == CreateType::Form::composite &&
+                     catalog_.knows(composite->second.name, composite->second.origin) &&
+                     std::ranges::none_of(
+                         row.args, [](const Expression& arg) { return arg.kind == Expression::Kind::other; });
+  if (known && attributes != row.args.size())
+    refuse("42846", fmt::format("a row of {} values can't become {}, which has {} attributes",
+                                row.args.size(), in_prose(composite->second.name), attributes));
 }
 
 static std::string_view without_subqueries(Place place) {
@@ -191,6 +216,8 @@ static std::string_view without_subqueries(Place place) {
       return "a partition key";
     case Place::transform:
       return "USING";
+    case Place::copy_where:
+      return "COPY's WHERE";
     default:
       return {};
   }
@@ -217,12 +244,15 @@ Type Analyser::subquery(const Expression& expression, const Scope& scope) {
 }
 
 /// A sub-select that is compared with a row.
-Type Analyser::rows(const Expression& subquery, const Scope& scope) {
-  if (subquery.query) {
-    query(*subquery.query, scope);
-  } else {
+Type Analyser::rows(const Expression& subquery, const Scope& scope, std::size_t width) {
+  if (!subquery.query) {
     reads.known = false;
+    return {};
   }
+  const QueryOutput output = query(*subquery.query, scope);
+  if (width > 0 && output.known && output.sure && output.columns.size() != width)
+    refuse("42601", fmt::format("a row of {} values is compared with a subquery of {} columns", width,
+                                output.columns.size()));
   return {};
 }
 
@@ -252,20 +282,36 @@ Type Analyser::field(const Expression& expression, const Scope& scope, Clause cl
         return column->sure ? to_type(catalog_, *column->type) : Type{};
       }
       if (!item.known) use_candidate({&item}, expression.value);
+      if (item.known && item.sure && !item.relation.empty() && !has_variables &&
+          functions_named(catalog_, {.name = expression.value}).empty() &&
+          builtin_procedures(expression.value).empty())
+        refuse("42703", fmt::format("{} has no column {}", in_prose(item.alias), in_prose(expression.value)));
       return {};
     }
   }
   const Type type = base_of(catalog_, this->expression(row, scope, clause));
+  if (type.known() && type.kind == Type::Kind::builtin && row_of(type.id).kind == 'b' && !type.is_literal() &&
+      knows_functions(catalog_) && functions_named(catalog_, {.name = expression.value}).empty() &&
+      builtin_procedures(expression.value).empty())
+    refuse("42809", fmt::format("{} has no fields, and .{} asks for one",
+                                sql_in_prose(format_type(type.name, catalog_)), expression.value));
+  return attribute(type, expression.value);
+}
+
+Type Analyser::attribute(const Type& type, const std::string& name) {
   if (type.kind != Type::Kind::composite || type.is_array()) return {};
-  const auto composite =
-      catalog_.composites.find(RelationName{.schema = type.name.schema, .name = type.name.name});
+  const RelationName relation{.schema = type.name.schema, .name = type.name.name};
+  if (const Table* table = catalog_.table(relation)) {
+    const Column* column = table->column(name);
+    return column == nullptr ? Type{} : to_type(catalog_, column->type);
+  }
+  const auto composite = catalog_.composites.find(relation);
   if (composite == catalog_.composites.end()) return {};
   for (const ColumnDefinition& attribute : composite->second.attributes)
-    if (attribute.name == expression.value) return to_type(catalog_, catalog_.resolve(attribute.type));
+    if (attribute.name == name) return to_type(catalog_, catalog_.resolve(attribute.type));
   if (catalog_.knows(composite->second.name, composite->second.origin) &&
-      functions_named(catalog_, {.name = expression.value}).empty())
-    refuse("42703", fmt::format("{} has no attribute {}", in_prose(composite->second.name),
-                                in_prose(expression.value)));
+      functions_named(catalog_, {.name = name}).empty())
+    refuse("42703", fmt::format("{} has no attribute {}", in_prose(composite->second.name), in_prose(name)));
   return {};
 }
 

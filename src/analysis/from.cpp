@@ -30,7 +30,7 @@ void Analyser::join(ScopeLevel& level, ScopeLevel&& other) {
   for (const ScopeItem& item : other.items) {
     const auto same = [&](const ScopeItem& before) {
       return !item.alias.empty() && before.alias == item.alias &&
-             (before.relation == item.relation || before.relation.empty() || item.relation.empty());
+             (before.relation == item.relation || before.aliased || item.aliased);
     };
     if (std::ranges::any_of(level.items, same) && !has_variables)
       refuse("42712", fmt::format("two items of FROM are called {}", in_prose(item.alias)));
@@ -97,10 +97,15 @@ ScopeLevel Analyser::level_of_table(const Table& table, const std::string& alias
 }
 
 ScopeLevel Analyser::level_of_relation(const FromItem& from) {
-  ScopeItem item{.alias = from.alias.empty() ? from.relation.name : from.alias};
+  ScopeItem item{.alias = from.alias.empty() ? from.relation.name : from.alias,
+                 .aliased = !from.alias.empty()};
   if (from.relation.schema.empty())
     for (auto common = common_.rbegin(); common != common_.rend(); ++common)
       if (common->name == from.relation.name) {
+        if (common->silent)
+          refuse("0A000", fmt::format("the WITH query {} has no RETURNING: nothing can be read from it",
+                                      in_prose(common->name)));
+        item.aliased = true;
         item.columns = common->output.columns;
         for (ScopeColumn& column : item.columns) column.relation = nullptr;
         item.known = common->output.known;
@@ -121,6 +126,10 @@ ScopeLevel Analyser::level_of_relation(const FromItem& from) {
     add_columns(*view, item.sure, item);
   } else {
     item.known = item.sure = false;
+    const auto composite = catalog_.composites.find(item.relation);
+    if (composite != catalog_.composites.end() && composite->second.form == CreateType::Form::composite &&
+        catalog_.knows(item.relation, composite->second.origin))
+      refuse("42809", fmt::format("{} is a composite type: it has no rows", in_prose(item.relation)));
     if (catalog_.certainly_missing(from.relation))
       refuse("42P01", fmt::format("{} does not exist", in_prose(item.relation)));
   }
@@ -135,9 +144,12 @@ ScopeLevel Analyser::of_subquery(const FromItem& from, const ScopeLevel& before,
   QueryOutput output{.known = false, .sure = false};
   if (from.subquery) output = query(*from.subquery, scope);
   if (!from.subquery) reads.known = false;
-  return level_with(
-      {.alias = from.alias, .columns = std::move(output.columns), .known = output.known, .sure = output.sure},
-      from.column_aliases);
+  return level_with({.alias = from.alias,
+                     .columns = std::move(output.columns),
+                     .aliased = true,
+                     .known = output.known,
+                     .sure = output.sure},
+                    from.column_aliases);
 }
 
 /// unnest() of several arrays is as many calls side by side.
@@ -147,6 +159,45 @@ void Analyser::add_unnested(const Expression& call, const Scope& scope, ScopeIte
         element_of(catalog_, base_of(catalog_, expression(argument, scope, Clause::function)));
     item.columns.push_back({.name = "unnest", .type = keep(element.name), .sure = element.known()});
   }
+}
+
+/// Of one of the history's: its OUT parameters, its composite's or table's columns, or its one value. False:
+/// not known.
+bool Analyser::add_columns_of(const Function& called, const Type& result, std::string_view name,
+                              ScopeItem& item) {
+  if (!catalog_.knows_functions(called.name)) return false;
+  if (called.outputs.size() > 1) {
+    int number = 0;
+    for (const OutputParameter& output : called.outputs) {
+      ++number;
+      const std::string& given =
+          output.name.empty() ? *kept_names_.insert("column" + std::to_string(number)).first : output.name;
+      item.columns.push_back({.name = given, .type = keep(catalog_.resolve(output.type))});
+    }
+    return true;
+  }
+  if (called.outputs.size() == 1 && !called.outputs.front().name.empty()) name = called.outputs.front().name;
+  if (!result.known()) return false;
+  if (result.kind == Type::Kind::composite && !result.is_array()) {
+    const RelationName relation{.schema = result.name.schema, .name = result.name.name};
+    if (const Table* table = catalog_.table(relation)) {
+      for (const Column& column : table->columns)
+        item.columns.push_back({.name = column.name, .type = &column.type});
+      item.known = table->certain;
+      return true;
+    }
+    const auto composite = catalog_.composites.find(relation);
+    if (composite == catalog_.composites.end()) return false;
+    for (const ColumnDefinition& attribute : composite->second.attributes)
+      item.columns.push_back({.name = attribute.name, .type = keep(catalog_.resolve(attribute.type))});
+    return true;
+  }
+  const bool scalar =
+      result.kind != Type::Kind::builtin || row_of(result.id).kind != 'p' || result.is_array();
+  if (!scalar) return false;
+  item.columns.push_back({.name = name, .type = keep(result.name)});
+  item.scalar = result.name;
+  return true;
 }
 
 /// The columns of a call in FROM: its OUT parameters, a composite's attributes, or one named after the item.
@@ -169,6 +220,9 @@ void Analyser::add_function_columns(const FromItem& from, const Expression& call
          .type = output.type == no_type ? &no_type_name : keep(builtin(output.type).name)});
   if (outputs.size() == 1 && item.columns.size() == 1) item.scalar = *item.columns.front().type;
   if (!outputs.empty()) return;
+  if (choice.found() && choice.candidate.function != nullptr &&
+      add_columns_of(*choice.candidate.function, result, column, item))
+    return;
   const bool user = !choice.found() || choice.candidate.function != nullptr;
   if (!user && result.known() && result.kind == Type::Kind::builtin && row_of(result.id).kind != 'p') {
     item.columns.push_back({.name = column, .type = keep(result.name)});
@@ -198,7 +252,7 @@ void Analyser::add_function_columns(const FromItem& from, const Expression& call
 ScopeLevel Analyser::of_function(const FromItem& from, const ScopeLevel& before, const Scope& outer) {
   Scope scope = outer;
   scope.push_back(&before);
-  ScopeItem item{.alias = from.alias};
+  ScopeItem item{.alias = from.alias, .aliased = true};
   if (from.kind == FromItem::Kind::other) {
     for (const Expression& inside : from.calls) expression(inside, scope, Clause::function);
     item.known = item.sure = false;
@@ -271,6 +325,20 @@ ScopeLevel Analyser::of_join(const FromItem& from, const ScopeLevel& before, con
       from.column_aliases);
 }
 
+/// The one column that two become; they are compared with `=`.
+void Analyser::meet_in_using(const ScopeColumn& left, const ScopeColumn& right, ScopeColumn& both) {
+  const Type one = to_type(catalog_, *left.type), other = to_type(catalog_, *right.type);
+  const std::optional<Type> common = common_type(catalog_, {one, other});
+  if (*left.type != *right.type) both.type = common && common->known() ? keep(common->name) : &no_type_name;
+  if (!left.sure || !right.sure) return;
+  if (!common && knows_operators(catalog_))
+    refuse("42804", fmt::format("USING ({}) can't bring {} and {} together", in_prose(both.name),
+                                sql_in_prose(format_type(*left.type, catalog_)),
+                                sql_in_prose(format_type(*right.type, catalog_))));
+  static const Expression nothing;
+  apply_operator("=", {&nothing, &nothing}, {one, other});
+}
+
 /// The shared columns come first, once; the view depends on them on both sides, named or not.
 ScopeLevel Analyser::merge(ScopeLevel left, ScopeLevel right, const std::vector<std::string_view>& shared) {
   std::vector<ScopeColumn> merged;
@@ -279,16 +347,7 @@ ScopeLevel Analyser::merge(ScopeLevel left, ScopeLevel right, const std::vector<
     const ScopeColumn* other = use_in(right, name);
     ScopeColumn column{.name = name, .type = one == nullptr ? &no_type_name : one->type};
     column.sure = one != nullptr && one->sure && other != nullptr && *other->type == *one->type;
-    if (one != nullptr && other != nullptr && one->sure && other->sure) {
-      static const Expression nothing;
-      apply_operator("=", {&nothing, &nothing},
-                     {to_type(catalog_, *one->type), to_type(catalog_, *other->type)});
-    }
-    if (one != nullptr && other != nullptr && *one->type != *other->type) {
-      const auto common =
-          common_type(catalog_, {to_type(catalog_, *one->type), to_type(catalog_, *other->type)});
-      column.type = common && common->known() ? keep(common->name) : &no_type_name;
-    }
+    if (one != nullptr && other != nullptr) meet_in_using(*one, *other, column);
     merged.push_back(column);
     if (one != nullptr) left.columns.erase(left.columns.begin() + (one - left.columns.data()));
     if (other != nullptr) right.columns.erase(right.columns.begin() + (other - right.columns.data()));

@@ -101,18 +101,29 @@ class Ungrouped {
     return nullptr;
   }
 
+  /// It is grouped by, or follows from a key that is; a column of no single item is not told here.
+  bool has(const ScopeColumn& column, const ScopeLevel& from) const {
+    if (column.item == 0 || keys_.contains(key_of(column.item, column.name))) return true;
+    const auto item = std::ranges::find(from.items, column.item, &ScopeItem::number);
+    return item == from.items.end() || follows_key(*item);
+  }
+
   /// All of the item's primary key is grouped by: its other columns follow.
   bool follows_key(const ScopeItem& item) const {
     const Table* table = item.relation.empty() ? nullptr : catalog_.table(item.relation);
     const Constraint* key = table == nullptr ? nullptr : table->primary_key();
     return key != nullptr && !key->deferrable &&
            std::ranges::all_of(key->columns, [&](const std::string& name) {
-             return keys_.contains(
-                 fmt::format("{}({}.{})", static_cast<int>(Expression::Kind::column), item.number, name));
+             return keys_.contains(key_of(item.number, name));
            });
   }
 
  private:
+  /// As Key has it.
+  static std::string key_of(int item, std::string_view column) {
+    return fmt::format("{}({}.{})", static_cast<int>(Expression::Kind::column), item, column);
+  }
+
   bool is_grouped(const Expression& column) const {
     const NameFound found = look_up({.qualifier = column.qualifier, .column = column.value}, scope_);
     if (found.column == nullptr || !found.candidates.empty() || !found.innermost) return true;
@@ -135,6 +146,16 @@ class Ungrouped {
   std::set<std::string> keys_;
 };
 
+/// One of PostgreSQL's own, outside of sub-selects.
+bool has_aggregate(const Expression& expression) {
+  if (expression.kind == Expression::Kind::function && !expression.call.window) {
+    const std::vector<Procedure> forms = builtin_procedures(expression.function.name);
+    if (!forms.empty() && std::ranges::all_of(forms, [](const Procedure& form) { return form.kind == 'a'; }))
+      return true;
+  }
+  return std::ranges::any_of(expression.args, has_aggregate);
+}
+
 }  // namespace
 
 void Analyser::check_grouping(const ScopedQuery& query, const ScopeLevel& from, const Scope& scope) {
@@ -151,6 +172,8 @@ void Analyser::check_grouping(const ScopedQuery& query, const ScopeLevel& from, 
     if (is_place(group) && target == nullptr && !has_star(query))
       return refuse("42P10", fmt::format("GROUP BY {} is no place in the select list", group.value));
     if (target != nullptr && target->star) return;
+    if (target != nullptr && has_aggregate(target->value))
+      return refuse("42803", "GROUP BY names a place in the select list that is an aggregate");
     std::string text = key.of(target == nullptr ? group : target->value);
     if (text.empty()) return;
     keys.insert(std::move(text));
@@ -163,6 +186,12 @@ void Analyser::check_grouping(const ScopedQuery& query, const ScopeLevel& from, 
           std::ranges::all_of(from.items, [&](const ScopeItem& item) { return ungrouped.follows_key(item); });
       if (!follows && target.qualifier.empty() && from.items.size() == 1 && query.group_by.empty())
         return refuse("42803", "SELECT * beside an aggregate needs a GROUP BY");
+      const ScopeItem* item = target.qualifier.empty() ? nullptr : item_named(target.qualifier, scope);
+      if (query.grouping_sets || (!target.qualifier.empty() && item == nullptr)) continue;
+      for (const ScopeColumn& column : item == nullptr ? from.columns : item->columns)
+        if (!ungrouped.has(column, from))
+          return refuse("42803", fmt::format("{}, of *, is neither in GROUP BY nor in an aggregate",
+                                             in_prose(column.name)));
       continue;
     }
     expressions.push_back(&target.value);
@@ -176,13 +205,37 @@ void Analyser::check_grouping(const ScopedQuery& query, const ScopeLevel& from, 
                     fmt::format("{} is neither in GROUP BY nor in an aggregate", in_prose(column->value)));
 }
 
+/// The rows are sorted by what DISTINCT ON names first.
+void Analyser::check_distinct_on(const ScopedQuery& query, const Scope& scope) {
+  Key key(scope);
+  const auto text = [&](const Expression& expression) {
+    if (is_place(expression))
+      if (const ScopedQuery::Target* target = target_at(query.targets, expression))
+        return key.of(target->value);
+    const ScopedQuery::Target* target = target_named(query.targets, expression);
+    return key.of(target == nullptr ? expression : target->value);
+  };
+  std::set<std::string> distinct;
+  for (const Expression& expression : query.distinct_on) distinct.insert(text(expression));
+  if (distinct.contains(std::string())) return;
+  std::set<std::string> met;
+  for (const Expression& sorted : query.order_by) {
+    const std::string here = text(sorted);
+    if (here.empty() || met.size() == distinct.size()) return;
+    if (!distinct.contains(here))
+      return refuse("42P10", "ORDER BY starts with something else than DISTINCT ON names");
+    met.insert(here);
+  }
+}
+
 void Analyser::check_sorting(const ScopedQuery& query, const ScopeLevel& from, const Scope& scope,
                              const QueryOutput& output) {
   if (!output.known || !output.sure || has_star(query) || has_variables) return;
   for (const Expression& sorted : query.order_by)
     if (is_place(sorted) && target_at(query.targets, sorted) == nullptr)
       return refuse("42P10", fmt::format("ORDER BY {} is no place in the select list", sorted.value));
-  if (!query.distinct || !query.distinct_on.empty() || !is_sure(scope)) return;
+  if (!query.distinct || !is_sure(scope)) return;
+  if (!query.distinct_on.empty()) return check_distinct_on(query, scope);
   Key key(scope);
   std::set<std::string> shown;
   for (const ScopedQuery::Target& target : query.targets) {

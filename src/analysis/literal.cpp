@@ -1,6 +1,7 @@
 #include "analysis/literal.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -51,6 +52,12 @@ class Literal {
             fmt::format("{} {} {}", label_in_prose(text_), what, sql_in_prose(format_type(type_, catalog_)))};
   }
 
+  static bool is_geometric(std::string_view name) {
+    static constexpr auto types =
+        std::to_array<std::string_view>({"point", "lseg", "line", "box", "path", "polygon", "circle"});
+    return std::ranges::find(types, name) != types.end();
+  }
+
   bool is_temporal() const {
     return type_.name == "date" || type_.name == "timestamp" || type_.name == "timestamptz" ||
            type_.name == "time" || type_.name == "timetz" || type_.name == "interval";
@@ -69,6 +76,9 @@ class Literal {
     if (name == "uuid") return read_uuid(text_);
     if (name == "json" || name == "jsonb") return read_json(text_);
     if (name == "inet" || name == "cidr") return read_address(text_);
+    if (name == "macaddr" || name == "macaddr8") return read_macaddr(text_);
+    if (name == "pg_lsn") return read_lsn(text_);
+    if (is_geometric(name)) return read_geometry(name, text_);
     if (name.ends_with("range") && !name.ends_with("multirange")) return read_range(text_);
     return Reading::fine;
   }

@@ -184,10 +184,21 @@ Reading read_uuid(std::string_view text) {
 }
 
 /// An address has digits, hexadecimal ones only with a colon.
+/// A part of an IPv4 address above 255.
+static bool has_large_octet(std::string_view text) {
+  if (text.find(':') != std::string_view::npos) return false;
+  int part = 0;
+  for (const char c : text.substr(0, text.find('/'))) {
+    part = c >= '0' && c <= '9' ? part * 10 + (c - '0') : 0;
+    if (part > 255) return true;
+  }
+  return false;
+}
+
 Reading read_address(std::string_view text) {
   const bool digits = text.find_first_of("0123456789:") != std::string_view::npos;
   const bool only = text.find_first_not_of("0123456789abcdefABCDEF:./% \t\n") == std::string_view::npos;
-  return digits && only ? Reading::fine : Reading::unreadable;
+  return digits && only && !has_large_octet(text) ? Reading::fine : Reading::unreadable;
 }
 
 Reading read_range(std::string_view text) {
@@ -203,6 +214,28 @@ std::optional<std::size_t> bits_in(std::string_view text) {
       text, [&](char c) { return hexadecimal ? is_hexadecimal(c) : c == '0' || c == '1'; });
   if (!readable) return std::nullopt;
   return hexadecimal ? text.size() * 4 : text.size();
+}
+
+/// Digits and what may stand between groups of them.
+Reading read_macaddr(std::string_view text) {
+  text = trimmed_blanks(text);
+  const auto is_digit = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
+  const auto fits = [&](char c) { return is_digit(c) || c == ':' || c == '-' || c == '.'; };
+  const auto digits = std::ranges::count_if(text, is_digit);
+  return std::ranges::all_of(text, fits) && digits >= 6 && digits <= 16 ? Reading::fine : Reading::unreadable;
+}
+
+/// `16/B374D848`: up to eight hexadecimal digits on either side.
+Reading read_lsn(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return Reading::unreadable;
+  const auto is_half = [](std::string_view half) {
+    return !half.empty() && half.size() <= 8 && std::ranges::all_of(half, [](char c) {
+      return std::isxdigit(static_cast<unsigned char>(c)) != 0;
+    });
+  };
+  return is_half(text.substr(0, slash)) && is_half(text.substr(slash + 1)) ? Reading::fine
+                                                                           : Reading::unreadable;
 }
 
 }  // namespace miglint

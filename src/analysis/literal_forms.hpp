@@ -26,6 +26,10 @@ Reading read_uuid(std::string_view text);
 Reading read_json(std::string_view text);
 Reading read_address(std::string_view text);
 Reading read_range(std::string_view text);
+Reading read_macaddr(std::string_view text);
+/// point, lseg, line, box, path, polygon, circle.
+Reading read_geometry(std::string_view type, std::string_view text);
+Reading read_lsn(std::string_view text);
 /// date, timestamp and timestamptz; `time`: time and timetz.
 Reading read_date(std::string_view text);
 Reading read_time(std::string_view text);

@@ -65,6 +65,36 @@ bool has_no_moment(std::string_view text) {
                               [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
+/// Units and what else an interval may say (datetime.c, deltatktbl), of which ten letters count.
+bool is_interval_word(std::string_view word) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"ago",    "c",        "cent",    "centuries",  "century",  "d",          "day",        "days",
+       "dec",    "decade",   "decades", "decs",       "h",        "hour",       "hours",      "hr",
+       "hrs",    "infinity", "m",       "microsecon", "mil",      "millennia",  "millennium", "millisecon",
+       "mils",   "min",      "mins",    "minute",     "minutes",  "mon",        "mons",       "month",
+       "months", "ms",       "msec",    "mseconds",   "msecs",    "qtr",        "quarter",    "s",
+       "sec",    "second",   "seconds", "secs",       "timezone", "timezone_h", "timezone_m", "undefined",
+       "us",     "usec",     "usecond", "useconds",   "usecs",    "w",          "week",       "weeks",
+       "y",      "year",     "years",   "yr",         "yrs",      "reltime",    "invalid"});
+  return std::ranges::find(words, word.substr(0, 10)) != words.end();
+}
+
+/// Some word of it is none of an interval's. (`P1Y2M`, of ISO 8601, is not looked into.)
+bool has_foreign_word(std::string_view text) {
+  std::string word;
+  for (const char c : std::string(trimmed_blanks(text)) + ' ') {
+    const auto letter = static_cast<unsigned char>(c);
+    if (std::isalpha(letter) != 0 || (c == '_' && !word.empty())) {
+      word += static_cast<char>(std::tolower(letter));
+      continue;
+    }
+    if (letter >= 0x80) return false;
+    if (!word.empty() && !is_interval_word(word)) return true;
+    word.clear();
+  }
+  return false;
+}
+
 }  // namespace
 
 Reading read_date(std::string_view text) {
@@ -90,7 +120,9 @@ Reading read_time(std::string_view text) {
 }
 
 Reading read_interval(std::string_view text) {
-  return has_no_moment(text) ? Reading::unreadable : Reading::fine;
+  if (has_no_moment(text)) return Reading::unreadable;
+  const bool iso = trimmed_blanks(text).starts_with('P');
+  return !iso && has_foreign_word(text) ? Reading::unreadable : Reading::fine;
 }
 
 }  // namespace miglint

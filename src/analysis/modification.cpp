@@ -29,7 +29,7 @@ QueryOutput Analyser::modification(const ScopedQuery& query, const Scope& outer)
   if (change.kind == Modification::Kind::merge) merge_clauses(query, target, scope, outer);
   if (query.where) condition(*query.where, scope, Clause::where, "WHERE");
   QueryOutput output;
-  targets(query.targets, from, scope, output);
+  targets(query.targets, from, scope, Clause::returning, output);
   return output;
 }
 
@@ -45,8 +45,17 @@ static std::vector<const ScopeColumn*> written_columns(const std::vector<std::st
   return columns;
 }
 
+/// A table's columns are the effect's to count.
+bool Analyser::is_view(const ScopeItem& target) const {
+  return target.sure && catalog_.table(target.relation) == nullptr;
+}
+
 void Analyser::insert(const ScopedQuery& query, const ScopeItem& target, const Scope& outer) {
   const Modification& change = *query.modification;
+  for (const std::string& name : change.columns)
+    if (is_view(target) && !name.empty() && column_named(target.columns, name) == nullptr &&
+        !is_system_column(name))
+      refuse("42703", fmt::format("{} has no column {}", in_prose(target.alias), in_prose(name)));
   if (change.source) {
     const QueryOutput rows = this->query(*change.source, outer);
     const std::vector<const ScopeColumn*> columns = written_columns(change.columns, target);
@@ -73,11 +82,16 @@ void Analyser::insert(const ScopedQuery& query, const ScopeItem& target, const S
 void Analyser::insert_values(const std::vector<std::vector<Expression>>& values, const Modification& change,
                              const ScopeItem& target) {
   const std::vector<const ScopeColumn*> columns = written_columns(change.columns, target);
+  if (is_view(target) && !values.empty() && values.front().size() > columns.size())
+    refuse("42601", fmt::format("VALUES gives {} values, and {} columns are written to",
+                                values.front().size(), columns.size()));
   for (const std::vector<Expression>& row : values)
     for (std::size_t at = 0; at < std::min(row.size(), columns.size()) && !refusal; ++at) {
+      if (row[at].kind == Expression::Kind::default_value) continue;
       const bool quoted = row[at].kind == Expression::Kind::constant && row[at].type.name == "unknown";
       if (quoted || row[at].kind == Expression::Kind::null || columns[at] == nullptr) continue;
       assign(row[at], expression(row[at], {}, Clause::values), *columns[at]);
+      compute(row[at]);
     }
 }
 
@@ -92,6 +106,7 @@ void Analyser::conflict(const Modification& change, const ScopeItem& target, con
   excluded.alias = "excluded";
   excluded.relation = {};
   ScopeLevel both = level;
+  both.columns.insert(both.columns.end(), excluded.columns.begin(), excluded.columns.end());
   both.items.push_back(std::move(excluded));
   scope.back() = &both;
   assignments(change.conflict_assignments, target, scope);
@@ -119,6 +134,7 @@ void Analyser::merge_clauses(const ScopedQuery& query, const ScopeItem& target, 
     assignments(clause.assignments, target, seen);
     const std::vector<const ScopeColumn*> columns = written_columns(clause.columns, target);
     for (std::size_t at = 0; at < clause.values.size(); ++at) {
+      if (clause.values[at].kind == Expression::Kind::default_value) continue;
       const Type given = expression(clause.values[at], seen, Clause::values);
       if (at < columns.size() && columns[at] != nullptr) assign(clause.values[at], given, *columns[at]);
     }
@@ -132,15 +148,42 @@ void Analyser::assignments(const std::vector<Modification::Assignment>& assignme
     const bool again = !written.insert(assignment.column).second;
     if (again && assignment.whole && target.sure)
       refuse("42601", fmt::format("SET writes {} twice", in_prose(assignment.column)));
-    const bool query = assignment.value.kind == Expression::Kind::subquery;
-    const Type given = !assignment.whole && query ? rows(assignment.value, scope)
-                                                  : expression(assignment.value, scope, Clause::set);
+    const Type given = assigned(assignment, scope);
+    compute(assignment.value);
     const ScopeColumn* column = column_named(target.columns, assignment.column);
     if (column == nullptr && target.sure && !is_system_column(assignment.column))
       refuse("42703",
              fmt::format("{} has no column {}", in_prose(target.alias), in_prose(assignment.column)));
-    if (assignment.whole && column != nullptr) assign(assignment.value, given, *column);
+    if (column == nullptr) continue;
+    if (assignment.whole) assign(assignment.value, given, *column);
+    if (!assignment.fields.empty()) assign_part(assignment, given, *column);
   }
+}
+
+/// DEFAULT stands for the whole value, or for one of `(a, b) = (DEFAULT, 1)`.
+Type Analyser::assigned(const Modification::Assignment& assignment, const Scope& scope) {
+  const Expression& value = assignment.value;
+  if (value.kind == Expression::Kind::default_value) return {};
+  if (assignment.whole || !assignment.fields.empty()) return expression(value, scope, Clause::set);
+  if (value.kind == Expression::Kind::subquery) return rows(value, scope, 0);
+  if (value.kind != Expression::Kind::row) return expression(value, scope, Clause::set);
+  for (const Expression& part : value.args)
+    if (part.kind != Expression::Kind::default_value) expression(part, scope, Clause::set);
+  return {};
+}
+
+/// `SET c.x = …`, `SET a[1] = …`.
+void Analyser::assign_part(const Modification::Assignment& assignment, const Type& given,
+                           const ScopeColumn& column) {
+  if (!column.sure) return;
+  Type type = to_type(catalog_, *column.type);
+  for (const std::string& field : assignment.fields) {
+    const Type base = base_of(catalog_, type);
+    if (field == ":") continue;
+    type = field.empty() ? element_of(catalog_, base) : attribute(base, field);
+  }
+  if (!type.known()) return;
+  assign(assignment.value, given, {.name = column.name, .type = &type.name});
 }
 
 }  // namespace miglint

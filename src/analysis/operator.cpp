@@ -76,11 +76,17 @@ Type Analyser::operation(const Expression& operation, const Scope& scope, Clause
   if (word == "IN" || word == "NOT IN") return membership(operation, scope, clause, "=");
   const bool rows = std::ranges::any_of(
       operation.args, [](const Expression& arg) { return arg.kind == Expression::Kind::row; });
+  std::size_t width = 0;
+  for (const Expression& arg : operation.args) {
+    if (arg.kind != Expression::Kind::row) continue;
+    if (width != 0 && width != arg.args.size()) refuse("42601", "rows of different lengths are compared");
+    width = arg.args.size();
+  }
   std::vector<Type> types;
   std::vector<const Expression*> operands;
   for (const Expression& arg : operation.args) {
     const bool query = rows && arg.kind == Expression::Kind::subquery;
-    types.push_back(query ? this->rows(arg, scope) : expression(arg, scope, clause));
+    types.push_back(query ? this->rows(arg, scope, width) : expression(arg, scope, clause));
     operands.push_back(&arg);
   }
   if (between && !rows) {
@@ -103,8 +109,8 @@ Type Analyser::membership(const Expression& operation, const Scope& scope, Claus
   std::vector<Type> tried;
   for (std::size_t at = 1; at < operation.args.size(); ++at) {
     const Expression& item = operation.args[at];
-    const Type other =
-        item.kind == Expression::Kind::subquery && row ? rows(item, scope) : expression(item, scope, clause);
+    const Type other = item.kind == Expression::Kind::subquery && row ? rows(item, scope, left.args.size())
+                                                                      : expression(item, scope, clause);
     if (row || std::ranges::find(tried, other) != tried.end()) continue;  // lists are long
     apply_operator(name, {&left, &item}, {type, other});
     if (!other.is_literal()) tried.push_back(other);
@@ -125,7 +131,8 @@ Type Analyser::quantified(const Expression& operation, const Scope& scope, Claus
   const bool row = left.kind == Expression::Kind::row;
   const Type type = expression(left, scope, clause);
   const bool query = right.kind == Expression::Kind::subquery && right.value != "ARRAY";
-  const Type other = query && row ? rows(right, scope) : expression(right, scope, clause);
+  const Type other =
+      query && row ? rows(right, scope, row ? left.args.size() : 0) : expression(right, scope, clause);
   if (row) return truth;
   if (query) {
     apply_operator(name, {&left, &right}, {type, other});

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 #include "analysis/analyser.hpp"
+#include "analysis/builtins.hpp"
+#include "analysis/constant.hpp"
 #include "miglint/characters.hpp"
 
 namespace miglint {
@@ -12,19 +15,21 @@ static QueryOutput unknown_output() { return {.columns = {}, .known = false, .su
 
 QueryOutput Analyser::query(const ScopedQuery& query, const Scope& outer) {
   const std::size_t visible = common_.size();
-  const int aggregates_around = aggregates_;
+  const int aggregates_around = aggregates_, windows_around = std::exchange(windows_, 0);
+  if (query.flaw && !has_variables) refuse(query.flaw->sqlstate, query.flaw->reason);
   has_variables = has_variables || query.has_variables;
   // All of a WITH RECURSIVE see each other, those that come later too.
   for (const CommonTable& table : query.with)
     if (table.recursive) common_.push_back({.name = table.name, .output = unknown_output()});
   for (const CommonTable& table : query.with) add_common(table, outer);
-  levels_.emplace_back();
+  levels_.push_back({.query = &query});
   QueryOutput output = query.modification      ? modification(query, outer)
                        : query.left            ? set_operation(query, outer)
                        : !query.values.empty() ? values(query, outer)
                                                : select(query, outer);
   levels_.pop_back();
   aggregates_ = aggregates_around;
+  windows_ = windows_around;
   common_.resize(visible);
   return output;
 }
@@ -34,13 +39,18 @@ QueryOutput Analyser::query(const ScopedQuery& query, const Scope& outer) {
 void Analyser::add_common(const CommonTable& table, const Scope& outer) {
   QueryOutput output = unknown_output();
   if (!table.query) reads.known = false;
+  const bool modifies = table.query && table.query->modification;
+  if (modifies && !levels_.empty())
+    refuse("0A000", fmt::format("the WITH query {} changes rows: it has to be at the top level",
+                                in_prose(table.name)));
   if (table.query && table.recursive && table.query->left) return add_recursive(table, outer);
   if (table.query) output = query(*table.query, outer);
   if (output.sure && output.known && table.column_aliases.size() > output.columns.size())
     refuse("42P10", fmt::format("the WITH query {} has {} columns and is given {} names",
                                 in_prose(table.name), output.columns.size(), table.column_aliases.size()));
   rename_columns(output.columns, table.column_aliases, output.known);
-  common_.push_back({.name = table.name, .output = std::move(output)});
+  common_.push_back(
+      {.name = table.name, .output = std::move(output), .silent = modifies && table.query->targets.empty()});
 }
 
 /// Its second arm sees it with the columns of the first.
@@ -50,7 +60,9 @@ void Analyser::add_recursive(const CommonTable& table, const Scope& outer) {
   CommonOutput recursive{.name = table.name, .output = query(*table.query->left, outer)};
   rename_columns(recursive.output.columns, table.column_aliases, recursive.output.known);
   common_.push_back(recursive);
+  const std::size_t around = std::exchange(recursive_level_, levels_.size() + 1);
   if (table.query->right) query(*table.query->right, outer);
+  recursive_level_ = around;
   common_.resize(visible);
   common_.push_back(std::move(recursive));
 }
@@ -97,7 +109,23 @@ QueryOutput Analyser::set_operation(const ScopedQuery& both, const Scope& outer)
   }
   left.known = left.known && right.known;
   left.sure = sure;
+  sort_set_operation(both, left);
   return left;
+}
+
+/// By its output's names and places alone.
+void Analyser::sort_set_operation(const ScopedQuery& both, const QueryOutput& output) {
+  if (!output.sure || has_variables) return;
+  for (const Expression& key : both.order_by) {
+    const bool name = key.kind == Expression::Kind::column && key.qualifier.empty();
+    if (name && column_named(output.columns, key.value) == nullptr)
+      return refuse("42703",
+                    fmt::format("ORDER BY {}: the set operation has no such column", in_prose(key.value)));
+    const bool numbered = key.kind == Expression::Kind::constant && key.type.name == "int4";
+    const int number = numbered ? std::atoi(key.value.c_str()) : 1;
+    if (number < 1 || static_cast<std::size_t>(number) > std::max<std::size_t>(output.columns.size(), 1))
+      return refuse("42P10", fmt::format("ORDER BY {} is no place in the select list", key.value));
+  }
 }
 
 QueryOutput Analyser::values(const ScopedQuery& query, const Scope& outer) {
@@ -111,6 +139,7 @@ QueryOutput Analyser::values(const ScopedQuery& query, const Scope& outer) {
       refuse("42601", fmt::format("VALUES has rows of {} and of {} values", width, row.size()));
     for (std::size_t at = 0; at < row.size(); ++at) {
       const Type type = expression(row[at], scope, Clause::values);
+      compute(row[at]);
       if (at < width) types[at].push_back(type);
     }
   }
@@ -120,6 +149,9 @@ QueryOutput Analyser::values(const ScopedQuery& query, const Scope& outer) {
     if (!common && knows_operators(catalog_))
       refuse("42804", fmt::format("column {} of VALUES has types that don't go together", at + 1));
     const Type type = !common ? Type{} : common->is_literal() ? builtin("text"_type) : *common;
+    if (type.known())
+      for (std::size_t row = 0; row < query.values.size() && row < types[at].size(); ++row)
+        if (at < query.values[row].size()) read(query.values[row][at], types[at][row], type);
     output.columns.push_back(
         {.name = *kept_names_.insert("column" + std::to_string(at + 1)).first, .type = keep(type.name)});
   }
@@ -128,13 +160,30 @@ QueryOutput Analyser::values(const ScopedQuery& query, const Scope& outer) {
 
 // ---- SELECT -----------------------------------------------------------------------------------------------
 
+/// Of two windows of one name; what they refer to is looked at where they are used.
+static const Window* repeated(const std::vector<Window>& windows) {
+  for (auto window = windows.begin(); window != windows.end(); ++window)
+    if (std::find_if(windows.begin(), window, [&](const Window& one) { return one.name == window->name; }) !=
+        window)
+      return &*window;
+  return nullptr;
+}
+
+void Analyser::all_compared(const QueryOutput& output) {
+  for (const ScopeColumn& column : output.columns)
+    if (column.sure && column.literal == nullptr) compared(to_type(catalog_, *column.type), false);
+}
+
 QueryOutput Analyser::select(const ScopedQuery& query, const Scope& outer) {
+  if (const Window* window = repeated(query.window_definitions))
+    refuse("42P20", fmt::format("WINDOW defines {} twice", in_prose(window->name)));
   const ScopeLevel from = from_clause(query.from, outer);
   Scope scope = outer;
   scope.push_back(&from);
   QueryOutput output;
-  targets(query.targets, from, scope, output);
+  targets(query.targets, from, scope, Clause::target, output);
   clauses(query, from, scope);
+  if (query.distinct && query.distinct_on.empty()) all_compared(output);
   check_sorting(query, from, scope, output);
   check_grouping(query, from, scope);
   return output;
@@ -152,32 +201,63 @@ static bool is_position(const Expression& key) {
   return key.kind == Expression::Kind::constant && key.type.name == "int4";
 }
 
+/// A constant that is no place in the select list means nothing as a key.
+void Analyser::check_key(const Expression& key, std::string_view clause) {
+  const bool constant = key.kind == Expression::Kind::constant || key.kind == Expression::Kind::null;
+  if (constant && !is_position(key) && !has_variables)
+    refuse("42601", fmt::format("{} takes no constant but a place in the select list", clause));
+}
+
+/// Its values are told apart, or sorted: it has an operator class for that.
+void Analyser::compared(const Type& type, bool sorted) {
+  const Type base = base_of(catalog_, type);
+  const Type element = base.is_array() ? element_of(catalog_, base) : base;
+  if (element.kind != Type::Kind::builtin || row_of(element.id).kind != 'b' || !knows_operators(catalog_))
+    return;
+  const std::string_view name = element.name.name;
+  if (!default_operator_family("btree", name).empty()) return;
+  if (!sorted && !default_operator_family("hash", name).empty()) return;
+  const char category = category_of(catalog_, element);
+  if (category == 'S' || category == 'R') return;  // strings; ranges, whose classes are for all of them
+  refuse("42883", fmt::format("{} has no {} operator", sql_in_prose(format_type(type.name, catalog_)),
+                              sorted ? "ordering" : "equality"));
+}
+
+void Analyser::compute(const Expression& expression) {
+  if (!planned || has_variables || place != Place::query || inlined > 0) return;
+  if (const auto failure = constant_failure(expression)) refuse(failure->sqlstate, failure->reason);
+}
+
 void Analyser::clauses(const ScopedQuery& query, const ScopeLevel& from, const Scope& scope) {
   if (query.where) condition(*query.where, scope, Clause::where, "WHERE");
   for (const Expression& key : query.group_by) {
     const bool output = is_output(query.targets, key) && column_named(from.columns, key.value) == nullptr;
-    if (!output && !is_position(key)) expression(key, scope, Clause::group);
+    if (!query.grouping_sets) check_key(key, "GROUP BY");
+    if (!output && !is_position(key)) compared(expression(key, scope, Clause::group), false);
   }
   if (query.having) condition(*query.having, scope, Clause::having, "HAVING");
   for (const Expression& key : query.windows) expression(key, scope, Clause::order);
   for (const std::vector<Expression>* keys : {&query.distinct_on, &query.order_by})
     for (const Expression& key : *keys) {
       // An output's name goes before an input's, which it then uses all the same.
+      const bool sorts = keys == &query.order_by;
+      check_key(key, sorts ? "ORDER BY" : "DISTINCT ON");
       if (is_position(key) || is_output(query.targets, key)) continue;
-      expression(key, scope, Clause::order);
+      compared(expression(key, scope, Clause::order), sorts);
     }
   const ScopeLevel nothing;
   for (const Expression& limit : query.limits) {
     Scope around(scope.begin(), scope.end() - 1);
     around.push_back(&nothing);
-    expression(limit, around, Clause::limit);
+    const Type type = expression(limit, around, Clause::limit);
+    read(limit, type, builtin("int8"_type));
   }
 }
 
 void Analyser::targets(const std::vector<ScopedQuery::Target>& targets, const ScopeLevel& from,
-                       const Scope& scope, QueryOutput& output) {
+                       const Scope& scope, Clause clause, QueryOutput& output) {
   for (const ScopedQuery::Target& target : targets) {
-    add_target(target, from, scope, output);
+    add_target(target, from, scope, clause, output);
     if (output.columns.size() <= most_targets) continue;
     output.columns.resize(most_targets + 1);  // refused: no more of them matters
     break;
@@ -185,9 +265,10 @@ void Analyser::targets(const std::vector<ScopedQuery::Target>& targets, const Sc
 }
 
 void Analyser::add_target(const ScopedQuery::Target& target, const ScopeLevel& from, const Scope& scope,
-                          QueryOutput& output) {
+                          Clause clause, QueryOutput& output) {
   if (target.star) return add_star(target, from, scope, output);
-  const Type type = expression(target.value, scope, Clause::target);
+  const Type type = expression(target.value, scope, clause);
+  compute(target.value);
   ScopeColumn column{.name = target.name, .type = keep(type.name), .sure = type.known()};
   if (type.is_literal()) {
     column.type = keep(builtin("text"_type).name);

@@ -39,8 +39,9 @@ struct ScopeItem {
   std::string alias;
   RelationName relation;  ///< empty: a sub-select, a function
   std::vector<ScopeColumn> columns;
-  bool known = true;  ///< false: it may have more columns
-  bool sure = true;   ///< false: it may have more columns, or others
+  bool aliased = false;  ///< not by its relation's own name
+  bool known = true;     ///< false: it may have more columns
+  bool sure = true;      ///< false: it may have more columns, or others
   bool system_columns = false;
   TypeName scalar;  ///< of a function's single value, which the item's name alone means
   int number = 0;

@@ -6,6 +6,8 @@
 #include <iterator>
 
 #include "analysis/builtin_types.hpp"
+#include "analysis/builtins.hpp"
+#include "analysis/extension_functions.hpp"
 #include "catalog/knowledge.hpp"
 #include "miglint/catalog.hpp"
 
@@ -207,6 +209,23 @@ bool Catalog::certainly_missing(const RelationName& name) const {
   // A history that begins with an empty database and made its tables itself knows what there is; an auth or
   // an extension's schema that somebody else fills is not its.
   return schemas.contains(resolved.schema) && (!name.schema.empty() || path_is_known(*this));
+}
+
+/// Of the extensions that the history creates.
+static bool may_come_from_extension(const Catalog& catalog, std::string_view type) {
+  return std::ranges::any_of(catalog.extensions, [&](const auto& extension) {
+    const auto types = extension_types(extension.first);
+    return !is_known_extension(extension.first) || std::ranges::find(types, type) != types.end();
+  });
+}
+
+bool Catalog::type_certainly_missing(const TypeName& written) const {
+  if (written.name.ends_with("%TYPE")) return false;  // a column's
+  const TypeName type = resolve(written);
+  const bool known = is_builtin_type(type.name) || is_extension_type(type.name) ||
+                     type.schema == "pg_catalog" || type_exists({type.schema, type.name});
+  return !known && !may_come_from_extension(*this, written.name) &&
+         certainly_missing({written.schema, written.name});
 }
 
 // ---- Who depends on what ----------------------------------------------------------------------------------

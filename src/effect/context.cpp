@@ -226,24 +226,9 @@ bool relation_is_there(Context& context, const RelationName& name) {
   return false;
 }
 
-/// Of those that the history creates.
-static bool may_come_from_extension(const Catalog& catalog, std::string_view type) {
-  return std::ranges::any_of(catalog.extensions, [&](const auto& extension) {
-    const auto types = extension_types(extension.first);
-    return !is_known_extension(extension.first) || std::ranges::find(types, type) != types.end();
-  });
-}
-
 bool type_is_there(Context& context, const TypeName& type) {
-  if (type.name.ends_with("%TYPE")) return true;  // a column's
   if (!schema_is_there(context, type.schema)) return false;
-  const TypeName resolved = context.catalog.resolve(type);
-  const bool known = builtin_type(resolved.name) != nullptr || is_extension_type(resolved.name) ||
-                     resolved.schema == "pg_catalog" ||
-                     context.catalog.type_exists({resolved.schema, resolved.name});
-  if (known || may_come_from_extension(context.catalog, type.name) ||
-      !context.catalog.certainly_missing({type.schema, type.name}))
-    return true;
+  if (!context.catalog.type_certainly_missing(type)) return true;
   always_fails(context, "42704", fmt::format("type {} does not exist", in_prose(type.name)));
   return false;
 }

@@ -123,12 +123,6 @@ void apply(Context& context, const Select& change) {
     if (is_read(context, relation)) lock(context, relation, LockMode::row_share);
 }
 
-void apply(Context& context, const CopyRows& change) {
-  if (change.table.empty() || !relation_is_there(context, change.table)) return;
-  lock(context, change.table, change.from ? LockMode::row_exclusive : LockMode::access_share);
-  if (!change.from) scan(context, change.table);
-}
-
 void apply(Context& context, const LockTable& change) {
   if (!relation_is_there(context, change.table)) return;
   for (int mode = 0; mode <= static_cast<int>(LockMode::access_exclusive); ++mode)

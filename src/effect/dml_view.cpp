@@ -73,6 +73,10 @@ void check_target(Context& context, const RelationName& name, RowCommand command
   if (view == nullptr) return;
   if (view->materialized)
     return always_fails(context, "42809", fmt::format("{} is a materialized view", in_prose(resolved)));
+  if (context.statement.tag == "MERGE" && context.postgres < 17 &&
+      context.catalog.knows(view->name, view->origin))
+    return always_fails(context, "0A000",
+                        fmt::format("{} is a view: MERGE into one needs PostgreSQL 17", in_prose(resolved)));
   if (const View* refusing = not_writable(context.catalog, *view))
     return always_fails(context, "55000",
                         fmt::format("{} can't be {}: a row of it is not one row of a table",

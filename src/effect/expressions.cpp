@@ -8,8 +8,10 @@
 #include <fmt/format.h>
 
 #include "analysis/analysis.hpp"
+#include "analysis/literal.hpp"
 #include "analysis/polymorphism.hpp"
 #include "catalog/routines.hpp"
+#include "effect/constraint.hpp"
 #include "effect/infer.hpp"
 
 namespace miglint {
@@ -34,6 +36,7 @@ class Queries {
   explicit Queries(Context& context) : context_(context) {}
 
   void operator()(const Select& change) { check_query(change.scoped); }
+  void operator()(const NoEffect& change) { check_query(change.scoped, change.tag == "EXPLAIN"); }
   void operator()(const Insert& change) {
     if (change.scoped)
       refuse(context_, analyse_insert(context_.catalog, *change.scoped, change.rows).refusal, {});
@@ -49,8 +52,8 @@ class Queries {
   void operator()(const Other&) {}
 
  private:
-  void check_query(const ScopedQueryPtr& query) {
-    if (query) refuse(context_, analyse(context_.catalog, *query).refusal, {});
+  void check_query(const ScopedQueryPtr& query, bool planned = true) {
+    if (query) refuse(context_, analyse(context_.catalog, *query, planned).refusal, {});
   }
 
   Context& context_;
@@ -64,16 +67,21 @@ class Definitions {
 
   void operator()(const CreateTable& change) {
     const Table* table = table_now(context_, change.table);
-    if (table == nullptr || change.if_not_exists) return;
+    if (table == nullptr) return;
     for (const ColumnDefinition& column : change.columns) check_generated(column, table);
   }
   void operator()(const AddColumn& change) {
-    const Table* table = table_now(context_, change.table);
-    check_generated(change.column, table);
+    if (context_.skipped_columns.contains(change.column.name)) return;
+    check_generated(change.column, table_now(context_, change.table));
   }
   void operator()(const AddCheck& change) {
     const Table* table = table_now(context_, change.table);
-    if (table != nullptr) check(context_, *change.expression, table, Place::check);
+    if (table != nullptr && !is_skipped(context_, change))
+      check(context_, *change.expression, table, Place::check);
+  }
+  void operator()(const CopyRows& change) {
+    const Table* table = table_now(context_, change.table);
+    if (table != nullptr && change.where) check(context_, *change.where, table, Place::copy_where);
   }
   void operator()(const CreatePolicy& change) { check_policy(change.table, change.expressions); }
   void operator()(const AlterPolicy& change) { check_policy(change.table, change.expressions); }
@@ -106,6 +114,7 @@ class Definitions {
     refuse(context_, analyse_domain_check(context_.catalog, *constraint.check, base).refusal, {});
   }
   void check_result(const CreateFunction& change, const QueryAnalysis& last);
+  void check_defaults(const CreateFunction& change);
 
   Context& context_;
 };
@@ -149,12 +158,24 @@ ScopedQueryPtr query_of(const Statement& statement) {
 }
 
 /// The one column of what the body ends with becomes the result (functions.c, check_sql_fn_retval).
+/// Known, and no row.
+bool is_scalar(const Catalog& catalog, const TypeName& name) {
+  const Type type = to_type(catalog, name);
+  return type.known() && type.kind != Type::Kind::composite &&
+         (type.kind != Type::Kind::builtin || row_of(type.id).kind != 'p');
+}
+
 void Definitions::check_result(const CreateFunction& change, const QueryAnalysis& last) {
-  if (!change.returns || change.returns_set || failed(context_) || !last.columns_known) return;
+  if (failed(context_) || !last.columns_known) return;
+  const bool row = last.columns.size() == 1 && !is_scalar(context_.catalog, last.columns.front().type);
+  if (change.outputs.size() > 1 && !change.procedure && change.outputs.size() != last.columns.size() &&
+      !last.columns.empty() && !row)
+    return always_fails(context_, "42P13",
+                        fmt::format("the body ends with {} columns, and the function returns {}",
+                                    last.columns.size(), change.outputs.size()));
+  if (!change.returns || change.returns_set) return;
   const Type wanted = to_type(context_.catalog, context_.catalog.resolve(*change.returns));
-  const bool scalar = wanted.known() && wanted.kind != Type::Kind::composite &&
-                      (wanted.kind != Type::Kind::builtin || row_of(wanted.id).kind != 'p');
-  if (!scalar) return;
+  if (!is_scalar(context_.catalog, wanted.name)) return;
   if (last.columns.size() != 1)
     return always_fails(
         context_, "42P13",
@@ -169,7 +190,25 @@ void Definitions::check_result(const CreateFunction& change, const QueryAnalysis
                              sql_in_prose(format_type(wanted.name, context_.catalog))));
 }
 
+/// What a call leaves out is computed from nothing, and of the parameter's type.
+void Definitions::check_defaults(const CreateFunction& change) {
+  const std::size_t first =
+      change.arguments.size() - std::min(change.arguments.size(), change.defaults.size());
+  for (std::size_t at = first; at < change.arguments.size() && !failed(context_); ++at) {
+    const Expression& value = change.defaults[at - first];
+    const TypeName type = context_.catalog.resolve(change.arguments[at]);
+    const ExpressionAnalysis analysis = analyse(context_.catalog, value, nullptr, Place::default_value);
+    refuse(context_, analysis.refusal, "DEFAULT");
+    if (failed(context_)) return;
+    const bool quoted = value.kind == Expression::Kind::constant && value.type.name == "unknown";
+    if (!quoted) continue;
+    if (const auto error = read_literal(context_.catalog, type, value.value, LiteralUse::cast))
+      always_fails(context_, error->sqlstate, error->message);
+  }
+}
+
 void Definitions::operator()(const CreateFunction& change) {
+  check_defaults(change);
   if (change.language != "sql" || change.own_context || !change.block || !change.block->unread.empty() ||
       failed(context_))
     return;

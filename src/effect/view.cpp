@@ -96,6 +96,22 @@ static void use_labels_of(Context& context, const CreateView& change) {
   use_labels_of_joins(context, change.query.scoped->from);
 }
 
+/// What a view can't have (view.c, DefineView; analyze.c, transformCreateTableAsStmt).
+static bool is_sound(Context& context, const CreateView& change, const RelationName& name) {
+  const auto refuse = [&](std::string_view reason) {
+    always_fails(context, "0A000", fmt::format("{} {}", in_prose(name), reason));
+    return false;
+  };
+  const bool modifies =
+      change.query.scoped && std::ranges::any_of(change.query.scoped->with, [](const CommonTable& one) {
+        return one.query && one.query->modification;
+      });
+  if (modifies) return refuse("would change rows in its WITH");
+  if (change.check_option && change.combines_rows)
+    return refuse("can't be written to, and so can have no CHECK OPTION");
+  return true;
+}
+
 void apply(Context& context, const CreateView& change) {
   const RelationName name =
       name_of_new(context.catalog, change.view, view_persistence(context.catalog, change));
@@ -116,6 +132,7 @@ void apply(Context& context, const CreateView& change) {
   if (!context.catalog.relation_exists(name) && context.catalog.type_exists(name))
     return always_fails(context, "42710", fmt::format("type {} exists already", in_prose(name)));
   if (output.refusal) return always_fails(context, output.refusal->sqlstate, output.refusal->reason);
+  if (!is_sound(context, change, name)) return;
   if (const auto refused = refused_output(context.catalog, output))
     return always_fails(context, refused->sqlstate, fmt::format("{} {}", in_prose(name), refused->reason));
   use_labels_of(context, change);

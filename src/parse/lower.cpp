@@ -107,6 +107,7 @@ const std::unordered_map<std::string_view, Lower>& modelled() {
       {"LockStmt", lower_lock},
       {"ExplainStmt", lower_explain},
       {"DeclareCursorStmt", lower_cursor},
+      {"PrepareStmt", lower_prepare},
       {"TransactionStmt", lower_transaction},
       {"VariableSetStmt", lower_set_variable},
       {"VacuumStmt", lower_vacuum},
@@ -127,7 +128,7 @@ const std::unordered_map<std::string_view, Lower>& modelled() {
 
 }  // namespace
 
-static bool is_query(const ast::Node& node) {
+bool is_query(const ast::Node& node) {
   return node.is("SelectStmt") || node.is("InsertStmt") || node.is("UpdateStmt") || node.is("DeleteStmt") ||
          node.is("MergeStmt");
 }

@@ -75,6 +75,12 @@ Boxed<Expression> optional_expression(const ast::Node& node, const Context& ctx)
 QuerySummary query_summary(const ast::Node& node);
 /// The same of a query on its own, with its scopes.
 QuerySummary scoped_summary(const ast::Node& query, const Context& ctx);
+/// SELECT, INSERT, UPDATE, DELETE, MERGE.
+bool is_query(const ast::Node& node);
+/// What a query is refused for by its form, names and types aside.
+std::optional<Flaw> query_flaw(const ast::Node& statement);
+/// An OVER's or a WINDOW's definition.
+Window window_definition(const ast::Node& definition);
 /// A SELECT, INSERT, UPDATE, DELETE or MERGE with its scopes; `depth` levels deep in others. Null where that
 /// is deeper than is read.
 ScopedQueryPtr scoped_query(const ast::Node& statement, const Context& ctx, int depth = 0);
@@ -237,6 +243,7 @@ void lower_select(const ast::Node& node, Context& ctx);
 void lower_copy(const ast::Node& node, Context& ctx);
 void lower_lock(const ast::Node& node, Context& ctx);
 void lower_explain(const ast::Node& node, Context& ctx);
+void lower_prepare(const ast::Node& node, Context& ctx);
 void lower_cursor(const ast::Node& node, Context& ctx);
 
 void lower_transaction(const ast::Node& node, Context& ctx);

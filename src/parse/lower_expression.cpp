@@ -167,6 +167,14 @@ Expression boolean_test(const ast::Node& node, const Place& place) {
   return of(Expression::Kind::op, std::move(args), std::move(word));
 }
 
+/// OVER w has a name, OVER (w …) one to refer to.
+Window over_clause(const ast::Node& over) {
+  Window window = window_definition(over);
+  window.as_it_is = !window.name.empty();
+  if (window.as_it_is) window.refers_to = std::move(window.name);
+  return window;
+}
+
 Expression call(const ast::Node& node, const Place& place) {
   Expression lowered{.kind = Expression::Kind::function,
                      .function = qualified(node.list("funcname")),
@@ -182,6 +190,7 @@ Expression call(const ast::Node& node, const Place& place) {
                   .ordered = !order.empty() && !node.flag("agg_within_group"),
                   .within_group = node.flag("agg_within_group"),
                   .window = node.has("over")};
+  if (over) lowered.call.over = std::make_shared<Window>(over_clause(over));
   add(lowered.args, node.node("agg_filter"), place);
   for (const ast::Node key : order) add(lowered.args, key.node("node"), place);
   for (const ast::Node key : over.list("partitionClause")) add(lowered.args, key, place);

@@ -262,27 +262,27 @@ void lower_select(const ast::Node& node, Context& ctx) {
                   .for_update = !node.list("lockingClause").empty()});
 }
 
-void lower_copy(const ast::Node& node, Context& ctx) {
-  if (const ast::Node query = node.node("query")) {
-    lower_statement_changes(query, ctx);
-    return;
-  }
-  ctx.emit(CopyRows{.table = relation(node.object("relation")),
-                    .from = node.flag("is_from"),
-                    .program = node.flag("is_program")});
-}
-
 /// EXPLAIN plans; only EXPLAIN ANALYZE runs.
 void lower_explain(const ast::Node& node, Context& ctx) {
   for (const ast::Node option : node.list("options")) {
     const bool off = option_text(option) == "false" || option_text(option) == "off";
     if (option.text("defname") == "analyze" && !off) return lower_statement_changes(node.node("query"), ctx);
   }
-  ctx.emit(NoEffect{.tag = ctx.statement.tag});
+  const ast::Node query = node.node("query");
+  const bool analysed = ctx.names_are_columns && is_query(query);
+  ctx.emit(NoEffect{.tag = ctx.statement.tag, .scoped = analysed ? scoped_query(query, ctx) : nullptr});
 }
 
 void lower_cursor(const ast::Node& node, Context& ctx) {
-  ctx.emit(Select{.query = query_summary(node.node("query"))});
+  const ast::Node query = node.node("query");
+  ctx.emit(Select{.query = query_summary(query),
+                  .scoped = ctx.names_are_columns ? scoped_query(query, ctx) : nullptr});
+}
+
+void lower_prepare(const ast::Node& node, Context& ctx) {
+  const ast::Node query = node.node("query");
+  ctx.emit(
+      NoEffect{.tag = ctx.statement.tag, .scoped = is_query(query) ? scoped_query(query, ctx) : nullptr});
 }
 
 void lower_lock(const ast::Node& node, Context& ctx) {

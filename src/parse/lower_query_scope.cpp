@@ -24,6 +24,7 @@ class Scopes {
     } else {
       take_select(node, *query);
     }
+    if (std::optional<Flaw> flaw = query_flaw(node)) query->flaw = std::move(*flaw);
     return query;
   }
 
@@ -58,11 +59,12 @@ class Scopes {
     query.where = optional_value(select.node("whereClause"));
     take_groups(select, query);
     query.having = optional_value(select.node("havingClause"));
-    for (const ast::Node window : select.list("windowClause")) take_window(window, query.windows);
+    for (const ast::Node window : select.list("windowClause")) {
+      take_window(window, query.windows);
+      query.window_definitions.push_back(window_definition(window));
+    }
     take_distinct(select, query);
-    // A set operation is sorted by its output's names.
-    if (!query.left)
-      for (const ast::Node key : select.list("sortClause")) query.order_by.push_back(value(key.node("node")));
+    for (const ast::Node key : select.list("sortClause")) query.order_by.push_back(value(key.node("node")));
     for (const std::string_view limit : {"limitCount", "limitOffset"})
       if (const ast::Node count = select.node(limit)) query.limits.push_back(value(count));
   }
@@ -259,6 +261,10 @@ class Scopes {
       const bool part = written.is("MultiAssignRef");
       if (!part || written.integer("colno") == 1) assignment.value = value(written);
       assignment.whole = assignment.whole && !part;
+      for (const ast::Node step : target.list("indirection"))
+        assignment.fields.push_back(step.is("String")       ? identifier(step.text("sval"))
+                                    : step.flag("is_slice") ? std::string(":")
+                                                            : std::string());
       to.push_back(std::move(assignment));
     }
   }
@@ -288,7 +294,7 @@ class Scopes {
 }  // namespace
 
 ScopedQueryPtr scoped_query(const ast::Node& statement, const Context& ctx, int depth) {
-  if (!statement || depth > deepest) return nullptr;
+  if (!statement || statement.is("ExecuteStmt") || depth > deepest) return nullptr;
   return Scopes(ctx, depth).statement(statement);
 }
 

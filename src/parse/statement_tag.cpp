@@ -172,25 +172,12 @@ std::string statement_tag(const ast::Node& node) {
 
 bool leaves_relations_alone(std::string_view kind) {
   static const std::unordered_set<std::string_view> kinds{
-      "AlterDatabaseStmt",
-      "AlterDatabaseSetStmt",
-      "AlterDatabaseRefreshCollStmt",
-      "AlterObjectDependsStmt",
-      "AlterTypeStmt",
-      "AlterTableSpaceOptionsStmt",
-      "AlterSubscriptionStmt",
-      "ClosePortalStmt",
-      "FetchStmt",
-      "ConstraintsSetStmt",
-      "DeallocateStmt",
-      "ListenStmt",
-      "UnlistenStmt",
-      "NotifyStmt",
-      "LoadStmt",
-      "PrepareStmt",
-      "SecLabelStmt",
-      "VariableShowStmt",
-      "AlterExtensionContentsStmt",
+      "AlterDatabaseStmt",      "AlterDatabaseSetStmt", "AlterDatabaseRefreshCollStmt",
+      "AlterObjectDependsStmt", "AlterTypeStmt",        "AlterTableSpaceOptionsStmt",
+      "AlterSubscriptionStmt",  "ClosePortalStmt",      "FetchStmt",
+      "ConstraintsSetStmt",     "DeallocateStmt",       "ListenStmt",
+      "UnlistenStmt",           "NotifyStmt",           "LoadStmt",
+      "SecLabelStmt",           "VariableShowStmt",     "AlterExtensionContentsStmt",
   };
   return kinds.count(kind) != 0;
 }

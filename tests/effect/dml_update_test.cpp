@@ -37,7 +37,7 @@ TEST_SUITE("effect: UPDATE") {
     CHECK(always_of(shop, "UPDATE item SET qty = true") == "42804");
     CHECK(always_of(shop, "UPDATE item SET qty = 1, qty = 2") == "42601");
     CHECK(always_of(shop, "UPDATE parts SET list[1] = 1, list[2] = 2").empty());
-    CHECK(always_of(shop, "UPDATE parts SET list[1] = 'x'").empty());
+    CHECK(always_of(shop, "UPDATE parts SET list[1] = 'x'") == "22P02");
     CHECK(always_of(shop, "UPDATE made SET twice = 4") == "428C9");
     CHECK(always_of(shop, "UPDATE made SET twice = DEFAULT").empty());
     CHECK(always_of(shop, "UPDATE made SET id = id + 1") == "428C9");

@@ -33,7 +33,7 @@ CREATE INDEX ON nix (a);
 -- 42P01: public.nix does not exist
 -- uncertain 42P01
 CREATE INDEX ON t USING nix (a);
--- 42704: there is no access method nix
+-- 42704: access method nix does not exist
 -- of what nobody made 42704, uncertain 42704
 CREATE INDEX ON t USING gin (a);
 -- 42704: text has no default operator class for gin
