@@ -78,7 +78,7 @@ void drop_registered(Context& context, const DropObject& change) {
 
 // ---- RENAME, SET SCHEMA -----------------------------------------------------------------------------------
 
-static void expect_free(Context& context, ObjectReference moved) {
+static void expect_free(Context& context, const ObjectReference& moved) {
   const bool builtin = !has_schema(moved.kind) && is_required(context.catalog, moved);
   if (builtin || registered_exists(context, moved))
     always_fails(context, "42710",
