@@ -280,7 +280,7 @@ void Analyser::add_target(const ScopedQuery::Target& target, const ScopeLevel& f
             look_up({.qualifier = target.value.qualifier, .column = target.value.value}, scope).column)
       column.collation = source->collation;
   if (target.value.kind == Expression::Kind::collate) column.collation = &target.value.function;
-  output.columns.push_back(std::move(column));
+  output.columns.push_back(column);
 }
 
 void Analyser::add_star(const ScopedQuery::Target& target, const ScopeLevel& from, const Scope& scope,

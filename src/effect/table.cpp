@@ -179,6 +179,13 @@ static void check_column_names(Context& context, const CreateTable& change) {
   std::set<std::string> names;
   for (const ColumnDefinition& column : change.columns)
     if (!names.insert(column.name).second) refuse(column.name);
+  // Mostly it is one table, whose columns are many, and few beside them.
+  const Table* only = change.like.size() == 1 ? context.catalog.table(change.like.front().source) : nullptr;
+  if (only != nullptr) {
+    for (const ColumnDefinition& column : change.columns)
+      if (only->certain && only->column(column.name) != nullptr) refuse(column.name);
+    return;
+  }
   for (const LikeClause& like : change.like)
     for (const std::string& column : columns_copied(context.catalog, like.source))
       if (!names.insert(column).second) refuse(column);
