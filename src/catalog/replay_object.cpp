@@ -138,12 +138,12 @@ QueryColumns view_columns(const Catalog& catalog, const CreateView& change) {
 }
 
 /// `c::text` of a text column is the column; of another it is computed.
-static const Expression& without_idle_cast(const Catalog& catalog, const Table* table,
-                                           const Expression& target) {
-  if (target.kind != Expression::Kind::cast || target.args.empty() || table == nullptr) return target;
-  const Expression& cast = target.args.front();
-  const Column* column = cast.kind == Expression::Kind::column ? table->column(cast.value) : nullptr;
-  return column != nullptr && column->type == catalog.resolve(target.type) ? cast : target;
+static const Expression* without_idle_cast(const Catalog& catalog, const Table* table,
+                                           const Expression* target) {
+  if (target->kind != Expression::Kind::cast || target->args.empty() || table == nullptr) return target;
+  const Expression* cast = &target->args.front();
+  const Column* column = cast->kind == Expression::Kind::column ? table->column(cast->value) : nullptr;
+  return column != nullptr && column->type == catalog.resolve(target->type) ? cast : target;
 }
 
 /// `output` is the view's columns, all of them known. A star is followed where the table's columns are.
@@ -152,7 +152,7 @@ static std::vector<std::string> columns_written(const Catalog& catalog, const Cr
   const Table* table = catalog.table(change.query.relations.front());
   std::vector<std::string> written;
   for (const Expression& written_out : change.query_output) {
-    const Expression& target = without_idle_cast(catalog, table, written_out);
+    const Expression& target = *without_idle_cast(catalog, table, &written_out);
     const bool star = target.kind == Expression::Kind::other && target.value == "*";
     if (star && table == nullptr) return {};
     if (star)
