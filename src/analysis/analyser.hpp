@@ -61,7 +61,7 @@ class Analyser {
 
   Place place = Place::query;
   bool has_variables = false;  ///< see ScopedQuery
-  bool planned = false;        ///< the statement is carried out: constants are computed
+  bool planned = false;        ///< the statement is carried out: constants of its rows are computed
   std::string function;        ///< whose body it is
   const std::vector<Parameter>* parameters = nullptr;
   /// of an INSERT … VALUES, which its change holds
@@ -84,6 +84,8 @@ class Analyser {
   /// A SELECT at work.
   struct Level {
     const ScopedQuery* query = nullptr;
+    bool carried_out =
+        false;  ///< its rows are the statement's: no sub-select's, of which nothing may be used
     bool aggregates = false;
     bool doubtful = false;  ///< whose the aggregates are is not told here
   };

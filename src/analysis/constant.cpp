@@ -106,6 +106,11 @@ class Folding {
   }
 
   std::optional<Number> operation(const Expression& operation) {
+    // What becomes an AND may end before it comes to the rest.
+    const bool several =
+        operation.value.find("BETWEEN") != std::string::npos ||
+        std::ranges::any_of(operation.args, [](const Expression& arg) { return arg.kind == Kind::row; });
+    if (several) return std::nullopt;
     std::vector<std::optional<Number>> operands;
     for (const Expression& arg : operation.args) operands.push_back(fold(arg));
     if (operation.args.size() != 2) return std::nullopt;

@@ -183,13 +183,14 @@ bool Analyser::add_columns_of(const Function& called, const Type& result, std::s
     if (const Table* table = catalog_.table(relation)) {
       for (const Column& column : table->columns)
         item.columns.push_back({.name = column.name, .type = &column.type});
-      item.known = table->certain;
+      item.known = table->certain && catalog_.knows(relation, table->origin);
       return true;
     }
     const auto composite = catalog_.composites.find(relation);
     if (composite == catalog_.composites.end()) return false;
     for (const ColumnDefinition& attribute : composite->second.attributes)
       item.columns.push_back({.name = attribute.name, .type = keep(catalog_.resolve(attribute.type))});
+    item.known = catalog_.knows(relation, composite->second.origin);
     return true;
   }
   const bool scalar =

@@ -147,13 +147,15 @@ class Ungrouped {
 };
 
 /// One of PostgreSQL's own, outside of sub-selects.
-bool has_aggregate(const Expression& expression) {
-  if (expression.kind == Expression::Kind::function && !expression.call.window) {
+bool has_aggregate(const Catalog& catalog, const Expression& expression) {
+  if (expression.kind == Expression::Kind::function && !expression.call.window &&
+      functions_named(catalog, expression.function).empty()) {
     const std::vector<Procedure> forms = builtin_procedures(expression.function.name);
     if (!forms.empty() && std::ranges::all_of(forms, [](const Procedure& form) { return form.kind == 'a'; }))
       return true;
   }
-  return std::ranges::any_of(expression.args, has_aggregate);
+  return std::ranges::any_of(expression.args,
+                             [&](const Expression& arg) { return has_aggregate(catalog, arg); });
 }
 
 }  // namespace
@@ -172,7 +174,7 @@ void Analyser::check_grouping(const ScopedQuery& query, const ScopeLevel& from, 
     if (is_place(group) && target == nullptr && !has_star(query))
       return refuse("42P10", fmt::format("GROUP BY {} is no place in the select list", group.value));
     if (target != nullptr && target->star) return;
-    if (target != nullptr && has_aggregate(target->value))
+    if (target != nullptr && has_aggregate(catalog_, target->value))
       return refuse("42803", "GROUP BY names a place in the select list that is an aggregate");
     std::string text = key.of(target == nullptr ? group : target->value);
     if (text.empty()) return;

@@ -68,14 +68,14 @@ bool has_no_moment(std::string_view text) {
 /// Units and what else an interval may say (datetime.c, deltatktbl), of which ten letters count.
 bool is_interval_word(std::string_view word) {
   static constexpr auto words = std::to_array<std::string_view>(
-      {"ago",    "c",        "cent",    "centuries",  "century",  "d",          "day",        "days",
-       "dec",    "decade",   "decades", "decs",       "h",        "hour",       "hours",      "hr",
-       "hrs",    "infinity", "m",       "microsecon", "mil",      "millennia",  "millennium", "millisecon",
-       "mils",   "min",      "mins",    "minute",     "minutes",  "mon",        "mons",       "month",
-       "months", "ms",       "msec",    "mseconds",   "msecs",    "qtr",        "quarter",    "s",
-       "sec",    "second",   "seconds", "secs",       "timezone", "timezone_h", "timezone_m", "undefined",
-       "us",     "usec",     "usecond", "useconds",   "usecs",    "w",          "week",       "weeks",
-       "y",      "year",     "years",   "yr",         "yrs",      "reltime",    "invalid"});
+      {"ago",       "c",        "cent",    "centuries",  "century",  "d",         "day",        "days",
+       "dec",       "decade",   "decades", "decs",       "h",        "hour",      "hours",      "hr",
+       "hrs",       "infinity", "m",       "microsecon", "mil",      "millennia", "millennium", "millisecon",
+       "mils",      "min",      "mins",    "minute",     "minutes",  "mon",       "mons",       "month",
+       "months",    "ms",       "msec",    "msecond",    "mseconds", "msecs",     "qtr",        "quarter",
+       "s",         "sec",      "second",  "seconds",    "secs",     "timezone",  "timezone_h", "timezone_m",
+       "undefined", "us",       "usec",    "usecond",    "useconds", "usecs",     "w",          "week",
+       "weeks",     "y",        "year",    "years",      "yr",       "yrs",       "reltime",    "invalid"});
   return std::ranges::find(words, word.substr(0, 10)) != words.end();
 }
 

@@ -13,6 +13,13 @@ namespace miglint {
 
 static QueryOutput unknown_output() { return {.columns = {}, .known = false, .sure = false}; }
 
+/// A side of a set operation, the rows of an INSERT.
+static bool is_part(const ScopedQuery& query, const ScopedQuery* whole) {
+  if (whole == nullptr) return false;
+  return whole->left.get() == &query || whole->right.get() == &query ||
+         (whole->modification && whole->modification->source.get() == &query);
+}
+
 QueryOutput Analyser::query(const ScopedQuery& query, const Scope& outer) {
   const std::size_t visible = common_.size();
   const int aggregates_around = aggregates_, windows_around = std::exchange(windows_, 0);
@@ -21,8 +28,12 @@ QueryOutput Analyser::query(const ScopedQuery& query, const Scope& outer) {
   // All of a WITH RECURSIVE see each other, those that come later too.
   for (const CommonTable& table : query.with)
     if (table.recursive) common_.push_back({.name = table.name, .output = unknown_output()});
+  const bool planned_around = std::exchange(planned, false);  // they may not be read
   for (const CommonTable& table : query.with) add_common(table, outer);
-  levels_.push_back({.query = &query});
+  planned = planned_around;
+  const bool carried_out =
+      levels_.empty() || (levels_.back().carried_out && is_part(query, levels_.back().query));
+  levels_.push_back({.query = &query, .carried_out = carried_out});
   QueryOutput output = query.modification      ? modification(query, outer)
                        : query.left            ? set_operation(query, outer)
                        : !query.values.empty() ? values(query, outer)
@@ -212,7 +223,8 @@ void Analyser::check_key(const Expression& key, std::string_view clause) {
 void Analyser::compared(const Type& type, bool sorted) {
   const Type base = base_of(catalog_, type);
   const Type element = base.is_array() ? element_of(catalog_, base) : base;
-  if (element.kind != Type::Kind::builtin || row_of(element.id).kind != 'b' || !knows_operators(catalog_))
+  if (element.kind != Type::Kind::builtin || row_of(element.id).kind != 'b' || !knows_operators(catalog_) ||
+      catalog_.not_kept.contains("CREATE OPERATOR CLASS"))
     return;
   const std::string_view name = element.name.name;
   if (!default_operator_family("btree", name).empty()) return;
@@ -224,7 +236,7 @@ void Analyser::compared(const Type& type, bool sorted) {
 }
 
 void Analyser::compute(const Expression& expression) {
-  if (!planned || has_variables || place != Place::query || inlined > 0) return;
+  if (!planned || has_variables || inlined > 0 || levels_.empty() || !levels_.back().carried_out) return;
   if (const auto failure = constant_failure(expression)) refuse(failure->sqlstate, failure->reason);
 }
 

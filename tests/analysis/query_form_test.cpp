@@ -307,6 +307,21 @@ TEST_SUITE("analysis: keys") {
                     "SELECT dep, sum(pay) FROM emp GROUP BY 1"});
   }
 
+  TEST_CASE("a function of an aggregate's name is none") {
+    const std::string max = "CREATE FUNCTION max(x text[]) RETURNS int LANGUAGE sql AS 'SELECT 1';";
+    CHECK(always(effect_of_sql(tables + max, "SELECT max(ARRAY[dep]) FROM emp GROUP BY 1")).empty());
+  }
+
+  TEST_CASE("somebody's operator class may compare what PostgreSQL's do not") {
+    const std::string own =
+        "CREATE FUNCTION hashpt(point) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';"
+        "CREATE OPERATOR CLASS point_ops DEFAULT FOR TYPE point USING hash AS"
+        " OPERATOR 1 ~= (point, point), FUNCTION 1 hashpt(point);";
+    const std::string points = "CREATE TABLE places (at point);";
+    CHECK(always(effect_of_sql(tables + points, "SELECT DISTINCT at FROM places")) == "42883");
+    CHECK(always(effect_of_sql(tables + points + own, "SELECT DISTINCT at FROM places")).empty());
+  }
+
   TEST_CASE("FILTER takes a boolean") {
     check_refused("42804", {"SELECT sum(pay) FILTER (WHERE pay) FROM emp"});
     check_accepted({"SELECT sum(pay) FILTER (WHERE pay > 1) FROM emp"});
@@ -326,6 +341,18 @@ TEST_SUITE("analysis: constants") {
                     "PREPARE p AS SELECT 1 / 0"});
   }
 
+  TEST_CASE("what may never be computed is not") {
+    check_accepted({"SELECT x FROM (SELECT 1 AS x, 1 / 0 AS y) s", "WITH t AS (SELECT 1 / 0) SELECT 1",
+                    "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT 1 / 0 FROM t WHERE false) SELECT 2",
+                    "SELECT 1 WHERE EXISTS (SELECT 1 / 0)", "SELECT 1 BETWEEN 2 AND 1 / 0",
+                    "SELECT 1 NOT BETWEEN 2 AND 1 / 0", "SELECT (1, 2) = (3, 1 / 0)",
+                    "SELECT (1, 1 / 0) < (0, 2)"});
+    check_refused("22012",
+                  {"SELECT 1 / 0 UNION SELECT 1", "SELECT 2 UNION ALL SELECT 1 / 0",
+                   "INSERT INTO emp (id, dep) SELECT 1 / 0, 'x' WHERE false", "SELECT 1 IN (1, 1 / 0)",
+                   "SELECT ROW(1, 1 / 0)", "WITH t AS (SELECT 1) SELECT 1 / 0 FROM t"});
+  }
+
   TEST_CASE("parameters are PREPARE's and functions'") {
     check_refused("42P02", {"SELECT $1", "DELETE FROM emp WHERE id = $1"});
     check_accepted({"PREPARE p AS SELECT $1::int"});
@@ -340,6 +367,7 @@ TEST_SUITE("analysis: constants") {
                     "SELECT '<(1,2),3>'::circle", "SELECT '[(1,2),(3,4)]'::path", "SELECT '{1,2,3}'::line",
                     "SELECT '08:00:2b:01:02:03'::macaddr", "SELECT '16/B374D848'::pg_lsn",
                     "SELECT '10.0.0.0/8'::inet, '::ffff:1.2.3.4'::inet",
+                    "SELECT '1 msecond'::interval, '1 microsecond'::interval",
                     "SELECT '2 days ago'::interval, 'P1Y'::interval, '@ 1 minute'::interval, '1d 2h 3m "
                     "4s'::interval"});
   }
