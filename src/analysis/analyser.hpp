@@ -213,6 +213,11 @@ class Analyser {
   int aggregates_ = 0;  ///< calls of aggregates so far
 };
 
+/// A number in ORDER BY and GROUP BY is a place in the target list.
+inline bool is_position(const Expression& key) {
+  return key.kind == Expression::Kind::constant && key.type.name == "int4";
+}
+
 /// `integer, text` for a sentence; a literal is `unknown`.
 std::string in_words(const Catalog& catalog, const std::vector<Type>& types);
 /// Nothing that the history did not make itself, or that is not in PostgreSQL, may be meant by a name.

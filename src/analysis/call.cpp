@@ -93,7 +93,10 @@ Type Analyser::call(const Expression& call, const Scope& scope, Clause clause) {
   const std::size_t count = std::min(static_cast<std::size_t>(call.call.arguments), call.args.size());
   const int before = aggregates_;
   std::vector<Type> given;
-  if (call.call.window) window(call, clause);
+  if (call.call.window) {
+    window(call, clause);
+    ++windows_;
+  }
   for (std::size_t at = 0; at < count; ++at) given.push_back(expression(call.args[at], scope, clause));
   for (std::size_t at = count; at < call.args.size(); ++at) {
     if (at == count && call.call.filtered) {
@@ -194,7 +197,7 @@ void Analyser::window(const Expression& call, Clause clause) {
   const bool allowed = place == Place::query && (clause == Clause::target || clause == Clause::order);
   if (!allowed && (!levels_.empty() || place != Place::query))
     refuse("42P20", "a window function stands where none is allowed");
-  if (windows_++ > 0) refuse("42P20", "a window function is inside the call or the window of another");
+  if (windows_ > 0) refuse("42P20", "a window function is inside the call or the window of another");
   if (!call.call.over) return;
   const Window& over = *call.call.over;
   if (call.call.distinct || call.call.ordered)

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <cstdlib>
 #include <limits>
 #include <string_view>
 #include <vector>
 
-#include "analysis/literal_forms.hpp"
+#include "analysis/literal.hpp"
 
 namespace miglint {
 
@@ -45,6 +44,8 @@ bool is_number_type(std::string_view type) {
 
 class Folding {
  public:
+  explicit Folding(const Catalog& catalog) : catalog_(catalog) {}
+
   std::optional<Refusal> failure;
 
   /// None where it is no integer that is known.
@@ -74,35 +75,31 @@ class Folding {
     if (!failure) failure = Refusal{sqlstate, reason};
   }
 
+  /// A number that becomes a numeric(p, s) or a float4.
+  void take_number(const Expression& number, const Expression& cast) {
+    const TypeName type = catalog_.resolve(cast.type);
+    if (type.name != "float4" && (type.name != "numeric" || number.kind != Kind::constant)) return;
+    const auto error = read_literal(catalog_, type, without_casts(number).value, LiteralUse::cast);
+    if (error && error->sqlstate == "22003") fail("22003", "a number is out of range");
+  }
+
   std::optional<Number> cast(const Expression& cast) {
     const std::optional<Number> value = cast.args.empty() ? std::nullopt : fold(cast.args.front());
-    if (!cast.args.empty() && is_number(cast.args.front()) && cast.type.array_dimensions == 0) {
-      const std::string& digits = without_casts(cast.args.front()).value;
-      const auto modifier = [&](std::size_t at, int otherwise) {
-        return at < cast.type.modifiers.size() ? std::atoi(cast.type.modifiers[at].c_str()) : otherwise;
-      };
-      const bool numeric = cast.type.name == "numeric" && !cast.type.modifiers.empty() &&
-                           cast.args.front().kind == Kind::constant;
-      if ((numeric && read_numeric(digits, modifier(0, -1), modifier(1, 0)) == Reading::out_of_range) ||
-          (cast.type.name == "float4" && read_float(digits, true) == Reading::out_of_range))
-        fail("22003", "a number is out of range");
-    }
+    if (!cast.args.empty() && is_number(cast.args.front())) take_number(cast.args.front(), cast);
     const int bits = bits_of(cast.type);
     if (!value || bits == 0) return std::nullopt;
     if (!fits(value->value, bits)) fail("22003", "an integer is out of range");
     return Number{value->value, bits};
   }
 
-  /// A constant whose digits are all zeros.
-  static bool is_zero(const Expression& expression) {
-    const Expression& bare = without_casts(expression);
-    return bare.kind == Kind::constant && is_number_type(bare.type.name) &&
-           bare.value.find_first_not_of("0.") == std::string::npos && !bare.value.empty();
-  }
-
   static bool is_number(const Expression& expression) {
     const Expression& bare = without_casts(expression);
     return bare.kind == Kind::constant && is_number_type(bare.type.name);
+  }
+  /// Its digits are all zeros.
+  static bool is_zero(const Expression& expression) {
+    return is_number(expression) &&
+           without_casts(expression).value.find_first_not_of("0.") == std::string::npos;
   }
 
   std::optional<Number> operation(const Expression& operation) {
@@ -135,12 +132,14 @@ class Folding {
     if (overflows || !fits(result, bits)) fail("22003", "an integer is out of range");
     return Number{result, bits};
   }
+
+  const Catalog& catalog_;
 };
 
 }  // namespace
 
-std::optional<Refusal> constant_failure(const Expression& expression) {
-  Folding folding;
+std::optional<Refusal> constant_failure(const Catalog& catalog, const Expression& expression) {
+  Folding folding(catalog);
   folding.fold(expression);
   return std::move(folding.failure);
 }

@@ -184,17 +184,15 @@ Type Analyser::cast(const Expression& cast, const Scope& scope, Clause clause) {
 
 /// As many values as the type has attributes.
 void Analyser::check_row_cast(const Expression& row, const Type& wanted) {
-  const auto composite =
-      catalog_.composites.find(RelationName{.schema = wanted.name.schema, .name = wanted.name.name});
-  if (wanted.is_array() || composite == catalog_.composites.end()) return;
-  const std::size_t attributes = composite->second.attributes.size();
-  const bool known = composite->second.form == CreateType::Form::composite &&
-                     catalog_.knows(composite->second.name, composite->second.origin) &&
+  const Composite* composite = composite_named(catalog_, {wanted.name.schema, wanted.name.name});
+  if (wanted.is_array() || composite == nullptr) return;
+  const std::size_t attributes = composite->attributes.size();
+  const bool known = catalog_.knows(composite->name, composite->origin) &&
                      std::ranges::none_of(
                          row.args, [](const Expression& arg) { return arg.kind == Expression::Kind::other; });
   if (known && attributes != row.args.size())
     refuse("42846", fmt::format("a row of {} values can't become {}, which has {} attributes",
-                                row.args.size(), in_prose(composite->second.name), attributes));
+                                row.args.size(), in_prose(composite->name), attributes));
 }
 
 static std::string_view without_subqueries(Place place) {
@@ -305,13 +303,12 @@ Type Analyser::attribute(const Type& type, const std::string& name) {
     const Column* column = table->column(name);
     return column == nullptr ? Type{} : to_type(catalog_, column->type);
   }
-  const auto composite = catalog_.composites.find(relation);
-  if (composite == catalog_.composites.end()) return {};
-  for (const ColumnDefinition& attribute : composite->second.attributes)
+  const Composite* composite = composite_named(catalog_, relation);
+  if (composite == nullptr) return {};
+  for (const ColumnDefinition& attribute : composite->attributes)
     if (attribute.name == name) return to_type(catalog_, catalog_.resolve(attribute.type));
-  if (catalog_.knows(composite->second.name, composite->second.origin) &&
-      functions_named(catalog_, {.name = name}).empty())
-    refuse("42703", fmt::format("{} has no attribute {}", in_prose(composite->second.name), in_prose(name)));
+  if (catalog_.knows(composite->name, composite->origin) && functions_named(catalog_, {.name = name}).empty())
+    refuse("42703", fmt::format("{} has no attribute {}", in_prose(composite->name), in_prose(name)));
   return {};
 }
 

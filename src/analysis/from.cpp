@@ -126,9 +126,8 @@ ScopeLevel Analyser::level_of_relation(const FromItem& from) {
     add_columns(*view, item.sure, item);
   } else {
     item.known = item.sure = false;
-    const auto composite = catalog_.composites.find(item.relation);
-    if (composite != catalog_.composites.end() && composite->second.form == CreateType::Form::composite &&
-        catalog_.knows(item.relation, composite->second.origin))
+    const Composite* composite = composite_named(catalog_, item.relation);
+    if (composite != nullptr && catalog_.knows(item.relation, composite->origin))
       refuse("42809", fmt::format("{} is a composite type: it has no rows", in_prose(item.relation)));
     if (catalog_.certainly_missing(from.relation))
       refuse("42P01", fmt::format("{} does not exist", in_prose(item.relation)));
@@ -186,16 +185,14 @@ bool Analyser::add_columns_of(const Function& called, const Type& result, std::s
       item.known = table->certain && catalog_.knows(relation, table->origin);
       return true;
     }
-    const auto composite = catalog_.composites.find(relation);
-    if (composite == catalog_.composites.end()) return false;
-    for (const ColumnDefinition& attribute : composite->second.attributes)
+    const Composite* composite = composite_named(catalog_, relation);
+    if (composite == nullptr) return false;
+    for (const ColumnDefinition& attribute : composite->attributes)
       item.columns.push_back({.name = attribute.name, .type = keep(catalog_.resolve(attribute.type))});
-    item.known = catalog_.knows(relation, composite->second.origin);
+    item.known = catalog_.knows(relation, composite->origin);
     return true;
   }
-  const bool scalar =
-      result.kind != Type::Kind::builtin || row_of(result.id).kind != 'p' || result.is_array();
-  if (!scalar) return false;
+  if (is_pseudo(result) && !result.is_array()) return false;
   item.columns.push_back({.name = name, .type = keep(result.name)});
   item.scalar = result.name;
   return true;
@@ -217,15 +214,14 @@ void Analyser::add_function_columns(const FromItem& from, const Expression& call
       choice.found() ? builtin_outputs(name, choice.candidate.declared) : std::vector<OutputColumn>{};
   for (const OutputColumn& output : outputs)
     item.columns.push_back(
-        {.name = output.name,
-         .type = output.type == no_type ? &no_type_name : keep(builtin(output.type).name)});
+        {.name = output.name, .type = output.type == no_type ? &no_type_name : &builtin(output.type).name});
   if (outputs.size() == 1 && item.columns.size() == 1) item.scalar = *item.columns.front().type;
   if (!outputs.empty()) return;
   if (choice.found() && choice.candidate.function != nullptr &&
       add_columns_of(*choice.candidate.function, result, column, item))
     return;
   const bool user = !choice.found() || choice.candidate.function != nullptr;
-  if (!user && result.known() && result.kind == Type::Kind::builtin && row_of(result.id).kind != 'p') {
+  if (!user && result.known() && result.kind == Type::Kind::builtin && !is_pseudo(result)) {
     item.columns.push_back({.name = column, .type = keep(result.name)});
     return;
   }
@@ -238,14 +234,13 @@ void Analyser::add_function_columns(const FromItem& from, const Expression& call
                       });
   if (single) {
     item.columns.push_back(
-        {.name = column,
-         .type = result.known() && row_of(result.id).kind != 'p' ? keep(result.name) : &no_type_name});
+        {.name = column, .type = result.known() && !is_pseudo(result) ? keep(result.name) : &no_type_name});
     return;
   }
   const std::vector<OutputColumn> guess =
       forms.size() == 1 ? builtin_outputs(name, forms.front().arguments) : std::vector<OutputColumn>{};
   for (const OutputColumn& output : guess)
-    item.columns.push_back({.name = output.name, .type = keep(builtin(output.type).name)});
+    item.columns.push_back({.name = output.name, .type = &builtin(output.type).name});
   item.known = item.sure = !guess.empty();
 }
 
@@ -269,8 +264,7 @@ ScopeLevel Analyser::of_function(const FromItem& from, const ScopeLevel& before,
   if (from.calls.size() > 1 && !from.definitions.empty()) item.known = item.sure = false;
   for (const OutputDefinition& definition : from.definitions)
     item.columns.push_back({.name = definition.name, .type = keep(catalog_.resolve(definition.type))});
-  if (from.ordinality)
-    item.columns.push_back({.name = "ordinality", .type = keep(builtin("int8"_type).name)});
+  if (from.ordinality) item.columns.push_back({.name = "ordinality", .type = &builtin("int8"_type).name});
   return level_with(std::move(item), from.column_aliases);
 }
 

@@ -51,10 +51,6 @@ class Key {
   bool complete_ = true;
 };
 
-bool is_place(const Expression& key) {
-  return key.kind == Expression::Kind::constant && key.type.name == "int4";
-}
-
 /// The target that a number names; null where there is none.
 const ScopedQuery::Target* target_at(const std::vector<ScopedQuery::Target>& targets,
                                      const Expression& place) {
@@ -167,11 +163,11 @@ void Analyser::check_grouping(const ScopedQuery& query, const ScopeLevel& from, 
   Key key(scope);
   std::set<std::string> keys;
   for (const Expression& group : query.group_by) {
-    const ScopedQuery::Target* target = is_place(group) ? target_at(query.targets, group)
+    const ScopedQuery::Target* target = is_position(group) ? target_at(query.targets, group)
                                         : column_named(from.columns, group.value) == nullptr
                                             ? target_named(query.targets, group)
                                             : nullptr;
-    if (is_place(group) && target == nullptr && !has_star(query))
+    if (is_position(group) && target == nullptr && !has_star(query))
       return refuse("42P10", fmt::format("GROUP BY {} is no place in the select list", group.value));
     if (target != nullptr && target->star) return;
     if (target != nullptr && has_aggregate(catalog_, target->value))
@@ -200,7 +196,8 @@ void Analyser::check_grouping(const ScopedQuery& query, const ScopeLevel& from, 
   }
   if (query.having) expressions.push_back(&*query.having);
   for (const Expression& sorted : query.order_by)
-    if (!is_place(sorted) && target_named(query.targets, sorted) == nullptr) expressions.push_back(&sorted);
+    if (!is_position(sorted) && target_named(query.targets, sorted) == nullptr)
+      expressions.push_back(&sorted);
   for (const Expression* expression : expressions)
     if (const Expression* column = ungrouped.in(*expression))
       return refuse("42803",
@@ -211,7 +208,7 @@ void Analyser::check_grouping(const ScopedQuery& query, const ScopeLevel& from, 
 void Analyser::check_distinct_on(const ScopedQuery& query, const Scope& scope) {
   Key key(scope);
   const auto text = [&](const Expression& expression) {
-    if (is_place(expression))
+    if (is_position(expression))
       if (const ScopedQuery::Target* target = target_at(query.targets, expression))
         return key.of(target->value);
     const ScopedQuery::Target* target = target_named(query.targets, expression);
@@ -234,7 +231,7 @@ void Analyser::check_sorting(const ScopedQuery& query, const ScopeLevel& from, c
                              const QueryOutput& output) {
   if (!output.known || !output.sure || has_star(query) || has_variables) return;
   for (const Expression& sorted : query.order_by)
-    if (is_place(sorted) && target_at(query.targets, sorted) == nullptr)
+    if (is_position(sorted) && target_at(query.targets, sorted) == nullptr)
       return refuse("42P10", fmt::format("ORDER BY {} is no place in the select list", sorted.value));
   if (!query.distinct || !is_sure(scope)) return;
   if (!query.distinct_on.empty()) return check_distinct_on(query, scope);
@@ -247,7 +244,7 @@ void Analyser::check_sorting(const ScopedQuery& query, const ScopeLevel& from, c
   }
   static_cast<void>(from);
   for (const Expression& sorted : query.order_by) {
-    if (is_place(sorted) || target_named(query.targets, sorted) != nullptr) continue;
+    if (is_position(sorted) || target_named(query.targets, sorted) != nullptr) continue;
     const std::string text = key.of(sorted);
     if (!text.empty() && !shown.contains(text))
       return refuse("42P10", "SELECT DISTINCT can be sorted only by what it selects");

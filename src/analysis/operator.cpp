@@ -131,8 +131,7 @@ Type Analyser::quantified(const Expression& operation, const Scope& scope, Claus
   const bool row = left.kind == Expression::Kind::row;
   const Type type = expression(left, scope, clause);
   const bool query = right.kind == Expression::Kind::subquery && right.value != "ARRAY";
-  const Type other =
-      query && row ? rows(right, scope, row ? left.args.size() : 0) : expression(right, scope, clause);
+  const Type other = query && row ? rows(right, scope, left.args.size()) : expression(right, scope, clause);
   if (row) return truth;
   if (query) {
     apply_operator(name, {&left, &right}, {type, other});

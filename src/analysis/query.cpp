@@ -132,8 +132,7 @@ void Analyser::sort_set_operation(const ScopedQuery& both, const QueryOutput& ou
     if (name && column_named(output.columns, key.value) == nullptr)
       return refuse("42703",
                     fmt::format("ORDER BY {}: the set operation has no such column", in_prose(key.value)));
-    const bool numbered = key.kind == Expression::Kind::constant && key.type.name == "int4";
-    const int number = numbered ? std::atoi(key.value.c_str()) : 1;
+    const int number = is_position(key) ? std::atoi(key.value.c_str()) : 1;
     if (number < 1 || static_cast<std::size_t>(number) > std::max<std::size_t>(output.columns.size(), 1))
       return refuse("42P10", fmt::format("ORDER BY {} is no place in the select list", key.value));
   }
@@ -207,11 +206,6 @@ static bool is_output(const std::vector<ScopedQuery::Target>& targets, const Exp
                              [&](const ScopedQuery::Target& target) { return target.name == key.value; });
 }
 
-/// A number in ORDER BY and GROUP BY is a place in the target list.
-static bool is_position(const Expression& key) {
-  return key.kind == Expression::Kind::constant && key.type.name == "int4";
-}
-
 /// A constant that is no place in the select list means nothing as a key.
 void Analyser::check_key(const Expression& key, std::string_view clause) {
   const bool constant = key.kind == Expression::Kind::constant || key.kind == Expression::Kind::null;
@@ -237,7 +231,7 @@ void Analyser::compared(const Type& type, bool sorted) {
 
 void Analyser::compute(const Expression& expression) {
   if (!planned || has_variables || inlined > 0 || levels_.empty() || !levels_.back().carried_out) return;
-  if (const auto failure = constant_failure(expression)) refuse(failure->sqlstate, failure->reason);
+  if (const auto failure = constant_failure(catalog_, expression)) refuse(failure->sqlstate, failure->reason);
 }
 
 void Analyser::clauses(const ScopedQuery& query, const ScopeLevel& from, const Scope& scope) {
@@ -283,10 +277,9 @@ void Analyser::add_target(const ScopedQuery::Target& target, const ScopeLevel& f
   compute(target.value);
   ScopeColumn column{.name = target.name, .type = keep(type.name), .sure = type.known()};
   if (type.is_literal()) {
-    column.type = keep(builtin("text"_type).name);
+    column.type = &builtin("text"_type).name;
     column.literal = &target.value;
   }
-  if (type.is("void"_type)) column.type = keep(type.name);
   if (target.value.kind == Expression::Kind::column)
     if (const ScopeColumn* source =
             look_up({.qualifier = target.value.qualifier, .column = target.value.value}, scope).column)

@@ -55,6 +55,15 @@ Type to_type(const Catalog& catalog, TypeName name) {
   return type;
 }
 
+bool is_pseudo(const Type& type) { return type.kind == Type::Kind::builtin && row_of(type.id).kind == 'p'; }
+
+const Composite* composite_named(const Catalog& catalog, const RelationName& name) {
+  const auto found = catalog.composites.find(name);
+  const bool composite =
+      found != catalog.composites.end() && found->second.form == CreateType::Form::composite;
+  return composite ? &found->second : nullptr;
+}
+
 Type element_of(const Catalog& catalog, const Type& array) {
   if (array.is("int2vector"_type)) return builtin("int2"_type);
   if (array.is("oidvector"_type)) return builtin("oid"_type);

@@ -36,6 +36,10 @@ struct Type {
 
 /// One for each: they are asked for again and again.
 const Type& builtin(TypeId id);
+/// record, void, trigger, anyelement, …
+bool is_pseudo(const Type& type);
+/// The composite type of this resolved name; null: there is none.
+const Composite* composite_named(const Catalog& catalog, const RelationName& name);
 /// Of a resolved name; modifiers are kept.
 Type to_type(const Catalog& catalog, TypeName name);
 Type element_of(const Catalog& catalog, const Type& array);

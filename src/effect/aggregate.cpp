@@ -38,9 +38,7 @@ static bool function_is_there(Context& context, const FunctionName& name,
 bool aggregate_parts_are_there(Context& context, const CreateFunction& change) {
   if (!change.parts) return true;
   const AggregateParts& parts = *change.parts;
-  if (!parts.state.empty() &&
-      (!schema_is_there(context, parts.state.schema) || !type_is_there(context, parts.state)))
-    return false;
+  if (!types_are_there(context, {parts.state})) return false;
   return function_is_there(context, parts.transition, change.arguments.size() + 1) &&
          function_is_there(context, parts.final_function);
 }

@@ -4,9 +4,6 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "analysis/builtin_types.hpp"
-#include "analysis/builtins.hpp"
-#include "analysis/extension_functions.hpp"
 #include "effect/presence.hpp"
 
 namespace miglint {
@@ -224,6 +221,11 @@ bool relation_is_there(Context& context, const RelationName& name) {
   if (is_in_the_making(context, name) || !context.catalog.certainly_missing(name)) return true;
   always_fails(context, "42P01", fmt::format("{} does not exist", in_prose(resolve(context, name))));
   return false;
+}
+
+bool types_are_there(Context& context, const std::vector<TypeName>& types) {
+  return std::ranges::all_of(
+      types, [&](const TypeName& type) { return type.empty() || type_is_there(context, type); });
 }
 
 bool type_is_there(Context& context, const TypeName& type) {

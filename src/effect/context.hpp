@@ -93,5 +93,7 @@ bool is_no_typed_table(Context& context, const Table& table, std::string_view wh
 bool relation_is_there(Context& context, const RelationName& name);
 /// 42704 where the type certainly does not exist.
 bool type_is_there(Context& context, const TypeName& type);
+/// The same of each that is written; an operator may lack one.
+bool types_are_there(Context& context, const std::vector<TypeName>& types);
 
 }  // namespace miglint

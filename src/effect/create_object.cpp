@@ -50,13 +50,6 @@ static bool uses_are_there(Context& context, const CreateObject& change) {
   return true;
 }
 
-static bool types_are_there(Context& context, const std::vector<TypeName>& types) {
-  for (const TypeName& type : types)
-    if (!type.empty() && (!schema_is_there(context, type.schema) || !type_is_there(context, type)))
-      return false;
-  return true;
-}
-
 /// event_trigger.c, CreateEventTrigger; functioncmds.c, CreateCast.
 static void check_kind(Context& context, const CreateObject& change) {
   if (change.object.kind == ObjectKind::event_trigger && !change.functions.empty()) {

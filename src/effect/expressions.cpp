@@ -157,14 +157,13 @@ ScopedQueryPtr query_of(const Statement& statement) {
   return nullptr;
 }
 
-/// The one column of what the body ends with becomes the result (functions.c, check_sql_fn_retval).
 /// Known, and no row.
 bool is_scalar(const Catalog& catalog, const TypeName& name) {
   const Type type = to_type(catalog, name);
-  return type.known() && type.kind != Type::Kind::composite &&
-         (type.kind != Type::Kind::builtin || row_of(type.id).kind != 'p');
+  return type.known() && type.kind != Type::Kind::composite && !is_pseudo(type);
 }
 
+/// The one column of what the body ends with becomes the result (functions.c, check_sql_fn_retval).
 void Definitions::check_result(const CreateFunction& change, const QueryAnalysis& last) {
   if (failed(context_) || !last.columns_known) return;
   const bool row = last.columns.size() == 1 && !is_scalar(context_.catalog, last.columns.front().type);

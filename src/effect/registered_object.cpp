@@ -253,13 +253,6 @@ bool registered_exists(const Context& context, const ObjectReference& resolved) 
 
 // ---- Asking -----------------------------------------------------------------------------------------------
 
-static bool types_are_there(Context& context, const ObjectReference& named) {
-  for (const TypeName& type : named.arguments)
-    if (!type.empty() && (!schema_is_there(context, type.schema) || !type_is_there(context, type)))
-      return false;
-  return true;
-}
-
 /// The access method of an operator class, the server of a user mapping, the language of a transform.
 static bool holder_is_there(Context& context, const ObjectReference& named, bool if_exists) {
   if (named.on.empty()) return true;
@@ -284,7 +277,7 @@ bool registered_is_there(Context& context, const ObjectReference& named, bool if
   if (if_exists) return true;
   const bool is_operator = named.kind == ObjectKind::operator_;
   if (has_schema(named.kind) && !is_operator && !schema_is_there(context, named.name.schema)) return false;
-  if (!types_are_there(context, named) || !holder_is_there(context, named, if_exists)) return false;
+  if (!types_are_there(context, named.arguments) || !holder_is_there(context, named, if_exists)) return false;
   if (!certainly_missing(context.catalog, named)) return true;
   always_fails(context, is_operator ? "42883" : "42704",
                fmt::format("{} does not exist", name_in_prose(context, named)));

@@ -18,12 +18,9 @@ namespace miglint {
 // ---- Which one is named -----------------------------------------------------------------------------------
 
 static bool types_are_known(Context& context, const std::vector<TypeName>& types) {
-  for (const TypeName& type : types) {
-    if (!schema_is_there(context, type.schema)) return false;
-    if (!type_is_there(context, type)) return false;
-  }
-  return std::ranges::all_of(
-      types, [&](const TypeName& type) { return !context.catalog.resolve(type).schema.empty(); });
+  return types_are_there(context, types) && std::ranges::all_of(types, [&](const TypeName& type) {
+           return !context.catalog.resolve(type).schema.empty();
+         });
 }
 
 static std::string_view word_of(ObjectKind kind) {

@@ -54,8 +54,6 @@ Expression function_named(std::string name, std::vector<Expression> args = {}) {
           .call = {.arguments = arguments}};
 }
 
-TypeName catalog_type(std::string name) { return {.schema = "pg_catalog", .name = std::move(name)}; }
-
 /// An integer too large for int4 comes as fval, as does everything with a point or an exponent.
 std::string number_type(std::string_view digits) {
   if (digits.find_first_of(".eE") != std::string_view::npos) return "numeric";

@@ -7,11 +7,11 @@ namespace miglint::lower {
 // ---- Conversions, casts, transforms -----------------------------------------------------------------------
 
 void lower_create_conversion(const ast::Node& node, Context& ctx) {
-  const TypeName integer = builtin("int4");
-  const TypeName internal = builtin("internal");
+  const TypeName integer = catalog_type("int4");
+  const TypeName internal = catalog_type("internal");
   RoutineUse function{
       .name = qualified(node.list("func_name")),
-      .arguments = {{integer, integer, builtin("cstring"), internal, integer, builtin("bool")}}};
+      .arguments = {{integer, integer, catalog_type("cstring"), internal, integer, catalog_type("bool")}}};
   make({.object = reference(ObjectKind::conversion, node.list("conversion_name")),
         .functions = {std::move(function)}},
        ctx);
@@ -40,7 +40,8 @@ void lower_create_transform(const ast::Node& node, Context& ctx) {
 
 void lower_create_access_method(const ast::Node& node, Context& ctx) {
   make({.object = reference(ObjectKind::access_method, node.text("amname")),
-        .functions = {{.name = qualified(node.list("handler_name")), .arguments = {{builtin("internal")}}}}},
+        .functions = {{.name = qualified(node.list("handler_name")),
+                       .arguments = {{catalog_type("internal")}}}}},
        ctx);
 }
 

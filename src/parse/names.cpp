@@ -54,6 +54,8 @@ RelationName relation(const ast::Node& range_var) {
   return {.schema = identifier(range_var.text("schemaname")), .name = identifier(range_var.text("relname"))};
 }
 
+TypeName catalog_type(std::string name) { return {.schema = "pg_catalog", .name = std::move(name)}; }
+
 std::vector<std::string> strings(const ast::List& list) {
   std::vector<std::string> words;
   for (const ast::Node item : list) words.emplace_back(item.text("sval"));

@@ -23,6 +23,8 @@ Boxed<RelationName> qualified_if_any(const ast::List& strings);
 /// The same without the last word, which names a part: `a.b.c` of COMMENT ON COLUMN gives a.b.
 RelationName qualified_owner(const ast::List& strings);
 
+/// A type of PostgreSQL's own.
+TypeName catalog_type(std::string name);
 std::vector<std::string> strings(const ast::List& strings);
 std::vector<std::string> identifiers(const ast::List& strings);
 

@@ -47,8 +47,6 @@ void alter(std::vector<ObjectReference> objects, Context& ctx) {
   ctx.emit(AlterObject{.objects = std::move(objects)});
 }
 
-TypeName builtin(std::string name) { return {.schema = "pg_catalog", .name = std::move(name)}; }
-
 RoutineUse routine_use(const ast::Node& function) {
   RoutineUse use{.name = qualified(function.list("objname"))};
   if (function.flag("args_unspecified")) return use;

@@ -10,8 +10,6 @@ namespace miglint::lower {
 RelationName bare(std::string_view name);
 ObjectReference reference(ObjectKind kind, std::string_view name);
 ObjectReference reference(ObjectKind kind, const ast::List& name);
-/// A type of PostgreSQL's own.
-TypeName builtin(std::string name);
 /// An ObjectWithArgs.
 RoutineUse routine_use(const ast::Node& function);
 
