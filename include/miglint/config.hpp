@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -33,6 +34,8 @@ struct Config {
   std::map<std::string, Level> rules;     ///< rules: a rule's or a group's name → level
   std::vector<Ignore> ignore;             ///< ignore:
   std::string decisions = ".miglint-decisions.yaml";
+  /// fix --set: what people answered to a path's needs, by the need's name
+  std::map<std::string, std::string, std::less<>> answers;
   Frozen frozen = Frozen::committed;  ///< frozen: what makes a migration immutable
 };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "miglint/effect.hpp"
+#include "miglint/safer_path.hpp"
 #include "miglint/source.hpp"
 
 namespace miglint {
@@ -17,7 +18,7 @@ std::string_view to_string(Severity severity);
 enum class Group { data, rollout, locks, transactions, history, schema };
 std::string_view to_string(Group group);
 
-/// One numbered step of the safer path: a sentence, and SQL to paste (may be empty), names filled in.
+/// One line of advice: a sentence, and SQL to paste (may be empty), names filled in.
 struct SaferStep {
   std::string text;
   std::string sql;
@@ -56,7 +57,8 @@ struct Finding {
   std::vector<std::string> rewrites;
   std::vector<std::string> loses;
   std::string why;  ///< what breaks, in production's terms
-  std::vector<SaferStep> safer;
+  std::vector<SaferStep> safer;  ///< the steps of all paths, one after the other, or what a rule advises
+  std::vector<SaferPath> paths;  ///< the ways out, each with a key
   std::string check_first;  ///< a query to run before, where data decides
   std::vector<Related> related;
   std::string fingerprint;                ///< rule, normalised statement, object: stable under reformatting

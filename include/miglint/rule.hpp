@@ -97,7 +97,8 @@ struct Report {
   ObjectName object;
   std::vector<std::string> fails;
   std::string why;
-  std::vector<SaferStep> safer;
+  std::vector<SaferPath> paths;
+  std::vector<SaferStep> safer;  ///< where there is no path: what to do, in words
   std::string check_first;
   std::vector<Related> related;
   std::optional<Severity> severity;               ///< instead of the rule's own

@@ -1,6 +1,8 @@
 #include "engine/findings.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <iterator>
 #include <map>
 #include <unordered_map>
 
@@ -23,6 +25,30 @@ bool has_several_commands(const Statement& statement) {
   });
 }
 
+/// A path without a key of its own gets the letter of its place.
+std::vector<SaferPath> with_keys(std::vector<SaferPath> paths) {
+  char letter = 'a';
+  for (SaferPath& path : paths) {
+    if (path.key.empty()) path.key = letter;
+    ++letter;
+  }
+  return paths;
+}
+
+/// The paths as one list: what readers of JSON had before there were paths.
+std::vector<SaferStep> flat(const std::vector<SaferPath>& paths) {
+  std::vector<SaferStep> steps;
+  for (const SaferPath& path : paths) {
+    for (std::size_t i = 0; i < path.steps.size(); ++i) {
+      const PathStep& step = path.steps[i];
+      steps.push_back(
+          {.text = i > 0 ? step.text : fmt::format("({}) {}: {}", path.key, path.title, step.text),
+           .sql = step.sql});
+    }
+  }
+  return steps;
+}
+
 Finding finding_of(const ActiveRule& rule, Report& report, const Config& config) {
   Finding finding{.rule = std::string(rule.entry->rule->id),
                   .group = rule.entry->group,
@@ -39,6 +65,12 @@ Finding finding_of(const ActiveRule& rule, Report& report, const Config& config)
                   .migration_name = std::move(report.migration_name),
                   .identity = std::move(report.identity),
                   .change = report.change};
+  finding.paths = with_keys(std::move(report.paths));
+  if (!finding.paths.empty()) {
+    std::vector<SaferStep> steps = flat(finding.paths);
+    finding.safer.insert(finding.safer.begin(), std::move_iterator(steps.begin()),
+                         std::move_iterator(steps.end()));
+  }
   if (report.span) finding.span = *report.span;
   Severity severity = report.severity.value_or(rule.entry->rule->severity);
   if (!rule.level && finding.group == Group::locks) severity = severity_by_size(severity, finding, config);

@@ -83,6 +83,14 @@ Finding printable(const Finding& finding) {
   clean.check_first = several_lines(clean.check_first);
   for (SaferStep& step : clean.safer)
     step = {.text = several_lines(step.text), .sql = several_lines(step.sql)};
+  for (SaferPath& path : clean.paths) {
+    path.title = one_line(path.title);
+    path.result = one_line(path.result);
+    for (Need& need : path.needs)
+      need = {.name = one_line(need.name), .question = one_line(need.question), .sample = one_line(need.sample)};
+    for (PathStep& step : path.steps)
+      step = {.place = step.place, .text = several_lines(step.text), .sql = several_lines(step.sql)};
+  }
   for (Related& related : clean.related)
     related = {.message = one_line(related.message), .path = one_line(related.path), .line = related.line};
   for (Lock& lock : clean.locks)

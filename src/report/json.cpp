@@ -112,6 +112,39 @@ void write_safer(JsonWriter& json, const std::vector<SaferStep>& steps) {
   json.close_array();
 }
 
+void write_paths(JsonWriter& json, const std::vector<SaferPath>& paths) {
+  json.open_array("paths");
+  for (const SaferPath& path : paths) {
+    json.open_object();
+    json.member("key", path.key);
+    json.member("title", path.title);
+    json.member("result", path.result);
+    json.open_array("needs");
+    for (const Need& need : path.needs) {
+      json.open_object();
+      json.member("name", need.name);
+      json.member("question", need.question);
+      json.member("sample", need.sample);
+      json.close_object();
+    }
+    json.close_array();
+    std::vector<std::string> schema;
+    for (const SchemaEdit& edit : path.schema) schema.push_back(in_words(edit));
+    json.member("schema_prisma", schema);
+    json.open_array("steps");
+    for (const PathStep& step : path.steps) {
+      json.open_object();
+      json.member("place", to_string(step.place));
+      json.member("text", step.text);
+      json.member_or_null("sql", step.sql);
+      json.close_object();
+    }
+    json.close_array();
+    json.close_object();
+  }
+  json.close_array();
+}
+
 void write_related(JsonWriter& json, const std::vector<Related>& places) {
   json.open_array("related");
   for (const Related& related : places) {
@@ -147,6 +180,7 @@ void write_finding(JsonWriter& json, const History& history, const Finding& find
   json.member("loses", finding.loses);
   json.member("why", finding.why);
   write_safer(json, finding.safer);
+  write_paths(json, finding.paths);
   json.member_or_null("check_first", finding.check_first);
   write_related(json, finding.related);
   json.member("fingerprint", finding.fingerprint);
