@@ -54,18 +54,22 @@ def command_for_list(step, statement):
     return None if ALONE.match(text) else text
 
 
-def replaced(statement, at, steps):
-    """The statement with the first step in place of the command at `at`, the others behind."""
+def replaced(statement, at, steps, along):
+    """The statement with the first step in place of the command at `at`, those at `along` gone, the other
+    steps behind."""
     spans = commands_of(statement)
     if len(spans) < 2:
         return "\n".join(step for step in steps if step)
-    place = next((i for i, (_, end) in enumerate(spans) if at < end), len(spans) - 1)
-    texts = [statement[begin:end].strip() for begin, end in spans]
     own = command_for_list(steps[0], statement)
-    texts[place : place + 1] = [own] if own else []
-    behind = steps[1:] if own else steps
-    kept = statement[: spans[0][0]] + ",\n  ".join(texts) + ";"
-    return "\n".join([kept] + [step for step in behind if step])
+    texts = [None if is_in(span, along) else statement[slice(*span)].strip() for span in spans]
+    texts[next(i for i, span in enumerate(spans) if is_in(span, [at]))] = own
+    texts = [text for text in texts if text]
+    kept = [statement[: spans[0][0]] + ",\n  ".join(texts) + ";"] if texts else []
+    return "\n".join(kept + [step for step in (steps[1:] if own else steps) if step])
+
+
+def is_in(span, places):
+    return any(span[0] <= place < span[1] for place in places)
 
 
 def statement_span(text, statement):
@@ -75,19 +79,39 @@ def statement_span(text, statement):
     return begin, semicolon.end() if semicolon else end
 
 
+def without_along(text, places):
+    """The file without the commands there, byte for byte as long: what else was found keeps its place."""
+    begin, pieces = 0, []
+    for token in split_statements(text):
+        begin = text.index(token, begin)
+        own = [place - begin for place in places if begin <= place < begin + len(token)]
+        if own:
+            spans = commands_of(token)
+            others = [span for span in spans if len(spans) > 1 and not is_in(span, own)]
+            left = [token[slice(*span)].strip() for span in others]
+            kept = token[: spans[0][0]] + ", ".join(left) + ";" if left else ""
+            text = text[:begin] + kept.ljust(len(token)) + text[begin + len(token) :]
+        begin += len(token)
+    return text
+
+
 def with_path(sql, finding, path):
     """The file that the finding is in, with the steps that belong to it."""
     text = sql.encode()
     steps = {
-        place: [s["sql"] or "" for s in path["steps"] if s["place"] == place] for place in ("before", "here")
+        place: [step["sql"] or "" for step in path["steps"] if step["place"] == place]
+        for place in ("before", "here")
     }
     begin, end = statement_span(text, finding["statement"]) if finding["statement"] else (0, 0)
-    statement = text[begin:end].decode()
+    along = [len(text[: command["offset"]].decode()) for command in path.get("along", [])]
+    begin, end, at = (len(text[:place].decode()) for place in (begin, end, max(begin, finding["offset"])))
+    own = [place - begin for place in along if begin <= place < end]
+    rest = without_along(sql, [place for place in along if not begin <= place < end])
+    statement = rest[begin:end]
     if steps["here"]:
-        at = len(text[begin : max(begin, finding["offset"])].decode())
-        statement = replaced(statement, at, steps["here"])
+        statement = replaced(statement, at - begin, steps["here"], own)
     ahead = "".join(step + "\n" for step in steps["before"] if step)
-    return text[:begin].decode() + ahead + statement + text[end:].decode()
+    return rest[:begin] + ahead + statement + rest[end:]
 
 
 def compose(files, number, finding, path):

@@ -76,7 +76,8 @@ def texts(session, relation, column):
     return [
         row[0]
         for row in session.run(
-            f"SELECT DISTINCT {quoted(column)}::text FROM {relation} WHERE {quoted(column)} IS NOT NULL ORDER BY 1 LIMIT 4"
+            f"SELECT DISTINCT {quoted(column)}::text FROM {relation} "
+            f"WHERE {quoted(column)} IS NOT NULL ORDER BY 1 LIMIT 4"
         )
     ]
 

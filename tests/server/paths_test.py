@@ -49,7 +49,7 @@ class Failure(Exception):
     """A sentence on what went wrong."""
 
 
-# ---- What miglint says --------------------------------------------------------------------------------------
+# ---- What miglint says ------------------------------------------------------------------------------------
 
 
 def modes_of(example):
@@ -123,7 +123,7 @@ def findings_of(miglint, example, mode):
     return check(miglint, example, mode, f"{config}\nrules: {{{rule_of(example)}: warning}}")
 
 
-# ---- Running -----------------------------------------------------------------------------------------------
+# ---- Running ----------------------------------------------------------------------------------------------
 
 
 class Database:
@@ -215,7 +215,7 @@ class Original:
         return self.known["before"]
 
 
-# ---- What a path promises ----------------------------------------------------------------------------------
+# ---- What a path promises ---------------------------------------------------------------------------------
 
 
 def words_of(path):
@@ -355,7 +355,7 @@ class Trial:
         return "\n".join(texts)
 
 
-# ---- Pages -------------------------------------------------------------------------------------------------
+# ---- Pages ------------------------------------------------------------------------------------------------
 
 Result = collections.namedtuple("Result", "paths failed runs lines without")
 
@@ -397,7 +397,7 @@ def silent_pages(without):
         group = os.path.basename(os.path.dirname(page))
         if group in MUST_OFFER and without[page] and not says_why_not(page):
             place = os.path.relpath(page, ROOT)
-            yield f'{place}: {without[page]} findings offer no path, and "Safer" has no "There is no path that …"'
+            yield f'{place}: {without[page]} findings offer no path, "Safer" has no "There is no path that …"'
 
 
 def try_all(miglint, server, examples):

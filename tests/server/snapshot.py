@@ -1,8 +1,8 @@
 """What a database holds: its catalog as facts that can be compared, and how many rows and values."""
 import json
 
-OURS = r"""n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND n.nspname !~ '^pg_(toast_)?temp'
-  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = {}.oid AND d.deptype = 'e')"""
+OURS = r"""n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+  AND n.nspname !~ '^pg_(toast_)?temp' AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = {}.oid AND d.deptype = 'e')"""
 
 # Each gives facts as json, by what is named; the order of a table's columns is nobody's promise.
 FACTS = f"""
