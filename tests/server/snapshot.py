@@ -2,7 +2,8 @@
 import json
 
 OURS = r"""n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
-  AND n.nspname !~ '^pg_(toast_)?temp' AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = {}.oid AND d.deptype = 'e')"""
+  AND n.nspname !~ '^pg_(toast_)?temp'
+  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = {}.oid AND d.deptype = 'e')"""
 
 # Each gives facts as json, by what is named; the order of a table's columns is nobody's promise.
 FACTS = f"""
