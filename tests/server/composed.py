@@ -7,51 +7,56 @@ from measure import TOKEN, split_statements
 Composed = collections.namedtuple("Composed", "deploy outside later")
 
 NAME = r'(?:"(?:[^"]|"")*"|[A-Za-z_][\w$]*)'
-HEAD = re.compile(
+ALTER = re.compile(
     rf"\s*ALTER\s+TABLE\s+(?:IF\s+EXISTS\s+)?(?:ONLY\s+)?({NAME}(?:\s*\.\s*{NAME})*)\s*\*?\s+", re.I
+)
+# What takes a list of names.
+DROP = re.compile(
+    r"\s*(?:DROP\s+(?:TABLE|VIEW|MATERIALIZED\s+VIEW|INDEX(?:\s+CONCURRENTLY)?|SEQUENCE|TYPE|DOMAIN|SCHEMA)"
+    r"(?:\s+IF\s+EXISTS)?|TRUNCATE(?:\s+TABLE)?)\s+",
+    re.I,
+)
+BEHIND_NAMES = re.compile(
+    r"\s*(\b(CASCADE|RESTRICT|RESTART\s+IDENTITY|CONTINUE\s+IDENTITY)\s*)*;?\s*\Z", re.I
 )
 # Subcommands that PostgreSQL's grammar has only by themselves.
 ALONE = re.compile(r"(RENAME|SET\s+SCHEMA|ATTACH|DETACH)\b", re.I)
 
 
 def commands_of(statement):
-    """[(begin, end)] of an ALTER TABLE's commands; [] for any other statement."""
-    head = HEAD.match(statement)
+    """[(begin, end)] of an ALTER TABLE's commands, or of the names that a DROP or TRUNCATE lists; [] for any
+    other statement."""
+    head = ALTER.match(statement) or DROP.match(statement)
     if not head:
         return []
+    end = len(statement.rstrip().removesuffix(";"))
+    if DROP.match(statement):
+        end = BEHIND_NAMES.search(statement).start()
     spans, begin, depth = [], head.end(), 0
-    for token in TOKEN.finditer(statement, head.end()):
+    for token in TOKEN.finditer(statement, begin, end):
         depth += (token.group(0) in "([") - (token.group(0) in ")]")
         if token.group(0) == "," and not depth:
             spans.append((begin, token.start()))
             begin = token.end()
-        elif token.group(0) == ";":
-            break
-    else:
-        spans.append((begin, len(statement)))
-        return spans
-    spans.append((begin, token.start()))
-    return spans
+    return spans + [(begin, end)]
 
 
 def table_of(statement):
-    head = HEAD.match(statement)
+    head = ALTER.match(statement)
     parts = re.findall(NAME, head.group(1)) if head else []
     names = [p[1:-1].replace('""', '"') if p.startswith('"') else p.lower() for p in parts]
     return names[1:] if names[:1] == ["public"] else names
 
 
 def command_for_list(step, statement):
-    """The text that takes the command's place in the statement's list, or None where the step is more than
-    one command on the same table."""
-    statements = split_statements(step)
-    if len(statements) != 1 or table_of(statements[0]) != table_of(statement):
-        return None
-    spans = commands_of(statements[0])
-    if len(spans) != 1:
-        return None
-    text = statements[0][slice(*spans[0])].strip()
-    return None if ALONE.match(text) else text
+    """The text that takes the command's place in the statement's list, and what comes behind; no text where
+    the step does not begin with one command on the same table."""
+    first, *others = split_statements(step) or [""]
+    spans = commands_of(first)
+    if not ALTER.match(statement) or table_of(first) != table_of(statement) or len(spans) != 1:
+        return None, step
+    text = first[slice(*spans[0])].strip()
+    return (None, step) if ALONE.match(text) else (text, "".join(others).strip())
 
 
 def replaced(statement, at, steps, along):
@@ -59,13 +64,20 @@ def replaced(statement, at, steps, along):
     steps behind."""
     spans = commands_of(statement)
     if len(spans) < 2:
-        return "\n".join(step for step in steps if step)
-    own = command_for_list(steps[0], statement)
+        return "\n".join(filter(None, steps))
+    own, rest = command_for_list(steps[0], statement)
     texts = [None if is_in(span, along) else statement[slice(*span)].strip() for span in spans]
     texts[next(i for i, span in enumerate(spans) if is_in(span, [at]))] = own
-    texts = [text for text in texts if text]
-    kept = [statement[: spans[0][0]] + ",\n  ".join(texts) + ";"] if texts else []
-    return "\n".join(kept + [step for step in (steps[1:] if own else steps) if step])
+    kept = with_commands(statement, spans, list(filter(None, texts)))
+    return "\n".join(filter(None, [kept, rest, *steps[1:]]))
+
+
+def with_commands(statement, spans, texts):
+    """Nothing where no command is left."""
+    if not texts:
+        return ""
+    tail = statement[spans[-1][1] :].rstrip().removesuffix(";")
+    return statement[: spans[0][0]] + ",".join(texts) + tail + ";"
 
 
 def is_in(span, places):
@@ -88,8 +100,7 @@ def without_along(text, places):
         if own:
             spans = commands_of(token)
             others = [span for span in spans if len(spans) > 1 and not is_in(span, own)]
-            left = [token[slice(*span)].strip() for span in others]
-            kept = token[: spans[0][0]] + ", ".join(left) + ";" if left else ""
+            kept = with_commands(token, spans, [token[slice(*span)].strip() for span in others])
             text = text[:begin] + kept.ljust(len(token)) + text[begin + len(token) :]
         begin += len(token)
     return text

@@ -156,11 +156,11 @@ def reads(session, known):
 
 def ways_to_write(session, relation, names):
     found, choices = shapes(session, relation), []
-    for name in names:
-        shape = found.get(name)
-        parents = texts(session, shape.parent, shape.key) if shape and shape.parent else []
-        made = [shape.value(59)] if shape and not parents else []
-        choices.append(list(dict.fromkeys(made + parents + texts(session, relation, name))))
+    names = [name for name in names if name in found]
+    for shape in map(found.get, names):
+        parents = texts(session, shape.parent, shape.key) if shape.parent else []
+        made = [] if parents else [shape.value(59)]
+        choices.append(list(dict.fromkeys(made + parents + texts(session, relation, shape.name))))
     combinations = itertools.islice(itertools.product(*choices), COMBINATIONS)
     return [insert(relation, dict(zip(names, values))) for values in combinations]
 
@@ -185,8 +185,8 @@ def client_before(session):
 
 def client_between(session, final, ignores):
     """Of the version that this release is deployed with, which runs until the last of its later steps has:
-    it knows the columns that are there now and at the end. One that it ignores it does not write, either;
-    else it writes all that must be written now or will have to be."""
+    it knows the columns that are there now and at the end, and writes those that must be written now or will
+    have to be, or all of them. One that it ignores it does not write, either."""
     now = columns(session)
     queries, required_now, required_then = [], must_write(now), must_write(final)
     for relation in [r for r in now if r in final]:
@@ -195,5 +195,6 @@ def client_between(session, final, ignores):
         required = [n for n in required_then[relation] if n in known]
         if not ignores:
             required += [n for n in required_now[relation] if n not in required]
-        queries.append(Query(relation, ways_to_write(session, relation, required)))
+        ways = ways_to_write(session, relation, required) + ways_to_write(session, relation, known)
+        queries.append(Query(relation, ways))
     return queries

@@ -336,10 +336,10 @@ class Trial:
         if not lost:
             return
         before, _ = self.original.before()
-        meant = self.original.counts(self.mode.split) or self.original.after(
-            counts, self.rest(), self.mode.split, True
-        )
-        also = losses(before, meant) if meant else {}
+        meant = self.original.counts(self.mode.split)
+        if meant is None:
+            meant = self.original.after(counts, self.rest(), self.mode.split, True)
+        also = {} if meant is None else losses(before, meant)
         unmeant = {key: n for key, n in lost.items() if n > also.get(key, 0)}
         for (relation, column), n in unmeant.items():
             what = f"{n} values of {relation}.{column}" if column else f"{n} rows of {relation}"
