@@ -38,14 +38,14 @@ std::string_view words_of(Option option) {
   return {};
 }
 
-std::string trigger_command(const AlterTableOption& change, const Pen& pen) {
+std::string trigger_command(const AlterTableOption& change, Pen& pen) {
   const bool several = change.value == "ALL" || change.value == "USER";
   return fmt::format("{} TRIGGER {}", change.option == Option::enable_trigger ? "ENABLE" : "DISABLE",
                      several ? change.value : pen.identifier(change.value));
 }
 
 /// The letters are pg_class.relreplident's.
-std::string replica_identity(const std::string& value, const Pen& pen) {
+std::string replica_identity(const std::string& value, Pen& pen) {
   static constexpr auto letters = std::to_array<std::pair<std::string_view, std::string_view>>(
       {{"d", "DEFAULT"}, {"f", "FULL"}, {"n", "NOTHING"}});
   for (const auto& [letter, word] : letters)

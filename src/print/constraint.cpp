@@ -8,7 +8,7 @@
 namespace miglint::printing {
 namespace {
 
-std::string named(const ConstraintHeader& head, const Pen& pen, std::string_view definition) {
+std::string named(const ConstraintHeader& head, Pen& pen, std::string_view definition) {
   std::string sql = head.name.empty() ? "" : "CONSTRAINT " + pen.identifier(head.name) + " ";
   return sql.append(definition) + when(head.no_inherit, "NO INHERIT") + when(head.not_valid, "NOT VALID") +
          when(head.deferrable, "DEFERRABLE") + when(head.initially_deferred, "INITIALLY DEFERRED") +
@@ -17,7 +17,7 @@ std::string named(const ConstraintHeader& head, const Pen& pen, std::string_view
 
 /// ` ("a", "b")`; Prisma's CREATE TABLE has no blanks inside.
 std::string key_columns(const std::vector<std::string>& columns, bool without_overlaps, Place place,
-                        const Pen& pen) {
+                        Pen& pen) {
   if (place == Place::column) return {};
   std::vector<std::string> list;
   for (const std::string& column : columns) list.push_back(pen.identifier(column));
@@ -26,7 +26,7 @@ std::string key_columns(const std::vector<std::string>& columns, bool without_ov
 }
 
 template <class Key>
-std::string key(std::string_view word, const Key& key, Place place, const Pen& pen) {
+std::string key(std::string_view word, const Key& key, Place place, Pen& pen) {
   if (!key.using_index.empty())
     return named(key, pen, fmt::format("{} USING INDEX {}", word, pen.identifier(key.using_index)));
   const std::string include =
@@ -42,7 +42,7 @@ std::string_view words_of(ReferentialAction action) {
 }
 
 /// Prisma always says both.
-std::string actions(const AddForeignKey& key, const Pen& pen) {
+std::string actions(const AddForeignKey& key, Pen& pen) {
   std::string sql;
   if (pen.prisma() || key.on_delete != ReferentialAction::no_action)
     sql += fmt::format(" ON DELETE {}", words_of(key.on_delete));

@@ -30,7 +30,7 @@ std::string rename(const RenameObject& change, const Target& target, Pen& pen) {
                      object_name(change.kind, change.name, change.on, change.arguments, pen), to);
 }
 
-std::string rename_column(const RenameColumn& change, const Target& target, const Pen& pen) {
+std::string rename_column(const RenameColumn& change, const Target& target, Pen& pen) {
   const bool attribute = change.relation_kind == ObjectKind::type;
   return fmt::format("ALTER {} {}{}{} RENAME {} {} TO {}{}", kind_words(change.relation_kind),
                      if_exists(target.if_exists), only(target.only && !attribute), pen.relation(change.table),
@@ -59,7 +59,7 @@ std::string change_owner(const ChangeOwner& change, Pen& pen) {
 
 // ---- Types ------------------------------------------------------------------------------------------------
 
-std::string add_enum_value(const AddEnumValue& change, const Pen& pen) {
+std::string add_enum_value(const AddEnumValue& change, Pen& pen) {
   std::string sql = fmt::format("ALTER TYPE {} ADD VALUE {}{}", pen.relation(change.type),
                                 change.if_not_exists ? "IF NOT EXISTS " : "", pen.literal(change.label));
   if (!change.neighbour.empty())
@@ -116,7 +116,7 @@ std::string create_type(const CreateType& type, Pen& pen) {
 // ---- Sequences --------------------------------------------------------------------------------------------
 
 template <class Sequence>
-std::string sequence_clauses(const Sequence& sequence, const Pen& pen) {
+std::string sequence_clauses(const Sequence& sequence, Pen& pen) {
   std::string sql;
   if (!sequence.type.empty()) sql += " AS " + pen.type(sequence.type);
   const std::string options = sequence_options(sequence.options);
@@ -127,7 +127,7 @@ std::string sequence_clauses(const Sequence& sequence, const Pen& pen) {
   return sql;
 }
 
-std::string create_sequence(const CreateSequence& sequence, const Pen& pen) {
+std::string create_sequence(const CreateSequence& sequence, Pen& pen) {
   static constexpr std::array<std::string_view, 3> persistence{"", "UNLOGGED ", "TEMPORARY "};
   return fmt::format("CREATE {}SEQUENCE {}{}{}",
                      persistence.at(static_cast<std::size_t>(sequence.persistence)),
@@ -145,7 +145,6 @@ std::string alter_sequence(const AlterSequence& change, Pen& pen) {
 
 std::string transaction(const Transaction& change, Pen& pen) {
   using Action = Transaction::Action;
-  const std::string savepoint = pen.identifier(change.savepoint);
   switch (change.action) {
     case Action::begin:
       return "BEGIN";
@@ -154,11 +153,11 @@ std::string transaction(const Transaction& change, Pen& pen) {
     case Action::rollback:
       return "ROLLBACK" + when(change.chain, "AND CHAIN");
     case Action::savepoint:
-      return "SAVEPOINT " + savepoint;
+      return "SAVEPOINT " + pen.identifier(change.savepoint);
     case Action::release:
-      return "RELEASE SAVEPOINT " + savepoint;
+      return "RELEASE SAVEPOINT " + pen.identifier(change.savepoint);
     case Action::rollback_to:
-      return "ROLLBACK TO SAVEPOINT " + savepoint;
+      return "ROLLBACK TO SAVEPOINT " + pen.identifier(change.savepoint);
     case Action::prepare:
       return pen.unknown();
   }
@@ -170,7 +169,9 @@ std::string set_variable(const SetVariable& change, Pen& pen) {
   if (change.reset && !change.local) return "RESET " + change.name;
   if (change.reset) return fmt::format("SET LOCAL {} TO DEFAULT", change.name);
   if (change.values.empty()) return pen.unknown();
-  return fmt::format("SET {}{} = {}", change.local ? "LOCAL " : "", change.name, pen.literals(change.values));
+  std::vector<std::string> values;
+  for (const std::string& value : change.values) values.push_back(pen.setting(value));
+  return fmt::format("SET {}{} = {}", change.local ? "LOCAL " : "", change.name, join(values, ", "));
 }
 
 Sentence maintenance(const Maintenance& change, Pen& pen) {
@@ -189,7 +190,7 @@ Sentence maintenance(const Maintenance& change, Pen& pen) {
 }
 
 /// `AccessExclusiveLock` is ACCESS EXCLUSIVE.
-Sentence lock(const LockTable& change, const Pen& pen) {
+Sentence lock(const LockTable& change, Pen& pen) {
   std::string mode;
   for (const char c : change.mode.substr(0, change.mode.rfind("Lock"))) {
     const bool begins_word = c >= 'A' && c <= 'Z' && !mode.empty();
@@ -199,7 +200,7 @@ Sentence lock(const LockTable& change, const Pen& pen) {
   return {"LOCK TABLE ", pen.relation(change.table), " IN " + mode + " MODE" + when(change.nowait, "NOWAIT")};
 }
 
-std::string reindex(const Reindex& change, const Pen& pen) {
+std::string reindex(const Reindex& change, Pen& pen) {
   static constexpr std::array<std::string_view, 5> words{"INDEX", "TABLE", "SCHEMA", "DATABASE", "SYSTEM"};
   return fmt::format("REINDEX {}{} {}", words.at(static_cast<std::size_t>(change.scope)),
                      when(change.concurrently, "CONCURRENTLY"), pen.relation(change.name));

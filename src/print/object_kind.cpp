@@ -51,7 +51,7 @@ static bool stands_on_table(ObjectKind kind) {
   return kind == ObjectKind::trigger || kind == ObjectKind::policy || kind == ObjectKind::rule;
 }
 
-static std::string argument_list(ObjectKind kind, const std::vector<TypeName>& arguments, const Pen& pen) {
+static std::string argument_list(ObjectKind kind, const std::vector<TypeName>& arguments, Pen& pen) {
   if (kind == ObjectKind::aggregate && arguments.empty()) return "(*)";
   std::vector<std::string> types;
   for (const TypeName& type : arguments) types.push_back(pen.type(type));

@@ -19,8 +19,7 @@ Target target_of(const Statement& statement) {
   return {words.empty() ? "TABLE" : words, statement.if_exists, statement.only};
 }
 
-std::string alter(const RelationName& table, std::string_view commands, const Target& target,
-                  const Pen& pen) {
+std::string alter(const RelationName& table, std::string_view commands, const Target& target, Pen& pen) {
   return "ALTER " + std::string(target.words) + " " + printing::if_exists(target.if_exists) +
          (target.only ? "ONLY " : "") + pen.relation(table) + " " + std::string(commands);
 }
@@ -102,7 +101,7 @@ std::string text_of(const Statement& written, Pen& pen) {
   return of_several_names(written, pen);
 }
 
-std::string ended(const std::string& sql, const Pen& pen) { return pen.complete ? sql + ";" : std::string(); }
+std::string ended(const std::string& sql, Pen& pen) { return pen.complete ? sql + ";" : std::string(); }
 
 }  // namespace
 
