@@ -45,6 +45,15 @@ void add_existing(Demands& demands, const Step& step, const Table& table, std::s
   if (const Column* found = table.column(column)) demands.not_null |= found->not_null;
 }
 
+/// What the column of this name was is nothing to the one that comes.
+bool is_made_anew(const Step& step, std::string_view column) {
+  if (step.change < 0) return false;
+  const Change& change = step.statement.changes[static_cast<std::size_t>(step.change)].change;
+  const auto* drop = std::get_if<DropColumn>(&change);
+  const auto* add = std::get_if<AddColumn>(&change);
+  return (drop && drop->column == column) || (add && add->column.name == column);
+}
+
 struct Collector {
   const Step& step;
   std::string_view column;
@@ -110,7 +119,8 @@ std::vector<std::string> referenced_columns(const Step& step, const AddForeignKe
 
 Demands demands_on(const Step& step, const RelationName& table, std::string_view column) {
   Demands demands;
-  if (const Table* found = step.before.table(table)) add_existing(demands, step, *found, column);
+  const Table* found = step.before.table(table);
+  if (found && !is_made_anew(step, column)) add_existing(demands, step, *found, column);
   if (step.in_do_block) return demands;
   for (const Mention place : step.mentions.of(table.name)) {
     // what stands ahead of the change in its own statement is not in the catalog yet

@@ -91,7 +91,8 @@ std::string make_function(const std::string& type) {
       function_name, type);
 }
 
-/// A value of the new type as the old one holds it.
+}  // namespace
+
 std::string held_by(const TypeName& from, const std::string& value) {
   const bool literal = value.starts_with('\'') || value == "NULL";
   if (!is_text(from) || literal) return value;
@@ -99,8 +100,6 @@ std::string held_by(const TypeName& from, const std::string& value) {
              ? fmt::format("{}::text", value)
              : fmt::format("({})::text", value);
 }
-
-}  // namespace
 
 bool converts_as_it_stands(const ChangeType& change) {
   if (!change.using_expression) return true;
