@@ -10,9 +10,9 @@ namespace {
 
 std::string named(const ConstraintHeader& head, Pen& pen, std::string_view definition) {
   std::string sql = head.name.empty() ? "" : "CONSTRAINT " + pen.identifier(head.name) + " ";
-  return sql.append(definition) + when(head.no_inherit, "NO INHERIT") + when(head.not_valid, "NOT VALID") +
-         when(head.deferrable, "DEFERRABLE") + when(head.initially_deferred, "INITIALLY DEFERRED") +
-         when(head.not_enforced, "NOT ENFORCED");
+  return sql.append(definition) + when(head.no_inherit, "NO INHERIT") + when(head.deferrable, "DEFERRABLE") +
+         when(head.initially_deferred, "INITIALLY DEFERRED") + when(head.not_enforced, "NOT ENFORCED") +
+         when(head.not_valid, "NOT VALID");
 }
 
 /// ` ("a", "b")`; Prisma's CREATE TABLE has no blanks inside.
@@ -41,13 +41,14 @@ std::string_view words_of(ReferentialAction action) {
   return words.at(static_cast<std::size_t>(action));
 }
 
-/// Prisma always says both.
-std::string actions(const AddForeignKey& key, Pen& pen) {
+/// Prisma always says both; it writes none behind its column.
+std::string actions(const AddForeignKey& key, Place place, Pen& pen) {
+  const bool both = pen.prisma() && place != Place::column;
   std::string sql;
-  if (pen.prisma() || key.on_delete != ReferentialAction::no_action)
+  if (both || key.on_delete != ReferentialAction::no_action)
     sql += fmt::format(" ON DELETE {}", words_of(key.on_delete));
   if (!key.set_columns.empty()) sql += " (" + pen.identifiers(key.set_columns) + ")";
-  if (pen.prisma() || key.on_update != ReferentialAction::no_action)
+  if (both || key.on_update != ReferentialAction::no_action)
     sql += fmt::format(" ON UPDATE {}", words_of(key.on_update));
   return sql;
 }
@@ -67,7 +68,7 @@ std::string constraint(const AddForeignKey& key, Place place, Pen& pen) {
   sql += "REFERENCES " + pen.relation(key.referenced);
   if (!key.referenced_columns.empty())
     sql += (pen.prisma() ? "(" : " (") + pen.identifiers(key.referenced_columns) + ")";
-  return named(key, pen, sql + when(key.match_full, "MATCH FULL") + actions(key, pen));
+  return named(key, pen, sql + when(key.match_full, "MATCH FULL") + actions(key, place, pen));
 }
 
 std::string constraint(const AddCheck& check, Place, Pen& pen) {

@@ -21,13 +21,13 @@ Target target_of(const Statement& statement) {
 
 std::string alter(const RelationName& table, std::string_view commands, const Target& target, Pen& pen) {
   return "ALTER " + std::string(target.words) + " " + printing::if_exists(target.if_exists) +
-         (target.only ? "ONLY " : "") + pen.relation(table) + " " + std::string(commands);
+         (target.only ? "ONLY " : "") + pen.relation(table) + std::string(commands);
 }
 
 std::string statement(const Change& change, Target target, Pen& pen) {
   const std::optional<Command> command = printing::command(change, pen);
   if (!command) return printing::sentence(change, target, pen).text();
-  return alter(command->table, command->text, target, pen);
+  return alter(command->table, " " + command->text, target, pen);
 }
 
 std::string statement(const Change& change, Pen& pen) {
@@ -72,9 +72,9 @@ std::string alter(const Statement& statement, Pen& pen) {
   std::vector<std::string> commands;
   for (const std::vector<const Change*>& changes : by_command(statement))
     commands.push_back(command_text(changes, pen));
-  const bool several = commands.size() > 1;
+  const bool indented = commands.size() > 1 && !pen.prisma();
   const std::string list = printing::join(commands, pen.prisma() ? ",\n" : ",\n  ");
-  return alter(statement.target, several && !pen.prisma() ? "\n  " + list : list, target_of(statement), pen);
+  return alter(statement.target, (indented ? "\n  " : " ") + list, target_of(statement), pen);
 }
 
 /// DROP, TRUNCATE, … of several names: the same words around each of them.
