@@ -1,8 +1,8 @@
+#include <algorithm>
 #include <fmt/format.h>
 #include <utility>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
@@ -13,6 +13,71 @@ Origin origin_of(const RelationName& table, const Column& column, const Step& st
   const Origin& whole = step.before.table(table)->origin;
   const auto place = [](const Origin& origin) { return std::pair(origin.migration, origin.statement); };
   return place(column.origin) < place(whole) ? whole : column.origin;
+}
+
+/// What the new version, which no longer writes the column, needs: nothing that is required and has no value.
+std::optional<PathStep> out_of_the_way(const RelationName& table, const Column& column, const Step& step) {
+  const bool in_the_way = column.not_null && !column.default_value && column.identity == Identity::none &&
+                          !column.generated;
+  if (!in_the_way) return std::nullopt;
+  const Table* found = step.before.table(table);
+  if (const Constraint* key = found ? found->primary_key() : nullptr;
+      key && std::ranges::find(key->columns, column.name) != key->columns.end())
+    return std::nullopt;  // it can't be without a value
+  return here(fmt::format("Let rows be without it, for the new version no longer writes it. The running one "
+                          "takes {} for required, and fails to read a row that the new one wrote without it.",
+                          in_prose(column.name)),
+              sql(DropNotNull{.table = table, .column = column.name}, step));
+}
+
+std::string last_words(const RelationName& table, const std::string& column) {
+  return fmt::format("no running version reads {} any more", in_words(table, column));
+}
+
+/// The drop, and that of the column's enum, which PostgreSQL refuses while the column is there.
+SaferPath later_path(const DropColumn& drop, const RelationName& table, const Column* column, const Step& step) {
+  Postponed later{.rule = "drop-column",
+                  .what = "drop the column",
+                  .when = last_words(table, drop.column),
+                  .sql = sql(drop, step)};
+  const std::optional<Mention> type = column ? drop_of_its_type(step, table, *column) : std::nullopt;
+  if (type) later.sql += "\n" + sql(step.mentions.at(*type), step);
+  SaferPath path = not_now("Not now: drop it in the next release", later);
+  if (type) path.along = {{type->statement, type->change}};
+  if (!column) return path;
+  const std::optional<PathStep> nullable = out_of_the_way(table, *column, step);
+  if (nullable) {
+    path.steps.front() = *nullable;
+    path.leaves = {"drop-not-null"};
+  }
+  if (has_schema_prisma(step)) {
+    path.schema = {{.kind = SchemaEdit::Kind::ignore_field,
+                    .table = table,
+                    .column = drop.column,
+                    .definition = ignored_field(*column, !column->not_null || nullable, step)}};
+  }
+  return path;
+}
+
+/// The same, with a copy of the values made before they go.
+SaferPath kept_path(SaferPath path, const RelationName& table, const std::string& column, const Step& step) {
+  const Copy copy = copy_of(step, table, column, false);
+  path.title = "The same, and keep a copy of its values";
+  path.result = fmt::format("table {} stays, with the values of {}", in_words(copy.name),
+                            in_words(table, column));
+  path.steps.insert(path.steps.end() - 1,
+                    outside(fmt::format("Just before that, when {}, keep the values with the key of their rows.",
+                                        last_words(table, column)),
+                            copy.sql));
+  return path;
+}
+
+std::vector<SaferPath> paths_of(const DropColumn& drop, const RelationName& table, const Column* column,
+                                const Step& step) {
+  if (!can_be_rewritten(step)) return {};
+  SaferPath later = later_path(drop, table, column, step);
+  SaferPath kept = kept_path(later, table, drop.column, step);
+  return {std::move(later), std::move(kept)};
 }
 
 void check(const DropColumn& drop, const Step& step, RuleContext& context) {
@@ -39,15 +104,8 @@ void check(const DropColumn& drop, const Step& step, RuleContext& context) {
           in_prose(drop.column),
           copied ? "This migration has copied the values, but the old version doesn't know where to."
                  : "There is no way back: a rollback finds the column empty."),
-      .safer = {{.text = "In this release take the column out of the code, or mark the field @ignore in "
-                         "schema.prisma, and leave the database alone."},
-                {.text = "If the application inserts rows, make sure the column doesn't stand in its way.",
-                 .sql = column && column->not_null && !column->default_value
-                            ? fmt::format("ALTER TABLE {} ALTER COLUMN {} DROP NOT NULL;", in_sql(table),
-                                          quote(drop.column))
-                            : ""},
-                {.text = "In the next release, when no running version names it, drop it.",
-                 .sql = fmt::format("ALTER TABLE {} DROP COLUMN {};", in_sql(table), quote(drop.column))}},
+      .paths = paths_of(drop, table, column, step),
+      .safer = {{.text = "Take the column out of the code in this release, and drop it in the next one."}},
       .check_first = fmt::format("SELECT count({1}) FROM {0};", in_sql(table), quote(drop.column)),
       .related = column ? made_by(step, origin_of(table, *column, step), what) : std::vector<Related>{},
   });

@@ -1,10 +1,33 @@
 #include "miglint/print.hpp"
 
-namespace miglint {
+#include "print/command.hpp"
+#include "print/object.hpp"
 
-std::string print(const Change&, Spelling) { return {}; }
-std::string print(const Statement&, Spelling) { return {}; }
-bool prints(const Change&) { return false; }
-std::string print(const TypeName&, Spelling) { return {}; }
+namespace miglint {
+namespace {
+
+using printing::Pen;
+
+/// Without its `;`.
+std::string statement(const Change& change, Pen& pen) {
+  if (const auto command = printing::command(change, pen))
+    return "ALTER TABLE " + pen.relation(command->table) + " " + command->text;
+  return printing::object(change, pen);
+}
+
+}  // namespace
+
+std::string print(const Change& change, Spelling spelling) {
+  Pen pen{spelling};
+  const std::string sql = statement(change, pen);
+  return pen.complete ? sql + ";" : std::string();
+}
+
+std::string print(const Statement& written, Spelling spelling) {
+  if (written.changes.size() != 1) return {};
+  return print(written.changes.front().change, spelling);
+}
+
+bool prints(const Change& change) { return !print(change, Spelling::plain).empty(); }
 
 }  // namespace miglint

@@ -1,0 +1,41 @@
+#include "print/column.hpp"
+
+#include <fmt/format.h>
+
+namespace miglint::printing {
+
+std::string sequence_options(const SequenceOptions& options) {
+  std::vector<std::string> words;
+  const auto add = [&](std::string_view word, const std::optional<std::int64_t>& value) {
+    if (value) words.push_back(fmt::format("{} {}", word, *value));
+  };
+  add("INCREMENT BY", options.increment);
+  add("MINVALUE", options.minimum);
+  if (options.no_minimum) words.emplace_back("NO MINVALUE");
+  add("MAXVALUE", options.maximum);
+  if (options.no_maximum) words.emplace_back("NO MAXVALUE");
+  add("START WITH", options.start);
+  add("RESTART WITH", options.restart);
+  add("CACHE", options.cache);
+  return join(words, " ");
+}
+
+std::string identity(Identity identity, const Boxed<SequenceOptions>& options) {
+  const std::string written = options ? sequence_options(*options) : std::string();
+  return fmt::format("GENERATED {} AS IDENTITY{}", identity == Identity::always ? "ALWAYS" : "BY DEFAULT",
+                     written.empty() ? "" : " (" + written + ")");
+}
+
+std::string column(const ColumnDefinition& column, Pen& pen) {
+  if (!column.contradiction.empty()) return pen.unknown();
+  std::string sql = pen.identifier(column.name) + " " + pen.type(column.type) + pen.collate(column.collation);
+  sql += when(column.not_null, "NOT NULL") + when(column.nullable, "NULL");
+  if (column.default_value) sql += " DEFAULT " + pen.operand(*column.default_value);
+  if (column.identity != Identity::none) sql += " " + identity(column.identity, column.sequence);
+  if (column.generated)
+    sql += fmt::format(" GENERATED ALWAYS AS ({}) {}", pen.expression(*column.generated),
+                       column.generated_virtual ? "VIRTUAL" : "STORED");
+  return sql;
+}
+
+}  // namespace miglint::printing
