@@ -82,7 +82,7 @@ class Surgeon {
       command_ = static_cast<std::size_t>(found - commands_.begin());
   }
 
-  TakenPath take(const SaferPath& path) {
+  TakenPath take(const SaferPath& path, Ahead place) {
     TakenPath taken;
     std::string ahead, behind;
     bool replaced = false;
@@ -113,7 +113,7 @@ class Surgeon {
           migration_.statements.at(index).changes.at(static_cast<std::size_t>(change)).command));
     }
     for (const auto& [statement, commands] : gone_) remove(statement, commands);
-    if (!ahead.empty()) insert(block_begin(), ahead);
+    if (!ahead.empty()) insert(block_begin(place == Ahead::of_migration ? 0 : index_), ahead);
     if (!behind.empty()) put_behind(behind);
     taken.text = edited(text_, std::move(edits_));
     return taken;
@@ -219,12 +219,13 @@ class Surgeon {
     return closes ? line.end : at;
   }
 
-  /// Where the comments right above the statement begin; the statement itself where something else stands
-  /// on its line.
-  int block_begin() const {
-    const int own = line_begin(statement_.span.begin);
-    const int floor = index_ == 0 ? 0 : migration_.statements[index_ - 1].span.end;
-    if (own < floor || !is_blank(part(text_, {own, statement_.span.begin}))) return statement_.span.begin;
+  /// Where the comments right above a statement begin; the statement itself where something else stands on
+  /// its line.
+  int block_begin(std::size_t index) const {
+    const int statement = migration_.statements[index].span.begin;
+    const int own = line_begin(statement);
+    const int floor = index == 0 ? 0 : migration_.statements[index - 1].span.end;
+    if (own < floor || !is_blank(part(text_, {own, statement}))) return statement;
     int begin = own;
     while (begin > 0) {
       const int above = line_begin(begin - 1);
@@ -274,12 +275,12 @@ std::string laid_out(const std::string& sql, Layout layout, bool another_follows
   return text;
 }
 
-TakenPath take(const Migration& migration, const Finding& finding, const SaferPath& path) {
+TakenPath take(const Migration& migration, const Finding& finding, const SaferPath& path, Ahead ahead) {
   if (finding.statement < 0 || static_cast<std::size_t>(finding.statement) >= migration.statements.size())
     throw Error("the finding is about the migration as a whole: its steps are yours to make");
   if (migration.statements[static_cast<std::size_t>(finding.statement)].tag == "DO")
     throw Error("the command stands inside a DO block, which is not rewritten");
-  return Surgeon(migration, finding).take(path);
+  return Surgeon(migration, finding).take(path, ahead);
 }
 
 }  // namespace miglint
