@@ -77,6 +77,13 @@ std::optional<std::string> value_for(const Step& step, const ColumnDefinition& c
 }  // namespace
 
 bool has_no_parents(const Step& step, const ReferenceDemand& reference) {
+  const bool key_comes_later = later(step, reference.referenced.name, [&](const Change& change) {
+                                 const auto* add = std::get_if<AddColumn>(&change);
+                                 return add && step.before.resolve(add->table) == reference.referenced &&
+                                        std::ranges::find(reference.referenced_columns, add->column.name) !=
+                                            reference.referenced_columns.end();
+                               }).has_value();
+  if (key_comes_later) return true;
   if (!made_here(step, reference.referenced)) return false;
   return !step.before.table(reference.referenced) ||
          step.evidence.no_rows(reference.referenced).proof != Proof::none;
@@ -90,9 +97,9 @@ std::optional<std::string> insert_parents(const Step& step, const RelationName& 
   std::vector<std::string> names;
   std::string values;
   for (const ColumnDefinition& part : create->columns) {
-    const bool required = part.not_null || part.primary_key ||
-                          std::ranges::find(reference.referenced_columns, part.name) !=
-                              reference.referenced_columns.end();
+    const bool required =
+        part.not_null || part.primary_key ||
+        std::ranges::find(reference.referenced_columns, part.name) != reference.referenced_columns.end();
     if (!required || fills_itself(part)) continue;
     const std::optional<std::string> value =
         value_for(step, part, asked_of(step, reference.referenced, part.name), one_for_each);
@@ -102,13 +109,14 @@ std::optional<std::string> insert_parents(const Step& step, const RelationName& 
   }
   if (names.empty()) return std::nullopt;
   const std::string parent = relation(reference.referenced, step);
-  const std::string rows = fmt::format("FROM {} WHERE {} IS NULL", relation(table, step),
-                                       identifier(column, step));
+  const std::string rows =
+      fmt::format("FROM {} WHERE {} IS NULL", relation(table, step), identifier(column, step));
   return one_for_each
              ? fmt::format("INSERT INTO {} ({}) SELECT {} {};", parent, columns(names, step), values, rows)
-             : fmt::format("INSERT INTO {0} ({1}) SELECT {2}\nWHERE EXISTS (SELECT {3}) AND NOT EXISTS (SELECT "
-                           "FROM {0});",
-                           parent, columns(names, step), values, rows);
+             : fmt::format(
+                   "INSERT INTO {0} ({1}) SELECT {2}\nWHERE EXISTS (SELECT {3}) AND NOT EXISTS (SELECT "
+                   "FROM {0});",
+                   parent, columns(names, step), values, rows);
 }
 
 }  // namespace miglint

@@ -9,7 +9,8 @@
 
 namespace miglint {
 
-/// The migration makes the table, and nothing is in it by now.
+/// The migration makes the table, and nothing is in it by now; or it has yet to give it the key that is
+/// referred to.
 bool has_no_parents(const Step& step, const ReferenceDemand& reference);
 
 /// An INSERT of one parent for all rows that hold NULL in the column, or of one for each; nothing where a

@@ -87,13 +87,15 @@ std::optional<SaferPath> with_new_parents(const Command& command, const Referenc
   if (!parents) return std::nullopt;
   return SaferPath{
       .key = "a",
-      .title = fmt::format("Add it nullable; then give the rows that are there rows of {} to refer to", parent),
+      .title =
+          fmt::format("Add it nullable; then give the rows that are there rows of {} to refer to", parent),
       .needs = {fill.need},
       .steps = {here("Add the column nullable.", add_nullable(command, step)),
-                next_migration(fmt::format("Make a row of {} where there are rows that need one (the values are "
-                                           "stand-ins), have them refer to it, and require the column.",
-                                           parent),
-                               fmt::format("{}\n{}\n{}", *parents, update(fill, step), require(command, step)))},
+                next_migration(
+                    fmt::format("Make a row of {} where there are rows that need one (the values are "
+                                "stand-ins), have them refer to it, and require the column.",
+                                parent),
+                    fmt::format("{}\n{}\n{}", *parents, update(fill, step), require(command, step)))},
       .leaves = left_by_a_fill()};
 }
 

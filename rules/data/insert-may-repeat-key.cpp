@@ -22,8 +22,8 @@ std::vector<SaferPath> paths(const Step& step) {
   const std::string text(step.migration.sql(step.statement));
   if (step.in_do_block || step.statement.changes.size() != 1 || returns(text)) return {};
   return {{.title = "Keep the rows that are there",
-           .steps = {here("A row whose key is there already stays as it is.",
-                          text + " ON CONFLICT DO NOTHING;")}}};
+           .steps = {
+               here("A row whose key is there already stays as it is.", text + " ON CONFLICT DO NOTHING;")}}};
 }
 
 void check(const Insert& insert, const Step& step, RuleContext& context) {

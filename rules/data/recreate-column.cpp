@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "miglint/rule.hpp"
+#include "parents.hpp"
 #include "paths.hpp"
 #include "support.hpp"
 #include "unfit.hpp"
@@ -105,9 +106,10 @@ std::optional<SaferPath> in_place(const Recreation& recreation, const Step& step
       std::string mending = update(unfit->fill, step);
       if (!unfit->setup.empty()) mending = unfit->setup + "\n" + mending + "\n" + unfit->cleanup;
       path.needs.push_back(unfit->fill.need);
-      path.steps.push_back(before("Give the rows whose value does not convert one that does: what they hold is "
-                                  "lost.",
-                                  std::move(mending)));
+      path.steps.push_back(
+          before("Give the rows whose value does not convert one that does: what they hold is "
+                 "lost.",
+                 std::move(mending)));
     } else if (!does_convert(recreation.old.type, column.type, step)) {
       return std::nullopt;
     }
@@ -134,22 +136,21 @@ SaferPath aside(const Recreation& recreation, const Step& step) {
   SaferPath path{
       .title = "Put the values aside under another name",
       .result = fmt::format("{} keeps the old values", what),
-      .steps = {before("Rename the column: its values stay.",
-                       sql(RenameColumn{.table = recreation.table, .from = recreation.old.name, .to = kept},
-                           step))},
+      .steps = {before(
+          "Rename the column: its values stay.",
+          sql(RenameColumn{.table = recreation.table, .from = recreation.old.name, .to = kept}, step))},
       .leaves = {"rename-column", "add-column-not-null-without-default"}};
   const bool required = recreation.old.not_null && !recreation.old.default_value;
-  path.steps.push_back(
-      required ? here("Nobody writes it any more.",
-                      sql(DropNotNull{.table = recreation.table, .column = kept}, step))
-               : left_out("It stays."));
+  path.steps.push_back(required ? here("Nobody writes it any more.",
+                                       sql(DropNotNull{.table = recreation.table, .column = kept}, step))
+                                : left_out("It stays."));
   path.steps.push_back(next_release("When nobody asks for the old values any more, drop them: they are lost.",
                                     sql(DropColumn{.table = recreation.table, .column = kept}, step)));
   return path;
 }
 
-/// As meant: the old values are lost, and the rows that are there get others. The old column steps aside first,
-/// so that a key of the same statement finds values in the new one.
+/// As meant: the old values are lost, and the rows that are there get others. The old column steps aside
+/// first, so that a key of the same statement finds values in the new one.
 SaferPath afresh(const Recreation& recreation, const Step& step) {
   const ColumnDefinition& column = recreation.add.column;
   const std::string old = recreation.old.name + "_old";
@@ -182,7 +183,9 @@ std::vector<SaferPath> paths(const Recreation& recreation, bool fails, const Ste
   const Table* table = step.before.table(recreation.table);
   if (!table || table->column(recreation.old.name + "_old")) return paths;
   if (!fails) paths.push_back(aside(recreation, step));
-  if (fails) paths.push_back(afresh(recreation, step));
+  const Demands demands = demands_on(step, recreation.table, recreation.old.name);
+  const bool orphaned = !demands.references.empty() && has_no_parents(step, demands.references.front());
+  if (fails && !orphaned) paths.push_back(afresh(recreation, step));
   return paths;
 }
 
@@ -204,8 +207,8 @@ void check(const DropColumn& drop, const Step& step, RuleContext& context) {
   const std::string from = format_type(old->type, step.before);
   const std::string to = type_in_sql(add->column.type, step.before);
   const std::optional<RowFailure> failure = failure_at(step, *again);
-  std::vector<SaferPath> ways = paths({.table = table, .old = *old, .add = *add, .again = *again},
-                                      failure.has_value(), step);
+  std::vector<SaferPath> ways =
+      paths({.table = table, .old = *old, .add = *add, .again = *again}, failure.has_value(), step);
   std::vector<SaferStep> otherwise = ways.empty() ? safer() : std::vector<SaferStep>{};
   context.report({
       .message = failure

@@ -15,8 +15,7 @@ bool loses_values(const Step& step) {
   });
 }
 
-std::vector<SaferPath> paths(const RelationName& table, const Column* column,
-                             const Step& step) {
+std::vector<SaferPath> paths(const RelationName& table, const Column* column, const Step& step) {
   if (!column || column->generated) return {};
   const std::string kept = column->name + "_before";
   const std::string what = in_words(table, column->name);
@@ -38,12 +37,12 @@ std::vector<SaferPath> paths(const RelationName& table, const Column* column,
                    next_release("When nobody asks for the exact values any more, drop them: they are lost.",
                                 sql(DropColumn{.table = table, .column = kept}, step))},
          .leaves = {"silent-value-change", "change-type-rewrites-table", "change-type-rebuilds-index",
-                    "change-type-scans-table", "backfill-in-schema-migration", "drop-column",
-                    "update-or-delete-without-where"}});
-  paths.push_back({.title = "Leave the type as it is",
-                   .result = fmt::format("{} stays {}", what,
-                                         sql_in_prose(format_type(column->type, step.before))),
-                   .steps = {left_out("Every value stays what it is.")}});
+                    "scan-under-exclusive-lock", "change-type-scans-table", "backfill-in-schema-migration",
+                    "drop-column", "update-or-delete-without-where"}});
+  paths.push_back(
+      {.title = "Leave the type as it is",
+       .result = fmt::format("{} stays {}", what, sql_in_prose(format_type(column->type, step.before))),
+       .steps = {left_out("Every value stays what it is.")}});
   return paths;
 }
 
