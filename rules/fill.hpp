@@ -21,6 +21,7 @@ struct Fill {
   std::string from;
   std::string joined;
   std::string where;
+  bool has_value = false;  ///< for every row: asking for it beforehand would use up a sequence's numbers
 };
 
 /// Of the rows in which the column holds NULL.

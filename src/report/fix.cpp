@@ -11,7 +11,7 @@ namespace {
 
 /// Nothing but the migration's text changes, to what the statement meant, and nobody has to be asked.
 bool is_mechanical(const SaferPath& path) {
-  return path.same() && path.needs.empty() && path.schema.empty() &&
+  return path.same() && path.needs.empty() && path.schema.empty() && path.along.empty() &&
          std::ranges::all_of(path.steps, [](const PathStep& step) {
            return step.place == PathStep::Place::here || step.place == PathStep::Place::before;
          });
