@@ -24,7 +24,8 @@ std::string text_of(const Fill& fill, const std::string& more, std::string_view 
 }
 
 bool is_literal(std::string_view value) {
-  return value.starts_with('\'') || (!value.empty() && std::isdigit(static_cast<unsigned char>(value.front())));
+  return value.starts_with('\'') ||
+         (!value.empty() && std::isdigit(static_cast<unsigned char>(value.front())));
 }
 
 }  // namespace
@@ -37,8 +38,8 @@ std::string need_name(const RelationName& table, std::string_view column) {
 Fill fill_of_nulls(const Step& step, const RelationName& table, const std::string& column,
                    const TypeName& type) {
   Sample sample = sample_for(step, table, column, type);
-  const std::string own = sample.from.empty() ? identifier(column, step)
-                                              : column_of(qualifier(table, step), column, step);
+  const std::string own =
+      sample.from.empty() ? identifier(column, step) : column_of(qualifier(table, step), column, step);
   return {.table = table,
           .column = column,
           .need = {.name = need_name(table, column),
@@ -55,10 +56,11 @@ std::string update_in_batches(const Fill& fill, const Step& step) {
   const std::string table = relation(fill.table, step);
   const std::string value = answer(fill.need, step);
   // a row for which there is no value would be met again and again
-  const std::string comes_to_something = fill.has_value || is_literal(value) ? "" : fmt::format("\n        AND {} IS NOT NULL", value);
-  const std::string batch =
-      fmt::format("\n      AND {0}.ctid = ANY (ARRAY(\n        SELECT {0}.ctid FROM {1} WHERE {2}{3} LIMIT 5000))",
-                  qualifier(fill.table, step), table, fill.where, fill.from.empty() ? comes_to_something : "");
+  const std::string comes_to_something =
+      fill.has_value || is_literal(value) ? "" : fmt::format("\n        AND {} IS NOT NULL", value);
+  const std::string batch = fmt::format(
+      "\n      AND {0}.ctid = ANY (ARRAY(\n        SELECT {0}.ctid FROM {1} WHERE {2}{3} LIMIT 5000))",
+      qualifier(fill.table, step), table, fill.where, fill.from.empty() ? comes_to_something : "");
   return fmt::format(
       "-- psql runs it outside of a transaction; it commits after each 5,000 rows and can be stopped and "
       "started again\n"
