@@ -32,8 +32,7 @@ void add_existing(Demands& demands, const Step& step, const Table& table, std::s
         {.columns = columns, .nulls_agree = index.nulls_not_distinct, .primary = index.primary});
   }
   for (const Constraint& constraint : table.constraints) {
-    if (!has(constraint.columns, column) || goes_later(step, table.name, constraint.name))
-      continue;
+    if (!has(constraint.columns, column) || goes_later(step, table.name, constraint.name)) continue;
     if (constraint.kind == Constraint::Kind::foreign_key &&
         constraint.columns.size() == constraint.referenced_columns.size())
       demands.references.push_back({.columns = constraint.columns,
@@ -43,6 +42,15 @@ void add_existing(Demands& demands, const Step& step, const Table& table, std::s
       demands.checks.push_back(*constraint.expression);
   }
   if (const Column* found = table.column(column)) demands.not_null |= found->not_null;
+}
+
+/// What the column of this name was is nothing to the one that comes.
+bool is_made_anew(const Step& step, std::string_view column) {
+  if (step.change < 0) return false;
+  const Change& change = step.statement.changes[static_cast<std::size_t>(step.change)].change;
+  const auto* drop = std::get_if<DropColumn>(&change);
+  const auto* add = std::get_if<AddColumn>(&change);
+  return (drop && drop->column == column) || (add && add->column.name == column);
 }
 
 struct Collector {
@@ -58,9 +66,8 @@ struct Collector {
   }
   void operator()(const AddUnique& key) {
     if (has(key.columns, column))
-      demands.keys.push_back({.columns = key.columns,
-                              .nulls_agree = key.nulls_not_distinct,
-                              .same_statement = same_statement});
+      demands.keys.push_back(
+          {.columns = key.columns, .nulls_agree = key.nulls_not_distinct, .same_statement = same_statement});
   }
   void operator()(const CreateIndex& index) {
     if (!index.unique) return;
@@ -110,16 +117,15 @@ std::vector<std::string> referenced_columns(const Step& step, const AddForeignKe
 
 Demands demands_on(const Step& step, const RelationName& table, std::string_view column) {
   Demands demands;
-  if (const Table* found = step.before.table(table)) add_existing(demands, step, *found, column);
+  const Table* found = step.before.table(table);
+  if (found && !is_made_anew(step, column)) add_existing(demands, step, *found, column);
   if (step.in_do_block) return demands;
   for (const Mention place : step.mentions.of(table.name)) {
     // what stands ahead of the change in its own statement is not in the catalog yet
     if (place.statement < step.index || (place.statement == step.index && place.change == step.change))
       continue;
-    Collector collect{.step = step,
-                      .column = column,
-                      .demands = demands,
-                      .same_statement = place.statement == step.index};
+    Collector collect{
+        .step = step, .column = column, .demands = demands, .same_statement = place.statement == step.index};
     std::visit(
         [&](const auto& change) {
           const RelationName* target = target_of(change);
@@ -134,9 +140,8 @@ std::vector<Child> children_of(const Step& step, const RelationName& table) {
   std::vector<Child> children;
   for (const auto& [child, key] : step.before.referencing(table)) {
     if (key->columns.size() == key->referenced_columns.size() && !key->inherited)
-      children.push_back({.table = child->name,
-                          .columns = key->columns,
-                          .referenced_columns = key->referenced_columns});
+      children.push_back(
+          {.table = child->name, .columns = key->columns, .referenced_columns = key->referenced_columns});
   }
   return children;
 }

@@ -15,7 +15,9 @@ bool has(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
-std::string list_of(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
+std::string list_of(const std::vector<std::string>& parts) {
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
 
 /// The rows that the key looks at: an index takes rows with NULL for different ones.
 std::string rows_looked_at(const UniqueKey& key) {
@@ -30,9 +32,9 @@ std::string rows_looked_at(const UniqueKey& key) {
 /// How a column is made distinct, or that it can't be.
 struct Choice {
   std::string column;
-  std::string value;     ///< of the rows but the first of each group
-  std::string text;      ///< what that does to them
-  int rank = 0;          ///< the smallest is the best
+  std::string value;  ///< of the rows but the first of each group
+  std::string text;   ///< what that does to them
+  int rank = 0;       ///< the smallest is the best
 };
 
 /// A suffix from the row's own key, within the width.
@@ -58,7 +60,8 @@ bool is_pointed_at(const Step& step, const RelationName& table, const std::strin
 
 std::string beyond(const Step& step, const RelationName& table, const std::string& column,
                    std::string_view number) {
-  return fmt::format("(SELECT max({}) FROM {}) + {}", identifier(column, step), relation(table, step), number);
+  return fmt::format("(SELECT max({}) FROM {}) + {}", identifier(column, step), relation(table, step),
+                     number);
 }
 
 std::optional<Choice> choice(const UniqueKey& key, const std::string& name, const Step& step) {
@@ -115,7 +118,8 @@ std::optional<Choice> best_choice(const UniqueKey& key, const Step& step) {
 }
 
 /// Every row that the key looks at, by its group and its place there.
-std::string grouped(const UniqueKey& key, const std::string& order, const std::string& more, const Step& step) {
+std::string grouped(const UniqueKey& key, const std::string& order, const std::string& more,
+                    const Step& step) {
   const Numbering numbering = numbering_of(step, key.table);
   return fmt::format("SELECT {}, row_number() OVER (PARTITION BY {} ORDER BY {}) AS place{} FROM {}{}",
                      key_list(numbering, {}, step), list_of(key.expressions), order, more,
@@ -140,7 +144,8 @@ SaferPath keep_all(const UniqueKey& key, const Choice& choice, const Step& step)
                                        answer(need, step), grouped(key, numbering.order, number, step),
                                        same_row(numbering, "duplicate", own, step)))},
           .leaves = {"backfill-in-schema-migration", "add-unique-on-existing-rows",
-                     "create-index-without-concurrently", "add-unique-without-using-index"}};
+                     "create-index-without-concurrently", "add-unique-without-using-index",
+                     "scan-under-exclusive-lock"}};
 }
 
 /// Pointing them elsewhere would make two rows of the child alike.
@@ -163,7 +168,8 @@ std::string points_at(const Child& child, std::string_view prefix, const Step& s
   return condition;
 }
 
-std::string point_at_kept(const UniqueKey& key, const Child& child, const std::string& order, const Step& step) {
+std::string point_at_kept(const UniqueKey& key, const Child& child, const std::string& order,
+                          const Step& step) {
   std::string more;
   std::string assigned;
   for (std::size_t i = 0; i < child.columns.size(); ++i) {
@@ -173,7 +179,8 @@ std::string point_at_kept(const UniqueKey& key, const Child& child, const std::s
     if (!has(numbering.key, child.referenced_columns[i])) more += ", " + name;
     more += fmt::format(", first_value({}) OVER (PARTITION BY {} ORDER BY {}) AS {}", name,
                         list_of(key.expressions), order, kept);
-    assigned += fmt::format("{}{} = duplicate.{}", i == 0 ? "" : ", ", identifier(child.columns[i], step), kept);
+    assigned +=
+        fmt::format("{}{} = duplicate.{}", i == 0 ? "" : ", ", identifier(child.columns[i], step), kept);
   }
   return fmt::format("UPDATE {} SET {}\nFROM ({}) AS duplicate\nWHERE {} AND duplicate.place > 1;",
                      relation(child.table, step), assigned, grouped(key, order, more, step),
@@ -182,8 +189,8 @@ std::string point_at_kept(const UniqueKey& key, const Child& child, const std::s
 
 std::optional<SaferPath> keep_one(const UniqueKey& key, const Step& step) {
   const std::vector<Child> children = children_of(step, key.table);
-  const bool all_can_move = std::ranges::none_of(
-      children, [&](const Child& child) { return child_keeps_it_unique(step, child); });
+  const bool all_can_move =
+      std::ranges::none_of(children, [&](const Child& child) { return child_keeps_it_unique(step, child); });
   if (!all_can_move) return std::nullopt;
   const Numbering numbering = numbering_of(step, key.table);
   const Need need{.name = need_name(key.table, "kept"),
@@ -195,11 +202,12 @@ std::optional<SaferPath> keep_one(const UniqueKey& key, const Step& step) {
                  .needs = {need},
                  .steps = {},
                  .leaves = {"backfill-in-schema-migration", "add-unique-on-existing-rows",
-                            "create-index-without-concurrently", "add-unique-without-using-index"}};
+                            "create-index-without-concurrently", "add-unique-without-using-index",
+                            "scan-under-exclusive-lock"}};
   for (const Child& child : children)
-    path.steps.push_back(before(fmt::format("Have {} refer to the row that stays.",
-                                            in_words(child.table, child.columns)),
-                                point_at_kept(key, child, order, step)));
+    path.steps.push_back(
+        before(fmt::format("Have {} refer to the row that stays.", in_words(child.table, child.columns)),
+               point_at_kept(key, child, order, step)));
   path.steps.push_back(
       before(fmt::format("This deletes the duplicates: rows of {} are lost.", in_words(key.table)),
              fmt::format("DELETE FROM {} USING ({}) AS duplicate\nWHERE {} AND duplicate.place > 1;",
@@ -213,7 +221,10 @@ std::string made_alone(const Change& change, const Step& step) {
   Change alone = change;
   std::visit(
       [&](auto& made) {
-        if constexpr (requires { made.inline_column; made.table; }) {
+        if constexpr (requires {
+                        made.inline_column;
+                        made.table;
+                      }) {
           made.inline_column.clear();
           made.table = step.before.resolve(made.table);
         }
@@ -264,6 +275,10 @@ std::optional<UniqueKey> key_of(const Change& change, const Step& step) {
 }
 
 std::vector<SaferPath> paths_for_duplicates(const UniqueKey& key, const Change& change, const Step& step) {
+  // what the statement itself adds can't be told apart ahead of it
+  const bool all_there = std::ranges::all_of(
+      key.columns, [&](const std::string& name) { return step.before.column(key.table, name); });
+  if (!all_there) return {};
   std::vector<SaferPath> paths;
   const std::optional<Choice> choice = best_choice(key, step);
   if (choice) paths.push_back(keep_all(key, *choice, step));

@@ -65,6 +65,7 @@ std::string update_in_batches(const Fill& fill, const Step& step) {
       "-- psql runs it outside of a transaction; it commits after each 5,000 rows and can be stopped and "
       "started again\n"
       "DO $script$\n"
+      "#variable_conflict use_column\n"
       "DECLARE\n"
       "  changed bigint;\n"
       "  total bigint := 0;\n"

@@ -16,9 +16,12 @@ std::string alter(const RelationName& table, const std::vector<Change>& changes,
 }
 
 const std::vector<std::string_view>& left_by_a_fill() {
-  static const std::vector<std::string_view> rules = {
-      "add-required-column-old-clients-omit", "backfill-in-schema-migration", "set-not-null-scans-table",
-      "set-not-null-on-existing-rows",        "scan-under-exclusive-lock",    "update-or-delete-without-where"};
+  static const std::vector<std::string_view> rules = {"add-required-column-old-clients-omit",
+                                                      "backfill-in-schema-migration",
+                                                      "set-not-null-scans-table",
+                                                      "set-not-null-on-existing-rows",
+                                                      "scan-under-exclusive-lock",
+                                                      "update-or-delete-without-where"};
   return rules;
 }
 
@@ -32,21 +35,21 @@ SaferPath require_in_releases(const Step& step, const Fill& fill, PathStep here_
       .key = "a'",
       .title = "For a large table: fill it in batches outside of migrations, and require it in later ones",
       .needs = {fill.need},
-      .steps =
-          {std::move(here_step),
-           outside(fmt::format("When every running version of the application writes {}, fill the rows that "
-                               "are there, in batches.",
-                               what),
-                   update_in_batches(fill, step)),
-           next_release("Require it of new rows, without reading those that are there.",
-                        fmt::format("ALTER TABLE {} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID;",
-                                    table, constraint, column)),
-           next_release("Check those that are there, while reads and writes go on.",
-                        validate(fill.table, name, step)),
-           next_release("Now the column can be required without a scan, and the check can go.",
-                        fmt::format("ALTER TABLE {0} ALTER COLUMN {1} SET NOT NULL;\n"
-                                    "ALTER TABLE {0} DROP CONSTRAINT {2};",
-                                    table, column, constraint))}};
+      .steps = {
+          std::move(here_step),
+          outside(fmt::format("When every running version of the application writes {}, fill the rows that "
+                              "are there, in batches.",
+                              what),
+                  update_in_batches(fill, step)),
+          next_release("Require it of new rows, without reading those that are there.",
+                       fmt::format("ALTER TABLE {} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID;",
+                                   table, constraint, column)),
+          next_release("Check those that are there, while reads and writes go on.",
+                       validate(fill.table, name, step)),
+          next_release("Now the column can be required without a scan, and the check can go.",
+                       fmt::format("ALTER TABLE {0} ALTER COLUMN {1} SET NOT NULL;\n"
+                                   "ALTER TABLE {0} DROP CONSTRAINT {2};",
+                                   table, column, constraint))}};
   if (has_schema_prisma(step))
     path.schema = {{.kind = SchemaEdit::Kind::optional_field, .table = fill.table, .column = fill.column}};
   return path;

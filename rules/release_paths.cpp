@@ -21,6 +21,10 @@ Statement command_at(const Step& step) {
   return command;
 }
 
+void take_along(SaferPath& path, std::vector<std::pair<int, int>> commands) {
+  path.along = std::move(commands);
+}
+
 bool is_large(const Step& step, const RelationName& table) {
   return std::ranges::any_of(step.config.large_tables, [&](const std::string& glob) {
     return matches_glob(glob, glob.find('.') == std::string::npos ? table.name : to_string(table));
@@ -72,8 +76,31 @@ Copy copy_as(const Step& step, const RelationName& table, std::string_view colum
 
 }  // namespace
 
+namespace {
+
+/// A copy holds an enum's labels as text: it must not keep the enum from being dropped.
+std::string copied_column(const Step& step, const Column& column) {
+  const std::string name = identifier(column.name, step);
+  const bool is_label = step.before.enumeration(column.type) != nullptr;
+  return is_label ? fmt::format("{0}::text{1} AS {0}", name, column.type.array_dimensions > 0 ? "[]" : "")
+                  : name;
+}
+
+bool has_labels(const Step& step, const Table& table) {
+  return std::ranges::any_of(
+      table.columns, [&](const Column& column) { return step.before.enumeration(column.type) != nullptr; });
+}
+
+}  // namespace
+
 Copy copy_of(const Step& step, const RelationName& table, bool in_migration) {
-  return copy_as(step, table, {}, in_migration, "TABLE " + relation(table, step));
+  const Table* found = step.before.table(table);
+  if (!found || !found->certain || !has_labels(step, *found))
+    return copy_as(step, table, {}, in_migration, "TABLE " + relation(table, step));
+  std::vector<std::string> list;
+  for (const Column& column : found->columns) list.push_back(copied_column(step, column));
+  return copy_as(step, table, {}, in_migration,
+                 fmt::format("SELECT {} FROM {}", fmt::join(list, ", "), relation(table, step)));
 }
 
 Copy copy_of(const Step& step, const RelationName& table, std::string_view column, bool in_migration) {
@@ -82,9 +109,11 @@ Copy copy_of(const Step& step, const RelationName& table, std::string_view colum
   // without a key nobody would know whose value it was
   if (!key || std::ranges::find(key->columns, column) != key->columns.end())
     return copy_as(step, table, column, in_migration, "TABLE " + relation(table, step));
-  return copy_as(step, table, column, in_migration,
-                 fmt::format("SELECT {}, {} FROM {}", columns(key->columns, step), identifier(column, step),
-                             relation(table, step)));
+  const Column* values = found->column(column);
+  return copy_as(
+      step, table, column, in_migration,
+      fmt::format("SELECT {}, {} FROM {}", columns(key->columns, step),
+                  values ? copied_column(step, *values) : identifier(column, step), relation(table, step)));
 }
 
 SaferPath copied_first(const Step& step, const std::vector<RelationName>& tables) {
@@ -147,7 +176,8 @@ FieldType field_type(const TypeName& type, const Step& step) {
   if (found->native.empty() || is_its_own(type)) return {.type = std::string(found->scalar)};
   const std::string modifiers =
       type.modifiers.empty() ? "" : fmt::format("({})", fmt::join(type.modifiers, ", "));
-  return {.type = std::string(found->scalar), .attribute = fmt::format(" @db.{}{}", found->native, modifiers)};
+  return {.type = std::string(found->scalar),
+          .attribute = fmt::format(" @db.{}{}", found->native, modifiers)};
 }
 
 std::string default_of(const Expression& written, const Step& step, const Column& column) {
@@ -158,10 +188,11 @@ std::string default_of(const Expression& written, const Step& step, const Column
   if (calls("nextval")) return "autoincrement()";
   if (calls("now")) return "now()";
   if (!value.is_constant()) return fmt::format("dbgenerated({})", json_string(written.text));
-  const bool bare = value.value == "true" || value.value == "false" || step.before.enumeration(column.type) ||
-                    (!value.value.empty() && std::ranges::all_of(value.value, [](unsigned char c) {
-                      return std::isdigit(c) || c == '.';
-                    }) && field_type(column.type, step).type != "String");
+  const bool bare =
+      value.value == "true" || value.value == "false" || step.before.enumeration(column.type) ||
+      (!value.value.empty() &&
+       std::ranges::all_of(value.value, [](unsigned char c) { return std::isdigit(c) || c == '.'; }) &&
+       field_type(column.type, step).type != "String");
   return bare ? value.value : json_string(value.value);
 }
 
@@ -269,8 +300,8 @@ std::optional<std::vector<std::pair<const Index*, CreateIndex>>> indexes_over(co
 bool can_stand_beside(const Step& step, const Table& table, const Column& column) {
   return table.certain && table.kind == Table::Kind::table && !table.partition_of && table.inherits.empty() &&
          !table.of_type && step.before.children_of(table.name).empty() && !column.inherited &&
-         !column.generated && !draws_from_sequence(column) &&
-         !is_in_a_constraint(step, table, column.name) && !is_named_by_others(step, table, column.name);
+         !column.generated && !draws_from_sequence(column) && !is_in_a_constraint(step, table, column.name) &&
+         !is_named_by_others(step, table, column.name);
 }
 
 /// In quotes that the text does not end.
@@ -339,19 +370,16 @@ std::string add_line(std::string text, const std::string& line) {
 }
 
 /// What the new column is to be in the end, and the old one's end.
-std::string farewell(const Step& step, const TwoNames& names, const Carrier& carrier, bool require,
-                     const std::vector<std::pair<const Index*, CreateIndex>>& indexes, std::string_view when) {
-  std::string text = fmt::format("DROP TRIGGER {} ON {};\nDROP FUNCTION {}();",
-                                 identifier(carrier.trigger, step), relation(names.table, step),
-                                 relation(carrier.function, step));
+std::string farewell(const Step& step, const TwoNames& names, const Carrier& carrier,
+                     const std::vector<std::pair<const Index*, CreateIndex>>& indexes,
+                     std::string_view when) {
+  std::string text =
+      fmt::format("DROP TRIGGER {} ON {};\nDROP FUNCTION {}();", identifier(carrier.trigger, step),
+                  relation(names.table, step), relation(carrier.function, step));
   const Boxed<Expression>& value =
       names.definition ? names.definition->default_value : names.old->default_value;
   if (value)
     text = add_line(text, sql(SetDefault{.table = names.table, .column = names.name, .value = value}, step));
-  if (require) {
-    text = add_line(text, fill(step, names));
-    text = add_line(text, sql(SetNotNull{.table = names.table, .column = names.name}, step));
-  }
   text = add_line(text, allowed("drop-column", when,
                                 sql(DropColumn{.table = names.table, .column = names.old->name}, step)));
   for (const auto& [index, create] : indexes) {
@@ -362,6 +390,26 @@ std::string farewell(const Step& step, const TwoNames& names, const Carrier& car
   return text;
 }
 
+/// NOT NULL of a large table, which is not read under an exclusive lock: by way of a CHECK.
+void require_filled(const Step& step, const TwoNames& names, SaferPath& path) {
+  const std::string table = relation(names.table, step);
+  const std::string check = identifier(make_object_name(names.table.name, names.name, "not_null"), step);
+  const std::string reason =
+      fmt::format("the rows are filled, and the trigger fills {}", in_words(names.table, names.name));
+  path.steps.push_back(
+      next_release("In the next release, when the rows are filled, require it: first by a CHECK.",
+                   fmt::format("ALTER TABLE {} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID;", table,
+                               check, identifier(names.name, step))));
+  path.steps.push_back(
+      next_release("Read the table, while others go on writing.",
+                   allowed("add-check-on-existing-rows", reason,
+                           fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", table, check))));
+  path.steps.push_back(next_release(
+      "The CHECK spares NOT NULL its scan.",
+      fmt::format("{}\nALTER TABLE {} DROP CONSTRAINT {};",
+                  sql(SetNotNull{.table = names.table, .column = names.name}, step), table, check)));
+}
+
 }  // namespace
 
 std::optional<SaferPath> under_two_names(const Step& step, const TwoNames& names) {
@@ -369,38 +417,60 @@ std::optional<SaferPath> under_two_names(const Step& step, const TwoNames& names
   if (!table || !names.old || !can_stand_beside(step, *table, *names.old)) return std::nullopt;
   const bool required = names.old->not_null;
   if (names.definition && names.definition->not_null != required) return std::nullopt;
-  const auto indexes = names.definition ? std::vector<std::pair<const Index*, CreateIndex>>{}
-                                        : indexes_over(*table, names);
+  const auto indexes =
+      names.definition ? std::vector<std::pair<const Index*, CreateIndex>>{} : indexes_over(*table, names);
   if (!indexes) return std::nullopt;
   const bool large = is_large(step, names.table);
   const std::string old = in_words(names.table, names.old->name);
   const std::string renamed = in_words(names.table, names.name);
   const std::string when = fmt::format("no running version uses {} any more", old);
   const Carrier carrier = carrier_of(names);
-  SaferPath path{.title = fmt::format("Have both columns for one release: {} beside {}, kept alike by a trigger",
-                                      in_prose(names.name), in_prose(names.old->name))};
-  path.steps = {here("Add the new column.", sql(AddColumn{.table = names.table, .column = beside(names)}, step)),
-                here("Have a trigger carry over what one of the two versions writes, for each knows one column "
-                     "alone.",
-                     create_carrier(step, names, carrier))};
+  SaferPath path{.title =
+                     fmt::format("Have both columns for one release: {} beside {}, kept alike by a trigger",
+                                 in_prose(names.name), in_prose(names.old->name))};
+  // what the rest of the migration does with the new column needs its values there
+  const bool at_once = is_named_later(step, names.table, names.name);
+  const auto then = [&](std::string text, std::string statements) {
+    path.steps.push_back(at_once ? here(std::move(text), std::move(statements))
+                                 : next_migration(std::move(text), std::move(statements)));
+  };
+  path.steps = {
+      here("Add the new column.", sql(AddColumn{.table = names.table, .column = beside(names)}, step))};
+  then("Have a trigger carry over what one of the two versions writes, for each knows one column alone.",
+       create_carrier(step, names, carrier));
   if (large) {
     path.steps.push_back(outside("Fill the rows that are there in batches.", fill_in_batches(step, names)));
     if (required && has_schema_prisma(step))
       path.schema = {{.kind = SchemaEdit::Kind::optional_field, .table = names.table, .column = names.name}};
   } else {
-    path.steps.push_back(here("Fill the rows that are there.", fill(step, names)));
-    if (required)
-      path.steps.push_back(here("Require it: the trigger fills it for the old version.",
-                                sql(SetNotNull{.table = names.table, .column = names.name}, step)));
+    then(required ? "Fill the rows that are there, and require it: the trigger fills it for the old version."
+                  : "Fill the rows that are there.",
+         required
+             ? add_line(fill(step, names), sql(SetNotNull{.table = names.table, .column = names.name}, step))
+             : fill(step, names));
   }
   for (const auto& [index, create] : *indexes)
     path.steps.push_back(next_migration(
-        fmt::format("Build {} over the new column as well.", in_prose(index->name.name)), sql(create, step)));
-  path.steps.push_back(next_release(
-      fmt::format("In the next release, when {}, drop the old column, then allow it:", when),
-      farewell(step, names, carrier, large && required, *indexes, when)));
-  path.leaves = {"add-trigger", "set-not-null-scans-table", "set-not-null-on-existing-rows",
-                 "locks-held-together", "scan-under-exclusive-lock"};
+        fmt::format("Build {} over the new column as well.", in_prose(index->name.name)),
+        create.unique ? allowed("add-unique-on-existing-rows",
+                                fmt::format("the trigger keeps {} like {}, which {} keeps unique", renamed,
+                                            old, in_prose(index->name.name)),
+                                sql(create, step))
+                      : sql(create, step)));
+  if (large && required) require_filled(step, names, path);
+  path.steps.push_back(
+      next_release(fmt::format("In the next release, when {}, drop the old column, then allow it:", when),
+                   farewell(step, names, carrier, *indexes, when)));
+  path.leaves = {"add-trigger",
+                 "set-not-null-scans-table",
+                 "set-not-null-on-existing-rows",
+                 "locks-held-together",
+                 "scan-under-exclusive-lock",
+                 "json-not-jsonb",
+                 "char-padded",
+                 "timestamp-without-time-zone",
+                 "money-type",
+                 "add-unique-on-existing-rows"};
   return path;
 }
 
@@ -443,9 +513,15 @@ struct NamesColumn {
   }
   template <class Other>
   bool operator()(const Other& other) const {
-    if constexpr (requires { other.table.name; other.column.empty(); }) {
+    if constexpr (requires {
+                    other.table.name;
+                    other.column.empty();
+                  }) {
       return is_here(other.table) && other.column == column;
-    } else if constexpr (requires { other.table.name; has(other.columns, column); }) {
+    } else if constexpr (requires {
+                           other.table.name;
+                           has(other.columns, column);
+                         }) {
       return is_here(other.table) && has(other.columns, column);
     } else {
       return false;
@@ -457,9 +533,9 @@ struct NamesColumn {
 
 bool is_named_later(const Step& step, const RelationName& table, std::string_view column) {
   const NamesColumn names{.step = step, .table = table, .column = column};
-  return later(step, table.name, [&](const Change& change) {
-           return std::visit(names, static_cast<const AnyChange&>(change));
-         }).has_value();
+  return later(step, table.name,
+               [&](const Change& change) { return std::visit(names, static_cast<const AnyChange&>(change)); })
+      .has_value();
 }
 
 // ---- Tables -----------------------------------------------------------------------------------------------
@@ -474,10 +550,12 @@ std::string renamed_after(std::string_view name, std::string_view table, std::st
 }
 
 bool is_renamed_later(const Step& step, const std::string& name) {
-  return later(step, name, [&](const Change& change) {
-           const auto* rename = std::get_if<RenameObject>(&change);
-           return rename && rename->name.name == name;
-         }).has_value();
+  return later(step, name,
+               [&](const Change& change) {
+                 const auto* rename = std::get_if<RenameObject>(&change);
+                 return rename && rename->name.name == name;
+               })
+      .has_value();
 }
 
 }  // namespace
@@ -518,19 +596,20 @@ std::string view_of(const Step& step, const RelationName& name, const std::vecto
 }
 
 SaferPath mapped_model(const RelationName& table, const std::string& name) {
-  return {.title = "Rename the model in schema.prisma alone",
-          .result = fmt::format("the table keeps its name {}", in_words(table)),
-          .steps = {left_out(fmt::format("Leave it out: with @@map({}) in the model {} nothing changes in the "
-                                         "database.",
-                                         json_string(table.name), in_prose(name)))},
-          .schema = {{.kind = SchemaEdit::Kind::map_model, .table = table, .name = name}}};
+  return {
+      .title = "Rename the model in schema.prisma alone",
+      .result = fmt::format("the table keeps its name {}", in_words(table)),
+      .steps = {left_out(fmt::format("Leave it out: with @@map({}) in the model {} nothing changes in the "
+                                     "database.",
+                                     json_string(table.name), in_prose(name)))},
+      .schema = {{.kind = SchemaEdit::Kind::map_model, .table = table, .name = name}}};
 }
 
-SaferPath with_a_view(const Step& step, const RelationName& old, const Table* table, const RelationName& renamed,
-                      const std::string& kind) {
+SaferPath with_a_view(const Step& step, const RelationName& old, const Table* table,
+                      const RelationName& renamed, const std::string& kind) {
   SaferPath path{.title = fmt::format("Leave a view under the {}'s old name for one release", kind)};
-  const NamedAfter named = table && old.schema == renamed.schema ? named_after(step, *table, renamed.name)
-                                                                 : NamedAfter{};
+  const NamedAfter named =
+      table && old.schema == renamed.schema ? named_after(step, *table, renamed.name) : NamedAfter{};
   if (!named.names.empty()) {
     path.result = fmt::format("{} {} named after the {} as well", in_words(named.names),
                               named.names.size() > 1 ? "are" : "is", kind);
@@ -541,13 +620,16 @@ SaferPath with_a_view(const Step& step, const RelationName& old, const Table* ta
   if (const View* view = step.before.view(old); view && view->columns_known) names = view->columns;
   const bool writable = table != nullptr;
   path.steps.push_back(
-      here(fmt::format("The running version reads{} the view.", writable ? ", and writes through," : ""),
+      here(fmt::format("The running version reads{} the view. (Where it connects as another role "
+                       "than the one that migrates, grant that role on the view what it has on "
+                       "the {}.)",
+                       writable ? ", and writes through," : "", kind),
            view_of(step, old, names, renamed)));
-  path.steps.push_back(in_next_release(
-      {.rule = "drop-view",
-       .what = "drop the view",
-       .when = fmt::format("no running version uses the name {} any more", in_words(old)),
-       .sql = sql(DropObject{.kind = ObjectKind::view, .name = old}, step)}));
+  path.steps.push_back(
+      in_next_release({.rule = "drop-view",
+                       .what = "drop the view",
+                       .when = fmt::format("no running version uses the name {} any more", in_words(old)),
+                       .sql = sql(DropObject{.kind = ObjectKind::view, .name = old}, step)}));
   return path;
 }
 
@@ -567,8 +649,8 @@ std::optional<std::string> copy_rows(const Step& step, const Table& old, const C
   bool overriding = false;
   for (const ColumnDefinition& column : created.columns) {
     if (column.generated) continue;
-    const bool needs_value = (column.not_null || column.primary_key) && !column.default_value &&
-                             !fills_itself(column);
+    const bool needs_value =
+        (column.not_null || column.primary_key) && !column.default_value && !fills_itself(column);
     if (!old.column(column.name)) {
       if (needs_value) return std::nullopt;
       continue;
@@ -599,9 +681,8 @@ std::optional<std::string> copy_rows(const Step& step, const Table& old, const C
 std::optional<Mention> drop_of_its_type(const Step& step, const RelationName& table, const Column& column) {
   const RelationName type{.schema = column.type.schema, .name = column.type.name};
   const auto users = step.before.columns_of_type(type);
-  const bool alone = std::ranges::all_of(users, [&](const auto& user) {
-    return user.first->name == table && user.second->name == column.name;
-  });
+  const bool alone = std::ranges::all_of(
+      users, [&](const auto& user) { return user.first->name == table && user.second->name == column.name; });
   if (users.empty() || !alone) return std::nullopt;
   return later(step, type.name, [&](const Change& change) {
     const auto* drop = std::get_if<DropObject>(&change);
@@ -621,11 +702,10 @@ SaferPath re_pointed(const Step& step, const Referring& rows) {
   return {.title = fmt::format("Let the rows of {} refer to another row of {} first", in_words(rows.table),
                                in_words(rows.referenced)),
           .needs = {need},
-          .steps = {before(fmt::format("Hand them over: what {} held in them is lost.",
-                                       in_words(rows.table, rows.column)),
-                           fmt::format("UPDATE {0} SET {1} = {2}\n  WHERE {1} IN ({3});",
-                                       relation(rows.table, step), identifier(rows.column, step),
-                                       answer(need, step), rows.going))}};
+          .steps = {before(
+              fmt::format("Hand them over: what {} held in them is lost.", in_words(rows.table, rows.column)),
+              fmt::format("UPDATE {0} SET {1} = {2}\n  WHERE {1} IN ({3});", relation(rows.table, step),
+                          identifier(rows.column, step), answer(need, step), rows.going))}};
 }
 
 /// Nothing keeps the rows in turn.
@@ -643,10 +723,10 @@ SaferPath deleted(const Step& step, const Referring& rows) {
                   .sample = "true"};
   return {.title = fmt::format("Delete the rows of {} that refer to them first", in_words(rows.table)),
           .needs = {need},
-          .steps = {before("This deletes them for good, and what refers to them with ON DELETE CASCADE.",
-                           fmt::format("DELETE FROM {0}\n  WHERE {1} IN ({2}) AND {3};",
-                                       relation(rows.table, step), identifier(rows.column, step), rows.going,
-                                       answer(need, step)))}};
+          .steps = {
+              before("This deletes them for good, and what refers to them with ON DELETE CASCADE.",
+                     fmt::format("DELETE FROM {0}\n  WHERE {1} IN ({2}) AND {3};", relation(rows.table, step),
+                                 identifier(rows.column, step), rows.going, answer(need, step)))}};
 }
 
 }  // namespace
@@ -662,17 +742,18 @@ std::vector<SaferPath> children_first(const Step& step, const RelationName& chil
                                       std::string_view alias, const std::string& condition) {
   if (key.columns.size() != 1 || key.referenced_columns.size() != 1) return {};
   const std::string column = identifier(key.referenced_columns.front(), step);
-  const std::string from =
-      fmt::format("SELECT {} FROM {}{}", alias.empty() ? column : fmt::format("{}.{}", identifier(alias, step), column),
-                  relation(key.referenced, step), alias.empty() ? "" : " AS " + identifier(alias, step));
+  const std::string from = fmt::format(
+      "SELECT {} FROM {}{}", alias.empty() ? column : fmt::format("{}.{}", identifier(alias, step), column),
+      relation(key.referenced, step), alias.empty() ? "" : " AS " + identifier(alias, step));
   const bool all = condition.empty();
   return children_first(
-      step, {.table = child,
-             .column = key.columns.front(),
-             .referenced = key.referenced,
-             .going = all ? from : fmt::format("{} WHERE {}", from, condition),
-             .staying = all ? "" : fmt::format("{} WHERE ({}) IS NOT TRUE ORDER BY 1 LIMIT 1", from, condition),
-             .going_in_words = all ? "them" : "those that go"});
+      step,
+      {.table = child,
+       .column = key.columns.front(),
+       .referenced = key.referenced,
+       .going = all ? from : fmt::format("{} WHERE {}", from, condition),
+       .staying = all ? "" : fmt::format("{} WHERE ({}) IS NOT TRUE ORDER BY 1 LIMIT 1", from, condition),
+       .going_in_words = all ? "them" : "those that go"});
 }
 
 std::optional<std::string> in_batches(const Step& step, const RelationName& table, std::string_view alias,

@@ -21,6 +21,8 @@ bool can_be_rewritten(const Step& step);
 /// The change at hand; and its command as a statement of its own, with what was written inline.
 const Change& change_at(const Step& step);
 Statement command_at(const Step& step);
+/// Other commands, as {statement, change}, go with the path's own.
+void take_along(SaferPath& path, std::vector<std::pair<int, int>> commands);
 /// The configuration calls the table large: its rows are changed outside of migrations.
 bool is_large(const Step& step, const RelationName& table);
 
@@ -94,8 +96,8 @@ SaferPath mapped_model(const RelationName& table, const std::string& name);
 
 /// The table's rename, and a view under its old name for one release. `table` is null where nothing is known
 /// of its columns.
-SaferPath with_a_view(const Step& step, const RelationName& old, const Table* table, const RelationName& renamed,
-                      const std::string& kind);
+SaferPath with_a_view(const Step& step, const RelationName& old, const Table* table,
+                      const RelationName& renamed, const std::string& kind);
 
 /// A view under a table's old name, for the version that knows no other.
 std::string view_of(const Step& step, const RelationName& name, const std::vector<std::string>& columns,

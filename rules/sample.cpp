@@ -93,7 +93,8 @@ std::vector<std::string> candidates(const std::vector<Expression>& checks, const
     walk(check, [&](const Expression& part) {
       if (!part.is_constant()) return;
       long long value = 0;
-      const auto [end, error] = std::from_chars(part.value.data(), part.value.data() + part.value.size(), value);
+      const auto [end, error] =
+          std::from_chars(part.value.data(), part.value.data() + part.value.size(), value);
       const bool whole = error == std::errc{} && end == part.value.data() + part.value.size();
       if (!number) literals.push_back(quote_literal(part.value));
       if (!whole) return;
@@ -220,10 +221,11 @@ Sample distinct(const Subject& subject, const std::vector<std::string>& group, s
   const std::optional<std::string> value = from_number(subject.type, place);
   if (!value) return {.value = std::move(fallback), .from = {}};
   const Numbering numbering = numbering_of(step, subject.table);
-  return {.value = *value,
-          .from = fmt::format("(SELECT {}, row_number() OVER ({}ORDER BY {}) AS place FROM {}) AS numbered",
-                              key_list(numbering, {}, step), partition_by(group, step), numbering.order, table),
-          .joined = same_row(numbering, "numbered", qualifier(subject.table, step), step)};
+  return {
+      .value = *value,
+      .from = fmt::format("(SELECT {}, row_number() OVER ({}ORDER BY {}) AS place FROM {}) AS numbered",
+                          key_list(numbering, {}, step), partition_by(group, step), numbering.order, table),
+      .joined = same_row(numbering, "numbered", qualifier(subject.table, step), step)};
 }
 
 /// Some parent's key: for several columns the same parent's.
@@ -250,15 +252,16 @@ Sample parents_in_order(const Subject& subject, const ReferenceDemand& reference
   const Step& step = subject.step;
   const Numbering numbering = numbering_of(step, subject.table);
   const std::string key = identifier(reference.referenced_columns.front(), step);
-  return {.value = "numbered.parent",
-          .from = fmt::format(
-              "(SELECT {}, parent.parent FROM\n"
-              "  (SELECT {}, row_number() OVER ({}ORDER BY {}) AS place FROM {}) AS child\n"
-              "  JOIN (SELECT {} AS parent, row_number() OVER (ORDER BY {}) AS place FROM {}) AS parent USING "
-              "(place)) AS numbered",
-              key_list(numbering, "child", step), key_list(numbering, {}, step), partition_by(group, step),
-              numbering.order, relation(subject.table, step), key, key, relation(reference.referenced, step)),
-          .joined = same_row(numbering, "numbered", qualifier(subject.table, step), step)};
+  return {
+      .value = "numbered.parent",
+      .from = fmt::format(
+          "(SELECT {}, parent.parent FROM\n"
+          "  (SELECT {}, row_number() OVER ({}ORDER BY {}) AS place FROM {}) AS child\n"
+          "  JOIN (SELECT {} AS parent, row_number() OVER (ORDER BY {}) AS place FROM {}) AS parent USING "
+          "(place)) AS numbered",
+          key_list(numbering, "child", step), key_list(numbering, {}, step), partition_by(group, step),
+          numbering.order, relation(subject.table, step), key, key, relation(reference.referenced, step)),
+      .joined = same_row(numbering, "numbered", qualifier(subject.table, step), step)};
 }
 
 }  // namespace
@@ -367,7 +370,8 @@ Sample sample_for(const Step& step, const RelationName& table, std::string_view 
     return {.value = first_parent(subject, reference), .from = {}};
   }
   std::string literal = literal_for(step, type, column, demands.checks);
-  return group ? distinct(subject, *group, std::move(literal)) : Sample{.value = std::move(literal), .from = {}};
+  return group ? distinct(subject, *group, std::move(literal))
+               : Sample{.value = std::move(literal), .from = {}};
 }
 
 }  // namespace miglint

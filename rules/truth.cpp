@@ -52,8 +52,8 @@ struct Judge {
     std::optional<Value> argument = value_of(expression.args.front());
     if (!argument || argument->null) return argument;
     const std::string& name = expression.function.name;
-    const bool plain = std::ranges::all_of(
-        argument->text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool plain =
+        std::ranges::all_of(argument->text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (!plain) return std::nullopt;
     if (name == "length" || name == "char_length" || name == "character_length" || name == "octet_length")
       return Value{.text = std::to_string(argument->text.size())};
@@ -89,8 +89,8 @@ struct Judge {
     if (!left) return Truth::unknown;
     if (op == "IN" || op == "NOT IN" || op == "= ANY") return among(expression, *left, op == "NOT IN");
     if (op == "BETWEEN" && expression.args.size() == 3)
-      return conjunction({compare_with(">=", *left, expression.args[1]),
-                          compare_with("<=", *left, expression.args[2])});
+      return conjunction(
+          {compare_with(">=", *left, expression.args[1]), compare_with("<=", *left, expression.args[2])});
     return expression.args.size() == 2 ? compare_with(op, *left, expression.args[1]) : Truth::unknown;
   }
 

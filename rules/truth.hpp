@@ -9,8 +9,8 @@
 
 namespace miglint {
 
-/// Whether a row with this literal (`'a'`, `5`, `false`, NULL) in the column satisfies a CHECK; nothing: other
-/// columns or functions decide too.
+/// Whether a row with this literal (`'a'`, `5`, `false`, NULL) in the column satisfies a CHECK; nothing:
+/// other columns or functions decide too.
 std::optional<bool> holds(const Expression& condition, std::string_view column, std::string_view literal);
 
 }  // namespace miglint

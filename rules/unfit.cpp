@@ -56,19 +56,23 @@ std::string text_no_number(const std::string& column, const TypeName& to) {
                      outside);
 }
 
-std::string too_long(const std::string& column, int room) { return fmt::format("length({}) > {}", column, room); }
+std::string too_long(const std::string& column, int room) {
+  return fmt::format("length({}) > {}", column, room);
+}
 
 std::string text_unfit(const std::string& column, const TypeName& to, const Step& step) {
   if (is_number(to)) return text_no_number(column, to);
   if (is_text(to)) return width(to) ? too_long(column, *width(to)) : "";
   if (to.name == "bool")
-    return fmt::format("lower(btrim({}::text)) NOT IN ('t', 'tr', 'tru', 'true', 'y', 'ye', 'yes', 'on', '1', "
-                       "'f', 'fa', 'fal', 'fals', 'false', 'n', 'no', 'of', 'off', '0')",
-                       column);
+    return fmt::format(
+        "lower(btrim({}::text)) NOT IN ('t', 'tr', 'tru', 'true', 'y', 'ye', 'yes', 'on', '1', "
+        "'f', 'fa', 'fal', 'fals', 'false', 'n', 'no', 'of', 'off', '0')",
+        column);
   if (to.name == "uuid")
-    return fmt::format("{}::text !~* '^([0-9a-f]{{4}}(-?[0-9a-f]{{4}}){{7}}|[{{][0-9a-f]{{4}}(-?[0-9a-f]{{4}})"
-                       "{{7}}[}}])$'",
-                       column);
+    return fmt::format(
+        "{}::text !~* '^([0-9a-f]{{4}}(-?[0-9a-f]{{4}}){{7}}|[{{][0-9a-f]{{4}}(-?[0-9a-f]{{4}})"
+        "{{7}}[}}])$'",
+        column);
   const Enum* labels = step.before.enumeration(to);
   if (!labels || labels->labels.empty()) return {};
   std::string list;
@@ -91,7 +95,8 @@ std::string make_function(const std::string& type) {
       function_name, type);
 }
 
-/// A value of the new type as the old one holds it.
+}  // namespace
+
 std::string held_by(const TypeName& from, const std::string& value) {
   const bool literal = value.starts_with('\'') || value == "NULL";
   if (!is_text(from) || literal) return value;
@@ -100,15 +105,14 @@ std::string held_by(const TypeName& from, const std::string& value) {
              : fmt::format("({})::text", value);
 }
 
-}  // namespace
-
 bool converts_as_it_stands(const ChangeType& change) {
   if (!change.using_expression) return true;
   const Expression& bare = without_casts(*change.using_expression);
   return bare.kind == Expression::Kind::column && bare.value == change.column;
 }
 
-std::string does_not_fit(const std::string& column, const TypeName& from, const TypeName& to, const Step& step) {
+std::string does_not_fit(const std::string& column, const TypeName& from, const TypeName& to,
+                         const Step& step) {
   if (from.array_dimensions > 0 || to.array_dimensions > 0) return {};
   const TypeName base = base_of(from, step.before);
   if (is_text(base)) return text_unfit(column, to, step);
@@ -130,7 +134,8 @@ std::optional<Unfit> unfit_values(const ChangeType& change, const RelationName& 
   const TypeName from = base_of(column.type, step.before);
   const std::string own = qualifier(table, step);
   const std::string name = column_of(own, column.name, step);
-  Unfit unfit{.fill = {.table = table, .column = column.name, .need = {}, .from = {}, .joined = {}, .where = {}}};
+  Unfit unfit{
+      .fill = {.table = table, .column = column.name, .need = {}, .from = {}, .joined = {}, .where = {}}};
   unfit.fill.where = does_not_fit(name, column.type, change.type, step);
   if (unfit.fill.where.empty()) {
     if (!is_text(from) || is_text(change.type)) return std::nullopt;

@@ -86,11 +86,12 @@ std::vector<SaferPath> paths(const Change& change, const Condition& condition, c
   const Fill fill = mending(condition, *column, step);
   const std::string text = fmt::format("Give the rows that violate it a {} that satisfies it.",
                                        in_words(condition.table, column->name));
-  std::vector<SaferPath> paths = {{.title = "Mend the rows that violate it first",
-                                   .needs = {fill.need},
-                                   .steps = {before(text, update(fill, step))},
-                                   .leaves = {"add-check-on-existing-rows", "backfill-in-schema-migration",
-                                              "add-constraint-without-not-valid"}}};
+  std::vector<SaferPath> paths = {
+      {.title = "Mend the rows that violate it first",
+       .needs = {fill.need},
+       .steps = {before(text, update(fill, step))},
+       .leaves = {"add-check-on-existing-rows", "backfill-in-schema-migration", "scan-under-exclusive-lock",
+                  "add-constraint-without-not-valid"}}};
   const auto* add = std::get_if<AddCheck>(&change);
   if (!add) return paths;
   AddCheck check = *add;

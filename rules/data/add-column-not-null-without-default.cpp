@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "miglint/rule.hpp"
+#include "parents.hpp"
 #include "paths.hpp"
 #include "support.hpp"
 
@@ -77,6 +78,27 @@ SaferPath at_once(const Command& command, const Fill& fill, const Step& step) {
   return path;
 }
 
+/// The migration makes the table that the column refers to: right after it the rows get a parent to refer to.
+std::optional<SaferPath> with_new_parents(const Command& command, const ReferenceDemand& reference,
+                                          const Fill& fill, const Step& step) {
+  const std::string parent = in_words(reference.referenced);
+  const std::optional<std::string> parents =
+      insert_parents(step, command.table, fill.column, reference, !fill.from.empty());
+  if (!parents) return std::nullopt;
+  return SaferPath{
+      .key = "a",
+      .title =
+          fmt::format("Add it nullable; then give the rows that are there rows of {} to refer to", parent),
+      .needs = {fill.need},
+      .steps = {here("Add the column nullable.", add_nullable(command, step)),
+                next_migration(
+                    fmt::format("Make a row of {} where there are rows that need one (the values are "
+                                "stand-ins), have them refer to it, and require the column.",
+                                parent),
+                    fmt::format("{}\n{}\n{}", *parents, update(fill, step), require(command, step)))},
+      .leaves = left_by_a_fill()};
+}
+
 /// A domain refuses NULL, or its default, in every row the moment the column is there.
 SaferPath by_default(const Command& command, const Fill& fill, const Step& step) {
   AddColumn add = command.add;
@@ -107,7 +129,15 @@ std::vector<SaferPath> paths(const AddColumn& add, const Step& step) {
   const Fill fill = fill_of_nulls(step, command.table, column, add.column.type);
   if (const Domain* domain = step.before.domain(add.column.type); domain && domain->constrained())
     return {by_default(command, fill, step)};
-  std::vector<SaferPath> all = {at_once(command, fill, step)};
+  const Demands demands = demands_on(step, command.table, column);
+  const bool orphaned = !demands.references.empty() && has_no_parents(step, demands.references.front());
+  std::vector<SaferPath> all;
+  if (!orphaned) {
+    all.push_back(at_once(command, fill, step));
+  } else if (std::optional<SaferPath> path =
+                 with_new_parents(command, demands.references.front(), fill, step)) {
+    all.push_back(std::move(*path));
+  }
   if (command.primary || command.key_beside) return all;  // a key's column can't be nullable for a while
   const PathStep nullable = here("Add the column nullable.", add_nullable(command, step));
   all.push_back(require_in_releases(step, fill, nullable));

@@ -179,7 +179,7 @@ std::vector<SaferPath> paths(const Change& change, const Key& key, const Step& s
   paths.push_back(remove(key, step));
   for (SaferPath& path : paths)
     path.leaves = {"add-foreign-key-on-existing-rows", "backfill-in-schema-migration",
-                   "add-constraint-without-not-valid"};
+                   "scan-under-exclusive-lock", "add-constraint-without-not-valid"};
   if (key.validation || !key.on_plain_table) return paths;
   SaferPath later =
       validate_later(step, key.table, key.name, not_valid(change, key, step),

@@ -31,7 +31,8 @@ SaferPath mend_first(const Unfit& unfit, const Step& step) {
                                        in_words(unfit.fill.table, unfit.fill.column)),
                            std::move(mending))},
           .leaves = {"change-type-incompatible", "silent-value-change", "backfill-in-schema-migration",
-                     "change-type-rewrites-table", "change-type-rebuilds-index", "change-type-scans-table"}};
+                     "scan-under-exclusive-lock", "change-type-rewrites-table", "change-type-rebuilds-index",
+                     "change-type-scans-table"}};
 }
 
 /// A second column takes over, release by release.

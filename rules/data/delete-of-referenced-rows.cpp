@@ -73,35 +73,45 @@ void say(const Step& step, RuleContext& context, const RelationName& table, cons
   }
 }
 
-/// Those that refer to the partition's rows, by a key of the whole table.
-std::vector<SaferPath> paths_of(const Step& step, const DetachPartition& detach, const RowFailure& kept) {
+/// A foreign key of another table to the whole one, as the partition's rows are referred to.
+std::optional<std::pair<const Table*, const Constraint*>> key_to(const Step& step,
+                                                                 const RelationName& whole) {
+  for (const auto& reference : step.before.referencing(whole))
+    if (!reference.first->partition_of) return reference;
+  return std::nullopt;
+}
+
+/// The rows that refer to the partition's, by that key.
+std::vector<SaferPath> paths_of(const Step& step, const DetachPartition& detach, const Table& child,
+                                const Constraint& key) {
+  if (key.columns.size() != 1 || key.referenced_columns.size() != 1 || !can_be_rewritten(step)) return {};
   const RelationName partition = step.before.resolve(detach.partition);
-  const Constraint* key = key_of(step, kept, step.before.resolve(detach.table));
-  if (!key || key->columns.size() != 1 || key->referenced_columns.size() != 1 || !can_be_rewritten(step))
-    return {};
-  const std::string column = identifier(key->referenced_columns.front(), step);
+  const std::string column = identifier(key.referenced_columns.front(), step);
   const std::string going = fmt::format("SELECT {} FROM {}", column, relation(partition, step));
-  return children_first(step, {.table = kept.relation,
-                               .column = key->columns.front(),
-                               .referenced = key->referenced,
+  return children_first(step, {.table = child.name,
+                               .column = key.columns.front(),
+                               .referenced = key.referenced,
                                .going = going,
                                .staying = fmt::format("SELECT {0} FROM {1} WHERE {0} NOT IN ({2}) LIMIT 1",
-                                                      column, relation(key->referenced, step), going),
+                                                      column, relation(key.referenced, step), going),
                                .going_in_words = in_words(partition)});
 }
 
 void check_detached(const DetachPartition& detach, const Step& step, RuleContext& context) {
   const std::optional<RowFailure> kept = failure(step, "23503");
-  if (!kept || kept->handled || nobody_uses(step, kept->relation)) return;
-  const std::string referring = in_words(kept->relation);
+  const auto key = key_to(step, step.before.resolve(detach.table));
+  const RelationName child = key ? key->first->name : kept ? kept->relation : RelationName{};
+  if (!kept || kept->handled || nobody_uses(step, child)) return;
+  if (key && step.evidence.rewritten(child, key->second->columns.front())) return;  // they were seen to
+  const std::string referring = in_words(child);
   context.report({
       .message = fmt::format("Detaching the partition fails if a row of {} refers to one in it", referring),
-      .object = object(kept->relation, kept->columns.empty() ? "" : kept->columns.front()),
+      .object = object(child, key ? key->second->columns.front() : ""),
       .fails = fails(*kept),
       .why = fmt::format("The foreign key points at the whole table, and the rows of the partition leave it: "
                          "PostgreSQL refuses that ({}) while a row of {} refers to one of them.",
                          kept->sqlstate, referring),
-      .paths = paths_of(step, detach, *kept),
+      .paths = key ? paths_of(step, detach, *key->first, *key->second) : std::vector<SaferPath>{},
       .safer = {{.text = fmt::format("See to the rows of {} first, in this migration.", referring)}},
   });
 }

@@ -44,7 +44,8 @@ class Dependents {
   void of_type(const RelationName& type) {
     for (const auto& [table, column] : step_.before.columns_of_type(type)) {
       found_.insert(fmt::format("column {}", in_words(table->name, column->name)));
-      if (!column->inherited) drops_.push_back(sql(DropColumn{.table = table->name, .column = column->name}, step_));
+      if (!column->inherited)
+        drops_.push_back(sql(DropColumn{.table = table->name, .column = column->name}, step_));
     }
   }
 
@@ -143,9 +144,9 @@ std::vector<SaferPath> paths_of(const Change& change, const Dependents& along, c
   SaferPath path{.title = "Drop each of them by its name, and leave CASCADE out"};
   for (const std::string& drop : along.drops())
     path.steps.push_back(before("Say what goes, so that reviewers see it.", drop));
-  path.steps.push_back(here("PostgreSQL then refuses if anything else depends on it.",
-                            sql(without_cascade(change), step)));
-  path.leaves = {"drop-table", "drop-column", "drop-view",
+  path.steps.push_back(
+      here("PostgreSQL then refuses if anything else depends on it.", sql(without_cascade(change), step)));
+  path.leaves = {"drop-table",    "drop-column",     "drop-view",
                  "drop-function", "drop-constraint", "drop-foreign-key-locks-parent"};
   return {std::move(path)};
 }

@@ -15,15 +15,18 @@ Origin origin_of(const RelationName& table, const Column& column, const Step& st
   return place(column.origin) < place(whole) ? whole : column.origin;
 }
 
-/// What the new version, which no longer writes the column, needs: nothing that is required and has no value.
-std::optional<PathStep> out_of_the_way(const RelationName& table, const Column& column, const Step& step) {
-  const bool in_the_way = column.not_null && !column.default_value && column.identity == Identity::none &&
-                          !column.generated;
-  if (!in_the_way) return std::nullopt;
+/// Required, and nothing fills it: the new version's rows, which leave it out, are refused. A part of the
+/// primary key can't be helped.
+bool is_in_the_way(const RelationName& table, const Column& column, const Step& step) {
+  const bool required =
+      column.not_null && !column.default_value && column.identity == Identity::none && !column.generated;
   const Table* found = step.before.table(table);
-  if (const Constraint* key = found ? found->primary_key() : nullptr;
-      key && std::ranges::find(key->columns, column.name) != key->columns.end())
-    return std::nullopt;  // it can't be without a value
+  const Constraint* key = found ? found->primary_key() : nullptr;
+  return required && !(key && std::ranges::find(key->columns, column.name) != key->columns.end());
+}
+
+std::optional<PathStep> out_of_the_way(const RelationName& table, const Column& column, const Step& step) {
+  if (!is_in_the_way(table, column, step)) return std::nullopt;
   return here(fmt::format("Let rows be without it, for the new version no longer writes it. The running one "
                           "takes {} for required, and fails to read a row that the new one wrote without it.",
                           in_prose(column.name)),
@@ -35,7 +38,8 @@ std::string last_words(const RelationName& table, const std::string& column) {
 }
 
 /// The drop, and that of the column's enum, which PostgreSQL refuses while the column is there.
-SaferPath later_path(const DropColumn& drop, const RelationName& table, const Column* column, const Step& step) {
+SaferPath later_path(const DropColumn& drop, const RelationName& table, const Column* column,
+                     const Step& step) {
   Postponed later{.rule = "drop-column",
                   .what = "drop the column",
                   .when = last_words(table, drop.column),
@@ -43,7 +47,7 @@ SaferPath later_path(const DropColumn& drop, const RelationName& table, const Co
   const std::optional<Mention> type = column ? drop_of_its_type(step, table, *column) : std::nullopt;
   if (type) later.sql += "\n" + sql(step.mentions.at(*type), step);
   SaferPath path = not_now("Not now: drop it in the next release", later);
-  if (type) path.along = {{type->statement, type->change}};
+  if (type) take_along(path, {{type->statement, type->change}});
   if (!column) return path;
   const std::optional<PathStep> nullable = out_of_the_way(table, *column, step);
   if (nullable) {
@@ -63,21 +67,58 @@ SaferPath later_path(const DropColumn& drop, const RelationName& table, const Co
 SaferPath kept_path(SaferPath path, const RelationName& table, const std::string& column, const Step& step) {
   const Copy copy = copy_of(step, table, column, false);
   path.title = "The same, and keep a copy of its values";
-  path.result = fmt::format("table {} stays, with the values of {}", in_words(copy.name),
-                            in_words(table, column));
-  path.steps.insert(path.steps.end() - 1,
-                    outside(fmt::format("Just before that, when {}, keep the values with the key of their rows.",
-                                        last_words(table, column)),
-                            copy.sql));
+  path.result =
+      fmt::format("table {} stays, with the values of {}", in_words(copy.name), in_words(table, column));
+  path.steps.insert(
+      path.steps.end() - 1,
+      outside(fmt::format("Just before that, when {}, keep the values with the key of their rows.",
+                          last_words(table, column)),
+              copy.sql));
+  return path;
+}
+
+/// A literal's value is known, for schema.prisma to say it.
+Expression as_written(const std::string& text) {
+  const bool quoted = text.size() > 1 && text.front() == '\'' && text.find('\'', 1) == text.size() - 1;
+  Expression value{.kind = quoted ? Expression::Kind::constant : Expression::Kind::other};
+  if (quoted) value.value = text.substr(1, text.size() - 2);
+  value.text = text;
+  return value;
+}
+
+/// A value in the new version's rows, which the running one can read; not where each has to be another.
+std::optional<SaferPath> defaulted_path(SaferPath path, const RelationName& table, const Column& column,
+                                        const Step& step) {
+  const Table* found = step.before.table(table);
+  const bool unique = found && std::ranges::any_of(found->indexes, [&](const Index& index) {
+                        return index.unique && index.uses(column.name);
+                      });
+  if (!is_in_the_way(table, column, step) || unique) return std::nullopt;
+  const Need need{.name = in_words(table, column.name),
+                  .question = "Which value do the rows of the new version get until then?",
+                  .sample = sample_value(column.type, step.before)};
+  const Expression value = as_written(answer(need, step));
+  path.title = "Not now, and with a default that the running version can read";
+  path.needs = {need};
+  path.leaves = {};
+  path.steps.front() = here("Give the column a default until then, for the new version no longer writes it.",
+                            sql(SetDefault{.table = table, .column = column.name, .value = value}, step));
+  if (!path.schema.empty()) {
+    Column with_default = column;
+    with_default.default_value = value;
+    path.schema.front().definition = ignored_field(with_default, false, step);
+  }
   return path;
 }
 
 std::vector<SaferPath> paths_of(const DropColumn& drop, const RelationName& table, const Column* column,
                                 const Step& step) {
   if (!can_be_rewritten(step)) return {};
-  SaferPath later = later_path(drop, table, column, step);
-  SaferPath kept = kept_path(later, table, drop.column, step);
-  return {std::move(later), std::move(kept)};
+  const SaferPath later = later_path(drop, table, column, step);
+  std::vector<SaferPath> paths = {later, kept_path(later, table, drop.column, step)};
+  std::optional<SaferPath> defaulted = column ? defaulted_path(later, table, *column, step) : std::nullopt;
+  if (defaulted) paths.push_back(std::move(*defaulted));
+  return paths;
 }
 
 void check(const DropColumn& drop, const Step& step, RuleContext& context) {

@@ -41,7 +41,8 @@ std::vector<const Table*> in_order(const Step& step, const std::string& schema) 
 std::string one_by_one(const DropObject& drop, const Step& step) {
   std::string text;
   for (const Table* table : in_order(step, drop.name.name))
-    text += allowed("drop-table", last_words(drop.name.name), sql(DropTable{.table = table->name}, step)) + "\n";
+    text +=
+        allowed("drop-table", last_words(drop.name.name), sql(DropTable{.table = table->name}, step)) + "\n";
   if (text.empty()) return {};
   DropObject bare = drop;
   bare.cascade = false;
@@ -57,11 +58,12 @@ std::vector<SaferPath> paths_of(const DropObject& drop, const Step& step) {
   if (const std::string named = one_by_one(drop, step); !named.empty()) {
     paths.push_back(
         {.title = "Not now, and then each table by its name",
-         .steps = {left_out("Leave it out of this migration."),
-                   next_release(fmt::format("In the next release, when {}, drop the tables, then allow it, and "
-                                            "the empty schema: PostgreSQL refuses if anything else is left.",
-                                            when),
-                                named)}});
+         .steps = {
+             left_out("Leave it out of this migration."),
+             next_release(fmt::format("In the next release, when {}, drop the tables, then allow it, and "
+                                      "the empty schema: PostgreSQL refuses if anything else is left.",
+                                      when),
+                          named)}});
   }
   return paths;
 }

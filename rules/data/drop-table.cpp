@@ -14,9 +14,9 @@ std::string last_words(const RelationName& table) {
 std::vector<std::string> kept_by(const Table& table) {
   std::vector<std::string> parents;
   for (const Constraint& key : table.constraints) {
-    const bool keeps = key.kind == Constraint::Kind::foreign_key && key.referenced != table.name &&
-                       (key.on_delete == ReferentialAction::no_action ||
-                        key.on_delete == ReferentialAction::restrict);
+    const bool keeps =
+        key.kind == Constraint::Kind::foreign_key && key.referenced != table.name &&
+        (key.on_delete == ReferentialAction::no_action || key.on_delete == ReferentialAction::restrict);
     if (keeps) parents.push_back(in_words(key.referenced));
   }
   return parents;
@@ -44,7 +44,7 @@ SaferPath later_path(const DropTable& drop, const RelationName& name, const Tabl
   }
   SaferPath path = not_now("Not now: drop it in the next release", later);
   path.steps.front().text = left_out_text(table, step);
-  path.along = std::move(along);
+  take_along(path, std::move(along));
   return path;
 }
 
@@ -52,9 +52,9 @@ SaferPath kept_path(SaferPath path, const RelationName& table, const Step& step)
   const Copy copy = copy_of(step, table, false);
   path.title = "The same, and keep a copy of its rows";
   path.result = fmt::format("table {} stays, with the rows of {}", in_words(copy.name), in_words(table));
-  path.steps.insert(path.steps.end() - 1,
-                    outside(fmt::format("Just before that, when {}, keep its rows.", last_words(table)),
-                            copy.sql));
+  path.steps.insert(
+      path.steps.end() - 1,
+      outside(fmt::format("Just before that, when {}, keep its rows.", last_words(table)), copy.sql));
   return path;
 }
 

@@ -95,11 +95,12 @@ SaferPath renamed_in_place(const Step& step, const RelationName& table, const st
   const std::string reason =
       fmt::format("the application stands still while {} is renamed", in_words(table, from));
   return {.title = "Rename the column, while the application stands still",
-          .steps = {left_out("Leave the two commands out."),
-                    here("Write a rename instead, then allow it: every query of the running version that names the "
-                         "old column fails.",
-                         allowed("rename-column", reason,
-                                 sql(RenameColumn{.table = table, .from = from, .to = to}, step)))}};
+          .steps = {
+              left_out("Leave the two commands out."),
+              here("Write a rename instead, then allow it: every query of the running version that names the "
+                   "old column fails.",
+                   allowed("rename-column", reason,
+                           sql(RenameColumn{.table = table, .from = from, .to = to}, step)))}};
 }
 
 /// The two columns are one but for the name.
@@ -121,7 +122,7 @@ std::vector<SaferPath> paths_of(const Step& step, const RelationName& table, con
   const TwoNames names{.table = table, .old = &old, .definition = &column, .name = column.name};
   if (std::optional<SaferPath> both = under_two_names(step, names)) paths.push_back(std::move(*both));
   if (same) paths.push_back(renamed_in_place(step, table, old.name, column.name));
-  for (SaferPath& path : paths) path.along = {at(added.place)};
+  for (SaferPath& path : paths) take_along(path, {at(added.place)});
   return paths;
 }
 
@@ -146,7 +147,9 @@ void check_column(const DropColumn& drop, const Step& step, RuleContext& context
                          "version of the application still reads {} besides.",
                          in_prose(name), in_prose(drop.column)),
       .paths = paths_of(step, table, *old, *renamed),
-      .safer = {{.text = "Rename the column instead of the two commands, or keep its name and map it in the code."}},
+      .safer =
+          {{.text =
+                "Rename the column instead of the two commands, or keep its name and map it in the code."}},
       .check_first = fmt::format("SELECT count({1}) FROM {0};", in_sql(table), quote(drop.column)),
       .covers = same_statement
                     ? std::vector<std::pair<int, int>>{{renamed->place.statement, renamed->place.change}}
@@ -183,9 +186,11 @@ bool same_but_for_the_name(const Step& step, const Table& old, const CreateTable
     const Column* there = old.column(column.name);
     const bool serial = column.type.name.find("serial") != std::string::npos;
     if (!there || there->identity != column.identity) return false;
-    if (serial) return there->default_value && there->default_value->text.find("nextval") != std::string::npos;
+    if (serial)
+      return there->default_value && there->default_value->text.find("nextval") != std::string::npos;
     return there->not_null == (column.not_null || column.primary_key) &&
-           format_type(there->type, step.before) == format_type(step.before.resolve(column.type), step.before);
+           format_type(there->type, step.before) ==
+               format_type(step.before.resolve(column.type), step.before);
   });
 }
 
@@ -212,8 +217,16 @@ std::vector<std::pair<int, int>> made_of(const Step& step, const Table& old, con
 }
 
 /// Nothing else in the migration names the new table.
-bool is_all_of_it(const Step& step, const CreateTable& created, const std::vector<std::pair<int, int>>& places) {
-  return std::ranges::all_of(step.mentions.of(created.table.name), [&](Mention mention) {
+bool is_all_of_it(const Step& step, const CreateTable& created,
+                  const std::vector<std::pair<int, int>>& places) {
+  const auto refers = [&](const StatementChange& part) {
+    const auto* key = std::get_if<AddForeignKey>(&part.change);
+    return key && key->referenced == created.table && key->table != created.table;
+  };
+  const bool referred_to = std::ranges::any_of(step.migration.statements, [&](const Statement& statement) {
+    return std::ranges::any_of(statement.changes, refers);
+  });
+  return !referred_to && std::ranges::all_of(step.mentions.of(created.table.name), [&](Mention mention) {
     return std::ranges::find(places, mention.statement, &std::pair<int, int>::first) != places.end();
   });
 }
@@ -227,23 +240,28 @@ std::optional<SaferPath> copied(const Step& step, const DropTable& drop, const T
   const std::string from = in_words(old.name);
   const std::string to = in_words(step.before.creation_name(created.table));
   const Statement& statement = step.migration.statements[static_cast<std::size_t>(place.statement)];
-  const Need need{.name = from,
-                  .question = fmt::format("May what the running version changes or deletes in {} during the "
-                                          "deploy be missing in {}?",
-                                          from, to),
-                  .sample = "yes"};
+  const Need need{
+      .name = from,
+      .question = fmt::format("May what the running version writes to {} during the deploy be missing "
+                              "in {}?",
+                              from, to),
+      .sample = "yes"};
   SaferPath path{.title = fmt::format("Copy the rows to {}, and drop {} in the next release", to, from),
-                 .needs = {need},
-                 .along = {at(place)}};
+                 .needs = {need}};
+  take_along(path, {at(place)});
+  path.leaves = {"add-unique-on-existing-rows", "add-foreign-key-on-existing-rows",
+                 "scan-under-exclusive-lock"};
   const std::string when = fmt::format("no running version uses {} any more", from);
-  path.steps = {here("Create the new table first.", fmt::format("{};", step.migration.sql(statement))),
-                here("Copy the rows, and let its sequences go on after them. Changes that the running version "
-                     "makes to the old table after this are lost.",
-                     *rows),
-                next_release(fmt::format("In the next release, when {}, copy the rows that it has added since, and "
-                                         "drop the old table, then allow it:",
-                                         when),
-                             fmt::format("{}\n{}", *missing, allowed("drop-table", when, sql(drop, step))))};
+  path.steps = {
+      here("Create the new table first.", fmt::format("{};", step.migration.sql(statement))),
+      here("Copy the rows, and let its sequences go on after them. What the running version changes in "
+           "the old table after this is lost, and so are rows that it adds under a key which the new "
+           "version gives as well.",
+           *rows),
+      next_release(fmt::format("In the next release, when {}, copy the other rows that it has added, and "
+                               "drop the old table, then allow it:",
+                               when),
+                   fmt::format("{}\n{}", *missing, allowed("drop-table", when, sql(drop, step))))};
   return path;
 }
 
@@ -266,9 +284,10 @@ std::vector<SaferPath> paths_of(const Step& step, const DropTable& drop, const T
     both.steps.insert(both.steps.begin(),
                       here("Instead of the two statements write a rename.", sql(rename, step)));
     paths.push_back(std::move(both));
-    for (SaferPath& path : paths) path.along = places;
+    for (SaferPath& path : paths) take_along(path, places);
   }
-  if (std::optional<SaferPath> copy = copied(step, drop, old, created, *place)) paths.push_back(std::move(*copy));
+  if (std::optional<SaferPath> copy = copied(step, drop, old, created, *place))
+    paths.push_back(std::move(*copy));
   return paths;
 }
 

@@ -112,47 +112,43 @@ std::optional<SaferPath> rename_label(const Removal& removal, const Step& step) 
                  "change-type-scans-table"}};
 }
 
-/// Where the label stood among those that stay.
-void place(AddEnumValue& add, const Removal& removal) {
-  const auto at = std::ranges::find(removal.from.labels, add.label);
-  for (auto before = at; before != removal.from.labels.begin();) {
-    if (--before; has(removal.to.labels, *before)) {
-      add.neighbour = *before;
-      return;
-    }
-  }
-  if (removal.to.labels.empty()) return;
-  add.neighbour = removal.to.labels.front();
-  add.before = true;
+/// The old labels in their order, then the new ones.
+std::vector<std::string> all_labels(const Removal& removal) {
+  std::vector<std::string> labels = removal.from.labels;
+  std::ranges::copy_if(removal.to.labels, std::back_inserter(labels),
+                       [&](const std::string& label) { return !has(removal.from.labels, label); });
+  return labels;
 }
 
-/// The type that takes the old one's place gets the label too: nothing has to move.
-SaferPath keep_labels(const Removal& removal, const Step& step) {
-  SaferPath path{
-      .title = "Keep the label: an unused one costs nothing",
-      .result = fmt::format("{} keeps {}", name_of(removal.from), in_words(label_in_prose(removal.lost))),
-      .steps = {}};
-  std::string added;
-  // each behind the one before it: backwards, so that they end in their old order
-  for (auto label = removal.lost.rbegin(); label != removal.lost.rend(); ++label) {
-    AddEnumValue add{.type = removal.to.name, .label = *label, .if_not_exists = true};
-    place(add, removal);
-    added += (added.empty() ? "" : "\n") + sql(add, step);
-    if (has_schema_prisma(step))
-      path.schema.push_back(
-          {.kind = SchemaEdit::Kind::keep_label, .table = removal.from.name, .name = *label});
+/// The migration makes the type that takes the old one's place with the label in it: nothing has to move. A
+/// label added to it later could not be used before it is committed.
+std::optional<SaferPath> keep_labels(const Removal& removal, const Step& step) {
+  if (step.in_do_block || step.before.columns_of_type(removal.from.name).size() != 1) return std::nullopt;
+  for (const Mention place : step.mentions.of(removal.to.name.name)) {
+    const auto* create = std::get_if<CreateEnum>(&step.mentions.at(place));
+    if (!create || place.statement > step.index) continue;
+    CreateEnum with_all = *create;
+    with_all.labels = all_labels(removal);
+    SaferPath path{
+        .title = "Keep the label: an unused one costs nothing",
+        .result = fmt::format("{} keeps {}", name_of(removal.from), in_words(label_in_prose(removal.lost))),
+        .steps = {before("Make the new type with the label in it, instead of without.", sql(with_all, step))},
+        .leaves = {"change-type-rewrites-table", "change-type-rebuilds-index", "change-type-scans-table"},
+        .along = {{place.statement, place.change}}};
+    for (const std::string& label : removal.lost)
+      if (has_schema_prisma(step))
+        path.schema.push_back(
+            {.kind = SchemaEdit::Kind::keep_label, .table = removal.from.name, .name = label});
+    return path;
   }
-  path.steps = {before("Give the new type the label as well.", std::move(added))};
-  path.leaves = {"change-type-rewrites-table", "change-type-rebuilds-index", "change-type-scans-table",
-                 "enum-value-used-in-same-transaction"};
-  return path;
+  return std::nullopt;
 }
 
 std::vector<SaferPath> paths(const Removal& removal, const Step& step) {
   std::vector<SaferPath> paths;
   if (std::optional<SaferPath> rename = rename_label(removal, step)) paths.push_back(std::move(*rename));
   if (std::optional<SaferPath> moved = move_rows(removal, step)) paths.push_back(std::move(*moved));
-  if (step.before.is_new(removal.to.origin)) paths.push_back(keep_labels(removal, step));
+  if (std::optional<SaferPath> kept = keep_labels(removal, step)) paths.push_back(std::move(*kept));
   return paths;
 }
 

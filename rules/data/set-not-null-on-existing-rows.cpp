@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "miglint/rule.hpp"
+#include "parents.hpp"
 #include "paths.hpp"
 #include "support.hpp"
 
@@ -28,6 +29,7 @@ std::vector<Fill> fills(const Step& step) {
 SaferPath fill_first(const std::vector<Fill>& fills, const Step& step) {
   SaferPath path{
       .key = "a", .title = "Fill the rows that hold NULL first", .steps = {}, .leaves = left_by_a_fill()};
+  path.leaves.emplace_back("add-unique-on-existing-rows");  // a primary key's other half
   for (const Fill& fill : fills) {
     path.needs.push_back(fill.need);
     path.steps.push_back(before(fmt::format("Fill the rows that hold NULL in {} with the value that is "
@@ -41,7 +43,12 @@ SaferPath fill_first(const std::vector<Fill>& fills, const Step& step) {
 std::vector<SaferPath> paths(const Change& change, const Step& step) {
   const std::vector<Fill> all = fills(step);
   if (all.empty()) return {};
-  std::vector<SaferPath> paths = {fill_first(all, step)};
+  const bool orphaned = std::ranges::any_of(all, [&](const Fill& fill) {
+    const Demands demands = demands_on(step, fill.table, fill.column);
+    return !demands.references.empty() && has_no_parents(step, demands.references.front());
+  });
+  std::vector<SaferPath> paths;
+  if (!orphaned) paths.push_back(fill_first(all, step));
   const bool requires_one =
       std::holds_alternative<SetNotNull>(change) || std::holds_alternative<AddNotNull>(change);
   if (!requires_one) return paths;  // what else asks for a value asks for it of the rows at once

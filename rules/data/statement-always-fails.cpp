@@ -23,10 +23,17 @@ std::optional<Change> with_table(Change change, const RelationName& name) {
 }
 std::optional<Change> with_column(Change change, const std::string& name) {
   const auto put = [&](auto& of_kind) {
-    if constexpr (requires { of_kind.table.name; of_kind.column.empty(); }) {
+    if constexpr (requires {
+                    of_kind.table.name;
+                    of_kind.column.empty();
+                  }) {
       of_kind.column = name;
       return true;
-    } else if constexpr (requires { of_kind.from = name; of_kind.table.name; of_kind.cascade; }) {
+    } else if constexpr (requires {
+                           of_kind.from = name;
+                           of_kind.table.name;
+                           of_kind.cascade;
+                         }) {
       of_kind.from = name;
       return true;
     } else {
@@ -49,9 +56,16 @@ RelationName table_of(const Change& change) {
 }
 std::string column_of(const Change& change) {
   const auto get = [](const auto& of_kind) -> std::string {
-    if constexpr (requires { of_kind.table.name; of_kind.column.empty(); }) {
+    if constexpr (requires {
+                    of_kind.table.name;
+                    of_kind.column.empty();
+                  }) {
       return of_kind.column;
-    } else if constexpr (requires { of_kind.from.empty(); of_kind.table.name; of_kind.cascade; }) {
+    } else if constexpr (requires {
+                           of_kind.from.empty();
+                           of_kind.table.name;
+                           of_kind.cascade;
+                         }) {
       return of_kind.from;
     } else {
       return {};
@@ -114,9 +128,9 @@ std::vector<SaferPath> kept_by_keys(const DropTable& drop, const Step& step) {
   for (const auto& [child, key] : step.before.referencing(table)) {
     if (child->name == table || key->inherited) continue;
     keys.push_back(in_prose(key->name));
-    path.steps.push_back(before(fmt::format("Nothing keeps orphans out of {} from then on.",
-                                            in_words(child->name, key->columns)),
-                                sql(DropConstraint{.table = child->name, .name = key->name}, step)));
+    path.steps.push_back(before(
+        fmt::format("Nothing keeps orphans out of {} from then on.", in_words(child->name, key->columns)),
+        sql(DropConstraint{.table = child->name, .name = key->name}, step)));
   }
   if (keys.empty() || !step.before.views_using(table).empty()) return {};  // more than that keeps it
   path.result = fmt::format("{} {} gone as well", in_words(keys), keys.size() > 1 ? "are" : "is");
@@ -131,7 +145,8 @@ std::vector<SaferPath> there_already(const AddColumn& add, const Step& step) {
   if (!column) return {};
   const std::string type = format_type(column->type, step.before);
   const bool alike = format_type(step.before.resolve(add.column.type), step.before) == type &&
-                     column->not_null == add.column.not_null && !column->default_value && !add.column.default_value;
+                     column->not_null == add.column.not_null && !column->default_value &&
+                     !add.column.default_value;
   SaferPath path{.title = "Leave it out", .steps = {left_out("The column is there already.")}};
   if (!alike)
     path.result = fmt::format("{} stays as it is: {}{}", in_words(table, column->name), sql_in_prose(type),
@@ -205,7 +220,8 @@ void report_orphan(const RowFailure& orphan, const Step& step, RuleContext& cont
 
 SaferPath checked_first() {
   return {.title = "Have the deferred checks made before it",
-          .steps = {before("They fail here, and say so, where a row is wrong.", "SET CONSTRAINTS ALL IMMEDIATE;")}};
+          .steps = {
+              before("They fail here, and say so, where a row is wrong.", "SET CONSTRAINTS ALL IMMEDIATE;")}};
 }
 
 /// Certain as soon as the earlier statement found a row.

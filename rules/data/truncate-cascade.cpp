@@ -41,19 +41,19 @@ SaferPath deleted_instead(const RelationName& table, const Step& step) {
   SaferPath path = copied_first(step, {table});
   path.title = fmt::format("Delete the rows of {} alone, and let each foreign key decide for its own table",
                            in_words(table));
-  path.steps.push_back(here("ON DELETE SET NULL then keeps the rows that refer to them, and ON DELETE CASCADE "
-                            "deletes them.",
-                            sql(Delete{.table = table}, step)));
+  path.steps.push_back(
+      here("ON DELETE SET NULL then keeps the rows that refer to them, and ON DELETE CASCADE "
+           "deletes them.",
+           sql(Delete{.table = table}, step)));
   return path;
 }
 
-std::vector<SaferPath> paths_of(const RelationName& table,
-                                std::vector<RelationName> others, const Step& step) {
+std::vector<SaferPath> paths_of(const RelationName& table, std::vector<RelationName> others,
+                                const Step& step) {
   if (!can_be_rewritten(step)) return {};
   std::vector<SaferPath> paths;
   std::set<RelationName> seen;
-  if (lets_rows_go(step.before, table, seen))
-    paths.push_back(deleted_instead(table, step));
+  if (lets_rows_go(step.before, table, seen)) paths.push_back(deleted_instead(table, step));
   others.insert(others.begin(), table);
   paths.push_back(copied_first(step, others));
   return paths;

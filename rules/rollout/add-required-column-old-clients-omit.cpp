@@ -68,16 +68,19 @@ Need value_for(const Step& step, const RelationName& table, const std::string& c
 SaferPath required_later(const Step& step, const RelationName& table, const std::string& column,
                          const TypeName& type, PathStep now) {
   const Need need = value_for(step, table, column, type);
-  SaferPath path{.title = "Keep it nullable in this release, and require it in the next one", .needs = {need}};
-  path.steps = {std::move(now),
-                next_release(fmt::format("In the next release, when every running version writes {}, fill what the "
-                                         "old one left out, and require it.",
-                                         in_words(table, column)),
-                             fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} IS NULL;\n{3}", relation(table, step),
-                                         identifier(column, step), answer(need, step),
-                                         sql(SetNotNull{.table = table, .column = column}, step)))};
+  SaferPath path{.title = "Keep it nullable in this release, and require it in the next one",
+                 .needs = {need}};
+  path.steps = {
+      std::move(now),
+      next_release(fmt::format("In the next release, when every running version writes {}, fill what the "
+                               "old one left out, and require it.",
+                               in_words(table, column)),
+                   fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} IS NULL;\n{3}", relation(table, step),
+                               identifier(column, step), answer(need, step),
+                               sql(SetNotNull{.table = table, .column = column}, step)))};
   if (has_schema_prisma(step))
     path.schema = {{.kind = SchemaEdit::Kind::optional_field, .table = table, .column = column}};
+  path.leaves = {"set-not-null-on-existing-rows", "set-not-null-scans-table", "scan-under-exclusive-lock"};
   return path;
 }
 
@@ -152,18 +155,20 @@ std::string required_by(const Expression& check) {
 }
 
 /// The CHECK later; what the old version left out is filled first.
-std::vector<SaferPath> paths_of_check(const Step& step, const RelationName& table, const std::string& column) {
+std::vector<SaferPath> paths_of_check(const Step& step, const RelationName& table,
+                                      const std::string& column) {
   if (!can_be_rewritten(step)) return {};
   const Need need = value_for(step, table, column, step.before.column(table, column)->type);
   return {{.title = "Add the CHECK in the next release",
            .needs = {need},
-           .steps = {left_out("Leave it out of this migration."),
-                     next_release(fmt::format("In the next release, when every running version writes {}, fill what "
-                                              "the old one left out, and add the CHECK.",
-                                              in_words(table, column)),
-                                  fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} IS NULL;\n{3}",
-                                              relation(table, step), identifier(column, step),
-                                              answer(need, step), sql(change_at(step), step)))}}};
+           .steps = {
+               left_out("Leave it out of this migration."),
+               next_release(
+                   fmt::format("In the next release, when every running version writes {}, fill what "
+                               "the old one left out, and add the CHECK.",
+                               in_words(table, column)),
+                   fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} IS NULL;\n{3}", relation(table, step),
+                               identifier(column, step), answer(need, step), sql(change_at(step), step)))}}};
 }
 
 void say_of_check(const Step& step, RuleContext& context, const RelationName& table,

@@ -10,10 +10,11 @@ namespace {
 std::vector<SaferPath> outside_of_it(const Step& step, const std::optional<std::string>& script) {
   if (!script || !can_be_rewritten(step)) return {};
   return {{.title = "Change the rows outside of migrations, in batches",
-           .steps = {left_out("Change the schema alone in this migration."),
-                     outside("When it is deployed, change the rows 5,000 at a time. Each batch commits by itself, "
-                             "and a second run changes what a first one left.",
-                             *script)}}};
+           .steps = {
+               left_out("Change the schema alone in this migration."),
+               outside("When it is deployed, change the rows 5,000 at a time. Each batch commits by itself, "
+                       "and a second run changes what a first one left.",
+                       *script)}}};
 }
 
 std::optional<std::string> script_of(const Step& step, const RelationName& table, const Update& update) {
@@ -61,7 +62,8 @@ void check(const Change& change, const Step& step, RuleContext& context) {
     say(step, context, table, "DELETE", script_of(step, table, *deletion));
   }
   const auto* insert = std::get_if<Insert>(&change);
-  if (insert && insert->query) say(step, context, step.before.resolve(insert->table), "INSERT … SELECT", std::nullopt);
+  if (insert && insert->query)
+    say(step, context, step.before.resolve(insert->table), "INSERT … SELECT", std::nullopt);
 }
 
 }  // namespace

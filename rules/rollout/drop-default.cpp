@@ -15,7 +15,8 @@ std::vector<SaferPath> paths_of(const DropDefault& drop, const RelationName& tab
                .when = fmt::format("every running version writes {}", in_words(table, drop.column)),
                .sql = sql(drop, step)});
   if (has_schema_prisma(step))
-    path.steps.front().text = "Leave it out of this migration, and keep @default(…) in schema.prisma until then.";
+    path.steps.front().text =
+        "Leave it out of this migration, and keep @default(…) in schema.prisma until then.";
   return {std::move(path)};
 }
 

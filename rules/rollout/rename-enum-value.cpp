@@ -15,15 +15,14 @@ bool is_new(const Step& step, const RelationName& type, const std::string& label
 }
 
 SaferPath mapped_value(const RenameEnumValue& rename, const RelationName& type) {
-  return {.title = "Rename the value in schema.prisma alone",
-          .result = fmt::format("enum {} keeps the label {}", in_words(type), label_in_prose(rename.from)),
-          .steps = {left_out(fmt::format("Leave it out: with @map({}) on the value {} nothing changes in the "
-                                         "database.",
-                                         json_string(rename.from), in_prose(rename.to)))},
-          .schema = {{.kind = SchemaEdit::Kind::map_field,
-                      .table = type,
-                      .column = rename.from,
-                      .name = rename.to}}};
+  return {
+      .title = "Rename the value in schema.prisma alone",
+      .result = fmt::format("enum {} keeps the label {}", in_words(type), label_in_prose(rename.from)),
+      .steps = {left_out(fmt::format("Leave it out: with @map({}) on the value {} nothing changes in the "
+                                     "database.",
+                                     json_string(rename.from), in_prose(rename.to)))},
+      .schema = {
+          {.kind = SchemaEdit::Kind::map_field, .table = type, .column = rename.from, .name = rename.to}}};
 }
 
 /// The rows that hold the old label, and the defaults that would go on giving it.
@@ -36,8 +35,8 @@ std::string moved_over(const RenameEnumValue& rename, const RelationName& type, 
     const bool by_default =
         column->default_value && without_casts(*column->default_value).value == rename.from;
     if (by_default)
-      text += fmt::format("ALTER TABLE {} ALTER COLUMN {} SET DEFAULT {};\n", relation(table->name, step), name,
-                          quote_literal(rename.to));
+      text += fmt::format("ALTER TABLE {} ALTER COLUMN {} SET DEFAULT {};\n", relation(table->name, step),
+                          name, quote_literal(rename.to));
     text += fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} = {3};\n", relation(table->name, step), name,
                         quote_literal(rename.to), quote_literal(rename.from));
   }
@@ -51,17 +50,18 @@ SaferPath both_labels(const RenameEnumValue& rename, const RelationName& type, c
   const std::string to = label_in_prose(rename.to);
   SaferPath path{.title = fmt::format("Add {} beside {}, and write it from the next release on", to, from),
                  .result = fmt::format("enum {} has both labels", in_words(type))};
-  path.steps = {here(fmt::format("Add the new label. This release reads both, and still writes {}: the running "
-                                 "version can't read a row that holds {}.",
-                                 from, to),
-                     sql(AddEnumValue{.type = type, .label = rename.to, .neighbour = rename.from}, step))};
+  path.steps = {
+      here(fmt::format("Add the new label. This release reads both, and still writes {}: the running "
+                       "version can't read a row that holds {}.",
+                       from, to),
+           sql(AddEnumValue{.type = type, .label = rename.to, .neighbour = rename.from}, step))};
   const std::string rows = moved_over(rename, type, step);
-  path.steps.push_back(rows.empty()
-                           ? by_hand(PathStep::Place::next_release, fmt::format("In the next release write {}.", to))
-                           : next_release(fmt::format("In the next release, when every running version reads {}, "
-                                                      "write it, and move the rows over.",
-                                                      to),
-                                          rows));
+  path.steps.push_back(
+      rows.empty() ? by_hand(PathStep::Place::next_release, fmt::format("In the next release write {}.", to))
+                   : next_release(fmt::format("In the next release, when every running version reads {}, "
+                                              "write it, and move the rows over.",
+                                              to),
+                                  rows));
   if (has_schema_prisma(step))
     path.schema = {{.kind = SchemaEdit::Kind::keep_label, .table = type, .name = rename.from}};
   return path;

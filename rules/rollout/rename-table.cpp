@@ -57,15 +57,17 @@ SaferPath mapped_enum(const RelationName& type, const std::string& name) {
   SaferPath path = mapped_model(type, name);
   path.title = "Rename the enum in schema.prisma alone";
   path.result = fmt::format("the enum keeps its name {}", in_words(type));
-  path.steps = {left_out(fmt::format("Leave it out: with @@map({}) in the enum {} nothing changes in the "
-                                     "database.",
-                                     json_string(type.name), in_prose(name)))};
+  path.steps = {
+      left_out(fmt::format("Leave it out: with @@map({}) in the enum {} nothing changes in the "
+                           "database.",
+                           json_string(type.name), in_prose(name)))};
   return path;
 }
 
 /// A command in front that stays as it is.
 SaferPath after_the_rename(SaferPath path, const Step& step) {
-  path.steps.insert(path.steps.begin(), here("The statement stays.", fmt::format("{};", step.migration.sql(step.statement))));
+  path.steps.insert(path.steps.begin(),
+                    here("The statement stays.", fmt::format("{};", step.migration.sql(step.statement))));
   return path;
 }
 
@@ -101,7 +103,8 @@ void say(const Step& step, RuleContext& context, ObjectKind kind, const Relation
                          "application back breaks it in the same way.",
                          name),
       .paths = paths_of(step, kind, old, renamed),
-      .safer = {{.text = fmt::format("Keep the {}'s name, and map it to the new one in the code.", word(kind))}},
+      .safer = {{.text =
+                     fmt::format("Keep the {}'s name, and map it to the new one in the code.", word(kind))}},
   });
 }
 

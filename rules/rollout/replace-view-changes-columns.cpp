@@ -30,13 +30,13 @@ std::vector<SaferPath> paths_of(const DropObject& drop, const RelationName& name
   if (!can_be_rewritten(step) || !lost(columns_of(create), view.columns).empty()) return {};
   const auto index = static_cast<std::size_t>(again.statement);
   const std::string_view text = step.migration.sql(step.migration.statements[index]);
-  SaferPath path =
-      not_now("Not now: replace it in the next release",
-              {.rule = "replace-view-changes-columns",
-               .what = "replace the view",
-               .when = fmt::format("nothing reads {} of view {} any more", in_words(in_prose(gone)), in_words(name)),
-               .sql = fmt::format("{}\n{};", sql(drop, step), text)});
-  path.along = {{again.statement, again.change}};
+  SaferPath path = not_now(
+      "Not now: replace it in the next release",
+      {.rule = "replace-view-changes-columns",
+       .what = "replace the view",
+       .when = fmt::format("nothing reads {} of view {} any more", in_words(in_prose(gone)), in_words(name)),
+       .sql = fmt::format("{}\n{};", sql(drop, step), text)});
+  take_along(path, {{again.statement, again.change}});
   return {std::move(path)};
 }
 

@@ -165,9 +165,9 @@ class Analyser {
   // call.cpp
   Type call(const Expression& call, const Scope& scope, Clause clause);
   Type word(const Expression& call, const Scope& scope, Clause clause);
-  void take_choice(const Expression& call, const Chosen& choice, const std::vector<Type>& given,
+  void take_choice(const Expression& call, const Choice& choice, const std::vector<Type>& given,
                    const Scope& scope, Clause clause);
-  void refuse_call(const Expression& call, const Chosen& choice, const std::vector<Type>& given);
+  void refuse_call(const Expression& call, const Choice& choice, const std::vector<Type>& given);
   void aggregate(const Expression& call, const Scope& scope, Clause clause);
   void window(const Expression& call, Clause clause);
   void check_call_shape(const Expression& call, const Candidate& candidate);
@@ -209,7 +209,7 @@ class Analyser {
   std::size_t recursive_level_ = 0;
   int windows_ = 0;     ///< calls with OVER around what is looked at
   int items_ = 0;       ///< FROM items so far, for their numbers
-  Chosen chosen_;       ///< by the call looked at last
+  Choice chosen_;       ///< by the call looked at last
   int aggregates_ = 0;  ///< calls of aggregates so far
 };
 

@@ -106,12 +106,12 @@ Type Analyser::call(const Expression& call, const Scope& scope, Clause clause) {
     }
   }
   if (call.call.window) --windows_;
-  Chosen choice = choose_function(catalog_, call.function, given, call.call);
+  Choice choice = choose_function(catalog_, call.function, given, call.call);
   take_choice(call, choice, given, scope, clause);
   if (choice.found() && choice.candidate.kind == 'a' && !call.call.window && aggregates_ > before + 1)
     refuse("42803", fmt::format("the aggregate {}() is given an aggregate", in_prose(call.function.name)));
   Type result = choice.candidate.result;
-  if (!choice.found() && choice.outcome != Chosen::Outcome::not_known) result = {};
+  if (!choice.found() && choice.outcome != Choice::Outcome::not_known) result = {};
   if (result.kind == Type::Kind::builtin && is_polymorphic(result)) result = {};
   chosen_ = std::move(choice);
   return result;
@@ -130,8 +130,8 @@ static bool may_be_something_else(const Catalog& catalog, const Expression& call
   return row || type_id(call.function.name) != no_type;
 }
 
-void Analyser::refuse_call(const Expression& call, const Chosen& choice, const std::vector<Type>& given) {
-  using Outcome = Chosen::Outcome;
+void Analyser::refuse_call(const Expression& call, const Choice& choice, const std::vector<Type>& given) {
+  using Outcome = Choice::Outcome;
   const std::string& name = call.function.name;
   const std::string& schema = call.function.schema;
   if (!schema.empty() && schema != "pg_catalog" && !catalog_.schemas.contains(schema)) return;
@@ -152,9 +152,9 @@ void Analyser::refuse_call(const Expression& call, const Chosen& choice, const s
                                 sql_in_prose(in_words(catalog_, given))));
 }
 
-void Analyser::take_choice(const Expression& call, const Chosen& choice, const std::vector<Type>& given,
+void Analyser::take_choice(const Expression& call, const Choice& choice, const std::vector<Type>& given,
                            const Scope& scope, Clause clause) {
-  using Outcome = Chosen::Outcome;
+  using Outcome = Choice::Outcome;
   const Candidate& candidate = choice.candidate;
   if (choice.outcome == Outcome::not_known) {
     const auto by_name = builtin_volatility(call.function.name);

@@ -8,7 +8,7 @@ namespace miglint {
 
 namespace {
 
-using Outcome = Chosen::Outcome;
+using Outcome = Choice::Outcome;
 
 // ---- Gathering --------------------------------------------------------------------------------------------
 
@@ -181,13 +181,13 @@ bool is_exact(const Candidate& candidate, const std::vector<Type>& given) {
   return true;
 }
 
-Chosen found(const Catalog& catalog, Candidate candidate, const std::vector<Type>& given) {
+Choice found(const Catalog& catalog, Candidate candidate, const std::vector<Type>& given) {
   if (const auto result = resolve_polymorphism(catalog, candidate.arguments, candidate.result, given))
     candidate.result = *result;
   return {.outcome = Outcome::found, .candidate = std::move(candidate)};
 }
 
-Chosen choose(const Catalog& catalog, std::vector<Candidate> candidates, const std::vector<Type>& given) {
+Choice choose(const Catalog& catalog, std::vector<Candidate> candidates, const std::vector<Type>& given) {
   const auto exact = std::ranges::find_if(
       candidates, [&](const Candidate& candidate) { return is_exact(candidate, given); });
   if (exact != candidates.end()) return found(catalog, std::move(*exact), given);
@@ -199,8 +199,8 @@ Chosen choose(const Catalog& catalog, std::vector<Candidate> candidates, const s
 }
 
 /// Some argument's type is not known: what all that may be meant have in common.
-Chosen in_common(std::vector<Candidate> candidates) {
-  Chosen choice;
+Choice in_common(std::vector<Candidate> candidates) {
+  Choice choice;
   if (candidates.empty()) return choice;
   choice.candidate = candidates.front();
   choice.candidate.volatility = 'i';
@@ -234,7 +234,7 @@ std::vector<const Function*> functions_named(const Catalog& catalog, const Funct
   return catalog.functions_named(name);
 }
 
-Chosen choose_function(const Catalog& catalog, const FunctionName& name, const std::vector<Type>& arguments,
+Choice choose_function(const Catalog& catalog, const FunctionName& name, const std::vector<Type>& arguments,
                        const CallShape& call) {
   std::vector<Candidate> candidates;
   bool exists = false;
@@ -287,7 +287,7 @@ static Candidate of_operator(const Operator& one) {
   return candidate;
 }
 
-Chosen choose_operator(const Catalog& catalog, std::string_view name, const std::vector<Type>& operands) {
+Choice choose_operator(const Catalog& catalog, std::string_view name, const std::vector<Type>& operands) {
   const std::vector<Operator>& operators = builtin_operators(name);
   if (operators.empty()) return {.outcome = Outcome::missing};
   if (all_known(operands)) {

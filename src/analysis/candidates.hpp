@@ -26,7 +26,7 @@ struct Candidate {
   bool spread = false;  ///< VARIADIC written out
 };
 
-struct Chosen {
+struct Choice {
   enum class Outcome {
     found,
     not_known,  ///< may be one, may be another; or something else may have brought it
@@ -42,10 +42,10 @@ struct Chosen {
 
 /// `arguments` may be literals of no type yet. `allow_missing`: the function may be elsewhere, which then is
 /// not claimed to be missing.
-Chosen choose_function(const Catalog& catalog, const FunctionName& name, const std::vector<Type>& arguments,
+Choice choose_function(const Catalog& catalog, const FunctionName& name, const std::vector<Type>& arguments,
                        const CallShape& call);
 /// `left` not_known with `prefix`: a prefix operator.
-Chosen choose_operator(const Catalog& catalog, std::string_view name, const std::vector<Type>& operands);
+Choice choose_operator(const Catalog& catalog, std::string_view name, const std::vector<Type>& operands);
 
 /// The history's functions of this name that an unqualified call finds.
 std::vector<const Function*> functions_named(const Catalog& catalog, const FunctionName& name);

@@ -209,7 +209,7 @@ void Analyser::add_function_columns(const FromItem& from, const Expression& call
   }
   const std::string& name = call.function.name;
   const std::string_view column = from.alias.empty() || from.calls.size() > 1 ? name : from.alias;
-  const Chosen choice = std::exchange(chosen_, {});
+  const Choice choice = std::exchange(chosen_, {});
   const std::vector<OutputColumn> outputs =
       choice.found() ? builtin_outputs(name, choice.candidate.declared) : std::vector<OutputColumn>{};
   for (const OutputColumn& output : outputs)

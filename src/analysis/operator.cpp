@@ -13,7 +13,7 @@ namespace miglint {
 
 Type Analyser::apply_operator(std::string_view name, const std::vector<const Expression*>& operands,
                               const std::vector<Type>& types) {
-  const Chosen choice = choose_operator(catalog_, name, types);
+  const Choice choice = choose_operator(catalog_, name, types);
   if (choice.found()) {
     const Candidate& candidate = choice.candidate;
     const bool joins_text = name == "||" && candidate.result.is("text"_type);
@@ -32,11 +32,11 @@ Type Analyser::apply_operator(std::string_view name, const std::vector<const Exp
     }
     return candidate.result;
   }
-  if (choice.outcome == Chosen::Outcome::not_known) return choice.candidate.result;
-  const bool missing = choice.outcome == Chosen::Outcome::missing;
+  if (choice.outcome == Choice::Outcome::not_known) return choice.candidate.result;
+  const bool missing = choice.outcome == Choice::Outcome::missing;
   if (missing ? !knows_functions(catalog_) : !knows_operators(catalog_)) return {};
   const std::string given = in_words(catalog_, types);
-  if (choice.outcome == Chosen::Outcome::ambiguous)
+  if (choice.outcome == Choice::Outcome::ambiguous)
     refuse("42725", fmt::format("which operator {} of {} is meant is ambiguous", name, sql_in_prose(given)));
   else
     refuse("42883", fmt::format("there is no operator {} for {}", name, sql_in_prose(given)));

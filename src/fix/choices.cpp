@@ -19,14 +19,14 @@ bool is_object(std::string_view said, const ObjectName& object) {
          (!object.column.empty() && said == object.schema + "." + column);
 }
 
-bool speaks_of(const Choice& choice, const Finding& finding) {
+bool speaks_of(const PathChoice& choice, const Finding& finding) {
   return choice.rule == finding.rule && (choice.object.empty() || is_object(choice.object, finding.object));
 }
 
 /// The one that names the object, before the one for all.
-const Choice* choice_for(const Finding& finding, const std::vector<Choice>& choices) {
-  const Choice* found = nullptr;
-  for (const Choice& choice : choices) {
+const PathChoice* choice_for(const Finding& finding, const std::vector<PathChoice>& choices) {
+  const PathChoice* found = nullptr;
+  for (const PathChoice& choice : choices) {
     if (!speaks_of(choice, finding)) continue;
     if (found == nullptr || found->object.empty() || !choice.object.empty()) found = &choice;
   }
@@ -58,13 +58,13 @@ std::string offered(const Finding& finding, const Config& config) {
 
 }  // namespace
 
-Choice parse_choice(std::string_view text) {
+PathChoice parse_choice(std::string_view text) {
   const std::size_t equals = text.rfind('=');
   if (equals == std::string_view::npos || equals == 0 || equals + 1 == text.size())
     throw Error(fmt::format("--choose {}: RULE=KEY, or RULE@OBJECT=KEY", json_string(text)));
   const std::string_view about = text.substr(0, equals);
   const std::size_t at = about.find('@');
-  Choice choice{.rule = std::string(about.substr(0, at)),
+  PathChoice choice{.rule = std::string(about.substr(0, at)),
                 .object = at == std::string_view::npos ? std::string() : std::string(about.substr(at + 1)),
                 .key = std::string(text.substr(equals + 1))};
   if (find_rule(choice.rule) == nullptr) throw Error(unknown_rule(choice.rule));
@@ -83,7 +83,7 @@ std::string object_words(const ObjectName& object) {
   return object.column.empty() ? object.table : object.table + "." + object.column;
 }
 
-bool is_chosen(const Finding& finding, const std::vector<Choice>& choices) {
+bool is_chosen(const Finding& finding, const std::vector<PathChoice>& choices) {
   return choice_for(finding, choices) != nullptr;
 }
 
@@ -95,9 +95,9 @@ std::vector<const Need*> open_needs(const SaferPath& path, const Config& config)
   return open;
 }
 
-Picked pick(const Finding& finding, const std::vector<Choice>& choices, const Config& config) {
+Picked pick(const Finding& finding, const std::vector<PathChoice>& choices, const Config& config) {
   if (finding.paths.empty()) return {.why = "no path is known that leads around it"};
-  if (const Choice* choice = choice_for(finding, choices)) {
+  if (const PathChoice* choice = choice_for(finding, choices)) {
     const auto path = std::ranges::find(finding.paths, choice->key, &SaferPath::key);
     if (path != finding.paths.end()) return {.path = &*path};
     return {.why = fmt::format("there is no path {}; {}", json_string(choice->key), offered(finding, config))};

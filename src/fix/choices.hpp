@@ -14,13 +14,13 @@
 namespace miglint {
 
 /// --choose RULE[@OBJECT]=KEY; OBJECT is `table.column`, `table` or the object's name.
-struct Choice {
+struct PathChoice {
   std::string rule;
   std::string object;  ///< empty: whatever the finding is about
   std::string key;
 };
 /// Throws Error for what is none, or for a rule that does not exist.
-Choice parse_choice(std::string_view text);
+PathChoice parse_choice(std::string_view text);
 
 /// --set TABLE.COLUMN=SQL as {name, SQL}. Throws Error.
 std::pair<std::string, std::string> parse_answer(std::string_view text);
@@ -29,7 +29,7 @@ std::pair<std::string, std::string> parse_answer(std::string_view text);
 std::string object_words(const ObjectName& object);
 
 /// A choice speaks of this finding.
-bool is_chosen(const Finding& finding, const std::vector<Choice>& choices);
+bool is_chosen(const Finding& finding, const std::vector<PathChoice>& choices);
 
 /// The needs of a path that nobody has answered and whose sample is only a sample.
 std::vector<const Need*> open_needs(const SaferPath& path, const Config& config);
@@ -39,6 +39,6 @@ struct Picked {
   const SaferPath* path = nullptr;
   std::string why;
 };
-Picked pick(const Finding& finding, const std::vector<Choice>& choices, const Config& config);
+Picked pick(const Finding& finding, const std::vector<PathChoice>& choices, const Config& config);
 
 }  // namespace miglint

@@ -94,11 +94,24 @@ class Fixer {
 
   std::string mend(const Finding& finding);
   std::string try_path(const Finding& finding, const SaferPath& path);
+  /// What came of taking a path, somewhere.
+  struct Trial {
+    TakenPath taken;
+    bool accepted = false;
+    std::string objection = {};
+    std::vector<std::string> remarks = {};  ///< who waits for whom
+    LintResult judged = {};
+    std::set<std::string> facts = {};
+  };
+  SaferPath in_files(const SaferPath& path, const Finding& finding) const;
+  Trial try_at(const Finding& finding, const SaferPath& path, Ahead ahead);
+  void take_back(std::size_t index, Migration before, const std::set<std::string>& created);
+  std::string take_over(const Finding& finding, const SaferPath& path, const Trial& trial);
   std::string put_in(const Finding& finding, const TakenPath& taken);
-  std::string objection(const Finding& finding, const SaferPath& path, const LintResult& after,
-                        const std::set<std::string>& facts) const;
+  std::string objection(const Finding& finding, const SaferPath& path, Trial& trial,
+                        const std::vector<std::string>& later) const;
   std::set<std::string> facts_with(const LintResult& result, const std::vector<std::string>& later) const;
-  void keep(const Finding& finding, const SaferPath& path, const TakenPath& taken);
+  void keep(const Finding& finding, const SaferPath& path, const Trial& trial);
   void keep_later(const Finding& finding, const std::string& sql);
   void keep_outside(const Finding& finding, const std::string& script);
   void collect();
@@ -124,6 +137,7 @@ std::string Fixer::mend(const Finding& finding) {
   if (picked.path == nullptr) return picked.why;
   const std::vector<const Need*> open = open_needs(*picked.path, config_);
   if (request_.needs_answers && !open.empty()) return questions(open);
+  if (finding.migration < 0) return "no path is known that leads around it";
   try {
     return try_path(finding, *picked.path);
   } catch (const Error& error) {
@@ -131,41 +145,82 @@ std::string Fixer::mend(const Finding& finding) {
   }
 }
 
+/// What comes first goes right above the statement, or above all: where nobody waits for it. If somebody
+/// waits either way, so be it.
 std::string Fixer::try_path(const Finding& finding, const SaferPath& path) {
-  const auto index = static_cast<std::size_t>(std::max(finding.migration, 0));
-  if (finding.migration < 0) return "no path is known that leads around it";
+  const SaferPath fitting = in_files(path, finding);
+  const Trial near = try_at(finding, fitting, Ahead::of_statement);
+  if (near.accepted && near.remarks.empty()) return take_over(finding, fitting, near);
+  const bool has_steps_ahead = std::ranges::any_of(
+      path.steps, [](const PathStep& step) { return step.place == PathStep::Place::before; });
+  if (near.accepted && has_steps_ahead) {
+    const Trial top = try_at(finding, fitting, Ahead::of_migration);
+    if (top.accepted && top.remarks.size() < near.remarks.size()) return take_over(finding, fitting, top);
+  }
+  if (near.accepted) return take_over(finding, fitting, near);
+  return fmt::format("path ({}), {}: {}", path.key, path.title, near.objection);
+}
+
+/// A statement that refuses a transaction, alone in its file so far, gets a file of its own when others come
+/// before it.
+SaferPath Fixer::in_files(const SaferPath& path, const Finding& finding) const {
+  const Migration& migration = history_.migrations[static_cast<std::size_t>(finding.migration)];
+  const bool stays = std::ranges::none_of(
+      path.steps, [](const PathStep& step) { return step.place == PathStep::Place::here; });
+  if (!stays || history_.execution.surely(RunMode::split) || migration.statements.size() != 1 ||
+      !refuses_transaction(migration))
+    return path;
+  SaferPath moved = path;
+  bool first = true;
+  for (PathStep& step : moved.steps) {
+    if (step.place != PathStep::Place::before) continue;
+    step.place = PathStep::Place::here;
+    first = false;
+  }
+  if (first) return path;
+  const std::string statement(migration.sql(migration.statements.front()));
+  moved.steps.push_back(
+      {.place = PathStep::Place::next_migration, .text = "the statement itself", .sql = statement + ";"});
+  return moved;
+}
+
+/// The history with the path taken, judged; the history is as it was afterwards.
+Fixer::Trial Fixer::try_at(const Finding& finding, const SaferPath& path, Ahead ahead) {
+  const auto index = static_cast<std::size_t>(finding.migration);
   Migration before = history_.migrations[index];
-  const TakenPath taken = take(before, finding, path);
-  if (taken.text != before.source.text && needs_decision(finding, history_))
-    return "the migration is committed, and frozen: what it does is done; a new one can't make it undone";
+  Trial trial{.taken = take(before, finding, path, ahead)};
+  if (trial.taken.text != before.source.text && needs_decision(finding, history_)) {
+    trial.objection = "the migration is committed, and frozen: a new one can't undo what it does";
+    return trial;
+  }
   const std::set<std::string> created = created_;
-  const std::size_t size = history_.migrations.size();
-  std::string why = put_in(finding, taken);
-  LintResult after;
-  std::set<std::string> facts;
-  if (why.empty()) {
+  trial.objection = put_in(finding, trial.taken);
+  if (trial.objection.empty()) {
     std::vector<std::string> later = later_sql_;
-    later.insert(later.end(), taken.next_releases.begin(), taken.next_releases.end());
-    after = judge();
-    facts = facts_with(after, later);
-    why = objection(finding, path, after, facts);
+    later.insert(later.end(), trial.taken.next_releases.begin(), trial.taken.next_releases.end());
+    trial.judged = judge();
+    trial.facts = facts_with(trial.judged, later);
+    trial.objection = objection(finding, path, trial, later);
   }
-  if (!why.empty()) {  // as it was
-    std::vector<Migration>& all = history_.migrations.all();
-    const auto first = all.begin() + static_cast<std::ptrdiff_t>(index) + 1;
-    std::size_t extra = all.size() - size;
-    for (auto it = first; extra > 0;) {
-      const bool fresh = created_.contains(it->source.path) && !created.contains(it->source.path);
-      it = fresh ? all.erase(it) : it + 1;
-      if (fresh) --extra;
-    }
-    all[index] = std::move(before);
-    created_ = created;
-    return fmt::format("path ({}), {}: {}", path.key, path.title, why);
-  }
-  judged_ = std::move(after);
-  facts_ = std::move(facts);
-  keep(finding, path, taken);
+  trial.accepted = trial.objection.empty();
+  take_back(index, std::move(before), created);
+  return trial;
+}
+
+void Fixer::take_back(std::size_t index, Migration before, const std::set<std::string>& created) {
+  std::erase_if(history_.migrations.all(), [&](const Migration& migration) {
+    return created_.contains(migration.source.path) && !created.contains(migration.source.path);
+  });
+  history_.migrations.all()[index] = std::move(before);
+  created_ = created;
+}
+
+/// The path is taken for good.
+std::string Fixer::take_over(const Finding& finding, const SaferPath& path, const Trial& trial) {
+  put_in(finding, trial.taken);
+  judged_ = trial.judged;
+  facts_ = trial.facts;
+  keep(finding, path, trial);
   return {};
 }
 
@@ -214,19 +269,25 @@ std::set<std::string> Fixer::facts_with(const LintResult& result,
 }
 
 /// Why the rewritten history is not what the path promises; empty: it is.
-std::string Fixer::objection(const Finding& finding, const SaferPath& path, const LintResult& after,
-                             const std::set<std::string>& facts) const {
-  if (!is_gone(finding, after.findings, request_.fail_on)) return "the finding would stay";
-  const std::vector<const Finding*> fresh = brought(judged_.findings, after.findings, finding, path);
-  if (!fresh.empty())
-    return fmt::format("it would bring {}: {}", fresh.front()->rule, fresh.front()->message);
-  const std::vector<std::string> other = differences(facts_, facts);
+std::string Fixer::objection(const Finding& finding, const SaferPath& path, Trial& trial,
+                             const std::vector<std::string>& later) const {
+  if (!is_gone(finding, trial.judged.findings, request_.fail_on)) return "the finding would stay";
+  for (const Finding* fresh : brought(judged_.findings, trial.judged.findings, finding, path)) {
+    std::string words = fmt::format("it would bring {}: {}", fresh->rule, fresh->message);
+    if (!is_about_waiting(*fresh)) return words;
+    trial.remarks.push_back(std::move(words));
+  }
+  const std::vector<std::string> other = differences(facts_, trial.facts);
   if (path.same() && !other.empty())
     return fmt::format("the schema would end otherwise: {}", listed(other, 3));
+  Catalog catalog = trial.judged.catalog;
+  catalog.current_migration = static_cast<int>(history_.migrations.size());
+  if (const auto why = refusal(std::move(catalog), later))
+    return fmt::format("its steps for later would fail: {}", *why);
   return {};
 }
 
-void Fixer::keep(const Finding& finding, const SaferPath& path, const TakenPath& taken) {
+void Fixer::keep(const Finding& finding, const SaferPath& path, const Trial& trial) {
   result_.said.push_back(fmt::format("{} ({}): path ({}), {}", finding.rule,
                                      in_prose(object_words(finding.object)), path.key, path.title));
   for (const Need* need : open_needs(path, config_))
@@ -239,8 +300,9 @@ void Fixer::keep(const Finding& finding, const SaferPath& path, const TakenPath&
   for (const SchemaEdit& edit : path.schema) {
     if (!miglint::edit(schema_, edit)) result_.said.push_back("  schema.prisma: " + in_words(edit));
   }
-  for (const std::string& sql : taken.next_releases) keep_later(finding, sql);
-  if (!taken.outside.empty()) keep_outside(finding, taken.outside);
+  for (const std::string& remark : trial.remarks) result_.said.push_back("  " + remark);
+  for (const std::string& sql : trial.taken.next_releases) keep_later(finding, sql);
+  if (!trial.taken.outside.empty()) keep_outside(finding, trial.taken.outside);
 }
 
 void Fixer::keep_later(const Finding& finding, const std::string& sql) {

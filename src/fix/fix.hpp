@@ -17,7 +17,7 @@
 namespace miglint {
 
 struct FixRequest {
-  std::vector<Choice> choices;
+  std::vector<PathChoice> choices;
   Severity fail_on = Severity::error;  ///< what counts as to be mended; what is chosen counts as well
   /// No change is made along a path whose needs are open: with a sample it is only shown.
   bool needs_answers = false;

@@ -6,7 +6,9 @@
 #include <sstream>
 #include <tuple>
 
+#include "miglint/effect.hpp"
 #include "miglint/rule.hpp"
+#include "parse/parser.hpp"
 #include "report/schema.hpp"
 
 namespace miglint {
@@ -77,7 +79,27 @@ std::vector<const Finding*> brought(const std::vector<Finding>& before, const st
       continue;
     fresh.push_back(&finding);
   }
+  std::ranges::stable_partition(fresh, [](const Finding* finding) { return !is_about_waiting(*finding); });
   return fresh;
+}
+
+bool is_about_waiting(const Finding& finding) {
+  return finding.severity == Severity::warning &&
+         (finding.group == Group::locks || finding.group == Group::transactions);
+}
+
+std::optional<std::string> refusal(Catalog catalog, const std::vector<std::string>& statements) {
+  for (const std::string& sql : statements) {
+    const Migration parsed = parse({.text = sql});
+    begin_session(catalog);
+    for (const Statement& statement : parsed.statements) {
+      const Effect effect = effect_of(statement, catalog, catalog.postgres);
+      if (effect.always_fails) return effect.always_fails->reason;
+      replay(catalog, statement);
+    }
+    ++catalog.current_migration;
+  }
+  return std::nullopt;
 }
 
 }  // namespace miglint

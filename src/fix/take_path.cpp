@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cctype>
 #include <fmt/format.h>
+#include <map>
 #include <optional>
+#include <set>
 
 #include "fix/replacement.hpp"
 #include "miglint/error.hpp"
@@ -80,7 +82,7 @@ class Surgeon {
       command_ = static_cast<std::size_t>(found - commands_.begin());
   }
 
-  TakenPath take(const SaferPath& path) {
+  TakenPath take(const SaferPath& path, Ahead place) {
     TakenPath taken;
     std::string ahead, behind;
     bool replaced = false;
@@ -105,7 +107,13 @@ class Surgeon {
           break;
       }
     }
-    if (!ahead.empty()) insert(block_begin(), ahead);
+    for (const auto& [statement, change] : path.along) {
+      const auto index = static_cast<std::size_t>(statement);
+      gone_[index].insert(static_cast<std::size_t>(
+          migration_.statements.at(index).changes.at(static_cast<std::size_t>(change)).command));
+    }
+    for (const auto& [statement, commands] : gone_) remove(statement, commands);
+    if (!ahead.empty()) insert(block_begin(place == Ahead::of_migration ? 0 : index_), ahead);
     if (!behind.empty()) put_behind(behind);
     taken.text = edited(text_, std::move(edits_));
     return taken;
@@ -145,26 +153,33 @@ class Surgeon {
     return rest;
   }
 
-  /// The command with its comma, or the statement with its semicolon and the comment that Prisma put above.
-  void take_away() {
-    if (command_) {
-      const std::size_t i = *command_;
-      const bool last = i + 1 == commands_.size();
-      return replace(last ? Span{commands_[i - 1].end, commands_[i].end}
-                          : Span{commands_[i].begin, commands_[i + 1].begin},
-                     {});
-    }
-    int begin = statement_.span.begin;
+  void take_away() { gone_[index_].insert(command_.value_or(0)); }
+
+  /// What goes from one statement: commands with their commas, or all of it.
+  void remove(std::size_t index, const std::set<std::size_t>& gone) {
+    const std::vector<Span> commands = command_spans(migration_, migration_.statements[index]);
+    std::optional<std::size_t> last_kept;
+    for (std::size_t i = 0; i < commands.size(); ++i)
+      if (!gone.contains(i)) last_kept = i;
+    if (!last_kept) return remove_statement(migration_.statements[index]);
+    for (const std::size_t i : gone)
+      if (i < *last_kept) replace({commands[i].begin, commands[i + 1].begin}, {});
+    if (*last_kept + 1 < commands.size()) replace({commands[*last_kept].end, commands.back().end}, {});
+  }
+
+  /// With its semicolon, the comment that Prisma put above and the blank line behind.
+  void remove_statement(const Statement& statement) {
+    int begin = statement.span.begin;
     const int line = line_begin(line_begin(begin) - 1);
     const std::string above(trimmed(part(text_, {line, line_begin(begin)})));
-    if (above == step_comment(statement_.tag) && is_blank(part(text_, {line_begin(begin), begin}))) begin = line;
-    int end = line_end(past_semicolon());
-    if (is_blank(part(text_, {end, line_end(end)}).substr(0, 1)) && end < size()) end = line_end(end);
+    if (above == step_comment(statement.tag) && is_blank(part(text_, {line_begin(begin), begin}))) begin = line;
+    int end = line_end(past_semicolon(statement));
+    if (end < size() && is_blank(trimmed(part(text_, {end, line_end(end)})))) end = line_end(end);
     replace({begin, end}, {});
   }
 
   void put_behind(const std::string& sql) {
-    const int semicolon = past_semicolon();
+    const int semicolon = past_semicolon(statement_);
     const int end = line_end(semicolon);
     const std::string_view on_line = trimmed(part(text_, {semicolon, end}));
     const bool own_line = on_line.empty() || on_line.starts_with("--");
@@ -183,9 +198,9 @@ class Surgeon {
 
   int size() const { return static_cast<int>(text_.size()); }
   /// Behind the `;`; the statement's end where there is none.
-  int past_semicolon() const {
-    const int at = skip_blanks_and_comments(text_, statement_.span.end, size());
-    return at < size() && text_[static_cast<std::size_t>(at)] == ';' ? at + 1 : statement_.span.end;
+  int past_semicolon(const Statement& statement) const {
+    const int at = skip_blanks_and_comments(text_, statement.span.end, size());
+    return at < size() && text_[static_cast<std::size_t>(at)] == ';' ? at + 1 : statement.span.end;
   }
   int line_begin(int at) const {
     if (at <= 0) return 0;
@@ -204,12 +219,13 @@ class Surgeon {
     return closes ? line.end : at;
   }
 
-  /// Where the comments right above the statement begin; the statement itself where something else stands
-  /// on its line.
-  int block_begin() const {
-    const int own = line_begin(statement_.span.begin);
-    const int floor = index_ == 0 ? 0 : migration_.statements[index_ - 1].span.end;
-    if (own < floor || !is_blank(part(text_, {own, statement_.span.begin}))) return statement_.span.begin;
+  /// Where the comments right above a statement begin; the statement itself where something else stands on
+  /// its line.
+  int block_begin(std::size_t index) const {
+    const int statement = migration_.statements[index].span.begin;
+    const int own = line_begin(statement);
+    const int floor = index == 0 ? 0 : migration_.statements[index - 1].span.end;
+    if (own < floor || !is_blank(part(text_, {own, statement}))) return statement;
     int begin = own;
     while (begin > 0) {
       const int above = line_begin(begin - 1);
@@ -226,6 +242,7 @@ class Surgeon {
   const Statement& statement_;
   std::vector<Span> commands_;
   std::optional<std::size_t> command_;  ///< which of several; none: the statement as a whole
+  std::map<std::size_t, std::set<std::size_t>> gone_;  ///< statement → its commands that go
   std::vector<Replacement> edits_;
 };
 
@@ -258,12 +275,12 @@ std::string laid_out(const std::string& sql, Layout layout, bool another_follows
   return text;
 }
 
-TakenPath take(const Migration& migration, const Finding& finding, const SaferPath& path) {
+TakenPath take(const Migration& migration, const Finding& finding, const SaferPath& path, Ahead ahead) {
   if (finding.statement < 0 || static_cast<std::size_t>(finding.statement) >= migration.statements.size())
     throw Error("the finding is about the migration as a whole: its steps are yours to make");
   if (migration.statements[static_cast<std::size_t>(finding.statement)].tag == "DO")
     throw Error("the command stands inside a DO block, which is not rewritten");
-  return Surgeon(migration, finding).take(path);
+  return Surgeon(migration, finding).take(path, ahead);
 }
 
 }  // namespace miglint

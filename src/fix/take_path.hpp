@@ -23,7 +23,14 @@ struct TakenPath {
 /// stands between two statements at their end where another one follows.
 std::string laid_out(const std::string& sql, Layout layout, bool another_follows = false);
 
+/// Where the steps that come first are put.
+enum class Ahead {
+  of_statement,  ///< right above the statement
+  of_migration   ///< above all statements: before any lock is taken
+};
+
 /// Throws Error when the finding points at no command of the migration.
-TakenPath take(const Migration& migration, const Finding& finding, const SaferPath& path);
+TakenPath take(const Migration& migration, const Finding& finding, const SaferPath& path,
+               Ahead ahead = Ahead::of_statement);
 
 }  // namespace miglint

@@ -1,3 +1,4 @@
+#include "miglint/lexer.hpp"
 #include "parse/lower.hpp"
 
 namespace miglint::lower {
@@ -9,7 +10,25 @@ static void take_bare_column(const ast::Node& written, IndexElement& element) {
   if (!inner.is("ColumnRef") || inner.list("fields").size() != 1) return;
   if (written.is("CollateClause")) element.collation = qualified(written.list("collname"));
   element.column = identifier(inner.list("fields").front().text("sval"));
+  element.name.clear();
   element.expression.reset();
+}
+
+/// `lower(a) text_pattern_ops`: the text of a call that stands without parentheses ends with them.
+static void cut_operator_class(Expression& expression, const ast::List& operator_class) {
+  if (operator_class.empty()) return;
+  Lexer lexer(expression.text);
+  int depth = 0;
+  for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) {
+    const std::string_view word = lexer.text(token);
+    depth += word == "(" ? 1 : word == ")" ? -1 : 0;
+    if (depth > 0 || word != ")") continue;
+    const std::string_view next = lexer.text(lexer.next());
+    const std::string_view name = operator_class.front().text("sval");
+    if (is_word(next, name) || next == quote(name))
+      expression.text.resize(static_cast<std::size_t>(token.span.end));
+    return;
+  }
 }
 
 IndexElement index_element(const ast::Node& node, const Context& ctx) {
@@ -23,6 +42,7 @@ IndexElement index_element(const ast::Node& node, const Context& ctx) {
   lowered.ordered = lowered.descending || node.text("ordering") == "SORTBY_ASC";
   if (nulls == "SORTBY_NULLS_FIRST") lowered.nulls_first = true;
   if (nulls == "SORTBY_NULLS_LAST") lowered.nulls_first = false;
+  if (lowered.expression) cut_operator_class(lowered.expression.own(), node.list("opclass"));
   take_bare_column(node.node("expr"), lowered);
   return lowered;
 }

@@ -28,7 +28,9 @@ std::string identity(Identity identity, const Boxed<SequenceOptions>& options) {
 
 std::string column(const ColumnDefinition& column, Pen& pen) {
   if (!column.contradiction.empty()) return pen.unknown();
-  std::string sql = pen.identifier(column.name) + " " + pen.type(column.type) + pen.collate(column.collation);
+  std::string sql = pen.identifier(column.name);
+  if (!column.type.empty()) sql += " " + pen.type(column.type);  // of a partition and a typed table: theirs
+  sql += pen.collate(column.collation);
   sql += when(column.not_null, "NOT NULL") + when(column.nullable, "NULL");
   if (column.default_value) sql += " DEFAULT " + pen.operand(*column.default_value);
   if (column.identity != Identity::none) sql += " " + identity(column.identity, column.sequence);

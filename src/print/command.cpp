@@ -7,6 +7,7 @@
 #include "print/column.hpp"
 #include "print/constraint.hpp"
 #include "print/index.hpp"
+#include "print/object_kind.hpp"
 
 // ALTER TABLE, command by command.
 
@@ -37,14 +38,14 @@ std::string_view words_of(Option option) {
   return {};
 }
 
-std::string trigger_command(const AlterTableOption& change, const Pen& pen) {
+std::string trigger_command(const AlterTableOption& change, Pen& pen) {
   const bool several = change.value == "ALL" || change.value == "USER";
   return fmt::format("{} TRIGGER {}", change.option == Option::enable_trigger ? "ENABLE" : "DISABLE",
                      several ? change.value : pen.identifier(change.value));
 }
 
 /// The letters are pg_class.relreplident's.
-std::string replica_identity(const std::string& value, const Pen& pen) {
+std::string replica_identity(const std::string& value, Pen& pen) {
   static constexpr auto letters = std::to_array<std::pair<std::string_view, std::string_view>>(
       {{"d", "DEFAULT"}, {"f", "FULL"}, {"n", "NOTHING"}});
   for (const auto& [letter, word] : letters)
@@ -109,6 +110,17 @@ std::string column_option(const AlterColumnOption& change, Pen& pen) {
   return change.value.empty() ? pen.unknown() : fmt::format("SET {} {}", word, change.value);
 }
 
+std::string attribute_command(const AlterType& change, Pen& pen) {
+  using Action = AlterType::Action;
+  const ColumnDefinition& attribute = change.attribute;
+  const std::string cascade = when(change.cascade, "CASCADE");
+  if (change.action == Action::drop_attribute)
+    return "DROP ATTRIBUTE " + if_exists(change.if_exists) + pen.identifier(attribute.name) + cascade;
+  if (change.action == Action::add_attribute) return "ADD ATTRIBUTE " + column(attribute, pen) + cascade;
+  return fmt::format("ALTER ATTRIBUTE {} TYPE {}{}{}", pen.identifier(attribute.name),
+                     pen.type(attribute.type), pen.collate(attribute.collation), cascade);
+}
+
 /// One overload an alternative; those of other statements give nothing.
 class Commands {
  public:
@@ -123,8 +135,8 @@ class Commands {
     return Command{c.table, words + column(c.column, pen_)};
   }
   Result operator()(const DropColumn& c) {
-    return Command{c.table, "DROP COLUMN " + std::string(c.if_exists ? "IF EXISTS " : "") +
-                                pen_.identifier(c.column) + when(c.cascade, "CASCADE")};
+    return Command{c.table, "DROP COLUMN " + if_exists(c.if_exists) + pen_.identifier(c.column) +
+                                when(c.cascade, "CASCADE")};
   }
   Result operator()(const SetNotNull& c) { return alter(c, "SET NOT NULL"); }
   Result operator()(const DropNotNull& c) { return alter(c, "DROP NOT NULL"); }
@@ -153,8 +165,8 @@ class Commands {
   Result operator()(const AddExclude& c) { return add(c); }
   Result operator()(const AddNotNull& c) { return add(c); }
   Result operator()(const DropConstraint& c) {
-    return Command{c.table, "DROP CONSTRAINT " + std::string(c.if_exists ? "IF EXISTS " : "") +
-                                pen_.identifier(c.name) + when(c.cascade, "CASCADE")};
+    return Command{c.table, "DROP CONSTRAINT " + if_exists(c.if_exists) + pen_.identifier(c.name) +
+                                when(c.cascade, "CASCADE")};
   }
   Result operator()(const ValidateConstraint& c) {
     return Command{c.table, "VALIDATE CONSTRAINT " + pen_.identifier(c.name)};
@@ -172,6 +184,7 @@ class Commands {
     return Command{c.table, "DETACH PARTITION " + pen_.relation(c.partition) +
                                 when(c.concurrently, "CONCURRENTLY") + when(c.finalize, "FINALIZE")};
   }
+  Result operator()(const AlterType& c) { return Command{c.type, attribute_command(c, pen_), "TYPE"}; }
   Result operator()(const AlterTableOption& c) { return Command{c.table, option_command(c, pen_)}; }
   template <class Other>
   Result operator()(const Other&) {

@@ -8,16 +8,16 @@
 namespace miglint::printing {
 namespace {
 
-std::string named(const ConstraintHeader& head, const Pen& pen, std::string_view definition) {
+std::string named(const ConstraintHeader& head, Pen& pen, std::string_view definition) {
   std::string sql = head.name.empty() ? "" : "CONSTRAINT " + pen.identifier(head.name) + " ";
-  return sql.append(definition) + when(head.no_inherit, "NO INHERIT") + when(head.not_valid, "NOT VALID") +
-         when(head.deferrable, "DEFERRABLE") + when(head.initially_deferred, "INITIALLY DEFERRED") +
-         when(head.not_enforced, "NOT ENFORCED");
+  return sql.append(definition) + when(head.no_inherit, "NO INHERIT") + when(head.deferrable, "DEFERRABLE") +
+         when(head.initially_deferred, "INITIALLY DEFERRED") + when(head.not_enforced, "NOT ENFORCED") +
+         when(head.not_valid, "NOT VALID");
 }
 
 /// ` ("a", "b")`; Prisma's CREATE TABLE has no blanks inside.
 std::string key_columns(const std::vector<std::string>& columns, bool without_overlaps, Place place,
-                        const Pen& pen) {
+                        Pen& pen) {
   if (place == Place::column) return {};
   std::vector<std::string> list;
   for (const std::string& column : columns) list.push_back(pen.identifier(column));
@@ -26,7 +26,7 @@ std::string key_columns(const std::vector<std::string>& columns, bool without_ov
 }
 
 template <class Key>
-std::string key(std::string_view word, const Key& key, Place place, const Pen& pen) {
+std::string key(std::string_view word, const Key& key, Place place, Pen& pen) {
   if (!key.using_index.empty())
     return named(key, pen, fmt::format("{} USING INDEX {}", word, pen.identifier(key.using_index)));
   const std::string include =
@@ -41,13 +41,14 @@ std::string_view words_of(ReferentialAction action) {
   return words.at(static_cast<std::size_t>(action));
 }
 
-/// Prisma always says both.
-std::string actions(const AddForeignKey& key, const Pen& pen) {
+/// Prisma always says both; it writes none behind its column.
+std::string actions(const AddForeignKey& key, Place place, Pen& pen) {
+  const bool both = pen.prisma() && place != Place::column;
   std::string sql;
-  if (pen.prisma() || key.on_delete != ReferentialAction::no_action)
+  if (both || key.on_delete != ReferentialAction::no_action)
     sql += fmt::format(" ON DELETE {}", words_of(key.on_delete));
   if (!key.set_columns.empty()) sql += " (" + pen.identifiers(key.set_columns) + ")";
-  if (pen.prisma() || key.on_update != ReferentialAction::no_action)
+  if (both || key.on_update != ReferentialAction::no_action)
     sql += fmt::format(" ON UPDATE {}", words_of(key.on_update));
   return sql;
 }
@@ -67,7 +68,7 @@ std::string constraint(const AddForeignKey& key, Place place, Pen& pen) {
   sql += "REFERENCES " + pen.relation(key.referenced);
   if (!key.referenced_columns.empty())
     sql += (pen.prisma() ? "(" : " (") + pen.identifiers(key.referenced_columns) + ")";
-  return named(key, pen, sql + when(key.match_full, "MATCH FULL") + actions(key, pen));
+  return named(key, pen, sql + when(key.match_full, "MATCH FULL") + actions(key, place, pen));
 }
 
 std::string constraint(const AddCheck& check, Place, Pen& pen) {

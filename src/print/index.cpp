@@ -6,16 +6,8 @@
 namespace miglint::printing {
 namespace {
 
-/// A number or a truth value stands as it is, any other value in quotes.
-std::string parameter_value(const std::string& value, const Pen& pen) {
-  const bool number =
-      !value.empty() && std::ranges::all_of(value, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
-  const bool truth = value == "true" || value == "false" || value == "on" || value == "off";
-  return number || truth ? value : pen.literal(value);
-}
-
 /// `USING HASH`; btree goes without saying.
-std::string using_method(const CreateIndex& index, const Pen& pen) {
+std::string using_method(const CreateIndex& index, Pen& pen) {
   if (index.method == "btree" || index.method.empty()) return {};
   std::string method = quote(index.method);
   if (pen.prisma() && method == index.method)
@@ -27,14 +19,14 @@ std::string using_method(const CreateIndex& index, const Pen& pen) {
 
 }  // namespace
 
-std::string storage_parameters(const std::vector<StorageParameter>& parameters, const Pen& pen) {
+std::string storage_parameters(const std::vector<StorageParameter>& parameters, Pen& pen) {
   std::vector<std::string> list;
   for (const StorageParameter& parameter : parameters)
-    list.push_back(parameter.name + " = " + parameter_value(parameter.value, pen));
+    list.push_back(parameter.name + " = " + pen.setting(parameter.value));
   return join(list, ", ");
 }
 
-std::string with_parameters(const std::vector<StorageParameter>& parameters, const Pen& pen) {
+std::string with_parameters(const std::vector<StorageParameter>& parameters, Pen& pen) {
   return parameters.empty() ? std::string() : " WITH (" + storage_parameters(parameters, pen) + ")";
 }
 

@@ -1,144 +1,65 @@
 #include "print/object.hpp"
 
 #include <array>
+#include <cctype>
 #include <fmt/format.h>
 
 #include "print/column.hpp"
 #include "print/index.hpp"
 #include "print/rows.hpp"
+#include "print/table.hpp"
 
 namespace miglint::printing {
 namespace {
 
-/// What DROP, ALTER … RENAME, … call an object of this kind; empty where it takes more than a name.
-std::string_view kind_words(ObjectKind kind) {
-  switch (kind) {
-    case ObjectKind::table:
-      return "TABLE";
-    case ObjectKind::view:
-      return "VIEW";
-    case ObjectKind::materialized_view:
-      return "MATERIALIZED VIEW";
-    case ObjectKind::index:
-      return "INDEX";
-    case ObjectKind::sequence:
-      return "SEQUENCE";
-    case ObjectKind::schema:
-      return "SCHEMA";
-    case ObjectKind::type:
-    case ObjectKind::enum_type:
-      return "TYPE";
-    case ObjectKind::domain:
-      return "DOMAIN";
-    case ObjectKind::function:
-      return "FUNCTION";
-    case ObjectKind::procedure:
-      return "PROCEDURE";
-    case ObjectKind::aggregate:
-      return "AGGREGATE";
-    case ObjectKind::trigger:
-      return "TRIGGER";
-    case ObjectKind::policy:
-      return "POLICY";
-    case ObjectKind::rule:
-      return "RULE";
-    case ObjectKind::extension:
-      return "EXTENSION";
-    case ObjectKind::foreign_table:
-      return "FOREIGN TABLE";
-    case ObjectKind::statistics:
-      return "STATISTICS";
-    case ObjectKind::database:
-      return "DATABASE";
-    case ObjectKind::role:
-      return "ROLE";
-    case ObjectKind::tablespace:
-      return "TABLESPACE";
-    case ObjectKind::publication:
-      return "PUBLICATION";
-    case ObjectKind::subscription:
-      return "SUBSCRIPTION";
-    case ObjectKind::foreign_data_wrapper:
-      return "FOREIGN DATA WRAPPER";
-    case ObjectKind::server:
-      return "SERVER";
-    case ObjectKind::collation:
-      return "COLLATION";
-    case ObjectKind::conversion:
-      return "CONVERSION";
-    case ObjectKind::text_search_configuration:
-      return "TEXT SEARCH CONFIGURATION";
-    case ObjectKind::text_search_dictionary:
-      return "TEXT SEARCH DICTIONARY";
-    case ObjectKind::text_search_parser:
-      return "TEXT SEARCH PARSER";
-    case ObjectKind::text_search_template:
-      return "TEXT SEARCH TEMPLATE";
-    case ObjectKind::event_trigger:
-      return "EVENT TRIGGER";
-    case ObjectKind::access_method:
-      return "ACCESS METHOD";
-    case ObjectKind::language:
-      return "LANGUAGE";
-    default:
-      return {};
-  }
+std::string only(bool written) { return written ? "ONLY " : ""; }
+
+std::string_view routine_words(ObjectKind kind, bool routine) {
+  return routine ? "ROUTINE" : kind_words(kind);
 }
 
-bool stands_on_table(ObjectKind kind) {
-  return kind == ObjectKind::trigger || kind == ObjectKind::policy || kind == ObjectKind::rule;
-}
-
-/// The kind's words and the name, as DROP and most forms of ALTER have them.
-std::string object_name(ObjectKind kind, const RelationName& name, const RelationName& on,
-                        const std::optional<std::vector<TypeName>>& arguments, Pen& pen) {
-  const std::string_view words = kind_words(kind);
-  const bool has_arguments =
-      kind == ObjectKind::function || kind == ObjectKind::procedure || kind == ObjectKind::aggregate;
-  if (words.empty() || (arguments && !has_arguments)) return pen.unknown();
-  std::string sql = pen.relation(name);
-  if (stands_on_table(kind)) sql += " ON " + pen.relation(on);
-  if (arguments) {
-    std::vector<std::string> types;
-    for (const TypeName& type : *arguments) types.push_back(pen.type(type));
-    const bool star = kind == ObjectKind::aggregate && types.empty();
-    sql += "(" + (star ? "*" : join(types, ", ")) + ")";
-  }
-  return sql;
-}
-
-std::string if_exists(bool written) { return written ? "IF EXISTS " : ""; }
+// ---- Names ------------------------------------------------------------------------------------------------
 
 /// ALTER TABLE … RENAME takes views, indexes and sequences too.
-std::string rename(const RenameObject& change, Pen& pen) {
+std::string rename(const RenameObject& change, const Target& target, Pen& pen) {
   const std::string to = pen.identifier(change.to);
   if (change.kind == ObjectKind::constraint)
-    return fmt::format("ALTER TABLE {}{} RENAME CONSTRAINT {} TO {}", if_exists(change.if_exists),
-                       pen.relation(change.on), pen.identifier(change.name.name), to);
+    return fmt::format("ALTER TABLE {}{}{} RENAME CONSTRAINT {} TO {}", if_exists(change.if_exists),
+                       only(target.only), pen.relation(change.on), pen.identifier(change.name.name), to);
   return fmt::format("ALTER {} {}{} RENAME TO {}", kind_words(change.kind), if_exists(change.if_exists),
                      object_name(change.kind, change.name, change.on, change.arguments, pen), to);
 }
 
-std::string rename_column(const RenameColumn& change, const Pen& pen) {
+std::string rename_column(const RenameColumn& change, const Target& target, Pen& pen) {
   const bool attribute = change.relation_kind == ObjectKind::type;
-  return fmt::format("ALTER {} {} RENAME {} {} TO {}{}", kind_words(change.relation_kind),
-                     pen.relation(change.table), attribute ? "ATTRIBUTE" : "COLUMN",
-                     pen.identifier(change.from), pen.identifier(change.to), when(change.cascade, "CASCADE"));
+  return fmt::format("ALTER {} {}{}{} RENAME {} {} TO {}{}", kind_words(change.relation_kind),
+                     if_exists(target.if_exists), only(target.only && !attribute), pen.relation(change.table),
+                     attribute ? "ATTRIBUTE" : "COLUMN", pen.identifier(change.from),
+                     pen.identifier(change.to), when(change.cascade, "CASCADE"));
 }
 
-std::string drop(const DropObject& change, Pen& pen) {
-  const std::string name = object_name(change.kind, change.name, change.on, change.arguments, pen);
-  return fmt::format("DROP {} {}{}{}", change.routine ? "ROUTINE" : kind_words(change.kind),
-                     if_exists(change.if_exists), name, when(change.cascade, "CASCADE"));
+Sentence drop(const DropObject& change, Pen& pen) {
+  return {fmt::format("DROP {} {}", routine_words(change.kind, change.routine), if_exists(change.if_exists)),
+          object_name(change.kind, change.name, change.on, change.arguments, pen),
+          when(change.cascade, "CASCADE")};
 }
 
-std::string reindex(const Reindex& change, const Pen& pen) {
-  static constexpr std::array<std::string_view, 5> words{"INDEX", "TABLE", "SCHEMA", "DATABASE", "SYSTEM"};
-  return fmt::format("REINDEX {}{} {}", words.at(static_cast<std::size_t>(change.scope)),
-                     when(change.concurrently, "CONCURRENTLY"), pen.relation(change.name));
+std::string set_schema(const SetSchema& change, Pen& pen) {
+  return fmt::format("ALTER {} {}{} SET SCHEMA {}", kind_words(change.kind), if_exists(change.if_exists),
+                     object_name(change.kind, change.name, change.on, change.arguments, pen),
+                     pen.identifier(change.schema));
 }
 
-std::string add_enum_value(const AddEnumValue& change, const Pen& pen) {
+std::string change_owner(const ChangeOwner& change, Pen& pen) {
+  if (change.role.empty()) return pen.unknown();
+  return fmt::format("ALTER {} {} OWNER TO {}", routine_words(change.kind, change.routine),
+                     object_name(change.kind, change.name, change.on, change.arguments, pen),
+                     pen.identifier(change.role));
+}
+
+// ---- Types ------------------------------------------------------------------------------------------------
+
+std::string add_enum_value(const AddEnumValue& change, Pen& pen) {
   std::string sql = fmt::format("ALTER TYPE {} ADD VALUE {}{}", pen.relation(change.type),
                                 change.if_not_exists ? "IF NOT EXISTS " : "", pen.literal(change.label));
   if (!change.neighbour.empty())
@@ -146,59 +67,222 @@ std::string add_enum_value(const AddEnumValue& change, const Pen& pen) {
   return sql;
 }
 
-/// A value that is a word or a number stands as it is.
-std::string set_variable(const SetVariable& change, Pen& pen) {
-  const std::string local = change.local ? "LOCAL " : "";
-  if (change.reset && !change.local) return "RESET " + change.name;
-  if (change.reset) return fmt::format("SET LOCAL {} TO DEFAULT", change.name);
-  if (change.values.empty() || change.name.find(' ') != std::string::npos) return pen.unknown();
-  return fmt::format("SET {}{} = {}", local, change.name, pen.literals(change.values));
+std::string domain_constraint(const DomainConstraint& constraint, Pen& pen) {
+  const std::string name =
+      constraint.name.empty() ? "" : "CONSTRAINT " + pen.identifier(constraint.name) + " ";
+  return name + (constraint.check ? "CHECK (" + pen.expression(*constraint.check) + ")" : "NOT NULL") +
+         when(constraint.not_valid, "NOT VALID");
 }
 
-class Objects {
- public:
-  explicit Objects(Pen& pen) : pen_(pen) {}
+std::string create_domain(const CreateDomain& domain, Pen& pen) {
+  std::string sql = fmt::format("CREATE DOMAIN {} AS {}{}", pen.relation(domain.type), pen.type(domain.base),
+                                pen.collate(domain.collation));
+  if (domain.default_value) sql += " DEFAULT " + pen.operand(*domain.default_value);
+  for (const DomainConstraint& one : domain.constraints) sql += " " + domain_constraint(one, pen);
+  return sql;
+}
 
-  std::string operator()(const CreateIndex& c) { return create_index(c, pen_); }
-  std::string operator()(const DropIndex& c) {
-    return fmt::format("DROP INDEX {}{}{}{}", c.concurrently ? "CONCURRENTLY " : "", if_exists(c.if_exists),
-                       pen_.relation(c.index), when(c.cascade, "CASCADE"));
+std::string domain_action(const AlterDomain& change, Pen& pen) {
+  using Action = AlterDomain::Action;
+  const DomainConstraint& constraint = change.constraint;
+  switch (change.action) {
+    case Action::add_constraint:
+      return "ADD " + domain_constraint(constraint, pen);
+    case Action::drop_constraint:
+      return "DROP CONSTRAINT " + if_exists(change.if_exists) + pen.identifier(constraint.name) +
+             when(change.cascade, "CASCADE");
+    case Action::validate_constraint:
+      return "VALIDATE CONSTRAINT " + pen.identifier(constraint.name);
+    case Action::set_not_null:
+      return "SET NOT NULL";
+    case Action::drop_not_null:
+      return "DROP NOT NULL";
+    case Action::set_default:
+      return "SET DEFAULT " + (constraint.check ? pen.expression(*constraint.check) : pen.unknown());
+    case Action::drop_default:
+      return "DROP DEFAULT";
   }
-  std::string operator()(const DropTable& c) {
-    return fmt::format("DROP TABLE {}{}{}", if_exists(c.if_exists), pen_.relation(c.table),
-                       when(c.cascade, "CASCADE"));
+  return pen.unknown();
+}
+
+std::string create_type(const CreateType& type, Pen& pen) {
+  if (type.form == CreateType::Form::shell) return "CREATE TYPE " + pen.relation(type.type);
+  if (type.form != CreateType::Form::composite) return pen.unknown();
+  std::vector<std::string> attributes;
+  for (const ColumnDefinition& attribute : type.attributes) attributes.push_back(column(attribute, pen));
+  return fmt::format("CREATE TYPE {} AS ({})", pen.relation(type.type), join(attributes, ", "));
+}
+
+// ---- Sequences --------------------------------------------------------------------------------------------
+
+template <class Sequence>
+std::string sequence_clauses(const Sequence& sequence, Pen& pen) {
+  std::string sql;
+  if (!sequence.type.empty()) sql += " AS " + pen.type(sequence.type);
+  const std::string options = sequence_options(sequence.options);
+  if (!options.empty()) sql += " " + options;
+  if (!sequence.owned_by_table.empty())
+    sql +=
+        " OWNED BY " + pen.relation(sequence.owned_by_table) + "." + pen.identifier(sequence.owned_by_column);
+  return sql;
+}
+
+std::string create_sequence(const CreateSequence& sequence, Pen& pen) {
+  static constexpr std::array<std::string_view, 3> persistence{"", "UNLOGGED ", "TEMPORARY "};
+  return fmt::format("CREATE {}SEQUENCE {}{}{}",
+                     persistence.at(static_cast<std::size_t>(sequence.persistence)),
+                     sequence.if_not_exists ? "IF NOT EXISTS " : "", pen.relation(sequence.sequence),
+                     sequence_clauses(sequence, pen));
+}
+
+std::string alter_sequence(const AlterSequence& change, Pen& pen) {
+  const std::string clauses = sequence_clauses(change, pen) + when(change.owned_by_none, "OWNED BY NONE");
+  if (clauses.empty()) return pen.unknown();
+  return "ALTER SEQUENCE " + if_exists(change.if_exists) + pen.relation(change.sequence) + clauses;
+}
+
+// ---- Running ----------------------------------------------------------------------------------------------
+
+std::string transaction(const Transaction& change, Pen& pen) {
+  using Action = Transaction::Action;
+  switch (change.action) {
+    case Action::begin:
+      return "BEGIN";
+    case Action::commit:
+      return "COMMIT" + when(change.chain, "AND CHAIN");
+    case Action::rollback:
+      return "ROLLBACK" + when(change.chain, "AND CHAIN");
+    case Action::savepoint:
+      return "SAVEPOINT " + pen.identifier(change.savepoint);
+    case Action::release:
+      return "RELEASE SAVEPOINT " + pen.identifier(change.savepoint);
+    case Action::rollback_to:
+      return "ROLLBACK TO SAVEPOINT " + pen.identifier(change.savepoint);
+    case Action::prepare:
+      return pen.unknown();
   }
-  std::string operator()(const Reindex& c) { return reindex(c, pen_); }
-  std::string operator()(const AttachIndex& c) {
-    return fmt::format("ALTER INDEX {} ATTACH PARTITION {}", pen_.relation(c.index),
-                       pen_.relation(c.partition_index));
+  return pen.unknown();
+}
+
+std::string set_variable(const SetVariable& change, Pen& pen) {
+  if (change.name.find(' ') != std::string::npos) return pen.unknown();
+  if (change.reset && !change.local) return "RESET " + change.name;
+  if (change.reset) return fmt::format("SET LOCAL {} TO DEFAULT", change.name);
+  if (change.values.empty()) return pen.unknown();
+  std::vector<std::string> values;
+  for (const std::string& value : change.values) values.push_back(pen.setting(value));
+  return fmt::format("SET {}{} = {}", change.local ? "LOCAL " : "", change.name, join(values, ", "));
+}
+
+Sentence maintenance(const Maintenance& change, Pen& pen) {
+  using Action = Maintenance::Action;
+  if (change.action == Action::checkpoint) return {"CHECKPOINT"};
+  const std::string table = change.table.empty() ? "" : pen.relation(change.table);
+  const auto of_table = [&](const std::string& words) {
+    return Sentence{words + (table.empty() ? "" : " "), table, {}};
+  };
+  if (change.action == Action::vacuum) return of_table("VACUUM");
+  if (change.action == Action::vacuum_full) return of_table("VACUUM FULL");
+  if (change.action == Action::analyze) return of_table("ANALYZE");
+  if (change.action != Action::cluster) return {pen.unknown()};
+  return {of_table("CLUSTER").text() +
+          (change.index.empty() ? "" : " USING " + pen.identifier(change.index))};
+}
+
+/// `AccessExclusiveLock` is ACCESS EXCLUSIVE.
+Sentence lock(const LockTable& change, Pen& pen) {
+  std::string mode;
+  for (const char c : change.mode.substr(0, change.mode.rfind("Lock"))) {
+    const bool begins_word = c >= 'A' && c <= 'Z' && !mode.empty();
+    mode.append(begins_word ? " " : "")
+        .append(1, static_cast<char>(std::toupper(static_cast<unsigned char>(c))));
   }
-  std::string operator()(const RenameColumn& c) { return rename_column(c, pen_); }
-  std::string operator()(const RenameObject& c) { return rename(c, pen_); }
-  std::string operator()(const DropObject& c) { return drop(c, pen_); }
-  std::string operator()(const CreateEnum& c) {
-    return fmt::format("CREATE TYPE {} AS ENUM ({})", pen_.relation(c.type), pen_.literals(c.labels));
+  return {"LOCK TABLE ", pen.relation(change.table), " IN " + mode + " MODE" + when(change.nowait, "NOWAIT")};
+}
+
+std::string reindex(const Reindex& change, Pen& pen) {
+  static constexpr std::array<std::string_view, 5> words{"INDEX", "TABLE", "SCHEMA", "DATABASE", "SYSTEM"};
+  return fmt::format("REINDEX {}{} {}", words.at(static_cast<std::size_t>(change.scope)),
+                     when(change.concurrently, "CONCURRENTLY"), pen.relation(change.name));
+}
+
+/// One overload an alternative; what has none is not kept well enough.
+class Sentences {
+ public:
+  Sentences(const Target& target, Pen& pen) : target_(target), pen_(pen) {}
+
+  Sentence operator()(const CreateTable& c) { return {create_table(c, pen_)}; }
+  Sentence operator()(const DropTable& c) {
+    return {fmt::format("DROP {} {}", target_.words, if_exists(c.if_exists)), pen_.relation(c.table),
+            when(c.cascade, "CASCADE")};
   }
-  std::string operator()(const AddEnumValue& c) { return add_enum_value(c, pen_); }
-  std::string operator()(const RenameEnumValue& c) {
-    return fmt::format("ALTER TYPE {} RENAME VALUE {} TO {}", pen_.relation(c.type), pen_.literal(c.from),
-                       pen_.literal(c.to));
+  Sentence operator()(const CreateIndex& c) { return {create_index(c, pen_)}; }
+  Sentence operator()(const DropIndex& c) {
+    return {fmt::format("DROP INDEX {}{}", c.concurrently ? "CONCURRENTLY " : "", if_exists(c.if_exists)),
+            pen_.relation(c.index), when(c.cascade, "CASCADE")};
   }
-  std::string operator()(const Insert& c) { return insert(c, pen_); }
-  std::string operator()(const Update& c) { return update(c, pen_); }
-  std::string operator()(const Delete& c) { return delete_rows(c, pen_); }
-  std::string operator()(const SetVariable& c) { return set_variable(c, pen_); }
+  Sentence operator()(const Reindex& c) { return {reindex(c, pen_)}; }
+  Sentence operator()(const AttachIndex& c) {
+    return {fmt::format("ALTER INDEX {} ATTACH PARTITION {}", pen_.relation(c.index),
+                        pen_.relation(c.partition_index))};
+  }
+  Sentence operator()(const RenameColumn& c) { return {rename_column(c, target_, pen_)}; }
+  Sentence operator()(const RenameObject& c) { return {rename(c, target_, pen_)}; }
+  Sentence operator()(const SetSchema& c) { return {set_schema(c, pen_)}; }
+  Sentence operator()(const DropObject& c) { return drop(c, pen_); }
+  Sentence operator()(const ChangeOwner& c) { return {change_owner(c, pen_)}; }
+  Sentence operator()(const CreateEnum& c) {
+    return {fmt::format("CREATE TYPE {} AS ENUM ({})", pen_.relation(c.type), pen_.literals(c.labels))};
+  }
+  Sentence operator()(const AddEnumValue& c) { return {add_enum_value(c, pen_)}; }
+  Sentence operator()(const RenameEnumValue& c) {
+    return {fmt::format("ALTER TYPE {} RENAME VALUE {} TO {}", pen_.relation(c.type), pen_.literal(c.from),
+                        pen_.literal(c.to))};
+  }
+  Sentence operator()(const CreateDomain& c) { return {create_domain(c, pen_)}; }
+  Sentence operator()(const AlterDomain& c) {
+    return {"ALTER DOMAIN " + pen_.relation(c.type) + " " + domain_action(c, pen_)};
+  }
+  Sentence operator()(const CreateType& c) { return {create_type(c, pen_)}; }
+  Sentence operator()(const CreateSchema& c) {
+    return {"CREATE SCHEMA " + std::string(c.if_not_exists ? "IF NOT EXISTS " : "") +
+            pen_.identifier(c.schema)};
+  }
+  Sentence operator()(const CreateExtension& c) {
+    const std::string schema = c.schema.empty() ? "" : " WITH SCHEMA " + pen_.identifier(c.schema);
+    return {"CREATE EXTENSION " + std::string(c.if_not_exists ? "IF NOT EXISTS " : "") +
+            pen_.identifier(c.extension) + schema};
+  }
+  Sentence operator()(const CreateSequence& c) { return {create_sequence(c, pen_)}; }
+  Sentence operator()(const AlterSequence& c) { return {alter_sequence(c, pen_)}; }
+  Sentence operator()(const RefreshMaterializedView& c) {
+    return {fmt::format("REFRESH MATERIALIZED VIEW {}{}{}", c.concurrently ? "CONCURRENTLY " : "",
+                        pen_.relation(c.view), when(!c.with_data, "WITH NO DATA"))};
+  }
+  Sentence operator()(const Insert& c) { return {insert(c, pen_)}; }
+  Sentence operator()(const Update& c) { return {update(c, pen_)}; }
+  Sentence operator()(const Delete& c) { return {delete_rows(c, pen_)}; }
+  Sentence operator()(const Truncate& c) {
+    return {"TRUNCATE ", only(c.only) + pen_.relation(c.table), when(c.cascade, "CASCADE")};
+  }
+  Sentence operator()(const LockTable& c) { return lock(c, pen_); }
+  Sentence operator()(const Transaction& c) { return {transaction(c, pen_)}; }
+  Sentence operator()(const SetVariable& c) { return {set_variable(c, pen_)}; }
+  Sentence operator()(const Maintenance& c) { return maintenance(c, pen_); }
   template <class Other>
-  std::string operator()(const Other&) {
-    return pen_.unknown();
+  Sentence operator()(const Other&) {
+    return {pen_.unknown()};
   }
 
  private:
+  const Target& target_;
   Pen& pen_;
 };
 
 }  // namespace
 
-std::string object(const Change& change, Pen& pen) { return std::visit(Objects(pen), change); }
+Sentence sentence(const Change& change, const Target& target, Pen& pen) {
+  return std::visit(Sentences(target, pen), static_cast<const AnyChange&>(change));
+}
 
 }  // namespace miglint::printing

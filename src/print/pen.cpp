@@ -132,7 +132,7 @@ bool is_number(std::string_view text) {
   });
 }
 
-std::string constant(const Expression& expression, const Pen& pen) {
+std::string constant(const Expression& expression, Pen& pen) {
   if (expression.type.name == "bit") {  // `b101`, `x1F`
     const std::string_view value = expression.value;
     return fmt::format("{}'{}'", value.substr(0, 1), value.substr(1));
@@ -183,7 +183,7 @@ bool means_another(const TypeName& type) {
   return type.modifiers.empty() && (type.name == "bpchar" || type.name == "bit");
 }
 
-std::string type_name(const TypeName& type, const Pen& pen) {
+std::string type_name(const TypeName& type, Pen& pen) {
   const bool everywhere = type.schema.empty() || type.schema == "public" || type.schema == "pg_catalog";
   const auto* const words = std::ranges::find(type_words, type.name, &TypeWords::name);
   if (everywhere && words != type_words.end() && !means_another(type))
@@ -210,23 +210,24 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
   return fmt::format("{}", fmt::join(parts, separator));
 }
 
-std::string Pen::identifier(std::string_view name) const {
+std::string Pen::identifier(std::string_view name) {
+  if (name.empty()) return unknown();
   if (is_harmful(name)) return escaped(name, '"');
   return prisma() ? enclosed(name) : quote(name);
 }
 
-std::string Pen::identifiers(const std::vector<std::string>& names) const {
+std::string Pen::identifiers(const std::vector<std::string>& names) {
   std::vector<std::string> list;
   for (const std::string& name : names) list.push_back(identifier(name));
   return join(list, ", ");
 }
 
-std::string Pen::relation(const RelationName& name) const {
+std::string Pen::relation(const RelationName& name) {
   if (name.schema.empty() || name.schema == "public") return identifier(name.name);
   return identifier(name.schema) + "." + identifier(name.name);
 }
 
-std::string Pen::relations(const std::vector<RelationName>& names) const {
+std::string Pen::relations(const std::vector<RelationName>& names) {
   std::vector<std::string> list;
   for (const RelationName& name : names) list.push_back(relation(name));
   return join(list, ", ");
@@ -242,7 +243,14 @@ std::string Pen::literals(const std::vector<std::string>& texts) const {
   return join(list, ", ");
 }
 
-std::string Pen::type(const TypeName& type) const {
+std::string Pen::setting(std::string_view value) const {
+  const bool number =
+      !value.empty() && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+  const bool truth = value == "true" || value == "false" || value == "on" || value == "off";
+  return number || truth ? std::string(value) : literal(value);
+}
+
+std::string Pen::type(const TypeName& type) {
   std::string text = type_name(type, *this);
   if (!type.interval_fields.empty()) text.append(" ").append(type.interval_fields);
   text += modifiers_of(type);
@@ -274,7 +282,7 @@ std::string Pen::index_expression(const Expression& written) {
   return Shape(text).is_call() ? text : "(" + text + ")";
 }
 
-std::string Pen::collate(const Boxed<RelationName>& collation) const {
+std::string Pen::collate(const Boxed<RelationName>& collation) {
   return collation ? " COLLATE " + relation(*collation) : std::string();
 }
 

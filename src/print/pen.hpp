@@ -18,15 +18,17 @@ struct Pen {
 
   bool prisma() const { return spelling == Spelling::prisma; }
 
-  std::string identifier(std::string_view name) const;
+  std::string identifier(std::string_view name);
   /// `a, b`.
-  std::string identifiers(const std::vector<std::string>& names) const;
+  std::string identifiers(const std::vector<std::string>& names);
   /// `public` is left out: it is where everything is found.
-  std::string relation(const RelationName& name) const;
-  std::string relations(const std::vector<RelationName>& names) const;
+  std::string relation(const RelationName& name);
+  std::string relations(const std::vector<RelationName>& names);
   std::string literal(std::string_view text) const;
   std::string literals(const std::vector<std::string>& texts) const;
-  std::string type(const TypeName& type) const;
+  /// A parameter's value: a number or a truth value stands as it is, any other in quotes.
+  std::string setting(std::string_view value) const;
+  std::string type(const TypeName& type);
 
   /// As it was written; the simplest ones also without a text of their own.
   std::string expression(const Expression& expression);
@@ -36,7 +38,7 @@ struct Pen {
   /// Likewise an index's element: in parentheses, unless it is a call.
   std::string index_expression(const Expression& expression);
   /// ` COLLATE "C"`; empty without one.
-  std::string collate(const Boxed<RelationName>& collation) const;
+  std::string collate(const Boxed<RelationName>& collation);
 
   /// For what the vocabulary does not hold.
   std::string unknown() {

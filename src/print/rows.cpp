@@ -7,7 +7,7 @@
 namespace miglint::printing {
 namespace {
 
-std::string target(const RelationName& table, const std::string& alias, const Pen& pen) {
+std::string target(const RelationName& table, const std::string& alias, Pen& pen) {
   return pen.relation(table) + (alias.empty() ? "" : " AS " + pen.identifier(alias));
 }
 

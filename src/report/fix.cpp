@@ -12,7 +12,7 @@ namespace {
 /// Nothing but the migration's text changes, to what the statement meant, the finding is gone, and nobody has
 /// to be asked.
 bool is_mechanical(const SaferPath& path, std::string_view rule) {
-  return path.same() && path.needs.empty() && path.schema.empty() &&
+  return path.same() && path.needs.empty() && path.schema.empty() && path.along.empty() &&
          std::ranges::find(path.leaves, rule) == path.leaves.end() &&
          std::ranges::all_of(path.steps, [](const PathStep& step) {
            return step.place == PathStep::Place::here || step.place == PathStep::Place::before;

@@ -11,7 +11,8 @@
 namespace miglint::test {
 namespace {
 
-// ---- The fields of any aggregate ----------------------------------------------------------------------------
+// ---- The fields of any aggregate
+// ----------------------------------------------------------------------------
 
 /// Stands for a value of any type where an aggregate's fields are counted.
 struct Anything {
@@ -62,7 +63,8 @@ auto fields_of(const T& aggregate) {
   // clang-format on
 }
 
-// ---- What is written ---------------------------------------------------------------------------------------
+// ---- What is written
+// ---------------------------------------------------------------------------------------
 
 template <class T>
 constexpr bool is_list = requires(const T& list) { list.begin(); };
