@@ -7,6 +7,8 @@ psql would be a process a question; the suite asks some ten thousand. Values are
 """
 import socket, struct
 
+PATIENCE = 60  # seconds, for one answer: longer than any statement_timeout of the suite
+
 
 class ServerError(Exception):
     def __init__(self, fields):
@@ -17,6 +19,7 @@ class ServerError(Exception):
 class Connection:
     def __init__(self, folder, database):
         self.socket = socket.socket(socket.AF_UNIX)
+        self.socket.settimeout(PATIENCE)
         self.socket.connect(f"{folder}/.s.PGSQL.5432")
         self.unread, self.in_transaction = b"", False
         options = b"user\0postgres\0database\0" + database.encode() + b"\0\0"
@@ -60,7 +63,10 @@ class Connection:
 
     def _read(self, size):
         while len(self.unread) < size:
-            chunk = self.socket.recv(65536)
+            try:
+                chunk = self.socket.recv(65536)
+            except TimeoutError:
+                raise ServerError({"C": "08006", "M": "the server does not answer"})
             if not chunk:
                 raise ServerError({"C": "08006", "M": "the server closed the connection"})
             self.unread += chunk

@@ -18,7 +18,7 @@ import collections, concurrent.futures, glob, json, os, queue, re, subprocess, s
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from composed import compose, without_command
-from connection import Connection, ServerError
+from connection import PATIENCE, Connection, ServerError
 from measure import RESET, split_statements
 from old_client import client_before, client_between, populate
 from pages import needs_newer, prisma_of, read_examples, splitter_refuses
@@ -106,7 +106,10 @@ def check(miglint, example, mode, config):
     with tempfile.TemporaryDirectory() as root:
         write_project(root, example, mode, config)
         arguments = [miglint, "check", "--all", "--format", "json", "."]
-        done = subprocess.run(arguments, capture_output=True, text=True, cwd=root)
+        try:
+            done = subprocess.run(arguments, capture_output=True, text=True, cwd=root, timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise Failure("miglint does not come to an end")
         try:
             report = json.loads(done.stdout)
         except ValueError:
