@@ -54,8 +54,8 @@ TEST_SUITE("rules/lock_paths") {
   }
 
   TEST_CASE("a wait gets an end in the way that the file is run") {
-    const std::string_view rule = "add-exclude-builds-index";
-    const std::string sql = "ALTER TABLE a ADD CONSTRAINT x EXCLUDE USING btree (id WITH =);";
+    const std::string_view rule = "set-logged-or-tablespace";
+    const std::string sql = "ALTER TABLE a SET UNLOGGED;";
     CHECK(first_path(rule, sql, batch()) == "before: SET LOCAL lock_timeout = '5s';\n");
     CHECK(first_path(rule, sql, split()) == "before: SET lock_timeout = '5s';\nhere: " + sql +
                                                 "\nhere: RESET lock_timeout;\n");
