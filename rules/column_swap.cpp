@@ -193,8 +193,9 @@ void add_later_steps(const Swap& swap, std::vector<PathStep>& steps) {
       "while the rows are compared, readers for an instant",
       swap_sql(swap)));
   for (const auto& [name, condition] : checks_of(swap))
-    steps.push_back(next_release("Check the rows; reads and writes go on meanwhile",
-                                 fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", swap.table_sql(), name)));
+    steps.push_back(
+        next_release("Check the rows; reads and writes go on meanwhile",
+                     fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", swap.table_sql(), name)));
   if (!swap.column.not_null) return;
   const std::string name =
       identifier(make_object_name(swap.table.name.name, swap.column.name, "not_null"), swap.step);
@@ -205,7 +206,9 @@ void add_later_steps(const Swap& swap, std::vector<PathStep>& steps) {
 }
 
 bool goes_on_with_it(const ChangeType& change, const Step& step) {
-  const auto other = [&](const StatementChange& c) { return c.command != step.statement.changes.front().command; };
+  const auto other = [&](const StatementChange& c) {
+    return c.command != step.statement.changes.front().command;
+  };
   return std::ranges::any_of(step.statement.changes, other) || is_built_on(site_of(step)) ||
          later(step, change.type.name, [](const Change&) { return true; }).has_value();
 }
@@ -231,12 +234,15 @@ std::optional<SaferPath> column_swap(const ChangeType& change, const Step& step)
                   .value = change.using_expression
                                ? change.using_expression->text
                                : fmt::format("{}::{}", identifier(column->name, step), type)};
-  const ColumnDefinition definition{
-      .name = new_name, .type = change.type, .collation = change.collation ? change.collation : column->collation};
-  Fill fill{.table = table->name, .column = new_name, .need = {.name = {}, .question = {}, .sample = swap.value}};
+  const ColumnDefinition definition{.name = new_name,
+                                    .type = change.type,
+                                    .collation = change.collation ? change.collation : column->collation};
+  Fill fill{
+      .table = table->name, .column = new_name, .need = {.name = {}, .question = {}, .sample = swap.value}};
   fill.where = fmt::format("{} IS NULL AND {} IS NOT NULL", swap.new_sql(), swap.old_sql());
   SaferPath path{
-      .title = "Fill a new column outside of migrations, and let it take the old one's place in a later release",
+      .title =
+          "Fill a new column outside of migrations, and let it take the old one's place in a later release",
       .steps = {here("Add a column of the new type beside it; the application goes on with the old one",
                      sql(Change(AddColumn{.table = change.table, .column = definition}), step)),
                 outside("Fill it in batches", update_in_batches(fill, step))}};

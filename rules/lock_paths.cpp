@@ -72,11 +72,15 @@ std::string rest_of_command(const Step& step) {
 // ---- What moving it would break ---------------------------------------------------------------------------
 
 bool changes_later(const Step& step, const RelationName& resolved) {
-  return later(step, resolved.name, [&](const Change& change) {
-           return std::holds_alternative<RenameObject>(change) ||
-                  std::holds_alternative<RenameColumn>(change) || std::holds_alternative<SetSchema>(change) ||
-                  std::holds_alternative<DropTable>(change) || std::holds_alternative<DropColumn>(change);
-         }).has_value();
+  return later(step, resolved.name,
+               [&](const Change& change) {
+                 return std::holds_alternative<RenameObject>(change) ||
+                        std::holds_alternative<RenameColumn>(change) ||
+                        std::holds_alternative<SetSchema>(change) ||
+                        std::holds_alternative<DropTable>(change) ||
+                        std::holds_alternative<DropColumn>(change);
+               })
+      .has_value();
 }
 
 static bool needs_key(const Change& change, const RelationName& resolved, const Step& step) {
@@ -93,9 +97,11 @@ static bool names_index(const Change& change) {
 
 bool is_needed_later(const Step& step, const RelationName& resolved, std::string_view name, bool key) {
   if (changes_later(step, resolved) || later(step, name, [](const Change&) { return true; })) return true;
-  return later(step, resolved.name, [&](const Change& change) {
-           return names_index(change) || (key && needs_key(change, resolved, step));
-         }).has_value();
+  return later(step, resolved.name,
+               [&](const Change& change) {
+                 return names_index(change) || (key && needs_key(change, resolved, step));
+               })
+      .has_value();
 }
 
 namespace {
@@ -172,7 +178,8 @@ PathStep alone_in_migration(const History& history, std::string text, const std:
     return outside(text + ", with psql: drizzle has a transaction around every migration", sql);
   const std::string_view words = without_transaction(history);
   if (words.empty()) return next_migration(std::move(text), sql);
-  return next_migration(fmt::format("{}; the runner is to open no transaction for it ({})", text, words), sql);
+  return next_migration(fmt::format("{}; the runner is to open no transaction for it ({})", text, words),
+                        sql);
 }
 
 bool is_alone(const Site& site) {
@@ -210,24 +217,35 @@ bool has_end(std::string_view timeout) {
   return std::ranges::any_of(timeout, [](char c) { return c >= '1' && c <= '9'; });
 }
 
+/// An earlier statement of the migration has seen to it.
+bool is_set_before(const Site& site) {
+  bool is_set = false;
+  for (const Mention place : site.mentions.of("lock_timeout")) {
+    const auto* set = std::get_if<SetVariable>(&site.mentions.at(place));
+    if (place.statement < site.index && set && (!set->local || has_transaction(site)))
+      is_set = has_end(set->value);
+  }
+  return is_set;
+}
+
 /// `command`: the command alone, as a statement that RESET follows.
 std::optional<SaferPath> lock_timeout_path(const Site& site, const std::string& command,
                                            std::string_view rule) {
   const std::string_view words =
-      "Let the wait for its lock end after a while, rather than have everybody queue behind it; the deploy is "
+      "Let the wait for its lock end after a while, rather than have everybody queue behind it; the deploy "
+      "is "
       "then tried again, at a quiet hour";
-  SaferPath path{.title = "Do it at a quiet hour, and let a lock_timeout end the wait",
-                 .steps = {},
-                 .leaves = {rule}};
+  SaferPath path{
+      .title = "Do it at a quiet hour, and let a lock_timeout end the wait", .steps = {}, .leaves = {rule}};
+  if (is_set_before(site)) return std::nullopt;
   if (has_transaction(site)) {
     path.steps = {before(std::string(words), "SET LOCAL lock_timeout = '5s';")};
     return path;
   }
   if (site.in_do_block || command.empty()) return std::nullopt;
-  path.steps = {before(std::string(words), "SET lock_timeout = '5s';"),
-                here("The statement stays what it is", command),
-                here("Take the timeout back: it would hold for the migrations that follow",
-                     "RESET lock_timeout;")};
+  path.steps = {
+      before(std::string(words), "SET lock_timeout = '5s';"), here("The statement stays what it is", command),
+      here("Take the timeout back: it would hold for the migrations that follow", "RESET lock_timeout;")};
   return path;
 }
 
@@ -238,9 +256,12 @@ bool has_lock_timeout(const Step& step) {
   return set != step.before.settings.end() && has_end(set->second);
 }
 
-std::optional<SaferPath> with_lock_timeout(const Step& step, std::string_view rule) {
+std::optional<SaferPath> with_lock_timeout(const Step& step, std::string_view rule, std::string_view remark) {
   if (has_lock_timeout(step) || step.effect.refuses_transaction) return std::nullopt;
-  return lock_timeout_path(site_of(step), step.in_do_block ? std::string() : command_text(step), rule);
+  std::optional<SaferPath> path =
+      lock_timeout_path(site_of(step), step.in_do_block ? std::string() : command_text(step), rule);
+  if (path && !remark.empty()) path->steps.front().text += fmt::format(". {}", remark);
+  return path;
 }
 
 std::optional<SaferPath> with_lock_timeout(const Site& site, std::string_view rule) {
@@ -268,9 +289,10 @@ std::optional<SaferPath> in_two_steps(Constraint constraint, std::string name, s
   SaferPath path{.title = "Add it NOT VALID, and check the rows that are there apart from it", .steps = {}};
   path.leaves = {leaves};
   if (is_inline) path.steps.push_back(here("Without the constraint", rest_of_command(step)));
-  path.steps.push_back(here("Add it unchecked: new rows must satisfy it at once, and the lock is held for an "
-                            "instant",
-                            sql(Change(constraint), step)));
+  path.steps.push_back(
+      here("Add it unchecked: new rows must satisfy it at once, and the lock is held for an "
+           "instant",
+           sql(Change(constraint), step)));
   path.steps.push_back(in_own_transaction(
       step.history, "Check the rows that are there; reads and writes go on meanwhile",
       sql(Change(ValidateConstraint{.table = constraint.table, .name = constraint.name}), step)));
@@ -321,7 +343,9 @@ std::optional<SaferPath> required_through_check(const Step& step, const Relation
     const std::string constraint = identifier(make_object_name(resolved.name, name, "not_null"), step);
     const std::string column = identifier(name, step);
     path.steps.push_back(here(
-        "A CHECK that says the same, unchecked",
+        "A CHECK that says the same, unchecked. A running version of the application that leaves the column "
+        "out "
+        "fails from then on, as with NOT NULL",
         fmt::format("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID;", alter, constraint, column)));
     validate.push_back(in_own_transaction(step.history,
                                           "Check the rows that are there; reads and writes go on meanwhile",
@@ -362,7 +386,8 @@ std::optional<SaferPath> filled_apart(const Step& step, const AddColumn& add, st
   path.title = "Fill the rows that are there outside of migrations, in batches";
   path.steps[1].text = "Fill the rows that are there, in batches";
   path.steps.insert(path.steps.begin() + 1, added.begin() + 1, added.end());
-  const bool required = add.column.not_null || add.column.primary_key || add.column.identity != Identity::none;
+  const bool required =
+      add.column.not_null || add.column.primary_key || add.column.identity != Identity::none;
   if (!required) {
     std::erase_if(path.steps, [](const PathStep& s) { return s.place == PathStep::Place::next_release; });
     path.schema.clear();
@@ -407,10 +432,11 @@ std::optional<SaferPath> index_on_partitions(const CreateIndex& index, const Ste
   CreateIndex own = index;
   own.name = name_of(index);
   own.only = true;
-  SaferPath path{.title = "Build each partition's index CONCURRENTLY, and attach it",
-                 .steps = {here("The partitioned table's own index is quick, and invalid until its partitions "
-                                "have theirs",
-                                sql(Change(own), step))}};
+  SaferPath path{
+      .title = "Build each partition's index CONCURRENTLY, and attach it",
+      .steps = {here("The partitioned table's own index is quick, and invalid until its partitions "
+                     "have theirs",
+                     sql(Change(own), step))}};
   const RelationName whole{.schema = step.before.resolve(index.table).schema, .name = own.name};
   std::vector<PathStep> attach;
   for (const Table* partition : partitions) {
@@ -460,30 +486,50 @@ std::vector<std::string> nullable_columns(const Key& key, const Step& step) {
   return names;
 }
 
+/// The key of an index of its own name.
+template <class Key>
+Key using_index(Key key, const std::string& name) {
+  key.name = key.using_index = name;
+  key.inline_column.clear();
+  key.columns.clear();
+  key.include.clear();
+  if constexpr (requires { key.nulls_not_distinct; }) key.nulls_not_distinct = false;
+  return key;
+}
+
+/// A primary key requires its columns: CHECKs prove them before.
+std::optional<SaferPath> required_key(const Step& step, const RelationName& table,
+                                      const std::vector<std::string>& nullable, PathStep build,
+                                      const std::string& made) {
+  std::optional<SaferPath> path = required_through_check(step, table, nullable, made);
+  if (!path) return path;
+  path->title = "Have a CHECK prove NOT NULL, build the index CONCURRENTLY, and make the key of it";
+  path->steps.insert(path->steps.end() - 1, std::move(build));
+  path->leaves.push_back("add-unique-on-existing-rows");
+  return path;
+}
+
 template <class Key>
 std::optional<SaferPath> through_index(Key key, const Step& step) {
   const std::string name = name_of(key);
   const RelationName table = step.before.resolve(key.table);
   const bool is_plain = key.using_index.empty() && !key.without_overlaps && !key.columns.empty();
   if (step.in_do_block || !is_plain || is_partitioned(key.table, step) || replaces(step, name) ||
-      is_taken(step, key.table, name) ||
-      is_needed_later(step, table, name, true) || !nullable_columns(key, step).empty())
+      is_taken(step, key.table, name) || is_needed_later(step, table, name, true))
     return std::nullopt;
+  const std::vector<std::string> nullable = nullable_columns(key, step);
   const std::string rest = key.inline_column.empty() ? std::string() : rest_of_command(step);
-  SaferPath path{.title = "Build the index CONCURRENTLY, and make the key of it",
-                 .steps = {rest.empty() ? left_out("The key leaves this migration")
-                                        : here("Without the key", rest)},
-                 .leaves = {"add-unique-on-existing-rows"}};
-  path.steps.push_back(
-      alone_in_migration(step.history, std::string(wreck), sql(Change(index_of(key, name)), step)));
-  key.name = key.using_index = name;
-  key.inline_column.clear();
-  key.columns.clear();
-  key.include.clear();
-  if constexpr (requires { key.nulls_not_distinct; }) key.nulls_not_distinct = false;
-  path.steps.push_back(
-      next_migration("Make the key of it, which takes an instant", sql(Change(key), step)));
-  return path;
+  PathStep build =
+      alone_in_migration(step.history, std::string(wreck), sql(Change(index_of(key, name)), step));
+  std::string made = sql(Change(using_index(std::move(key), name)), step);
+  if (!nullable.empty())
+    return rest.empty() ? required_key(step, table, nullable, build, made) : std::nullopt;
+  return SaferPath{
+      .title = "Build the index CONCURRENTLY, and make the key of it",
+      .steps = {rest.empty() ? left_out("The key leaves this migration") : here("Without the key", rest),
+                std::move(build),
+                next_migration("Make the key of it, which takes an instant", std::move(made))},
+      .leaves = {"add-unique-on-existing-rows"}};
 }
 
 }  // namespace

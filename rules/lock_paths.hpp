@@ -73,7 +73,9 @@ SaferPath moved_behind(const Site& site, std::string title, const std::string& s
 bool has_lock_timeout(const Step& step);
 /// The work stays what it is, and only the wait for its lock gets an end. Nothing where there is an end
 /// already, or a statement that may not share a transaction leaves no room for it.
-std::optional<SaferPath> with_lock_timeout(const Step& step, std::string_view rule);
+/// `remark`: what the path says besides.
+std::optional<SaferPath> with_lock_timeout(const Step& step, std::string_view rule,
+                                           std::string_view remark = {});
 /// The same for a whole statement that a migration's rule found.
 std::optional<SaferPath> with_lock_timeout(const Site& site, std::string_view rule);
 /// As a list: the only path there is.

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "miglint/lexer.hpp"
 #include "lock_paths.hpp"
+#include "miglint/lexer.hpp"
 
 namespace miglint {
 
@@ -12,7 +12,8 @@ static std::string condition_of(const Expression& check, const std::string& colu
   Lexer lexer(check.text);
   for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) {
     if (!is_word(lexer.text(token), "value")) continue;
-    text += check.text.substr(static_cast<std::size_t>(end), static_cast<std::size_t>(token.span.begin - end));
+    text +=
+        check.text.substr(static_cast<std::size_t>(end), static_cast<std::size_t>(token.span.begin - end));
     text += column;
     end = token.span.end;
   }

@@ -33,9 +33,9 @@ static std::optional<SaferPath> plain_column(const AddColumn& add, const Step& s
   AddColumn bare = add;
   bare.column.generated = {};
   bare.column.not_null = false;
-  std::optional<SaferPath> path = filled_apart(
-      step, bare, {here("Add a plain column, which writes no row", sql(Change(bare), step))},
-      add.column.generated->text);
+  std::optional<SaferPath> path =
+      filled_apart(step, bare, {here("Add a plain column, which writes no row", sql(Change(bare), step))},
+                   add.column.generated->text);
   if (!path) return path;
   path->title = "Make it a plain column that the application writes, and fill the rows that are there";
   path->result = fmt::format("{} is a plain column: the application, or a trigger, has to write it",
@@ -53,8 +53,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   } else if (const auto* alter = std::get_if<AlterGenerated>(&change);
              alter && alter->action == AlterGenerated::Action::set_expression) {
     report(alter->table, alter->column, fmt::format("SET EXPRESSION of {}", in_prose(alter->column)),
-           only_with_lock_timeout(step, "add-column-generated-stored"),
-           step, ctx);
+           only_with_lock_timeout(step, "add-column-generated-stored"), step, ctx);
   }
 }
 

@@ -24,10 +24,11 @@ static PathStep becomes_identity(const AddColumn& add, const std::string& sequen
   const std::string_view kind = add.column.identity == Identity::always ? "ALWAYS" : "BY DEFAULT";
   return next_release(
       "Make it the identity that it is to be: its sequence goes on where the other one is",
-      fmt::format("BEGIN;\nALTER TABLE {0} ALTER COLUMN {1} DROP DEFAULT, ALTER COLUMN {1} ADD GENERATED {2} AS "
-                  "IDENTITY;\nSELECT setval(pg_get_serial_sequence({3}, {4}), last_value, is_called) FROM "
-                  "{5};\nDROP SEQUENCE {5};\nCOMMIT;",
-                  table, column, kind, quote_literal(table), quote_literal(add.column.name), sequence));
+      fmt::format(
+          "BEGIN;\nALTER TABLE {0} ALTER COLUMN {1} DROP DEFAULT, ALTER COLUMN {1} ADD GENERATED {2} AS "
+          "IDENTITY;\nSELECT setval(pg_get_serial_sequence({3}, {4}), last_value, is_called) FROM "
+          "{5};\nDROP SEQUENCE {5};\nCOMMIT;",
+          table, column, kind, quote_literal(table), quote_literal(add.column.name), sequence));
 }
 
 static std::optional<SaferPath> numbered_apart(const AddColumn& add, const Step& step) {
@@ -48,9 +49,10 @@ static std::optional<SaferPath> numbered_apart(const AddColumn& add, const Step&
   bare.column.not_null = bare.column.primary_key = false;
   bare.column.identity = Identity::none;
   const std::string name = relation(sequence, step), column = identifier(add.column.name, step);
-  const std::string next = fmt::format("nextval({})", quote_literal(name));
-  std::string defaults = fmt::format("ALTER TABLE {} ALTER COLUMN {} SET DEFAULT {};", relation(table, step),
-                                     column, next);
+  // as PostgreSQL writes a serial column's default
+  const std::string next = fmt::format("nextval({}::regclass)", quote_literal(quote(sequence)));
+  std::string defaults =
+      fmt::format("ALTER TABLE {} ALTER COLUMN {} SET DEFAULT {};", relation(table, step), column, next);
   if (!identity)
     defaults += fmt::format("\nALTER SEQUENCE {} OWNED BY {}.{};", name, relation(table, step), column);
   AddColumn required = add;
@@ -80,8 +82,8 @@ static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
        .why = fmt::format("Each row of {} takes a number from the sequence, so all are written anew, "
                           "and all indexes built again, under ACCESS EXCLUSIVE.",
                           table),
-       .paths = offered({numbered_apart(add, step),
-                         with_lock_timeout(step, "add-column-serial-or-identity")})});
+       .paths =
+           offered({numbered_apart(add, step), with_lock_timeout(step, "add-column-serial-or-identity")})});
 }
 
 extern const Rule add_column_serial_or_identity{

@@ -28,8 +28,7 @@ static std::optional<SaferPath> default_apart(const AddColumn& add, const Step& 
   AddColumn bare = add;
   bare.column.not_null = false;
   bare.column.default_value = {};
-  const SetDefault given{
-      .table = add.table, .column = add.column.name, .value = *add.column.default_value};
+  const SetDefault given{.table = add.table, .column = add.column.name, .value = *add.column.default_value};
   return filled_apart(step, add,
                       {here("Add the column without a default, which writes no row", sql(Change(bare), step)),
                        here("Give it the default for the rows to come", sql(Change(given), step))},
@@ -40,15 +39,15 @@ static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
   if (!does(step.effect.rewrites, step, add.table) || surely_empty(step, add.table)) return;
   if (rewrites_for_another_reason(add.column, step)) return;  // each has a rule of its own
   const std::string table = shown(add.table, step);
-  ctx.report({.message = fmt::format(
-                  "ADD COLUMN {} with the volatile default {} rewrites {} while its reads and writes wait",
-                  in_prose(add.column.name), sql_in_prose(add.column.default_value->text), table),
-              .object = object_of(add.table, step, add.column.name),
-              .why = fmt::format("The default differs from row to row, so every row of {} is written anew, "
-                                 "and all indexes are built again, under ACCESS EXCLUSIVE.",
-                                 table),
-              .paths = offered({default_apart(add, step),
-                                with_lock_timeout(step, "add-column-volatile-default")})});
+  ctx.report(
+      {.message = fmt::format(
+           "ADD COLUMN {} with the volatile default {} rewrites {} while its reads and writes wait",
+           in_prose(add.column.name), sql_in_prose(add.column.default_value->text), table),
+       .object = object_of(add.table, step, add.column.name),
+       .why = fmt::format("The default differs from row to row, so every row of {} is written anew, "
+                          "and all indexes are built again, under ACCESS EXCLUSIVE.",
+                          table),
+       .paths = offered({default_apart(add, step), with_lock_timeout(step, "add-column-volatile-default")})});
 }
 
 extern const Rule add_column_volatile_default{

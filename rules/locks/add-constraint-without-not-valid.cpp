@@ -17,8 +17,9 @@ static std::optional<SaferPath> by_partition(const AddForeignKey& key, const Ste
   if (step.in_do_block || partitions.empty() || changes_later(step, step.before.resolve(key.table)) ||
       later(step, name, [](const Change&) { return true; }))
     return std::nullopt;
-  SaferPath path{.title = "Give it to each partition NOT VALID, check the rows there, and let the partitioned "
-                          "table adopt them",
+  SaferPath path{.title =
+                     "Give it to each partition NOT VALID, check the rows there, and let the partitioned "
+                     "table adopt them",
                  .steps = {}};
   AddForeignKey part = key;
   part.name = name;
@@ -27,15 +28,15 @@ static std::optional<SaferPath> by_partition(const AddForeignKey& key, const Ste
   for (const Table* partition : partitions) {
     part.table = partition->name;
     path.steps.push_back(here("Add it unchecked: new rows must satisfy it at once", sql(Change(part), step)));
-    validate.push_back(in_own_transaction(
-        step.history, "Check the rows that are there; reads and writes go on meanwhile",
-        sql(Change(ValidateConstraint{.table = partition->name, .name = name}), step)));
+    validate.push_back(
+        in_own_transaction(step.history, "Check the rows that are there; reads and writes go on meanwhile",
+                           sql(Change(ValidateConstraint{.table = partition->name, .name = name}), step)));
   }
   path.steps.insert(path.steps.end(), validate.begin(), validate.end());
   part = key;
   part.name = name;
-  path.steps.push_back(in_own_transaction(step.history, "The partitioned table adopts them without reading a row",
-                                          sql(Change(part), step)));
+  path.steps.push_back(in_own_transaction(
+      step.history, "The partitioned table adopts them without reading a row", sql(Change(part), step)));
   path.leaves = {"add-constraint-without-not-valid"};
   return path;
 }

@@ -18,7 +18,7 @@ static void report(const Key& key, std::string_view kind, const Step& step, Rule
                                  "nobody can even SELECT from {}.",
                                  table),
               .paths = offered({key_through_index(key, step),
-                                 with_lock_timeout(step, "add-unique-without-using-index")})});
+                                with_lock_timeout(step, "add-unique-without-using-index")})});
 }
 
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {

@@ -17,7 +17,7 @@ static std::vector<std::string> tables_read(const Step& step) {
 }
 
 /// Validating it reads the same tables under the same locks, and has a migration to itself at least.
-static std::optional<SaferPath> in_two_steps(const AlterDomain& alter, const Step& step) {
+static std::optional<SaferPath> in_two_steps(const AlterDomain& alter, bool broken, const Step& step) {
   if (alter.action == Action::validate_constraint || step.in_do_block) return std::nullopt;
   const RelationName domain = step.before.resolve(alter.type);
   if (later(step, domain.name, [](const Change&) { return true; })) return std::nullopt;
@@ -26,16 +26,26 @@ static std::optional<SaferPath> in_two_steps(const AlterDomain& alter, const Ste
   const std::string name = identifier(
       alter.constraint.name.empty() ? make_object_name(domain.name, "", "check") : alter.constraint.name,
       step);
+  const std::string validate =
+      fmt::format("ALTER DOMAIN {} VALIDATE CONSTRAINT {};", relation(domain, step), name);
+  PathStep unchecked = here("Add it unchecked: new values must satisfy it at once",
+                            fmt::format("ALTER DOMAIN {} ADD CONSTRAINT {} CHECK ({}) NOT VALID;",
+                                        relation(domain, step), name, condition));
+  if (broken) {
+    return SaferPath{
+        .title = "Add it NOT VALID, and mend the values that are there before they are checked",
+        .result = fmt::format("{} is checked for new values, until the old ones are mended", shown(domain)),
+        .steps = {std::move(unchecked),
+                  by_hand(PathStep::Place::next_release, "When no value breaks it any more: " + validate)}};
+  }
   return SaferPath{
       .title = "Add it NOT VALID, and check the values that are there apart from it",
       .result = is_check ? std::string(same_result)
                          : fmt::format("{} has a CHECK in place of NOT NULL", shown(domain)),
-      .steps = {here("Add it unchecked: new values must satisfy it at once",
-                     fmt::format("ALTER DOMAIN {} ADD CONSTRAINT {} CHECK ({}) NOT VALID;",
-                                 relation(domain, step), name, condition)),
-                in_own_transaction(
-                    step.history, "Check the values that are there, when there are few writes: they wait",
-                    fmt::format("ALTER DOMAIN {} VALIDATE CONSTRAINT {};", relation(domain, step), name))},
+      .steps = {std::move(unchecked),
+                in_own_transaction(step.history,
+                                   "Check the values that are there, when there are few writes: they wait",
+                                   validate)},
       .leaves = {"alter-domain"}};
 }
 
@@ -51,7 +61,8 @@ static void check(const AlterDomain& alter, const Step& step, RuleContext& ctx) 
               .fails = broken ? fails(*broken) : std::vector<std::string>{},
               .why = "Every table with a column of the domain is locked in SHARE mode and read whole, one "
                      "after the other, and all are released at the end.",
-              .paths = offered({in_two_steps(alter, step), with_lock_timeout(step, "alter-domain")}),
+              .paths = offered({in_two_steps(alter, broken.has_value(), step),
+                                broken ? std::nullopt : with_lock_timeout(step, "alter-domain")}),
               .severity = broken ? std::optional(severity_of(*broken)) : std::nullopt});
 }
 

@@ -43,11 +43,11 @@ static std::optional<SaferPath> proven_by_checks(const RelationName& parent, con
   if (!table || table->partition_key.columns.size() != 1 || table->partition_key.by_expression ||
       !has_constants(bound) || step.in_do_block || is_built_on(site_of(step)))
     return std::nullopt;
-  const std::string condition =
-      condition_of(bound, identifier(table->partition_key.columns.front(), step));
+  const std::string condition = condition_of(bound, identifier(table->partition_key.columns.front(), step));
   if (condition.empty()) return std::nullopt;
-  SaferPath path{.title = "Have a CHECK prove that the rows are where they belong, validated while reads and "
-                          "writes go on",
+  SaferPath path{.title =
+                     "Have a CHECK prove that the rows are where they belong, validated while reads and "
+                     "writes go on",
                  .steps = {},
                  .leaves = {"add-check-on-existing-rows"}};
   std::vector<PathStep> validate;
@@ -55,9 +55,8 @@ static std::optional<SaferPath> proven_by_checks(const RelationName& parent, con
   const auto add_check = [&](const RelationName& scanned, const std::string& holds) {
     const std::string name = identifier(make_object_name(scanned.name, "", "bounds"), step);
     const std::string alter = fmt::format("ALTER TABLE {}", relation(scanned, step));
-    path.steps.push_back(
-        here("What the bounds say, unchecked",
-             fmt::format("{} ADD CONSTRAINT {} CHECK ({}) NOT VALID;", alter, name, holds)));
+    path.steps.push_back(here("What the bounds say, unchecked",
+                              fmt::format("{} ADD CONSTRAINT {} CHECK ({}) NOT VALID;", alter, name, holds)));
     validate.push_back(in_own_transaction(step.history,
                                           "Check the rows that are there; reads and writes go on meanwhile",
                                           fmt::format("{} VALIDATE CONSTRAINT {};", alter, name)));
@@ -114,8 +113,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
     return;
   }
   const Table* others = step.before.default_partition_of(parent);
-  if (others && others->name != partition)
-    report_scan(others->name, parent, what, path, step, ctx);
+  if (others && others->name != partition) report_scan(others->name, parent, what, path, step, ctx);
 }
 
 extern const Rule attach_partition_scans{.id = "attach-partition-scans",

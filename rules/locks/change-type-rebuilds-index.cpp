@@ -24,8 +24,9 @@ static CreateIndex built_again(const Index& index) {
 /// What the index keeps (unique rows, a key) can't wait, and neither can what follows in the migration.
 static std::optional<SaferPath> index_apart(const Step& step) {
   if (step.in_do_block || is_built_on(site_of(step))) return std::nullopt;
-  SaferPath path{.title = "Drop the index, change the type, and build the index again CONCURRENTLY: queries do "
-                          "without it meanwhile",
+  SaferPath path{.title =
+                     "Drop the index, change the type, and build the index again CONCURRENTLY: queries do "
+                     "without it meanwhile",
                  .steps = {left_out("It waits for the index to be gone")}};
   std::vector<PathStep> build;
   for (const Work& work : step.effect.rebuilds) {
@@ -39,9 +40,10 @@ static std::optional<SaferPath> index_apart(const Step& step) {
                                        sql(Change(built_again(*index)), step)));
   }
   if (build.empty()) return std::nullopt;
-  path.steps.push_back(in_own_transaction(step.history, "Change the type, which takes an instant now",
-                                          command_text(step)));
+  path.steps.push_back(
+      in_own_transaction(step.history, "Change the type, which takes an instant now", command_text(step)));
   path.steps.insert(path.steps.end(), build.begin(), build.end());
+  path.leaves = {"drop-of-unknown-index"};
   return path;
 }
 
@@ -53,15 +55,14 @@ static void check(const ChangeType& change, const Step& step, RuleContext& ctx) 
   // the rewrite builds every index, and is reported
   if (statement_does(step.effect.rewrites, step, change.table)) return;
   const std::string table = shown(change.table, step);
-  ctx.report(
-      {.message = fmt::format("changing {}.{} to {} builds {} again while reads and writes of {} wait", table,
-                              in_prose(change.column),
-                              sql_in_prose(format_type(step.before.resolve(change.type), step.before)),
-                              listed(in_prose(indexes)), table),
-       .object = object_of(change.table, step, change.column),
-       .why = "The rows stay as they are, but the order of the index, its expression or its predicate "
-              "depends on the type.",
-       .paths = offered({index_apart(step), with_lock_timeout(step, "change-type-rebuilds-index")})});
+  ctx.report({.message = fmt::format("changing {}.{} to {} builds {} again while reads and writes of {} wait",
+                                     table, in_prose(change.column),
+                                     sql_in_prose(format_type(step.before.resolve(change.type), step.before)),
+                                     listed(in_prose(indexes)), table),
+              .object = object_of(change.table, step, change.column),
+              .why = "The rows stay as they are, but the order of the index, its expression or its predicate "
+                     "depends on the type.",
+              .paths = offered({index_apart(step), with_lock_timeout(step, "change-type-rebuilds-index")})});
 }
 
 extern const Rule change_type_rebuilds_index{

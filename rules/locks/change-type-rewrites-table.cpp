@@ -12,14 +12,14 @@ static void check(const ChangeType& change, const Step& step, RuleContext& ctx) 
   const std::string type = format_type(step.before.resolve(change.type), step.before);
   const std::string from =
       column ? fmt::format(" from {}", sql_in_prose(format_type(column->type, step.before))) : "";
-  ctx.report({.message = fmt::format("changing {}.{}{} to {} rewrites {} while its reads and writes wait",
-                                     table, in_prose(change.column), from, sql_in_prose(type), table),
-              .object = object_of(change.table, step, change.column),
-              .why = fmt::format("Every row of {} is written anew and all its indexes are built again while "
-                                 "ACCESS EXCLUSIVE is held.",
-                                 table),
-              .paths = offered({column_swap(change, step),
-                                with_lock_timeout(step, "change-type-rewrites-table")})});
+  ctx.report(
+      {.message = fmt::format("changing {}.{}{} to {} rewrites {} while its reads and writes wait", table,
+                              in_prose(change.column), from, sql_in_prose(type), table),
+       .object = object_of(change.table, step, change.column),
+       .why = fmt::format("Every row of {} is written anew and all its indexes are built again while "
+                          "ACCESS EXCLUSIVE is held.",
+                          table),
+       .paths = offered({column_swap(change, step), with_lock_timeout(step, "change-type-rewrites-table")})});
 }
 
 extern const Rule change_type_rewrites_table{.id = "change-type-rewrites-table",

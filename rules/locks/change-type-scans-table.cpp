@@ -56,9 +56,10 @@ static std::optional<SaferPath> constraints_apart(const ChangeType& change, cons
   for (const Constraint* constraint : verified(change, *table)) {
     const std::optional<Change> again = added_again(*constraint, table->name);
     if (!again || later(step, constraint->name, [](const Change&) { return true; })) return std::nullopt;
-    path.steps.insert(path.steps.begin(),
-                      before("Take it off",
-                             sql(Change(DropConstraint{.table = table->name, .name = constraint->name}), step)));
+    path.steps.insert(
+        path.steps.begin(),
+        before("Take it off",
+               sql(Change(DropConstraint{.table = table->name, .name = constraint->name}), step)));
     path.steps.push_back(here("Put it back unchecked: new rows must satisfy it at once", sql(*again, step)));
     validate.push_back(in_own_transaction(
         step.history, "Check the rows that are there; reads and writes go on meanwhile",
@@ -83,8 +84,8 @@ static void check(const ChangeType& change, const Step& step, RuleContext& ctx) 
               .object = object_of(change.table, step, change.column),
               .why = "A CHECK or a foreign key names the column: PostgreSQL verifies it for the new type "
                      "under ACCESS EXCLUSIVE.",
-              .paths = offered({constraints_apart(change, step),
-                                with_lock_timeout(step, "change-type-scans-table")})});
+              .paths = offered(
+                  {constraints_apart(change, step), with_lock_timeout(step, "change-type-scans-table")})});
 }
 
 extern const Rule change_type_scans_table{

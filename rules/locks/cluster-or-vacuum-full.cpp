@@ -8,13 +8,13 @@ static SaferPath plain_vacuum(const Maintenance& command, const Step& step) {
   const std::string table =
       command.table.empty() ? std::string() : " " + relation(step.before.resolve(command.table), step);
   return {.title = "Leave its size to plain VACUUM, which nobody waits for",
-          .result = "the space is used again, and not given back to the system",
           .steps = done_alone(site_of(step), "Make the space usable again", fmt::format("VACUUM{};", table))};
 }
 
-static SaferPath taken_out() {
+static SaferPath taken_out(bool vacuum) {
   return {.title = "Take it out of the migration, and use pg_repack, which works beside the traffic",
-          .result = "the rows lie as they lie until somebody runs pg_repack",
+          .result = vacuum ? std::string(same_result)
+                           : std::string("no index is marked as the one that the rows lie by"),
           .steps = {left_out("It leaves this migration")}};
 }
 
@@ -31,8 +31,8 @@ static void check(const Maintenance& command, const Step& step, RuleContext& ctx
               .object = named ? object_of(command.table, step) : ObjectName{},
               .why = "The table and all its indexes are written anew while ACCESS EXCLUSIVE is held; for "
                      "that time it needs its size again on disk.",
-              .paths = offered({vacuum ? std::optional(plain_vacuum(command, step)) : std::nullopt, taken_out(),
-                                with_lock_timeout(step, "cluster-or-vacuum-full")})});
+              .paths = offered({vacuum ? std::optional(plain_vacuum(command, step)) : std::nullopt,
+                                taken_out(vacuum), with_lock_timeout(step, "cluster-or-vacuum-full")})});
 }
 
 extern const Rule cluster_or_vacuum_full{

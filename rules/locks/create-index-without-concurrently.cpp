@@ -19,7 +19,7 @@ static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) 
                                  "all its rows have been read and sorted.",
                                  table),
               .paths = offered({index_concurrently(index, step),
-                                 with_lock_timeout(step, "create-index-without-concurrently")})});
+                                with_lock_timeout(step, "create-index-without-concurrently")})});
 }
 
 extern const Rule create_index_without_concurrently{

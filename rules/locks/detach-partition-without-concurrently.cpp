@@ -4,12 +4,19 @@
 
 namespace miglint {
 
+static constexpr std::string_view remark =
+    "A running version of the application that writes rows of its bounds fails from then on";
+
 static std::optional<SaferPath> concurrently(DetachPartition detach, const Step& step) {
   if (step.in_do_block || is_built_on(site_of(step))) return std::nullopt;
   detach.concurrently = true;
-  return SaferPath{.title = "Detach it CONCURRENTLY",
-                   .steps = done_alone(site_of(step), "Detach it while others read and write the table",
-                                       sql(Change(detach), step))};
+  std::string result =
+      fmt::format("{} has a CHECK that says what its bounds said", shown(detach.partition, step));
+  return SaferPath{
+      .title = "Detach it CONCURRENTLY",
+      .result = std::move(result),
+      .steps = done_alone(site_of(step), fmt::format("Detach it while others use the table. {}", remark),
+                          sql(Change(detach), step))};
 }
 
 static void check(const DetachPartition& detach, const Step& step, RuleContext& ctx) {
@@ -26,7 +33,7 @@ static void check(const DetachPartition& detach, const Step& step, RuleContext& 
                                  "writes that come after it wait as well.",
                                  table),
               .paths = offered({concurrently(detach, step),
-                                with_lock_timeout(step, "detach-partition-without-concurrently")})});
+                                with_lock_timeout(step, "detach-partition-without-concurrently", remark)})});
 }
 
 extern const Rule detach_partition_without_concurrently{.id = "detach-partition-without-concurrently",

@@ -49,11 +49,13 @@ static void check(const AlterTableOption& option, const Step& step, RuleContext&
                   : "The application's own writes miss what the trigger does meanwhile, and nothing makes up "
                     "for it later.",
        .safer = {
-           {.text = "Either switch triggers off for the migration's session alone, which takes a superuser: SET "
-                    "session_replication_role = replica before the statements that need it, RESET "
-                    "session_replication_role after them"},
-           {.text = "Or disable and enable it in one transaction, between BEGIN and COMMIT, which makes writers "
-                    "wait instead"}}});
+           {.text =
+                "Either switch triggers off for the migration's session alone, which takes a superuser: SET "
+                "session_replication_role = replica before the statements that need it, RESET "
+                "session_replication_role after them"},
+           {.text =
+                "Or disable and enable it in one transaction, between BEGIN and COMMIT, which makes writers "
+                "wait instead"}}});
 }
 
 extern const Rule disable_trigger{.id = "disable-trigger", .severity = Severity::warning, .check = on<check>};

@@ -46,8 +46,8 @@ static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
        .why = fmt::format("It takes ACCESS EXCLUSIVE on {}: while it waits for a long query to end, reads "
                           "and writes that come after it wait too.",
                           name),
-       .paths = offered({concurrently(drop, step),
-                         with_lock_timeout(step, "drop-index-without-concurrently")})});
+       .paths =
+           offered({concurrently(drop, step), with_lock_timeout(step, "drop-index-without-concurrently")})});
 }
 
 extern const Rule drop_index_without_concurrently{

@@ -28,13 +28,14 @@ static void check(const RefreshMaterializedView& refresh, const Step& step, Rule
   const std::string name = shown(refresh.view, step);
   std::vector<SaferStep> safer;
   if (view && !can_be_concurrent(*view))
-    safer = {{.text = "A unique index on plain columns, of all rows, would let it be refreshed CONCURRENTLY"}};
+    safer = {
+        {.text = "A unique index on plain columns, of all rows, would let it be refreshed CONCURRENTLY"}};
   ctx.report({.message = fmt::format(
                   "REFRESH MATERIALIZED VIEW {} blocks its reads until the query has run again", name),
               .object = object_of(refresh.view, step),
               .why = fmt::format("ACCESS EXCLUSIVE is held on {} for as long as its query takes.", name),
-              .paths = offered({concurrently(refresh, view, step),
-                                with_lock_timeout(step, "refresh-materialized-view")}),
+              .paths = offered(
+                  {concurrently(refresh, view, step), with_lock_timeout(step, "refresh-materialized-view")}),
               .safer = std::move(safer)});
 }
 

@@ -29,9 +29,10 @@ static bool is_of_new_table(const Reindex& reindex, const Step& step) {
 static std::optional<SaferPath> concurrently(Reindex reindex, const Step& step) {
   if (step.in_do_block || is_built_on(site_of(step))) return std::nullopt;
   reindex.concurrently = true;
-  return SaferPath{.title = "Rebuild it CONCURRENTLY",
-                   .steps = done_alone(site_of(step), "Rebuild it beside the old one, while others read and write",
-                                       sql(Change(reindex), step))};
+  return SaferPath{
+      .title = "Rebuild it CONCURRENTLY",
+      .steps = done_alone(site_of(step), "Rebuild it beside the old one, while others read and write",
+                          sql(Change(reindex), step))};
 }
 
 static void check(const Reindex& reindex, const Step& step, RuleContext& ctx) {
@@ -46,8 +47,8 @@ static void check(const Reindex& reindex, const Step& step, RuleContext& ctx) {
               .why = "It takes SHARE on the table and ACCESS EXCLUSIVE on the index. The planner looks at "
                      "every index of a table, so SELECTs wait "
                      "even when they would not use this one.",
-              .paths = offered({concurrently(reindex, step),
-                                with_lock_timeout(step, "reindex-without-concurrently")})});
+              .paths = offered(
+                  {concurrently(reindex, step), with_lock_timeout(step, "reindex-without-concurrently")})});
 }
 
 extern const Rule reindex_without_concurrently{

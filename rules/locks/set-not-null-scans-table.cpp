@@ -38,7 +38,9 @@ static void report(const RelationName& table, const std::string& column, std::st
               .object = object_of(table, step, column),
               .why = fmt::format(
                   "ACCESS EXCLUSIVE is held until every row of {} has been found to have a value.", name),
-              .paths = offered({path, with_lock_timeout(step, "set-not-null-scans-table")})});
+              .paths = offered({path, with_lock_timeout(step, "set-not-null-scans-table",
+                                                        "A running version of the application that leaves "
+                                                        "the column out fails from then on")})});
 }
 
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {

@@ -54,8 +54,7 @@ static std::vector<SaferPath> paths(const ValidateConstraint& command, const Rel
     return place.statement > step.index && relies_on_it(mentions.at(place));
   };
   if (step.in_do_block || std::ranges::any_of(mentions.of(table.name), follows)) return {};
-  const Spelling spelling =
-      migration.history.layout == Layout::prisma ? Spelling::prisma : Spelling::plain;
+  const Spelling spelling = migration.history.layout == Layout::prisma ? Spelling::prisma : Spelling::plain;
   return {moved_behind(site_of(migration, step, mentions), "Validate it in a migration of its own",
                        print(Change(command), spelling))};
 }

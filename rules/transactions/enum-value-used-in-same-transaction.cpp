@@ -35,8 +35,7 @@ static void check(const Step& step, RuleContext& ctx) {
     const std::string type = shown(label.type);
     std::vector<SaferPath> paths = offered({used_behind(step)});
     std::vector<SaferStep> words;
-    if (paths.empty())
-      words = {{.text = "Add the value in a migration of its own, before this one"}};
+    if (paths.empty()) words = {{.text = "Add the value in a migration of its own, before this one"}};
     ctx.report(
         {.message = fmt::format("the new value {} of {} can't be used in the transaction that adds it{}",
                                 label_in_prose(label.label), type, where_modes_differ(step, refused)),

@@ -35,14 +35,23 @@ static std::string reason(const Step& step, const std::vector<bool>& refused) {
   return fmt::format("beside other statements{}", where_modes_differ(step, refused));
 }
 
-static std::optional<SaferPath> by_itself(const Step& step) {
+/// A later statement needs what this one does: the index, or its name.
+static bool is_needed(const Change& change, const Step& step) {
+  if (const auto* create = std::get_if<CreateIndex>(&change))
+    return is_needed_later(step, step.before.resolve(create->table), name_of(*create), create->unique);
+  if (const auto* drop = std::get_if<DropIndex>(&change))
+    return later(step, drop->index.name, [](const Change&) { return true; }).has_value();
+  return is_built_on(site_of(step));
+}
+
+static std::optional<SaferPath> by_itself(const Change& change, const Step& step) {
   const Site site = site_of(step);
   const bool is_only_one = site.migration.statements.size() == 1;  // the runner is in its way
-  if (site.in_do_block || is_only_one || is_built_on(site)) return std::nullopt;
-  return SaferPath{.title = "Give it a migration of its own, which holds nothing else, not even SET",
-                   .steps = {left_out("It leaves this migration"),
-                             alone_in_migration(step.history, "Alone, it has no transaction around it",
-                                                text_of(site))}};
+  if (site.in_do_block || is_only_one || is_needed(change, step)) return std::nullopt;
+  return SaferPath{
+      .title = "Give it a migration of its own, which holds nothing else, not even SET",
+      .steps = {left_out("It leaves this migration"),
+                alone_in_migration(step.history, "Alone, it has no transaction around it", text_of(site))}};
 }
 
 /// It takes a hand where the runner is to be told, or where what follows needs it.
@@ -60,7 +69,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   const std::vector<bool> refused = refused_in(step);
   if (!any(refused)) return;
   const std::string& name = step.statement.target.name;
-  std::vector<SaferPath> paths = offered({by_itself(step)});
+  std::vector<SaferPath> paths = offered({by_itself(change, step)});
   std::vector<SaferStep> words = without_path(paths, step);
   ctx.report({.message = fmt::format("{} fails {}", command, reason(step, refused)),
               .object = {.schema = step.before.resolve(step.statement.target).schema, .name = name},

@@ -24,10 +24,10 @@ static bool has_its_own_rule(const Step& step) {
 static std::optional<SaferPath> by_itself(const Step& step) {
   const Site site = site_of(step);
   if (site.in_do_block || is_built_on(site)) return std::nullopt;
-  return SaferPath{.title = "Give it a migration of its own, which holds nothing else",
-                   .steps = {left_out("It leaves this migration"),
-                             alone_in_migration(step.history, "Alone, it has no transaction around it",
-                                                text_of(site))}};
+  return SaferPath{
+      .title = "Give it a migration of its own, which holds nothing else",
+      .steps = {left_out("It leaves this migration"),
+                alone_in_migration(step.history, "Alone, it has no transaction around it", text_of(site))}};
 }
 
 static void check(const Step& step, RuleContext& ctx) {

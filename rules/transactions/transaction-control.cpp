@@ -68,8 +68,11 @@ static bool is_enum_pattern(const Block& block, const Migration& migration) {
   return block.end > block.begin + 1;
 }
 
-static SaferPath taken_out(std::string title) {
-  return {.title = std::move(title), .steps = {left_out("It goes")}, .leaves = {"transaction-control"}};
+static SaferPath taken_out(std::string title, std::string result = std::string(same_result)) {
+  return {.title = std::move(title),
+          .result = std::move(result),
+          .steps = {left_out("It goes")},
+          .leaves = {"transaction-control"}};
 }
 
 /// What stands behind the block follows in a migration of its own, where nothing goes on with it.
@@ -78,8 +81,9 @@ static SaferPath behind(int statement, const MigrationView& migration) {
   const Mentions mentions(migration.migration);
   const Site site = site_of(migration, *step, mentions);
   if (is_built_on(site))
-    return {.title = "Move COMMIT to the end of the file",
-            .steps = {by_hand(PathStep::Place::before, "Take COMMIT from where it is, and put it at the end")}};
+    return {
+        .title = "Move COMMIT to the end of the file",
+        .steps = {by_hand(PathStep::Place::before, "Take COMMIT from where it is, and put it at the end")}};
   return moved_behind(site, "Give it a migration of its own", text_of(site));
 }
 
@@ -107,7 +111,9 @@ static void check_blocks(const Commands& commands, const MigrationView& migratio
              "The transaction is still open when the file ends. It is rolled back when the connection "
              "closes, and with it the record that the "
              "migration was applied.",
-             taken_out("Take BEGIN out, and leave the transaction to the runner"), ctx);
+             taken_out("Take BEGIN out, and leave the transaction to the runner",
+                       "what the statements do stays"),
+             ctx);
     } else if (block.rolled_back) {
       report(
           block.end, Severity::error,

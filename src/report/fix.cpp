@@ -9,9 +9,11 @@ namespace miglint {
 
 namespace {
 
-/// Nothing but the migration's text changes, to what the statement meant, and nobody has to be asked.
-bool is_mechanical(const SaferPath& path) {
+/// Nothing but the migration's text changes, to what the statement meant, the finding is gone, and nobody has
+/// to be asked.
+bool is_mechanical(const SaferPath& path, std::string_view rule) {
   return path.same() && path.needs.empty() && path.schema.empty() && path.along.empty() &&
+         std::ranges::find(path.leaves, rule) == path.leaves.end() &&
          std::ranges::all_of(path.steps, [](const PathStep& step) {
            return step.place == PathStep::Place::here || step.place == PathStep::Place::before;
          });
@@ -25,9 +27,11 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 
 std::optional<Fix> mechanical_fix(const Finding& finding, const History& history) {
   if (finding.statement < 0 || needs_decision(finding, history)) return std::nullopt;
-  const auto path = std::ranges::find_if(finding.paths, is_mechanical);
+  const auto path = std::ranges::find_if(
+      finding.paths, [&](const SaferPath& each) { return is_mechanical(each, finding.rule); });
   const Migration& migration = history.migrations.at(static_cast<std::size_t>(finding.migration));
-  if (path == finding.paths.end() || migration.statements[static_cast<std::size_t>(finding.statement)].tag == "DO")
+  if (path == finding.paths.end() ||
+      migration.statements[static_cast<std::size_t>(finding.statement)].tag == "DO")
     return std::nullopt;
   const std::string after = take(migration, finding, *path).text;
   const std::string_view before = migration.source.text;
