@@ -2,6 +2,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "duplicates.hpp"
 #include "miglint/rule.hpp"
 #include "support.hpp"
 
@@ -22,26 +23,17 @@ std::string duplicates_query(const RowFailure& duplicate, const Change& change) 
                      in_sql(duplicate.relation), where.empty() ? std::string{} : " WHERE " + where);
 }
 
-/// Keeps the first row of each group; which one is right is for the reader to say.
-std::string remove_duplicates(const RowFailure& duplicate) {
-  std::string same;
-  for (const std::string& column : duplicate.columns)
-    same += fmt::format(" AND a.{0} = b.{0}", quote(column));
-  const std::string table = in_sql(duplicate.relation);
-  return fmt::format("DELETE FROM {0} a USING {0} b WHERE a.ctid > b.ctid{1};", table, same);
+std::vector<SaferPath> paths(const Change& change, const Step& step) {
+  const std::optional<UniqueKey> key = key_of(change, step);
+  return key ? paths_for_duplicates(*key, change, step) : std::vector<SaferPath>{};
 }
 
-std::vector<SaferStep> safer(const RowFailure& duplicate) {
-  std::vector<SaferStep> steps = {{.text = "Look for duplicates in every environment with the query below, "
-                                           "and decide which row of each group stays."}};
-  if (!duplicate.columns.empty()) {
-    steps.push_back({.text = "Merge or remove the others before this statement, in this migration or an "
-                             "earlier one (this keeps the first row of each group).",
-                     .sql = remove_duplicates(duplicate)});
-  }
-  steps.push_back({.text = "Stop writing new ones first: the version that is running must already treat the "
-                           "value as unique."});
-  return steps;
+/// Where there is no path: an exclusion constraint, a partitioned index.
+std::vector<SaferStep> safer() {
+  return {{.text = "Look for rows that collide in every environment, and decide which of them stays or gets "
+                   "another value before this statement."},
+          {.text = "Stop writing new ones first: the version that is running must already treat the value as "
+                   "unique."}};
 }
 
 std::string_view deed(const Change& change) {
@@ -127,6 +119,8 @@ void check(const Change& change, const Step& step, RuleContext& context) {
     if (duplicate.sqlstate != "23505" && duplicate.sqlstate != "23P01") continue;
     const std::string what = in_words(duplicate.relation, duplicate.columns);
     const bool same_for_all = duplicate.any_row;
+    std::vector<SaferPath> ways = paths(change, step);
+    std::vector<SaferStep> otherwise = ways.empty() ? safer() : std::vector<SaferStep>{};
     context.report({
         .message = same_for_all
                        ? fmt::format("{} {} fails as soon as {} has two rows: all get the same value",
@@ -140,7 +134,8 @@ void check(const Change& change, const Step& step, RuleContext& context) {
                            "it refuses the first pair it meets ({}), and the "
                            "deploy stops there.{}",
                            what, duplicate.sqlstate, remains(duplicate)),
-        .safer = safer(duplicate),
+        .paths = std::move(ways),
+        .safer = std::move(otherwise),
         .check_first = duplicates_query(duplicate, change),
         .severity = severity_of(duplicate),
     });

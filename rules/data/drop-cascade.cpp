@@ -2,8 +2,7 @@
 #include <fmt/format.h>
 #include <set>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
@@ -15,20 +14,18 @@ class Dependents {
   explicit Dependents(const Step& step) : step_(step) {}
 
   void of_relation(const RelationName& relation) {
-    for (const View* view : step_.before.views_using(relation)) add("view ", view->name, view->origin);
+    for (const View* view : step_.before.views_using(relation)) add(*view);
     for (const auto& [table, key] : step_.before.referencing(relation)) {
-      if (table->name != relation)
-        found_.insert(fmt::format("foreign key {} of {}", in_prose(key->name), in_words(table->name)));
+      if (table->name != relation) add(*table, *key);
     }
   }
 
   void of_column(const RelationName& table, const std::string& column) {
-    for (const View* view : step_.before.views_using(table, column)) add("view ", view->name, view->origin);
+    for (const View* view : step_.before.views_using(table, column)) add(*view);
     for (const auto& [child, key] : step_.before.referencing(table)) {
       const bool points_here =
           std::ranges::find(key->referenced_columns, column) != key->referenced_columns.end();
-      if (points_here)
-        found_.insert(fmt::format("foreign key {} of {}", in_prose(key->name), in_words(child->name)));
+      if (points_here) add(*child, *key);
     }
   }
 
@@ -40,21 +37,26 @@ class Dependents {
     if (!is_key) return;
     for (const auto& [child, key] : step_.before.referencing(name)) {
       const bool same = key->referenced_columns == constraint->columns;
-      if (same)
-        found_.insert(fmt::format("foreign key {} of {}", in_prose(key->name), in_words(child->name)));
+      if (same) add(*child, *key);
     }
   }
 
   void of_type(const RelationName& type) {
-    for (const auto& [table, column] : step_.before.columns_of_type(type))
+    for (const auto& [table, column] : step_.before.columns_of_type(type)) {
       found_.insert(fmt::format("column {}", in_words(table->name, column->name)));
+      if (!column->inherited)
+        drops_.push_back(sql(DropColumn{.table = table->name, .column = column->name}, step_));
+    }
   }
 
   void of_function(const FunctionName& function) {
     for (const auto& [name, table] : step_.before.tables) {
       for (const Trigger& trigger : table.triggers) {
-        if (trigger.function.name == function.name)
-          found_.insert(fmt::format("trigger {} of {}", in_prose(trigger.name), in_words(name)));
+        if (trigger.function.name != function.name) continue;
+        found_.insert(fmt::format("trigger {} of {}", in_prose(trigger.name), in_words(name)));
+        const RelationName named{.schema = {}, .name = trigger.name};
+        if (!trigger.inherited)
+          drops_.push_back(sql(DropObject{.kind = ObjectKind::trigger, .name = named, .on = name}, step_));
       }
     }
   }
@@ -66,14 +68,26 @@ class Dependents {
   }
 
   std::vector<std::string> names() const { return {found_.begin(), found_.end()}; }
+  /// A statement for each, in an order that PostgreSQL accepts.
+  const std::vector<std::string>& drops() const { return drops_; }
 
  private:
-  void add(std::string_view word, const RelationName& name, const Origin& origin) {
-    if (!step_.before.is_new(origin)) found_.insert(fmt::format("{}{}", word, in_words(name)));
+  void add(const View& view) {
+    if (!views_.insert(view.name).second) return;
+    for (const View* reader : step_.before.views_using(view.name)) add(*reader);  // they go before it
+    const ObjectKind kind = view.materialized ? ObjectKind::materialized_view : ObjectKind::view;
+    drops_.push_back(sql(DropObject{.kind = kind, .name = view.name}, step_));
+    if (!step_.before.is_new(view.origin)) found_.insert("view " + in_words(view.name));
+  }
+  void add(const Table& table, const Constraint& key) {
+    found_.insert(fmt::format("foreign key {} of {}", in_prose(key.name), in_words(table.name)));
+    if (!key.inherited) drops_.push_back(sql(DropConstraint{.table = table.name, .name = key.name}, step_));
   }
 
   const Step& step_;
   std::set<std::string> found_;
+  std::set<RelationName> views_;
+  std::vector<std::string> drops_;
 };
 
 /// The object that is dropped, in words; empty where the change is no DROP … CASCADE.
@@ -116,6 +130,27 @@ std::string dropped(const Change& change, const Step& step, Dependents& along) {
   }
 }
 
+/// The same drop, which takes nothing else along.
+Change without_cascade(Change change) {
+  const auto strip = [](auto& drop) {
+    if constexpr (requires { drop.cascade = false; }) drop.cascade = false;
+  };
+  std::visit(strip, static_cast<AnyChange&>(change));
+  return change;
+}
+
+std::vector<SaferPath> paths_of(const Change& change, const Dependents& along, const Step& step) {
+  if (!can_be_rewritten(step) || along.drops().empty()) return {};
+  SaferPath path{.title = "Drop each of them by its name, and leave CASCADE out"};
+  for (const std::string& drop : along.drops())
+    path.steps.push_back(before("Say what goes, so that reviewers see it.", drop));
+  path.steps.push_back(
+      here("PostgreSQL then refuses if anything else depends on it.", sql(without_cascade(change), step)));
+  path.leaves = {"drop-table",    "drop-column",     "drop-view",
+                 "drop-function", "drop-constraint", "drop-foreign-key-locks-parent"};
+  return {std::move(path)};
+}
+
 void check(const Change& change, const Step& step, RuleContext& context) {
   Dependents along(step);
   const std::string what = dropped(change, step, along);
@@ -127,6 +162,7 @@ void check(const Change& change, const Step& step, RuleContext& context) {
              "report reads, a foreign key that kept "
              "orphans out. A "
              "column whose type goes is dropped with its data.",
+      .paths = paths_of(change, along, step),
       .safer = {{.text = "Leave CASCADE out: PostgreSQL then refuses, and names what depends on it."},
                 {.text =
                      "Drop or change each of those in a statement of its own, so that reviewers see it."}},

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
@@ -13,6 +12,60 @@ bool is_new(const Step& step, const std::string& schema) {
     const auto* create = std::get_if<CreateSchema>(&step.mentions.at(place));
     return create && create->schema == schema && place.statement < step.index;
   });
+}
+
+std::string last_words(const std::string& schema) {
+  return fmt::format("no running version uses anything in schema {} any more", in_prose(schema));
+}
+
+/// Those that refer to others before these.
+std::vector<const Table*> in_order(const Step& step, const std::string& schema) {
+  std::vector<const Table*> left, order;
+  for (const auto& [name, table] : step.before.tables)
+    if (name.schema == schema && !table.partition_of) left.push_back(&table);
+  const auto is_free = [&](const Table* table) {
+    return std::ranges::none_of(step.before.referencing(table->name), [&](const auto& reference) {
+      return reference.first != table && std::ranges::find(left, reference.first) != left.end();
+    });
+  };
+  while (!left.empty()) {
+    const auto next = std::ranges::find_if(left, is_free);
+    if (next == left.end()) return {};  // they refer to each other
+    order.push_back(*next);
+    left.erase(next);
+  }
+  return order;
+}
+
+/// Each table by its name, so that PostgreSQL refuses where something else is left.
+std::string one_by_one(const DropObject& drop, const Step& step) {
+  std::string text;
+  for (const Table* table : in_order(step, drop.name.name))
+    text +=
+        allowed("drop-table", last_words(drop.name.name), sql(DropTable{.table = table->name}, step)) + "\n";
+  if (text.empty()) return {};
+  DropObject bare = drop;
+  bare.cascade = false;
+  return text + sql(bare, step);
+}
+
+std::vector<SaferPath> paths_of(const DropObject& drop, const Step& step) {
+  if (!can_be_rewritten(step)) return {};
+  const std::string when = last_words(drop.name.name);
+  std::vector<SaferPath> paths = {
+      not_now("Not now: drop it in the next release",
+              {.rule = "drop-schema", .what = "drop the schema", .when = when, .sql = sql(drop, step)})};
+  if (const std::string named = one_by_one(drop, step); !named.empty()) {
+    paths.push_back(
+        {.title = "Not now, and then each table by its name",
+         .steps = {
+             left_out("Leave it out of this migration."),
+             next_release(fmt::format("In the next release, when {}, drop the tables, then allow it, and "
+                                      "the empty schema: PostgreSQL refuses if anything else is left.",
+                                      when),
+                          named)}});
+  }
+  return paths;
 }
 
 void check(const DropObject& drop, const Step& step, RuleContext& context) {
@@ -34,10 +87,8 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
              "refers to them as well. The running version "
              "of the "
              "application fails at each query that names one.",
-      .safer = {{.text = "Drop the tables one by one, after the release that stops using them."},
-                {.text =
-                     "Then drop the empty schema: without CASCADE PostgreSQL refuses while anything is left.",
-                 .sql = fmt::format("DROP SCHEMA {};", quote(schema))}},
+      .paths = paths_of(drop, step),
+      .safer = {{.text = "Drop the schema in the release after the one that stops using what is in it."}},
   });
 }
 

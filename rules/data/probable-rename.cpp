@@ -7,8 +7,7 @@
 #include <fmt/format.h>
 #include <set>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
@@ -88,6 +87,45 @@ std::optional<AddedColumn> new_name_of(const Step& step, const RelationName& tab
   return std::nullopt;
 }
 
+std::pair<int, int> at(Mention place) { return {place.statement, place.change}; }
+
+/// RENAME COLUMN in place of the two commands.
+SaferPath renamed_in_place(const Step& step, const RelationName& table, const std::string& from,
+                           const std::string& to) {
+  const std::string reason =
+      fmt::format("the application stands still while {} is renamed", in_words(table, from));
+  return {.title = "Rename the column, while the application stands still",
+          .steps = {
+              left_out("Leave the two commands out."),
+              here("Write a rename instead, then allow it: every query of the running version that names the "
+                   "old column fails.",
+                   allowed("rename-column", reason,
+                           sql(RenameColumn{.table = table, .from = from, .to = to}, step)))}};
+}
+
+/// The two columns are one but for the name.
+bool same_but_for_the_name(const Step& step, const Column& old, const ColumnDefinition& added) {
+  const auto text = [](const Boxed<Expression>& value) { return value ? value->text : std::string{}; };
+  return old.not_null == added.not_null && text(old.default_value) == text(added.default_value) &&
+         format_type(old.type, step.before) == format_type(step.before.resolve(added.type), step.before);
+}
+
+std::vector<SaferPath> paths_of(const Step& step, const RelationName& table, const Column& old,
+                                const AddedColumn& added) {
+  std::vector<SaferPath> paths;
+  const ColumnDefinition& column = added.add->column;
+  // a command before the DROP may use the new column already
+  if (!can_be_rewritten(step) || added.place.statement < step.index) return paths;
+  const bool same = same_but_for_the_name(step, old, column);
+  if (has_schema_prisma(step) && same && !is_named_later(step, table, column.name))
+    paths.push_back(mapped_field(table, old.name, column.name));
+  const TwoNames names{.table = table, .old = &old, .definition = &column, .name = column.name};
+  if (std::optional<SaferPath> both = under_two_names(step, names)) paths.push_back(std::move(*both));
+  if (same) paths.push_back(renamed_in_place(step, table, old.name, column.name));
+  for (SaferPath& path : paths) take_along(path, {at(added.place)});
+  return paths;
+}
+
 void check_column(const DropColumn& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
   const Column* old = step.before.column(table, drop.column);
@@ -108,18 +146,10 @@ void check_column(const DropColumn& drop, const Step& step, RuleContext& context
                          "and writes DROP and ADD: {} starts empty. The running "
                          "version of the application still reads {} besides.",
                          in_prose(name), in_prose(drop.column)),
-      .safer = {{.text = fmt::format("Keep the column and rename the field alone: `{} … @map({})` in "
-                                     "schema.prisma needs no migration at all.",
-                                     in_prose(name), json_string(drop.column))},
-                {.text = "Or, if the application may stand still meanwhile, write a rename instead of the "
-                         "two commands.",
-                 .sql = fmt::format("ALTER TABLE {} RENAME COLUMN {} TO {};", in_sql(table),
-                                    quote(drop.column), quote(name))},
-                {.text = "Or over two releases: add the new column, write both, copy,",
-                 .sql = fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} IS NULL;", in_sql(table), quote(name),
-                                    quote(drop.column))},
-                {.text = "and drop the old one in the release after.",
-                 .sql = fmt::format("ALTER TABLE {} DROP COLUMN {};", in_sql(table), quote(drop.column))}},
+      .paths = paths_of(step, table, *old, *renamed),
+      .safer =
+          {{.text =
+                "Rename the column instead of the two commands, or keep its name and map it in the code."}},
       .check_first = fmt::format("SELECT count({1}) FROM {0};", in_sql(table), quote(drop.column)),
       .covers = same_statement
                     ? std::vector<std::pair<int, int>>{{renamed->place.statement, renamed->place.change}}
@@ -147,6 +177,120 @@ const CreateTable* new_table_of(const Step& step, const Table& old) {
   return nullptr;
 }
 
+/// The tables are one but for the name.
+bool same_but_for_the_name(const Step& step, const Table& old, const CreateTable& created) {
+  if (old.columns.size() != created.columns.size() || !created.like.empty() || !created.inherits.empty() ||
+      created.partition_key || old.kind != Table::Kind::table)
+    return false;
+  return std::ranges::all_of(created.columns, [&](const ColumnDefinition& column) {
+    const Column* there = old.column(column.name);
+    const bool serial = column.type.name.find("serial") != std::string::npos;
+    if (!there || there->identity != column.identity) return false;
+    if (serial)
+      return there->default_value && there->default_value->text.find("nextval") != std::string::npos;
+    return there->not_null == (column.not_null || column.primary_key) &&
+           format_type(there->type, step.before) ==
+               format_type(step.before.resolve(column.type), step.before);
+  });
+}
+
+bool has_index_like(const Table& old, const CreateIndex& index) {
+  std::vector<std::string> columns;
+  for (const IndexElement& element : index.elements) columns.push_back(element.column);
+  return std::ranges::any_of(old.indexes, [&](const Index& there) {
+    return !there.primary && there.unique == index.unique && there.columns() == columns;
+  });
+}
+
+/// What the migration makes of the new table and the old one has: the table itself, and its indexes.
+std::vector<std::pair<int, int>> made_of(const Step& step, const Table& old, const CreateTable& created) {
+  std::vector<std::pair<int, int>> places;
+  for (const Mention place : step.mentions.of(created.table.name)) {
+    const Change& change = step.mentions.at(place);
+    const auto* create = std::get_if<CreateTable>(&change);
+    const auto* index = std::get_if<CreateIndex>(&change);
+    if ((create && create->table == created.table) ||
+        (index && index->table == created.table && has_index_like(old, *index)))
+      places.push_back(at(place));
+  }
+  return places;
+}
+
+/// Nothing else in the migration names the new table.
+bool is_all_of_it(const Step& step, const CreateTable& created,
+                  const std::vector<std::pair<int, int>>& places) {
+  const auto refers = [&](const StatementChange& part) {
+    const auto* key = std::get_if<AddForeignKey>(&part.change);
+    return key && key->referenced == created.table && key->table != created.table;
+  };
+  const bool referred_to = std::ranges::any_of(step.migration.statements, [&](const Statement& statement) {
+    return std::ranges::any_of(statement.changes, refers);
+  });
+  return !referred_to && std::ranges::all_of(step.mentions.of(created.table.name), [&](Mention mention) {
+    return std::ranges::find(places, mention.statement, &std::pair<int, int>::first) != places.end();
+  });
+}
+
+/// The new one is filled from the old one, which goes a release later.
+std::optional<SaferPath> copied(const Step& step, const DropTable& drop, const Table& old,
+                                const CreateTable& created, Mention place) {
+  const std::optional<std::string> rows = copy_rows(step, old, created, false);
+  const std::optional<std::string> missing = copy_rows(step, old, created, true);
+  if (!rows || !missing) return std::nullopt;
+  const std::string from = in_words(old.name);
+  const std::string to = in_words(step.before.creation_name(created.table));
+  const Statement& statement = step.migration.statements[static_cast<std::size_t>(place.statement)];
+  const Need need{
+      .name = from,
+      .question = fmt::format("May what the running version writes to {} during the deploy be missing "
+                              "in {}?",
+                              from, to),
+      .sample = "yes"};
+  SaferPath path{.title = fmt::format("Copy the rows to {}, and drop {} in the next release", to, from),
+                 .needs = {need}};
+  take_along(path, {at(place)});
+  path.leaves = {"add-unique-on-existing-rows", "add-foreign-key-on-existing-rows",
+                 "scan-under-exclusive-lock"};
+  const std::string when = fmt::format("no running version uses {} any more", from);
+  path.steps = {
+      here("Create the new table first.", fmt::format("{};", step.migration.sql(statement))),
+      here("Copy the rows, and let its sequences go on after them. What the running version changes in "
+           "the old table after this is lost, and so are rows that it adds under a key which the new "
+           "version gives as well.",
+           *rows),
+      next_release(fmt::format("In the next release, when {}, copy the other rows that it has added, and "
+                               "drop the old table, then allow it:",
+                               when),
+                   fmt::format("{}\n{}", *missing, allowed("drop-table", when, sql(drop, step))))};
+  return path;
+}
+
+std::vector<SaferPath> paths_of(const Step& step, const DropTable& drop, const Table& old,
+                                const CreateTable& created) {
+  std::vector<SaferPath> paths;
+  const auto place = later(step, created.table.name, [&](const Change& change) {
+    const auto* create = std::get_if<CreateTable>(&change);
+    return create && create->table == created.table;
+  });
+  if (!can_be_rewritten(step) || !place) return paths;
+  const RelationName renamed = step.before.creation_name(created.table);
+  if (same_but_for_the_name(step, old, created) && renamed.schema == old.name.schema) {
+    const std::vector<std::pair<int, int>> places = made_of(step, old, created);
+    if (has_schema_prisma(step) && is_all_of_it(step, created, places))
+      paths.push_back(mapped_model(old.name, renamed.name));
+    SaferPath both = with_a_view(step, old.name, &old, renamed, "table");
+    const RenameObject rename{.kind = ObjectKind::table, .name = old.name, .to = renamed.name};
+    both.title = "Rename the table, and leave a view under its old name for one release";
+    both.steps.insert(both.steps.begin(),
+                      here("Instead of the two statements write a rename.", sql(rename, step)));
+    paths.push_back(std::move(both));
+    for (SaferPath& path : paths) take_along(path, places);
+  }
+  if (std::optional<SaferPath> copy = copied(step, drop, old, created, *place))
+    paths.push_back(std::move(*copy));
+  return paths;
+}
+
 void check_table(const DropTable& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
   const Table* old = step.before.table(table);
@@ -165,16 +309,9 @@ void check_table(const DropTable& drop, const Step& step, RuleContext& context) 
                          "empty. The running "
                          "version of the application still uses {} besides.",
                          name, in_words(table)),
-      .safer = {{.text = fmt::format("Keep the table and rename the model alone: `@@map({})` in "
-                                     "schema.prisma needs no migration at all.",
-                                     json_string(table.name))},
-                {.text = "Or, if the application may stand still meanwhile, write a rename instead of the "
-                         "two statements.",
-                 .sql =
-                     fmt::format("ALTER TABLE {} RENAME TO {};", in_sql(table), quote(created->table.name))},
-                {.text = "Or copy the rows before the old table goes, and drop it a release later.",
-                 .sql = fmt::format("INSERT INTO {} SELECT * FROM {};", quote(created->table.name),
-                                    in_sql(table))}},
+      .paths = paths_of(step, drop, *old, *created),
+      .safer = {{.text = "Rename the table instead of the two statements, or keep its name and map it in the "
+                         "code."}},
       .check_first = fmt::format("SELECT count(*) FROM {};", in_sql(table)),
   });
 }

@@ -1,26 +1,63 @@
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "miglint/rule.hpp"
+#include "parents.hpp"
+#include "paths.hpp"
 #include "support.hpp"
 
 namespace miglint {
 
 namespace {
 
-std::vector<SaferStep> safer(const Step& step, const RelationName& table, const std::string& column) {
-  const std::string name = in_sql(table);
-  const std::string quoted = quote(column);
-  const Column* found = step.before.column(table, column);
-  const std::string value = found ? sample_value(found->type, step.before) : "''";
-  const std::string fill =
-      fmt::format("UPDATE {} SET {} = {} WHERE {} IS NULL;", name, quoted, value, quoted);
-  return {
-      {.text = "Release a version of the application that always writes the column."},
-      {.text = "Fill the rows that are there, before this statement (the value is a stand-in).", .sql = fill},
-      {.text = "Then require it. On a large table do it in two further migrations, so that it is not read "
-               "under an exclusive lock.",
-       .sql = require_without_scan(table, column)},
-  };
+/// The columns that must not hold NULL, the first failure's first.
+std::vector<Fill> fills(const Step& step) {
+  std::vector<Fill> fills;
+  for (const RowFailure& null : step.failures()) {
+    if (null.sqlstate != "23502") continue;
+    for (const std::string& name : null.columns) {
+      const Column* column = step.before.column(null.relation, name);
+      if (!column || column->not_null) continue;
+      const bool known = std::ranges::any_of(
+          fills, [&](const Fill& fill) { return fill.table == null.relation && fill.column == name; });
+      if (!known) fills.push_back(fill_of_nulls(step, null.relation, name, column->type));
+    }
+  }
+  return fills;
+}
+
+SaferPath fill_first(const std::vector<Fill>& fills, const Step& step) {
+  SaferPath path{
+      .key = "a", .title = "Fill the rows that hold NULL first", .steps = {}, .leaves = left_by_a_fill()};
+  path.leaves.emplace_back("add-unique-on-existing-rows");  // a primary key's other half
+  for (const Fill& fill : fills) {
+    path.needs.push_back(fill.need);
+    path.steps.push_back(before(fmt::format("Fill the rows that hold NULL in {} with the value that is "
+                                            "right for them.",
+                                            in_words(fill.table, fill.column)),
+                                update(fill, step)));
+  }
+  return path;
+}
+
+std::vector<SaferPath> paths(const Change& change, const Step& step) {
+  const std::vector<Fill> all = fills(step);
+  if (all.empty()) return {};
+  const bool orphaned = std::ranges::any_of(all, [&](const Fill& fill) {
+    const Demands demands = demands_on(step, fill.table, fill.column);
+    return !demands.references.empty() && has_no_parents(step, demands.references.front());
+  });
+  std::vector<SaferPath> paths;
+  if (!orphaned) paths.push_back(fill_first(all, step));
+  const bool requires_one =
+      std::holds_alternative<SetNotNull>(change) || std::holds_alternative<AddNotNull>(change);
+  if (!requires_one) return paths;  // what else asks for a value asks for it of the rows at once
+  const PathStep not_yet = left_out("Leave the column nullable for now.");
+  if (std::holds_alternative<SetNotNull>(change))
+    paths.push_back(require_in_releases(step, all.front(), not_yet));
+  paths.push_back(
+      stays_nullable(step, all.front().table, all.front().column, left_out("Leave the column nullable.")));
+  return paths;
 }
 
 bool requires_a_value(const Change& change) {
@@ -51,7 +88,7 @@ void check(const Change& change, const Step& step, RuleContext& context) {
                            "statement (23502) at the first one, in the middle of the "
                            "deploy.{}",
                            in_words(null.relation, columns), remains(null)),
-        .safer = safer(step, null.relation, column),
+        .paths = paths(change, step),
         .check_first =
             fmt::format("SELECT count(*) FROM {} WHERE {} IS NULL;", in_sql(null.relation), quote(column)),
         .severity = severity_of(null),

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "miglint/rule.hpp"
+#include "path_steps.hpp"
 #include "support.hpp"
 
 namespace miglint {
@@ -12,6 +13,37 @@ bool loses_values(const Step& step) {
   return std::ranges::any_of(step.effect.losses, [&](const Loss& loss) {
     return loss.kind == Loss::Kind::values && loss.change == step.change;
   });
+}
+
+std::vector<SaferPath> paths(const RelationName& table, const Column* column, const Step& step) {
+  if (!column || column->generated) return {};
+  const std::string kept = column->name + "_before";
+  const std::string what = in_words(table, column->name);
+  AddColumn add{.table = table, .column = {.name = kept, .type = column->type}};
+  add.column.collation = column->collation;
+  const Need need{.name = fmt::format("{}.{}", table.name, kept),
+                  .question = fmt::format("What of {} is kept beside the new values?", what),
+                  .sample = identifier(column->name, step)};
+  std::vector<SaferPath> paths;
+  if (!step.before.column(table, kept))
+    paths.push_back(
+        {.title = "Keep the exact values beside the new ones until nobody asks for them",
+         .needs = {need},
+         .steps = {before("Add a column of the old type,", sql(add, step)),
+                   before("and copy the values before they change.",
+                          fmt::format("UPDATE {} SET {} = {} WHERE {} IS NOT NULL;", relation(table, step),
+                                      identifier(kept, step), answer(need, step),
+                                      identifier(column->name, step))),
+                   next_release("When nobody asks for the exact values any more, drop them: they are lost.",
+                                sql(DropColumn{.table = table, .column = kept}, step))},
+         .leaves = {"silent-value-change", "change-type-rewrites-table", "change-type-rebuilds-index",
+                    "scan-under-exclusive-lock", "change-type-scans-table", "backfill-in-schema-migration",
+                    "drop-column", "update-or-delete-without-where"}});
+  paths.push_back(
+      {.title = "Leave the type as it is",
+       .result = fmt::format("{} stays {}", what, sql_in_prose(format_type(column->type, step.before))),
+       .steps = {left_out("Every value stays what it is.")}});
+  return paths;
 }
 
 void check(const ChangeType& change, const Step& step, RuleContext& context) {
@@ -30,11 +62,7 @@ void check(const ChangeType& change, const Step& step, RuleContext& context) {
       .why = fmt::format("The conversion never fails: a value that does not fit {} is made to fit, by "
                          "rounding it or cutting it off, and what it was is gone.",
                          sql_in_prose(to)),
-      .safer = {{.text = "Look with the query below at how many values would change, and decide whether that "
-                         "is meant."},
-                {.text = "Keep the exact values beside the new ones until nobody asks for them.",
-                 .sql = fmt::format("ALTER TABLE {0} ADD COLUMN {1} {2};\nUPDATE {0} SET {1} = {3};",
-                                    in_sql(table), quote(change.column + "_before"), from, quoted)}},
+      .paths = paths(table, column, step),
       .check_first = fmt::format("SELECT count(*) FROM {0} WHERE {1} IS DISTINCT FROM ({1}::{2})::{3};",
                                  in_sql(table), quoted, to, from),
   });

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
@@ -20,10 +19,8 @@ void check(const Truncate& truncate, const Step& step, RuleContext& context) {
                          "only a backup brings them back. Reads and writes wait "
                          "meanwhile.",
                          what),
-      .safer = {{.text = "If the table holds data that can be computed again, say so with an allow comment."},
-                {.text = "Otherwise put the rows aside first.",
-                 .sql = fmt::format("CREATE TABLE {} AS TABLE {};", quote(table.name + "_kept"),
-                                    in_sql(table))}},
+      .paths = can_be_rewritten(step) ? std::vector{copied_first(step, {table})} : std::vector<SaferPath>{},
+      .safer = {{.text = "Put the rows aside first, or say in an allow comment why they may go."}},
       .check_first = fmt::format("SELECT count(*) FROM {};", in_sql(table)),
   });
 }

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
@@ -36,10 +35,8 @@ void check_delete(const Delete& deletion, const Step& step, RuleContext& context
       .why = fmt::format("Every row of {} is gone when the deploy is done, in every environment it reaches, "
                          "and what refers to them with ON DELETE CASCADE as well.",
                          in_words(table)),
-      .safer = {{.text = "Say which rows go.", .sql = fmt::format("DELETE FROM {} WHERE …;", in_sql(table))},
-                {.text = "If all of them are meant, say so with an allow comment, and put them aside first.",
-                 .sql = fmt::format("CREATE TABLE {} AS TABLE {};", quote(table.name + "_kept"),
-                                    in_sql(table))}},
+      .paths = can_be_rewritten(step) ? std::vector{copied_first(step, {table})} : std::vector<SaferPath>{},
+      .safer = {{.text = "Say which rows go, or put them aside first."}},
       .check_first = fmt::format("SELECT count(*) FROM {};", in_sql(table)),
   });
 }
@@ -49,6 +46,15 @@ bool overwrites(const Assignment& assignment, const Step& step, const RelationNa
   if (nobody_uses(step, table, assignment.column)) return false;
   if (mentions(assignment.value, assignment.column)) return false;  // lower(c), c + 1: made of what was there
   return !step.evidence.copied(table, assignment.column);
+}
+
+/// What the column holds, in a table of its own.
+SaferPath values_kept(const Step& step, const RelationName& table, const std::string& column) {
+  const Copy copy = copy_of(step, table, column, true);
+  const std::string what = in_words(table, column);
+  return {.title = "Keep a copy of the values first",
+          .result = fmt::format("table {} stays, with the values of {}", in_words(copy.name), what),
+          .steps = {before(fmt::format("Keep what {} holds, with the key of its row.", what), copy.sql)}};
 }
 
 void check_update(const Update& update, const Step& step, RuleContext& context) {
@@ -66,11 +72,9 @@ void check_update(const Update& update, const Step& step, RuleContext& context) 
       .why = fmt::format("Whatever {} holds now is gone, in every environment the migration reaches, and "
                          "every row of {} stays locked until the transaction ends.",
                          what, in_words(table)),
-      .safer = {{.text = "Say which rows are meant.",
-                 .sql =
-                     fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} IS NULL;", in_sql(table),
-                                 quote(found->column), found->value.text.empty() ? "…" : found->value.text)},
-                {.text = "If all of them are meant, say so with an allow comment."}},
+      .paths = can_be_rewritten(step) ? std::vector{values_kept(step, table, found->column)}
+                                      : std::vector<SaferPath>{},
+      .safer = {{.text = "Say which rows are meant, or put the values aside first."}},
       .check_first = fmt::format("SELECT count({1}) FROM {0};", in_sql(table), quote(found->column)),
       .severity = Severity::warning,
   });

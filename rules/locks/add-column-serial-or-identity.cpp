@@ -1,6 +1,7 @@
+#include <algorithm>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -8,25 +9,63 @@ static bool is_serial(const TypeName& type) {
   return type.name == "serial" || type.name == "bigserial" || type.name == "smallserial";
 }
 
-static std::string_view plain_type(const ColumnDefinition& column) {
-  if (column.type.name == "smallserial" || column.type.name == "int2") return "SMALLINT";
-  return column.type.name == "bigserial" || column.type.name == "int8" ? "BIGINT" : "INTEGER";
+static TypeName plain_type(const ColumnDefinition& column) {
+  TypeName type = column.type;
+  if (is_serial(type))
+    type.name = type.name == "smallserial" ? "int2" : type.name == "bigserial" ? "int8" : "int4";
+  type.schema = "pg_catalog";
+  return type;
 }
 
-static std::vector<SaferStep> safer(const AddColumn& add) {
-  const std::string table = alter_table(add.table), column = quote(add.column.name);
-  const std::string sequence = make_object_name(add.table.name, add.column.name, "seq");
-  return {
-      {.text = "Add a plain column, with a sequence for the rows to come",
-       .sql = fmt::format(
-           "CREATE SEQUENCE {0};\n{1} ADD COLUMN {2} {3};\n{1} ALTER COLUMN {2} SET DEFAULT nextval({4});\n"
-           "ALTER SEQUENCE {0} OWNED BY {5}.{2};",
-           quote(sequence), table, column, plain_type(add.column), quote_literal(quote(sequence)),
-           quote(add.table))},
-      {.text = "Number the old rows in batches, outside of migrations",
-       .sql = fmt::format("UPDATE {} SET {} = nextval({}) WHERE {} IS NULL AND …;", quote(add.table), column,
-                          quote_literal(quote(sequence)), column)},
-      {.text = "Make it NOT NULL, or a key, in a later migration"}};
+/// The numbers go on in the identity's own sequence.
+static PathStep becomes_identity(const AddColumn& add, const std::string& sequence, const Step& step) {
+  const RelationName resolved = step.before.resolve(add.table);
+  const std::string table = relation(resolved, step), column = identifier(add.column.name, step);
+  const std::string_view kind = add.column.identity == Identity::always ? "ALWAYS" : "BY DEFAULT";
+  return next_release(
+      "Make it the identity that it is to be: its sequence goes on where the other one is",
+      fmt::format("BEGIN;\nALTER TABLE {0} ALTER COLUMN {1} DROP DEFAULT, ALTER COLUMN {1} ADD GENERATED {2} AS "
+                  "IDENTITY;\nSELECT setval(pg_get_serial_sequence({3}, {4}), last_value, is_called) FROM "
+                  "{5};\nDROP SEQUENCE {5};\nCOMMIT;",
+                  table, column, kind, quote_literal(table), quote_literal(add.column.name), sequence));
+}
+
+static std::optional<SaferPath> numbered_apart(const AddColumn& add, const Step& step) {
+  const bool is_key = std::ranges::any_of(step.statement.changes, [&](const StatementChange& c) {
+    const auto* unique = std::get_if<AddUnique>(&c.change);
+    return std::holds_alternative<AddPrimaryKey>(c.change) || (unique && !unique->inline_column.empty());
+  });
+  const bool identity = add.column.identity != Identity::none;
+  const RelationName table = step.before.resolve(add.table);
+  const RelationName sequence{
+      .schema = table.schema,
+      .name = make_object_name(table.name, add.column.name, identity ? "numbers" : "seq")};
+  // a key needs its numbers at once
+  if (is_key || add.column.sequence || add.if_not_exists || step.before.relation_exists(sequence))
+    return std::nullopt;
+  AddColumn bare = add;
+  bare.column.type = plain_type(add.column);
+  bare.column.not_null = bare.column.primary_key = false;
+  bare.column.identity = Identity::none;
+  const std::string name = relation(sequence, step), column = identifier(add.column.name, step);
+  const std::string next = fmt::format("nextval({})", quote_literal(name));
+  std::string defaults = fmt::format("ALTER TABLE {} ALTER COLUMN {} SET DEFAULT {};", relation(table, step),
+                                     column, next);
+  if (!identity)
+    defaults += fmt::format("\nALTER SEQUENCE {} OWNED BY {}.{};", name, relation(table, step), column);
+  AddColumn required = add;
+  required.column.not_null = true;
+  std::optional<SaferPath> path =
+      filled_apart(step, required,
+                   {here("Add a plain column, which writes no row", sql(Change(bare), step)),
+                    here("Number the rows to come", std::move(defaults))},
+                   next);
+  if (!path) return path;
+  const std::string type = format_type(bare.column.type, step.before);
+  path->steps.insert(path->steps.begin(), before("A sequence for the numbers",
+                                                 fmt::format("CREATE SEQUENCE {} AS {};", name, type)));
+  if (identity) path->steps.push_back(becomes_identity(add, name, step));
+  return path;
 }
 
 static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
@@ -41,7 +80,8 @@ static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
        .why = fmt::format("Each row of {} takes a number from the sequence, so all are written anew, "
                           "and all indexes built again, under ACCESS EXCLUSIVE.",
                           table),
-       .safer = safer(add)});
+       .paths = offered({numbered_apart(add, step),
+                         with_lock_timeout(step, "add-column-serial-or-identity")})});
 }
 
 extern const Rule add_column_serial_or_identity{

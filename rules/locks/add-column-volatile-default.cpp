@@ -1,6 +1,7 @@
+#include <algorithm>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -10,16 +11,29 @@ static bool rewrites_for_another_reason(const ColumnDefinition& column, const St
          (domain && domain->constrained());
 }
 
-static std::vector<SaferStep> safer(const AddColumn& add) {
-  const std::string table = alter_table(add.table), column = quote(add.column.name),
-                    value = add.column.default_value->text;
-  return {{.text = "Add the column without a default, and give it one for the rows to come",
-           .sql = fmt::format("{} ADD COLUMN {} <type>;\n{} ALTER COLUMN {} SET DEFAULT {};", table, column,
-                              table, column, value)},
-          {.text = "Fill the old rows in batches, outside of migrations",
-           .sql = fmt::format("UPDATE {} SET {} = {} WHERE {} IS NULL AND …;", quote(add.table), column,
-                              value, column)},
-          {.text = "Make it NOT NULL in a later migration, if it has to be"}};
+/// A constraint was written with the column, which the rows have to satisfy at once.
+static bool has_constraint(const AddColumn& add, const Step& step) {
+  return std::ranges::any_of(step.statement.changes, [&](const StatementChange& c) {
+    return std::visit(
+        [&](const auto& change) {
+          if constexpr (requires { change.inline_column; }) return change.inline_column == add.column.name;
+          return false;
+        },
+        static_cast<const AnyChange&>(c.change));
+  });
+}
+
+static std::optional<SaferPath> default_apart(const AddColumn& add, const Step& step) {
+  if (has_constraint(add, step) || add.if_not_exists) return std::nullopt;
+  AddColumn bare = add;
+  bare.column.not_null = false;
+  bare.column.default_value = {};
+  const SetDefault given{
+      .table = add.table, .column = add.column.name, .value = *add.column.default_value};
+  return filled_apart(step, add,
+                      {here("Add the column without a default, which writes no row", sql(Change(bare), step)),
+                       here("Give it the default for the rows to come", sql(Change(given), step))},
+                      add.column.default_value->text);
 }
 
 static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
@@ -33,7 +47,8 @@ static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
               .why = fmt::format("The default differs from row to row, so every row of {} is written anew, "
                                  "and all indexes are built again, under ACCESS EXCLUSIVE.",
                                  table),
-              .safer = safer(add)});
+              .paths = offered({default_apart(add, step),
+                                with_lock_timeout(step, "add-column-volatile-default")})});
 }
 
 extern const Rule add_column_volatile_default{

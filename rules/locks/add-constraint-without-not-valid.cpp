@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -9,26 +9,35 @@ static bool is_partitioned(const RelationName& name, const Step& step) {
   return table && table->kind == Table::Kind::partitioned;
 }
 
-static std::vector<SaferStep> in_two_steps(const RelationName& table, std::string_view name,
-                                           std::string_view definition) {
-  return {
-      {.text = "Add it unchecked: new rows must satisfy it at once, and the lock is held for an instant",
-       .sql = fmt::format("{} ADD CONSTRAINT {} {} NOT VALID;", alter_table(table), quote(name), definition)},
-      {.text = "Check the old rows in a later migration; reads and writes go on meanwhile",
-       .sql = validate(table, name)}};
-}
-
 /// PostgreSQL refuses NOT VALID on a partitioned table's foreign key before 18, and adopts those that its
 /// partitions have.
-static std::vector<SaferStep> by_partition(const AddForeignKey& key) {
-  const std::string name = quote(name_of(key));
-  return {{.text = "Add it to each partition unchecked, and validate it there in a later migration",
-           .sql = fmt::format("ALTER TABLE <partition> ADD CONSTRAINT {} {} NOT VALID;\nALTER TABLE "
-                              "<partition> VALIDATE CONSTRAINT {};",
-                              name, foreign_key_clause(key), name)},
-          {.text = "Then add it to the partitioned table, which adopts the partitions' without reading a row",
-           .sql = fmt::format("{} ADD CONSTRAINT {} {};", alter_table(key.table), name,
-                              foreign_key_clause(key))}};
+static std::optional<SaferPath> by_partition(const AddForeignKey& key, const Step& step) {
+  const std::vector<const Table*> partitions = leaf_partitions(step, key.table);
+  const std::string name = name_of(key);
+  if (step.in_do_block || partitions.empty() || changes_later(step, step.before.resolve(key.table)) ||
+      later(step, name, [](const Change&) { return true; }))
+    return std::nullopt;
+  SaferPath path{.title = "Give it to each partition NOT VALID, check the rows there, and let the partitioned "
+                          "table adopt them",
+                 .steps = {}};
+  AddForeignKey part = key;
+  part.name = name;
+  part.not_valid = true;
+  std::vector<PathStep> validate;
+  for (const Table* partition : partitions) {
+    part.table = partition->name;
+    path.steps.push_back(here("Add it unchecked: new rows must satisfy it at once", sql(Change(part), step)));
+    validate.push_back(in_own_transaction(
+        step.history, "Check the rows that are there; reads and writes go on meanwhile",
+        sql(Change(ValidateConstraint{.table = partition->name, .name = name}), step)));
+  }
+  path.steps.insert(path.steps.end(), validate.begin(), validate.end());
+  part = key;
+  part.name = name;
+  path.steps.push_back(in_own_transaction(step.history, "The partitioned table adopts them without reading a row",
+                                          sql(Change(part), step)));
+  path.leaves = {"add-constraint-without-not-valid"};
+  return path;
 }
 
 static void check_foreign_key(const AddForeignKey& key, const Step& step, RuleContext& ctx) {
@@ -45,8 +54,8 @@ static void check_foreign_key(const AddForeignKey& key, const Step& step, RuleCo
                        table, blocked, parent),
        .object = object_of(key.table, step, {}, name_of(key)),
        .why = fmt::format("Every row of {} is looked up in {} while both tables are locked.", table, parent),
-       .safer =
-           refused ? by_partition(key) : in_two_steps(key.table, name_of(key), foreign_key_clause(key))});
+       .paths = offered({refused ? by_partition(key, step) : not_valid_then_validate(key, step),
+                         with_lock_timeout(step, "add-constraint-without-not-valid")})});
 }
 
 static void check_check(const AddCheck& constraint, const Step& step, RuleContext& ctx) {
@@ -60,8 +69,8 @@ static void check_check(const AddCheck& constraint, const Step& step, RuleContex
        .object = object_of(constraint.table, step, {}, name_of(constraint)),
        .why = fmt::format(
            "All rows of {} are read while ACCESS EXCLUSIVE is held: nobody can even SELECT from it.", table),
-       .safer = in_two_steps(constraint.table, name_of(constraint),
-                             fmt::format("CHECK ({})", constraint.expression->text))});
+       .paths = offered({not_valid_then_validate(constraint, step),
+                         with_lock_timeout(step, "add-constraint-without-not-valid")})});
 }
 
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {

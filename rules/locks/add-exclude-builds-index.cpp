@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -15,9 +15,7 @@ static void check(const AddExclude& constraint, const Step& step, RuleContext& c
               .object = object_of(constraint.table, step, {}, constraint.name),
               .why = "Its index is built while ACCESS EXCLUSIVE is held. An exclusion constraint can neither "
                      "be NOT VALID nor use an index built before.",
-              .safer = {{.text = "Add it while the table is small, or in a maintenance window"},
-                        {.text = "Or make a new table that has the constraint, write to both, copy the rows "
-                                 "in batches, and swap them"}}});
+              .paths = only_with_lock_timeout(step, "add-exclude-builds-index")});
 }
 
 extern const Rule add_exclude_builds_index{

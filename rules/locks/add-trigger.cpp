@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -22,11 +22,9 @@ static void check(const CreateTrigger& trigger, const Step& step, RuleContext& c
                                  "CREATE TRIGGER waits for all writes to "
                                  "{} under way, with new ones queueing behind it.",
                                  in_prose(trigger.function.name), name),
+              .paths = only_with_lock_timeout(step, "add-trigger"),
               .safer = {{.text = "Make sure that the release which is running gets along with what the "
-                                 "function does, errors included"},
-                        {.text = "Let a lock timeout end the wait",
-                         .sql = fmt::format("SET lock_timeout = '5s';\n{};\nRESET lock_timeout;",
-                                            step.migration.sql(step.statement))}}});
+                                 "function does, errors included"}}});
 }
 
 extern const Rule add_trigger{.id = "add-trigger", .severity = Severity::note, .check = on<check>};

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 #include "support.hpp"
 
 namespace miglint {
@@ -16,19 +16,27 @@ static std::vector<std::string> tables_read(const Step& step) {
   return names;
 }
 
-static std::vector<SaferStep> safer(const AlterDomain& alter) {
-  const std::string domain = quote(alter.type);
-  if (alter.action == Action::validate_constraint)
-    return {{.text = "Validate it when there are few writes: there is no way without this lock"}};
-  const bool check = alter.action == Action::add_constraint && alter.constraint.check;
-  const std::string expression = check ? alter.constraint.check->text : "VALUE IS NOT NULL";
-  const std::string name = quote(
-      alter.constraint.name.empty() ? make_object_name(alter.type.name, "", "check") : alter.constraint.name);
-  return {{.text = "Add it unchecked: new values must satisfy it at once",
-           .sql = fmt::format("ALTER DOMAIN {} ADD CONSTRAINT {} CHECK ({}) NOT VALID;", domain, name,
-                              expression)},
-          {.text = "Check the old rows in a later migration, when there are few writes",
-           .sql = fmt::format("ALTER DOMAIN {} VALIDATE CONSTRAINT {};", domain, name)}};
+/// Validating it reads the same tables under the same locks, and has a migration to itself at least.
+static std::optional<SaferPath> in_two_steps(const AlterDomain& alter, const Step& step) {
+  if (alter.action == Action::validate_constraint || step.in_do_block) return std::nullopt;
+  const RelationName domain = step.before.resolve(alter.type);
+  if (later(step, domain.name, [](const Change&) { return true; })) return std::nullopt;
+  const bool is_check = alter.action == Action::add_constraint && alter.constraint.check;
+  const std::string condition = is_check ? alter.constraint.check->text : "VALUE IS NOT NULL";
+  const std::string name = identifier(
+      alter.constraint.name.empty() ? make_object_name(domain.name, "", "check") : alter.constraint.name,
+      step);
+  return SaferPath{
+      .title = "Add it NOT VALID, and check the values that are there apart from it",
+      .result = is_check ? std::string(same_result)
+                         : fmt::format("{} has a CHECK in place of NOT NULL", shown(domain)),
+      .steps = {here("Add it unchecked: new values must satisfy it at once",
+                     fmt::format("ALTER DOMAIN {} ADD CONSTRAINT {} CHECK ({}) NOT VALID;",
+                                 relation(domain, step), name, condition)),
+                in_own_transaction(
+                    step.history, "Check the values that are there, when there are few writes: they wait",
+                    fmt::format("ALTER DOMAIN {} VALIDATE CONSTRAINT {};", relation(domain, step), name))},
+      .leaves = {"alter-domain"}};
 }
 
 static void check(const AlterDomain& alter, const Step& step, RuleContext& ctx) {
@@ -43,7 +51,7 @@ static void check(const AlterDomain& alter, const Step& step, RuleContext& ctx) 
               .fails = broken ? fails(*broken) : std::vector<std::string>{},
               .why = "Every table with a column of the domain is locked in SHARE mode and read whole, one "
                      "after the other, and all are released at the end.",
-              .safer = safer(alter),
+              .paths = offered({in_two_steps(alter, step), with_lock_timeout(step, "alter-domain")}),
               .severity = broken ? std::optional(severity_of(*broken)) : std::nullopt});
 }
 

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -10,6 +10,39 @@ static std::vector<std::string> rebuilt(const Step& step) {
     if (work.change == step.change) names.push_back(work.relation.name);
   }
   return names;
+}
+
+static CreateIndex built_again(const Index& index) {
+  CreateIndex built{.table = index.table, .name = index.name.name, .concurrently = true};
+  built.method = index.method;
+  built.elements = index.elements;
+  built.include = index.include;
+  built.where = index.where;
+  return built;
+}
+
+/// What the index keeps (unique rows, a key) can't wait, and neither can what follows in the migration.
+static std::optional<SaferPath> index_apart(const Step& step) {
+  if (step.in_do_block || is_built_on(site_of(step))) return std::nullopt;
+  SaferPath path{.title = "Drop the index, change the type, and build the index again CONCURRENTLY: queries do "
+                          "without it meanwhile",
+                 .steps = {left_out("It waits for the index to be gone")}};
+  std::vector<PathStep> build;
+  for (const Work& work : step.effect.rebuilds) {
+    if (work.change != step.change) continue;
+    const Index* index = step.before.index(work.relation);
+    if (!index || index->unique || index->clustered || !index->parent.empty()) return std::nullopt;
+    path.steps.push_back(
+        alone_in_migration(step.history, "Drop the index while others read and write",
+                           sql(Change(DropIndex{.index = index->name, .concurrently = true}), step)));
+    build.push_back(alone_in_migration(step.history, "Build it again while writes go on",
+                                       sql(Change(built_again(*index)), step)));
+  }
+  if (build.empty()) return std::nullopt;
+  path.steps.push_back(in_own_transaction(step.history, "Change the type, which takes an instant now",
+                                          command_text(step)));
+  path.steps.insert(path.steps.end(), build.begin(), build.end());
+  return path;
 }
 
 static void check(const ChangeType& change, const Step& step, RuleContext& ctx) {
@@ -28,12 +61,7 @@ static void check(const ChangeType& change, const Step& step, RuleContext& ctx) 
        .object = object_of(change.table, step, change.column),
        .why = "The rows stay as they are, but the order of the index, its expression or its predicate "
               "depends on the type.",
-       .safer = {{.text = fmt::format("Drop {} with DROP INDEX CONCURRENTLY before, change the type, and "
-                                      "build it again with CREATE INDEX "
-                                      "CONCURRENTLY, each in a migration of its own",
-                                      listed(in_prose(indexes)))},
-                 {.text = "Or, where queries need the index all the time: add a column of the new type, "
-                          "write both, and swap them"}}});
+       .paths = offered({index_apart(step), with_lock_timeout(step, "change-type-rebuilds-index")})});
 }
 
 extern const Rule change_type_rebuilds_index{

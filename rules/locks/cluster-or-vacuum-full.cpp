@@ -1,8 +1,22 @@
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
+
+static SaferPath plain_vacuum(const Maintenance& command, const Step& step) {
+  const std::string table =
+      command.table.empty() ? std::string() : " " + relation(step.before.resolve(command.table), step);
+  return {.title = "Leave its size to plain VACUUM, which nobody waits for",
+          .result = "the space is used again, and not given back to the system",
+          .steps = done_alone(site_of(step), "Make the space usable again", fmt::format("VACUUM{};", table))};
+}
+
+static SaferPath taken_out() {
+  return {.title = "Take it out of the migration, and use pg_repack, which works beside the traffic",
+          .result = "the rows lie as they lie until somebody runs pg_repack",
+          .steps = {left_out("It leaves this migration")}};
+}
 
 static void check(const Maintenance& command, const Step& step, RuleContext& ctx) {
   const bool vacuum = command.action == Maintenance::Action::vacuum_full;
@@ -17,10 +31,8 @@ static void check(const Maintenance& command, const Step& step, RuleContext& ctx
               .object = named ? object_of(command.table, step) : ObjectName{},
               .why = "The table and all its indexes are written anew while ACCESS EXCLUSIVE is held; for "
                      "that time it needs its size again on disk.",
-              .safer = {{.text = "Leave it out of the migration: plain VACUUM makes the space usable again "
-                                 "without a lock that anyone notices"},
-                        {.text = "Where the space has to go back to the system, use pg_repack, which works "
-                                 "beside the traffic"}}});
+              .paths = offered({vacuum ? std::optional(plain_vacuum(command, step)) : std::nullopt, taken_out(),
+                                with_lock_timeout(step, "cluster-or-vacuum-full")})});
 }
 
 extern const Rule cluster_or_vacuum_full{

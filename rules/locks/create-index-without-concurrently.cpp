@@ -1,33 +1,8 @@
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
-
-static bool is_partitioned(const RelationName& name, const Step& step) {
-  const Table* table = step.before.table(name);
-  return table && table->kind == Table::Kind::partitioned;
-}
-
-static std::vector<SaferStep> safer_on_partitions(const CreateIndex& index) {
-  const std::string name = quote(name_of(index));
-  return {{.text = "Create the partitioned table's own index, which is quick and invalid until its "
-                   "partitions have theirs",
-           .sql = fmt::format("CREATE INDEX {} ON ONLY {} (…);", name, quote(index.table))},
-          {.text = "Build each partition's index in a migration of its own",
-           .sql = "CREATE INDEX CONCURRENTLY … ON <partition> (…);"},
-          {.text = "Attach each; the last one makes the index valid",
-           .sql = fmt::format("ALTER INDEX {} ATTACH PARTITION …;", name)}};
-}
-
-static std::vector<SaferStep> safer(const CreateIndex& index, const Step& step) {
-  if (is_partitioned(index.table, step)) return safer_on_partitions(index);
-  return {{.text = "Build it without blocking writes, in a migration that holds nothing else (prisma migrate "
-                   "dev --create-only, then edit the file)",
-           .sql = with_words_after(step, "INDEX", " CONCURRENTLY")},
-          {.text = "Should the build fail, it leaves an INVALID index: drop it before trying again",
-           .sql = fmt::format("DROP INDEX CONCURRENTLY IF EXISTS {};", quote(name_of(index)))}};
-}
 
 static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) {
   // CONCURRENTLY, or nobody else can see the table yet
@@ -43,7 +18,8 @@ static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) 
               .why = fmt::format("It takes a SHARE lock: every INSERT, UPDATE and DELETE on {} waits until "
                                  "all its rows have been read and sorted.",
                                  table),
-              .safer = safer(index, step)});
+              .paths = offered({index_concurrently(index, step),
+                                 with_lock_timeout(step, "create-index-without-concurrently")})});
 }
 
 extern const Rule create_index_without_concurrently{

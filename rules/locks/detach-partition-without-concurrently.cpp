@@ -1,8 +1,16 @@
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
+
+static std::optional<SaferPath> concurrently(DetachPartition detach, const Step& step) {
+  if (step.in_do_block || is_built_on(site_of(step))) return std::nullopt;
+  detach.concurrently = true;
+  return SaferPath{.title = "Detach it CONCURRENTLY",
+                   .steps = done_alone(site_of(step), "Detach it while others read and write the table",
+                                       sql(Change(detach), step))};
+}
 
 static void check(const DetachPartition& detach, const Step& step, RuleContext& ctx) {
   if (detach.concurrently || detach.finalize || step.certain_failure()) return;
@@ -17,9 +25,8 @@ static void check(const DetachPartition& detach, const Step& step, RuleContext& 
               .why = fmt::format("It takes ACCESS EXCLUSIVE on {}, the whole partitioned table: reads and "
                                  "writes that come after it wait as well.",
                                  table),
-              .safer = {{.text = "Detach it without that lock, in a migration that holds nothing else",
-                         .sql = fmt::format("{} DETACH PARTITION {} CONCURRENTLY;", alter_table(detach.table),
-                                            quote(detach.partition))}}});
+              .paths = offered({concurrently(detach, step),
+                                with_lock_timeout(step, "detach-partition-without-concurrently")})});
 }
 
 extern const Rule detach_partition_without_concurrently{.id = "detach-partition-without-concurrently",

@@ -49,13 +49,11 @@ static void check(const AlterTableOption& option, const Step& step, RuleContext&
                   : "The application's own writes miss what the trigger does meanwhile, and nothing makes up "
                     "for it later.",
        .safer = {
-           {.text =
-                "Switch triggers off for the migration's session alone (needs the right to), then on again",
-            .sql = "SET session_replication_role = replica;\n…\nRESET session_replication_role;"},
-           {.text = "Or disable and enable it in one transaction, which makes writers wait instead",
-            .sql = fmt::format("BEGIN;\n{0} DISABLE TRIGGER {1};\n…\n{0} ENABLE TRIGGER {1};\nCOMMIT;",
-                               alter_table(option.table),
-                               all || option.value == "USER" ? option.value : quote(option.value))}}});
+           {.text = "Either switch triggers off for the migration's session alone, which takes a superuser: SET "
+                    "session_replication_role = replica before the statements that need it, RESET "
+                    "session_replication_role after them"},
+           {.text = "Or disable and enable it in one transaction, between BEGIN and COMMIT, which makes writers "
+                    "wait instead"}}});
 }
 
 extern const Rule disable_trigger{.id = "disable-trigger", .severity = Severity::warning, .check = on<check>};

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -43,6 +43,12 @@ static bool is_target(const RelationName& relation, const MigrationView& migrati
   });
 }
 
+static std::vector<SaferPath> paths(int statement, const MigrationView& migration) {
+  const auto step = std::ranges::find(migration.steps, statement, &StepRecord::index);
+  const Mentions mentions(migration.migration);
+  return offered({with_lock_timeout(site_of(migration, *step, mentions), "drop-foreign-key-locks-parent")});
+}
+
 static void check(const MigrationView& migration, RuleContext& ctx) {
   std::vector<ParentLock> locked;
   std::vector<std::string> parents;
@@ -65,9 +71,7 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
           "The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there "
           "too. A long query on either table makes "
           "everyone wait on both.",
-      .safer = {{.text = "Let the wait time out rather than queue everybody, and try again",
-                 .sql = fmt::format("SET lock_timeout = '5s';\n{} DROP CONSTRAINT {};\nRESET lock_timeout;",
-                                    alter_table(first.table), quote(first.constraint))}},
+      .paths = paths(first.statement, migration),
       .statement = first.statement,
       .change = first.change};
   for (const ParentLock& lock : locked) report.covers.emplace_back(lock.statement, lock.change);

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -21,6 +21,15 @@ static const Table* table_of(const RelationName& index, const Step& step) {
   return owner == step.before.index_tables.end() ? nullptr : step.before.table(owner->second);
 }
 
+static std::optional<SaferPath> concurrently(DropIndex drop, const Step& step) {
+  const bool named_later = later(step, drop.index.name, [](const Change&) { return true; }).has_value();
+  if (step.in_do_block || named_later) return std::nullopt;  // another one takes its name, say
+  drop.concurrently = true;
+  return SaferPath{.title = "Drop it CONCURRENTLY",
+                   .steps = done_alone(site_of(step), "Drop it while others read and write the table",
+                                       sql(Change(drop), step))};
+}
+
 static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
   // CASCADE and CONCURRENTLY don't go together
   if (drop.concurrently || drop.cascade || step.certain_failure()) return;
@@ -37,9 +46,8 @@ static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
        .why = fmt::format("It takes ACCESS EXCLUSIVE on {}: while it waits for a long query to end, reads "
                           "and writes that come after it wait too.",
                           name),
-       .safer = {{.text = "Drop it without that lock, in a migration that holds nothing else",
-                  .sql = fmt::format("DROP INDEX CONCURRENTLY {}{};", drop.if_exists ? "IF EXISTS " : "",
-                                     quote(drop.index))}}});
+       .paths = offered({concurrently(drop, step),
+                         with_lock_timeout(step, "drop-index-without-concurrently")})});
 }
 
 extern const Rule drop_index_without_concurrently{

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -32,6 +32,15 @@ static std::vector<std::vector<TakenLock>> large_tables_locked(const MigrationVi
   return by_transaction;
 }
 
+static std::vector<SaferPath> paths(int statement, const MigrationView& migration) {
+  const auto step = std::ranges::find(migration.steps, statement, &StepRecord::index);
+  const Mentions mentions(migration.migration);
+  const Site site = site_of(migration, *step, mentions);
+  if (site.in_do_block || is_built_on(site)) return {};
+  return {moved_behind(site, "Change one table a migration, so that each lock is given back before the next",
+                       text_of(site))};
+}
+
 static void report(const std::vector<TakenLock>& taken, const std::string& modes,
                    const MigrationView& migration, RuleContext& ctx) {
   std::vector<std::string> names;
@@ -45,9 +54,7 @@ static void report(const std::vector<TakenLock>& taken, const std::string& modes
                           "uses them in the other order "
                           "waits for it in turn: PostgreSQL then cancels one of the two.",
                           names.back(), names.front()),
-       .safer =
-           {{.text =
-                 "Change one table a migration, so that each lock is given back before the next is taken"}},
+       .paths = paths(last.statement, migration),
        .related = {{.message = fmt::format("{} is locked from here on", names.front()),
                     .path = migration.migration.source.path,
                     .line = line_of(migration.migration, taken.front().statement)}},

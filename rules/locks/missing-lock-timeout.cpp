@@ -2,7 +2,7 @@
 #include <cctype>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -65,6 +65,16 @@ static const StepRecord* unguarded(const MigrationView& migration, std::size_t m
   return nullptr;
 }
 
+static std::vector<SaferPath> paths(const StepRecord& step, const MigrationView& migration) {
+  const Mentions mentions(migration.migration);
+  std::optional<SaferPath> path =
+      step.effect.refuses_transaction
+          ? std::nullopt  // SET beside it would be one
+          : with_lock_timeout(site_of(migration, step, mentions), "missing-lock-timeout");
+  if (path) path->title = "Let a lock_timeout end the wait";
+  return offered({std::move(path)});
+}
+
 static void check(const MigrationView& migration, RuleContext& ctx) {
   const std::vector<RunMode>& modes = migration.history.execution.modes;
   std::vector<const StepRecord*> found;
@@ -85,10 +95,7 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
                                  "waits behind it. A lock_timeout gives up "
                                  "instead, and the deploy can be tried again.",
                                  shown(table)),
-              .safer = {{.text = "Set it at the file's beginning and take it back at its end: SET LOCAL does "
-                                 "nothing where statements commit one by "
-                                 "one, and SET alone stays for the migrations that follow",
-                         .sql = "SET lock_timeout = '5s';\n…\nRESET lock_timeout;"}},
+              .paths = paths(step, migration),
               .statement = step.index});
 }
 

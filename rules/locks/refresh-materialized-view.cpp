@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -12,6 +12,14 @@ static bool can_be_concurrent(const View& view) {
   });
 }
 
+static std::optional<SaferPath> concurrently(RefreshMaterializedView refresh, const View* view,
+                                             const Step& step) {
+  if (step.in_do_block || !view || !can_be_concurrent(*view)) return std::nullopt;
+  refresh.concurrently = true;
+  return SaferPath{.title = "Refresh it CONCURRENTLY",
+                   .steps = {here("Refresh it while it is read", sql(Change(refresh), step))}};
+}
+
 static void check(const RefreshMaterializedView& refresh, const Step& step, RuleContext& ctx) {
   if (refresh.concurrently || !refresh.with_data || step.certain_failure()) return;
   const View* view = step.before.view(refresh.view);
@@ -19,16 +27,14 @@ static void check(const RefreshMaterializedView& refresh, const Step& step, Rule
   if (view && (step.before.is_new(view->origin) || !view->populated)) return;
   const std::string name = shown(refresh.view, step);
   std::vector<SaferStep> safer;
-  if (view && !can_be_concurrent(*view)) {
-    safer.push_back({.text = "CONCURRENTLY needs a unique index on plain columns, of all rows",
-                     .sql = fmt::format("CREATE UNIQUE INDEX ON {} (…);", quote(refresh.view))});
-  }
-  safer.push_back({.text = "Refresh it while it is read",
-                   .sql = fmt::format("REFRESH MATERIALIZED VIEW CONCURRENTLY {};", quote(refresh.view))});
+  if (view && !can_be_concurrent(*view))
+    safer = {{.text = "A unique index on plain columns, of all rows, would let it be refreshed CONCURRENTLY"}};
   ctx.report({.message = fmt::format(
                   "REFRESH MATERIALIZED VIEW {} blocks its reads until the query has run again", name),
               .object = object_of(refresh.view, step),
               .why = fmt::format("ACCESS EXCLUSIVE is held on {} for as long as its query takes.", name),
+              .paths = offered({concurrently(refresh, view, step),
+                                with_lock_timeout(step, "refresh-materialized-view")}),
               .safer = std::move(safer)});
 }
 

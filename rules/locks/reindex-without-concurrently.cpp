@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -26,6 +26,14 @@ static bool is_of_new_table(const Reindex& reindex, const Step& step) {
   return index && step.before.is_new(index->table);
 }
 
+static std::optional<SaferPath> concurrently(Reindex reindex, const Step& step) {
+  if (step.in_do_block || is_built_on(site_of(step))) return std::nullopt;
+  reindex.concurrently = true;
+  return SaferPath{.title = "Rebuild it CONCURRENTLY",
+                   .steps = done_alone(site_of(step), "Rebuild it beside the old one, while others read and write",
+                                       sql(Change(reindex), step))};
+}
+
 static void check(const Reindex& reindex, const Step& step, RuleContext& ctx) {
   // the system catalogs' can't be rebuilt concurrently
   if (reindex.concurrently || reindex.scope == Reindex::Scope::system) return;
@@ -38,10 +46,8 @@ static void check(const Reindex& reindex, const Step& step, RuleContext& ctx) {
               .why = "It takes SHARE on the table and ACCESS EXCLUSIVE on the index. The planner looks at "
                      "every index of a table, so SELECTs wait "
                      "even when they would not use this one.",
-              .safer = {{.text = "Rebuild it beside the old one, in a migration that holds nothing else, or "
-                                 "better by hand outside of migrations",
-                         .sql = fmt::format("REINDEX {} CONCURRENTLY {};", scope_word(reindex.scope),
-                                            quote(reindex.name))}}});
+              .paths = offered({concurrently(reindex, step),
+                                with_lock_timeout(step, "reindex-without-concurrently")})});
 }
 
 extern const Rule reindex_without_concurrently{

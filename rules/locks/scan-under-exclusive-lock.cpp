@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -21,6 +21,14 @@ static bool moves_rows(const StepRecord& step) {
   return !step.effect.scans.empty() && std::ranges::any_of(step.statement->changes, in_bulk);
 }
 
+static std::vector<SaferPath> paths(const StepRecord& step, const MigrationView& migration) {
+  const Mentions mentions(migration.migration);
+  const Site site = site_of(migration, step, mentions);
+  if (site.in_do_block || is_built_on(site)) return {};
+  return {moved_behind(site, "Move the rows in a migration of their own, when the lock is given back",
+                       text_of(site))};
+}
+
 static void check(const MigrationView& migration, RuleContext& ctx) {
   LocksOverTime locks(migration);
   for (std::size_t i = 0; i < migration.steps.size(); ++i) {
@@ -38,11 +46,7 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
                             "until it commits: for as long as "
                             "this takes, nobody can even read {}.",
                             shown(locked), shown(locked)),
-         .safer =
-             {{.text = "Leave the change of the schema in this migration"},
-              {.text =
-                   "Move the rows in a migration of their own after it, or in batches outside of migrations",
-               .sql = std::string(migration.migration.sql(*step.statement)) + ";"}},
+         .paths = paths(step, migration),
          .related = {{.message = fmt::format("{} is locked from here on", shown(locked)),
                       .path = migration.migration.source.path,
                       .line = line_of(migration.migration, found->lock.since)}},

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -32,9 +32,7 @@ static void check(const AlterTableOption& change, const Step& step, RuleContext&
        .why = fmt::format(
            "All of {} and its indexes is written anew while ACCESS EXCLUSIVE is held.{}", table,
            unlogged ? " An unlogged table is emptied after a crash, and replicas never have its rows." : ""),
-       .safer = {{.text = "Do it in a maintenance window"},
-                 {.text = "Or make a new table of that kind, write to both, copy the rows in batches, and "
-                          "swap them"}}});
+       .paths = only_with_lock_timeout(step, "set-logged-or-tablespace")});
 }
 
 extern const Rule set_logged_or_tablespace{

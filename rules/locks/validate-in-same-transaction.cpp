@@ -1,6 +1,7 @@
+#include <algorithm>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -38,8 +39,29 @@ static std::string offenders(const Constraint& constraint, const RelationName& t
       quote(table), column, quote(constraint.referenced), key, column);
 }
 
+/// What an earlier VALIDATE lets go without a scan.
+static bool relies_on_it(const Change& change) {
+  return std::holds_alternative<SetNotNull>(change) || std::holds_alternative<AttachPartition>(change) ||
+         std::holds_alternative<AddPrimaryKey>(change) || std::holds_alternative<RenameObject>(change) ||
+         std::holds_alternative<RenameColumn>(change) || std::holds_alternative<DropTable>(change) ||
+         std::holds_alternative<DropConstraint>(change);
+}
+
+static std::vector<SaferPath> paths(const ValidateConstraint& command, const RelationName& table,
+                                    const StepRecord& step, const MigrationView& migration,
+                                    const Mentions& mentions) {
+  const auto follows = [&](Mention place) {
+    return place.statement > step.index && relies_on_it(mentions.at(place));
+  };
+  if (step.in_do_block || std::ranges::any_of(mentions.of(table.name), follows)) return {};
+  const Spelling spelling =
+      migration.history.layout == Layout::prisma ? Spelling::prisma : Spelling::plain;
+  return {moved_behind(site_of(migration, step, mentions), "Validate it in a migration of its own",
+                       print(Change(command), spelling))};
+}
+
 static void report(const StepRecord& step, int change, const LocksOverTime::Found& found,
-                   const MigrationView& migration, RuleContext& ctx) {
+                   const MigrationView& migration, const Mentions& mentions, RuleContext& ctx) {
   const auto& command =
       std::get<ValidateConstraint>(step.statement->changes[static_cast<std::size_t>(change)].change);
   const RelationName& table = found.lock.lock.relation;
@@ -56,8 +78,7 @@ static void report(const StepRecord& step, int change, const LocksOverTime::Foun
               "to the end of the transaction, "
               "so they wait for the scan all the same. Where a row breaks the constraint, the transaction "
               "fails after that wait.",
-       .safer = {{.text = "Add the constraint NOT VALID in this migration, and validate it in the next",
-                  .sql = validate(command.table, command.name)}},
+       .paths = paths(command, table, step, migration, mentions),
        .check_first = constraint ? offenders(*constraint, table) : std::string(),
        .statement = step.index,
        .change = change});
@@ -65,6 +86,7 @@ static void report(const StepRecord& step, int change, const LocksOverTime::Foun
 
 static void check(const MigrationView& migration, RuleContext& ctx) {
   LocksOverTime locks(migration);
+  const Mentions mentions(migration.migration);
   for (std::size_t i = 0; i < migration.steps.size(); ++i) {
     const StepRecord& step = migration.steps[i];
     int reported = -1;  // a foreign key's reads both tables for one change
@@ -76,7 +98,7 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
       const auto found = locks.first_mode_where(
           i, [&](const std::vector<HeldLock>& held) { return lock_during(step, held); });
       if (!found) continue;
-      report(step, scan.change, *found, migration, ctx);
+      report(step, scan.change, *found, migration, mentions, ctx);
       reported = scan.change;
     }
   }

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
@@ -30,11 +29,103 @@ bool gets_default(const Step& step, const RelationName& table, const std::string
                  }).has_value();
 }
 
+/// A trigger of this migration gives the column its value where an INSERT leaves it out.
+bool is_filled_by_trigger(const Step& step, const RelationName& table, const std::string& column) {
+  const auto names_it = [&](const FunctionName& function) {
+    return std::ranges::any_of(step.mentions.of(function.name), [&](Mention place) {
+      const auto* create = std::get_if<CreateFunction>(&step.mentions.at(place));
+      return create && create->body.find(column) != std::string::npos;
+    });
+  };
+  return std::ranges::any_of(step.mentions.of(table.name), [&](Mention place) {
+    const auto* trigger = std::get_if<CreateTrigger>(&step.mentions.at(place));
+    return trigger && place.statement < step.index && step.before.resolve(trigger->table) == table &&
+           trigger->timing == CreateTrigger::Timing::before && trigger->on_insert && trigger->for_each_row &&
+           names_it(trigger->function);
+  });
+}
+
+/// What this migration fills the column with: the rows that the old version adds get the same.
+std::string value_of_fill(const Step& step, const RelationName& table, const std::string& column) {
+  for (const Mention place : step.mentions.of(table.name)) {
+    const auto* update = std::get_if<Update>(&step.mentions.at(place));
+    if (!update || !update->from.empty() || step.before.resolve(update->table) != table) continue;
+    const auto found = std::ranges::find(update->assignments, column, &Assignment::column);
+    if (found != update->assignments.end() && update->alias.empty()) return found->value.text;
+  }
+  return {};
+}
+
+Need value_for(const Step& step, const RelationName& table, const std::string& column, const TypeName& type) {
+  const std::string filled = value_of_fill(step, table, column);
+  return {.name = in_words(table, column),
+          .question = "Which value do the rows get that the version still running adds?",
+          .sample = filled.empty() ? sample_value(type, step.before) : filled,
+          .sample_is_safe = !filled.empty()};
+}
+
+/// Nullable until every version that runs writes it.
+SaferPath required_later(const Step& step, const RelationName& table, const std::string& column,
+                         const TypeName& type, PathStep now) {
+  const Need need = value_for(step, table, column, type);
+  SaferPath path{.title = "Keep it nullable in this release, and require it in the next one",
+                 .needs = {need}};
+  path.steps = {
+      std::move(now),
+      next_release(fmt::format("In the next release, when every running version writes {}, fill what the "
+                               "old one left out, and require it.",
+                               in_words(table, column)),
+                   fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} IS NULL;\n{3}", relation(table, step),
+                               identifier(column, step), answer(need, step),
+                               sql(SetNotNull{.table = table, .column = column}, step)))};
+  if (has_schema_prisma(step))
+    path.schema = {{.kind = SchemaEdit::Kind::optional_field, .table = table, .column = column}};
+  path.leaves = {"set-not-null-on-existing-rows", "set-not-null-scans-table", "scan-under-exclusive-lock"};
+  return path;
+}
+
+PathStep default_goes(const Step& step, const RelationName& table, const std::string& column) {
+  return in_next_release({.rule = "drop-default",
+                          .what = "drop the default",
+                          .when = fmt::format("every running version writes {}", in_words(table, column)),
+                          .sql = sql(DropDefault{.table = table, .column = column}, step)});
+}
+
+/// The database fills in what the old version leaves out.
+SaferPath defaulted(const Step& step, const RelationName& table, const std::string& column,
+                    const TypeName& type) {
+  const Need need = value_for(step, table, column, type);
+  Expression value{.kind = Expression::Kind::other};
+  value.text = answer(need, step);
+  return {.title = "Give it a default for one release",
+          .needs = {need},
+          .steps = {before("The database puts it into the old version's rows.",
+                           sql(SetDefault{.table = table, .column = column, .value = value}, step)),
+                    default_goes(step, table, column)}};
+}
+
+std::vector<SaferPath> paths_of(const Step& step, const RelationName& table, const std::string& column) {
+  if (!can_be_rewritten(step)) return {};
+  if (std::holds_alternative<DropDefault>(change_at(step)))
+    return {{.title = "Keep the default for one release",
+             .steps = {left_out("Leave it out of this migration."), default_goes(step, table, column)}}};
+  if (const auto* add = std::get_if<AddColumn>(&change_at(step))) {
+    if (add->column.primary_key) return {};
+    Statement command = command_at(step);
+    for (StatementChange& part : command.changes) {
+      if (auto* nullable = std::get_if<AddColumn>(&part.change)) nullable->column.not_null = false;
+    }
+    return {required_later(step, table, column, add->column.type,
+                           here("Add it nullable.", print(command, spelling_of(step))))};
+  }
+  const TypeName& type = step.before.column(table, column)->type;
+  return {required_later(step, table, column, type, left_out("Leave it out of this migration.")),
+          defaulted(step, table, column, type)};
+}
+
 void say(const Step& step, RuleContext& context, const RelationName& table, const std::string& column) {
-  if (gets_default(step, table, column)) return;
+  if (gets_default(step, table, column) || is_filled_by_trigger(step, table, column)) return;
   const std::string what = in_words(table, column);
-  const std::string name = in_sql(table);
-  const std::string quoted = quote(column);
   context.report({
       .message = fmt::format("{} is new and required without a default: INSERTs of the version still running "
                              "leave it out and fail",
@@ -46,14 +137,9 @@ void say(const Step& step, RuleContext& context, const RelationName& table, cons
                          "and is refused (23502) until the last old process is gone, and one that slips in "
                          "before the column is required makes this statement fail.",
                          in_prose(column), in_words(table)),
-      .safer = {{.text = "Keep the column nullable in this release, with a version of the application that "
-                         "always writes it,",
-                 .sql = fmt::format("ALTER TABLE {} ALTER COLUMN {} DROP NOT NULL;", name, quoted)},
-                {.text = "and require it in the next release, when every running version does.",
-                 .sql = fmt::format("ALTER TABLE {} ALTER COLUMN {} SET NOT NULL;", name, quoted)},
-                {.text = "Or give it a default for the time being, which the database puts into the old "
-                         "version's rows.",
-                 .sql = fmt::format("ALTER TABLE {} ALTER COLUMN {} SET DEFAULT …;", name, quoted)}},
+      .paths = paths_of(step, table, column),
+      .safer = {{.text = "Require it in the next release, when every running version writes it, or give it a "
+                         "default for the time being."}},
   });
 }
 
@@ -68,7 +154,25 @@ std::string required_by(const Expression& check) {
   return {};
 }
 
-void say_of_check(RuleContext& context, const RelationName& table, const std::string& column) {
+/// The CHECK later; what the old version left out is filled first.
+std::vector<SaferPath> paths_of_check(const Step& step, const RelationName& table,
+                                      const std::string& column) {
+  if (!can_be_rewritten(step)) return {};
+  const Need need = value_for(step, table, column, step.before.column(table, column)->type);
+  return {{.title = "Add the CHECK in the next release",
+           .needs = {need},
+           .steps = {
+               left_out("Leave it out of this migration."),
+               next_release(
+                   fmt::format("In the next release, when every running version writes {}, fill what "
+                               "the old one left out, and add the CHECK.",
+                               in_words(table, column)),
+                   fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} IS NULL;\n{3}", relation(table, step),
+                               identifier(column, step), answer(need, step), sql(change_at(step), step)))}}};
+}
+
+void say_of_check(const Step& step, RuleContext& context, const RelationName& table,
+                  const std::string& column) {
   const std::string what = in_words(table, column);
   context.report({
       .message =
@@ -82,6 +186,7 @@ void say_of_check(RuleContext& context, const RelationName& table, const std::st
                       "to {} leaves the column out and is refused (23514) until the last old process is "
                       "gone.",
                       in_prose(column), in_words(table)),
+      .paths = paths_of_check(step, table, column),
       .safer = {{.text = "Add the CHECK in the next release, when every running version writes the column."}},
   });
 }
@@ -110,7 +215,7 @@ void check(const Change& change, const Step& step, RuleContext& context) {
     const Column* column = step.before.column(table, name);
     if (is_new(step, table, column) && is_null(column->default_value) && !column->generated &&
         column->identity == Identity::none && !gets_default(step, table, name))
-      say_of_check(context, table, name);
+      say_of_check(step, context, table, name);
   }
   if (const auto* drop = std::get_if<DropDefault>(&change)) {
     const RelationName table = step.before.resolve(drop->table);

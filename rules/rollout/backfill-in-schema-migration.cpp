@@ -1,22 +1,42 @@
 #include <fmt/format.h>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
 namespace {
 
-/// Only where the configuration says that the table is large: elsewhere a backfill beside its column is the
-/// simple, right way.
-bool is_large(const Step& step, const RelationName& table) {
-  for (const std::string& glob : step.config.large_tables) {
-    if (matches_glob(glob, glob.find('.') == std::string::npos ? table.name : to_string(table))) return true;
-  }
-  return false;
+/// Out of the migration, where its rows can be told apart by a key and the values by the statement alone.
+std::vector<SaferPath> outside_of_it(const Step& step, const std::optional<std::string>& script) {
+  if (!script || !can_be_rewritten(step)) return {};
+  return {{.title = "Change the rows outside of migrations, in batches",
+           .steps = {
+               left_out("Change the schema alone in this migration."),
+               outside("When it is deployed, change the rows 5,000 at a time. Each batch commits by itself, "
+                       "and a second run changes what a first one left.",
+                       *script)}}};
 }
 
-void say(const Step& step, RuleContext& context, const RelationName& table, std::string_view statement) {
+std::optional<std::string> script_of(const Step& step, const RelationName& table, const Update& update) {
+  const bool whole = update.from.empty() && (!update.where || !update.where->text.empty());
+  std::vector<std::string> assigned;
+  for (const Assignment& assignment : update.assignments) {
+    if (!whole || assignment.part || assignment.value.text.empty()) return std::nullopt;
+    assigned.push_back(fmt::format("{} = {}", identifier(assignment.column, step), assignment.value.text));
+  }
+  return in_batches(step, table, update.alias, fmt::format("SET {}", fmt::join(assigned, ", ")),
+                    update.where ? update.where->text : "");
+}
+
+std::optional<std::string> script_of(const Step& step, const RelationName& table, const Delete& deletion) {
+  const bool whole = deletion.using_relations.empty() && (!deletion.where || !deletion.where->text.empty());
+  if (!whole) return std::nullopt;
+  return in_batches(step, table, deletion.alias, {}, deletion.where ? deletion.where->text : "");
+}
+
+void say(const Step& step, RuleContext& context, const RelationName& table, std::string_view statement,
+         const std::optional<std::string>& script) {
+  // elsewhere a backfill beside its column is the simple, right way
   if (!is_large(step, table) || nobody_uses(step, table)) return;
   context.report({
       .message = fmt::format("{} on the large table {} runs inside the deploy", statement, in_words(table)),
@@ -26,22 +46,24 @@ void say(const Step& step, RuleContext& context, const RelationName& table, std:
                          "vacuum from cleaning "
                          "up. The deploy waits for it, and a timeout or a crash undoes it all.",
                          in_words(table)),
-      .safer = {{.text = "Change the schema in this migration only."},
-                {.text = "Change the rows from a script or job, a few thousand at a time, each batch in its "
-                         "own transaction.",
-                 .sql = fmt::format("-- again and again, until it says UPDATE 0\nUPDATE {0} SET … WHERE ctid "
-                                    "= ANY (ARRAY(\n  SELECT ctid FROM {0} WHERE … LIMIT 5000));",
-                                    in_sql(table))}},
+      .paths = outside_of_it(step, script),
+      .safer = {{.text = "Change the schema in this migration only, and the rows from a script or job, a few "
+                         "thousand at a time, each batch in its own transaction."}},
   });
 }
 
 void check(const Change& change, const Step& step, RuleContext& context) {
-  if (const auto* update = std::get_if<Update>(&change))
-    say(step, context, step.before.resolve(update->table), "UPDATE");
-  if (const auto* deletion = std::get_if<Delete>(&change))
-    say(step, context, step.before.resolve(deletion->table), "DELETE");
+  if (const auto* update = std::get_if<Update>(&change)) {
+    const RelationName table = step.before.resolve(update->table);
+    say(step, context, table, "UPDATE", script_of(step, table, *update));
+  }
+  if (const auto* deletion = std::get_if<Delete>(&change)) {
+    const RelationName table = step.before.resolve(deletion->table);
+    say(step, context, table, "DELETE", script_of(step, table, *deletion));
+  }
   const auto* insert = std::get_if<Insert>(&change);
-  if (insert && insert->query) say(step, context, step.before.resolve(insert->table), "INSERT … SELECT");
+  if (insert && insert->query)
+    say(step, context, step.before.resolve(insert->table), "INSERT … SELECT", std::nullopt);
 }
 
 }  // namespace

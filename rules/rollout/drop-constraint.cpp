@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
@@ -64,6 +63,16 @@ bool says_what_the_column_says(const Step& step, const RelationName& table, cons
   });
 }
 
+std::vector<SaferPath> paths_of(const DropConstraint& drop, const RelationName& table, const Step& step) {
+  if (!can_be_rewritten(step)) return {};
+  return {not_now("Not now: drop it in the next release",
+                  {.rule = "drop-constraint",
+                   .what = "drop the constraint",
+                   .when = fmt::format("no running version relies on {} of {} any more", in_prose(drop.name),
+                                       in_words(table)),
+                   .sql = sql(drop, step)})};
+}
+
 void check(const DropConstraint& drop, const Step& step, RuleContext& context) {
   const RelationName name = step.before.resolve(drop.table);
   const Table* table = step.before.table(name);
@@ -78,6 +87,7 @@ void check(const DropConstraint& drop, const Step& step, RuleContext& context) {
              "what the constraint promised, and rows "
              "that break it "
              "have to be found and mended before it can come back.",
+      .paths = paths_of(drop, name, step),
       .safer = {{.text =
                      "If it is in the way for a while only, add it again NOT VALID as soon as possible."}},
       .related = made_by(step, constraint->origin, drop.name),

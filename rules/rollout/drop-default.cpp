@@ -1,11 +1,24 @@
 #include <fmt/format.h>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
 namespace {
+
+std::vector<SaferPath> paths_of(const DropDefault& drop, const RelationName& table, const Step& step) {
+  if (!can_be_rewritten(step)) return {};
+  SaferPath path =
+      not_now("Not now: drop it in the next release",
+              {.rule = "drop-default",
+               .what = "drop the default",
+               .when = fmt::format("every running version writes {}", in_words(table, drop.column)),
+               .sql = sql(drop, step)});
+  if (has_schema_prisma(step))
+    path.steps.front().text =
+        "Leave it out of this migration, and keep @default(…) in schema.prisma until then.";
+  return {std::move(path)};
+}
 
 void check(const DropDefault& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
@@ -31,6 +44,7 @@ void check(const DropDefault& drop, const Step& step, RuleContext& context) {
              "Client writes its own defaults, but not "
              "those that "
              "schema.prisma leaves to the database.",
+      .paths = paths_of(drop, table, step),
       .safer = {{.text = "Drop the default in the release after the one that always writes the column."}},
   });
 }

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
@@ -20,6 +19,15 @@ std::optional<Origin> origin_of(const Step& step, const FunctionName& name) {
     if (key.name == name.name) return function.origin;
   }
   return std::nullopt;
+}
+
+std::vector<SaferPath> paths_of(const DropObject& drop, const Step& step) {
+  if (!can_be_rewritten(step)) return {};
+  return {not_now("Not now: drop it in the next release",
+                  {.rule = "drop-function",
+                   .what = "drop the function",
+                   .when = fmt::format("nothing calls function {} any more", in_prose(drop.name.name)),
+                   .sql = sql(drop, step)})};
 }
 
 void check(const DropObject& drop, const Step& step, RuleContext& context) {
@@ -43,7 +51,8 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
              "(42883). PostgreSQL "
              "does not look into the bodies of other functions either: one that calls it fails when it is "
              "next used.",
-      .safer = {{.text = "In this release stop calling it; drop it in the next one."}},
+      .paths = paths_of(drop, step),
+      .safer = {{.text = "Stop calling it in this release, and drop it in the next one."}},
       .related = origin ? made_by(step, *origin, drop.name.name) : std::vector<Related>{},
   });
 }

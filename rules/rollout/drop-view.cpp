@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
@@ -20,6 +19,15 @@ bool comes_back(const Step& step, const RelationName& view) {
       .has_value();
 }
 
+std::vector<SaferPath> paths_of(const DropObject& drop, const RelationName& name, const Step& step) {
+  if (!can_be_rewritten(step)) return {};
+  return {not_now("Not now: drop it in the next release",
+                  {.rule = "drop-view",
+                   .what = "drop the view",
+                   .when = fmt::format("nothing reads view {} any more", in_words(name)),
+                   .sql = sql(drop, step)})};
+}
+
 void check(const DropObject& drop, const Step& step, RuleContext& context) {
   if (drop.kind != ObjectKind::view && drop.kind != ObjectKind::materialized_view) return;
   const RelationName name = step.before.resolve(drop.name);
@@ -35,8 +43,8 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
                          "every query of it on {} fails (42P01) until the last old "
                          "process is gone; reports and other tools that read it fail for good.",
                          in_words(name)),
-      .safer = {{.text = "In this release stop reading the view."},
-                {.text = "In the next one, drop it.", .sql = fmt::format("DROP VIEW {};", in_sql(name))}},
+      .paths = paths_of(drop, name, step),
+      .safer = {{.text = "Stop reading the view in this release, and drop it in the next one."}},
       .related = view ? made_by(step, view->origin, in_words(name)) : std::vector<Related>{},
   });
 }

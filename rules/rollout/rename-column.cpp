@@ -1,11 +1,20 @@
 #include <fmt/format.h>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
 namespace {
+
+std::vector<SaferPath> paths_of(const RenameColumn& rename, const RelationName& table, const Step& step) {
+  std::vector<SaferPath> paths;
+  if (!can_be_rewritten(step) || rename.relation_kind != ObjectKind::table) return paths;
+  if (has_schema_prisma(step) && !is_named_later(step, table, rename.to))
+    paths.push_back(mapped_field(table, rename.from, rename.to));
+  const TwoNames names{.table = table, .old = step.before.column(table, rename.from), .name = rename.to};
+  if (std::optional<SaferPath> both = under_two_names(step, names)) paths.push_back(std::move(*both));
+  return paths;
+}
 
 void check(const RenameColumn& rename, const Step& step, RuleContext& context) {
   // nobody names those columns
@@ -13,9 +22,6 @@ void check(const RenameColumn& rename, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(rename.table);
   if (nobody_uses(step, table, rename.from)) return;        // made by this migration
   if (column_comes_back(step, table, rename.from)) return;  // the old name is there again
-  const std::string name = in_sql(table);
-  const Column* column = step.before.column(table, rename.from);
-  const std::string type = column ? format_type(column->type, step.before) : "…";
   context.report({
       .message = fmt::format("Renaming {} to {} breaks the running version, which uses the old name",
                              in_words(table, rename.from), in_prose(rename.to)),
@@ -25,16 +31,8 @@ void check(const RenameColumn& rename, const Step& step, RuleContext& context) {
                          "(42703). Rolling the "
                          "application back breaks it in the same way.",
                          in_prose(rename.from)),
-      .safer = {{.text = fmt::format(
-                     "Rename the field in schema.prisma alone: `{} … @map({})` needs no migration at all.",
-                     in_prose(rename.to), json_string(rename.from))},
-                {.text = "If the column must have the new name: add it,",
-                 .sql = fmt::format("ALTER TABLE {} ADD COLUMN {} {};", name, quote(rename.to), type)},
-                {.text = "have the application write both, and copy what is there,",
-                 .sql = fmt::format("UPDATE {0} SET {1} = {2} WHERE {1} IS NULL;", name, quote(rename.to),
-                                    quote(rename.from))},
-                {.text = "read the new one, and drop the old one in the release after.",
-                 .sql = fmt::format("ALTER TABLE {} DROP COLUMN {};", name, quote(rename.from))}},
+      .paths = paths_of(rename, table, step),
+      .safer = {{.text = "Keep the column's name, and map it to the new one in the code."}},
   });
 }
 

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
@@ -54,42 +53,58 @@ bool name_comes_back(const Step& step, const RelationName& old) {
       .has_value();
 }
 
+SaferPath mapped_enum(const RelationName& type, const std::string& name) {
+  SaferPath path = mapped_model(type, name);
+  path.title = "Rename the enum in schema.prisma alone";
+  path.result = fmt::format("the enum keeps its name {}", in_words(type));
+  path.steps = {
+      left_out(fmt::format("Leave it out: with @@map({}) in the enum {} nothing changes in the "
+                           "database.",
+                           json_string(type.name), in_prose(name)))};
+  return path;
+}
+
+/// A command in front that stays as it is.
+SaferPath after_the_rename(SaferPath path, const Step& step) {
+  path.steps.insert(path.steps.begin(),
+                    here("The statement stays.", fmt::format("{};", step.migration.sql(step.statement))));
+  return path;
+}
+
+std::vector<SaferPath> paths_of(const Step& step, ObjectKind kind, const RelationName& old,
+                                const RelationName& renamed) {
+  std::vector<SaferPath> paths;
+  if (!can_be_rewritten(step) || kind == ObjectKind::schema) return paths;
+  const bool is_table = word(kind) == "table";
+  const bool moves = old.schema != renamed.schema;
+  // models of other schemas say so with @@schema
+  if (has_schema_prisma(step) && !moves && (is_table || is_type(kind)))
+    paths.push_back(is_table ? mapped_model(old, renamed.name) : mapped_enum(old, renamed.name));
+  if (is_type(kind)) return paths;  // no type can stand for another in an operator
+  paths.push_back(after_the_rename(
+      with_a_view(step, old, step.before.table(old), renamed, std::string(word(kind))), step));
+  return paths;
+}
+
 void say(const Step& step, RuleContext& context, ObjectKind kind, const RelationName& old,
-         const std::string& renamed) {
+         const RelationName& renamed, const std::string& new_name) {
   // made by this migration
   if (kind != ObjectKind::schema && step.before.is_new(origin_of(step, kind, old))) return;
   // the old name goes on working
   if (name_comes_back(step, old)) return;
   const bool table = word(kind) == "table";
   const std::string name = kind == ObjectKind::schema ? in_prose(old.name) : in_words(old);
-  std::vector<SaferStep> safer;
-  if (table) {
-    safer = {
-        {.text =
-             fmt::format("Rename the model in schema.prisma alone: `@@map({})` needs no migration at all.",
-                         json_string(old.name))},
-        {.text = "If the table must have the new name, leave a view under the old one for as long as the old "
-                 "version runs. It can be written to "
-                 "like the table.",
-         .sql = fmt::format("CREATE VIEW {} AS SELECT * FROM {};", in_sql(old), renamed)},
-        {.text = "Drop the view in the next release.", .sql = fmt::format("DROP VIEW {};", in_sql(old))}};
-  } else {
-    safer = {
-        {.text = fmt::format(
-             "Keep the {}'s name, and map it to the new one in the code (@@map, @@schema in schema.prisma).",
-             word(kind))},
-        {.text = "If it must change, create the new one beside it, move the application over, and drop the "
-                 "old one in the release after."}};
-  }
   context.report({
       .message = fmt::format("Renaming {} {} to {} breaks the running version, which uses the old name",
-                             word(kind), name, renamed),
+                             word(kind), name, new_name),
       .object = table ? object(old) : ObjectName{.schema = old.schema, .name = old.name},
       .why = fmt::format("During the deploy the previous version of the application is still running, and "
                          "every query of it that names {} fails. Rolling the "
                          "application back breaks it in the same way.",
                          name),
-      .safer = std::move(safer),
+      .paths = paths_of(step, kind, old, renamed),
+      .safer = {{.text =
+                     fmt::format("Keep the {}'s name, and map it to the new one in the code.", word(kind))}},
   });
 }
 
@@ -98,12 +113,13 @@ void check(const Change& change, const Step& step, RuleContext& context) {
     const RelationName old =
         rename->kind == ObjectKind::schema ? rename->name : step.before.resolve(rename->name);
     if (!is_type(rename->kind) || step.before.enums.contains(old))
-      say(step, context, rename->kind, old, quote(rename->to));
+      say(step, context, rename->kind, old, {.schema = old.schema, .name = rename->to}, quote(rename->to));
   }
   if (const auto* set = std::get_if<SetSchema>(&change);
       set && is_known_to_clients(set->kind) && !is_type(set->kind)) {
     const RelationName old = step.before.resolve(set->name);
-    say(step, context, set->kind, old, quote(RelationName{.schema = set->schema, .name = old.name}));
+    const RelationName moved{.schema = set->schema, .name = old.name};
+    say(step, context, set->kind, old, moved, quote(moved));
   }
 }
 

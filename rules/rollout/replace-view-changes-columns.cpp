@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "miglint/rule.hpp"
-#include "support.hpp"
+#include "release_paths.hpp"
 
 namespace miglint {
 
@@ -22,6 +21,23 @@ std::vector<std::string> lost(const std::vector<std::string>& before, const std:
     return std::ranges::find(after, column) == after.end();
   });
   return gone;
+}
+
+/// The whole pair later, where the new view brings nothing that this release could want already.
+std::vector<SaferPath> paths_of(const DropObject& drop, const RelationName& name, const View& view,
+                                Mention again, const std::vector<std::string>& gone, const Step& step) {
+  const auto& create = std::get<CreateView>(step.mentions.at(again));
+  if (!can_be_rewritten(step) || !lost(columns_of(create), view.columns).empty()) return {};
+  const auto index = static_cast<std::size_t>(again.statement);
+  const std::string_view text = step.migration.sql(step.migration.statements[index]);
+  SaferPath path = not_now(
+      "Not now: replace it in the next release",
+      {.rule = "replace-view-changes-columns",
+       .what = "replace the view",
+       .when = fmt::format("nothing reads {} of view {} any more", in_words(in_prose(gone)), in_words(name)),
+       .sql = fmt::format("{}\n{};", sql(drop, step), text)});
+  take_along(path, {{again.statement, again.change}});
+  return {std::move(path)};
 }
 
 void check(const DropObject& drop, const Step& step, RuleContext& context) {
@@ -46,6 +62,7 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
       .why = fmt::format("During the deploy the previous version of the application is still running, and "
                          "every query of it that names {} fails (42703).",
                          in_words(in_prose(gone))),
+      .paths = paths_of(drop, name, *view, *again, gone, step),
       .safer =
           {{.text = "Keep the columns in the view until the release after the one that stops reading them."}},
   });

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -21,22 +21,30 @@ static std::vector<bool> refused_in(const NewLabel& label, const Step& step) {
   return refused;
 }
 
+/// Nothing where what follows needs the statement: then the value has to come in an earlier migration.
+static std::optional<SaferPath> used_behind(const Step& step) {
+  const Site site = site_of(step);
+  if (site.in_do_block || is_built_on(site)) return std::nullopt;
+  return moved_behind(site, "Use it in a migration of its own, when the value is committed", text_of(site));
+}
+
 static void check(const Step& step, RuleContext& ctx) {
   for (const NewLabel& label : step.effect.new_labels) {
     const std::vector<bool> refused = refused_in(label, step);
     if (!any(refused)) continue;
     const std::string type = shown(label.type);
-    const std::string added =
-        std::string(step.migration.sql(step.migration.statements[static_cast<std::size_t>(label.added_by)]));
+    std::vector<SaferPath> paths = offered({used_behind(step)});
+    std::vector<SaferStep> words;
+    if (paths.empty())
+      words = {{.text = "Add the value in a migration of its own, before this one"}};
     ctx.report(
         {.message = fmt::format("the new value {} of {} can't be used in the transaction that adds it{}",
                                 label_in_prose(label.label), type, where_modes_differ(step, refused)),
          .object = {.schema = label.type.schema, .name = label.type.name},
          .why = "PostgreSQL refuses it (55P04) until ALTER TYPE … ADD VALUE is committed: the deploy stops "
                 "here, on an empty database too.",
-         .safer = {{.text = "Add the value in a migration of its own", .sql = added + ";"},
-                   {.text = "Use it in the next one",
-                    .sql = std::string(step.migration.sql(step.statement)) + ";"}},
+         .paths = std::move(paths),
+         .safer = std::move(words),
          .related = {{.message = fmt::format("{} is added here", label_in_prose(label.label)),
                       .path = step.migration.source.path,
                       .line = line_of(step.migration, label.added_by)}},

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -23,14 +23,19 @@ static bool dropped_before(const CreateIndex& index, const Step& step) {
   });
 }
 
-static std::string without_if_not_exists(const CreateIndex& index, const Step& step) {
-  std::string sql(step.migration.sql(step.statement));
-  const auto same = [](char a, char b) { return std::toupper(static_cast<unsigned char>(a)) == b; };
-  constexpr std::string_view words = "IF NOT EXISTS ";
-  const auto found = std::search(sql.begin(), sql.end(), words.begin(), words.end(), same);
-  if (found == sql.end()) return fmt::format("CREATE INDEX CONCURRENTLY {} …;", quote(index.name));
-  sql.erase(found, found + static_cast<std::ptrdiff_t>(words.size()));
-  return sql + ";";
+/// The drop stands where the build was, and the build in a migration of its own.
+static std::optional<SaferPath> dropped_first(CreateIndex index, const Step& step) {
+  const RelationName table = step.before.resolve(index.table);
+  if (step.in_do_block || is_needed_later(step, table, index.name, index.unique)) return std::nullopt;
+  const DropIndex drop{
+      .index = {.schema = table.schema, .name = index.name}, .concurrently = true, .if_exists = true};
+  index.if_not_exists = false;
+  const std::string_view what = "Drop what a failed try may have left";
+  SaferPath path{.title = "Drop what a failed try may have left, and build it anew",
+                 .steps = done_alone(site_of(step), std::string(what), sql(Change(drop), step))};
+  path.steps.push_back(
+      alone_in_migration(step.history, "Build it without IF NOT EXISTS", sql(Change(index), step)));
+  return path;
 }
 
 static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) {
@@ -44,9 +49,7 @@ static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) 
        .why = "A CONCURRENTLY build that fails (deadlock, duplicate, cancelled deploy) leaves an index that "
               "no query uses and every write "
               "maintains. On the next try IF NOT EXISTS finds its name and reports success.",
-       .safer = {{.text = "Drop what a failed try may have left, in a migration of its own",
-                  .sql = fmt::format("DROP INDEX CONCURRENTLY IF EXISTS {};", quote(index.name))},
-                 {.text = "Then build it without IF NOT EXISTS", .sql = without_if_not_exists(index, step)}},
+       .paths = offered({dropped_first(index, step)}),
        .check_first = fmt::format(
            "SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid AND indrelid = {}::regclass;",
            quote_literal(quote(index.table)))});

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -35,19 +35,23 @@ static std::string reason(const Step& step, const std::vector<bool>& refused) {
   return fmt::format("beside other statements{}", where_modes_differ(step, refused));
 }
 
-/// What the file can say, where its runner wraps it in a transaction.
-static std::vector<SaferStep> safer(const Step& step) {
-  const std::string sql = std::string(step.migration.sql(step.statement)) + ";";
-  std::vector<SaferStep> steps = {
-      {.text = "Move it into a migration that holds nothing else, not even SET", .sql = sql}};
-  const SourceFile& file = step.migration.source;
-  if (file.layout == Layout::goose && !file.no_transaction)
-    steps.push_back({.text = "Tell goose to send that migration without a transaction, at its top",
-                     .sql = "-- +goose NO TRANSACTION"});
-  if (file.layout == Layout::dbmate && !file.no_transaction)
-    steps.push_back({.text = "Tell dbmate to send that migration without a transaction",
-                     .sql = "-- migrate:up transaction:false"});
-  return steps;
+static std::optional<SaferPath> by_itself(const Step& step) {
+  const Site site = site_of(step);
+  const bool is_only_one = site.migration.statements.size() == 1;  // the runner is in its way
+  if (site.in_do_block || is_only_one || is_built_on(site)) return std::nullopt;
+  return SaferPath{.title = "Give it a migration of its own, which holds nothing else, not even SET",
+                   .steps = {left_out("It leaves this migration"),
+                             alone_in_migration(step.history, "Alone, it has no transaction around it",
+                                                text_of(site))}};
+}
+
+/// It takes a hand where the runner is to be told, or where what follows needs it.
+static std::vector<SaferStep> without_path(const std::vector<SaferPath>& paths, const Step& step) {
+  if (!paths.empty()) return {};
+  const std::string_view words = without_transaction(step.history);
+  if (step.migration.statements.size() == 1 && !step.in_do_block && !words.empty())
+    return {{.text = fmt::format("Have the runner open no transaction for this migration: {}", words)}};
+  return {{.text = "Cut the file: what comes before it, it alone, and what comes after it"}};
 }
 
 static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
@@ -56,11 +60,14 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   const std::vector<bool> refused = refused_in(step);
   if (!any(refused)) return;
   const std::string& name = step.statement.target.name;
+  std::vector<SaferPath> paths = offered({by_itself(step)});
+  std::vector<SaferStep> words = without_path(paths, step);
   ctx.report({.message = fmt::format("{} fails {}", command, reason(step, refused)),
               .object = {.schema = step.before.resolve(step.statement.target).schema, .name = name},
               .why = "PostgreSQL refuses it inside a transaction (25001), and a string of several statements "
                      "is one: the deploy stops here.",
-              .safer = safer(step)});
+              .paths = std::move(paths),
+              .safer = std::move(words)});
 }
 
 extern const Rule index_concurrently_in_transaction{

@@ -68,8 +68,8 @@ class Applied {
 static std::vector<SaferStep> safer(const MigrationView& migration) {
   const auto is_split = [&](RunMode mode) { return run_mode(migration.migration, mode) == RunMode::split; };
   if (std::ranges::all_of(migration.history.execution.modes, is_split)) {
-    return {{.text = "Let the file succeed or fail as a whole (CONCURRENTLY aside, which can't be inside)",
-             .sql = "BEGIN;\n…\nCOMMIT;"},
+    return {{.text = "Either put the file between BEGIN and COMMIT, so that it succeeds or fails as a whole "
+                     "(CONCURRENTLY aside, which can't be inside)"},
             {.text = "Or give the statement that can fail a migration of its own"}};
   }
   return {{.text = "Give the statement that can fail a migration of its own"}};

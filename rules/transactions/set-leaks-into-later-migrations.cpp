@@ -3,7 +3,7 @@
 #include <cctype>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -35,6 +35,17 @@ static bool takes_back(const Statement& statement, std::string_view name) {
   });
 }
 
+/// Where the file is one transaction, the setting can end with it.
+static std::optional<SaferPath> within_transaction(SetVariable set, const Step& step) {
+  const bool in_one = std::ranges::all_of(step.cuts, [&](const std::vector<TransactionOf>& cut) {
+    return in_transaction(cut[static_cast<std::size_t>(step.index)]) && cut.front().id == cut.back().id;
+  });
+  if (!in_one || step.in_do_block) return std::nullopt;
+  set.local = true;
+  return SaferPath{.title = "Let it end with the migration's transaction",
+                   .steps = {here("SET LOCAL holds to the end of the transaction", sql(Change(set), step))}};
+}
+
 static void check(const SetVariable& set, const Step& step, RuleContext& ctx) {
   const std::optional<Severity> severity = set.local || set.reset ? std::nullopt : weight_of(set);
   if (!severity) return;
@@ -50,6 +61,7 @@ static void check(const SetVariable& set, const Step& step, RuleContext& ctx) {
        .why = "A deploy runs its migrations in one session, and SET holds to the session's end. Which "
               "migrations run together differs from "
               "database to database: the same file works here and not there.",
+       .paths = offered({within_transaction(set, step)}),
        .safer = {{.text = "Take it back at the end of the file", .sql = fmt::format("RESET {};", set.name)}},
        .severity = severity});
 }

@@ -16,9 +16,9 @@ static void check(const SetVariable& set, const Step& step, RuleContext& ctx) {
               .why = "SET LOCAL holds to the end of its transaction, and outside of one not at all: "
                      "PostgreSQL only warns. The statements after it "
                      "run as if it were not there.",
-              .safer = {{.text = "Set it for the session, and take it back at the end of the file",
-                         .sql = fmt::format("SET {} = {};\n…\nRESET {};", set.name,
-                                            set.value.empty() ? "…" : quote_literal(set.value), set.name)},
+              .safer = {{.text = fmt::format("Either set it for the session, with SET, and take it back at the end "
+                                             "of the file, with RESET {}",
+                                             in_prose(set.name))},
                         {.text = "Or put the file between BEGIN and COMMIT"}}});
 }
 

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -21,6 +21,15 @@ static bool has_its_own_rule(const Step& step) {
          (reindex && reindex->concurrently);
 }
 
+static std::optional<SaferPath> by_itself(const Step& step) {
+  const Site site = site_of(step);
+  if (site.in_do_block || is_built_on(site)) return std::nullopt;
+  return SaferPath{.title = "Give it a migration of its own, which holds nothing else",
+                   .steps = {left_out("It leaves this migration"),
+                             alone_in_migration(step.history, "Alone, it has no transaction around it",
+                                                text_of(site))}};
+}
+
 static void check(const Step& step, RuleContext& ctx) {
   const bool ends = step.effect.ends_transaction;
   if ((!step.effect.refuses_transaction && !ends) || has_its_own_rule(step)) return;
@@ -34,8 +43,7 @@ static void check(const Step& step, RuleContext& ctx) {
               .why = fmt::format("PostgreSQL refuses {} there ({}), and a string of several statements is a "
                                  "transaction: the deploy stops here.",
                                  ends ? "its COMMIT" : "it", ends ? "2D000" : "25001"),
-              .safer = {{.text = "Move it into a migration that holds nothing else, or run it by hand",
-                         .sql = std::string(step.migration.sql(step.statement)) + ";"}},
+              .paths = offered({by_itself(step)}),
               .change = 0});
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "lock_support.hpp"
+#include "lock_paths.hpp"
 
 namespace miglint {
 
@@ -68,11 +68,26 @@ static bool is_enum_pattern(const Block& block, const Migration& migration) {
   return block.end > block.begin + 1;
 }
 
-static void report(int statement, Severity severity, std::string message, std::string why,
-                   std::vector<SaferStep> safer, RuleContext& ctx) {
+static SaferPath taken_out(std::string title) {
+  return {.title = std::move(title), .steps = {left_out("It goes")}, .leaves = {"transaction-control"}};
+}
+
+/// What stands behind the block follows in a migration of its own, where nothing goes on with it.
+static SaferPath behind(int statement, const MigrationView& migration) {
+  const auto step = std::ranges::find(migration.steps, statement, &StepRecord::index);
+  const Mentions mentions(migration.migration);
+  const Site site = site_of(migration, *step, mentions);
+  if (is_built_on(site))
+    return {.title = "Move COMMIT to the end of the file",
+            .steps = {by_hand(PathStep::Place::before, "Take COMMIT from where it is, and put it at the end")}};
+  return moved_behind(site, "Give it a migration of its own", text_of(site));
+}
+
+static void report(int statement, Severity severity, std::string message, std::string why, SaferPath path,
+                   RuleContext& ctx) {
   ctx.report({.message = std::move(message),
               .why = std::move(why),
-              .safer = std::move(safer),
+              .paths = {std::move(path)},
               .severity = severity,
               .statement = statement,
               .change = 0});
@@ -92,14 +107,17 @@ static void check_blocks(const Commands& commands, const MigrationView& migratio
              "The transaction is still open when the file ends. It is rolled back when the connection "
              "closes, and with it the record that the "
              "migration was applied.",
-             {{.text = "End the block", .sql = "COMMIT;"}}, ctx);
+             taken_out("Take BEGIN out, and leave the transaction to the runner"), ctx);
     } else if (block.rolled_back) {
       report(
           block.end, Severity::error,
           fmt::format("ROLLBACK undoes everything since line {}", line_of(migration.migration, block.begin)),
           "The migration is recorded as applied, though nothing of the block stays: the database is no "
           "longer what the history says.",
-          {{.text = "Commit the block, or take it out of the file"}}, ctx);
+          {.title = "Commit the block",
+           .result = "what the block does stays",
+           .steps = {here("End the block with what it did", "COMMIT;")}},
+          ctx);
     }
   }
 }
@@ -110,9 +128,7 @@ static void check_nested(const Commands& commands, RuleContext& ctx) {
            "BEGIN inside a transaction does nothing: the first COMMIT ends the whole block",
            "PostgreSQL has no nested transactions. What follows the first COMMIT, though it looks as if it "
            "were inside, is outside of the block.",
-           {{.text =
-                 "Take the inner BEGIN and its COMMIT out; SAVEPOINT marks a place that one can go back to"}},
-           ctx);
+           taken_out("Take the inner BEGIN out, and its COMMIT"), ctx);
   }
 }
 
@@ -128,13 +144,13 @@ static void check_stray(const Commands& commands, const MigrationView& migration
           "ROLLBACK without BEGIN undoes all that the file did before it, where it runs as one transaction",
           "Sent as one string the statements before it are one transaction: the migration is recorded as "
           "applied, though they are undone.",
-          {{.text = "Take it out"}}, ctx);
+          taken_out("Take it out"), ctx);
     } else {
       report(statement, Severity::warning, fmt::format("{} without BEGIN", rollback ? "ROLLBACK" : "COMMIT"),
              "Where the file runs as one transaction, it ends here, and a later failure no longer undoes "
              "what came before; where each statement "
              "commits by itself, it does nothing.",
-             {{.text = "Take it out, or write BEGIN where the transaction starts"}}, ctx);
+             taken_out("Take it out"), ctx);
     }
   }
 }
@@ -153,7 +169,7 @@ static void check_outside(const Commands& commands, const MigrationView& migrati
         fmt::format("{} stands after the COMMIT on line {}: if it fails, what came before stays",
                     migration.migration.statements[i].tag, line_of(migration.migration, block->end)),
         "The block that BEGIN and COMMIT were meant to keep whole ends before the file does.",
-        {{.text = "Move COMMIT to the end of the file, or this into a migration of its own"}}, ctx);
+        behind(static_cast<int>(i), migration), ctx);
   }
 }
 

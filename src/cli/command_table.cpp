@@ -19,12 +19,14 @@ enum Bit : std::uint32_t {
   man_bit = 256,
   fold_bit = 512,
   accept_bit = 1024,
-  hook_bit = 2048
+  hook_bit = 2048,
+  fix_bit = 4096,
+  debt_bit = 8192
 };
 
 constexpr std::uint32_t everything = ~(completion_bit | man_bit | hook_bit);
-constexpr std::uint32_t selecting = check_bit | plan_bit;
-constexpr std::uint32_t reading = selecting | schema_bit | status_bit | fold_bit | accept_bit;
+constexpr std::uint32_t selecting = check_bit | plan_bit | fix_bit;
+constexpr std::uint32_t reading = selecting | schema_bit | status_bit | fold_bit | accept_bit | debt_bit;
 
 constexpr std::array commands = {
     Command{"check", "[PATH…]", "Judge migrations (the default command)", check, check_bit,
@@ -32,6 +34,10 @@ constexpr std::array commands = {
     Command{"plan", "[PATH…]",
             "What PostgreSQL will do, statement by statement: locks, who waits, rewrites, scans, failures",
             plan, plan_bit, "text|json|markdown"},
+    Command{"fix", "[PATH…]", "The safer path, written: shows it as a diff; --write does it", fix, fix_bit,
+            "text|json|patch"},
+    Command{"debt", "[PATH]", "What earlier releases left to do: follow-ups, constraints never validated",
+            debt, debt_bit, "text|json"},
     Command{"schema", "[PATH]", "The schema that the replayed history ends with", schema, schema_bit,
             "sql|json"},
     Command{"status", "[PATH]",
@@ -58,12 +64,13 @@ constexpr std::array options = {
     OptionSpec{"--all", "", "", "Judge every migration, whatever git says of it", selecting, &Options::all},
     OptionSpec{"--format", "FORMAT[=FILE]", "",
                "How to report, and where to; repeat it for several reports in one run",
-               selecting | schema_bit | status_bit | explain_bit | rules_bit, &Options::formats},
+               selecting | schema_bit | status_bit | explain_bit | rules_bit | debt_bit, &Options::formats},
     OptionSpec{"-o,--output", "FILE", "",
                "Where the one format without a file of its own goes (default: standard output)",
-               selecting | schema_bit | status_bit | rules_bit, &Options::output},
+               selecting | schema_bit | status_bit | rules_bit | debt_bit, &Options::output},
     OptionSpec{"--fail-on", "LEVEL", "error|warning|note|never",
-               "The least severity that makes the exit status 1 (default: error)", check_bit,
+               "The least severity that makes the exit status 1, and that `fix` mends (default: error)",
+               check_bit | fix_bit,
                &Options::fail_on},
     OptionSpec{"--config", "FILE", "", "Use this configuration instead of the nearest .miglint.yaml", reading,
                &Options::config},
@@ -78,6 +85,13 @@ constexpr std::array options = {
     OptionSpec{"--yes", "", "", "Move the uncommitted migration aside, under .git", fold_bit, &Options::yes},
     OptionSpec{"--agents", "", "", "Also write the paragraph for AI agents into AGENTS.md", init_bit,
                &Options::agents},
+    OptionSpec{"--choose", "RULE[@OBJECT]=KEY", "", "Take this path, of the finding on this object; repeat it",
+               fix_bit, &Options::choose},
+    OptionSpec{"--set", "TABLE.COLUMN=SQL", "", "The value that a path asks for; repeat it", fix_bit,
+               &Options::set},
+    OptionSpec{"--due", "NAME", "", "Bring a step of a later release into the migrations", fix_bit,
+               &Options::due},
+    OptionSpec{"--write", "", "", "Write what the diff shows", fix_bit, &Options::write},
     OptionSpec{"--reason", "TEXT", "", "Why the finding is safe to accept", accept_bit, &Options::reason},
     OptionSpec{"--color", "WHEN", "auto|always|never", "Colours (default: auto, on a terminal only)",
                everything, &Options::color},

@@ -15,6 +15,8 @@ int plan(const Options& options);
 int schema(const Options& options);
 int status(const Options& options);
 int fold(const Options& options);
+int fix(const Options& options);
+int debt(const Options& options);
 int init(const Options& options);
 int explain(const Options& options);
 int rules(const Options& options);

@@ -26,6 +26,10 @@ struct Options {
   bool start_new = false;  ///< status --new
   bool agents = false;     ///< init --agents
   bool yes = false;        ///< fold --yes
+  bool write = false;      ///< fix --write
+  std::vector<std::string> choose;  ///< fix --choose
+  std::vector<std::string> set;     ///< fix --set
+  std::optional<std::string> due;   ///< fix --due
   std::optional<std::string> base;
   std::optional<std::string> config;
   std::optional<std::string> postgres;

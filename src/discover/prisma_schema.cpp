@@ -316,18 +316,25 @@ SchemaFacts schema_facts(std::string_view text) {
   return facts;
 }
 
-std::optional<SchemaText> schema_beside(const std::string& migrations_dir, const Files& files) {
+std::vector<SchemaText> schema_files_beside(const std::string& migrations_dir, const Files& files) {
   constexpr int levels_below = 2;
   std::vector<std::string> found;
   collect(parent(migrations_dir), files, levels_below, found);
-  SchemaText schema;
+  std::vector<SchemaText> schema;
   for (const std::string& path : found) {
-    const FileContent content = files.read(path);
-    if (!content.text || is_other_database(*content.text)) continue;
-    if (schema.path.empty()) schema.path = path;
-    schema.text += *content.text + "\n";
+    FileContent content = files.read(path);
+    if (content.text && !is_other_database(*content.text))
+      schema.push_back({.path = path, .text = std::move(*content.text)});
   }
-  return schema.path.empty() ? std::nullopt : std::optional(std::move(schema));
+  return schema;
+}
+
+std::optional<SchemaText> schema_beside(const std::string& migrations_dir, const Files& files) {
+  const std::vector<SchemaText> parts = schema_files_beside(migrations_dir, files);
+  if (parts.empty()) return std::nullopt;
+  SchemaText schema{.path = parts.front().path, .text = {}};
+  for (const SchemaText& part : parts) schema.text += part.text + "\n";
+  return schema;
 }
 
 SchemaChange compare_schemas(std::string_view before, std::string_view after) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "discover/files.hpp"
 #include "miglint/history.hpp"
@@ -28,6 +29,8 @@ struct SchemaText {
   std::string path;  ///< of the first file
   std::string text;
 };
+/// Its files one by one.
+std::vector<SchemaText> schema_files_beside(const std::string& migrations_dir, const Files& files);
 std::optional<SchemaText> schema_beside(const std::string& migrations_dir, const Files& files);
 
 SchemaChange compare_schemas(std::string_view before, std::string_view after);

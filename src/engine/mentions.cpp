@@ -30,6 +30,8 @@ void add_names(const Kind& change, Add add) {
   if constexpr (requires { change.schema; }) add_name(change.schema, add);
   if constexpr (requires { change.to; }) add_name(change.to, add);
   if constexpr (requires { change.on; }) add_name(change.on, add);
+  if constexpr (requires { change.referenced; }) add_name(change.referenced, add);
+  if constexpr (requires { change.using_index; }) add_name(change.using_index, add);
 }
 
 }  // namespace

@@ -32,6 +32,25 @@ std::string steps(const std::vector<SaferStep>& safer) {
   return text;
 }
 
+/// Each path with what it needs, its SQL and the command that writes it.
+std::string paths(const Finding& finding) {
+  std::string text;
+  for (const SaferPath& path : finding.paths) {
+    text += fmt::format(" path {}: {} (result: {})", one_line(path.key), one_line(path.title),
+                        one_line(path.result));
+    for (const Need& need : path.needs)
+      text += fmt::format(" needs {}: {} sample {}", json_string(need.name), one_line(need.question),
+                          json_string(need.sample));
+    for (const PathStep& step : path.steps) {
+      text += fmt::format(" {}: {}", to_string(step.place), one_line(step.text));
+      if (!step.sql.empty()) text += " " + json_string(step.sql);
+    }
+    for (const SchemaEdit& edit : path.schema) text += " schema.prisma: " + one_line(in_words(edit));
+    text += " write: " + json_string(fix_command(finding, path));
+  }
+  return text;
+}
+
 void write_finding(const Placed& placed, std::ostream& out) {
   const Finding& finding = *placed.finding;
   fmt::print(out, "{}:{}:{}: {} {}: {}.", path_in_prose(finding.path), placed.place.begin.line,
@@ -40,7 +59,11 @@ void write_finding(const Placed& placed, std::ostream& out) {
   if (!finding.fails.empty()) fmt::print(out, " fails: {}", failures_in_words(finding.fails));
   if (const std::string_view sql = placed.statement_sql(); !sql.empty())
     fmt::print(out, " sql: {}", json_string(limited(sql, longest_sql)));
-  if (!finding.safer.empty()) fmt::print(out, " safer:{}", steps(finding.safer));
+  if (!finding.paths.empty()) {
+    fmt::print(out, "{}", paths(finding));
+  } else if (!finding.safer.empty()) {
+    fmt::print(out, " safer:{}", steps(finding.safer));
+  }
   if (!finding.check_first.empty()) fmt::print(out, " check first: {}", json_string(finding.check_first));
   const bool stops = reaches(finding, placed.judged->fail_on);
   fmt::print(out, " id: {} decides: {}\n", one_line(finding.fingerprint),

@@ -112,9 +112,24 @@ void write_safer(JsonWriter& json, const std::vector<SaferStep>& steps) {
   json.close_array();
 }
 
-void write_paths(JsonWriter& json, const std::vector<SaferPath>& paths) {
+/// The other commands that a path takes away, by their bytes in the finding's file.
+void write_along(JsonWriter& json, const Migration& migration, const SaferPath& path) {
+  json.open_array("along");
+  for (const auto& [statement, change] : path.along) {
+    const std::vector<Span> spans =
+        command_spans(migration, migration.statements.at(static_cast<std::size_t>(statement)));
+    const Span span = spans.at(std::min(static_cast<std::size_t>(std::max(change, 0)), spans.size() - 1));
+    json.open_object();
+    json.member("offset", span.begin);
+    json.member("length", span.length());
+    json.close_object();
+  }
+  json.close_array();
+}
+
+void write_paths(JsonWriter& json, const History& history, const Finding& finding) {
   json.open_array("paths");
-  for (const SaferPath& path : paths) {
+  for (const SaferPath& path : finding.paths) {
     json.open_object();
     json.member("key", path.key);
     json.member("title", path.title);
@@ -131,6 +146,8 @@ void write_paths(JsonWriter& json, const std::vector<SaferPath>& paths) {
     std::vector<std::string> schema;
     for (const SchemaEdit& edit : path.schema) schema.push_back(in_words(edit));
     json.member("schema_prisma", schema);
+    if (!path.along.empty())
+      write_along(json, history.migrations.at(static_cast<std::size_t>(finding.migration)), path);
     json.open_array("steps");
     for (const PathStep& step : path.steps) {
       json.open_object();
@@ -180,7 +197,7 @@ void write_finding(JsonWriter& json, const History& history, const Finding& find
   json.member("loses", finding.loses);
   json.member("why", finding.why);
   write_safer(json, finding.safer);
-  write_paths(json, finding.paths);
+  write_paths(json, history, finding);
   json.member_or_null("check_first", finding.check_first);
   write_related(json, finding.related);
   json.member("fingerprint", finding.fingerprint);

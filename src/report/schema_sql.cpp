@@ -291,24 +291,27 @@ static void name_the_rest(const Catalog& catalog, std::ostream& out) {
     fmt::print(out, "-- {} {}\n", function.procedure ? "procedure" : "function", plain_name(name));
 }
 
+void write_schema_sql(const Catalog& catalog, std::ostream& sql) {
+  write_schemas(catalog, sql);
+  write_enums(catalog, sql);
+  write_domains(catalog, sql);
+  write_composites(catalog, sql);
+  write_sequences(catalog, sql);
+  std::set<RelationName> written;
+  for (const auto& [name, table] : catalog.tables) write_with_parents(table, catalog, written, sql);
+  fmt::print(sql, "\n");
+  write_sequence_owners(catalog, sql);
+  write_keys(catalog, false, sql);
+  write_indexes(catalog, sql);
+  write_keys(catalog, true, sql);
+  name_the_rest(catalog, sql);
+}
+
 void report_schema_sql(std::span<const ReplayedSchema> schemas, std::ostream& out) {
   std::ostringstream sql;
   for (const ReplayedSchema& schema : schemas) {
-    const Catalog& catalog = schema.catalog;
     fmt::print(sql, "-- {}\n", one_line(schema.migrations_dir));
-    write_schemas(catalog, sql);
-    write_enums(catalog, sql);
-    write_domains(catalog, sql);
-    write_composites(catalog, sql);
-    write_sequences(catalog, sql);
-    std::set<RelationName> written;
-    for (const auto& [name, table] : catalog.tables) write_with_parents(table, catalog, written, sql);
-    fmt::print(sql, "\n");
-    write_sequence_owners(catalog, sql);
-    write_keys(catalog, false, sql);
-    write_indexes(catalog, sql);
-    write_keys(catalog, true, sql);
-    name_the_rest(catalog, sql);
+    write_schema_sql(schema.catalog, sql);
   }
   out << several_lines(sql.view());  // expressions and types stand as they were written
 }

@@ -8,6 +8,7 @@
 #include "report/clean.hpp"
 #include "report/frame.hpp"
 #include "report/report.hpp"
+#include "report/style.hpp"
 #include "report/terms.hpp"
 #include "report/wording.hpp"
 
@@ -24,18 +25,39 @@ std::string in_severity(std::string_view text, Severity severity, const Palette&
   return severity == Severity::warning ? palette.yellow(text) : palette.blue(text);
 }
 
+std::string_view lead_in(PathStep::Place place) {
+  switch (place) {
+    case PathStep::Place::before:
+      return "first: ";
+    case PathStep::Place::here:
+      return "";
+    case PathStep::Place::next_migration:
+      return "in a migration right after: ";
+    case PathStep::Place::next_release:
+      return "in a later release: ";
+    case PathStep::Place::outside:
+      return "outside of migrations: ";
+  }
+  return "";
+}
+
 /// One finding, its texts cleaned.
 class FindingPrinter {
  public:
-  FindingPrinter(const History& history, const Finding& finding, const Place& place, const Palette& palette,
-                 std::ostream& out)
-      : history_(history), finding_(printable(finding)), place_(place), palette_(palette), out_(out) {}
+  FindingPrinter(const JudgedHistory& judged, std::size_t index, const Place& place, bool verbose,
+                 const Palette& palette, std::ostream& out)
+      : history_(judged.history),
+        finding_(printable(judged.result.findings[index])),
+        place_(place),
+        verbose_(verbose),
+        palette_(palette),
+        out_(out) {}
 
   void print() {
     header();
     frame();
     facts();
-    safer();
+    advice();
     check_first();
     see_also();
     fmt::print(out_, "{:{}} {} {}\n\n", "", gutter_, palette_.dim("= allow:"),
@@ -98,18 +120,35 @@ class FindingPrinter {
     }
   }
 
-  void safer() {
+  void advice() {
+    if (!finding_.paths.empty()) return paths();
     if (finding_.safer.empty()) return;
     fact("safer", finding_.safer.size() == 1 ? "one step" : fmt::format("{} steps", finding_.safer.size()));
     int number = 0;
-    for (const SaferStep& step : finding_.safer) {
-      std::string mark = fmt::format("{}.", ++number);
-      for (const std::string& line : wrapped(step.text, text_width - 8)) {
-        fmt::print(out_, "{:{}} {} {}\n", "", gutter_ + 4, mark, line);
-        mark.assign(mark.size(), ' ');
-      }
-      if (!step.sql.empty()) sql(step.sql, gutter_ + 8);
+    for (const SaferStep& step : finding_.safer) item(fmt::format("{}.", ++number), step.text, step.sql);
+  }
+
+  /// `1. the text`, further lines under the first, then the SQL.
+  void item(std::string mark, const std::string& text, const std::string& to_paste) {
+    for (const std::string& line : wrapped(text, text_width - 8)) {
+      fmt::print(out_, "{:{}} {} {}\n", "", gutter_ + 4, mark, line);
+      mark.assign(static_cast<std::size_t>(display_width(mark)), ' ');
     }
+    if (!to_paste.empty()) sql(to_paste, gutter_ + 8);
+  }
+
+  /// Every path by its title; the first one's steps, or all.
+  void paths() {
+    fact("safer", finding_.paths.size() == 1 ? "this way" : "one of these");
+    for (const SaferPath& path : finding_.paths) {
+      const std::string result = path.same() ? std::string() : fmt::format(" ({})", path.result);
+      item(fmt::format("({})", path.key), path.title + result, {});
+      if (!verbose_ && &path != &finding_.paths.front()) continue;
+      for (const PathStep& step : path.steps)
+        item("   -", std::string(lead_in(step.place)) + step.text, step.sql);
+      for (const SchemaEdit& edit : path.schema) item("   -", "schema.prisma: " + in_words(edit), {});
+    }
+    item("=>", "written for you:", fix_command(finding_, finding_.paths.front()));
   }
 
   void check_first() {
@@ -126,6 +165,7 @@ class FindingPrinter {
   const History& history_;
   const Finding finding_;
   const Place place_;
+  const bool verbose_;  ///< every path with its steps
   const Palette& palette_;
   std::ostream& out_;
   int gutter_ = 1;
@@ -137,10 +177,10 @@ void print_suppressed(const Finding& original, const Palette& palette, std::ostr
              finding.message, finding.suppressed.value_or(""));
 }
 
-void print_findings(const JudgedHistory& judged, const Palette& palette, std::ostream& out) {
+void print_findings(const JudgedHistory& judged, bool verbose, const Palette& palette, std::ostream& out) {
   const std::vector<Place> places = places_of(judged.history, judged.result.findings);
   for (std::size_t i = 0; i < places.size(); ++i)
-    FindingPrinter(judged.history, judged.result.findings[i], places[i], palette, out).print();
+    FindingPrinter(judged, i, places[i], verbose, palette, out).print();
 }
 
 std::string verdict_words(const MigrationVerdict& verdict, const Palette& palette) {
@@ -213,7 +253,7 @@ void print_notes(const Outcome& outcome, const ReportStyle& style, const Palette
 
 void report_text(const Outcome& outcome, const ReportStyle& style, std::ostream& out) {
   const Palette palette(style.colour);
-  for (const JudgedHistory& judged : outcome.histories) print_findings(judged, palette, out);
+  for (const JudgedHistory& judged : outcome.histories) print_findings(judged, style.verbose, palette, out);
   if (outcome.show_suppressed) {
     for (const JudgedHistory& judged : outcome.histories) {
       for (const Finding& finding : judged.result.suppressed) print_suppressed(finding, palette, out);

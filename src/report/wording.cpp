@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "miglint/characters.hpp"
 #include "report/sqlstate.hpp"
 
 namespace miglint {
@@ -61,6 +62,13 @@ std::string how_to_allow(const Finding& finding, const History& history) {
   if (needs_decision(finding, history))
     return fmt::format("miglint accept {} --reason \"…\"", finding.fingerprint);
   return fmt::format("-- miglint: allow {}: <reason>", finding.rule);
+}
+
+std::string fix_command(const Finding& finding, const SaferPath& path) {
+  std::string command = fmt::format("miglint fix --choose {}", shell_word(finding.rule + "=" + path.key));
+  for (const Need& need : path.needs)
+    command += " --set " + shell_word(fmt::format("{}={}", need.name, need.sample));
+  return command + " --write";
 }
 
 std::vector<MigrationVerdict> verdicts(const JudgedHistory& judged) {

@@ -32,6 +32,10 @@ bool needs_decision(const Finding& finding, const History& history);
 /// count.
 std::string how_to_allow(const Finding& finding, const History& history);
 
+/// The command that writes a path of the finding, as typed in a shell: `miglint fix --choose RULE=a --write`.
+/// What only a person knows stands in it as its sample.
+std::string fix_command(const Finding& finding, const SaferPath& path);
+
 /// One judged migration's last word: `stop`, `look first` (warnings, or something that was not understood) or
 /// `safe to commit`.
 struct MigrationVerdict {

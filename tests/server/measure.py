@@ -155,11 +155,14 @@ def fails_on_empty(server, files, sql):
     return measure(server, sql).sqlstate is not None
 
 
+# What is quoted, dollar-quoted or commented is one token.
+TOKEN = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\$(\w*)\$.*?\$\1\$|--[^\n]*|/\*.*?\*/|;|.", re.S)
+
+
 def split_statements(sql):
     """The statements of a script, cut at the semicolons outside quotes, dollar quotes and comments."""
-    token = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\$(\w*)\$.*?\$\1\$|--[^\n]*|/\*.*?\*/|;|.", re.S)
     statements, current = [], ""
-    for match in token.finditer(sql):
+    for match in TOKEN.finditer(sql):
         current += match.group(0)
         if match.group(0) == ";":
             statements.append(current)

@@ -10,55 +10,14 @@ table is rewritten; one that is rewritten without the page saying so is no fault
 `server=42703` says what a server refuses whatever the rows; `server=skip` marks what it does not see: files,
 encodings, git. Exit status 77 where no PostgreSQL server is installed.
 """
-import collections, glob, os, re, sys
+import glob, os, sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from measure import measure_migration, prepare, split_statements
+from pages import is_split, needs_newer, read_examples
 from private_server import PrivateServer, binaries
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-Example = collections.namedtuple("Example", "page line bad attributes setup files")
-
-
-def attributes_of(info):
-    found = collections.defaultdict(list)
-    for name, quoted, plain in re.findall(r'([\w-]+)(?:=(?:"([^"]*)"|(\S+)))?', info):
-        value = quoted or plain
-        found[name] += [value] if quoted else [v for v in value.split(",") if v]
-    return found
-
-
-def split_files(text, first):
-    files, name = collections.OrderedDict(), first
-    for line in text.splitlines(keepends=True):
-        marker = re.match(r"-- file: (\S+)", line)
-        if marker:
-            name = marker.group(1)
-            files.setdefault(name, "")
-        else:
-            files[name] = files.get(name, "") + line
-    return [sql for sql in files.values() if sql.strip()]
-
-
-def read_examples(path):
-    examples, setup, block = [], [], None
-    for number, line in enumerate(open(path), 1):
-        if block is not None and line.startswith("```"):
-            role, attributes, begin, text = block
-            if role == "setup":
-                setup = split_files(text, "001_setup")
-            elif role in ("bad", "good"):
-                examples.append(
-                    Example(path, begin, role == "bad", attributes, setup, split_files(text, "002_example"))
-                )
-            block = None
-        elif block is not None:
-            block = block[:3] + (block[3] + line,)
-        elif line.startswith("```"):
-            words = line[3:].strip().split(" ", 2) + ["", ""]
-            role = words[1] if words[0] == "sql" else ""
-            block = (role, attributes_of(words[2]), number, "")
-    return examples
 
 
 def claims_hold(example, outcomes):
@@ -83,20 +42,6 @@ def claims_hold(example, outcomes):
     if "rewrites" in example.attributes and not any(o.rewrites for o in outcomes):
         wrong.append("should rewrite a table, rewrites none")
     return wrong
-
-
-def is_split(example):
-    """The runner sends statement by statement: Prisma 7.4 and later, as the block's configuration says,
-    unless its splitter can't read the file."""
-    if any(re.search(r"DROP\s+INDEX\s+CONCURRENTLY", sql, re.I) for sql in example.files):
-        return False
-    version = re.search(r"prisma: '?(\d+)\.(\d+)", " ".join(example.attributes["config"]))
-    return bool(version) and (int(version.group(1)), int(version.group(2))) >= (7, 4)
-
-
-def needs_newer(example, major):
-    version = re.search(r"postgres: '?(\d+)", " ".join(example.attributes["config"]))
-    return bool(version) and int(version.group(1)) > major
 
 
 def check(server, example):

@@ -1,0 +1,121 @@
+#include "cli/follow_up.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "cli/output.hpp"
+#include "cli/project.hpp"
+#include "discover/files.hpp"
+#include "discover/patch.hpp"
+#include "fix/new_migration.hpp"
+#include "miglint/characters.hpp"
+#include "miglint/error.hpp"
+#include "parse/parser.hpp"
+
+namespace miglint {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+FollowUp read_follow_up(const std::string& path, const std::string& typed) {
+  FollowUp found{.name = std::string(stem(file_name(path))), .path = typed};
+  std::string text = read_file(path, largest_settings);
+  std::string_view rest = text;
+  while (rest.starts_with("--")) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
+    std::string_view line = rest.substr(2, end - 2);
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    constexpr std::string_view not_before = "Not before ";
+    if (!found.after.empty() && !line.starts_with("Then: ")) break;  // a statement's own comment
+    if (line.starts_with(not_before)) found.after = line.substr(not_before.size(), line.size() - not_before.size());
+    rest.remove_prefix(end + 1);
+  }
+  if (found.after.ends_with('.')) found.after.pop_back();
+  found.sql = rest;
+  return found;
+}
+
+/// The one that is meant, and the history whose migration left it.
+struct Due {
+  FollowUp follow_up;
+  const History* history = nullptr;
+};
+
+bool left_by(const History& history, const FollowUp& follow_up) {
+  return std::ranges::any_of(history.migrations, [&](const Migration& migration) {
+    return follow_up.name.starts_with(migration.source.name + "_");
+  });
+}
+
+Due find_due(const Loaded& loaded, const std::string& name) {
+  std::string known;
+  for (const Project& project : loaded.projects) {
+    for (const History& history : project.histories) {
+      for (const FollowUp& one : follow_ups(follow_up_folder(project.config, history.migrations_dir))) {
+        if (!left_by(history, one)) continue;
+        if (one.name == name) return {.follow_up = one, .history = &history};
+        known.append(known.empty() ? "" : ", ").append(in_prose(one.name));
+      }
+    }
+  }
+  throw Error(fmt::format("fix --due: there is no follow-up {}{}", json_string(name),
+                          known.empty() ? std::string() : ": there are " + known));
+}
+
+SourceFile migration_of(const Due& due) {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  const NewMigration wanted{.words = words_for(parse({.text = due.follow_up.sql})),
+                            .sql = due.follow_up.sql,
+                            .moment = fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(now))};
+  std::optional<SourceFile> file =
+      due.history->migrations.empty()
+          ? std::nullopt
+          : file_after(*due.history, due.history->migrations.size() - 1, wanted);
+  if (!file)
+    throw Error(fmt::format("fix --due: {} can't be named in this folder's order: make the migration with its "
+                            "own tool, and put the SQL there",
+                            in_prose(due.follow_up.name)));
+  return std::move(*file);
+}
+
+}  // namespace
+
+std::string follow_up_folder(const Config& config, const std::string& migrations_dir) {
+  const std::string root = root_around(migrations_dir);
+  const std::string beside =
+      !config.path.empty() ? parent(absolute(config.path)) : root.empty() ? absolute(".") : root;
+  return Display()(join(beside, ".miglint"));
+}
+
+std::vector<FollowUp> follow_ups(const std::string& folder) {
+  std::vector<FollowUp> found;
+  const std::string later = join(absolute(folder), "later");
+  for (const DirectoryEntry& entry : disk_files().list(later)) {
+    if (entry.kind == FileKind::file && entry.name.ends_with(".sql"))
+      found.push_back(read_follow_up(join(later, entry.name), Display()(join(later, entry.name))));
+  }
+  return found;
+}
+
+int bring_due(const Options& options) {
+  const Loaded loaded = load(options, true);
+  const Due due = find_due(loaded, *options.due);
+  const SourceFile file = migration_of(due);
+  if (options.write) {
+    fs::create_directories(fs::path(absolute(file.path)).parent_path());
+    replace_file(file.path, file.text);
+    fs::remove(absolute(due.follow_up.path));
+    print_text(fmt::format("{} is now {}\n", due.follow_up.path, file.path));
+    return 0;
+  }
+  print_text(unified_diff(file.path, std::nullopt, file.text) +
+             unified_diff(due.follow_up.path, read_file(due.follow_up.path, largest_settings), std::nullopt) +
+             fmt::format("\nNot before {}. Nothing was written: --write does it.\n", due.follow_up.after));
+  return 0;
+}
+
+}  // namespace miglint

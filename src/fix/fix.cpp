@@ -1,0 +1,396 @@
+#include "fix/fix.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+
+#include "discover/layouts.hpp"
+#include "fix/new_migration.hpp"
+#include "fix/proof.hpp"
+#include "fix/take_path.hpp"
+#include "miglint/characters.hpp"
+#include "miglint/error.hpp"
+#include "parse/parser.hpp"
+#include "report/wording.hpp"
+
+namespace miglint {
+
+namespace {
+
+/// Each mends a finding, or settles that it can't be: more than any folder has.
+constexpr int most_rounds = 2000;
+
+bool refuses_transaction(const Migration& migration) {
+  return std::ranges::any_of(migration.statements, [](const Statement& statement) {
+    return std::ranges::any_of(statement.changes, [](const StatementChange& one) {
+      const Change& change = one.change;
+      const auto* create = std::get_if<CreateIndex>(&change);
+      const auto* drop = std::get_if<DropIndex>(&change);
+      const auto* reindex = std::get_if<Reindex>(&change);
+      const auto* detach = std::get_if<DetachPartition>(&change);
+      return (create && create->concurrently) || (drop && drop->concurrently) ||
+             (reindex && reindex->concurrently) || (detach && detach->concurrently);
+    });
+  });
+}
+
+std::string listed(const std::vector<std::string>& words, std::size_t most) {
+  std::string list;
+  for (std::size_t i = 0; i < std::min(words.size(), most); ++i)
+    list.append(list.empty() ? "" : "; ").append(words[i]);
+  return words.size() > most ? fmt::format("{}; and {} more", list, words.size() - most) : list;
+}
+
+std::string questions(const std::vector<const Need*>& needs) {
+  std::vector<std::string> list;
+  for (const Need* need : needs)
+    list.push_back(fmt::format("{} (--set {}=SQL, such as {})", need->question, in_prose(need->name),
+                               sql_in_prose(need->sample)));
+  return listed(list, list.size());
+}
+
+/// The history while paths are taken, one after the other; a path that does not hold is taken back.
+class Fixer {
+ public:
+  Fixer(History history, const Config& config, std::span<const Decision> decisions, const FixRequest& request)
+      : history_(std::move(history)),
+        config_(config),
+        decisions_(decisions),
+        request_(request),
+        schema_(request.schema) {
+    for (const Migration& migration : history_.migrations.all())
+      originals_.emplace(migration.source.path, migration.source.text);
+    judged_ = judge();
+    facts_ = meant_ = facts_of(judged_.catalog);
+  }
+
+  FixResult run() {
+    for (int round = 0; round < most_rounds; ++round) {
+      const auto next = std::ranges::find_if(judged_.findings, [&](const Finding& finding) {
+        return is_wanted(finding) && !settled_.contains(finding.fingerprint);
+      });
+      if (next == judged_.findings.end()) break;
+      const Finding finding = *next;
+      const std::string why = mend(finding);
+      if (why.empty()) {
+        ++result_.mended;
+      } else {
+        settled_.insert(finding.fingerprint);
+        result_.left.push_back({.finding = finding, .why = why});
+      }
+    }
+    collect();
+    return std::move(result_);
+  }
+
+ private:
+  LintResult judge() const {
+    return lint(history_, config_, decisions_, {.keep_summary = false, .keep_changes = true});
+  }
+  bool is_wanted(const Finding& finding) const {
+    return finding.severity >= request_.fail_on || is_chosen(finding, request_.choices);
+  }
+
+  std::string mend(const Finding& finding);
+  std::string try_path(const Finding& finding, const SaferPath& path);
+  /// What came of taking a path, somewhere.
+  struct Trial {
+    TakenPath taken;
+    bool accepted = false;
+    std::string objection = {};
+    std::vector<std::string> remarks = {};  ///< who waits for whom
+    LintResult judged = {};
+    std::set<std::string> facts = {};
+  };
+  SaferPath in_files(const SaferPath& path, const Finding& finding) const;
+  Trial try_at(const Finding& finding, const SaferPath& path, Ahead ahead);
+  void take_back(std::size_t index, Migration before, const std::set<std::string>& created);
+  std::string take_over(const Finding& finding, const SaferPath& path, const Trial& trial);
+  std::string put_in(const Finding& finding, const TakenPath& taken);
+  std::string objection(const Finding& finding, const SaferPath& path, Trial& trial,
+                        const std::vector<std::string>& later) const;
+  std::set<std::string> facts_with(const LintResult& result, const std::vector<std::string>& later) const;
+  void keep(const Finding& finding, const SaferPath& path, const Trial& trial);
+  void keep_later(const Finding& finding, const std::string& sql);
+  void keep_outside(const Finding& finding, const std::string& script);
+  void collect();
+
+  History history_;
+  const Config& config_;
+  std::span<const Decision> decisions_;
+  const FixRequest& request_;
+  std::vector<PrismaFile> schema_;
+  std::map<std::string, std::string> originals_;  ///< path → text
+  std::set<std::string> created_;                 ///< paths of migrations that were not there
+  std::vector<std::string> later_sql_;
+  std::map<std::string, std::string> outside_;  ///< path → text
+  LintResult judged_;
+  std::set<std::string> facts_, meant_;
+  std::set<std::string> settled_;  ///< fingerprints of those that are left
+  FixResult result_;
+};
+
+/// Empty, or why the finding is left.
+std::string Fixer::mend(const Finding& finding) {
+  const Picked picked = pick(finding, request_.choices, config_);
+  if (picked.path == nullptr) return picked.why;
+  const std::vector<const Need*> open = open_needs(*picked.path, config_);
+  if (request_.needs_answers && !open.empty()) return questions(open);
+  if (finding.migration < 0) return "no path is known that leads around it";
+  try {
+    return try_path(finding, *picked.path);
+  } catch (const Error& error) {
+    return error.what();
+  }
+}
+
+/// What comes first goes right above the statement, or above all: where nobody waits for it. If somebody
+/// waits either way, so be it.
+std::string Fixer::try_path(const Finding& finding, const SaferPath& path) {
+  const SaferPath fitting = in_files(path, finding);
+  const Trial near = try_at(finding, fitting, Ahead::of_statement);
+  if (near.accepted && near.remarks.empty()) return take_over(finding, fitting, near);
+  const bool has_steps_ahead = std::ranges::any_of(
+      path.steps, [](const PathStep& step) { return step.place == PathStep::Place::before; });
+  if (near.accepted && has_steps_ahead) {
+    const Trial top = try_at(finding, fitting, Ahead::of_migration);
+    if (top.accepted && top.remarks.size() < near.remarks.size()) return take_over(finding, fitting, top);
+  }
+  if (near.accepted) return take_over(finding, fitting, near);
+  return fmt::format("path ({}), {}: {}", path.key, path.title, near.objection);
+}
+
+/// A statement that refuses a transaction, alone in its file so far, gets a file of its own when others come
+/// before it.
+SaferPath Fixer::in_files(const SaferPath& path, const Finding& finding) const {
+  const Migration& migration = history_.migrations[static_cast<std::size_t>(finding.migration)];
+  const bool stays = std::ranges::none_of(
+      path.steps, [](const PathStep& step) { return step.place == PathStep::Place::here; });
+  if (!stays || history_.execution.surely(RunMode::split) || migration.statements.size() != 1 ||
+      !refuses_transaction(migration))
+    return path;
+  SaferPath moved = path;
+  bool first = true;
+  for (PathStep& step : moved.steps) {
+    if (step.place != PathStep::Place::before) continue;
+    step.place = PathStep::Place::here;
+    first = false;
+  }
+  if (first) return path;
+  const std::string statement(migration.sql(migration.statements.front()));
+  moved.steps.push_back(
+      {.place = PathStep::Place::next_migration, .text = "the statement itself", .sql = statement + ";"});
+  return moved;
+}
+
+/// The history with the path taken, judged; the history is as it was afterwards.
+Fixer::Trial Fixer::try_at(const Finding& finding, const SaferPath& path, Ahead ahead) {
+  const auto index = static_cast<std::size_t>(finding.migration);
+  Migration before = history_.migrations[index];
+  Trial trial{.taken = take(before, finding, path, ahead)};
+  if (trial.taken.text != before.source.text && needs_decision(finding, history_)) {
+    trial.objection = "the migration is committed, and frozen: a new one can't undo what it does";
+    return trial;
+  }
+  const std::set<std::string> created = created_;
+  trial.objection = put_in(finding, trial.taken);
+  if (trial.objection.empty()) {
+    std::vector<std::string> later = later_sql_;
+    later.insert(later.end(), trial.taken.next_releases.begin(), trial.taken.next_releases.end());
+    trial.judged = judge();
+    trial.facts = facts_with(trial.judged, later);
+    trial.objection = objection(finding, path, trial, later);
+  }
+  trial.accepted = trial.objection.empty();
+  take_back(index, std::move(before), created);
+  return trial;
+}
+
+void Fixer::take_back(std::size_t index, Migration before, const std::set<std::string>& created) {
+  std::erase_if(history_.migrations.all(), [&](const Migration& migration) {
+    return created_.contains(migration.source.path) && !created.contains(migration.source.path);
+  });
+  history_.migrations.all()[index] = std::move(before);
+  created_ = created;
+}
+
+/// The path is taken for good.
+std::string Fixer::take_over(const Finding& finding, const SaferPath& path, const Trial& trial) {
+  put_in(finding, trial.taken);
+  judged_ = trial.judged;
+  facts_ = trial.facts;
+  keep(finding, path, trial);
+  return {};
+}
+
+/// Rewrites the migration, and puts the new ones behind it.
+std::string Fixer::put_in(const Finding& finding, const TakenPath& taken) {
+  std::vector<Migration>& all = history_.migrations.all();
+  auto at = static_cast<std::size_t>(finding.migration);
+  if (taken.text != all[at].source.text) {
+    SourceFile file = all[at].source;
+    file.text = taken.text;
+    file.sections.clear();
+    mark_sections(file);
+    all[at] = parse(std::move(file));
+  }
+  while (at + 1 < all.size() && created_.contains(all[at + 1].source.path)) ++at;
+  for (const std::string& sql : taken.next_migrations) {
+    const Migration parsed = parse({.text = sql});
+    const std::optional<SourceFile> file =
+        file_after(history_, at,
+                   {.words = words_for(parsed),
+                    .sql = laid_out(sql, history_.layout),
+                    .refuses_transaction = refuses_transaction(parsed)});
+    if (!file && history_.layout == Layout::drizzle)
+      return fmt::format("drizzle's journal is drizzle-kit's to write: \"drizzle-kit generate --custom "
+                         "--name={}\", with {}",
+                         words_for(parsed), sql_in_prose(sql));
+    if (!file) return "it needs another migration right after, and no name fits in there";
+    created_.insert(file->path);
+    ++at;
+    all.insert(all.begin() + static_cast<std::ptrdiff_t>(at), parse(*file));
+  }
+  return {};
+}
+
+std::set<std::string> Fixer::facts_with(const LintResult& result,
+                                        const std::vector<std::string>& later) const {
+  Catalog catalog = result.catalog;
+  catalog.current_migration = static_cast<int>(history_.migrations.size());
+  for (const std::string& sql : later) {
+    const Migration parsed = parse({.text = sql});
+    begin_session(catalog);
+    for (const Statement& statement : parsed.statements) replay(catalog, statement);
+    ++catalog.current_migration;
+  }
+  return facts_of(catalog);
+}
+
+/// Why the rewritten history is not what the path promises; empty: it is.
+std::string Fixer::objection(const Finding& finding, const SaferPath& path, Trial& trial,
+                             const std::vector<std::string>& later) const {
+  if (!is_gone(finding, trial.judged.findings, request_.fail_on)) return "the finding would stay";
+  for (const Finding* fresh : brought(judged_.findings, trial.judged.findings, finding, path)) {
+    std::string words = fmt::format("it would bring {}: {}", fresh->rule, fresh->message);
+    if (!is_about_waiting(*fresh)) return words;
+    trial.remarks.push_back(std::move(words));
+  }
+  const std::vector<std::string> other = differences(facts_, trial.facts);
+  if (path.same() && !other.empty())
+    return fmt::format("the schema would end otherwise: {}", listed(other, 3));
+  Catalog catalog = trial.judged.catalog;
+  catalog.current_migration = static_cast<int>(history_.migrations.size());
+  if (const auto why = refusal(std::move(catalog), later))
+    return fmt::format("its steps for later would fail: {}", *why);
+  return {};
+}
+
+void Fixer::keep(const Finding& finding, const SaferPath& path, const Trial& trial) {
+  result_.said.push_back(fmt::format("{} ({}): path ({}), {}", finding.rule,
+                                     in_prose(object_words(finding.object)), path.key, path.title));
+  for (const Need* need : open_needs(path, config_))
+    result_.said.push_back(fmt::format("  {} This is a sample: {}. Say yours with --set {}=SQL",
+                                       need->question, sql_in_prose(need->sample), in_prose(need->name)));
+  for (const PathStep& step : path.steps) {
+    if (step.sql.empty() && step.place != PathStep::Place::here)
+      result_.said.push_back("  yours: " + step.text);
+  }
+  for (const SchemaEdit& edit : path.schema) {
+    if (!miglint::edit(schema_, edit)) result_.said.push_back("  schema.prisma: " + in_words(edit));
+  }
+  for (const std::string& remark : trial.remarks) result_.said.push_back("  " + remark);
+  for (const std::string& sql : trial.taken.next_releases) keep_later(finding, sql);
+  if (!trial.taken.outside.empty()) keep_outside(finding, trial.taken.outside);
+}
+
+void Fixer::keep_later(const Finding& finding, const std::string& sql) {
+  later_sql_.push_back(sql);
+  const std::string words = words_for(parse({.text = sql}));
+  const auto path_of = [&](int number) {
+    return fmt::format("{}/{}_{}_{}.sql", request_.later_folder, finding.migration_name, number, words);
+  };
+  int number = 1;
+  const auto taken = [&](const std::string& path) {
+    return request_.read(path).has_value() ||
+           std::ranges::any_of(result_.changes, [&](const FileChange& one) { return one.path == path; });
+  };
+  number += static_cast<int>(std::ranges::count_if(result_.later, [&](const Later& one) {
+    return one.name.starts_with(finding.migration_name + "_");
+  }));
+  while (taken(path_of(number))) ++number;
+  Later later{.name = fmt::format("{}_{}_{}", finding.migration_name, number, words),
+              .sql = sql,
+              .after = fmt::format("{} is deployed everywhere, and no older version of the application runs",
+                                   finding.migration_name)};
+  result_.changes.push_back(
+      {.kind = FileChange::Kind::create,
+       .path = path_of(number),
+       .after = fmt::format("-- Not before {}.\n-- Then: miglint fix --due {} --write\n{}", later.after,
+                            later.name, laid_out(sql, history_.layout))});
+  result_.later.push_back(std::move(later));
+}
+
+void Fixer::keep_outside(const Finding& finding, const std::string& script) {
+  const std::string path = fmt::format("{}/{}.sql", request_.outside_folder, finding.migration_name);
+  const auto [place, fresh] = outside_.try_emplace(path, request_.read(path).value_or(std::string()));
+  if (place->second.empty())
+    place->second = fmt::format("-- When {} is deployed: psql \"$DATABASE_URL\" -f {}\n",
+                                finding.migration_name, path);
+  place->second += script;
+}
+
+void Fixer::collect() {
+  std::vector<FileChange> changes;
+  for (const Migration& migration : history_.migrations.all()) {
+    const auto original = originals_.find(migration.source.path);
+    if (original == originals_.end())
+      changes.push_back({.kind = FileChange::Kind::create,
+                         .path = migration.source.path,
+                         .after = migration.source.text});
+    else if (original->second != migration.source.text)
+      changes.push_back({.path = migration.source.path,
+                         .before = original->second,
+                         .after = migration.source.text});
+  }
+  for (std::size_t i = 0; i < schema_.size(); ++i) {
+    if (schema_[i].text != request_.schema[i].text)
+      changes.push_back({.kind = FileChange::Kind::schema,
+                         .path = schema_[i].path,
+                         .before = request_.schema[i].text,
+                         .after = schema_[i].text});
+  }
+  for (const auto& [path, text] : outside_) {
+    const std::optional<std::string> before = request_.read(path);
+    changes.push_back({.kind = before ? FileChange::Kind::edit : FileChange::Kind::create,
+                       .path = path,
+                       .before = before,
+                       .after = text});
+  }
+  std::ranges::move(result_.changes, std::back_inserter(changes));
+  result_.changes = std::move(changes);
+  result_.differences = differences(meant_, facts_);
+  result_.findings = std::move(judged_.findings);
+}
+
+}  // namespace
+
+std::string_view to_string(FileChange::Kind kind) {
+  switch (kind) {
+    case FileChange::Kind::edit:
+      return "edit";
+    case FileChange::Kind::create:
+      return "create";
+    case FileChange::Kind::schema:
+      return "schema";
+  }
+  return {};
+}
+
+FixResult fix(History history, const Config& config, std::span<const Decision> decisions,
+              const FixRequest& request) {
+  return Fixer(std::move(history), config, decisions, request).run();
+}
+
+}  // namespace miglint
