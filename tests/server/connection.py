@@ -18,7 +18,7 @@ class Connection:
     def __init__(self, folder, database):
         self.socket = socket.socket(socket.AF_UNIX)
         self.socket.connect(f"{folder}/.s.PGSQL.5432")
-        self.unread = b""
+        self.unread, self.in_transaction = b"", False
         options = b"user\0postgres\0database\0" + database.encode() + b"\0\0"
         self.socket.sendall(struct.pack("!ii", len(options) + 8, 3 << 16) + options)
         self._answer()
@@ -46,6 +46,7 @@ class Connection:
             elif kind == b"G":  # COPY FROM STDIN: a migration brings no rows along
                 self.socket.sendall(b"f" + struct.pack("!i", 5) + b"\0")
             elif kind == b"Z":
+                self.in_transaction = body != b"I"
                 break
             if error and error.sqlstate in ("57P01", "57P02", "57P03", "3D000", "53300"):
                 break  # the server hangs up

@@ -114,6 +114,13 @@ CASES = [
         r"script outside fails",
     ),
     (
+        "leaves a transaction open",
+        REQUIRE,
+        REQUIRE,
+        [path(("before", "", "BEGIN;"), ADD)],
+        r"a transaction is left open",
+    ),
+    (
         "loses rows without a word",
         UNIQUE,
         UNIQUE,

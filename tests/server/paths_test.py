@@ -89,6 +89,15 @@ def write_project(root, example, mode, config):
         write(os.path.join(root, ".miglint.yaml"), config + "\n")
 
 
+def group_of(page):
+    return os.path.basename(os.path.dirname(page))
+
+
+def is_about_rows(example):
+    claimed = example.attributes["fails"] or example.attributes["server"]
+    return bool(claimed) or group_of(example.page) == "data"
+
+
 def rule_of(example):
     return os.path.splitext(os.path.basename(example.page))[0]
 
@@ -137,17 +146,18 @@ class Database:
     def connect(self):
         return Connection(self.server.folder, self.name)
 
-    def prepare(self, example, rows):
+    def prepare(self, example, rows, made):
+        """With the setup's rows, and made ones where it has none; or with empty tables."""
         with self.connect() as session:
             session.run(RESET)
         with self.connect() as session:
             for statement in [s for sql in example.setup for s in split_statements(sql)]:
                 session.run(statement)
         with self.connect() as session:
-            if rows:
-                populate(session)
-            else:
+            if not rows:
                 session.run(TRUNCATE)
+            elif made:
+                populate(session)
 
     def deploy(self, files, split):
         """All pending migrations, in one session, as the runner sends them."""
@@ -159,6 +169,8 @@ class Database:
                         session.run(string)
                     except ServerError as error:
                         raise Failure(f"{name} fails with {error}")
+            if session.in_transaction:
+                raise Failure("a transaction is left open, and its work is lost")
 
     def script(self, sql):
         done = self.server.psql(self.name, "-v", "ON_ERROR_STOP=1", "-f", "-", stdin=sql)
@@ -186,19 +198,36 @@ class Original:
 
     def __init__(self, database, example):
         self.database, self.example, self.known = database, example, {}
+        self.made = None
         self.files = [(f"file {n}", sql) for n, sql in enumerate(example.files, 1)]
 
     def after(self, question, files, split, rows):
         """The answer when these files ran; None where they don't."""
         key = (question, tuple(files), split, rows)
         if key not in self.known:
-            self.database.prepare(self.example, rows)
+            self.prepare(rows)
             try:
                 self.database.deploy(files, split)
                 self.known[key] = self.database.ask(question)
             except Failure:
                 self.known[key] = None
         return self.known[key]
+
+    def makes_rows(self):
+        """Not where the page speaks of no failure and the example fails on made rows: that is another page's
+        matter."""
+        if self.made is None:
+            self.made = True
+            self.made = is_about_rows(self.example) or self.runs(False) or self.runs(True)
+            if not self.made:
+                self.known.clear()
+        return self.made
+
+    def runs(self, split):
+        return self.counts(split) is not None
+
+    def prepare(self, rows):
+        self.database.prepare(self.example, rows, rows and self.makes_rows())
 
     def catalog(self, split):
         """What it meant: as it is sent, or else the other way."""
@@ -210,7 +239,7 @@ class Original:
 
     def before(self):
         if "before" not in self.known:
-            self.database.prepare(self.example, True)
+            self.prepare(True)
             self.known["before"] = self.database.ask(lambda s: (counts(s), client_before(s)))
         return self.known["before"]
 
@@ -271,7 +300,7 @@ class Trial:
             yield str(failure)
 
     def on_empty(self):
-        self.database.prepare(self.original.example, False)
+        self.original.prepare(False)
         in_order(self.database, self.composed, self.mode.split, lambda _: None)
         self.final = self.database.ask(columns)
         return self.database.ask(catalog)
@@ -289,7 +318,7 @@ class Trial:
 
     def with_rows(self):
         before, client = self.original.before()
-        self.database.prepare(self.original.example, True)
+        self.original.prepare(True)
         complained = {}
 
         def at_boundary(number):
@@ -324,7 +353,7 @@ class Trial:
 
     def fails_without(self, client):
         """Relations that the rest of the migration takes from the client: not the path's fault."""
-        self.database.prepare(self.original.example, True)
+        self.original.prepare(True)
         try:
             self.database.deploy(self.rest(), self.mode.split)
         except Failure:
@@ -394,8 +423,7 @@ def says_why_not(page):
 
 def silent_pages(without):
     for page in sorted(without):
-        group = os.path.basename(os.path.dirname(page))
-        if group in MUST_OFFER and without[page] and not says_why_not(page):
+        if group_of(page) in MUST_OFFER and without[page] and not says_why_not(page):
             place = os.path.relpath(page, ROOT)
             yield f'{place}: {without[page]} findings offer no path, "Safer" has no "There is no path that …"'
 
