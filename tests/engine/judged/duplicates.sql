@@ -710,3 +710,17 @@ UPDATE others SET n = NULL WHERE n = 5; DELETE FROM users WHERE id = 5 AND email
 UPDATE others SET n = NULL WHERE n = 5; DELETE FROM users WHERE id IN (5, m);
 UPDATE others SET n = NULL WHERE n = 5; DELETE FROM users WHERE email = 'x' AND id = 5;
 DELETE FROM others WHERE n IN (5, 6); DELETE FROM users WHERE id IN (5, 6);
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place FROM (SELECT id, name, m, row_number() OVER (PARTITION BY n ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (n, c);
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place FROM (SELECT id, name, m, row_number() OVER (PARTITION BY n ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.name = users.name; CREATE UNIQUE INDEX k ON users (c);
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.m = users.id; CREATE UNIQUE INDEX k ON users (c);
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place % 2 FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place * 2 + (SELECT max(id) FROM others) FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place * users.m FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+ALTER TABLE users ADD c text; UPDATE users SET c = 'row ' || numbered.place::text FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+ALTER TABLE users ADD c jsonb; UPDATE users SET c = to_jsonb(numbered.place) FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+ALTER TABLE users ADD c int; UPDATE users SET n = numbered.place FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (n);
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id AND users.m > 3; CREATE UNIQUE INDEX k ON users (c);
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place FROM (SELECT id, rank() OVER (ORDER BY m) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+ALTER TABLE others ADD c int; UPDATE others SET c = numbered.place FROM (SELECT ctid AS row, row_number() OVER () AS place FROM others) AS numbered WHERE numbered.row = others.ctid; CREATE UNIQUE INDEX k ON others (c);
