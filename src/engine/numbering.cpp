@@ -65,9 +65,9 @@ bool tells_rows_apart(const std::set<std::string>& columns, const RelationName& 
   if (columns.contains("ctid")) return true;
   return std::ranges::any_of(table->indexes, [&](const Index& index) {
     return index.unique && index.valid && !index.where &&
-           std::ranges::all_of(index.columns(), [&](const std::string& name) {
-             const Column* column = table->column(name);
-             return column != nullptr && column->not_null && columns.contains(name);
+           std::ranges::all_of(index.columns(), [&](const std::string& part) {
+             const Column* column = table->column(part);
+             return column != nullptr && column->not_null && columns.contains(part);
            });
   });
 }

@@ -63,6 +63,7 @@ class Fixer {
       originals_.emplace(migration.source.path, migration.source.text);
     judged_ = judge();
     facts_ = meant_ = facts_of(judged_.catalog);
+    note_use();
   }
 
   FixResult run() {
@@ -92,6 +93,15 @@ class Fixer {
     return finding.severity >= request_.fail_on || is_chosen(finding, request_.choices);
   }
 
+  /// Which of what was asked for has something to speak of.
+  void note_use() {
+    for (const Finding& finding : judged_.findings) {
+      for (const PathChoice& choice : request_.choices)
+        if (is_chosen(finding, {choice})) used_choices_.insert(&choice);
+      for (const SaferPath& path : finding.paths)
+        for (const Need& need : path.needs) used_answers_.insert(need.name);
+    }
+  }
   std::string mend(const Finding& finding);
   std::string try_path(const Finding& finding, const SaferPath& path);
   /// What came of taking a path, somewhere.
@@ -112,7 +122,7 @@ class Fixer {
                         const std::vector<std::string>& later) const;
   std::set<std::string> facts_with(const LintResult& result, const std::vector<std::string>& later) const;
   void keep(const Finding& finding, const SaferPath& path, const Trial& trial);
-  void keep_later(const Finding& finding, const std::string& sql);
+  void keep_later(const Finding& finding, const std::string& sql, const std::string& after);
   void keep_outside(const Finding& finding, const std::string& script);
   void collect();
 
@@ -127,6 +137,8 @@ class Fixer {
   std::map<std::string, std::string> outside_;  ///< path → text
   LintResult judged_;
   std::set<std::string> facts_, meant_;
+  std::set<const PathChoice*> used_choices_;
+  std::set<std::string> used_answers_;
   std::set<std::string> settled_;  ///< fingerprints of those that are left
   FixResult result_;
 };
@@ -301,11 +313,19 @@ void Fixer::keep(const Finding& finding, const SaferPath& path, const Trial& tri
     if (!miglint::edit(schema_, edit)) result_.said.push_back("  schema.prisma: " + in_words(edit));
   }
   for (const std::string& remark : trial.remarks) result_.said.push_back("  " + remark);
-  for (const std::string& sql : trial.taken.next_releases) keep_later(finding, sql);
-  if (!trial.taken.outside.empty()) keep_outside(finding, trial.taken.outside);
+  std::string after = fmt::format("{} is deployed everywhere, and no older version of the application runs",
+                                  finding.migration_name);
+  if (!trial.taken.outside.empty()) {
+    keep_outside(finding, trial.taken.outside);
+    after += fmt::format("; {}/{}.sql has run", request_.outside_from_root, finding.migration_name);
+  }
+  for (const std::string& sql : trial.taken.next_releases) {
+    keep_later(finding, sql, after);
+    after = fmt::format("{} is deployed", result_.later.back().name);
+  }
 }
 
-void Fixer::keep_later(const Finding& finding, const std::string& sql) {
+void Fixer::keep_later(const Finding& finding, const std::string& sql, const std::string& after) {
   later_sql_.push_back(sql);
   const std::string words = words_for(parse({.text = sql}));
   const auto path_of = [&](int number) {
@@ -322,8 +342,7 @@ void Fixer::keep_later(const Finding& finding, const std::string& sql) {
   while (taken(path_of(number))) ++number;
   Later later{.name = fmt::format("{}_{}_{}", finding.migration_name, number, words),
               .sql = sql,
-              .after = fmt::format("{} is deployed everywhere, and no older version of the application runs",
-                                   finding.migration_name)};
+              .after = after};
   result_.changes.push_back(
       {.kind = FileChange::Kind::create,
        .path = path_of(number),
@@ -336,15 +355,18 @@ void Fixer::keep_outside(const Finding& finding, const std::string& script) {
   const std::string path = fmt::format("{}/{}.sql", request_.outside_folder, finding.migration_name);
   const auto [place, fresh] = outside_.try_emplace(path, request_.read(path).value_or(std::string()));
   if (place->second.empty())
-    place->second = fmt::format("-- When {} is deployed: psql \"$DATABASE_URL\" -f {}\n",
-                                finding.migration_name, path);
+    place->second = fmt::format("-- When {0} is deployed: psql \"$DATABASE_URL\" -f {1}/{0}.sql\n",
+                                finding.migration_name, request_.outside_from_root);
   place->second += script;
 }
 
 void Fixer::collect() {
   std::vector<FileChange> changes;
+  std::string below;
   for (const Migration& migration : history_.migrations.all()) {
     const auto original = originals_.find(migration.source.path);
+    if (original == originals_.end()) result_.stacked_on.push_back(below);
+    below = migration.source.name;
     if (original == originals_.end())
       changes.push_back({.kind = FileChange::Kind::create,
                          .path = migration.source.path,
@@ -372,6 +394,10 @@ void Fixer::collect() {
   result_.changes = std::move(changes);
   result_.differences = differences(meant_, facts_);
   result_.findings = std::move(judged_.findings);
+  for (const PathChoice& choice : request_.choices)
+    if (!used_choices_.contains(&choice)) result_.idle_choices.push_back(choice);
+  for (const auto& [name, answer] : config_.answers)
+    if (!used_answers_.contains(name)) result_.idle_answers.push_back(name);
 }
 
 }  // namespace
@@ -384,6 +410,8 @@ std::string_view to_string(FileChange::Kind kind) {
       return "create";
     case FileChange::Kind::schema:
       return "schema";
+    case FileChange::Kind::remove:
+      return "remove";
   }
   return {};
 }
