@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/conditions.hpp"
+
 namespace miglint {
 
 namespace {
@@ -16,8 +18,22 @@ bool is_one_for_all(const Expression& value) {
   return std::ranges::all_of(value.args, is_one_for_all);
 }
 
+/// `(SELECT array_agg(id) FROM p)`: each of its elements is another one.
+bool lists_keys(const Expression& value, const Catalog& catalog) {
+  const Expression& bare = without_casts(value);
+  if (bare.kind != Kind::subquery || !bare.subselect || bare.subselect->output.size() != 1) return false;
+  const RowSource& source = bare.subselect->source;
+  const Expression& list = without_casts(bare.subselect->output.front());
+  if (list.kind != Kind::function || list.function.name != "array_agg" || list.args.empty() ||
+      source.tables.size() != 1)
+    return false;
+  const Expression& element = without_casts(list.args.front());
+  return element.kind == Kind::column &&
+         is_key(catalog.resolve(source.tables.front().relation), element.value, catalog);
+}
+
 /// The row_number() that the value is made of, nothing lost.
-std::optional<Expression> number_in(const Expression& value, const RowScope& scope) {
+std::optional<Expression> number_in(const Expression& value, const RowScope& scope, const Catalog& catalog) {
   const Expression& bare = without_casts(value);
   if (bare.kind == Kind::column) {
     std::optional<Expression> made = scope.computed(bare);
@@ -26,14 +42,16 @@ std::optional<Expression> number_in(const Expression& value, const RowScope& sco
     return numbers ? made : std::nullopt;
   }
   if (bare.kind == Kind::function && bare.function.name == "to_jsonb" && bare.args.size() == 1)
-    return number_in(bare.args.front(), scope);
+    return number_in(bare.args.front(), scope, catalog);
+  if (bare.kind == Kind::subscript && bare.args.size() == 2 && lists_keys(bare.args.front(), catalog))
+    return number_in(bare.args.back(), scope, catalog);
   const bool keeps = bare.kind == Kind::op && bare.args.size() == 2 &&
                      (bare.value == "+" || bare.value == "||" || bare.value == "*");
   if (!keeps) return std::nullopt;
   for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
     const Expression& other = bare.args[1 - i];
     const bool harmless = bare.value == "*" ? without_casts(other).is_constant() : is_one_for_all(other);
-    if (auto found = harmless ? number_in(bare.args[i], scope) : std::nullopt) return found;
+    if (auto found = harmless ? number_in(bare.args[i], scope, catalog) : std::nullopt) return found;
   }
   return std::nullopt;
 }
@@ -77,7 +95,7 @@ bool tells_rows_apart(const std::set<std::string>& columns, const RelationName& 
 std::optional<std::vector<std::string>> numbered_within(const Expression& value, const RowScope& scope,
                                                         const std::vector<Expression>& conditions,
                                                         const Catalog& catalog) {
-  const std::optional<Expression> number = number_in(value, scope);
+  const std::optional<Expression> number = number_in(value, scope, catalog);
   if (!number || !tells_rows_apart(same_columns(scope, conditions), scope.table(), catalog))
     return std::nullopt;
   std::vector<std::string> groups;

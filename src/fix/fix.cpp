@@ -35,6 +35,8 @@ bool refuses_transaction(const Migration& migration) {
   });
 }
 
+bool is_uncommitted(State state) { return state == State::untracked || state == State::staged; }
+
 std::string listed(const std::vector<std::string>& words, std::size_t most) {
   std::string list;
   for (std::size_t i = 0; i < std::min(words.size(), most); ++i)
@@ -250,11 +252,15 @@ std::string Fixer::put_in(const Finding& finding, const TakenPath& taken) {
   while (at + 1 < all.size() && created_.contains(all[at + 1].source.path)) ++at;
   for (const std::string& sql : taken.next_migrations) {
     const Migration parsed = parse({.text = sql});
-    const std::optional<SourceFile> file =
-        file_after(history_, at,
-                   {.words = words_for(parsed),
-                    .sql = laid_out(sql, history_.layout),
-                    .refuses_transaction = refuses_transaction(parsed)});
+    const NewMigration wanted{.words = words_for(parsed),
+                              .sql = laid_out(sql, history_.layout),
+                              .refuses_transaction = refuses_transaction(parsed)};
+    std::optional<SourceFile> file = file_after(history_, at, wanted);
+    // behind others that nobody has run yet, if there is no room before them
+    while (!file && at + 1 < all.size() && is_uncommitted(all[at + 1].source.state)) {
+      ++at;
+      file = file_after(history_, at, wanted);
+    }
     if (!file && history_.layout == Layout::drizzle)
       return fmt::format("drizzle's journal is drizzle-kit's to write: \"drizzle-kit generate --custom "
                          "--name={}\", with {}",
@@ -328,24 +334,16 @@ void Fixer::keep(const Finding& finding, const SaferPath& path, const Trial& tri
 void Fixer::keep_later(const Finding& finding, const std::string& sql, const std::string& after) {
   later_sql_.push_back(sql);
   const std::string words = words_for(parse({.text = sql}));
-  const auto path_of = [&](int number) {
-    return fmt::format("{}/{}_{}_{}.sql", request_.later_folder, finding.migration_name, number, words);
-  };
-  int number = 1;
-  const auto taken = [&](const std::string& path) {
-    return request_.read(path).has_value() ||
-           std::ranges::any_of(result_.changes, [&](const FileChange& one) { return one.path == path; });
-  };
-  number += static_cast<int>(std::ranges::count_if(result_.later, [&](const Later& one) {
-    return one.name.starts_with(finding.migration_name + "_");
-  }));
-  while (taken(path_of(number))) ++number;
-  Later later{.name = fmt::format("{}_{}_{}", finding.migration_name, number, words),
+  const std::string prefix = finding.migration_name + "_";
+  const auto is_own = [&](const std::string& name) { return name.starts_with(prefix); };
+  const auto number = 1 + std::ranges::count_if(request_.later_names, is_own) +
+                      std::ranges::count_if(result_.later, is_own, &Later::name);
+  Later later{.name = fmt::format("{}{:02}_{}", prefix, number, words),
               .sql = sql,
               .after = after};
   result_.changes.push_back(
       {.kind = FileChange::Kind::create,
-       .path = path_of(number),
+       .path = fmt::format("{}/{}.sql", request_.later_folder, later.name),
        .after = fmt::format("-- Not before {}.\n-- Then: miglint fix --due {} --write\n{}", later.after,
                             later.name, laid_out(sql, history_.layout))});
   result_.later.push_back(std::move(later));

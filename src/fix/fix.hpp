@@ -23,6 +23,7 @@ struct FixRequest {
   bool needs_answers = false;
   std::vector<PrismaFile> schema;  ///< of the folder's schema.prisma
   std::string later_folder;        ///< `.miglint/later` beside the configuration, as the user would type it
+  std::vector<std::string> later_names;  ///< of the follow-ups that are there already
   std::string outside_folder;      ///< `.miglint/outside`, likewise
   std::string outside_from_root;   ///< the same from the repository's root, for what is written into files
   /// A file that is there already; nullopt: none. Scripts for outside are added to.

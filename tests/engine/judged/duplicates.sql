@@ -935,3 +935,5 @@ ALTER TABLE others ADD c int; UPDATE others SET c = numbered.place FROM (SELECT 
 --   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on others waits until all its rows have been read and sorted.
 --   path a: Build it CONCURRENTLY [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+ALTER TABLE users ADD c int; UPDATE users SET c = (SELECT array_agg(o.id ORDER BY o.id) FROM others AS o)[numbered.place] FROM (SELECT id, row_number() OVER (PARTITION BY n ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (n, c);
+ALTER TABLE users ADD c int; UPDATE users SET c = (SELECT array_agg(o.n) FROM others AS o)[numbered.place] FROM (SELECT id, row_number() OVER (PARTITION BY n ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (n, c);
