@@ -545,8 +545,11 @@ std::optional<SaferPath> index_concurrently(const CreateIndex& index, const Step
   built.name = name;
   built.concurrently = true;
   built.if_not_exists = false;
-  return SaferPath{.title = "Build it CONCURRENTLY",
-                   .steps = done_alone(site_of(step), std::string(wreck), sql(Change(built), step))};
+  const bool as_written = !index.name.empty() && !index.if_not_exists;
+  const std::string text = as_written ? with_words_after(step, "INDEX", " CONCURRENTLY") : std::string();
+  return SaferPath{
+      .title = "Build it CONCURRENTLY",
+      .steps = done_alone(site_of(step), std::string(wreck), text.empty() ? sql(Change(built), step) : text)};
 }
 
 std::optional<SaferPath> key_through_index(const AddUnique& key, const Step& step) {

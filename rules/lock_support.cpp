@@ -4,6 +4,8 @@
 #include <cctype>
 #include <fmt/format.h>
 
+#include "miglint/lexer.hpp"
+
 namespace miglint {
 
 std::string shown(const RelationName& resolved) {
@@ -65,24 +67,6 @@ bool surely_empty(const Step& step, const RelationName& relation) {
 
 namespace {
 
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
-
-/// Where the word ends in the text, outside quotes; npos when it does not occur.
-std::size_t end_of_word(std::string_view text, std::string_view word) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '"' || text[i] == '\'') {
-      i = text.find(text[i], i + 1);
-      if (i == std::string_view::npos) return i;
-      continue;
-    }
-    const bool starts = (i == 0 || !is_word(text[i - 1])) && text.size() - i >= word.size();
-    if (!starts || (i + word.size() < text.size() && is_word(text[i + word.size()]))) continue;
-    const auto same = [](char a, char b) { return std::toupper(static_cast<unsigned char>(a)) == b; };
-    if (std::ranges::equal(text.substr(i, word.size()), word, same)) return i + word.size();
-  }
-  return std::string_view::npos;
-}
-
 std::string default_name(const ConstraintHeader& constraint, const std::vector<std::string>& columns,
                          std::string_view label) {
   if (!constraint.name.empty()) return constraint.name;
@@ -113,9 +97,14 @@ std::string column_list(const std::vector<std::string>& columns) {
 
 std::string with_words_after(const Step& step, std::string_view word, std::string_view addition) {
   std::string text(step.migration.sql(step.statement));
-  const std::size_t end = end_of_word(text, word);
-  if (end == std::string::npos) return {};
-  return text.insert(end, addition) + ";";
+  std::string lower(word);
+  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  Lexer lexer(text);
+  for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) {
+    if (token.kind != Token::Kind::word || !is_word(lexer.text(token), lower)) continue;
+    return text.insert(static_cast<std::size_t>(token.span.end), addition) + ";";
+  }
+  return {};
 }
 
 std::string name_of(const AddForeignKey& key) { return default_name(key, key.columns, "fkey"); }

@@ -34,8 +34,8 @@ bool statement_does(const std::vector<Work>& work, const Step& step, const Relat
 /// Nobody waits for work on a table without rows.
 bool surely_empty(const Step& step, const RelationName& relation);
 
-/// The statement's text, `word` (upper case, the first one outside quotes) followed by `addition`; empty when
-/// the word is not there.
+/// The statement's text, `word` (the first one outside quotes and comments) followed by `addition`;
+/// empty when the word is not there.
 std::string with_words_after(const Step& step, std::string_view word, std::string_view addition);
 
 /// The constraint's name, or the one PostgreSQL would give it.

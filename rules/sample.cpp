@@ -205,6 +205,14 @@ std::optional<std::string> from_number(const TypeName& type, const std::string& 
   return std::nullopt;
 }
 
+/// `numbered`: each row's key, and its place in its group.
+std::string numbered_rows(const Subject& subject, const Numbering& numbering,
+                          const std::vector<std::string>& group) {
+  return fmt::format("(SELECT {}, row_number() OVER ({}ORDER BY {}) AS place FROM {}) AS numbered",
+                     key_list(numbering, {}, subject.step), partition_by(group, subject.step), numbering.order,
+                     relation(subject.table, subject.step));
+}
+
 Sample distinct(const Subject& subject, const std::vector<std::string>& group, std::string fallback) {
   if (subject.type.array_dimensions > 0) return {.value = std::move(fallback), .from = {}};
   if (subject.type.name == "uuid") return {.value = "gen_random_uuid()", .from = {}};
@@ -221,11 +229,9 @@ Sample distinct(const Subject& subject, const std::vector<std::string>& group, s
   const std::optional<std::string> value = from_number(subject.type, place);
   if (!value) return {.value = std::move(fallback), .from = {}};
   const Numbering numbering = numbering_of(step, subject.table);
-  return {
-      .value = *value,
-      .from = fmt::format("(SELECT {}, row_number() OVER ({}ORDER BY {}) AS place FROM {}) AS numbered",
-                          key_list(numbering, {}, step), partition_by(group, step), numbering.order, table),
-      .joined = same_row(numbering, "numbered", qualifier(subject.table, step), step)};
+  return {.value = *value,
+          .from = numbered_rows(subject, numbering, group),
+          .joined = same_row(numbering, "numbered", qualifier(subject.table, step), step)};
 }
 
 /// Some parent's key: for several columns the same parent's.
@@ -251,17 +257,11 @@ Sample parents_in_order(const Subject& subject, const ReferenceDemand& reference
                         const std::vector<std::string>& group) {
   const Step& step = subject.step;
   const Numbering numbering = numbering_of(step, subject.table);
-  const std::string key = identifier(reference.referenced_columns.front(), step);
-  return {
-      .value = "numbered.parent",
-      .from = fmt::format(
-          "(SELECT {}, parent.parent FROM\n"
-          "  (SELECT {}, row_number() OVER ({}ORDER BY {}) AS place FROM {}) AS child\n"
-          "  JOIN (SELECT {} AS parent, row_number() OVER (ORDER BY {}) AS place FROM {}) AS parent USING "
-          "(place)) AS numbered",
-          key_list(numbering, "child", step), key_list(numbering, {}, step), partition_by(group, step),
-          numbering.order, relation(subject.table, step), key, key, relation(reference.referenced, step)),
-      .joined = same_row(numbering, "numbered", qualifier(subject.table, step), step)};
+  const std::string key = "parent." + identifier(reference.referenced_columns.front(), step);
+  return {.value = fmt::format("(SELECT array_agg({0} ORDER BY {0}) FROM {1} AS parent)[numbered.place]", key,
+                               relation(reference.referenced, step)),
+          .from = numbered_rows(subject, numbering, group),
+          .joined = same_row(numbering, "numbered", qualifier(subject.table, step), step)};
 }
 
 }  // namespace

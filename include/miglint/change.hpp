@@ -5,6 +5,10 @@
 // REFERENCES, a table constraint of CREATE TABLE and ALTER TABLE … ADD CONSTRAINT are all AddForeignKey.
 // CREATE TABLE lowers to CreateTable (with its columns) followed by its constraints; ADD COLUMN to AddColumn
 // followed by the column's constraints, each with `inline_column` set.
+//
+// `left_out`: the statement says something besides that is not kept here. Such a change can't be printed, nor
+// can one without its `definition`: the rest of the statement as it is written, after the object's own name
+// (after the table's where it is on one).
 
 #include <cstdint>
 #include <memory>
@@ -30,6 +34,8 @@ enum class Identity { none, always, by_default };
 struct SequenceOptions {
   std::optional<std::int64_t> increment, minimum, maximum, start, restart, cache;
   bool no_minimum = false, no_maximum = false;
+  std::optional<bool> cycle = std::nullopt;
+  bool left_out = false;
 };
 
 /// A column as CREATE TABLE and ADD COLUMN define it. Its keys, checks and references are changes of their
@@ -49,6 +55,7 @@ struct ColumnDefinition {
   bool nullable = false;            ///< NULL was written
   /// How its own clauses contradict each other (42601); empty: they do not.
   std::string contradiction;
+  bool left_out = false;
 };
 
 struct AddColumn {
@@ -128,6 +135,7 @@ struct IndexElement {
   bool descending = false;
   std::optional<bool> nulls_first;
   bool ordered = false;  ///< ASC or DESC was written
+  bool left_out = false;
 };
 
 // ---- Constraints ------------------------------------------------------------------------------------------
@@ -145,6 +153,7 @@ struct ConstraintHeader {
   bool deferrable = false;
   bool initially_deferred = false;
   bool no_inherit = false;
+  bool left_out = false;
 };
 /// PRIMARY KEY and UNIQUE: `using_index` names the index of the USING INDEX form, which has no columns of its
 /// own.
@@ -225,6 +234,8 @@ struct LikeClause {
   RelationName source;
   int after = 0;  ///< how many columns are written before it
   bool defaults = false, constraints = false, indexes = false, identity = false, generated = false;
+  bool all = false;  ///< INCLUDING ALL, the above among it
+  bool left_out = false;
 };
 
 /// One value in a partition's bounds.
@@ -275,6 +286,7 @@ struct CreateTable {
   std::vector<std::string> column_aliases;  ///< CREATE TABLE t (a, b) AS
   Boxed<QuerySummary> as_query;             ///< CREATE TABLE AS, SELECT INTO
   bool with_data = true;                    ///< false: CREATE TABLE AS … WITH NO DATA
+  bool left_out = false;
 };
 struct DropTable {
   RelationName table;
@@ -324,6 +336,7 @@ struct AlterTableOption {
   std::string value;
   RelationName parent = {};                       ///< of INHERIT and NO INHERIT; the type of OF
   std::vector<StorageParameter> parameters = {};  ///< of SET (…), not of RESET
+  bool left_out = false;
 };
 /// `all_triggers`… see AlterTableOption. ALTER TABLE ALL IN TABLESPACE lowers to Unmodelled.
 
@@ -342,6 +355,7 @@ struct CreateIndex {
   std::vector<std::string> include;
   Boxed<Expression> where;
   std::vector<StorageParameter> parameters;
+  bool left_out = false;
 };
 struct DropIndex {
   RelationName index;
@@ -353,6 +367,7 @@ struct Reindex {
   enum class Scope { index, table, schema, database, system } scope = Scope::index;
   RelationName name;
   bool concurrently = false;
+  bool left_out = false;
 };
 struct AttachIndex {
   RelationName index;
@@ -423,6 +438,8 @@ struct RenameObject {
   bool if_exists = false;
   bool written_as_table = false;  ///< ALTER TABLE … RENAME for an index or a view: a stronger lock
   std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
+  bool on_domain = false;                          ///< a constraint: `on` is its domain
+  bool routine = false;                            ///< ALTER ROUTINE: a function or a procedure
 };
 struct SetSchema {
   ObjectKind kind = ObjectKind::table;
@@ -431,6 +448,7 @@ struct SetSchema {
   bool if_exists = false;
   std::optional<std::vector<TypeName>> arguments = {};  ///< of a function, when written
   RelationName on = {};                                 ///< as ObjectReference has it
+  bool routine = false;                                 ///< ALTER ROUTINE: a function or a procedure
 };
 /// DROP of anything but a table, an index or a column. `on`: the table of a trigger, policy or rule, or what
 /// ObjectReference has.
@@ -525,11 +543,13 @@ struct AlterType {
 struct CreateSchema {
   std::string schema;
   bool if_not_exists = false;
+  bool left_out = false;
 };
 struct CreateExtension {
   std::string extension;
   std::string schema;
   bool if_not_exists = false;
+  bool left_out = false;
 };
 struct CreateSequence {
   RelationName sequence;
@@ -564,6 +584,7 @@ struct CreateView {
   bool combines_rows = false;
   bool check_option = false;
   Boxed<Expression> where;
+  std::string definition;
 };
 struct RefreshMaterializedView {
   RelationName view;
@@ -582,6 +603,7 @@ struct CreateTrigger {
   std::vector<std::string> update_of;
   Boxed<Expression> when;
   FunctionName function;
+  std::string definition;
 };
 struct DoBlock;
 enum class Volatility { immutable, stable, volatile_, unknown };
@@ -621,6 +643,7 @@ struct CreateFunction {
   std::vector<Expression> defaults;         ///< of the last arguments
   std::vector<OutputParameter> outputs;
   Boxed<AggregateParts> parts;  ///< of an aggregate
+  std::string definition;
 };
 /// ALTER FUNCTION and ALTER PROCEDURE: of its options the volatility counts, which decides what an index, a
 /// generated column or a default may use it for.
@@ -637,12 +660,14 @@ struct CreatePolicy {
   std::vector<std::string> roles;       ///< none: PUBLIC
   std::string command = "all";          ///< `all`, `select`, `insert`, `update`, `delete`
   std::vector<Expression> expressions;  ///< with the scopes of their sub-selects
+  std::string definition;
 };
 struct AlterPolicy {
   RelationName table;
   std::string name;
   bool has_using = false, has_check = false;
   std::vector<Expression> expressions;
+  std::string definition;
 };
 struct CreateRule {
   RelationName table;
@@ -745,6 +770,7 @@ struct Insert {
   Boxed<ConflictTarget> conflict;  ///< of ON CONFLICT
   Overriding overriding = Overriding::none;
   bool parts = false;  ///< `columns` has a column of which only an element or a field is written
+  bool left_out = false;
 };
 struct Update {
   RelationName table;
@@ -754,6 +780,7 @@ struct Update {
   RowSource source;  ///< the same, flattened
   Boxed<Expression> where;
   ScopedQueryPtr scoped;
+  bool left_out = false;
 };
 struct Delete {
   RelationName table;
@@ -761,11 +788,13 @@ struct Delete {
   std::vector<RelationName> using_relations;
   Boxed<Expression> where;
   ScopedQueryPtr scoped;
+  bool left_out = false;
 };
 struct Truncate {
   RelationName table;
   bool cascade = false;
   bool only = false;
+  bool restart_identity = false;
 };
 struct Select {
   QuerySummary query;
@@ -785,6 +814,7 @@ struct LockTable {
   RelationName table;
   std::string mode;  ///< as pg_locks names it
   bool nowait = false;
+  bool only = false;
 };
 
 // ---- Running ----------------------------------------------------------------------------------------------
@@ -801,6 +831,7 @@ struct Transaction {
   } action = Action::begin;
   bool chain = false;  ///< AND CHAIN: the next transaction begins at once
   std::string savepoint;
+  bool left_out = false;
 };
 struct SetVariable {
   std::string name;
@@ -827,6 +858,7 @@ struct Maintenance {
   } action = Action::vacuum;
   RelationName table;  ///< empty: the whole database
   std::string index;   ///< of CLUSTER … USING
+  bool left_out = false;
 };
 struct CallProcedure {
   FunctionName procedure;
@@ -840,6 +872,7 @@ struct CommentOn {
   bool on_domain = false;
   bool routine = false;                            ///< COMMENT ON ROUTINE: a function or a procedure
   std::optional<std::vector<TypeName>> arguments;  ///< of a function, when written
+  std::optional<std::string> text;                 ///< none: IS NULL
 };
 /// GRANT and REVOKE, one a name.
 struct Grant {

@@ -25,11 +25,12 @@ std::string print(const Change& change, Spelling spelling);
 /// column, the commands of an ALTER TABLE stand in one list.
 std::string print(const Statement& statement, Spelling spelling);
 
-/// Everything that the change says can be printed. It can not where lowering kept less than the text said: a
-/// view's query, a function's body in a DO block, a row of a bulk INSERT that was left out.
+/// Everything that the change says can be printed. It can not where lowering kept less than the text said
+/// (its `left_out`): a query that rows come from, a DO block, rows of a bulk INSERT, options nobody looks at;
+/// nor where an expression has neither a text nor a form simple enough to write it anew.
 bool prints(const Change& change);
 
-/// A type as the spelling has it: `VARCHAR(255)`, `TIMESTAMP(3)`, `"Role"`; `character varying(255)`.
+/// A type as the spelling has it: `VARCHAR(255)`, `TIMESTAMP(3)`, `"Role"`; `varchar(255)`, `timestamp(3)`.
 std::string print(const TypeName& type, Spelling spelling);
 
 }  // namespace miglint

@@ -36,6 +36,9 @@ Command command_of(const AddColumn& add, const Step& step) {
   return command;
 }
 
+constexpr std::string_view require_text =
+    "Require it: a version that is still running and leaves it out fails from here on.";
+
 /// The column with all that was written, but not required yet.
 std::string add_nullable(const Command& command, const Step& step) {
   AddColumn add = command.add;
@@ -68,13 +71,13 @@ SaferPath at_once(const Command& command, const Fill& fill, const Step& step) {
   // a primary key in the same statement needs the values before it
   if (command.key_beside) {
     path.steps = {before("Add the column nullable.", add_nullable(command, step)),
-                  before(fill_text, update(fill, step)), here("Require it.", require(command, step))};
+                  before(fill_text, update(fill, step)), here(std::string(require_text), require(command, step))};
     return path;
   }
   path.steps = {here("Add the column nullable.", add_nullable(command, step)),
                 here(fill_text, update(fill, step)),
                 command.primary ? here("Make it the primary key.", make_key(command, step))
-                                : here("Require it.", require(command, step))};
+                                : here(std::string(require_text), require(command, step))};
   return path;
 }
 

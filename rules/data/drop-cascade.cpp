@@ -145,7 +145,8 @@ std::vector<SaferPath> paths_of(const Change& change, const Dependents& along, c
   for (const std::string& drop : along.drops())
     path.steps.push_back(before("Say what goes, so that reviewers see it.", drop));
   path.steps.push_back(
-      here("PostgreSQL then refuses if anything else depends on it.", sql(without_cascade(change), step)));
+      here("PostgreSQL then refuses if anything else depends on it. The running version fails where it still uses "
+           "what goes.", sql(without_cascade(change), step)));
   path.leaves = {"drop-table",    "drop-column",     "drop-view",
                  "drop-function", "drop-constraint", "drop-foreign-key-locks-parent"};
   return {std::move(path)};

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "demands.hpp"
 #include "release_paths.hpp"
 
 namespace miglint {
@@ -87,6 +88,25 @@ std::optional<AddedColumn> new_name_of(const Step& step, const RelationName& tab
   return std::nullopt;
 }
 
+/// The old column refers to another table; Prisma drops the foreign key first, by PostgreSQL's own name.
+bool refers(const Step& step, const RelationName& table, const std::string& column) {
+  const Table* found = step.before.table(table);
+  const bool has_key = found && std::ranges::any_of(found->constraints, [&](const Constraint& key) {
+                         return key.kind == Constraint::Kind::foreign_key && key.columns == std::vector{column};
+                       });
+  const std::string usual = make_object_name(table.name, column, "fkey");
+  return has_key || std::ranges::any_of(step.mentions.of(usual), [&](Mention place) {
+           const auto* drop = std::get_if<DropConstraint>(&step.mentions.at(place));
+           return drop && step.before.resolve(drop->table) == table;
+         });
+}
+
+/// A reference can't be what was none before, nor the other way round: these are two columns.
+bool is_another_thing(const Step& step, const RelationName& table, const std::string& old,
+                      const std::string& added) {
+  return refers(step, table, old) != !demands_on(step, table, added).references.empty();
+}
+
 std::pair<int, int> at(Mention place) { return {place.statement, place.change}; }
 
 /// RENAME COLUMN in place of the two commands.
@@ -135,6 +155,7 @@ void check_column(const DropColumn& drop, const Step& step, RuleContext& context
   const std::optional<AddedColumn> renamed = new_name_of(step, table, *old);
   if (!renamed) return;
   const std::string& name = renamed->add->column.name;
+  if (is_another_thing(step, table, drop.column, name)) return;
   const std::optional<RowFailure> failure = failure_at(step, renamed->place);
   const bool same_statement = renamed->place.statement == step.index;
   context.report({
@@ -242,10 +263,10 @@ std::optional<SaferPath> copied(const Step& step, const DropTable& drop, const T
   const Statement& statement = step.migration.statements[static_cast<std::size_t>(place.statement)];
   const Need need{
       .name = from,
-      .question = fmt::format("May what the running version writes to {} during the deploy be missing "
-                              "in {}?",
-                              from, to),
-      .sample = "yes"};
+      .question = fmt::format("Under which name do the rows of {} go on? What the running version writes to it "
+                              "during the deploy may be missing there.",
+                              from),
+      .sample = relation(step.before.creation_name(created.table), step)};
   SaferPath path{.title = fmt::format("Copy the rows to {}, and drop {} in the next release", to, from),
                  .needs = {need}};
   take_along(path, {at(place)});
@@ -281,6 +302,10 @@ std::vector<SaferPath> paths_of(const Step& step, const DropTable& drop, const T
     SaferPath both = with_a_view(step, old.name, &old, renamed, "table");
     const RenameObject rename{.kind = ObjectKind::table, .name = old.name, .to = renamed.name};
     both.title = "Rename the table, and leave a view under its old name for one release";
+    both.result = std::string(same_result);
+    both.needs = {{.name = in_words(old.name),
+                   .question = fmt::format("Under which name do the rows of {} go on?", in_words(old.name)),
+                   .sample = identifier(renamed.name, step)}};
     both.steps.insert(both.steps.begin(),
                       here("Instead of the two statements write a rename.", sql(rename, step)));
     paths.push_back(std::move(both));

@@ -123,7 +123,8 @@ std::optional<SaferPath> in_place(const Recreation& recreation, const Step& step
   if (recreation.old.default_value)
     path.steps.push_back(before("The old default is of the old type.",
                                 sql(DropDefault{.table = recreation.table, .column = column.name}, step)));
-  path.steps.push_back(here("Convert every value.", sql(change, step)));
+  path.steps.push_back(here("Convert every value. A running version that writes the old type fails from here on.",
+                            sql(change, step)));
   for (const Change& attribute : attributes(recreation))
     path.steps.push_back(here("As the new column is defined.", sql(attribute, step)));
   return path;
@@ -132,10 +133,11 @@ std::optional<SaferPath> in_place(const Recreation& recreation, const Step& step
 /// The old values stay under another name until nobody asks for them.
 SaferPath aside(const Recreation& recreation, const Step& step) {
   const std::string kept = recreation.old.name + "_old";
-  const std::string what = in_words(recreation.table, kept);
   SaferPath path{
       .title = "Put the values aside under another name",
-      .result = fmt::format("{} keeps the old values", what),
+      .needs = {{.name = need_name(recreation.table, recreation.old.name),
+                 .question = "Under which name are the old values put aside?",
+                 .sample = identifier(kept, step)}},
       .steps = {before(
           "Rename the column: its values stay.",
           sql(RenameColumn{.table = recreation.table, .from = recreation.old.name, .to = kept}, step))},
@@ -169,7 +171,8 @@ SaferPath afresh(const Recreation& recreation, const Step& step) {
                        update(fill, step)),
                 here("Drop the old column: its values are lost.",
                      sql(DropColumn{.table = recreation.table, .column = old}, step)),
-                here("Require the new one.",
+                here("Require the new one. A running version that writes the old type, or leaves it out, fails "
+                     "from here on.",
                      sql(SetNotNull{.table = recreation.table, .column = column.name}, step))},
       .leaves = {"recreate-column", "drop-column", "rename-column", "probable-rename",
                  "add-required-column-old-clients-omit", "backfill-in-schema-migration",

@@ -41,38 +41,34 @@ bool has(const std::vector<std::string>& labels, std::string_view label) {
   return std::ranges::find(labels, label) != labels.end();
 }
 
-/// The label that rows get later by default, if they can have it already; else the first that stays.
-std::string label_that_stays(const Removal& removal, const Step& step) {
-  const auto usable = [&](const std::string& label) {
-    return has(removal.from.labels, label) && has(removal.to.labels, label);
-  };
+/// Where one label goes and one is new, the new one; else the one that rows get later by default, or the
+/// first there is.
+std::string likely_label(const Removal& removal, const Step& step) {
+  const std::vector<std::string> fresh = lost_labels(removal.to, removal.from);
+  if (removal.lost.size() == 1 && fresh.size() == 1) return fresh.front();
   const std::optional<Mention> next = later(step, removal.table.name, [&](const Change& change) {
     const auto* set = std::get_if<SetDefault>(&change);
     return set && set->column == removal.column.name && without_casts(*set->value).is_constant();
   });
   if (next) {
     const std::string& label = without_casts(*std::get<SetDefault>(step.mentions.at(*next)).value).value;
-    if (usable(label)) return label;
+    if (has(removal.to.labels, label)) return label;
   }
-  const auto found = std::ranges::find_if(removal.to.labels, usable);
-  return found == removal.to.labels.end() ? std::string{} : *found;
+  return removal.to.labels.empty() ? std::string() : removal.to.labels.front();
 }
 
-/// `array_remove(array_remove(c, 'a'), 'b')`
+/// `array_remove(array_remove(c::text[], 'a'), 'b')`
 std::string without(const Removal& removal, const Step& step) {
-  std::string value = identifier(removal.column.name, step);
+  std::string value = identifier(removal.column.name, step) + "::text[]";
   for (const std::string& label : removal.lost)
     value = fmt::format("array_remove({}, {})", value, quote_literal(label));
   return value;
 }
 
-std::vector<std::string_view> left_by_moving() {
-  return {"remove-enum-value", "backfill-in-schema-migration", "change-type-rewrites-table",
-          "change-type-rebuilds-index", "change-type-scans-table"};
-}
-
-std::optional<SaferPath> move_rows(const Removal& removal, const Step& step) {
-  const std::string label = label_that_stays(removal, step);
+/// The conversion says what becomes of the rows: no row has to be written before, and the old label need not
+/// have a place among the new ones.
+std::optional<SaferPath> convert(const Removal& removal, const ChangeType& change, const Step& step) {
+  const std::string label = likely_label(removal, step);
   if (label.empty() && !removal.array) return std::nullopt;
   const std::string labels = in_words(label_in_prose(removal.lost));
   const Need need{
@@ -82,34 +78,21 @@ std::optional<SaferPath> move_rows(const Removal& removal, const Step& step) {
               ? fmt::format("What becomes of the arrays that hold {}? The sample drops it from them.", labels)
               : fmt::format("Which label do the rows get that hold {}?", labels),
       .sample = removal.array ? without(removal, step) : quote_literal(label)};
+  const std::string own = identifier(removal.column.name, step);
+  const std::string kind = removal.array ? "::text[]" : "::text";
+  ChangeType converted = change;
+  converted.using_expression = Expression{
+      .kind = Expression::Kind::other,
+      .text = fmt::format("(CASE WHEN {0} THEN {1} ELSE {2}{3} END)::{4}", removal.where, answer(need, step),
+                          own, kind, type_in_sql(change.type, step.before))};
   return SaferPath{
-      .title = fmt::format("Move the rows off {} first", labels),
+      .title = fmt::format("Say in the conversion what becomes of {}", labels),
       .needs = {need},
-      .steps = {before(
-          fmt::format("Give the rows that hold {} another label: which of them held it is lost.", labels),
-          fmt::format("UPDATE {} SET {} = {} WHERE {};", relation(removal.table, step),
-                      identifier(removal.column.name, step), answer(need, step), removal.where))},
-      .leaves = left_by_moving()};
-}
-
-/// The one label that goes becomes the one that is new.
-std::optional<SaferPath> rename_label(const Removal& removal, const Step& step) {
-  const std::vector<std::string> fresh = lost_labels(removal.to, removal.from);
-  if (removal.lost.size() != 1 || fresh.size() != 1) return std::nullopt;
-  if (step.before.columns_of_type(removal.from.name).size() != 1) return std::nullopt;
-  const Need need{
-      .name = need_name(removal.from.name, removal.lost.front()),
-      .question = fmt::format("Which label does {} become?", label_in_prose(removal.lost.front())),
-      .sample = quote_literal(fresh.front())};
-  return SaferPath{
-      .title = fmt::format("Rename {} to {} first, if that is what it becomes",
-                           label_in_prose(removal.lost.front()), label_in_prose(fresh.front())),
-      .needs = {need},
-      .steps = {before("Rename the label: the rows that hold it then hold the new one.",
-                       fmt::format("ALTER TYPE {} RENAME VALUE {} TO {};", relation(removal.from.name, step),
-                                   quote_literal(removal.lost.front()), answer(need, step)))},
-      .leaves = {"rename-enum-value", "change-type-rewrites-table", "change-type-rebuilds-index",
-                 "change-type-scans-table"}};
+      .steps = {here(fmt::format("The rows that hold {} get another label: which of them held it is lost.",
+                                 labels),
+                     sql(converted, step))},
+      .leaves = {"remove-enum-value", "silent-value-change", "change-type-incompatible",
+                 "change-type-rewrites-table", "change-type-rebuilds-index", "change-type-scans-table"}};
 }
 
 /// The old labels in their order, then the new ones.
@@ -144,10 +127,10 @@ std::optional<SaferPath> keep_labels(const Removal& removal, const Step& step) {
   return std::nullopt;
 }
 
-std::vector<SaferPath> paths(const Removal& removal, const Step& step) {
+std::vector<SaferPath> paths(const Removal& removal, const ChangeType& change, const Step& step) {
   std::vector<SaferPath> paths;
-  if (std::optional<SaferPath> rename = rename_label(removal, step)) paths.push_back(std::move(*rename));
-  if (std::optional<SaferPath> moved = move_rows(removal, step)) paths.push_back(std::move(*moved));
+  if (std::optional<SaferPath> converted = convert(removal, change, step))
+    paths.push_back(std::move(*converted));
   if (std::optional<SaferPath> kept = keep_labels(removal, step)) paths.push_back(std::move(*kept));
   return paths;
 }
@@ -189,7 +172,7 @@ void check(const ChangeType& change, const Step& step, RuleContext& context) {
                          "the deploy ({}). The running version of the application may write such a label "
                          "until the last moment.{}",
                          in_words(table), found->sqlstate, remains(*found)),
-      .paths = paths(removal, step),
+      .paths = paths(removal, change, step),
       .check_first = fmt::format("SELECT count(*) FROM {} WHERE {};", in_sql(table), where),
       .severity = severity_of(*found),
   });

@@ -33,7 +33,8 @@ SaferPath fill_first(const std::vector<Fill>& fills, const Step& step) {
   for (const Fill& fill : fills) {
     path.needs.push_back(fill.need);
     path.steps.push_back(before(fmt::format("Fill the rows that hold NULL in {} with the value that is "
-                                            "right for them.",
+                                            "right for them. A version that is still running and leaves it out fails "
+                                            "from the next statement on.",
                                             in_words(fill.table, fill.column)),
                                 update(fill, step)));
   }

@@ -49,7 +49,8 @@ static std::optional<SaferPath> numbered_apart(const AddColumn& add, const Step&
   bare.column.not_null = bare.column.primary_key = false;
   bare.column.identity = Identity::none;
   const std::string name = relation(sequence, step), column = identifier(add.column.name, step);
-  const std::string next = fmt::format("nextval({})", quote_literal(name));
+  // as PostgreSQL writes a serial column's default
+  const std::string next = fmt::format("nextval({}::regclass)", quote_literal(quote(sequence)));
   std::string defaults =
       fmt::format("ALTER TABLE {} ALTER COLUMN {} SET DEFAULT {};", relation(table, step), column, next);
   if (!identity)

@@ -43,6 +43,7 @@ static std::optional<SaferPath> index_apart(const Step& step) {
   path.steps.push_back(
       in_own_transaction(step.history, "Change the type, which takes an instant now", command_text(step)));
   path.steps.insert(path.steps.end(), build.begin(), build.end());
+  path.leaves = {"drop-of-unknown-index"};
   return path;
 }
 

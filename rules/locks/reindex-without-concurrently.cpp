@@ -28,11 +28,13 @@ static bool is_of_new_table(const Reindex& reindex, const Step& step) {
 
 static std::optional<SaferPath> concurrently(Reindex reindex, const Step& step) {
   if (step.in_do_block || is_built_on(site_of(step))) return std::nullopt;
+  std::string text = with_words_after(step, scope_word(reindex.scope), " CONCURRENTLY");
   reindex.concurrently = true;
+  if (text.empty()) text = sql(Change(reindex), step);
   return SaferPath{
       .title = "Rebuild it CONCURRENTLY",
       .steps = done_alone(site_of(step), "Rebuild it beside the old one, while others read and write",
-                          sql(Change(reindex), step))};
+                          text)};
 }
 
 static void check(const Reindex& reindex, const Step& step, RuleContext& ctx) {

@@ -25,8 +25,10 @@ static std::vector<SaferPath> paths(const StepRecord& step, const MigrationView&
   const Mentions mentions(migration.migration);
   const Site site = site_of(migration, step, mentions);
   if (site.in_do_block || is_built_on(site)) return {};
-  return {moved_behind(site, "Move the rows in a migration of their own, when the lock is given back",
-                       text_of(site))};
+  SaferPath path = moved_behind(
+      site, "Move the rows in a migration of their own, when the lock is given back", text_of(site));
+  path.leaves = {"update-or-delete-without-where", "backfill-in-schema-migration"};
+  return {std::move(path)};
 }
 
 static void check(const MigrationView& migration, RuleContext& ctx) {

@@ -42,7 +42,8 @@ FollowUp read_follow_up(const std::string& path, const std::string& typed) {
 /// The one that is meant, and the history whose migration left it.
 struct Due {
   FollowUp follow_up;
-  const History* history = nullptr;
+  Project* project = nullptr;
+  History* history = nullptr;
 };
 
 bool left_by(const History& history, const FollowUp& follow_up) {
@@ -51,13 +52,13 @@ bool left_by(const History& history, const FollowUp& follow_up) {
   });
 }
 
-Due find_due(const Loaded& loaded, const std::string& name) {
+Due find_due(Loaded& loaded, const std::string& name) {
   std::string known;
-  for (const Project& project : loaded.projects) {
-    for (const History& history : project.histories) {
+  for (Project& project : loaded.projects) {
+    for (History& history : project.histories) {
       for (const FollowUp& one : follow_ups(follow_up_folder(project.config, history.migrations_dir))) {
         if (!left_by(history, one)) continue;
-        if (one.name == name) return {.follow_up = one, .history = &history};
+        if (one.name == name) return {.follow_up = one, .project = &project, .history = &history};
         known.append(known.empty() ? "" : ", ").append(in_prose(one.name));
       }
     }
@@ -82,6 +83,22 @@ SourceFile migration_of(const Due& due) {
   return std::move(*file);
 }
 
+/// What it would stop at as the last migration is left, and nothing is written.
+void judge_due(Due& due, SourceFile file, FixedHistory& shown) {
+  const std::string path = file.path;
+  file.judged = true;
+  due.history->migrations.all().push_back(parse(std::move(file)));
+  const LintResult result = lint(*due.history, due.project->config, due.project->decisions);
+  const int index = static_cast<int>(due.history->migrations.size()) - 1;
+  for (const Finding& finding : result.findings) {
+    if (finding.migration != index || finding.severity != Severity::error) continue;
+    shown.places.push_back(path + ":1");
+    shown.result.left.push_back(
+        {.finding = finding,
+         .why = fmt::format("It is not due yet, or something that it needs was left out. {}", finding.why)});
+  }
+}
+
 }  // namespace
 
 std::string follow_up_folder(const Config& config, const std::string& migrations_dir) {
@@ -89,6 +106,22 @@ std::string follow_up_folder(const Config& config, const std::string& migrations
   const std::string beside =
       !config.path.empty() ? parent(absolute(config.path)) : root.empty() ? absolute(".") : root;
   return Display()(join(beside, ".miglint"));
+}
+
+std::string from_root(const std::string& path) {
+  const std::string whole = absolute(path);
+  const std::string root = root_around(parent(whole));
+  return root.empty() ? path : relative_to(whole, root);
+}
+
+void report_fixes(const FixOutcome& outcome, const std::vector<Destination>& reports) {
+  for (const Destination& report : reports) {
+    deliver(report, [&](std::ostream& out) {
+      (report.format == "json"    ? report_fixes_json
+       : report.format == "patch" ? report_fixes_patch
+                                  : report_fixes_text)(outcome, out);
+    });
+  }
 }
 
 std::vector<FollowUp> follow_ups(const std::string& folder) {
@@ -102,20 +135,32 @@ std::vector<FollowUp> follow_ups(const std::string& folder) {
 }
 
 int bring_due(const Options& options) {
-  const Loaded loaded = load(options, true);
-  const Due due = find_due(loaded, *options.due);
-  const SourceFile file = migration_of(due);
-  if (options.write) {
-    fs::create_directories(fs::path(absolute(file.path)).parent_path());
-    replace_file(file.path, file.text);
+  Loaded loaded = load(options, true);
+  Due due = find_due(loaded, *options.due);
+  SourceFile file = migration_of(due);
+  FixedHistory shown;
+  shown.result.changes = {{.kind = FileChange::Kind::create, .path = file.path, .after = file.text},
+                          {.kind = FileChange::Kind::remove,
+                           .path = due.follow_up.path,
+                           .before = read_file(due.follow_up.path, largest_settings),
+                           .after = std::nullopt}};
+  for (const FileChange& change : shown.result.changes)
+    shown.changes.push_back({.kind = change.kind,
+                             .path = change.path,
+                             .diff = unified_diff(from_root(change.path), change.before, change.after)});
+  shown.result.said.push_back(fmt::format("not before {}", due.follow_up.after));
+  shown.result.mended = 1;
+  judge_due(due, std::move(file), shown);
+  const bool refused = !shown.result.left.empty();
+  if (options.write && !refused) {
+    fs::create_directories(fs::path(absolute(shown.result.changes.front().path)).parent_path());
+    replace_file(shown.result.changes.front().path, *shown.result.changes.front().after);
     fs::remove(absolute(due.follow_up.path));
-    print_text(fmt::format("{} is now {}\n", due.follow_up.path, file.path));
-    return 0;
   }
-  print_text(unified_diff(file.path, std::nullopt, file.text) +
-             unified_diff(due.follow_up.path, read_file(due.follow_up.path, largest_settings), std::nullopt) +
-             fmt::format("\nNot before {}. Nothing was written: --write does it.\n", due.follow_up.after));
-  return 0;
+  FixOutcome outcome{.written = options.write && !refused};
+  outcome.histories.push_back(std::move(shown));
+  report_fixes(outcome, destinations(options));
+  return refused ? 1 : 0;
 }
 
 }  // namespace miglint

@@ -128,14 +128,6 @@ void print_question(const Newest& newest, std::ostream& out) {
   }
 }
 
-/// Under .git: the choice is this clone's. `check` then does not ask again about a migration stacked on this
-/// one.
-void record_choice(const Newest& newest) {
-  const std::filesystem::path folder = std::filesystem::path(newest.history->git->git_folder) / "miglint";
-  std::filesystem::create_directories(folder);
-  std::ofstream(folder / "stacked", std::ios::app) << newest.migration.name << '\n';
-}
-
 void print_histories(const std::vector<FoundHistory>& histories, const Options& options, std::ostream& out) {
   if (histories.empty()) fmt::print(out, "no migrations here\n");
   for (const FoundHistory& history : histories) print_history(history, options.verbose, out);
@@ -162,7 +154,7 @@ int status(const Options& options) {
   }
   const Newest newest = newest_uncommitted(histories);
   if (newest.history == nullptr) return 0;
-  if (options.start_new) record_choice(newest);
+  if (options.start_new) record_stacking(newest.history->git->git_folder, {newest.migration.name});
   return options.start_new ? 0 : asks;
 }
 

@@ -1,7 +1,9 @@
 #include "cli/uncommitted.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
 
 #include "cli/project.hpp"
 #include "miglint/characters.hpp"
@@ -49,6 +51,14 @@ std::string name_without_timestamp(const std::string& migration) {
 std::string unit_of(const FoundHistory& history, const MigrationInGit& migration) {
   if (history.layout != Layout::prisma && history.layout != Layout::diesel) return migration.path;
   return migration.path.substr(0, migration.path.rfind('/'));
+}
+
+void record_stacking(const std::string& git_folder, const std::vector<std::string>& names) {
+  if (git_folder.empty() || names.empty()) return;
+  const std::filesystem::path folder = std::filesystem::path(git_folder) / "miglint";
+  std::filesystem::create_directories(folder);
+  std::ofstream stacked(folder / "stacked", std::ios::app);
+  for (const std::string& name : names) stacked << name << '\n';
 }
 
 }  // namespace miglint

@@ -27,4 +27,8 @@ std::string name_without_timestamp(const std::string& migration);
 /// What is moved to fold a migration: its folder for Prisma, its file else.
 std::string unit_of(const FoundHistory& history, const MigrationInGit& migration);
 
+/// Notes under .git that a migration on top of each of these was asked for: the choice is this clone's, and
+/// `check` does not ask again.
+void record_stacking(const std::string& git_folder, const std::vector<std::string>& names);
+
 }  // namespace miglint

@@ -14,6 +14,7 @@
 
 #include "effect/infer.hpp"
 #include "engine/conditions.hpp"
+#include "engine/numbering.hpp"
 #include "miglint/tokens.hpp"
 
 namespace miglint {
@@ -176,6 +177,7 @@ class RowObserver {
     learn_moved(update, assignment, table);
     learn_orphans_nulled(update, assignment, table);
     if (!to_null) learn_distinct(update, assignment, table, was_all_null || was_distinct);
+    if (was_all_null || !update.where) learn_numbered(update, assignment, table, scope);
     if (!to_null && was_all_null) learn_origin(update, assignment, table);
     learn({.kind = Fact::Kind::rewritten,
            .table = table,
@@ -297,6 +299,16 @@ class RowObserver {
              .proof = differs});
     if (reads_own_rows(update, assignment, table) && picks_nulls(update.where, assignment.column))
       learn_stand_in(assignment, table);
+  }
+
+  void learn_numbered(const Update& update, const Assignment& assignment, const RelationName& table,
+                      const RowScope& scope) {
+    std::optional<std::vector<std::string>> columns = numbered_within(
+        assignment.value, scope, conditions_of(update.source, update.where), seen_.before);
+    if (!columns) return;
+    columns->push_back(assignment.column);
+    std::ranges::sort(*columns);
+    learn({.kind = Fact::Kind::no_duplicates, .table = table, .columns = std::move(*columns)});
   }
 
   /// `SET c = p.id FROM p WHERE p.t_id = t.id`: both are keys, so no two rows get the same.

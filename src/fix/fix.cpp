@@ -35,6 +35,8 @@ bool refuses_transaction(const Migration& migration) {
   });
 }
 
+bool is_uncommitted(State state) { return state == State::untracked || state == State::staged; }
+
 std::string listed(const std::vector<std::string>& words, std::size_t most) {
   std::string list;
   for (std::size_t i = 0; i < std::min(words.size(), most); ++i)
@@ -63,6 +65,7 @@ class Fixer {
       originals_.emplace(migration.source.path, migration.source.text);
     judged_ = judge();
     facts_ = meant_ = facts_of(judged_.catalog);
+    note_use();
   }
 
   FixResult run() {
@@ -92,6 +95,15 @@ class Fixer {
     return finding.severity >= request_.fail_on || is_chosen(finding, request_.choices);
   }
 
+  /// Which of what was asked for has something to speak of.
+  void note_use() {
+    for (const Finding& finding : judged_.findings) {
+      for (const PathChoice& choice : request_.choices)
+        if (is_chosen(finding, {choice})) used_choices_.insert(&choice);
+      for (const SaferPath& path : finding.paths)
+        for (const Need& need : path.needs) used_answers_.insert(need.name);
+    }
+  }
   std::string mend(const Finding& finding);
   std::string try_path(const Finding& finding, const SaferPath& path);
   /// What came of taking a path, somewhere.
@@ -112,7 +124,7 @@ class Fixer {
                         const std::vector<std::string>& later) const;
   std::set<std::string> facts_with(const LintResult& result, const std::vector<std::string>& later) const;
   void keep(const Finding& finding, const SaferPath& path, const Trial& trial);
-  void keep_later(const Finding& finding, const std::string& sql);
+  void keep_later(const Finding& finding, const std::string& sql, const std::string& after);
   void keep_outside(const Finding& finding, const std::string& script);
   void collect();
 
@@ -127,6 +139,8 @@ class Fixer {
   std::map<std::string, std::string> outside_;  ///< path → text
   LintResult judged_;
   std::set<std::string> facts_, meant_;
+  std::set<const PathChoice*> used_choices_;
+  std::set<std::string> used_answers_;
   std::set<std::string> settled_;  ///< fingerprints of those that are left
   FixResult result_;
 };
@@ -238,11 +252,15 @@ std::string Fixer::put_in(const Finding& finding, const TakenPath& taken) {
   while (at + 1 < all.size() && created_.contains(all[at + 1].source.path)) ++at;
   for (const std::string& sql : taken.next_migrations) {
     const Migration parsed = parse({.text = sql});
-    const std::optional<SourceFile> file =
-        file_after(history_, at,
-                   {.words = words_for(parsed),
-                    .sql = laid_out(sql, history_.layout),
-                    .refuses_transaction = refuses_transaction(parsed)});
+    const NewMigration wanted{.words = words_for(parsed),
+                              .sql = laid_out(sql, history_.layout),
+                              .refuses_transaction = refuses_transaction(parsed)};
+    std::optional<SourceFile> file = file_after(history_, at, wanted);
+    // behind others that nobody has run yet, if there is no room before them
+    while (!file && at + 1 < all.size() && is_uncommitted(all[at + 1].source.state)) {
+      ++at;
+      file = file_after(history_, at, wanted);
+    }
     if (!file && history_.layout == Layout::drizzle)
       return fmt::format("drizzle's journal is drizzle-kit's to write: \"drizzle-kit generate --custom "
                          "--name={}\", with {}",
@@ -301,32 +319,31 @@ void Fixer::keep(const Finding& finding, const SaferPath& path, const Trial& tri
     if (!miglint::edit(schema_, edit)) result_.said.push_back("  schema.prisma: " + in_words(edit));
   }
   for (const std::string& remark : trial.remarks) result_.said.push_back("  " + remark);
-  for (const std::string& sql : trial.taken.next_releases) keep_later(finding, sql);
-  if (!trial.taken.outside.empty()) keep_outside(finding, trial.taken.outside);
+  std::string after = fmt::format("{} is deployed everywhere, and no older version of the application runs",
+                                  finding.migration_name);
+  if (!trial.taken.outside.empty()) {
+    keep_outside(finding, trial.taken.outside);
+    after += fmt::format("; {}/{}.sql has run", request_.outside_from_root, finding.migration_name);
+  }
+  for (const std::string& sql : trial.taken.next_releases) {
+    keep_later(finding, sql, after);
+    after = fmt::format("{} is deployed", result_.later.back().name);
+  }
 }
 
-void Fixer::keep_later(const Finding& finding, const std::string& sql) {
+void Fixer::keep_later(const Finding& finding, const std::string& sql, const std::string& after) {
   later_sql_.push_back(sql);
   const std::string words = words_for(parse({.text = sql}));
-  const auto path_of = [&](int number) {
-    return fmt::format("{}/{}_{}_{}.sql", request_.later_folder, finding.migration_name, number, words);
-  };
-  int number = 1;
-  const auto taken = [&](const std::string& path) {
-    return request_.read(path).has_value() ||
-           std::ranges::any_of(result_.changes, [&](const FileChange& one) { return one.path == path; });
-  };
-  number += static_cast<int>(std::ranges::count_if(result_.later, [&](const Later& one) {
-    return one.name.starts_with(finding.migration_name + "_");
-  }));
-  while (taken(path_of(number))) ++number;
-  Later later{.name = fmt::format("{}_{}_{}", finding.migration_name, number, words),
+  const std::string prefix = finding.migration_name + "_";
+  const auto is_own = [&](const std::string& name) { return name.starts_with(prefix); };
+  const auto number = 1 + std::ranges::count_if(request_.later_names, is_own) +
+                      std::ranges::count_if(result_.later, is_own, &Later::name);
+  Later later{.name = fmt::format("{}{:02}_{}", prefix, number, words),
               .sql = sql,
-              .after = fmt::format("{} is deployed everywhere, and no older version of the application runs",
-                                   finding.migration_name)};
+              .after = after};
   result_.changes.push_back(
       {.kind = FileChange::Kind::create,
-       .path = path_of(number),
+       .path = fmt::format("{}/{}.sql", request_.later_folder, later.name),
        .after = fmt::format("-- Not before {}.\n-- Then: miglint fix --due {} --write\n{}", later.after,
                             later.name, laid_out(sql, history_.layout))});
   result_.later.push_back(std::move(later));
@@ -336,15 +353,18 @@ void Fixer::keep_outside(const Finding& finding, const std::string& script) {
   const std::string path = fmt::format("{}/{}.sql", request_.outside_folder, finding.migration_name);
   const auto [place, fresh] = outside_.try_emplace(path, request_.read(path).value_or(std::string()));
   if (place->second.empty())
-    place->second = fmt::format("-- When {} is deployed: psql \"$DATABASE_URL\" -f {}\n",
-                                finding.migration_name, path);
+    place->second = fmt::format("-- When {0} is deployed: psql \"$DATABASE_URL\" -f {1}/{0}.sql\n",
+                                finding.migration_name, request_.outside_from_root);
   place->second += script;
 }
 
 void Fixer::collect() {
   std::vector<FileChange> changes;
+  std::string below;
   for (const Migration& migration : history_.migrations.all()) {
     const auto original = originals_.find(migration.source.path);
+    if (original == originals_.end()) result_.stacked_on.push_back(below);
+    below = migration.source.name;
     if (original == originals_.end())
       changes.push_back({.kind = FileChange::Kind::create,
                          .path = migration.source.path,
@@ -372,6 +392,10 @@ void Fixer::collect() {
   result_.changes = std::move(changes);
   result_.differences = differences(meant_, facts_);
   result_.findings = std::move(judged_.findings);
+  for (const PathChoice& choice : request_.choices)
+    if (!used_choices_.contains(&choice)) result_.idle_choices.push_back(choice);
+  for (const auto& [name, answer] : config_.answers)
+    if (!used_answers_.contains(name)) result_.idle_answers.push_back(name);
 }
 
 }  // namespace
@@ -384,6 +408,8 @@ std::string_view to_string(FileChange::Kind kind) {
       return "create";
     case FileChange::Kind::schema:
       return "schema";
+    case FileChange::Kind::remove:
+      return "remove";
   }
   return {};
 }

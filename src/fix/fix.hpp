@@ -23,18 +23,20 @@ struct FixRequest {
   bool needs_answers = false;
   std::vector<PrismaFile> schema;  ///< of the folder's schema.prisma
   std::string later_folder;        ///< `.miglint/later` beside the configuration, as the user would type it
+  std::vector<std::string> later_names;  ///< of the follow-ups that are there already
   std::string outside_folder;      ///< `.miglint/outside`, likewise
+  std::string outside_from_root;   ///< the same from the repository's root, for what is written into files
   /// A file that is there already; nullopt: none. Scripts for outside are added to.
   std::function<std::optional<std::string>(const std::string&)> read;
 };
 
 /// A file as it is to be. Of one that is new `before` is empty.
 struct FileChange {
-  enum class Kind { edit, create, schema };
+  enum class Kind { edit, create, schema, remove };
   Kind kind = Kind::edit;
   std::string path;
   std::optional<std::string> before;
-  std::string after;
+  std::optional<std::string> after;  ///< none: it goes
 };
 std::string_view to_string(FileChange::Kind kind);
 
@@ -60,6 +62,9 @@ struct FixResult {
   std::vector<std::string> differences;
   std::vector<Finding> findings;  ///< of the history as it is to be
   std::size_t mended = 0;
+  std::vector<std::string> stacked_on;  ///< migrations on which a new one was put
+  std::vector<PathChoice> idle_choices;  ///< that spoke of no finding
+  std::vector<std::string> idle_answers;  ///< that no path asked for
 };
 
 FixResult fix(History history, const Config& config, std::span<const Decision> decisions,

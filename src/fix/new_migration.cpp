@@ -62,15 +62,32 @@ bool comes_before(std::string_view a, std::string_view b) {
   return compare_versions(version_of(a), version_of(b)) < 0;
 }
 
+/// The number a name begins with, without the dashes that diesel puts in: `2024-01-02-000000_x`.
+std::string number_of(std::string_view name) {
+  const std::string_view prefix = name.substr(0, name.find_first_not_of("0123456789-"));
+  std::string digits(prefix);
+  std::erase(digits, '-');
+  return digits.size() == timestamp_digits ? digits : std::string(leading_digits(name));
+}
+
+/// `20240102000001` as `2024-01-02-000001` where the name has dashes there.
+std::string with_dashes_of(std::string_view name, std::string number) {
+  if (number.size() != timestamp_digits) return number;
+  for (const std::size_t at : {std::size_t{4}, std::size_t{7}, std::size_t{10}})
+    if (at < name.size() && name[at] == '-') number.insert(at, 1, '-');
+  return number;
+}
+
 /// `0007_x` → `0008_words`; nullopt: the next migration has that number, or there is none at the front.
 std::optional<std::string> numbered(std::string_view name, const std::string* next,
                                     const NewMigration& wanted) {
-  const std::string_view digits = leading_digits(name);
+  const std::string prefix = number_of(name);
+  const std::string_view digits = prefix;
   if (digits.empty()) return std::nullopt;
   std::string number = digits_after(digits);
   if (number.size() == wanted.moment.size()) number = std::max(number, wanted.moment);
-  if (next != nullptr && !comes_before(number, leading_digits(*next))) return std::nullopt;
-  return number + "_" + wanted.words;
+  if (next != nullptr && !comes_before(number, number_of(*next))) return std::nullopt;
+  return with_dashes_of(name, number) + "_" + wanted.words;
 }
 
 /// `V7__x` → `V8__words`, or `V7.1__words` where there is a V8.
@@ -137,6 +154,12 @@ std::string telling_words(const Change& change) {
   if (const auto* one = std::get_if<SetNotNull>(&change))
     return fmt::format("require {} {}", one->table.name, one->column);
   if (const auto* one = std::get_if<ValidateConstraint>(&change)) return "validate " + one->name;
+  if (const auto* one = std::get_if<AddCheck>(&change)) return "check " + one->name;
+  if (const auto* one = std::get_if<AddForeignKey>(&change)) return "reference " + one->name;
+  if (const auto* one = std::get_if<AddUnique>(&change)) return "unique " + one->name;
+  if (const auto* one = std::get_if<AddPrimaryKey>(&change)) return "key " + one->name;
+  if (const auto* one = std::get_if<Update>(&change)) return "update " + one->table.name;
+  if (const auto* one = std::get_if<Delete>(&change)) return "delete from " + one->table.name;
   if (const auto* one = std::get_if<CreateIndex>(&change))
     return fmt::format("index {}", one->name.empty() ? one->table.name : one->name);
   if (const auto* one = std::get_if<DropIndex>(&change)) return "drop " + one->index.name;

@@ -139,6 +139,16 @@ Insertions optional_field(const Block& block, const SchemaEdit& edit) {
   return made;
 }
 
+/// The `?` of a field and of the relation that it carries.
+std::vector<std::size_t> question_marks(const Block& block, const SchemaEdit& edit) {
+  std::vector<std::size_t> marks;
+  const Line* field = field_of(block, edit.column);
+  if (field == nullptr) return marks;
+  for (const Line* line : {field, relation_over(block, word(field->code, 0))})
+    if (line != nullptr && word(line->code, 1).ends_with('?')) marks.push_back(type_end(*line) - 1);
+  return marks;
+}
+
 Insertions with_attribute(const Line* field, const std::string& attribute, std::string_view name) {
   if (field == nullptr || field->code.find(name) != std::string::npos) return {};
   return {{field->code_end, " " + attribute}};
@@ -180,6 +190,12 @@ bool edit(std::vector<PrismaFile>& files, const SchemaEdit& wanted) {
   for (PrismaFile& file : files) {
     for (const Block& block : blocks_of(file.text)) {
       if (!concerns(block, wanted)) continue;
+      if (wanted.kind == SchemaEdit::Kind::required_field) {
+        std::vector<std::size_t> marks = question_marks(block, wanted);
+        std::ranges::sort(marks, std::greater<>());
+        for (const std::size_t at : marks) file.text.erase(at, 1);
+        return !marks.empty();
+      }
       Insertions made = insertions_of(block, wanted);
       std::ranges::sort(made, std::greater<>());
       for (const auto& [at, text] : made) file.text.insert(at, text);

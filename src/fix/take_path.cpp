@@ -69,6 +69,30 @@ std::optional<int> command_begin(std::string_view sql) {
   return after.span.begin;
 }
 
+/// An ALTER TABLE of several commands takes it.
+bool may_stand_in_list(const Statement& statement) {
+  return std::ranges::none_of(statement.changes, [](const StatementChange& one) {
+    return std::holds_alternative<RenameColumn>(one.change) ||
+           std::holds_alternative<RenameObject>(one.change) || std::holds_alternative<SetSchema>(one.change) ||
+           std::holds_alternative<AttachPartition>(one.change) ||
+           std::holds_alternative<DetachPartition>(one.change);
+  });
+}
+
+/// The comments of a step's SQL right above a statement, each on a line of its own: a decision stands there.
+std::string comments_above(const Migration& parsed, std::size_t index) {
+  const int from = index == 0 ? 0 : parsed.statements[index - 1].span.end;
+  std::string_view between = part(parsed.source.text, {from, parsed.statements[index].span.begin});
+  std::string comments;
+  while (!between.empty()) {
+    const std::size_t end = std::min(between.find('\n'), between.size() - 1) + 1;
+    const std::string_view line = trimmed(between.substr(0, end));
+    if (line.starts_with("--")) comments.append(line).append("\n");
+    between.remove_prefix(end);
+  }
+  return comments;
+}
+
 class Surgeon {
  public:
   Surgeon(const Migration& migration, const Finding& finding)
@@ -112,7 +136,12 @@ class Surgeon {
       gone_[index].insert(static_cast<std::size_t>(
           migration_.statements.at(index).changes.at(static_cast<std::size_t>(change)).command));
     }
-    for (const auto& [statement, commands] : gone_) remove(statement, commands);
+    for (const auto& [statement, commands] : gone_) {
+      const bool all = !keeps_any(statement, commands);
+      if (all) remove_statement(migration_.statements[statement], statement == index_ ? behind : std::string());
+      if (all && statement == index_) behind.clear();
+      if (!all) remove(statement, commands);
+    }
     if (!ahead.empty()) insert(block_begin(place == Ahead::of_migration ? 0 : index_), ahead);
     if (!behind.empty()) put_behind(behind);
     taken.text = edited(text_, std::move(edits_));
@@ -140,11 +169,13 @@ class Surgeon {
     const std::string rest(trimmed(std::string_view(sql).substr(
         std::min(sql.size(), static_cast<std::size_t>(first.span.end) + 1))));
     if (!command_) {
-      replace(statement_.span, std::string(parsed.sql(first)));
+      replace(statement_.span, comments_above(parsed, 0) + std::string(parsed.sql(first)));
       return rest;
     }
     const std::optional<int> begin = command_begin(parsed.sql(first));
-    const bool fits = begin && first.target == statement_.target && command_spans(parsed, first).size() == 1;
+    const bool fits = begin && first.target == statement_.target &&
+                      command_spans(parsed, first).size() == 1 && may_stand_in_list(first) &&
+                      comments_above(parsed, 0).empty();
     if (!fits) {
       take_away();
       return sql;
@@ -158,24 +189,29 @@ class Surgeon {
   /// What goes from one statement: commands with their commas, or all of it.
   void remove(std::size_t index, const std::set<std::size_t>& gone) {
     const std::vector<Span> commands = command_spans(migration_, migration_.statements[index]);
-    std::optional<std::size_t> last_kept;
+    std::size_t last_kept = 0;
     for (std::size_t i = 0; i < commands.size(); ++i)
       if (!gone.contains(i)) last_kept = i;
-    if (!last_kept) return remove_statement(migration_.statements[index]);
     for (const std::size_t i : gone)
-      if (i < *last_kept) replace({commands[i].begin, commands[i + 1].begin}, {});
-    if (*last_kept + 1 < commands.size()) replace({commands[*last_kept].end, commands.back().end}, {});
+      if (i < last_kept) replace({commands[i].begin, commands[i + 1].begin}, {});
+    if (last_kept + 1 < commands.size()) replace({commands[last_kept].end, commands.back().end}, {});
   }
 
-  /// With its semicolon, the comment that Prisma put above and the blank line behind.
-  void remove_statement(const Statement& statement) {
+  bool keeps_any(std::size_t index, const std::set<std::size_t>& gone) const {
+    return gone.size() < command_spans(migration_, migration_.statements[index]).size();
+  }
+
+  /// With its semicolon, the comment that Prisma put above and the blank line behind; what comes behind it
+  /// comes in its place.
+  void remove_statement(const Statement& statement, const std::string& behind) {
     int begin = statement.span.begin;
     const int line = line_begin(line_begin(begin) - 1);
     const std::string above(trimmed(part(text_, {line, line_begin(begin)})));
     if (above == step_comment(statement.tag) && is_blank(part(text_, {line_begin(begin), begin}))) begin = line;
     int end = line_end(past_semicolon(statement));
-    if (end < size() && is_blank(trimmed(part(text_, {end, line_end(end)})))) end = line_end(end);
-    replace({begin, end}, {});
+    if (behind.empty() && end < size() && is_blank(trimmed(part(text_, {end, line_end(end)}))))
+      end = line_end(end);
+    replace({begin, end}, behind.empty() ? std::string() : laid_out(behind, layout(), true));
   }
 
   void put_behind(const std::string& sql) {
@@ -254,22 +290,23 @@ std::string laid_out(const std::string& sql, Layout layout, bool another_follows
   for (std::size_t i = 0; i < parsed.statements.size(); ++i) {
     const Statement& statement = parsed.statements[i];
     const std::string_view words = parsed.sql(statement);
+    const std::string comments = comments_above(parsed, i);
     const bool last = i + 1 == parsed.statements.size();
     switch (layout) {
       case Layout::prisma:
-        text += fmt::format("{}{}\n{};\n", i > 0 ? "\n" : "", step_comment(statement.tag), words);
+        text += fmt::format("{}{}\n{}{};\n", i > 0 ? "\n" : "", step_comment(statement.tag), comments, words);
         break;
       case Layout::drizzle:
-        text += fmt::format("{};{}\n", words, last && !another_follows ? "" : "--> statement-breakpoint");
+        text += fmt::format("{}{};{}\n", comments, words, last && !another_follows ? "" : "--> statement-breakpoint");
         break;
       case Layout::goose:
         if (words.find(';') != std::string_view::npos)
-          text += fmt::format("-- +goose StatementBegin\n{};\n-- +goose StatementEnd\n", words);
+          text += fmt::format("{}-- +goose StatementBegin\n{};\n-- +goose StatementEnd\n", comments, words);
         else
-          text += fmt::format("{};\n", words);
+          text += fmt::format("{}{};\n", comments, words);
         break;
       default:
-        text += fmt::format("{};\n", words);
+        text += fmt::format("{}{};\n", comments, words);
     }
   }
   return text;

@@ -50,6 +50,11 @@ void Context::take_scopes(ScopedQueryPtr scoped) {
       static_cast<AnyChange&>(statement.changes.back().change));
 }
 
+std::string rest_after_name(const ast::Node& range_var, const Context& ctx) {
+  if (ctx.statement.tag == "CREATE SCHEMA") return {};
+  return text_after_name(ctx.text, ctx.base + range_var.location(), ctx.statement.span.end);
+}
+
 void qualify(Statement& statement, std::size_t first, const std::string& schema) {
   for (std::size_t i = first; i < statement.changes.size(); ++i) qualify(statement.changes[i].change, schema);
 }

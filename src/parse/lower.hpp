@@ -65,6 +65,9 @@ void lower_statement(const ast::Node& node, Context& ctx);
 /// Its changes alone: for a statement inside another (CREATE SCHEMA's elements, EXPLAIN ANALYZE's).
 void lower_statement_changes(const ast::Node& node, Context& ctx);
 
+/// The statement's text behind this name; empty of a statement inside another.
+std::string rest_after_name(const ast::Node& range_var, const Context& ctx);
+
 /// An expression with its text.
 Expression expression(const ast::Node& node, const Context& ctx);
 /// The same without the text, for where nobody quotes it.

@@ -137,6 +137,13 @@ std::string parameter_names(const ast::Node& list) {
   return names;
 }
 
+/// RESET (toast.…).
+bool names_a_namespace(const ast::Node& list) {
+  for (const ast::Node option : list.items())
+    if (option.has("defnamespace")) return true;
+  return false;
+}
+
 /// What the command names: a trigger or index by `name`, a parent by RangeVar, an owner by role.
 std::string option_value(const Command& command) {
   const ast::Node def = command.def();
@@ -155,6 +162,8 @@ void option(const Command& command, Option which) {
   if (const ast::Node def = command.def(); def.is("RangeVar")) change.parent = relation(def);
   if (const ast::Node def = command.def(); def.is("TypeName")) change.parent = qualified(def.list("names"));
   if (subtype == "AT_SetRelOptions") change.parameters = storage_parameters(command.def().items());
+  change.left_out = subtype.starts_with("AT_EnableAlways") || subtype.starts_with("AT_EnableReplica") ||
+                    (subtype == "AT_ResetRelOptions" && names_a_namespace(command.def()));
   if (subtype.ends_with("TrigAll")) change.value = "ALL";
   if (subtype.ends_with("TrigUser")) change.value = "USER";
   command.emit(Pass::miscellaneous, std::move(change));

@@ -28,6 +28,7 @@ class Clauses {
     } else if (type == "CONSTR_NOTNULL") {
       refuse_if(column_.nullable, conflicting_nulls);
       not_null_ = column_.not_null = true;
+      column_.left_out |= clause.has("conname") || clause.flag("is_no_inherit");
     } else if (type == "CONSTR_PRIMARY") {
       column_.primary_key = true;
     } else {
@@ -113,6 +114,8 @@ ColumnDefinition column_definition(const ast::Node& column_def, const Context& c
   Clauses clauses(column, is_serial(column.type));
   for (const ast::Node item : column_def.list("constraints")) clauses.take(item, ctx);
   clauses.finish();
+  column.left_out |= column_def.has("storage_name") || column_def.has("compression") ||
+                     !column_def.list("fdwoptions").empty();
   return column;
 }
 

@@ -15,7 +15,8 @@ ConstraintHeader header(const ast::Node& node, const RelationName& table, const 
           .not_enforced = false,
           .deferrable = node.flag("deferrable"),
           .initially_deferred = node.flag("initdeferred"),
-          .no_inherit = node.flag("is_no_inherit")};
+          .no_inherit = node.flag("is_no_inherit"),
+          .left_out = !node.list("options").empty() || node.has("indexspace")};
 }
 
 ReferentialAction action(std::string_view letter) {
@@ -68,11 +69,13 @@ AddExclude make_exclude(const ast::Node& node, ConstraintHeader head, const Cont
                      {},
                      optional_expression(node.node("where_clause"), ctx)};
   if (lowered.method.empty()) lowered.method = "gist";
+  lowered.left_out |= !node.list("including").empty();
   for (const ast::Node pair : node.list("exclusions")) {
     const ast::Node element = pair.items().front();
     if (element.has("name")) lowered.columns.push_back(identifier(element.text("name")));
     lowered.elements.push_back(index_element(element, ctx));
     lowered.operators.emplace_back(pair.items().back().items().back().text("sval"));
+    lowered.left_out |= pair.items().back().items().size() > 1;
   }
   return lowered;
 }

@@ -17,7 +17,9 @@ enum LikeOption {
   like_defaults = 1 << 3,
   like_generated = 1 << 4,
   like_identity = 1 << 5,
-  like_indexes = 1 << 6
+  like_indexes = 1 << 6,
+  like_kept = like_constraints | like_defaults | like_generated | like_identity | like_indexes,
+  like_all = 0x7fffffff  // PG_INT32_MAX
 };
 
 LikeClause like_clause(const ast::Node& node, std::size_t after) {
@@ -30,7 +32,9 @@ LikeClause like_clause(const ast::Node& node, std::size_t after) {
           .constraints = (options & like_constraints) != 0,
           .indexes = (options & like_indexes) != 0,
           .identity = (options & like_identity) != 0,
-          .generated = (options & like_generated) != 0};
+          .generated = (options & like_generated) != 0,
+          .all = options == like_all,
+          .left_out = options != like_all && (options & ~like_kept) != 0};
 }
 
 /// "list" in 15; PARTITION_STRATEGY_LIST from 16 on.
@@ -104,7 +108,8 @@ void create_table(const ast::Node& node, const std::string& server, Context& ctx
                     .persistence = persistence(name),
                     .on_commit_drop = node.text("oncommit") == "ONCOMMIT_DROP",
                     .on_commit = node.has("oncommit") && node.text("oncommit") != "ONCOMMIT_NOOP",
-                    .parameters = storage_parameters(node.list("options"))};
+                    .parameters = storage_parameters(node.list("options")),
+                    .left_out = foreign || node.has("tablespacename")};
   const ConstraintPlace place{.table = table.table, .in_create_table = true};
   for (const ast::Node element : node.list("tableElts")) {
     if (element.is("ColumnDef")) {
@@ -182,7 +187,8 @@ void lower_create_table_as(const ast::Node& node, Context& ctx) {
                         .with_data = !into.flag("skipData"),
                         .column_aliases = identifiers(into.list("colNames")),
                         .query = scoped_summary(query, ctx),
-                        .group_by = distinct_by(query, ctx)});
+                        .group_by = distinct_by(query, ctx),
+                        .definition = rest_after_name(into.object("rel"), ctx)});
     return;
   }
   ctx.target(name, ObjectKind::table);

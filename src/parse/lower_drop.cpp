@@ -83,7 +83,8 @@ void lower_truncate(const ast::Node& node, Context& ctx) {
     if (command == 0) ctx.target(relation(table), ObjectKind::table);
     ctx.emit(Truncate{.table = relation(table),
                       .cascade = node.text("behavior") == "DROP_CASCADE",
-                      .only = !table.flag("inh")},
+                      .only = !table.flag("inh"),
+                      .restart_identity = node.flag("restart_seqs")},
              command++);
   }
 }
@@ -94,6 +95,7 @@ void lower_comment(const ast::Node& node, Context& ctx) {
   CommentOn comment{.kind = object_kind(type),
                     .on_domain = type == "OBJECT_DOMCONSTRAINT",
                     .routine = type == "OBJECT_ROUTINE"};
+  if (node.has("comment")) comment.text = std::string(node.text("comment"));
   if (comment.on_domain) {
     comment.on = qualified(object.items().front().list("names"));
     comment.name.name = identifier(object.items().back().text("sval"));
@@ -141,6 +143,8 @@ void lower_rename(const ast::Node& node, Context& ctx) {
   }
   if (is_found_otherwise(kind)) change.on = object.on;
   change.arguments = object.arguments;
+  change.on_domain = type == "OBJECT_DOMCONSTRAINT";
+  change.routine = type == "OBJECT_ROUTINE";
   ctx.target(change.on.empty() || is_found_otherwise(kind) ? change.name : change.on, kind);
   ctx.emit(std::move(change));
 }
@@ -156,6 +160,7 @@ void lower_set_schema(const ast::Node& node, Context& ctx) {
     change.on = std::move(named.on);
     change.arguments = std::move(named.arguments);
   }
+  change.routine = node.text("objectType") == "OBJECT_ROUTINE";
   ctx.statement.if_exists = change.if_exists;
   ctx.target(change.name, change.kind);
   ctx.emit(std::move(change));

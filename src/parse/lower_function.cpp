@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "miglint/lexer.hpp"
 #include "parse/lower.hpp"
 #include "parse/tree_reader.hpp"
 
@@ -100,6 +101,17 @@ Boxed<Expression> computed_by_tree(const ast::Node& body, const Context& ctx) {
 
 }  // namespace
 
+/// What stands behind the function's name, which the tree has no place for.
+static std::string definition_of_function(const Context& ctx) {
+  Lexer lexer(ctx.text, ctx.statement.span.begin, ctx.statement.span.end);
+  for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) {
+    const std::string_view word = lexer.text(token);
+    if (is_word(word, "function") || is_word(word, "procedure"))
+      return text_after_name(ctx.text, lexer.position(), ctx.statement.span.end);
+  }
+  return {};
+}
+
 void lower_create_function(const ast::Node& node, Context& ctx) {
   CreateFunction function{.function = qualified(node.list("funcname")),
                           .or_replace = node.flag("replace"),
@@ -120,6 +132,7 @@ void lower_create_function(const ast::Node& node, Context& ctx) {
     function.computes = computed_by_text(function.body, ctx);
   }
   function.block = function_block(function, ctx);
+  function.definition = definition_of_function(ctx);
   ctx.target(function.function, function.procedure ? ObjectKind::procedure : ObjectKind::function);
   ctx.emit(std::move(function));
 }

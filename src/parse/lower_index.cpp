@@ -43,6 +43,7 @@ IndexElement index_element(const ast::Node& node, const Context& ctx) {
   if (nulls == "SORTBY_NULLS_FIRST") lowered.nulls_first = true;
   if (nulls == "SORTBY_NULLS_LAST") lowered.nulls_first = false;
   if (lowered.expression) cut_operator_class(lowered.expression.own(), node.list("opclass"));
+  lowered.left_out = node.list("opclass").size() > 1 || !node.list("opclassopts").empty();
   take_bare_column(node.node("expr"), lowered);
   return lowered;
 }
@@ -78,7 +79,8 @@ void lower_create_index(const ast::Node& node, Context& ctx) {
                     .nulls_not_distinct = node.flag("nulls_not_distinct"),
                     .method = std::string(node.text("accessMethod")),
                     .where = optional_expression(node.node("whereClause"), ctx),
-                    .parameters = storage_parameters(node.list("options"))};
+                    .parameters = storage_parameters(node.list("options")),
+                    .left_out = node.has("tableSpace")};
   for (const ast::Node item : node.list("indexParams")) index.elements.push_back(index_element(item, ctx));
   for (const ast::Node item : node.list("indexIncludingParams")) {
     take_include_flaw(item, ctx);
@@ -96,6 +98,7 @@ void lower_reindex(const ast::Node& node, Context& ctx) {
     if (option.text("defname") == "concurrently")
       change.concurrently =
           !option.node("arg") || option_text(option) == "true" || option_text(option) == "on";
+    change.left_out |= option.text("defname") == "tablespace";
   }
   const bool of_relation = change.scope == Reindex::Scope::index || change.scope == Reindex::Scope::table;
   if (of_relation)

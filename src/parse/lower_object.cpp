@@ -41,7 +41,8 @@ std::vector<ast::Node> in_order_of_creation(const ast::List& elements) {
 
 void lower_create_schema(const ast::Node& node, Context& ctx) {
   CreateSchema schema{.schema = identifier(node.text("schemaname")),
-                      .if_not_exists = node.flag("if_not_exists")};
+                      .if_not_exists = node.flag("if_not_exists"),
+                      .left_out = node.has("authrole")};
   // AUTHORIZATION alone names the schema after the role.
   if (schema.schema.empty()) schema.schema = identifier(node.object("authrole").text("rolename"));
   const std::string name = schema.schema;
@@ -58,7 +59,10 @@ void lower_create_extension(const ast::Node& node, Context& ctx) {
   CreateExtension extension{.extension = std::string(node.text("extname")),
                             .if_not_exists = node.flag("if_not_exists")};
   for (const ast::Node option : node.list("options")) {
-    if (option.text("defname") == "schema") extension.schema = identifier(option_text(option));
+    if (option.text("defname") == "schema")
+      extension.schema = identifier(option_text(option));
+    else
+      extension.left_out = true;
   }
   ctx.target({.schema = {}, .name = extension.extension}, ObjectKind::extension);
   ctx.emit(std::move(extension));
@@ -75,6 +79,7 @@ void lower_create_view(const ast::Node& node, Context& ctx) {
                   .query_output = output_shapes(query, ctx)};
   for (const ast::Node key : query.list("groupClause")) view.group_by.push_back(expression_shape(key, ctx));
   note_writing(node, view, ctx);
+  view.definition = rest_after_name(node.object("view"), ctx);
   ctx.target(name, ObjectKind::view);
   ctx.emit(std::move(view));
 }
@@ -110,7 +115,8 @@ void lower_create_trigger(const ast::Node& node, Context& ctx) {
                         .for_each_row = node.flag("row"),
                         .update_of = identifiers(node.list("columns")),
                         .when = optional_expression(node.node("whenClause"), ctx),
-                        .function = qualified(node.list("funcname"))};
+                        .function = qualified(node.list("funcname")),
+                        .definition = rest_after_name(node.object("relation"), ctx)};
   take_events(node, trigger);
   for (const ast::Node transition : node.list("transitionRels"))
     (transition.flag("isNew") ? trigger.new_table : trigger.old_table) = identifier(transition.text("name"));
@@ -134,7 +140,8 @@ void lower_create_policy(const ast::Node& node, Context& ctx) {
                         .name = identifier(node.text("policy_name")),
                         .roles = role_names(node.list("roles")),
                         .command = std::string(node.text("cmd_name")),
-                        .expressions = policy_expressions(node, ctx)});
+                        .expressions = policy_expressions(node, ctx),
+                        .definition = rest_after_name(node.object("table"), ctx)});
 }
 
 void lower_alter_policy(const ast::Node& node, Context& ctx) {
@@ -144,7 +151,8 @@ void lower_alter_policy(const ast::Node& node, Context& ctx) {
                        .name = identifier(node.text("policy_name")),
                        .has_using = node.has("qual"),
                        .has_check = node.has("with_check"),
-                       .expressions = policy_expressions(node, ctx)});
+                       .expressions = policy_expressions(node, ctx),
+                       .definition = rest_after_name(node.object("table"), ctx)});
 }
 
 /// rewriteDefine.c, DefineQueryRewrite; parse_utilcmd.c, transformRuleStmt.

@@ -111,12 +111,20 @@ Insert::Overriding overriding(const ast::Node& statement) {
   return word == "OVERRIDING_USER_VALUE" ? Insert::Overriding::user : Insert::Overriding::none;
 }
 
+/// WITH, RETURNING, ONLY, WHERE CURRENT OF.
+bool says_more(const ast::Node& node) {
+  return node.has("withClause") || !node.list("returningList").empty() || node.has("returningClause") ||
+         !node.object("relation").flag("inh") || node.node("whereClause").is("CurrentOfExpr");
+}
+
 void insert(const ast::Node& node, Context& ctx) {
   Insert lowered{.table = relation(node.object("relation")),
                  .columns = target_names(node.list("cols")),
                  .conflict = conflict_target(node.object("onConflictClause"), ctx),
                  .overriding = overriding(node),
-                 .parts = names_parts(node.list("cols"))};
+                 .parts = names_parts(node.list("cols")),
+                 .left_out = says_more(node) || node.object("relation").has("alias") ||
+                             node.object("onConflictClause").has("whereClause")};
   if (const ast::Node select = node.node("selectStmt")) {
     if (select.list("valuesLists").empty()) {
       take_query(node, select, lowered, ctx);
@@ -137,7 +145,8 @@ void update(const ast::Node& node, Context& ctx) {
                   .assignments = assignments(node.list("targetList"), ctx),
                   .from = relations_in(node, "fromClause"),
                   .source = row_source(node.list("fromClause"), node.object("withClause"), ctx),
-                  .where = optional_expression(node.node("whereClause"), ctx)});
+                  .where = optional_expression(node.node("whereClause"), ctx),
+                  .left_out = says_more(node)});
 }
 
 void delete_rows(const ast::Node& node, Context& ctx) {
@@ -145,7 +154,8 @@ void delete_rows(const ast::Node& node, Context& ctx) {
   ctx.emit(Delete{.table = relation(table),
                   .alias = alias_of(table),
                   .using_relations = relations_in(node, "usingClause"),
-                  .where = optional_expression(node.node("whereClause"), ctx)});
+                  .where = optional_expression(node.node("whereClause"), ctx),
+                  .left_out = says_more(node)});
 }
 
 /// A MERGE changes rows by its join condition and the clause's own.
@@ -174,19 +184,22 @@ void merge_clause(const ast::Node& merge, const ast::Node& clause, Context& ctx)
                     .query = QuerySummary{.relations = merge_source(merge)},
                     .query_output = values(clause.list("values"), ctx),
                     .overriding = overriding(clause),
-                    .parts = names_parts(clause.list("targetList"))});
+                    .parts = names_parts(clause.list("targetList")),
+                    .left_out = true});
   } else if (command == "CMD_UPDATE") {
     ctx.emit(Update{.table = relation(table),
                     .alias = alias_of(table),
                     .assignments = assignments(clause.list("targetList"), ctx),
                     .from = merge_source(merge),
                     .source = {.plain = false},
-                    .where = merge_condition(merge, clause, ctx)});
+                    .where = merge_condition(merge, clause, ctx),
+                    .left_out = true});
   } else if (command == "CMD_DELETE") {
     ctx.emit(Delete{.table = relation(table),
                     .alias = alias_of(table),
                     .using_relations = merge_source(merge),
-                    .where = merge_condition(merge, clause, ctx)});
+                    .where = merge_condition(merge, clause, ctx),
+                    .left_out = true});
   }
 }
 
@@ -294,7 +307,8 @@ void lower_lock(const ast::Node& node, Context& ctx) {
   for (const ast::Node table : node.list("relations")) {
     ctx.emit(LockTable{.table = relation(table),
                        .mode = modes.at(static_cast<std::size_t>(mode)),
-                       .nowait = node.flag("nowait")},
+                       .nowait = node.flag("nowait"),
+                       .only = !table.flag("inh")},
              command++);
   }
 }

@@ -49,6 +49,8 @@ void take_option(const ast::Node& option, SequenceOptions& options, const Contex
   if (name == "minvalue") options.no_minimum = !option.has("arg");
   if (name == "maxvalue") options.maximum = number;
   if (name == "maxvalue") options.no_maximum = !option.has("arg");
+  if (name == "cycle") options.cycle = option_text(option) == "true";
+  if (name == "sequence_name" || name == "logged" || (name == "restart" && !number)) options.left_out = true;
 }
 
 /// sequence.c, init_params: each option once.

@@ -45,7 +45,8 @@ void lower_transaction(const ast::Node& node, Context& ctx) {
     if (node.text("kind") == kind)
       ctx.emit(Transaction{.action = action,
                            .chain = node.flag("chain"),
-                           .savepoint = identifier(node.text("savepoint_name"))});
+                           .savepoint = identifier(node.text("savepoint_name")),
+                           .left_out = !node.list("options").empty() || node.has("gid")});
   }
 }
 
@@ -71,12 +72,16 @@ void lower_vacuum(const ast::Node& node, Context& ctx) {
                         : full                     ? Action::vacuum_full
                                                    : Action::vacuum;
   int command = 0;
+  const bool more_options = node.list("options").size() > (full ? 1 : 0);
   for (const ast::Node item : node.list("rels")) {
     const RelationName table = relation(item.object("relation"));
     if (command == 0) ctx.target(table, ObjectKind::table);
-    ctx.emit(Maintenance{.action = action, .table = table}, command++);
+    ctx.emit(
+        Maintenance{
+            .action = action, .table = table, .left_out = more_options || !item.list("va_cols").empty()},
+        command++);
   }
-  if (command == 0) ctx.emit(Maintenance{.action = action});
+  if (command == 0) ctx.emit(Maintenance{.action = action, .left_out = more_options});
 }
 
 void lower_cluster(const ast::Node& node, Context& ctx) {

@@ -60,7 +60,7 @@ bool begins_next_clause(std::string_view word) {
       {"not",        "null",       "unique",  "primary",    "check",     "default", "generated",
        "references", "constraint", "collate", "deferrable", "initially", "on",      "returning",
        "where",      "from",       "using",   "asc",        "desc",      "nulls",   "include",
-       "with",       "order",      "limit",   "when"});
+       "with",       "order",      "limit",   "when",       "do"});
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view candidate) { return is_word(word, candidate); });
 }
@@ -128,6 +128,13 @@ std::string partition_bound_text(std::string_view text, int from) {
     end = token.span.end;
   }
   return std::string(text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(end - from)));
+}
+
+std::string text_after_name(std::string_view text, int from, int to) {
+  Lexer lexer(text, from, to);
+  int end = lexer.next().span.end;
+  while (lexer.text(lexer.next()) == ".") end = lexer.next().span.end;
+  return std::string(text.substr(static_cast<std::size_t>(end), static_cast<std::size_t>(to - end)));
 }
 
 std::string expression_text(std::string_view text, int base, const ast::Node& expression) {

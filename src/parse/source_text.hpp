@@ -17,4 +17,7 @@ std::string expression_text(std::string_view text, int base, const ast::Node& ex
 /// A partition's bound, from its place on: `FROM (1) TO (10)`, `IN ('a')`, `WITH (MODULUS 2, REMAINDER 1)`.
 std::string partition_bound_text(std::string_view text, int from);
 
+/// What stands after a name that begins at `from`, up to `to`.
+std::string text_after_name(std::string_view text, int from, int to);
+
 }  // namespace miglint::lower

@@ -9,6 +9,7 @@ namespace miglint::printing {
 namespace {
 
 std::string named(const ConstraintHeader& head, Pen& pen, std::string_view definition) {
+  if (head.left_out) return pen.unknown();
   std::string sql = head.name.empty() ? "" : "CONSTRAINT " + pen.identifier(head.name) + " ";
   return sql.append(definition) + when(head.no_inherit, "NO INHERIT") + when(head.deferrable, "DEFERRABLE") +
          when(head.initially_deferred, "INITIALLY DEFERRED") + when(head.not_enforced, "NOT ENFORCED") +

@@ -31,6 +31,7 @@ std::string with_parameters(const std::vector<StorageParameter>& parameters, Pen
 }
 
 std::string index_element(const IndexElement& element, Pen& pen) {
+  if (element.left_out) return pen.unknown();
   std::string sql;
   if (!element.column.empty()) {
     sql = pen.identifier(element.column);
@@ -51,6 +52,7 @@ std::string index_elements(const std::vector<IndexElement>& elements, Pen& pen) 
 }
 
 std::string create_index(const CreateIndex& index, Pen& pen) {
+  if (index.left_out) return pen.unknown();
   const std::string method = using_method(index, pen);
   std::string sql =
       fmt::format("CREATE {}INDEX{}{}{} ON {}{}{}{}({})", index.unique ? "UNIQUE " : "",

@@ -24,9 +24,11 @@ std::string_view routine_words(ObjectKind kind, bool routine) {
 std::string rename(const RenameObject& change, const Target& target, Pen& pen) {
   const std::string to = pen.identifier(change.to);
   if (change.kind == ObjectKind::constraint)
-    return fmt::format("ALTER TABLE {}{}{} RENAME CONSTRAINT {} TO {}", if_exists(change.if_exists),
+    return fmt::format("ALTER {} {}{}{} RENAME CONSTRAINT {} TO {}",
+                       change.on_domain ? "DOMAIN" : target.words, if_exists(change.if_exists),
                        only(target.only), pen.relation(change.on), pen.identifier(change.name.name), to);
-  return fmt::format("ALTER {} {}{} RENAME TO {}", kind_words(change.kind), if_exists(change.if_exists),
+  return fmt::format("ALTER {} {}{} RENAME TO {}", routine_words(change.kind, change.routine),
+                     if_exists(change.if_exists),
                      object_name(change.kind, change.name, change.on, change.arguments, pen), to);
 }
 
@@ -45,9 +47,9 @@ Sentence drop(const DropObject& change, Pen& pen) {
 }
 
 std::string set_schema(const SetSchema& change, Pen& pen) {
-  return fmt::format("ALTER {} {}{} SET SCHEMA {}", kind_words(change.kind), if_exists(change.if_exists),
-                     object_name(change.kind, change.name, change.on, change.arguments, pen),
-                     pen.identifier(change.schema));
+  return fmt::format(
+      "ALTER {} {}{} SET SCHEMA {}", routine_words(change.kind, change.routine), if_exists(change.if_exists),
+      object_name(change.kind, change.name, change.on, change.arguments, pen), pen.identifier(change.schema));
 }
 
 std::string change_owner(const ChangeOwner& change, Pen& pen) {
@@ -55,6 +57,22 @@ std::string change_owner(const ChangeOwner& change, Pen& pen) {
   return fmt::format("ALTER {} {} OWNER TO {}", routine_words(change.kind, change.routine),
                      object_name(change.kind, change.name, change.on, change.arguments, pen),
                      pen.identifier(change.role));
+}
+
+std::string comment(const CommentOn& change, Pen& pen) {
+  std::string words(routine_words(change.kind, change.routine));
+  std::string name;
+  if (change.kind == ObjectKind::column) {
+    words = "COLUMN";
+    name = pen.relation(change.on) + "." + pen.identifier(change.name.name);
+  } else if (change.kind == ObjectKind::constraint) {
+    words = "CONSTRAINT";
+    name = pen.identifier(change.name.name) + " ON " + (change.on_domain ? "DOMAIN " : "") +
+           pen.relation(change.on);
+  } else {
+    name = object_name(change.kind, change.name, change.on, change.arguments, pen);
+  }
+  return fmt::format("COMMENT ON {} {} IS {}", words, name, change.text ? pen.literal(*change.text) : "NULL");
 }
 
 // ---- Types ------------------------------------------------------------------------------------------------
@@ -119,7 +137,7 @@ template <class Sequence>
 std::string sequence_clauses(const Sequence& sequence, Pen& pen) {
   std::string sql;
   if (!sequence.type.empty()) sql += " AS " + pen.type(sequence.type);
-  const std::string options = sequence_options(sequence.options);
+  const std::string options = sequence_options(sequence.options, pen);
   if (!options.empty()) sql += " " + options;
   if (!sequence.owned_by_table.empty())
     sql +=
@@ -141,10 +159,60 @@ std::string alter_sequence(const AlterSequence& change, Pen& pen) {
   return "ALTER SEQUENCE " + if_exists(change.if_exists) + pen.relation(change.sequence) + clauses;
 }
 
+// ---- What is defined by its text --------------------------------------------------------------------------
+
+std::string or_replace(bool written) { return written ? "OR REPLACE " : ""; }
+
+/// The text behind the name, as it is written.
+std::string defined(const std::string& definition, Pen& pen) {
+  return definition.empty() ? pen.unknown() : definition;
+}
+
+std::string create_view(const CreateView& view, Pen& pen) {
+  return fmt::format("CREATE {}{}{}VIEW {}{}{}", or_replace(view.or_replace),
+                     view.persistence == Persistence::temporary ? "TEMPORARY " : "",
+                     view.materialized ? "MATERIALIZED " : "", view.if_not_exists ? "IF NOT EXISTS " : "",
+                     pen.relation(view.view), defined(view.definition, pen));
+}
+
+std::string trigger_events(const CreateTrigger& trigger, Pen& pen) {
+  std::vector<std::string> events;
+  if (trigger.on_insert) events.emplace_back("INSERT");
+  if (trigger.on_delete) events.emplace_back("DELETE");
+  if (trigger.on_update)
+    events.push_back("UPDATE" +
+                     (trigger.update_of.empty() ? "" : " OF " + pen.identifiers(trigger.update_of)));
+  if (trigger.on_truncate) events.emplace_back("TRUNCATE");
+  return join(events, " OR ");
+}
+
+std::string create_trigger(const CreateTrigger& trigger, Pen& pen) {
+  static constexpr std::array<std::string_view, 3> timing{"BEFORE", "AFTER", "INSTEAD OF"};
+  return fmt::format("CREATE {}{}TRIGGER {} {} {} ON {}{}", or_replace(trigger.or_replace),
+                     trigger.constraint ? "CONSTRAINT " : "", pen.identifier(trigger.name),
+                     timing.at(static_cast<std::size_t>(trigger.timing)), trigger_events(trigger, pen),
+                     pen.relation(trigger.table), defined(trigger.definition, pen));
+}
+
+std::string create_function(const CreateFunction& function, Pen& pen) {
+  return fmt::format("CREATE {}{} {}{}", or_replace(function.or_replace),
+                     function.procedure ? "PROCEDURE" : "FUNCTION", pen.relation(function.function),
+                     defined(function.definition, pen));
+}
+
+/// ALTER POLICY … RENAME is a RenameObject.
+template <class Policy>
+std::string policy(std::string_view verb, const Policy& policy, Pen& pen) {
+  if (policy.definition.empty() && !policy.expressions.empty()) return pen.unknown();
+  return fmt::format("{} POLICY {} ON {}{}", verb, pen.identifier(policy.name), pen.relation(policy.table),
+                     policy.definition);
+}
+
 // ---- Running ----------------------------------------------------------------------------------------------
 
 std::string transaction(const Transaction& change, Pen& pen) {
   using Action = Transaction::Action;
+  if (change.left_out) return pen.unknown();
   switch (change.action) {
     case Action::begin:
       return "BEGIN";
@@ -176,6 +244,7 @@ std::string set_variable(const SetVariable& change, Pen& pen) {
 
 Sentence maintenance(const Maintenance& change, Pen& pen) {
   using Action = Maintenance::Action;
+  if (change.left_out) return {pen.unknown()};
   if (change.action == Action::checkpoint) return {"CHECKPOINT"};
   const std::string table = change.table.empty() ? "" : pen.relation(change.table);
   const auto of_table = [&](const std::string& words) {
@@ -197,10 +266,12 @@ Sentence lock(const LockTable& change, Pen& pen) {
     mode.append(begins_word ? " " : "")
         .append(1, static_cast<char>(std::toupper(static_cast<unsigned char>(c))));
   }
-  return {"LOCK TABLE ", pen.relation(change.table), " IN " + mode + " MODE" + when(change.nowait, "NOWAIT")};
+  return {"LOCK TABLE ", only(change.only) + pen.relation(change.table),
+          " IN " + mode + " MODE" + when(change.nowait, "NOWAIT")};
 }
 
 std::string reindex(const Reindex& change, Pen& pen) {
+  if (change.left_out) return pen.unknown();
   static constexpr std::array<std::string_view, 5> words{"INDEX", "TABLE", "SCHEMA", "DATABASE", "SYSTEM"};
   return fmt::format("REINDEX {}{} {}", words.at(static_cast<std::size_t>(change.scope)),
                      when(change.concurrently, "CONCURRENTLY"), pen.relation(change.name));
@@ -245,16 +316,24 @@ class Sentences {
   }
   Sentence operator()(const CreateType& c) { return {create_type(c, pen_)}; }
   Sentence operator()(const CreateSchema& c) {
+    if (c.left_out) return {pen_.unknown()};
     return {"CREATE SCHEMA " + std::string(c.if_not_exists ? "IF NOT EXISTS " : "") +
             pen_.identifier(c.schema)};
   }
   Sentence operator()(const CreateExtension& c) {
+    if (c.left_out) return {pen_.unknown()};
     const std::string schema = c.schema.empty() ? "" : " WITH SCHEMA " + pen_.identifier(c.schema);
     return {"CREATE EXTENSION " + std::string(c.if_not_exists ? "IF NOT EXISTS " : "") +
             pen_.identifier(c.extension) + schema};
   }
   Sentence operator()(const CreateSequence& c) { return {create_sequence(c, pen_)}; }
   Sentence operator()(const AlterSequence& c) { return {alter_sequence(c, pen_)}; }
+  Sentence operator()(const CreateView& c) { return {create_view(c, pen_)}; }
+  Sentence operator()(const CreateTrigger& c) { return {create_trigger(c, pen_)}; }
+  Sentence operator()(const CreateFunction& c) { return {create_function(c, pen_)}; }
+  Sentence operator()(const CreatePolicy& c) { return {policy("CREATE", c, pen_)}; }
+  Sentence operator()(const AlterPolicy& c) { return {policy("ALTER", c, pen_)}; }
+  Sentence operator()(const CommentOn& c) { return {comment(c, pen_)}; }
   Sentence operator()(const RefreshMaterializedView& c) {
     return {fmt::format("REFRESH MATERIALIZED VIEW {}{}{}", c.concurrently ? "CONCURRENTLY " : "",
                         pen_.relation(c.view), when(!c.with_data, "WITH NO DATA"))};
@@ -263,7 +342,8 @@ class Sentences {
   Sentence operator()(const Update& c) { return {update(c, pen_)}; }
   Sentence operator()(const Delete& c) { return {delete_rows(c, pen_)}; }
   Sentence operator()(const Truncate& c) {
-    return {"TRUNCATE ", only(c.only) + pen_.relation(c.table), when(c.cascade, "CASCADE")};
+    return {"TRUNCATE ", only(c.only) + pen_.relation(c.table),
+            when(c.restart_identity, "RESTART IDENTITY") + when(c.cascade, "CASCADE")};
   }
   Sentence operator()(const LockTable& c) { return lock(c, pen_); }
   Sentence operator()(const Transaction& c) { return {transaction(c, pen_)}; }

@@ -1,6 +1,6 @@
 #include "print/rows.hpp"
 
-#include <fmt/format.h>
+#include "print/index.hpp"
 
 // Of a query (FROM, USING, INSERT … SELECT, WITH) the vocabulary keeps what it reads, not what it says.
 
@@ -13,11 +13,6 @@ std::string target(const RelationName& table, const std::string& alias, Pen& pen
 
 std::string where(const Boxed<Expression>& condition, Pen& pen) {
   return condition ? " WHERE " + pen.expression(*condition) : std::string();
-}
-
-/// The query around the change has a WITH or a RETURNING.
-bool has_more(const ScopedQueryPtr& scoped) {
-  return scoped != nullptr && (!scoped->with.empty() || !scoped->targets.empty());
 }
 
 std::string assignments(const std::vector<Assignment>& list, Pen& pen) {
@@ -39,29 +34,36 @@ std::string values(const std::vector<std::vector<Expression>>& rows, Pen& pen) {
   return join(lists, ", ");
 }
 
+std::string on_conflict(const Insert& insert, const ConflictTarget& target, Pen& pen) {
+  std::string sql = " ON CONFLICT";
+  if (!target.elements.empty()) sql += " (" + index_elements(target.elements, pen) + ")";
+  if (target.where) sql += " WHERE " + pen.expression(*target.where);
+  if (!target.constraint.empty()) sql += " ON CONSTRAINT " + pen.identifier(target.constraint);
+  return insert.on_conflict_do_nothing ? sql + " DO NOTHING"
+                                       : sql + " DO UPDATE SET " + assignments(target.assignments, pen);
+}
+
 }  // namespace
 
 std::string insert(const Insert& insert, Pen& pen) {
-  if (insert.rows_left_out > 0 || insert.query || insert.parts || insert.on_conflict_update ||
-      insert.conflict || has_more(insert.scoped))
-    return pen.unknown();
+  if (insert.rows_left_out > 0 || insert.query || insert.parts || insert.left_out) return pen.unknown();
   std::string sql = "INSERT INTO " + pen.relation(insert.table);
   if (!insert.columns.empty()) sql += " (" + pen.identifiers(insert.columns) + ")";
   if (insert.overriding != Insert::Overriding::none)
     sql += insert.overriding == Insert::Overriding::system ? " OVERRIDING SYSTEM VALUE"
                                                            : " OVERRIDING USER VALUE";
   return sql + (insert.rows.empty() ? " DEFAULT VALUES" : " VALUES " + values(insert.rows, pen)) +
-         when(insert.on_conflict_do_nothing, "ON CONFLICT DO NOTHING");
+         (insert.conflict ? on_conflict(insert, *insert.conflict, pen) : std::string());
 }
 
 std::string update(const Update& update, Pen& pen) {
-  if (!update.from.empty() || !update.source.tables.empty() || has_more(update.scoped)) return pen.unknown();
+  if (!update.from.empty() || !update.source.tables.empty() || update.left_out) return pen.unknown();
   return "UPDATE " + target(update.table, update.alias, pen) + " SET " +
          assignments(update.assignments, pen) + where(update.where, pen);
 }
 
 std::string delete_rows(const Delete& rows, Pen& pen) {
-  if (!rows.using_relations.empty() || has_more(rows.scoped)) return pen.unknown();
+  if (!rows.using_relations.empty() || rows.left_out) return pen.unknown();
   return "DELETE FROM " + target(rows.table, rows.alias, pen) + where(rows.where, pen);
 }
 

@@ -54,6 +54,8 @@ std::vector<TableConstraint> table_constraints(const Constraints& constraints) {
 }
 
 std::string like_sql(const LikeClause& like, Pen& pen) {
+  if (like.left_out) return pen.unknown();
+  if (like.all) return "LIKE " + pen.relation(like.source) + " INCLUDING ALL";
   return "LIKE " + pen.relation(like.source) + when(like.defaults, "INCLUDING DEFAULTS") +
          when(like.constraints, "INCLUDING CONSTRAINTS") + when(like.indexes, "INCLUDING INDEXES") +
          when(like.identity, "INCLUDING IDENTITY") + when(like.generated, "INCLUDING GENERATED");
@@ -130,7 +132,7 @@ std::string tail(const CreateTable& table, Pen& pen) {
 
 std::string create_table(const CreateTable& table, const Constraints& constraints, Pen& pen) {
   static constexpr std::array<std::string_view, 3> persistence{"", "UNLOGGED ", "TEMPORARY "};
-  if (table.as_query || table.foreign || (table.on_commit && !table.on_commit_drop)) return pen.unknown();
+  if (table.as_query || table.left_out || (table.on_commit && !table.on_commit_drop)) return pen.unknown();
   std::string sql =
       fmt::format("CREATE {}TABLE {}{}", persistence.at(static_cast<std::size_t>(table.persistence)),
                   table.if_not_exists ? "IF NOT EXISTS " : "", pen.relation(table.table));

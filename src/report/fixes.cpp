@@ -72,9 +72,14 @@ void write_proof(const FixOutcome& outcome, JsonWriter& json) {
   json.close_object();
 }
 
-void print_lines(const std::string& text, std::string_view indent, std::ostream& out) {
-  for (const std::string& line : wrapped(text, static_cast<int>(width - indent.size())))
+/// Further lines are indented as the first one is, and two more.
+void print_lines(std::string_view text, std::ostream& out) {
+  const std::size_t blanks = std::min(text.find_first_not_of(' '), text.size());
+  std::string indent(blanks, ' ');
+  for (const std::string& line : wrapped(text.substr(blanks), static_cast<int>(width - blanks) - 2)) {
     fmt::print(out, "{}{}\n", indent, line);
+    indent.assign(blanks + 2, ' ');
+  }
 }
 
 }  // namespace
@@ -103,14 +108,14 @@ void report_fixes_text(const FixOutcome& outcome, std::ostream& out) {
     mended += history.result.mended;
     left += history.result.left.size();
     files += history.changes.size();
-    if (!history.result.said.empty()) fmt::print(out, "\n");
-    for (const std::string& line : history.result.said) print_lines(line, line.starts_with(' ') ? "    " : "", out);
+    if (!history.result.said.empty() && files > 0) fmt::print(out, "\n");
+    for (const std::string& line : history.result.said) print_lines(line, out);
     for (const std::string& difference : history.result.differences)
-      print_lines("the schema ends otherwise: " + difference, "", out);
+      print_lines("the schema ends otherwise: " + difference, out);
     for (std::size_t i = 0; i < history.result.left.size(); ++i) {
       const LeftFinding& one = history.result.left[i];
-      fmt::print(out, "\nleft: {}: {}: {}\n", history.places[i], one.finding.rule, one_line(one.finding.message));
-      print_lines(one.why, "  ", out);
+      fmt::print(out, "{}left: {}: {}: {}\n", i + files + history.result.said.size() > 0 ? "\n" : "", history.places[i], one.finding.rule, one_line(one.finding.message));
+      print_lines("  " + one.why, out);
     }
   }
   if (mended + left == 0) {

@@ -1,44 +1,15 @@
 #include <algorithm>
-#include <cstdint>
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 #include <sstream>
 
+#include "print/pen.hpp"
 #include "report/clean.hpp"
 #include "report/schema.hpp"
 
 namespace miglint {
 
-/// In quotes, what nobody would see, or what would break the line, as PostgreSQL's `U&` writes it: `\\200B`.
-static std::string escaped(std::string_view text, char quote) {
-  std::string sql = std::string("U&") + quote;
-  for (std::size_t at = 0; at < text.size();) {
-    const Character character = character_at(text, at);
-    const auto code_point = static_cast<std::uint32_t>(character.code_point);
-    if (character.harmful) {
-      sql +=
-          code_point < 0x10000 ? fmt::format("\\{:04X}", code_point) : fmt::format("\\+{:06X}", code_point);
-    } else {
-      const bool doubled = character.code_point == U'\\' || character.bytes.front() == quote;
-      sql.append(doubled ? character.bytes : std::string_view()).append(character.bytes);
-    }
-    at += character.bytes.size();
-  }
-  return sql + quote;
-}
-
-static bool is_harmful(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const Character character = character_at(text, at);
-    if (character.harmful) return true;
-    at += character.bytes.size();
-  }
-  return false;
-}
-
-static std::string identifier(std::string_view name) {
-  return is_harmful(name) ? escaped(name, '"') : quote(name);
-}
+static std::string identifier(std::string_view name) { return printing::Pen{}.identifier(name); }
 static std::string identifier(const RelationName& name) {
   return (name.schema.empty() ? "" : identifier(name.schema) + ".") + identifier(name.name);
 }
@@ -47,9 +18,7 @@ static std::string identifiers(const std::vector<std::string>& names) {
   for (const std::string& name : names) list.push_back(identifier(name));
   return fmt::format("{}", fmt::join(list, ", "));
 }
-static std::string literal(std::string_view text) {
-  return is_harmful(text) ? escaped(text, '\'') : quote_literal(text);
-}
+static std::string literal(std::string_view text) { return printing::Pen{}.literal(text); }
 
 static bool lasting(const RelationName& name) { return name.schema != "pg_temp"; }
 
@@ -58,9 +27,7 @@ static std::string collate(const Boxed<RelationName>& collation) {
 }
 
 /// A name with its schema, unless that is where everything is found anyway.
-static std::string plain_name(const RelationName& name) {
-  return name.schema == "public" || name.schema.empty() ? identifier(name.name) : identifier(name);
-}
+static std::string plain_name(const RelationName& name) { return printing::Pen{}.relation(name); }
 
 // ---- Types, sequences -------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 #include "report/wording.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "miglint/characters.hpp"
@@ -66,9 +67,8 @@ std::string how_to_allow(const Finding& finding, const History& history) {
 
 std::string fix_command(const Finding& finding, const SaferPath& path) {
   std::string command = fmt::format("miglint fix --choose {}", shell_word(finding.rule + "=" + path.key));
-  for (const Need& need : path.needs)
-    command += " --set " + shell_word(fmt::format("{}={}", need.name, need.sample));
-  return command + " --write";
+  const bool asks = std::ranges::any_of(path.needs, [](const Need& need) { return !need.sample_is_safe; });
+  return asks ? command : command + " --write";
 }
 
 std::vector<MigrationVerdict> verdicts(const JudgedHistory& judged) {

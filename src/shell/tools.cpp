@@ -212,7 +212,8 @@ bool asks_for_help(const Fields& words) {
 
 void add_miglint_acts(const Fields& words, std::vector<Act>& acts) {
   constexpr std::string_view with_value =
-      "--reason --base --format --output -o --fail-on --config --postgres --color --stdin-filename";
+      "--reason --base --format --output -o --fail-on --config --postgres --color --stdin-filename --choose "
+      "--set --due";
   if (has_option(words, "--help -h --version", with_value)) return;
   const Fields operands = operands_of(words, with_value);
   const auto has = [&](std::string_view word) {
@@ -222,6 +223,10 @@ void add_miglint_acts(const Fields& words, std::vector<Act>& acts) {
     std::string line;
     for (const Field& word : words) line += (line.empty() ? "" : " ") + word.text;
     acts.push_back({.kind = Act::Kind::decide, .text = "This command records a decision: " + line});
+  }
+  if (has("fix") && has_option(words, "--write", with_value)) {
+    acts.push_back({.kind = Act::Kind::decide,
+                    .text = "This command rewrites migrations along a path that is the user's to choose"});
   }
   if (has("status") && has_option(words, "--new", with_value)) {
     acts.push_back({.kind = Act::Kind::decide,

@@ -1,6 +1,6 @@
 // judged/*.sql: an earlier migration, and migrations of one line, each judged alone after it. Below a line
-// stands what is found: severity, rule, the SQLSTATEs that rows can raise, the message; then why, the safer
-// steps' SQL, the query to run before, and other places that matter.
+// stands what is found: severity, rule, the SQLSTATEs that rows can raise, the message; then why, the paths (or
+// the advice's SQL, where there is none), the query to run before, and other places that matter.
 //
 // To write the files anew: MIGLINT_UPDATE=1 build/dev/tests/miglint_tests --source-file='*judged_test.cpp'.
 // Read the difference like prose.
@@ -28,8 +28,10 @@ static std::string printed(const Finding& finding) {
       fmt::format("-- {} {}{}{}: {}\n", to_string(finding.severity), finding.rule,
                   finding.fails.empty() ? "" : " ", fmt::join(finding.fails, " "), one_line(finding.message));
   text += "--   why: " + one_line(finding.why) + "\n";
+  for (const SaferPath& path : finding.paths)
+    text += fmt::format("--   path {}: {} [{}]\n", path.key, one_line(path.title), one_line(path.result));
   for (const SaferStep& step : finding.safer)
-    if (!step.sql.empty()) text += "--   safer: " + one_line(step.sql) + "\n";
+    if (!step.sql.empty() && finding.paths.empty()) text += "--   safer: " + one_line(step.sql) + "\n";
   if (!finding.check_first.empty()) text += "--   before: " + one_line(finding.check_first) + "\n";
   for (const Related& other : finding.related)
     text += fmt::format("--   {}:{}: {}\n", other.path, other.line, one_line(other.message));

@@ -24,12 +24,21 @@ TEST_SUITE("lint") {
     CHECK(finding.fails == Names{"23502"});
     CHECK(finding.object.table == "staff");
     CHECK(finding.object.column == "email");
-    REQUIRE(finding.safer.size() == 5);
-    CHECK(finding.safer[0].sql == "ALTER TABLE staff ADD COLUMN email text;");
-    CHECK(finding.safer[1].sql == "UPDATE staff SET email = '' WHERE email IS NULL;");
-    CHECK(finding.safer[2].sql == "ALTER TABLE staff ALTER COLUMN email SET NOT NULL;");
-    CHECK(finding.safer[3].sql.find("-- migration 3") != std::string::npos);
-    CHECK(finding.safer[4].text.find("nullable for good") != std::string::npos);
+    REQUIRE(finding.paths.size() == 3);
+    const SaferPath& three = finding.paths[0];
+    CHECK(three.key == "a");
+    CHECK(three.same());
+    REQUIRE(three.steps.size() == 3);
+    CHECK(three.steps[0].sql == "ALTER TABLE \"staff\" ADD COLUMN     \"email\" TEXT;");
+    CHECK(three.steps[1].sql == "UPDATE \"staff\" SET \"email\" = '' WHERE \"email\" IS NULL;");
+    CHECK(three.steps[2].sql == "ALTER TABLE \"staff\" ALTER COLUMN \"email\" SET NOT NULL;");
+    CHECK(finding.paths[1].key == "a'");
+    CHECK(finding.paths[2].key == "b");
+    CHECK(finding.paths[2].result == "staff.email stays nullable");
+    REQUIRE(finding.safer.size() > 3);
+    CHECK(finding.safer[0].text == "(a) In three statements: add it nullable, fill it, require it: Add the column "
+                                   "nullable.");
+    CHECK(finding.safer[1].sql == three.steps[1].sql);
   }
 
   TEST_CASE("… and folded to a nullable column it is clean, and says what it does") {

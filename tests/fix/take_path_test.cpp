@@ -79,6 +79,19 @@ TEST_SUITE("fix/take_path") {
           "-- mine\n");
   }
 
+  TEST_CASE("what can't stand in a list does not, and a decision stands above its statement") {
+    const Given given{"ALTER TABLE a DROP COLUMN b, ADD d int;\n", "DROP COLUMN b", Layout::plain};
+    CHECK(text(given, {step(here, "ALTER TABLE a RENAME COLUMN b TO c;")}) ==
+          "ALTER TABLE a ADD d int;\nALTER TABLE a RENAME COLUMN b TO c;\n");
+    CHECK(text({"SELECT 0;\nALTER TABLE a DROP COLUMN b;\nSELECT 1;\n", "ALTER TABLE a DROP COLUMN b",
+                Layout::plain},
+               {step(here, "-- miglint: allow x: y\nALTER TABLE a DROP COLUMN c;")}) ==
+          "SELECT 0;\n-- miglint: allow x: y\nALTER TABLE a DROP COLUMN c;\nSELECT 1;\n");
+    CHECK(text({"-- AlterTable\nALTER TABLE a DROP COLUMN b;\n\nSELECT 1;\n", "ALTER TABLE a DROP COLUMN b"},
+               {step(here, ""), step(here, "-- miglint: allow x: y\nALTER TABLE a RENAME b TO c;")}) ==
+          "-- AlterTable\n-- miglint: allow x: y\nALTER TABLE a RENAME b TO c;\n\nSELECT 1;\n");
+  }
+
   TEST_CASE("commands that go along: trailing ones, all but one, a statement of its own") {
     const Given given{"ALTER TABLE a DROP COLUMN b, ADD c int, ADD d int;\nSELECT 1;\n", "DROP COLUMN b",
                       Layout::plain};
@@ -88,9 +101,9 @@ TEST_SUITE("fix/take_path") {
                            .along = std::move(gone)})
           .text;
     };
-    CHECK(along({{0, 1}}) == "ALTER TABLE a RENAME COLUMN b TO c, ADD d int;\nSELECT 1;\n");
+    CHECK(along({{0, 1}}) == "ALTER TABLE a ADD d int;\nALTER TABLE a RENAME COLUMN b TO c;\nSELECT 1;\n");
     CHECK(along({{0, 1}, {0, 2}}) == "ALTER TABLE a RENAME COLUMN b TO c;\nSELECT 1;\n");
-    CHECK(along({{1, 0}}) == "ALTER TABLE a RENAME COLUMN b TO c, ADD c int, ADD d int;\n");
+    CHECK(along({{1, 0}}) == "ALTER TABLE a ADD c int, ADD d int;\nALTER TABLE a RENAME COLUMN b TO c;\n");
   }
 
   TEST_CASE("what comes first stands above the statement's own comments") {

@@ -11,8 +11,7 @@
 namespace miglint::test {
 namespace {
 
-// ---- The fields of any aggregate
-// ----------------------------------------------------------------------------
+// ---- The fields of any aggregate --------------------------------------------------------------------------
 
 /// Stands for a value of any type where an aggregate's fields are counted.
 struct Anything {
@@ -28,43 +27,49 @@ constexpr std::size_t field_count(Fields... fields) {
     return sizeof...(Fields);
 }
 
+#define MIGLINT_FIELDS(number, ...)             \
+  if constexpr (field_count<T>() == (number)) { \
+    const auto& [__VA_ARGS__] = aggregate;      \
+    return std::tie(__VA_ARGS__);               \
+  } else
+
 /// The fields as a tuple of references.
 template <class T>
 auto fields_of(const T& aggregate) {
-  constexpr std::size_t count = field_count<T>();
   // clang-format off
-  if constexpr (count == 26) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21, f22, f23, f24, f25, f26] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21, f22, f23, f24, f25, f26); }
-  else if constexpr (count == 25) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21, f22, f23, f24, f25] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21, f22, f23, f24, f25); }
-  else if constexpr (count == 24) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21, f22, f23, f24] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21, f22, f23, f24); }
-  else if constexpr (count == 23) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21, f22, f23] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21, f22, f23); }
-  else if constexpr (count == 22) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21, f22] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21, f22); }
-  else if constexpr (count == 21) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21); }
-  else if constexpr (count == 20) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20); }
-  else if constexpr (count == 19) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19); }
-  else if constexpr (count == 18) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18); }
-  else if constexpr (count == 17) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17); }
-  else if constexpr (count == 16) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16); }
-  else if constexpr (count == 15) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15); }
-  else if constexpr (count == 14) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14); }
-  else if constexpr (count == 13) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13); }
-  else if constexpr (count == 12) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12); }
-  else if constexpr (count == 11) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11); }
-  else if constexpr (count == 10) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9, f10); }
-  else if constexpr (count == 9) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8, f9] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8, f9); }
-  else if constexpr (count == 8) { const auto& [f1, f2, f3, f4, f5, f6, f7, f8] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7, f8); }
-  else if constexpr (count == 7) { const auto& [f1, f2, f3, f4, f5, f6, f7] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6, f7); }
-  else if constexpr (count == 6) { const auto& [f1, f2, f3, f4, f5, f6] = aggregate; return std::tie(f1, f2, f3, f4, f5, f6); }
-  else if constexpr (count == 5) { const auto& [f1, f2, f3, f4, f5] = aggregate; return std::tie(f1, f2, f3, f4, f5); }
-  else if constexpr (count == 4) { const auto& [f1, f2, f3, f4] = aggregate; return std::tie(f1, f2, f3, f4); }
-  else if constexpr (count == 3) { const auto& [f1, f2, f3] = aggregate; return std::tie(f1, f2, f3); }
-  else if constexpr (count == 2) { const auto& [f1, f2] = aggregate; return std::tie(f1, f2); }
-  else if constexpr (count == 1) { const auto& [f1] = aggregate; return std::tie(f1); }
-  else static_assert(count == 0, "more fields than are listed here");
+  MIGLINT_FIELDS(1, a)
+  MIGLINT_FIELDS(2, a, b)
+  MIGLINT_FIELDS(3, a, b, c)
+  MIGLINT_FIELDS(4, a, b, c, d)
+  MIGLINT_FIELDS(5, a, b, c, d, e)
+  MIGLINT_FIELDS(6, a, b, c, d, e, f)
+  MIGLINT_FIELDS(7, a, b, c, d, e, f, g)
+  MIGLINT_FIELDS(8, a, b, c, d, e, f, g, h)
+  MIGLINT_FIELDS(9, a, b, c, d, e, f, g, h, i)
+  MIGLINT_FIELDS(10, a, b, c, d, e, f, g, h, i, j)
+  MIGLINT_FIELDS(11, a, b, c, d, e, f, g, h, i, j, k)
+  MIGLINT_FIELDS(12, a, b, c, d, e, f, g, h, i, j, k, l)
+  MIGLINT_FIELDS(13, a, b, c, d, e, f, g, h, i, j, k, l, m)
+  MIGLINT_FIELDS(14, a, b, c, d, e, f, g, h, i, j, k, l, m, n)
+  MIGLINT_FIELDS(15, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o)
+  MIGLINT_FIELDS(16, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)
+  MIGLINT_FIELDS(17, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q)
+  MIGLINT_FIELDS(18, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
+  MIGLINT_FIELDS(19, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s)
+  MIGLINT_FIELDS(20, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t)
+  MIGLINT_FIELDS(21, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u)
+  MIGLINT_FIELDS(22, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v)
+  MIGLINT_FIELDS(23, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w)
+  MIGLINT_FIELDS(24, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x)
+  MIGLINT_FIELDS(25, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y)
+  MIGLINT_FIELDS(26, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z)
+  static_assert(field_count<T>() == 0, "more fields than are listed here");
   // clang-format on
 }
 
-// ---- What is written
-// ---------------------------------------------------------------------------------------
+#undef MIGLINT_FIELDS
+
+// ---- What is written --------------------------------------------------------------------------------------
 
 template <class T>
 constexpr bool is_list = requires(const T& list) { list.begin(); };
