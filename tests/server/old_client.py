@@ -148,6 +148,16 @@ class Query:
             session.run("ROLLBACK")
 
 
+def complaints_of(session, queries):
+    """{relation: complaint} of those that fail."""
+    found = {}
+    for query in queries:
+        complaint = query.complaint(session)
+        if complaint:
+            found[query.relation] = complaint
+    return found
+
+
 def reads(session, known):
     for relation, names in known.items():
         listed = ", ".join(map(quoted, names)) or "1"

@@ -20,7 +20,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from composed import compose, without_command
 from connection import PATIENCE, Connection, ServerError
 from measure import RESET, split_statements
-from old_client import client_before, client_between, populate
+from old_client import client_before, client_between, complaints_of, populate
 from pages import needs_newer, prisma_of, read_examples, splitter_refuses
 from private_server import PrivateServer, binaries
 from snapshot import catalog, columns, counts, losses
@@ -145,22 +145,20 @@ class Database:
         self.server, self.name = server, name
         server.query(f"CREATE DATABASE {name}")
         server.query(f"ALTER DATABASE {name} SET statement_timeout = '20s'")
+        self.own = self.connect()
 
     def connect(self):
         return Connection(self.server.folder, self.name)
 
     def prepare(self, example, rows, made):
         """With the setup's rows, and made ones where it has none; or with empty tables."""
-        with self.connect() as session:
-            session.run(RESET)
-        with self.connect() as session:
-            for statement in [s for sql in example.setup for s in split_statements(sql)]:
-                session.run(statement)
-        with self.connect() as session:
-            if not rows:
-                session.run(TRUNCATE)
-            elif made:
-                populate(session)
+        self.ask(lambda session: session.run(RESET))
+        for statement in [s for sql in example.setup for s in split_statements(sql)]:
+            self.own.run(statement)
+        if not rows:
+            self.ask(lambda session: session.run(TRUNCATE))
+        elif made:
+            self.ask(populate)
 
     def deploy(self, files, split):
         """All pending migrations, in one session, as the runner sends them."""
@@ -181,8 +179,10 @@ class Database:
             raise Failure(f"the script outside fails: {done.stderr.strip()}")
 
     def ask(self, question, *arguments):
-        with self.connect() as session:
-            return question(session, *arguments)
+        """In a session that is kept, for a new one has all of the catalog to read; as good as new."""
+        self.own.run("ROLLBACK")
+        self.own.run("DISCARD ALL")
+        return question(self.own, *arguments)
 
 
 def in_order(database, composed, split, at_boundary):
@@ -338,17 +338,12 @@ class Trial:
         moment = f"after release {number}" if number else "after the deploy"
         found = {}
         if number == 0:
-            with self.database.connect() as session:
-                for query in client:
-                    complaint = query.complaint(session)
-                    if complaint:
-                        found[query.relation] = f"{moment}, the version before fails with {complaint}"
+            for relation, complaint in self.database.ask(complaints_of, client).items():
+                found[relation] = f"{moment}, the version before fails with {complaint}"
         if self.composed.later:
-            with self.database.connect() as session:
-                for query in client_between(session, self.final, ignores_columns(self.path)):
-                    complaint = query.complaint(session)
-                    if complaint:
-                        found.setdefault(query.relation, f"{moment}, its version fails with {complaint}")
+            between = self.database.ask(client_between, self.final, ignores_columns(self.path))
+            for relation, complaint in self.database.ask(complaints_of, between).items():
+                found.setdefault(relation, f"{moment}, its version fails with {complaint}")
         return found
 
     def rest(self):
@@ -361,8 +356,7 @@ class Trial:
             self.database.deploy(self.rest(), self.mode.split)
         except Failure:
             return set()
-        with self.database.connect() as session:
-            return {query.relation for query in client if query.complaint(session)}
+        return set(self.database.ask(complaints_of, client))
 
     def lost(self, lost):
         if not lost:
