@@ -147,6 +147,20 @@ CASES = [
         "",
     ),
     (
+        "keeps a statement that loses rows, and could not run",
+        "DROP TABLE parent;",
+        "DROP TABLE parent",
+        [path(("before", "An older version fails.", "ALTER TABLE t DROP CONSTRAINT t_parent_id_fkey;"))],
+        "",
+    ),
+    (
+        "loses rows ahead of a statement that could not run",
+        "DROP TABLE parent;",
+        "DROP TABLE parent",
+        [path(("before", "An older version fails.", "DELETE FROM t; DROP TABLE t;"))],
+        r"2 rows of t are lost without a word",
+    ),
+    (
         "loses values without a word",
         "ALTER TABLE t RENAME COLUMN note TO remark;",
         "ALTER TABLE t RENAME COLUMN note TO remark",

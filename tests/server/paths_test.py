@@ -358,14 +358,30 @@ class Trial:
             return set()
         return set(self.database.ask(complaints_of, client))
 
+    def lost_anyway(self, lost):
+        """What the example loses as well. Where it does not run by itself: what the rest of it loses, and
+        what only its command does, if the path keeps that."""
+        before, _ = self.original.before()
+        meant = self.original.counts(self.mode.split)
+        if meant is not None:
+            return losses(before, meant)
+        rest = self.original.after(counts, self.rest(), self.mode.split, True)
+        also = {} if rest is None else losses(before, rest)
+        if any(step["place"] == "here" for step in self.path["steps"]):
+            return also
+        own = self.original.after(counts, self.steps_alone(), self.mode.split, True)
+        by_steps = lost if own is None else losses(before, own)
+        return also | {key: n for key, n in lost.items() if key not in by_steps}
+
+    def steps_alone(self):
+        taken = {"place": "here", "sql": None}
+        path = dict(self.path, steps=self.path["steps"] + [taken])
+        return compose(self.original.files, self.number, self.finding, path).deploy
+
     def lost(self, lost):
         if not lost:
             return
-        before, _ = self.original.before()
-        meant = self.original.counts(self.mode.split)
-        if meant is None:
-            meant = self.original.after(counts, self.rest(), self.mode.split, True)
-        also = {} if meant is None else losses(before, meant)
+        also = self.lost_anyway(lost)
         unmeant = {key: n for key, n in lost.items() if n > also.get(key, 0)}
         for (relation, column), n in unmeant.items():
             what = f"{n} values of {relation}.{column}" if column else f"{n} rows of {relation}"
