@@ -98,7 +98,8 @@ std::string column_list(const std::vector<std::string>& columns) {
 std::string with_words_after(const Step& step, std::string_view word, std::string_view addition) {
   std::string text(step.migration.sql(step.statement));
   std::string lower(word);
-  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::ranges::transform(lower, lower.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   Lexer lexer(text);
   for (Token token = lexer.next(); token.kind != Token::Kind::end; token = lexer.next()) {
     if (token.kind != Token::Kind::word || !is_word(lexer.text(token), lower)) continue;

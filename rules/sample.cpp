@@ -209,8 +209,8 @@ std::optional<std::string> from_number(const TypeName& type, const std::string& 
 std::string numbered_rows(const Subject& subject, const Numbering& numbering,
                           const std::vector<std::string>& group) {
   return fmt::format("(SELECT {}, row_number() OVER ({}ORDER BY {}) AS place FROM {}) AS numbered",
-                     key_list(numbering, {}, subject.step), partition_by(group, subject.step), numbering.order,
-                     relation(subject.table, subject.step));
+                     key_list(numbering, {}, subject.step), partition_by(group, subject.step),
+                     numbering.order, relation(subject.table, subject.step));
 }
 
 Sample distinct(const Subject& subject, const std::vector<std::string>& group, std::string fallback) {

@@ -56,10 +56,10 @@ struct Finding {
   std::vector<Lock> locks;
   std::vector<std::string> rewrites;
   std::vector<std::string> loses;
-  std::string why;  ///< what breaks, in production's terms
+  std::string why;               ///< what breaks, in production's terms
   std::vector<SaferStep> safer;  ///< the steps of all paths, one after the other, or what a rule advises
   std::vector<SaferPath> paths;  ///< the ways out, each with a key
-  std::string check_first;  ///< a query to run before, where data decides
+  std::string check_first;       ///< a query to run before, where data decides
   std::vector<Related> related;
   std::string fingerprint;                ///< rule, normalised statement, object: stable under reformatting
   std::optional<std::string> suppressed;  ///< the recorded reason, when the finding was allowed

@@ -58,9 +58,9 @@ struct LintResult {
 
 struct LintOptions {
   bool keep_plan = false;
-  bool keep_summary = true;  ///< MigrationResult::summary, for the formats that show it
-  bool keep_advice = true;   ///< Finding::why, paths, safer and check_first, likewise
-  bool keep_changes = false; ///< the history will be judged again: its statements keep what they change
+  bool keep_summary = true;   ///< MigrationResult::summary, for the formats that show it
+  bool keep_advice = true;    ///< Finding::why, paths, safer and check_first, likewise
+  bool keep_changes = false;  ///< the history will be judged again: its statements keep what they change
 };
 
 /// Judges a history. Pure: no files, no git, no clock; the same input gives the same result. What its

@@ -75,8 +75,8 @@ struct SaferPath {
   /// Rules whose findings on the same table stay by the path's own nature; all others that it would bring are
   /// refused by `fix`.
   std::vector<std::string_view> leaves = {};
-  /// Other commands of the migration, as {statement, change}, that go with the one the path is offered for: the
-  /// ADD COLUMN of a pair that is a rename.
+  /// Other commands of the migration, as {statement, change}, that go with the one the path is offered for:
+  /// the ADD COLUMN of a pair that is a rename.
   std::vector<std::pair<int, int>> along = {};
 
   bool same() const { return result == same_result; }

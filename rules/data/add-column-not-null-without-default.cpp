@@ -71,7 +71,8 @@ SaferPath at_once(const Command& command, const Fill& fill, const Step& step) {
   // a primary key in the same statement needs the values before it
   if (command.key_beside) {
     path.steps = {before("Add the column nullable.", add_nullable(command, step)),
-                  before(fill_text, update(fill, step)), here(std::string(require_text), require(command, step))};
+                  before(fill_text, update(fill, step)),
+                  here(std::string(require_text), require(command, step))};
     return path;
   }
   path.steps = {here("Add the column nullable.", add_nullable(command, step)),

@@ -150,13 +150,13 @@ SaferPath remove(const Key& key, const Step& step) {
   const Need need{.name = need_name(key.table, "orphans"),
                   .question = "Which of the rows that refer to nothing are deleted?",
                   .sample = identifier(key.columns.front(), step) + " IS NOT NULL"};
-  return {
-      .title = fmt::format("Delete the rows of {} that refer to nothing", in_words(key.table)),
-      .needs = {need},
-      .steps = {before(fmt::format("This deletes rows of {}: they are lost, and what refers to them must go first.",
-                                   in_words(key.table)),
-                       fmt::format("DELETE FROM {} WHERE {} AND ({});", relation(key.table, step),
-                                   orphans_in_path(key, step), answer(need, step)))}};
+  return {.title = fmt::format("Delete the rows of {} that refer to nothing", in_words(key.table)),
+          .needs = {need},
+          .steps = {before(
+              fmt::format("This deletes rows of {}: they are lost, and what refers to them must go first.",
+                          in_words(key.table)),
+              fmt::format("DELETE FROM {} WHERE {} AND ({});", relation(key.table, step),
+                          orphans_in_path(key, step), answer(need, step)))}};
 }
 
 std::string not_valid(const Change& change, const Key& key, const Step& step) {

@@ -144,9 +144,10 @@ std::vector<SaferPath> paths_of(const Change& change, const Dependents& along, c
   SaferPath path{.title = "Drop each of them by its name, and leave CASCADE out"};
   for (const std::string& drop : along.drops())
     path.steps.push_back(before("Say what goes, so that reviewers see it.", drop));
-  path.steps.push_back(
-      here("PostgreSQL then refuses if anything else depends on it. The running version fails where it still uses "
-           "what goes.", sql(without_cascade(change), step)));
+  path.steps.push_back(here(
+      "PostgreSQL then refuses if anything else depends on it. The running version fails where it still uses "
+      "what goes.",
+      sql(without_cascade(change), step)));
   path.leaves = {"drop-table",    "drop-column",     "drop-view",
                  "drop-function", "drop-constraint", "drop-foreign-key-locks-parent"};
   return {std::move(path)};

@@ -91,9 +91,10 @@ std::optional<AddedColumn> new_name_of(const Step& step, const RelationName& tab
 /// The old column refers to another table; Prisma drops the foreign key first, by PostgreSQL's own name.
 bool refers(const Step& step, const RelationName& table, const std::string& column) {
   const Table* found = step.before.table(table);
-  const bool has_key = found && std::ranges::any_of(found->constraints, [&](const Constraint& key) {
-                         return key.kind == Constraint::Kind::foreign_key && key.columns == std::vector{column};
-                       });
+  const bool has_key =
+      found && std::ranges::any_of(found->constraints, [&](const Constraint& key) {
+        return key.kind == Constraint::Kind::foreign_key && key.columns == std::vector{column};
+      });
   const std::string usual = make_object_name(table.name, column, "fkey");
   return has_key || std::ranges::any_of(step.mentions.of(usual), [&](Mention place) {
            const auto* drop = std::get_if<DropConstraint>(&step.mentions.at(place));
@@ -261,12 +262,12 @@ std::optional<SaferPath> copied(const Step& step, const DropTable& drop, const T
   const std::string from = in_words(old.name);
   const std::string to = in_words(step.before.creation_name(created.table));
   const Statement& statement = step.migration.statements[static_cast<std::size_t>(place.statement)];
-  const Need need{
-      .name = from,
-      .question = fmt::format("Under which name do the rows of {} go on? What the running version writes to it "
-                              "during the deploy may be missing there.",
-                              from),
-      .sample = relation(step.before.creation_name(created.table), step)};
+  const Need need{.name = from,
+                  .question = fmt::format(
+                      "Under which name do the rows of {} go on? What the running version writes to it "
+                      "during the deploy may be missing there.",
+                      from),
+                  .sample = relation(step.before.creation_name(created.table), step)};
   SaferPath path{.title = fmt::format("Copy the rows to {}, and drop {} in the next release", to, from),
                  .needs = {need}};
   take_along(path, {at(place)});

@@ -123,8 +123,9 @@ std::optional<SaferPath> in_place(const Recreation& recreation, const Step& step
   if (recreation.old.default_value)
     path.steps.push_back(before("The old default is of the old type.",
                                 sql(DropDefault{.table = recreation.table, .column = column.name}, step)));
-  path.steps.push_back(here("Convert every value. A running version that writes the old type fails from here on.",
-                            sql(change, step)));
+  path.steps.push_back(
+      here("Convert every value. A running version that writes the old type fails from here on.",
+           sql(change, step)));
   for (const Change& attribute : attributes(recreation))
     path.steps.push_back(here("As the new column is defined.", sql(attribute, step)));
   return path;
@@ -163,17 +164,17 @@ SaferPath afresh(const Recreation& recreation, const Step& step) {
   return {
       .title = "Lose the values as written, and give the rows that are there new ones",
       .needs = {fill.need},
-      .steps = {before("Rename the old column,",
-                       sql(RenameColumn{.table = recreation.table, .from = recreation.old.name, .to = old},
-                           step)),
-                before("add the new one nullable,", sql(add, step)),
-                before("and fill the rows that are there with the value that is right for them.",
-                       update(fill, step)),
-                here("Drop the old column: its values are lost.",
-                     sql(DropColumn{.table = recreation.table, .column = old}, step)),
-                here("Require the new one. A running version that writes the old type, or leaves it out, fails "
-                     "from here on.",
-                     sql(SetNotNull{.table = recreation.table, .column = column.name}, step))},
+      .steps =
+          {before("Rename the old column,",
+                  sql(RenameColumn{.table = recreation.table, .from = recreation.old.name, .to = old}, step)),
+           before("add the new one nullable,", sql(add, step)),
+           before("and fill the rows that are there with the value that is right for them.",
+                  update(fill, step)),
+           here("Drop the old column: its values are lost.",
+                sql(DropColumn{.table = recreation.table, .column = old}, step)),
+           here("Require the new one. A running version that writes the old type, or leaves it out, fails "
+                "from here on.",
+                sql(SetNotNull{.table = recreation.table, .column = column.name}, step))},
       .leaves = {"recreate-column", "drop-column", "rename-column", "probable-rename",
                  "add-required-column-old-clients-omit", "backfill-in-schema-migration",
                  "set-not-null-scans-table", "set-not-null-on-existing-rows", "scan-under-exclusive-lock"},

@@ -81,16 +81,16 @@ std::optional<SaferPath> convert(const Removal& removal, const ChangeType& chang
   const std::string own = identifier(removal.column.name, step);
   const std::string kind = removal.array ? "::text[]" : "::text";
   ChangeType converted = change;
-  converted.using_expression = Expression{
-      .kind = Expression::Kind::other,
-      .text = fmt::format("(CASE WHEN {0} THEN {1} ELSE {2}{3} END)::{4}", removal.where, answer(need, step),
-                          own, kind, type_in_sql(change.type, step.before))};
+  converted.using_expression =
+      Expression{.kind = Expression::Kind::other,
+                 .text = fmt::format("(CASE WHEN {0} THEN {1} ELSE {2}{3} END)::{4}", removal.where,
+                                     answer(need, step), own, kind, type_in_sql(change.type, step.before))};
   return SaferPath{
       .title = fmt::format("Say in the conversion what becomes of {}", labels),
       .needs = {need},
-      .steps = {here(fmt::format("The rows that hold {} get another label: which of them held it is lost.",
-                                 labels),
-                     sql(converted, step))},
+      .steps = {here(
+          fmt::format("The rows that hold {} get another label: which of them held it is lost.", labels),
+          sql(converted, step))},
       .leaves = {"remove-enum-value", "silent-value-change", "change-type-incompatible",
                  "change-type-rewrites-table", "change-type-rebuilds-index", "change-type-scans-table"}};
 }

@@ -32,11 +32,12 @@ SaferPath fill_first(const std::vector<Fill>& fills, const Step& step) {
   path.leaves.emplace_back("add-unique-on-existing-rows");  // a primary key's other half
   for (const Fill& fill : fills) {
     path.needs.push_back(fill.need);
-    path.steps.push_back(before(fmt::format("Fill the rows that hold NULL in {} with the value that is "
-                                            "right for them. A version that is still running and leaves it out fails "
-                                            "from the next statement on.",
-                                            in_words(fill.table, fill.column)),
-                                update(fill, step)));
+    path.steps.push_back(
+        before(fmt::format("Fill the rows that hold NULL in {} with the value that is "
+                           "right for them. A version that is still running and leaves it out fails "
+                           "from the next statement on.",
+                           in_words(fill.table, fill.column)),
+               update(fill, step)));
   }
   return path;
 }

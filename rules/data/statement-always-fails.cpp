@@ -86,8 +86,9 @@ std::string bare(std::string_view answer) {
 SaferPath meant(const Need& need, const Change& change, const Step& step) {
   return {.title = fmt::format("Write {} instead", answer(need, step)),
           .needs = {need},
-          .steps = {here("Name what is there. Whether a running version fails then is for the statement that is meant to say.",
-                     sql(change, step))}};
+          .steps = {here("Name what is there. Whether a running version fails then is for the statement that "
+                         "is meant to say.",
+                         sql(change, step))}};
 }
 
 /// Did they mean a column that is there?
@@ -130,8 +131,9 @@ std::vector<SaferPath> kept_by_keys(const DropTable& drop, const Step& step) {
     if (child->name == table || key->inherited) continue;
     keys.push_back(in_prose(key->name));
     path.steps.push_back(before(
-        fmt::format("Nothing keeps orphans out of {} from then on; the running version fails where it uses {}.",
-                    in_words(child->name, key->columns), in_words(table)),
+        fmt::format(
+            "Nothing keeps orphans out of {} from then on; the running version fails where it uses {}.",
+            in_words(child->name, key->columns), in_words(table)),
         sql(DropConstraint{.table = child->name, .name = key->name}, step)));
   }
   if (keys.empty() || !step.before.views_using(table).empty()) return {};  // more than that keeps it

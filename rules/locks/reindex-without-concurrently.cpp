@@ -33,8 +33,7 @@ static std::optional<SaferPath> concurrently(Reindex reindex, const Step& step) 
   if (text.empty()) text = sql(Change(reindex), step);
   return SaferPath{
       .title = "Rebuild it CONCURRENTLY",
-      .steps = done_alone(site_of(step), "Rebuild it beside the old one, while others read and write",
-                          text)};
+      .steps = done_alone(site_of(step), "Rebuild it beside the old one, while others read and write", text)};
 }
 
 static void check(const Reindex& reindex, const Step& step, RuleContext& ctx) {

@@ -50,11 +50,11 @@ std::vector<Unfinished> unvalidated(const History& history) {
       if (constraint.validated || !constraint.enforced || constraint.inherited) continue;
       const bool in_public = name.schema == "public" || name.schema.empty();
       const std::string quoted = in_public ? quote(name.name) : quote(name);
-      found.push_back({.table = in_public ? name.name : to_string(name),
-                       .name = constraint.name,
-                       .since = migration_of(history, constraint.origin),
-                       .sql = fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", quoted,
-                                          quote(constraint.name))});
+      found.push_back(
+          {.table = in_public ? name.name : to_string(name),
+           .name = constraint.name,
+           .since = migration_of(history, constraint.origin),
+           .sql = fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", quoted, quote(constraint.name))});
     }
   }
   return found;
@@ -66,9 +66,10 @@ std::vector<Debt> debts_of(const Loaded& loaded) {
   for (const Project& project : loaded.projects) {
     for (const History& history : project.histories) {
       const std::string folder = follow_up_folder(project.config, history.migrations_dir);
-      debts.push_back({.migrations_dir = history.migrations_dir,
-                       .follow_ups = told.insert(folder).second ? follow_ups(folder) : std::vector<FollowUp>{},
-                       .unvalidated = unvalidated(history)});
+      debts.push_back(
+          {.migrations_dir = history.migrations_dir,
+           .follow_ups = told.insert(folder).second ? follow_ups(folder) : std::vector<FollowUp>{},
+           .unvalidated = unvalidated(history)});
     }
   }
   return debts;
@@ -128,9 +129,8 @@ int debt(const Options& options) {
   for (const FileError& error : loaded.errors) print_error(fmt::format("{}: {}", error.path, error.message));
   const std::vector<Debt> debts = debts_of(loaded);
   for (const Destination& destination : destinations(options)) {
-    deliver(destination, [&](std::ostream& out) {
-      (destination.format == "json" ? write_json : write_text)(debts, out);
-    });
+    deliver(destination,
+            [&](std::ostream& out) { (destination.format == "json" ? write_json : write_text)(debts, out); });
   }
   return loaded.errors.empty() ? 0 : 2;
 }

@@ -56,7 +56,8 @@ FixedHistory fixed(History history, const Project& project, const FixRequest& ba
                              .path = change.path,
                              .diff = unified_diff(from_root(change.path), change.before, change.after)});
   for (const LeftFinding& left : shown.result.left) {
-    const auto text = std::ranges::find(texts, left.finding.path, &std::pair<std::string, std::string>::first);
+    const auto text =
+        std::ranges::find(texts, left.finding.path, &std::pair<std::string, std::string>::first);
     const int line = text == texts.end() ? 1 : LineIndex(text->second).at(left.finding.span.begin).line;
     shown.places.push_back(fmt::format("{}:{}", left.finding.path, line));
   }
@@ -67,9 +68,10 @@ FixedHistory fixed(History history, const Project& project, const FixRequest& ba
 void refuse_where_changed(const FileChange& change) {
   const std::optional<std::string> there = read_regular(absolute(change.path), max_file_bytes).text;
   if (there == change.before) return;
-  throw Error(fmt::format("{}: its text in the work tree is not the one that was judged: nothing was written. "
-                          "Stage it, or take the changes back",
-                          path_in_prose(change.path)));
+  throw Error(
+      fmt::format("{}: its text in the work tree is not the one that was judged: nothing was written. "
+                  "Stage it, or take the changes back",
+                  path_in_prose(change.path)));
 }
 
 void write(const FixOutcome& outcome) {
@@ -90,7 +92,8 @@ void print_idle(const FixOutcome& outcome) {
   for (const FixedHistory& history : outcome.histories) {
     for (const PathChoice& choice : history.result.idle_choices)
       print_error(fmt::format("note: --choose {}{}={}: there is no such finding", choice.rule,
-                              choice.object.empty() ? "" : "@" + in_prose(choice.object), in_prose(choice.key)));
+                              choice.object.empty() ? "" : "@" + in_prose(choice.object),
+                              in_prose(choice.key)));
     for (const std::string& name : history.result.idle_answers)
       print_error(fmt::format("note: --set {}: no path asks for it", in_prose(name)));
   }
@@ -122,9 +125,8 @@ int fix(const Options& options) {
   }
   print_idle(outcome);
   report_fixes(outcome, reports);
-  const bool left = std::ranges::any_of(outcome.histories, [](const FixedHistory& history) {
-    return !history.result.left.empty();
-  });
+  const bool left = std::ranges::any_of(
+      outcome.histories, [](const FixedHistory& history) { return !history.result.left.empty(); });
   return !loaded.errors.empty() ? 2 : left ? 1 : 0;
 }
 

@@ -31,7 +31,8 @@ FollowUp read_follow_up(const std::string& path, const std::string& typed) {
     line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
     constexpr std::string_view not_before = "Not before ";
     if (!found.after.empty() && !line.starts_with("Then: ")) break;  // a statement's own comment
-    if (line.starts_with(not_before)) found.after = line.substr(not_before.size(), line.size() - not_before.size());
+    if (line.starts_with(not_before))
+      found.after = line.substr(not_before.size(), line.size() - not_before.size());
     rest.remove_prefix(end + 1);
   }
   if (found.after.ends_with('.')) found.after.pop_back();
@@ -72,14 +73,14 @@ SourceFile migration_of(const Due& due) {
   const NewMigration wanted{.words = words_for(parse({.text = due.follow_up.sql})),
                             .sql = due.follow_up.sql,
                             .moment = fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(now))};
-  std::optional<SourceFile> file =
-      due.history->migrations.empty()
-          ? std::nullopt
-          : file_after(*due.history, due.history->migrations.size() - 1, wanted);
+  std::optional<SourceFile> file = due.history->migrations.empty()
+                                       ? std::nullopt
+                                       : file_after(*due.history, due.history->migrations.size() - 1, wanted);
   if (!file)
-    throw Error(fmt::format("fix --due: {} can't be named in this folder's order: make the migration with its "
-                            "own tool, and put the SQL there",
-                            in_prose(due.follow_up.name)));
+    throw Error(
+        fmt::format("fix --due: {} can't be named in this folder's order: make the migration with its "
+                    "own tool, and put the SQL there",
+                    in_prose(due.follow_up.name)));
   return std::move(*file);
 }
 
@@ -103,8 +104,9 @@ void judge_due(Due& due, SourceFile file, FixedHistory& shown) {
 
 std::string follow_up_folder(const Config& config, const std::string& migrations_dir) {
   const std::string root = root_around(migrations_dir);
-  const std::string beside =
-      !config.path.empty() ? parent(absolute(config.path)) : root.empty() ? absolute(".") : root;
+  const std::string beside = !config.path.empty() ? parent(absolute(config.path))
+                             : root.empty()       ? absolute(".")
+                                                  : root;
   return Display()(join(beside, ".miglint"));
 }
 

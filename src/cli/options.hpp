@@ -23,10 +23,10 @@ struct Options {
   bool quiet = false;
   bool verbose = false;
   bool show_suppressed = false;
-  bool start_new = false;  ///< status --new
-  bool agents = false;     ///< init --agents
-  bool yes = false;        ///< fold --yes
-  bool write = false;      ///< fix --write
+  bool start_new = false;           ///< status --new
+  bool agents = false;              ///< init --agents
+  bool yes = false;                 ///< fold --yes
+  bool write = false;               ///< fix --write
   std::vector<std::string> choose;  ///< fix --choose
   std::vector<std::string> set;     ///< fix --set
   std::optional<std::string> due;   ///< fix --due

@@ -186,7 +186,8 @@ class Walk {
 /// The plan asks for all of it, and so do the rules about what is new in git: they compare it with what was
 /// there before.
 bool Walk::changes_are_asked_for_later() const {
-  return options_.keep_plan || options_.keep_changes || (history_.git && !history_.git->new_migrations.empty());
+  return options_.keep_plan || options_.keep_changes ||
+         (history_.git && !history_.git->new_migrations.empty());
 }
 
 void Walk::migration(int index) {

@@ -77,7 +77,8 @@ std::set<std::string> same_columns(const RowScope& scope, const std::vector<Expr
   return same;
 }
 
-bool tells_rows_apart(const std::set<std::string>& columns, const RelationName& name, const Catalog& catalog) {
+bool tells_rows_apart(const std::set<std::string>& columns, const RelationName& name,
+                      const Catalog& catalog) {
   const Table* table = catalog.table(name);
   if (table == nullptr) return false;
   if (columns.contains("ctid")) return true;

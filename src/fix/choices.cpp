@@ -64,9 +64,10 @@ PathChoice parse_choice(std::string_view text) {
     throw Error(fmt::format("--choose {}: RULE=KEY, or RULE@OBJECT=KEY", json_string(text)));
   const std::string_view about = text.substr(0, equals);
   const std::size_t at = about.find('@');
-  PathChoice choice{.rule = std::string(about.substr(0, at)),
-                .object = at == std::string_view::npos ? std::string() : std::string(about.substr(at + 1)),
-                .key = std::string(text.substr(equals + 1))};
+  PathChoice choice{
+      .rule = std::string(about.substr(0, at)),
+      .object = at == std::string_view::npos ? std::string() : std::string(about.substr(at + 1)),
+      .key = std::string(text.substr(equals + 1))};
   if (find_rule(choice.rule) == nullptr) throw Error(unknown_rule(choice.rule));
   return choice;
 }
@@ -100,11 +101,11 @@ Picked pick(const Finding& finding, const std::vector<PathChoice>& choices, cons
   if (const PathChoice* choice = choice_for(finding, choices)) {
     const auto path = std::ranges::find(finding.paths, choice->key, &SaferPath::key);
     if (path != finding.paths.end()) return {.path = &*path};
-    return {.why = fmt::format("there is no path {}; {}", json_string(choice->key), offered(finding, config))};
+    return {.why =
+                fmt::format("there is no path {}; {}", json_string(choice->key), offered(finding, config))};
   }
-  const auto path = std::ranges::find_if(finding.paths, [&](const SaferPath& one) {
-    return one.same() && open_needs(one, config).empty();
-  });
+  const auto path = std::ranges::find_if(
+      finding.paths, [&](const SaferPath& one) { return one.same() && open_needs(one, config).empty(); });
   if (path != finding.paths.end()) return {.path = &*path};
   return {.why = offered(finding, config)};
 }

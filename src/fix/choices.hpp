@@ -1,7 +1,7 @@
 #pragma once
 
-// Which of a finding's paths is taken: the one that somebody chose, else the one that leads to the same schema
-// and asks for nothing.
+// Which of a finding's paths is taken: the one that somebody chose, else the one that leads to the same
+// schema and asks for nothing.
 
 #include <optional>
 #include <string>

@@ -76,10 +76,11 @@ class Fixer {
       if (next == judged_.findings.end()) break;
       const Finding finding = *next;
       const std::string why = mend(finding);
+      settled_.insert(finding.fingerprint);
       if (why.empty()) {
         ++result_.mended;
+        mended_.insert(about(finding));
       } else {
-        settled_.insert(finding.fingerprint);
         result_.left.push_back({.finding = finding, .why = why});
       }
     }
@@ -92,7 +93,12 @@ class Fixer {
     return lint(history_, config_, decisions_, {.keep_summary = false, .keep_changes = true});
   }
   bool is_wanted(const Finding& finding) const {
-    return finding.severity >= request_.fail_on || is_chosen(finding, request_.choices);
+    if (finding.severity >= request_.fail_on) return true;
+    // what stays of one as a warning, wherever its statement went, is not mended again
+    return is_chosen(finding, request_.choices) && !mended_.contains(about(finding));
+  }
+  static std::pair<std::string, std::string> about(const Finding& finding) {
+    return {finding.rule, object_words(finding.object)};
   }
 
   /// Which of what was asked for has something to speak of.
@@ -115,7 +121,6 @@ class Fixer {
     LintResult judged = {};
     std::set<std::string> facts = {};
   };
-  SaferPath in_files(const SaferPath& path, const Finding& finding) const;
   Trial try_at(const Finding& finding, const SaferPath& path, Ahead ahead);
   void take_back(std::size_t index, Migration before, const std::set<std::string>& created);
   std::string take_over(const Finding& finding, const SaferPath& path, const Trial& trial);
@@ -141,7 +146,8 @@ class Fixer {
   std::set<std::string> facts_, meant_;
   std::set<const PathChoice*> used_choices_;
   std::set<std::string> used_answers_;
-  std::set<std::string> settled_;  ///< fingerprints of those that are left
+  std::set<std::string> settled_;  ///< fingerprints of those that were mended, or are left
+  std::set<std::pair<std::string, std::string>> mended_;  ///< rules and objects
   FixResult result_;
 };
 
@@ -162,40 +168,16 @@ std::string Fixer::mend(const Finding& finding) {
 /// What comes first goes right above the statement, or above all: where nobody waits for it. If somebody
 /// waits either way, so be it.
 std::string Fixer::try_path(const Finding& finding, const SaferPath& path) {
-  const SaferPath fitting = in_files(path, finding);
-  const Trial near = try_at(finding, fitting, Ahead::of_statement);
-  if (near.accepted && near.remarks.empty()) return take_over(finding, fitting, near);
+  const Trial near = try_at(finding, path, Ahead::of_statement);
+  if (near.accepted && near.remarks.empty()) return take_over(finding, path, near);
   const bool has_steps_ahead = std::ranges::any_of(
       path.steps, [](const PathStep& step) { return step.place == PathStep::Place::before; });
   if (near.accepted && has_steps_ahead) {
-    const Trial top = try_at(finding, fitting, Ahead::of_migration);
-    if (top.accepted && top.remarks.size() < near.remarks.size()) return take_over(finding, fitting, top);
+    const Trial top = try_at(finding, path, Ahead::of_migration);
+    if (top.accepted && top.remarks.size() < near.remarks.size()) return take_over(finding, path, top);
   }
-  if (near.accepted) return take_over(finding, fitting, near);
+  if (near.accepted) return take_over(finding, path, near);
   return fmt::format("path ({}), {}: {}", path.key, path.title, near.objection);
-}
-
-/// A statement that refuses a transaction, alone in its file so far, gets a file of its own when others come
-/// before it.
-SaferPath Fixer::in_files(const SaferPath& path, const Finding& finding) const {
-  const Migration& migration = history_.migrations[static_cast<std::size_t>(finding.migration)];
-  const bool stays = std::ranges::none_of(
-      path.steps, [](const PathStep& step) { return step.place == PathStep::Place::here; });
-  if (!stays || history_.execution.surely(RunMode::split) || migration.statements.size() != 1 ||
-      !refuses_transaction(migration))
-    return path;
-  SaferPath moved = path;
-  bool first = true;
-  for (PathStep& step : moved.steps) {
-    if (step.place != PathStep::Place::before) continue;
-    step.place = PathStep::Place::here;
-    first = false;
-  }
-  if (first) return path;
-  const std::string statement(migration.sql(migration.statements.front()));
-  moved.steps.push_back(
-      {.place = PathStep::Place::next_migration, .text = "the statement itself", .sql = statement + ";"});
-  return moved;
 }
 
 /// The history with the path taken, judged; the history is as it was afterwards.
@@ -262,9 +244,10 @@ std::string Fixer::put_in(const Finding& finding, const TakenPath& taken) {
       file = file_after(history_, at, wanted);
     }
     if (!file && history_.layout == Layout::drizzle)
-      return fmt::format("drizzle's journal is drizzle-kit's to write: \"drizzle-kit generate --custom "
-                         "--name={}\", with {}",
-                         words_for(parsed), sql_in_prose(sql));
+      return fmt::format(
+          "drizzle's journal is drizzle-kit's to write: \"drizzle-kit generate --custom "
+          "--name={}\", with {}",
+          words_for(parsed), sql_in_prose(sql));
     if (!file) return "it needs another migration right after, and no name fits in there";
     created_.insert(file->path);
     ++at;
@@ -289,7 +272,8 @@ std::set<std::string> Fixer::facts_with(const LintResult& result,
 /// Why the rewritten history is not what the path promises; empty: it is.
 std::string Fixer::objection(const Finding& finding, const SaferPath& path, Trial& trial,
                              const std::vector<std::string>& later) const {
-  if (!is_gone(finding, trial.judged.findings, request_.fail_on)) return "the finding would stay";
+  if (!is_gone(finding, judged_.findings, trial.judged.findings, request_.fail_on))
+    return "the finding would stay";
   for (const Finding* fresh : brought(judged_.findings, trial.judged.findings, finding, path)) {
     std::string words = fmt::format("it would bring {}: {}", fresh->rule, fresh->message);
     if (!is_about_waiting(*fresh)) return words;
@@ -338,9 +322,7 @@ void Fixer::keep_later(const Finding& finding, const std::string& sql, const std
   const auto is_own = [&](const std::string& name) { return name.starts_with(prefix); };
   const auto number = 1 + std::ranges::count_if(request_.later_names, is_own) +
                       std::ranges::count_if(result_.later, is_own, &Later::name);
-  Later later{.name = fmt::format("{}{:02}_{}", prefix, number, words),
-              .sql = sql,
-              .after = after};
+  Later later{.name = fmt::format("{}{:02}_{}", prefix, number, words), .sql = sql, .after = after};
   result_.changes.push_back(
       {.kind = FileChange::Kind::create,
        .path = fmt::format("{}/{}.sql", request_.later_folder, later.name),
@@ -366,13 +348,11 @@ void Fixer::collect() {
     if (original == originals_.end()) result_.stacked_on.push_back(below);
     below = migration.source.name;
     if (original == originals_.end())
-      changes.push_back({.kind = FileChange::Kind::create,
-                         .path = migration.source.path,
-                         .after = migration.source.text});
+      changes.push_back(
+          {.kind = FileChange::Kind::create, .path = migration.source.path, .after = migration.source.text});
     else if (original->second != migration.source.text)
-      changes.push_back({.path = migration.source.path,
-                         .before = original->second,
-                         .after = migration.source.text});
+      changes.push_back(
+          {.path = migration.source.path, .before = original->second, .after = migration.source.text});
   }
   for (std::size_t i = 0; i < schema_.size(); ++i) {
     if (schema_[i].text != request_.schema[i].text)

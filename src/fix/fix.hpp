@@ -1,7 +1,7 @@
 #pragma once
 
-// `miglint fix`: the findings of a history, each along a path, written and proven. Nothing here touches files:
-// what is to be written is in the result.
+// `miglint fix`: the findings of a history, each along a path, written and proven. Nothing here touches
+// files: what is to be written is in the result.
 
 #include <functional>
 #include <optional>
@@ -24,8 +24,8 @@ struct FixRequest {
   std::vector<PrismaFile> schema;  ///< of the folder's schema.prisma
   std::string later_folder;        ///< `.miglint/later` beside the configuration, as the user would type it
   std::vector<std::string> later_names;  ///< of the follow-ups that are there already
-  std::string outside_folder;      ///< `.miglint/outside`, likewise
-  std::string outside_from_root;   ///< the same from the repository's root, for what is written into files
+  std::string outside_folder;            ///< `.miglint/outside`, likewise
+  std::string outside_from_root;  ///< the same from the repository's root, for what is written into files
   /// A file that is there already; nullopt: none. Scripts for outside are added to.
   std::function<std::optional<std::string>(const std::string&)> read;
 };
@@ -62,8 +62,8 @@ struct FixResult {
   std::vector<std::string> differences;
   std::vector<Finding> findings;  ///< of the history as it is to be
   std::size_t mended = 0;
-  std::vector<std::string> stacked_on;  ///< migrations on which a new one was put
-  std::vector<PathChoice> idle_choices;  ///< that spoke of no finding
+  std::vector<std::string> stacked_on;    ///< migrations on which a new one was put
+  std::vector<PathChoice> idle_choices;   ///< that spoke of no finding
   std::vector<std::string> idle_answers;  ///< that no path asked for
 };
 

@@ -36,7 +36,8 @@ std::string second_after(std::string_view digits) {
                            std::chrono::day(static_cast<unsigned>(number(digits.substr(6, 2)))));
   if (!day.ok()) return {};
   const sys_seconds moment = sys_days(day) + hours(number(digits.substr(8, 2))) +
-                             minutes(number(digits.substr(10, 2))) + seconds(number(digits.substr(12, 2)) + 1);
+                             minutes(number(digits.substr(10, 2))) +
+                             seconds(number(digits.substr(12, 2)) + 1);
   return fmt::format("{:%Y%m%d%H%M%S}", moment);
 }
 

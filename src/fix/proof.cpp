@@ -45,7 +45,8 @@ std::set<std::string> facts_of(const Catalog& catalog) {
   return facts;
 }
 
-std::vector<std::string> differences(const std::set<std::string>& promised, const std::set<std::string>& found) {
+std::vector<std::string> differences(const std::set<std::string>& promised,
+                                     const std::set<std::string>& found) {
   std::vector<std::string> list;
   for (const std::string& fact : promised)
     if (!found.contains(fact)) list.push_back("- " + fact);
@@ -54,12 +55,13 @@ std::vector<std::string> differences(const std::set<std::string>& promised, cons
   return list;
 }
 
-bool is_gone(const Finding& finding, const std::vector<Finding>& after, Severity fail_on) {
+bool is_gone(const Finding& finding, const std::vector<Finding>& before, const std::vector<Finding>& after,
+             Severity fail_on) {
   const Severity level = std::min(finding.severity, fail_on);
-  return std::ranges::none_of(after, [&](const Finding& other) {
-    return other.migration_name == finding.migration_name && key_of(other) == key_of(finding) &&
-           other.severity >= level;
-  });
+  const auto alike = [&](const Finding& other) {
+    return other.severity >= level && key_of(other) == key_of(finding);
+  };
+  return std::ranges::count_if(after, alike) < std::ranges::count_if(before, alike);
 }
 
 std::vector<const Finding*> brought(const std::vector<Finding>& before, const std::vector<Finding>& after,
@@ -73,10 +75,11 @@ std::vector<const Finding*> brought(const std::vector<Finding>& before, const st
   for (const Finding& finding : after) {
     const auto same = known.find(key_of(finding));
     const bool was_there = same != known.end() && finding.severity <= same->second;
-    const bool expected = std::ranges::find(path.leaves, std::string_view(finding.rule)) != path.leaves.end() ||
-                          stands_for(mended, finding.rule);
-    if (finding.severity == Severity::note || was_there || (expected && finding.severity < Severity::error))
-      continue;
+    const bool expected =
+        std::ranges::find(path.leaves, std::string_view(finding.rule)) != path.leaves.end() ||
+        stands_for(mended, finding.rule);
+    const bool agreed = expected && finding.severity < Severity::error && !is_about_waiting(finding);
+    if (finding.severity == Severity::note || was_there || agreed) continue;
     fresh.push_back(&finding);
   }
   std::ranges::stable_partition(fresh, [](const Finding* finding) { return !is_about_waiting(*finding); });

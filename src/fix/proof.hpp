@@ -16,11 +16,13 @@ namespace miglint {
 std::set<std::string> facts_of(const Catalog& catalog);
 
 /// What one schema has and the other has not: `- users.email text NOT NULL`, `+ users.email text`.
-std::vector<std::string> differences(const std::set<std::string>& promised, const std::set<std::string>& found);
+std::vector<std::string> differences(const std::set<std::string>& promised,
+                                     const std::set<std::string>& found);
 
-/// The finding is there no more: neither it nor one of its rule about the same object in any migration, at
-/// the level that fails.
-bool is_gone(const Finding& finding, const std::vector<Finding>& after, Severity fail_on);
+/// The finding is there no more: of its rule about the same object there is one less, in whatever migration,
+/// at its level or the one that fails.
+bool is_gone(const Finding& finding, const std::vector<Finding>& before, const std::vector<Finding>& after,
+             Severity fail_on);
 
 /// The errors and warnings of `after` that were not among `before`, but for those that the path leaves by its
 /// nature and those that the finding stood for. Warnings of who waits for whom come last: they are no reason

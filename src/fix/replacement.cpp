@@ -7,9 +7,8 @@ namespace miglint {
 
 std::string edited(std::string_view text, std::vector<Replacement> edits) {
   // what is put in ahead of a piece that is replaced begins where that does, and comes first
-  std::ranges::stable_sort(edits, {}, [](const Replacement& edit) {
-    return std::pair(edit.span.begin, edit.span.end);
-  });
+  std::ranges::stable_sort(edits, {},
+                           [](const Replacement& edit) { return std::pair(edit.span.begin, edit.span.end); });
   std::string result;
   std::size_t at = 0;
   for (const Replacement& edit : edits) {

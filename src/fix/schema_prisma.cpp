@@ -89,8 +89,8 @@ bool is_mapped(const Block& block) {
 
 /// The model or enum of a table or type.
 bool is_of(const Block& block, std::string_view table) {
-  const bool mapped = std::ranges::any_of(
-      block.lines, [&](const Line& line) { return maps_to(line.code, "@@map", table); });
+  const bool mapped =
+      std::ranges::any_of(block.lines, [&](const Line& line) { return maps_to(line.code, "@@map", table); });
   return mapped || (block.name == table && !is_mapped(block));
 }
 
@@ -168,7 +168,8 @@ Insertions insertions_of(const Block& block, const SchemaEdit& edit) {
       return is_mapped(block) ? Insertions{}
                               : line_at_end(block, fmt::format("@@map(\"{}\")", edit.table.name));
     case SchemaEdit::Kind::ignore_field:
-      if (const Line* field = field_of(block, edit.column)) return with_attribute(field, "@ignore", "@ignore");
+      if (const Line* field = field_of(block, edit.column))
+        return with_attribute(field, "@ignore", "@ignore");
       return edit.definition.empty() ? Insertions{} : line_at_end(block, edit.definition);
     case SchemaEdit::Kind::keep_label:
       return field_of(block, edit.name) ? Insertions{} : line_at_end(block, edit.name);

@@ -21,9 +21,7 @@ std::string_view part(std::string_view text, Span span) {
   return text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length()));
 }
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r") == std::string_view::npos;
-}
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -73,7 +71,8 @@ std::optional<int> command_begin(std::string_view sql) {
 bool may_stand_in_list(const Statement& statement) {
   return std::ranges::none_of(statement.changes, [](const StatementChange& one) {
     return std::holds_alternative<RenameColumn>(one.change) ||
-           std::holds_alternative<RenameObject>(one.change) || std::holds_alternative<SetSchema>(one.change) ||
+           std::holds_alternative<RenameObject>(one.change) ||
+           std::holds_alternative<SetSchema>(one.change) ||
            std::holds_alternative<AttachPartition>(one.change) ||
            std::holds_alternative<DetachPartition>(one.change);
   });
@@ -138,7 +137,8 @@ class Surgeon {
     }
     for (const auto& [statement, commands] : gone_) {
       const bool all = !keeps_any(statement, commands);
-      if (all) remove_statement(migration_.statements[statement], statement == index_ ? behind : std::string());
+      if (all)
+        remove_statement(migration_.statements[statement], statement == index_ ? behind : std::string());
       if (all && statement == index_) behind.clear();
       if (!all) remove(statement, commands);
     }
@@ -166,8 +166,8 @@ class Surgeon {
     const Migration parsed = parse({.text = sql});
     if (parsed.statements.empty()) throw Error("a step of the path holds no statement");
     const Statement& first = parsed.statements.front();
-    const std::string rest(trimmed(std::string_view(sql).substr(
-        std::min(sql.size(), static_cast<std::size_t>(first.span.end) + 1))));
+    const std::string rest(trimmed(
+        std::string_view(sql).substr(std::min(sql.size(), static_cast<std::size_t>(first.span.end) + 1))));
     if (!command_) {
       replace(statement_.span, comments_above(parsed, 0) + std::string(parsed.sql(first)));
       return rest;
@@ -207,7 +207,8 @@ class Surgeon {
     int begin = statement.span.begin;
     const int line = line_begin(line_begin(begin) - 1);
     const std::string above(trimmed(part(text_, {line, line_begin(begin)})));
-    if (above == step_comment(statement.tag) && is_blank(part(text_, {line_begin(begin), begin}))) begin = line;
+    if (above == step_comment(statement.tag) && is_blank(part(text_, {line_begin(begin), begin})))
+      begin = line;
     int end = line_end(past_semicolon(statement));
     if (behind.empty() && end < size() && is_blank(trimmed(part(text_, {end, line_end(end)}))))
       end = line_end(end);
@@ -277,7 +278,7 @@ class Surgeon {
   std::size_t index_;
   const Statement& statement_;
   std::vector<Span> commands_;
-  std::optional<std::size_t> command_;  ///< which of several; none: the statement as a whole
+  std::optional<std::size_t> command_;                 ///< which of several; none: the statement as a whole
   std::map<std::size_t, std::set<std::size_t>> gone_;  ///< statement → its commands that go
   std::vector<Replacement> edits_;
 };
@@ -297,7 +298,8 @@ std::string laid_out(const std::string& sql, Layout layout, bool another_follows
         text += fmt::format("{}{}\n{}{};\n", i > 0 ? "\n" : "", step_comment(statement.tag), comments, words);
         break;
       case Layout::drizzle:
-        text += fmt::format("{}{};{}\n", comments, words, last && !another_follows ? "" : "--> statement-breakpoint");
+        text += fmt::format("{}{};{}\n", comments, words,
+                            last && !another_follows ? "" : "--> statement-breakpoint");
         break;
       case Layout::goose:
         if (words.find(';') != std::string_view::npos)

@@ -87,7 +87,8 @@ Finding printable(const Finding& finding) {
     path.title = one_line(path.title);
     path.result = one_line(path.result);
     for (Need& need : path.needs)
-      need = {.name = one_line(need.name), .question = one_line(need.question), .sample = one_line(need.sample)};
+      need = {
+          .name = one_line(need.name), .question = one_line(need.question), .sample = one_line(need.sample)};
     for (PathStep& step : path.steps)
       step = {.place = step.place, .text = several_lines(step.text), .sql = several_lines(step.sql)};
   }

@@ -163,7 +163,8 @@ void write_fixes(JsonWriter& json, const Outcome& outcome, const Placed& placed)
   json.open_object();
   json.open_object("deletedRegion");
   write_place(
-      json, places_of(placed.history(), {{.span = fix->span, .migration = placed.finding->migration}}).front());
+      json,
+      places_of(placed.history(), {{.span = fix->span, .migration = placed.finding->migration}}).front());
   json.close_object();
   json.open_object("insertedContent");
   json.member("text", fix->text);

@@ -33,7 +33,8 @@ bool needs_decision(const Finding& finding, const History& history);
 std::string how_to_allow(const Finding& finding, const History& history);
 
 /// The command that writes a path of the finding, as typed in a shell: `miglint fix --choose RULE=a --write`.
-/// Of one that asks for something, the command that shows it and says what: nobody's sample is written unseen.
+/// Of one that asks for something, the command that shows it and says what: nobody's sample is written
+/// unseen.
 std::string fix_command(const Finding& finding, const SaferPath& path);
 
 /// One judged migration's last word: `stop`, `look first` (warnings, or something that was not understood) or

@@ -1,6 +1,6 @@
 // judged/*.sql: an earlier migration, and migrations of one line, each judged alone after it. Below a line
-// stands what is found: severity, rule, the SQLSTATEs that rows can raise, the message; then why, the paths (or
-// the advice's SQL, where there is none), the query to run before, and other places that matter.
+// stands what is found: severity, rule, the SQLSTATEs that rows can raise, the message; then why, the paths
+// (or the advice's SQL, where there is none), the query to run before, and other places that matter.
 //
 // To write the files anew: MIGLINT_UPDATE=1 build/dev/tests/miglint_tests --source-file='*judged_test.cpp'.
 // Read the difference like prose.

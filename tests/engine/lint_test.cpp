@@ -36,8 +36,9 @@ TEST_SUITE("lint") {
     CHECK(finding.paths[2].key == "b");
     CHECK(finding.paths[2].result == "staff.email stays nullable");
     REQUIRE(finding.safer.size() > 3);
-    CHECK(finding.safer[0].text == "(a) In three statements: add it nullable, fill it, require it: Add the column "
-                                   "nullable.");
+    CHECK(finding.safer[0].text ==
+          "(a) In three statements: add it nullable, fill it, require it: Add the column "
+          "nullable.");
     CHECK(finding.safer[1].sql == three.steps[1].sql);
   }
 

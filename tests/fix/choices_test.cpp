@@ -43,12 +43,13 @@ TEST_SUITE("fix/choices") {
   }
 
   TEST_CASE("what is left says which paths there are, and what they ask") {
-    const Picked none = pick(
-        finding({path("a", "same", {{.name = "users.nick", .question = "Which value?", .sample = "''"}}),
-                 path("b", "it stays")}),
-        {}, {});
+    const Picked none =
+        pick(finding({path("a", "same", {{.name = "users.nick", .question = "Which value?", .sample = "''"}}),
+                      path("b", "it stays")}),
+             {}, {});
     CHECK(none.why ==
-          "the choice is yours (--choose drop-column=KEY): (a) a title [--set users.nick=…: Which value?]; (b) a "
+          "the choice is yours (--choose drop-column=KEY): (a) a title [--set users.nick=…: Which value?]; "
+          "(b) a "
           "title [it stays]");
   }
 
@@ -63,8 +64,8 @@ TEST_SUITE("fix/choices") {
   }
 
   TEST_CASE("what can't be read says how it is written") {
-    CHECK_THROWS_WITH_AS(parse_choice("drop-column"), "--choose \"drop-column\": RULE=KEY, or RULE@OBJECT=KEY",
-                         Error);
+    CHECK_THROWS_WITH_AS(parse_choice("drop-column"),
+                         "--choose \"drop-column\": RULE=KEY, or RULE@OBJECT=KEY", Error);
     CHECK_THROWS_WITH_AS(parse_choice("drop-colum=a"),
                          "--choose: there is no rule \"drop-colum\" (did you mean \"drop-column\"?)", Error);
     CHECK_THROWS_AS(parse_choice("=a"), Error);

@@ -14,7 +14,8 @@ TEST_SUITE("fix/new_migration") {
     for (const std::string& name : names) {
       const bool has_folder = layout == Layout::prisma || layout == Layout::diesel;
       const std::string path = "db/" + name + (has_folder ? "/migration.sql" : ".sql");
-      migrations.push_back({.source = {.path = path, .name = name, .migrations_dir = "db", .layout = layout}});
+      migrations.push_back(
+          {.source = {.path = path, .name = name, .migrations_dir = "db", .layout = layout}});
     }
     History history{.migrations_dir = "db", .layout = layout};
     history.migrations = MigrationList(std::move(migrations));
@@ -37,8 +38,10 @@ TEST_SUITE("fix/new_migration") {
   }
 
   TEST_CASE("no moment that has passed, where one is given") {
-    CHECK(path(Layout::prisma, {"20240101000000_a"}, 0, "20250607080910") == "db/20250607080910_w/migration.sql");
-    CHECK(path(Layout::prisma, {"20260101000000_a"}, 0, "20250607080910") == "db/20260101000001_w/migration.sql");
+    CHECK(path(Layout::prisma, {"20240101000000_a"}, 0, "20250607080910") ==
+          "db/20250607080910_w/migration.sql");
+    CHECK(path(Layout::prisma, {"20260101000000_a"}, 0, "20250607080910") ==
+          "db/20260101000001_w/migration.sql");
     CHECK(path(Layout::plain, {"0007_a"}, 0, "20250607080910") == "db/0008_w.sql");
   }
 
@@ -75,7 +78,8 @@ TEST_SUITE("fix/new_migration") {
       return file ? file->text : "none";
     };
     CHECK(text(Layout::goose, false) == "-- +goose Up\nSELECT 1;\n\n-- +goose Down\n");
-    CHECK(text(Layout::goose, true) == "-- +goose NO TRANSACTION\n-- +goose Up\nSELECT 1;\n\n-- +goose Down\n");
+    CHECK(text(Layout::goose, true) ==
+          "-- +goose NO TRANSACTION\n-- +goose Up\nSELECT 1;\n\n-- +goose Down\n");
     CHECK(text(Layout::dbmate, true) == "-- migrate:up transaction:false\nSELECT 1;\n\n-- migrate:down\n");
     CHECK(text(Layout::sql_migrate, true) == "-- +migrate Up notransaction\nSELECT 1;\n\n-- +migrate Down\n");
     CHECK(text(Layout::node_pg_migrate, false) == "-- Up Migration\nSELECT 1;\n\n-- Down Migration\n");

@@ -53,7 +53,8 @@ TEST_SUITE("fix/schema_prisma") {
   TEST_CASE("attributes come behind what is there, lines before the closing brace") {
     CHECK(after({.kind = map_field, .table = {"", "staff"}, .column = "mail", .name = "email"}, "  email") ==
           "  email    String @map(\"mail\")   // how to reach them");
-    CHECK(after({.kind = map_field, .table = {"", "staff"}, .column = "x", .name = "nick"}, "") == "unchanged");
+    CHECK(after({.kind = map_field, .table = {"", "staff"}, .column = "x", .name = "nick"}, "") ==
+          "unchanged");
     CHECK(after({.kind = ignore_field, .table = {"", "staff"}, .column = "email"}, "  email") ==
           "  email    String @ignore   // how to reach them");
     CHECK(after({.kind = ignore_field,
@@ -62,7 +63,8 @@ TEST_SUITE("fix/schema_prisma") {
                  .definition = "phone String? @ignore"},
                 "phone") == "  phone String? @ignore");
     CHECK(after({.kind = ignore_field, .table = {"", "staff"}, .column = "phone"}, "") == "unchanged");
-    CHECK(after({.kind = map_model, .table = {"", "teams"}, .name = "Team"}, "teams") == "  @@map(\"teams\")");
+    CHECK(after({.kind = map_model, .table = {"", "teams"}, .name = "Team"}, "teams") ==
+          "  @@map(\"teams\")");
     CHECK(after({.kind = map_model, .table = {"", "x"}, .name = "Staff"}, "") == "unchanged");
   }
 

@@ -39,12 +39,16 @@ TEST_SUITE("fix/take_path") {
   using enum PathStep::Place;
 
   TEST_CASE("a command is replaced where it stands, and what follows comes behind its statement") {
-    CHECK(text({"-- AlterTable\nALTER TABLE \"a\" ADD COLUMN     \"b\" TEXT NOT NULL;\n\n-- CreateIndex\nCREATE "
-                "INDEX i ON a (c);\n",
-                "ALTER TABLE \"a\" ADD COLUMN     \"b\" TEXT NOT NULL"},
-               {step(here, "ALTER TABLE \"a\" ADD COLUMN     \"b\" TEXT;"), step(here, "UPDATE a SET b = '';")}) ==
-          "-- AlterTable\nALTER TABLE \"a\" ADD COLUMN     \"b\" TEXT;\n\n-- Update\nUPDATE a SET b = '';\n\n-- "
-          "CreateIndex\nCREATE INDEX i ON a (c);\n");
+    CHECK(
+        text(
+            {"-- AlterTable\nALTER TABLE \"a\" ADD COLUMN     \"b\" TEXT NOT NULL;\n\n-- CreateIndex\nCREATE "
+             "INDEX i ON a (c);\n",
+             "ALTER TABLE \"a\" ADD COLUMN     \"b\" TEXT NOT NULL"},
+            {step(here, "ALTER TABLE \"a\" ADD COLUMN     \"b\" TEXT;"),
+             step(here, "UPDATE a SET b = '';")}) ==
+        "-- AlterTable\nALTER TABLE \"a\" ADD COLUMN     \"b\" TEXT;\n\n-- Update\nUPDATE a SET b = "
+        "'';\n\n-- "
+        "CreateIndex\nCREATE INDEX i ON a (c);\n");
   }
 
   TEST_CASE("in a list of commands the replaced one keeps its place") {
@@ -110,7 +114,8 @@ TEST_SUITE("fix/take_path") {
     CHECK(text({"SELECT 0;\n\n-- a note\n-- miglint: allow x: y\nALTER TABLE a ADD b int;\n",
                 "ALTER TABLE a ADD b int"},
                {step(before, "UPDATE a SET c = 1;")}) ==
-          "SELECT 0;\n\n-- Update\nUPDATE a SET c = 1;\n\n-- a note\n-- miglint: allow x: y\nALTER TABLE a ADD b "
+          "SELECT 0;\n\n-- Update\nUPDATE a SET c = 1;\n\n-- a note\n-- miglint: allow x: y\nALTER TABLE a "
+          "ADD b "
           "int;\n");
     CHECK(text({"SELECT 0; ALTER TABLE a ADD b int;", "ALTER TABLE a ADD b int", Layout::plain},
                {step(before, "UPDATE a SET c = 1;")}) ==
@@ -118,19 +123,22 @@ TEST_SUITE("fix/take_path") {
   }
 
   TEST_CASE("the runner's markers stay where they are") {
-    CHECK(text({"-- +goose Up\n-- +goose StatementBegin\nALTER TABLE a ADD b int;\n-- +goose StatementEnd\n-- +goose "
+    CHECK(text({"-- +goose Up\n-- +goose StatementBegin\nALTER TABLE a ADD b int;\n-- +goose "
+                "StatementEnd\n-- +goose "
                 "Down\n",
                 "ALTER TABLE a ADD b int", Layout::goose},
                {step(before, "UPDATE a SET c = 1;"), step(here, "ALTER TABLE a ADD b text;"),
                 step(here, "DO $$ BEGIN NULL; END $$;")}) ==
           "-- +goose Up\nUPDATE a SET c = 1;\n-- +goose StatementBegin\nALTER TABLE a ADD b text;\n-- +goose "
-          "StatementEnd\n-- +goose StatementBegin\nDO $$ BEGIN NULL; END $$;\n-- +goose StatementEnd\n-- +goose "
+          "StatementEnd\n-- +goose StatementBegin\nDO $$ BEGIN NULL; END $$;\n-- +goose StatementEnd\n-- "
+          "+goose "
           "Down\n");
     CHECK(text({"ALTER TABLE a ADD b int;--> statement-breakpoint\nSELECT 1;", "ALTER TABLE a ADD b int",
                 Layout::drizzle},
                {step(before, "UPDATE a SET c = 1;"), step(here, "ALTER TABLE a ADD b text;"),
                 step(here, "UPDATE a SET b = '';")}) ==
-          "UPDATE a SET c = 1;--> statement-breakpoint\nALTER TABLE a ADD b text;--> statement-breakpoint\nUPDATE a "
+          "UPDATE a SET c = 1;--> statement-breakpoint\nALTER TABLE a ADD b text;--> "
+          "statement-breakpoint\nUPDATE a "
           "SET b = '';--> statement-breakpoint\nSELECT 1;");
     CHECK(text({"ALTER TABLE a ADD b int;", "ALTER TABLE a ADD b int", Layout::drizzle},
                {step(here, "ALTER TABLE a ADD b text;"), step(here, "UPDATE a SET b = '';")}) ==
@@ -141,19 +149,21 @@ TEST_SUITE("fix/take_path") {
     CHECK(text({"ALTER TABLE a ADD b int", "ALTER TABLE a ADD b int", Layout::plain},
                {step(here, "ALTER TABLE a ADD b text;"), step(here, "SELECT 1;")}) ==
           "ALTER TABLE a ADD b text;\nSELECT 1;\n");
-    CHECK(text({"SELECT 0;\r\nALTER TABLE a ADD b int;\r\n", "ALTER TABLE a ADD b int", Layout::plain},
-               {step(before, "SELECT 1;"), step(here, "ALTER TABLE a ADD b text;"), step(here, "SELECT 2;")}) ==
-          "SELECT 0;\r\nSELECT 1;\r\nALTER TABLE a ADD b text;\r\nSELECT 2;\r\n");
+    CHECK(
+        text({"SELECT 0;\r\nALTER TABLE a ADD b int;\r\n", "ALTER TABLE a ADD b int", Layout::plain},
+             {step(before, "SELECT 1;"), step(here, "ALTER TABLE a ADD b text;"), step(here, "SELECT 2;")}) ==
+        "SELECT 0;\r\nSELECT 1;\r\nALTER TABLE a ADD b text;\r\nSELECT 2;\r\n");
     CHECK(text({"ALTER TABLE a ADD b int; SELECT 1;\n", "ALTER TABLE a ADD b int", Layout::plain},
                {step(here, "ALTER TABLE a ADD b text;"), step(here, "SELECT 2;")}) ==
           "ALTER TABLE a ADD b text;\nSELECT 2;\n SELECT 1;\n");
   }
 
   TEST_CASE("steps elsewhere are handed out, and steps without SQL are somebody's to do") {
-    const TakenPath path = taken({"ALTER TABLE a ADD b int;\n", "ALTER TABLE a ADD b int"},
-                                 {.title = "elsewhere",
-                                  .steps = {step(next_migration, "SELECT 1;"), step(next_release, "SELECT 2;"),
-                                            step(next_release, ""), step(outside, "SELECT 3;")}});
+    const TakenPath path =
+        taken({"ALTER TABLE a ADD b int;\n", "ALTER TABLE a ADD b int"},
+              {.title = "elsewhere",
+               .steps = {step(next_migration, "SELECT 1;"), step(next_release, "SELECT 2;"),
+                         step(next_release, ""), step(outside, "SELECT 3;")}});
     CHECK(path.text == "ALTER TABLE a ADD b int;\n");
     CHECK(path.next_migrations == std::vector<std::string>{"SELECT 1;"});
     CHECK(path.next_releases == std::vector<std::string>{"SELECT 2;"});
@@ -161,8 +171,8 @@ TEST_SUITE("fix/take_path") {
   }
 
   TEST_CASE("what stands in a DO block, or nowhere, is not rewritten") {
-    CHECK_THROWS_AS(text({"DO $$ BEGIN ALTER TABLE a ADD b int; END $$;", "DO $$"}, {step(here, "SELECT 1;")}),
-                    Error);
+    CHECK_THROWS_AS(
+        text({"DO $$ BEGIN ALTER TABLE a ADD b int; END $$;", "DO $$"}, {step(here, "SELECT 1;")}), Error);
     const Migration migration = parse({.text = "SELECT 1;"});
     CHECK_THROWS_AS(take(migration, Finding{}, {.steps = {}}), Error);
   }

@@ -45,8 +45,9 @@ TEST_SUITE("report/fix") {
   }
 
   TEST_CASE("a path that goes on in another migration, or asks for a value, is none") {
-    CHECK_FALSE(mended("add-constraint-without-not-valid",
-                       "ALTER TABLE c ADD COLUMN x int;\nALTER TABLE c ADD FOREIGN KEY (x) REFERENCES a (id);"));
+    CHECK_FALSE(
+        mended("add-constraint-without-not-valid",
+               "ALTER TABLE c ADD COLUMN x int;\nALTER TABLE c ADD FOREIGN KEY (x) REFERENCES a (id);"));
     CHECK_FALSE(mended("add-column-not-null-without-default", "ALTER TABLE a ADD COLUMN x int NOT NULL;"));
     CHECK_FALSE(mended("drop-column", "ALTER TABLE a DROP COLUMN b;"));
   }

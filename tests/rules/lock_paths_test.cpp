@@ -16,8 +16,7 @@ constexpr const char* tables =
 /// `place: sql`, a line each.
 std::string steps_of(const SaferPath& path) {
   std::string text;
-  for (const PathStep& step : path.steps)
-    text += std::string(to_string(step.place)) + ": " + step.sql + "\n";
+  for (const PathStep& step : path.steps) text += std::string(to_string(step.place)) + ": " + step.sql + "\n";
   return text;
 }
 
@@ -33,8 +32,7 @@ std::string first_path(std::string_view rule, const std::string& sql, const Judg
 TEST_SUITE("rules/lock_paths") {
   TEST_CASE("an index alone in its migration is built where it stands, beside others it leaves") {
     const std::string_view rule = "create-index-without-concurrently";
-    CHECK(first_path(rule, "CREATE INDEX i ON a (b);") ==
-          "here: CREATE INDEX CONCURRENTLY i ON a (b);\n");
+    CHECK(first_path(rule, "CREATE INDEX i ON a (b);") == "here: CREATE INDEX CONCURRENTLY i ON a (b);\n");
     CHECK(first_path(rule, "CREATE INDEX i ON a (b);\nSELECT 1;") ==
           "here: \nnext-migration: CREATE INDEX CONCURRENTLY i ON a (b);\n");
     CHECK(first_path(rule, "CREATE INDEX i ON a (b);", {.modes = {RunMode::file}}).starts_with("here: \n"));
@@ -57,8 +55,8 @@ TEST_SUITE("rules/lock_paths") {
     const std::string_view rule = "set-logged-or-tablespace";
     const std::string sql = "ALTER TABLE a SET UNLOGGED;";
     CHECK(first_path(rule, sql, batch()) == "before: SET LOCAL lock_timeout = '5s';\n");
-    CHECK(first_path(rule, sql, split()) == "before: SET lock_timeout = '5s';\nhere: " + sql +
-                                                "\nhere: RESET lock_timeout;\n");
+    CHECK(first_path(rule, sql, split()) ==
+          "before: SET lock_timeout = '5s';\nhere: " + sql + "\nhere: RESET lock_timeout;\n");
     CHECK(first_path(rule, "SET lock_timeout = '5s';\n" + sql + "\nRESET lock_timeout;").empty());
   }
 
@@ -76,7 +74,8 @@ TEST_SUITE("rules/lock_paths") {
 
   TEST_CASE("a column of a key, or of a type that is renamed, can't be left behind") {
     const std::string_view rule = "change-type-rewrites-table";
-    CHECK(first_path(rule, "ALTER TABLE a ALTER COLUMN b TYPE bigint;").find("outside: ") != std::string::npos);
+    CHECK(first_path(rule, "ALTER TABLE a ALTER COLUMN b TYPE bigint;").find("outside: ") !=
+          std::string::npos);
     CHECK(first_path(rule, "ALTER TABLE a ALTER COLUMN id TYPE bigint;").find("outside: ") ==
           std::string::npos);
   }

@@ -1,0 +1,189 @@
+// Findings mended in memory: which path is taken, what is written, and what keeps a path from being taken.
+
+#include "fix/fix.hpp"
+
+#include <doctest/doctest.h>
+
+#include "parse/parser.hpp"
+
+namespace miglint {
+
+TEST_SUITE("fix") {
+  constexpr const char* tables =
+      "CREATE TABLE \"staff\" (\"id\" SERIAL PRIMARY KEY, \"name\" TEXT NOT NULL, \"nick\" TEXT);\n";
+
+  struct Asked {
+    std::vector<std::string> choices = {};
+    std::map<std::string, std::string, std::less<>> answers = {};
+    bool needs_answers = false;
+    std::vector<PrismaFile> schema = {};
+    std::vector<std::string> later_names = {};
+    State state = State::outside_git;
+  };
+
+  static Migration migration(const std::string& name, const std::string& sql, bool judged, State state) {
+    return parse({.path = "migrations/" + name + "/migration.sql",
+                  .name = name,
+                  .migrations_dir = "migrations",
+                  .text = sql,
+                  .state = state,
+                  .judged = judged});
+  }
+
+  static FixResult fixed(const std::string& sql, const Asked& asked = {}) {
+    std::vector<Migration> migrations;
+    migrations.push_back(migration("001_setup", tables, false, State::outside_git));
+    migrations.push_back(migration("002_change", sql, true, asked.state));
+    History history{.migrations_dir = "migrations"};
+    history.migrations = MigrationList(std::move(migrations));
+    const Config config{.answers = asked.answers};
+    FixRequest request{.needs_answers = asked.needs_answers,
+                       .schema = asked.schema,
+                       .later_folder = ".miglint/later",
+                       .later_names = asked.later_names,
+                       .outside_folder = ".miglint/outside",
+                       .outside_from_root = ".miglint/outside",
+                       .read = [](const std::string&) { return std::nullopt; }};
+    for (const std::string& choice : asked.choices) request.choices.push_back(parse_choice(choice));
+    return fix(std::move(history), config, {}, request);
+  }
+
+  /// `path: text` of each file that changes.
+  static std::string changes(const FixResult& result) {
+    std::string list;
+    for (const FileChange& change : result.changes)
+      list += std::string(to_string(change.kind)) + " " + change.path + "\n" + change.after.value_or("gone\n");
+    return list;
+  }
+
+  constexpr const char* required = "-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN     \"email\" TEXT NOT NULL;\n";
+
+  TEST_CASE("what asks for something is left, with the question, and nothing changes") {
+    const FixResult result = fixed(required);
+    CHECK(result.changes.empty());
+    REQUIRE(result.left.size() == 1);
+    CHECK(result.left[0].why.find("--choose add-column-not-null-without-default=KEY") != std::string::npos);
+    CHECK(result.left[0].why.find("--set staff.email=") != std::string::npos);
+    CHECK(result.mended == 0);
+  }
+
+  TEST_CASE("an answer makes the same schema the default, and stands in the SQL") {
+    const FixResult result =
+        fixed(required, {.answers = {{"staff.email", "'none'"}}, .needs_answers = true});
+    CHECK(result.left.empty());
+    CHECK(changes(result) ==
+          "edit migrations/002_change/migration.sql\n-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN     \"email\" "
+          "TEXT;\n\n-- Update\nUPDATE \"staff\" SET \"email\" = 'none' WHERE \"email\" IS NULL;\n\n-- "
+          "AlterTable\nALTER TABLE \"staff\" ALTER COLUMN \"email\" SET NOT NULL;\n");
+    CHECK(result.differences.empty());
+  }
+
+  TEST_CASE("with a sample alone a path is shown, and not written") {
+    const Asked shown{.choices = {"add-column-not-null-without-default=a"}};
+    CHECK(fixed(required, shown).mended == 1);
+    Asked written = shown;
+    written.needs_answers = true;
+    const FixResult result = fixed(required, written);
+    CHECK(result.changes.empty());
+    REQUIRE(result.left.size() == 1);
+    CHECK(result.left[0].why ==
+          "Which value do the rows that are there get? (--set staff.email=SQL, such as '')");
+  }
+
+  TEST_CASE("a path that ends otherwise says how, and edits schema.prisma") {
+    const FixResult result = fixed(
+        required, {.choices = {"add-column-not-null-without-default@staff.email=b"},
+                   .needs_answers = true,
+                   .schema = {{.path = "schema.prisma",
+                               .text = "model staff {\n  id Int @id\n  email String // here\n}\n"}}});
+    CHECK(changes(result) ==
+          "edit migrations/002_change/migration.sql\n-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN     \"email\" "
+          "TEXT;\nschema schema.prisma\nmodel staff {\n  id Int @id\n  email String? // here\n}\n");
+    CHECK(result.differences == std::vector<std::string>{"- CREATE TABLE staff: email text NOT NULL",
+                                                         "+ CREATE TABLE staff: email text"});
+  }
+
+  TEST_CASE("later steps are files of their own, numbered behind those that are there") {
+    const Asked asked{.choices = {"add-column-not-null-without-default=a'"},
+                      .answers = {{"staff.email", "'x'"}},
+                      .needs_answers = true,
+                      .later_names = {"002_change_01_other"}};
+    const FixResult result = fixed(required, asked);
+    REQUIRE(result.later.size() == 3);
+    CHECK(result.later[0].name == "002_change_02_check_staff_email_not_null");
+    CHECK(result.later[0].after.find(".miglint/outside/002_change.sql has run") != std::string::npos);
+    CHECK(result.later[1].after == "002_change_02_check_staff_email_not_null is deployed");
+    const std::string all = changes(result);
+    CHECK(all.find("create .miglint/outside/002_change.sql\n-- When 002_change is deployed: psql") !=
+          std::string::npos);
+    CHECK(all.find("create .miglint/later/002_change_03_validate_staff_email_not_null.sql\n-- Not before") !=
+          std::string::npos);
+    CHECK(result.differences.empty());  // with all of them run
+  }
+
+  TEST_CASE("a second run has nothing to do") {
+    const FixResult first = fixed(required, {.answers = {{"staff.email", "'none'"}}});
+    REQUIRE(first.changes.size() == 1);
+    const FixResult second = fixed(*first.changes[0].after, {.answers = {{"staff.email", "'none'"}}});
+    CHECK(second.changes.empty());
+    CHECK(second.left.empty());
+  }
+
+  TEST_CASE("warnings are left alone, until somebody chooses") {
+    const std::string index = "CREATE INDEX \"i\" ON \"staff\"(\"name\");\n";
+    CHECK(fixed(index).changes.empty());
+    CHECK(fixed(index).left.empty());
+    const FixResult chosen = fixed(index, {.choices = {"create-index-without-concurrently=a"}});
+    CHECK(changes(chosen) ==
+          "edit migrations/002_change/migration.sql\nCREATE INDEX CONCURRENTLY \"i\" ON \"staff\"(\"name\");\n");
+  }
+
+  TEST_CASE("what refuses a transaction gets a migration of its own, right behind") {
+    const FixResult result = fixed("CREATE INDEX \"i\" ON \"staff\"(\"name\");\nSELECT 1;\n",
+                                   {.choices = {"create-index-without-concurrently=a"}});
+    CHECK(changes(result) ==
+          "edit migrations/002_change/migration.sql\nSELECT 1;\ncreate migrations/003_index_i/migration.sql\n-- "
+          "CreateIndex\nCREATE INDEX CONCURRENTLY \"i\" ON \"staff\"(\"name\");\n");
+    CHECK(result.stacked_on == std::vector<std::string>{"002_change"});
+  }
+
+  TEST_CASE("steps ahead of what refuses a transaction would share one with it") {
+    const FixResult result = fixed("CREATE UNIQUE INDEX CONCURRENTLY \"i\" ON \"staff\"(\"name\");\n",
+                                   {.choices = {"add-unique-on-existing-rows=a"}});
+    CHECK(result.changes.empty());
+    REQUIRE(result.left.size() == 1);
+    CHECK(result.left[0].why.find("index-concurrently-in-transaction") != std::string::npos);
+  }
+
+  TEST_CASE("steps ahead move to the top where somebody would wait for them") {
+    const FixResult result = fixed(
+        "ALTER TABLE \"staff\" ADD COLUMN \"x\" INTEGER;\n\nALTER TABLE \"staff\" ALTER COLUMN \"nick\" SET NOT "
+        "NULL;\n",
+        {.answers = {{"staff.nick", "'none'"}}});
+    CHECK(changes(result).starts_with("edit migrations/002_change/migration.sql\n-- Update\nUPDATE \"staff\" SET "
+                                      "\"nick\" = 'none' WHERE"));
+  }
+
+  TEST_CASE("a frozen migration is not edited") {
+    const FixResult result =
+        fixed(required, {.answers = {{"staff.email", "'x'"}}, .state = State::on_base});
+    CHECK(result.changes.empty());
+    REQUIRE(result.left.size() == 1);
+    CHECK(result.left[0].why.find("frozen") != std::string::npos);
+  }
+
+  TEST_CASE("choices and answers that speak of nothing are told") {
+    const FixResult result = fixed("SELECT 1;", {.choices = {"drop-column=a"}, .answers = {{"staff.emial", "1"}}});
+    REQUIRE(result.idle_choices.size() == 1);
+    CHECK(result.idle_choices[0].rule == "drop-column");
+    CHECK(result.idle_answers == std::vector<std::string>{"staff.emial"});
+  }
+
+  TEST_CASE("a key that no path has is answered with those there are") {
+    const FixResult result = fixed(required, {.choices = {"add-column-not-null-without-default=z"}});
+    REQUIRE(result.left.size() == 1);
+    CHECK(result.left[0].why.starts_with("there is no path \"z\"; the choice is yours"));
+  }
+}
+
+}  // namespace miglint
