@@ -6,6 +6,7 @@
 #include <fnmatch.h>
 
 #include "cli/project.hpp"
+#include "miglint/frozen.hpp"
 
 namespace miglint {
 
@@ -21,12 +22,6 @@ constexpr auto guard_paths =
     std::to_array<std::string_view>({".claude/settings.json", ".claude/settings.local.json",
                                      ".cursor/hooks.json", ".github/hooks/miglint.json", ".git/config",
                                      ".git/hooks/pre-commit", ".husky/pre-commit", ".husky/_/pre-commit"});
-
-bool is_frozen(State state) {
-  constexpr std::array frozen = {State::modified, State::deleted, State::committed, State::pushed,
-                                 State::on_base};
-  return std::ranges::find(frozen, state) != frozen.end();
-}
 
 bool is_below(std::string_view file, std::string_view folder) {
   if (folder == "/") return true;

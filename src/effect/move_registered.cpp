@@ -94,7 +94,7 @@ void rename_registered(Context& context, const RenameObject& change) {
   ObjectReference moved = object == nullptr ? named : object->reference;
   if (object == nullptr && has_schema(named.kind)) return;  // where it is, is not known
   moved.name.name = change.to;
-  expect_free(context, std::move(moved));
+  expect_free(context, moved);
 }
 
 void move_registered(Context& context, const SetSchema& change) {
@@ -105,7 +105,7 @@ void move_registered(Context& context, const SetSchema& change) {
   if (object == nullptr || stays || named.kind == ObjectKind::operator_) return;
   ObjectReference moved = object->reference;
   moved.name.schema = change.schema;
-  expect_free(context, std::move(moved));
+  expect_free(context, moved);
 }
 
 }  // namespace miglint

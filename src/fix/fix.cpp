@@ -11,8 +11,8 @@
 #include "fix/take_path.hpp"
 #include "miglint/characters.hpp"
 #include "miglint/error.hpp"
+#include "miglint/frozen.hpp"
 #include "parse/parser.hpp"
-#include "report/wording.hpp"
 
 namespace miglint {
 
@@ -185,7 +185,7 @@ Fixer::Trial Fixer::try_at(const Finding& finding, const SaferPath& path, Ahead 
   const auto index = static_cast<std::size_t>(finding.migration);
   Migration before = history_.migrations[index];
   Trial trial{.taken = take(before, finding, path, ahead)};
-  if (trial.taken.text != before.source.text && needs_decision(finding, history_)) {
+  if (trial.taken.text != before.source.text && is_frozen(before.source.state)) {
     trial.objection = "the migration is committed, and frozen: a new one can't undo what it does";
     return trial;
   }

@@ -9,7 +9,7 @@
 #include "miglint/effect.hpp"
 #include "miglint/rule.hpp"
 #include "parse/parser.hpp"
-#include "report/schema.hpp"
+#include "print/catalog.hpp"
 
 namespace miglint {
 
@@ -32,14 +32,14 @@ bool stands_for(const Finding& finding, std::string_view rule) {
 
 std::set<std::string> facts_of(const Catalog& catalog) {
   std::ostringstream sql;
-  write_schema_sql(catalog, sql);
+  print_catalog(catalog, sql);
   std::set<std::string> facts;
   std::istringstream lines(sql.str());
   std::string table;
   for (std::string line; std::getline(lines, line);) {
     if (line.starts_with("CREATE") && line.ends_with('(')) table = line.substr(0, line.size() - 2);
     if (line.ends_with(',')) line.pop_back();
-    if (line.starts_with("  ")) line = table + ": " + line.substr(2);
+    if (line.starts_with("  ")) line.replace(0, 2, table + ": ");
     if (!line.empty() && line != ");") facts.insert(line);
   }
   return facts;

@@ -20,11 +20,7 @@ struct ReplayedSchema {
 /// `migrations_dir`.
 void report_schema_json(std::span<const ReplayedSchema> schemas, std::ostream& out);
 
-/// One catalog's, as below.
-void write_schema_sql(const Catalog& catalog, std::ostream& out);
-
-/// Statements that PostgreSQL accepts on an empty database, in the order pg_dump writes them. Views and
-/// functions are named in comments: the replay keeps what they depend on, not their text.
+/// Each as print_catalog() has it.
 void report_schema_sql(std::span<const ReplayedSchema> schemas, std::ostream& out);
 
 }  // namespace miglint

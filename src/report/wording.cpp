@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "miglint/characters.hpp"
+#include "miglint/frozen.hpp"
 #include "report/sqlstate.hpp"
 
 namespace miglint {
@@ -47,11 +48,6 @@ std::string loss_in_words(std::string_view loss) {
   if (kind == "rows") return fmt::format("rows of {}", name);
   if (kind == "values") return fmt::format("values of {}", name);
   return std::string(loss);
-}
-
-static bool is_frozen(State state) {
-  return state == State::committed || state == State::pushed || state == State::on_base ||
-         state == State::modified;
 }
 
 bool needs_decision(const Finding& finding, const History& history) {

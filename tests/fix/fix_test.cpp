@@ -52,11 +52,16 @@ TEST_SUITE("fix") {
   static std::string changes(const FixResult& result) {
     std::string list;
     for (const FileChange& change : result.changes)
-      list += std::string(to_string(change.kind)) + " " + change.path + "\n" + change.after.value_or("gone\n");
+      list += std::string(to_string(change.kind)) + " " + change.path + "\n" +
+              change.after.value_or(
+                  "go"
+                  "ne\n");
     return list;
   }
 
-  constexpr const char* required = "-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN     \"email\" TEXT NOT NULL;\n";
+  constexpr const char* required =
+      "-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN     \"email\" TEXT "
+      "NOT NULL;\n";
 
   TEST_CASE("what asks for something is left, with the question, and nothing changes") {
     const FixResult result = fixed(required);
@@ -68,11 +73,11 @@ TEST_SUITE("fix") {
   }
 
   TEST_CASE("an answer makes the same schema the default, and stands in the SQL") {
-    const FixResult result =
-        fixed(required, {.answers = {{"staff.email", "'none'"}}, .needs_answers = true});
+    const FixResult result = fixed(required, {.answers = {{"staff.email", "'none'"}}, .needs_answers = true});
     CHECK(result.left.empty());
     CHECK(changes(result) ==
-          "edit migrations/002_change/migration.sql\n-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN     \"email\" "
+          "edit migrations/002_change/migration.sql\n-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN    "
+          " \"email\" "
           "TEXT;\n\n-- Update\nUPDATE \"staff\" SET \"email\" = 'none' WHERE \"email\" IS NULL;\n\n-- "
           "AlterTable\nALTER TABLE \"staff\" ALTER COLUMN \"email\" SET NOT NULL;\n");
     CHECK(result.differences.empty());
@@ -91,13 +96,14 @@ TEST_SUITE("fix") {
   }
 
   TEST_CASE("a path that ends otherwise says how, and edits schema.prisma") {
-    const FixResult result = fixed(
-        required, {.choices = {"add-column-not-null-without-default@staff.email=b"},
-                   .needs_answers = true,
-                   .schema = {{.path = "schema.prisma",
-                               .text = "model staff {\n  id Int @id\n  email String // here\n}\n"}}});
+    const FixResult result =
+        fixed(required, {.choices = {"add-column-not-null-without-default@staff.email=b"},
+                         .needs_answers = true,
+                         .schema = {{.path = "schema.prisma",
+                                     .text = "model staff {\n  id Int @id\n  email String // here\n}\n"}}});
     CHECK(changes(result) ==
-          "edit migrations/002_change/migration.sql\n-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN     \"email\" "
+          "edit migrations/002_change/migration.sql\n-- AlterTable\nALTER TABLE \"staff\" ADD COLUMN    "
+          " \"email\" "
           "TEXT;\nschema schema.prisma\nmodel staff {\n  id Int @id\n  email String? // here\n}\n");
     CHECK(result.differences == std::vector<std::string>{"- CREATE TABLE staff: email text NOT NULL",
                                                          "+ CREATE TABLE staff: email text"});
@@ -135,14 +141,16 @@ TEST_SUITE("fix") {
     CHECK(fixed(index).left.empty());
     const FixResult chosen = fixed(index, {.choices = {"create-index-without-concurrently=a"}});
     CHECK(changes(chosen) ==
-          "edit migrations/002_change/migration.sql\nCREATE INDEX CONCURRENTLY \"i\" ON \"staff\"(\"name\");\n");
+          "edit migrations/002_change/migration.sql\nCREATE INDEX CONCURRENTLY \"i\" ON "
+          "\"staff\"(\"name\");\n");
   }
 
   TEST_CASE("what refuses a transaction gets a migration of its own, right behind") {
     const FixResult result = fixed("CREATE INDEX \"i\" ON \"staff\"(\"name\");\nSELECT 1;\n",
                                    {.choices = {"create-index-without-concurrently=a"}});
     CHECK(changes(result) ==
-          "edit migrations/002_change/migration.sql\nSELECT 1;\ncreate migrations/003_index_i/migration.sql\n-- "
+          "edit migrations/002_change/migration.sql\nSELECT 1;\ncreate "
+          "migrations/003_index_i/migration.sql\n-- "
           "CreateIndex\nCREATE INDEX CONCURRENTLY \"i\" ON \"staff\"(\"name\");\n");
     CHECK(result.stacked_on == std::vector<std::string>{"002_change"});
   }
@@ -157,23 +165,28 @@ TEST_SUITE("fix") {
 
   TEST_CASE("steps ahead move to the top where somebody would wait for them") {
     const FixResult result = fixed(
-        "ALTER TABLE \"staff\" ADD COLUMN \"x\" INTEGER;\n\nALTER TABLE \"staff\" ALTER COLUMN \"nick\" SET NOT "
+        "ALTER TABLE \"staff\" ADD COLUMN \"x\" INTEGER;\n\nALTER TABLE \"staff\" ALTER COLUMN \"nick\" "
+        "SET NOT "
         "NULL;\n",
         {.answers = {{"staff.nick", "'none'"}}});
-    CHECK(changes(result).starts_with("edit migrations/002_change/migration.sql\n-- Update\nUPDATE \"staff\" SET "
-                                      "\"nick\" = 'none' WHERE"));
+    CHECK(
+        changes(result).starts_with("edit migrations/002_change/migration.sql\n-- Update\nUPDATE "
+                                    "\"staff\" SET "
+                                    "\"nick\" = 'none' WHERE"));
   }
 
   TEST_CASE("a frozen migration is not edited") {
-    const FixResult result =
-        fixed(required, {.answers = {{"staff.email", "'x'"}}, .state = State::on_base});
+    const FixResult result = fixed(required, {.answers = {{"staff.email", "'x'"}}, .state = State::on_base});
     CHECK(result.changes.empty());
     REQUIRE(result.left.size() == 1);
     CHECK(result.left[0].why.find("frozen") != std::string::npos);
   }
 
   TEST_CASE("choices and answers that speak of nothing are told") {
-    const FixResult result = fixed("SELECT 1;", {.choices = {"drop-column=a"}, .answers = {{"staff.emial", "1"}}});
+    const FixResult result = fixed("SELECT 1;", {.choices = {"drop-column=a"},
+                                                 .answers = {{"staff.emia"
+                                                              "l",
+                                                              "1"}}});
     REQUIRE(result.idle_choices.size() == 1);
     CHECK(result.idle_choices[0].rule == "drop-column");
     CHECK(result.idle_answers == std::vector<std::string>{"staff.emial"});
