@@ -936,4 +936,20 @@ ALTER TABLE others ADD c int; UPDATE others SET c = numbered.place FROM (SELECT 
 --   path a: Build it CONCURRENTLY [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE users ADD c int; UPDATE users SET c = (SELECT array_agg(o.id ORDER BY o.id) FROM others AS o)[numbered.place] FROM (SELECT id, row_number() OVER (PARTITION BY n ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (n, c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on users waits until all its rows have been read and sorted.
+--   path a: Build it CONCURRENTLY [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE users ADD c int; UPDATE users SET c = (SELECT array_agg(o.n) FROM others AS o)[numbered.place] FROM (SELECT id, row_number() OVER (PARTITION BY n ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (n, c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-unique-on-existing-rows 23505: Making unique users (n, c) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (n, c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in n, c.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT n, c, count(*) FROM users GROUP BY n, c HAVING count(*) > 1;

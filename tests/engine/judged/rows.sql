@@ -1063,12 +1063,12 @@ ALTER TABLE users ADD name2 text; ALTER TABLE users DROP name;
 ALTER TABLE users DROP name; ALTER TABLE users ADD name text;
 -- error recreate-column: Dropping users.name and adding it again as text loses every value in it
 --   why: Prisma writes this for a type change (text to text) that it knows no cast for. The column that comes back has the name of the old one and none of its values; nothing fails, and nobody notices until somebody misses them.
---   path a: Put the values aside under another name [users.name_old keeps the old values]
+--   path a: Put the values aside under another name [same]
 --   before: SELECT count(name) FROM users;
 ALTER TABLE users DROP name; ALTER TABLE users ADD name varchar(20);
 -- error recreate-column: Dropping users.name and adding it again as character varying(20) loses every value in it
 --   why: Prisma writes this for a type change (text to character varying(20)) that it knows no cast for. The column that comes back has the name of the old one and none of its values; nothing fails, and nobody notices until somebody misses them.
---   path a: Put the values aside under another name [users.name_old keeps the old values]
+--   path a: Put the values aside under another name [same]
 --   before: SELECT count(name) FROM users;
 UPDATE users SET name = NULL; ALTER TABLE users DROP name; ALTER TABLE users ADD name int;
 -- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.name in every row
@@ -1077,7 +1077,7 @@ UPDATE users SET name = NULL; ALTER TABLE users DROP name; ALTER TABLE users ADD
 --   before: SELECT count(name) FROM users;
 -- error recreate-column: Dropping users.name and adding it again as integer loses every value in it
 --   why: Prisma writes this for a type change (text to integer) that it knows no cast for. The column that comes back has the name of the old one and none of its values; nothing fails, and nobody notices until somebody misses them.
---   path a: Put the values aside under another name [users.name_old keeps the old values]
+--   path a: Put the values aside under another name [same]
 --   before: SELECT count(name) FROM users;
 TRUNCATE users CASCADE; ALTER TABLE users DROP name; ALTER TABLE users ADD name int;
 -- error truncate-cascade: TRUNCATE users CASCADE also removes all rows of posts
