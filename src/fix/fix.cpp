@@ -74,6 +74,7 @@ class Fixer {
         return is_wanted(finding) && !settled_.contains(finding.fingerprint);
       });
       if (next == judged_.findings.end()) break;
+      // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): mending replaces the list it is in
       const Finding finding = *next;
       const std::string why = mend(finding);
       settled_.insert(finding.fingerprint);
@@ -275,9 +276,8 @@ std::string Fixer::objection(const Finding& finding, const SaferPath& path, Tria
   if (!is_gone(finding, judged_.findings, trial.judged.findings, request_.fail_on))
     return "the finding would stay";
   for (const Finding* fresh : brought(judged_.findings, trial.judged.findings, finding, path)) {
-    std::string words = fmt::format("it would bring {}: {}", fresh->rule, fresh->message);
-    if (!is_about_waiting(*fresh)) return words;
-    trial.remarks.push_back(std::move(words));
+    if (!is_about_waiting(*fresh)) return fmt::format("it would bring {}: {}", fresh->rule, fresh->message);
+    trial.remarks.push_back(fmt::format("it brings {}: {}", fresh->rule, fresh->message));
   }
   const std::vector<std::string> other = differences(facts_, trial.facts);
   if (path.same() && !other.empty())
