@@ -9,15 +9,16 @@
 #include <utility>
 
 namespace miglint::test {
-namespace {
 
 // ---- The fields of any aggregate --------------------------------------------------------------------------
 
-/// Stands for a value of any type where an aggregate's fields are counted.
+/// Stands for a value of any type where an aggregate's fields are counted; nobody ever makes one.
 struct Anything {
   template <class T>
   operator T() const;  // NOLINT(google-explicit-constructor): the compiler has to choose it by itself
 };
+
+namespace {
 
 template <class T, class... Fields>
 constexpr std::size_t field_count(Fields... fields) {
@@ -147,7 +148,7 @@ class Dump {
   template <class T>
   void add_fields(const T& aggregate) {
     text += "{";
-    std::apply([this](const auto&... field) { (add(field), ...); }, fields_of(aggregate));
+    std::apply([this](const auto&... field) { (this->add(field), ...); }, fields_of(aggregate));
     text += "} ";
   }
   // What a constraint has besides its header, which structured bindings don't reach.
