@@ -58,9 +58,11 @@ std::string update_in_batches(const Fill& fill, const Step& step) {
   // a row for which there is no value would be met again and again
   const std::string comes_to_something =
       fill.has_value || is_literal(value) ? "" : fmt::format("\n        AND {} IS NOT NULL", value);
-  const std::string batch = fmt::format(
-      "\n      AND {0}.ctid = ANY (ARRAY(\n        SELECT {0}.ctid FROM {1} WHERE {2}{3} LIMIT 5000))",
-      qualifier(fill.table, step), table, fill.where, fill.from.empty() ? comes_to_something : "");
+  const std::string batch =
+      fmt::format(
+          "\n      AND {0}.ctid = ANY (ARRAY(\n        SELECT {0}.ctid FROM {1} WHERE {2}{3} LIMIT 5000))",
+          qualifier(fill.table, step), table, fill.where, fill.from.empty() ? comes_to_something : "") +
+      (fill.from.empty() ? "" : comes_to_something);
   return fmt::format(
       "-- psql runs it outside of a transaction; it commits after each 5,000 rows and can be stopped and "
       "started again\n"

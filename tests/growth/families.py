@@ -415,8 +415,9 @@ def nested_subselects(n):
     return TABLE + f"UPDATE t SET a = {inside('(SELECT max(a) FROM t WHERE b = ', n, '1', ')')};"
 
 
-@family(10)
+@family(10, most=8)
 def nested_exists(n):
+    """What each level reads is collected at each, as with sub-selects."""
     return TABLE + f"DELETE FROM t WHERE {inside('EXISTS (SELECT 1 FROM t WHERE ', n, 'a = 1', ')')};"
 
 
@@ -500,8 +501,9 @@ def updates(n):
     return TABLE + each("UPDATE t SET b = # WHERE b IS NULL;\nDELETE FROM t WHERE a = #;", n)
 
 
-@family(60)
+@family(60, most=7)
 def backfills_and_not_null(n):
+    """A path looks at what else its table goes through: the square of the columns, of 1,600 at most."""
     return f"CREATE TABLE w ({each('c# int', n, separator=',')});\n" + each(
         "UPDATE w SET c# = 0 WHERE c# IS NULL; ALTER TABLE w ALTER c# SET NOT NULL;", n
     )
@@ -581,8 +583,9 @@ def names_in_an_allow_comment(n):
     return TABLE + f"-- miglint: allow {each('rule-#', n, separator=', ')}: reason\nSELECT 1;"
 
 
-@family(80)
+@family(80, most=7)
 def findings(n):
+    """A path looks at what else its table goes through: the square of the columns, of 1,600 at most."""
     return each('ALTER TABLE "user" ADD COLUMN x# int NOT NULL;', n)
 
 
