@@ -28,15 +28,6 @@ struct Debt {
   std::vector<Unfinished> unvalidated;
 };
 
-Catalog end_of(const History& history) {
-  Catalog catalog;
-  for (std::size_t m = 0; m < history.migrations.size(); ++m) {
-    catalog.current_migration = static_cast<int>(m);
-    for (const Statement& statement : history.migrations[m].statements) replay(catalog, statement);
-  }
-  return catalog;
-}
-
 std::string migration_of(const History& history, const Origin& origin) {
   return origin.known() ? history.migrations[static_cast<std::size_t>(origin.migration)].source.name
                         : std::string();

@@ -3,16 +3,14 @@
 #include "fix/fix.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <fmt/format.h>
 
+#include "cli/changed_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/follow_up.hpp"
-#include "cli/output.hpp"
 #include "cli/project.hpp"
 #include "cli/uncommitted.hpp"
 #include "discover/files.hpp"
-#include "discover/patch.hpp"
 #include "discover/prisma_schema.hpp"
 #include "miglint/characters.hpp"
 #include "miglint/error.hpp"
@@ -21,8 +19,6 @@
 namespace miglint {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 std::vector<PrismaFile> schema_of(const History& history) {
   std::vector<PrismaFile> schema;
@@ -47,45 +43,9 @@ FixedHistory fixed(History history, const Project& project, const FixRequest& ba
   request.outside_folder = join(folder, "outside");
   request.outside_from_root = from_root(request.outside_folder);
   FixedHistory shown;
-  std::vector<std::pair<std::string, std::string>> texts;
-  for (const Migration& migration : history.migrations.all())
-    texts.emplace_back(migration.source.path, migration.source.text);
   shown.result = fix(std::move(history), project.config, project.decisions, request);
-  for (const FileChange& change : shown.result.changes)
-    shown.changes.push_back({.kind = change.kind,
-                             .path = change.path,
-                             .diff = unified_diff(from_root(change.path), change.before, change.after)});
-  for (const LeftFinding& left : shown.result.left) {
-    const auto text =
-        std::ranges::find(texts, left.finding.path, &std::pair<std::string, std::string>::first);
-    const int line = text == texts.end() ? 1 : LineIndex(text->second).at(left.finding.span.begin).line;
-    shown.places.push_back(fmt::format("{}:{}", left.finding.path, line));
-  }
+  show_changes(shown);
   return shown;
-}
-
-/// What was judged is what is rewritten: with --staged, or while somebody types, the file may be another.
-void refuse_where_changed(const FileChange& change) {
-  const std::optional<std::string> there = read_regular(absolute(change.path), max_file_bytes).text;
-  if (there == change.before) return;
-  throw Error(
-      fmt::format("{}: its text in the work tree is not the one that was judged: nothing was written. "
-                  "Stage it, or take the changes back",
-                  path_in_prose(change.path)));
-}
-
-void write(const FixOutcome& outcome) {
-  for (const FixedHistory& history : outcome.histories)
-    std::ranges::for_each(history.result.changes, refuse_where_changed);
-  for (const FixedHistory& history : outcome.histories) {
-    for (const FileChange& change : history.result.changes) {
-      fs::create_directories(fs::path(absolute(change.path)).parent_path());
-      if (change.after)
-        replace_file(change.path, *change.after);
-      else
-        fs::remove(absolute(change.path));
-    }
-  }
 }
 
 void print_idle(const FixOutcome& outcome) {
@@ -119,7 +79,7 @@ int fix(const Options& options) {
     }
   }
   if (options.write) {
-    write(outcome);
+    write_files(outcome);
     for (std::size_t i = 0; i < git_folders.size(); ++i)
       record_stacking(git_folders[i], outcome.histories[i].result.stacked_on);
   }

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include "cli/output.hpp"
+#include "cli/changed_files.hpp"
 #include "cli/project.hpp"
 #include "discover/files.hpp"
-#include "discover/patch.hpp"
 #include "fix/new_migration.hpp"
 #include "miglint/characters.hpp"
 #include "miglint/error.hpp"
@@ -18,8 +16,6 @@
 namespace miglint {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 FollowUp read_follow_up(const std::string& path, const std::string& typed) {
   FollowUp found{.name = std::string(stem(file_name(path))), .path = typed};
@@ -86,14 +82,12 @@ SourceFile migration_of(const Due& due) {
 
 /// What it would stop at as the last migration is left, and nothing is written.
 void judge_due(Due& due, SourceFile file, FixedHistory& shown) {
-  const std::string path = file.path;
   file.judged = true;
   due.history->migrations.all().push_back(parse(std::move(file)));
   const LintResult result = lint(*due.history, due.project->config, due.project->decisions);
   const int index = static_cast<int>(due.history->migrations.size()) - 1;
   for (const Finding& finding : result.findings) {
     if (finding.migration != index || finding.severity != Severity::error) continue;
-    shown.places.push_back(path + ":1");
     shown.result.left.push_back(
         {.finding = finding,
          .why = fmt::format("It is not due yet, or something that it needs was left out. {}", finding.why)});
@@ -108,22 +102,6 @@ std::string follow_up_folder(const Config& config, const std::string& migrations
                              : root.empty()       ? absolute(".")
                                                   : root;
   return Display()(join(beside, ".miglint"));
-}
-
-std::string from_root(const std::string& path) {
-  const std::string whole = absolute(path);
-  const std::string root = root_around(parent(whole));
-  return root.empty() ? path : relative_to(whole, root);
-}
-
-void report_fixes(const FixOutcome& outcome, const std::vector<Destination>& reports) {
-  for (const Destination& report : reports) {
-    deliver(report, [&](std::ostream& out) {
-      (report.format == "json"    ? report_fixes_json
-       : report.format == "patch" ? report_fixes_patch
-                                  : report_fixes_text)(outcome, out);
-    });
-  }
 }
 
 std::vector<FollowUp> follow_ups(const std::string& folder) {
@@ -146,21 +124,14 @@ int bring_due(const Options& options) {
                            .path = due.follow_up.path,
                            .before = read_file(due.follow_up.path, largest_settings),
                            .after = std::nullopt}};
-  for (const FileChange& change : shown.result.changes)
-    shown.changes.push_back({.kind = change.kind,
-                             .path = change.path,
-                             .diff = unified_diff(from_root(change.path), change.before, change.after)});
+  show_changes(shown);
   shown.result.said.push_back(fmt::format("not before {}", due.follow_up.after));
   shown.result.mended = 1;
   judge_due(due, std::move(file), shown);
   const bool refused = !shown.result.left.empty();
-  if (options.write && !refused) {
-    fs::create_directories(fs::path(absolute(shown.result.changes.front().path)).parent_path());
-    replace_file(shown.result.changes.front().path, *shown.result.changes.front().after);
-    fs::remove(absolute(due.follow_up.path));
-  }
   FixOutcome outcome{.written = options.write && !refused};
   outcome.histories.push_back(std::move(shown));
+  if (outcome.written) write_files(outcome);
   report_fixes(outcome, destinations(options));
   return refused ? 1 : 0;
 }

@@ -6,20 +6,12 @@
 #include <vector>
 
 #include "cli/options.hpp"
-#include "cli/output.hpp"
 #include "miglint/config.hpp"
-#include "report/fixes.hpp"
 
 namespace miglint {
 
 /// `.miglint`, beside the configuration or at the repository's root, as the user would type it.
 std::string follow_up_folder(const Config& config, const std::string& migrations_dir);
-
-/// A path as `git apply` wants it: from the repository's root.
-std::string from_root(const std::string& path);
-
-/// In every format that was asked for.
-void report_fixes(const FixOutcome& outcome, const std::vector<Destination>& reports);
 
 struct FollowUp {
   std::string name;

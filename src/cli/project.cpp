@@ -197,6 +197,21 @@ Project read_project(const Options& options, Batch batch, bool always_read,
 
 }  // namespace
 
+Catalog end_of(const History& history) {
+  Catalog catalog;
+  for (std::size_t m = 0; m < history.migrations.size(); ++m) {
+    const Migration& migration = history.migrations[m];
+    catalog.current_migration = static_cast<int>(m);
+    for (std::size_t s = 0; s < migration.statements.size(); ++s) {
+      catalog.current_statement = static_cast<int>(s);
+      replay(catalog, migration.statements[s]);
+    }
+  }
+  ++catalog.current_migration;
+  begin_session(catalog);  // the last one ends, and with it what was temporary
+  return catalog;
+}
+
 std::string root_around(const std::string& path) {
   std::error_code ignored;
   return repository_root(fs::weakly_canonical(fs::absolute(path.empty() ? "." : path), ignored).string());

@@ -37,6 +37,9 @@ struct Loaded {
 /// all.
 Loaded load(const Options& options, bool always_read);
 
+/// The schema that a history ends with, replayed without being judged.
+Catalog end_of(const History& history);
+
 /// The root of the work tree around a path as typed; empty outside git.
 std::string root_around(const std::string& path);
 

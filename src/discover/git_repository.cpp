@@ -20,25 +20,6 @@ namespace miglint {
 
 namespace {
 
-/// libgit2 starts when the first repository is opened (5 ms where it reads the system's certificates) and
-/// stops with the process.
-void start_libgit2() {
-  struct Library {
-    Library() {
-      git_libgit2_init();
-      // As git itself does: what it has written is not hashed anew at each reading (git fsck does that).
-      git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
-      // `git clone --sparse` sets it: a second configuration file, of which nothing here is asked.
-      const char* extensions[] = {"worktreeconfig"};
-      git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, std::size(extensions));
-    }
-    ~Library() { git_libgit2_shutdown(); }
-    Library(const Library&) = delete;
-    Library& operator=(const Library&) = delete;
-  };
-  static const Library library;
-}
-
 std::string last_error() {
   const git_error* error = git_error_last();
   return error != nullptr && error->message != nullptr ? error->message : "unknown error";
@@ -162,6 +143,23 @@ void refuse_work_tree_elsewhere(const GitRepository& repository, const std::stri
 }
 
 }  // namespace
+
+void start_libgit2() {
+  struct Library {
+    Library() {
+      git_libgit2_init();
+      // As git itself does: what it has written is not hashed anew at each reading (git fsck does that).
+      git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+      // `git clone --sparse` sets it: a second configuration file, of which nothing here is asked.
+      const char* extensions[] = {"worktreeconfig"};
+      git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, std::size(extensions));
+    }
+    ~Library() { git_libgit2_shutdown(); }
+    Library(const Library&) = delete;
+    Library& operator=(const Library&) = delete;
+  };
+  static const Library library;
+}
 
 std::optional<GitRepository> GitRepository::open(const std::string& directory) {
   start_libgit2();

@@ -15,6 +15,10 @@
 
 namespace miglint {
 
+/// libgit2 starts when it is first asked for (5 ms where it reads the system's certificates) and stops with
+/// the process.
+void start_libgit2();
+
 class GitRepository {
  public:
   /// The repository around `directory`. nullopt: there is none. Throws Error for one that can't be opened: it

@@ -1,6 +1,6 @@
 #include "discover/patch.hpp"
 
-#include "discover/handle.hpp"
+#include "discover/git_repository.hpp"
 #include "miglint/error.hpp"
 
 namespace miglint {
@@ -22,7 +22,7 @@ struct Buffer {
 
 std::string unified_diff(const std::string& path, const std::optional<std::string>& before,
                          const std::optional<std::string>& after) {
-  git_libgit2_init();
+  start_libgit2();
   git_diff_options options = GIT_DIFF_OPTIONS_INIT;
   options.flags = GIT_DIFF_FORCE_TEXT;
   const PatchHandle patch = acquire<PatchHandle>(
@@ -30,9 +30,7 @@ std::string unified_diff(const std::string& path, const std::optional<std::strin
       after ? after->data() : nullptr, after ? after->size() : 0, path.c_str(), &options);
   Buffer text;
   if (!patch || git_patch_to_buf(&text.buf, patch.get()) != 0) throw Error(path + ": its diff can't be made");
-  std::string diff(text.buf.ptr, text.buf.size);
-  git_libgit2_shutdown();
-  return diff;
+  return {text.buf.ptr, text.buf.size};
 }
 
 }  // namespace miglint

@@ -10,6 +10,7 @@
 #include "fix/proof.hpp"
 #include "fix/take_path.hpp"
 #include "miglint/characters.hpp"
+#include "miglint/effect.hpp"
 #include "miglint/error.hpp"
 #include "miglint/frozen.hpp"
 #include "parse/parser.hpp"
@@ -20,20 +21,6 @@ namespace {
 
 /// Each mends a finding, or settles that it can't be: more than any folder has.
 constexpr int most_rounds = 2000;
-
-bool refuses_transaction(const Migration& migration) {
-  return std::ranges::any_of(migration.statements, [](const Statement& statement) {
-    return std::ranges::any_of(statement.changes, [](const StatementChange& one) {
-      const Change& change = one.change;
-      const auto* create = std::get_if<CreateIndex>(&change);
-      const auto* drop = std::get_if<DropIndex>(&change);
-      const auto* reindex = std::get_if<Reindex>(&change);
-      const auto* detach = std::get_if<DetachPartition>(&change);
-      return (create && create->concurrently) || (drop && drop->concurrently) ||
-             (reindex && reindex->concurrently) || (detach && detach->concurrently);
-    });
-  });
-}
 
 bool is_uncommitted(State state) { return state == State::untracked || state == State::staged; }
 
@@ -82,7 +69,7 @@ class Fixer {
         ++result_.mended;
         mended_.insert(about(finding));
       } else {
-        result_.left.push_back({.finding = finding, .why = why});
+        result_.left.push_back({.finding = finding, .line = line_of(finding), .why = why});
       }
     }
     collect();
@@ -100,6 +87,11 @@ class Fixer {
   }
   static std::pair<std::string, std::string> about(const Finding& finding) {
     return {finding.rule, object_words(finding.object)};
+  }
+
+  int line_of(const Finding& finding) const {
+    if (finding.migration < 0) return 1;
+    return history_.migrations[static_cast<std::size_t>(finding.migration)].line_at(finding.span.begin);
   }
 
   /// Which of what was asked for has something to speak of.
@@ -126,9 +118,8 @@ class Fixer {
   void take_back(std::size_t index, Migration before, const std::set<std::string>& created);
   std::string take_over(const Finding& finding, const SaferPath& path, const Trial& trial);
   std::string put_in(const Finding& finding, const TakenPath& taken);
-  std::string objection(const Finding& finding, const SaferPath& path, Trial& trial,
-                        const std::vector<std::string>& later) const;
-  std::set<std::string> facts_with(const LintResult& result, const std::vector<std::string>& later) const;
+  std::string objection(const Finding& finding, const SaferPath& path, Trial& trial) const;
+  bool refuses_transaction(const Migration& migration) const;
   void keep(const Finding& finding, const SaferPath& path, const Trial& trial);
   void keep_later(const Finding& finding, const std::string& sql, const std::string& after);
   void keep_outside(const Finding& finding, const std::string& script);
@@ -196,8 +187,11 @@ Fixer::Trial Fixer::try_at(const Finding& finding, const SaferPath& path, Ahead 
     std::vector<std::string> later = later_sql_;
     later.insert(later.end(), trial.taken.next_releases.begin(), trial.taken.next_releases.end());
     trial.judged = judge();
-    trial.facts = facts_with(trial.judged, later);
-    trial.objection = objection(finding, path, trial, later);
+    Ending ending = run_later(trial.judged.catalog, static_cast<int>(history_.migrations.size()), later);
+    trial.facts = std::move(ending.facts);
+    trial.objection = objection(finding, path, trial);
+    if (trial.objection.empty() && ending.refusal)
+      trial.objection = fmt::format("its steps for later would fail: {}", *ending.refusal);
   }
   trial.accepted = trial.objection.empty();
   take_back(index, std::move(before), created);
@@ -257,22 +251,14 @@ std::string Fixer::put_in(const Finding& finding, const TakenPath& taken) {
   return {};
 }
 
-std::set<std::string> Fixer::facts_with(const LintResult& result,
-                                        const std::vector<std::string>& later) const {
-  Catalog catalog = result.catalog;
-  catalog.current_migration = static_cast<int>(history_.migrations.size());
-  for (const std::string& sql : later) {
-    const Migration parsed = parse({.text = sql});
-    begin_session(catalog);
-    for (const Statement& statement : parsed.statements) replay(catalog, statement);
-    ++catalog.current_migration;
-  }
-  return facts_of(catalog);
+bool Fixer::refuses_transaction(const Migration& migration) const {
+  return std::ranges::any_of(migration.statements, [&](const Statement& statement) {
+    return effect_of(statement, judged_.catalog, config_.postgres).refuses_transaction;
+  });
 }
 
 /// Why the rewritten history is not what the path promises; empty: it is.
-std::string Fixer::objection(const Finding& finding, const SaferPath& path, Trial& trial,
-                             const std::vector<std::string>& later) const {
+std::string Fixer::objection(const Finding& finding, const SaferPath& path, Trial& trial) const {
   if (!is_gone(finding, judged_.findings, trial.judged.findings, request_.fail_on))
     return "the finding would stay";
   for (const Finding* fresh : brought(judged_.findings, trial.judged.findings, finding, path)) {
@@ -282,10 +268,6 @@ std::string Fixer::objection(const Finding& finding, const SaferPath& path, Tria
   const std::vector<std::string> other = differences(facts_, trial.facts);
   if (path.same() && !other.empty())
     return fmt::format("the schema would end otherwise: {}", listed(other, 3));
-  Catalog catalog = trial.judged.catalog;
-  catalog.current_migration = static_cast<int>(history_.migrations.size());
-  if (const auto why = refusal(std::move(catalog), later))
-    return fmt::format("its steps for later would fail: {}", *why);
   return {};
 }
 

@@ -50,6 +50,7 @@ struct Later {
 /// A finding that was not mended.
 struct LeftFinding {
   Finding finding;
+  int line = 1;  ///< in its file as it was by then
   std::string why;
 };
 

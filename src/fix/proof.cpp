@@ -91,18 +91,19 @@ bool is_about_waiting(const Finding& finding) {
          (finding.group == Group::locks || finding.group == Group::transactions);
 }
 
-std::optional<std::string> refusal(Catalog catalog, const std::vector<std::string>& statements) {
-  for (const std::string& sql : statements) {
-    const Migration parsed = parse({.text = sql});
+Ending run_later(Catalog catalog, int migration, const std::vector<std::string>& steps) {
+  Ending ending;
+  for (const std::string& sql : steps) {
+    catalog.current_migration = migration++;
     begin_session(catalog);
-    for (const Statement& statement : parsed.statements) {
+    for (const Statement& statement : parse({.text = sql}).statements) {
       const Effect effect = effect_of(statement, catalog, catalog.postgres);
-      if (effect.always_fails) return effect.always_fails->reason;
+      if (effect.always_fails && !ending.refusal) ending.refusal = effect.always_fails->reason;
       replay(catalog, statement);
     }
-    ++catalog.current_migration;
   }
-  return std::nullopt;
+  ending.facts = facts_of(catalog);
+  return ending;
 }
 
 }  // namespace miglint

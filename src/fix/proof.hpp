@@ -33,7 +33,12 @@ std::vector<const Finding*> brought(const std::vector<Finding>& before, const st
 /// A warning of who waits for whom.
 bool is_about_waiting(const Finding& finding);
 
-/// PostgreSQL refuses one of these statements, run one after the other on this schema: why.
-std::optional<std::string> refusal(Catalog catalog, const std::vector<std::string>& statements);
+/// The schema after the steps of later releases, each a migration of its own, from this ordinal on; and why
+/// PostgreSQL would refuse the first that it does.
+struct Ending {
+  std::set<std::string> facts;
+  std::optional<std::string> refusal = {};
+};
+Ending run_later(Catalog catalog, int migration, const std::vector<std::string>& steps);
 
 }  // namespace miglint

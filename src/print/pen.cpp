@@ -292,4 +292,12 @@ namespace miglint {
 
 std::string print(const TypeName& type, Spelling spelling) { return printing::Pen{spelling}.type(type); }
 
+std::string quoted(std::string_view identifier, Spelling spelling) {
+  return printing::Pen{spelling}.identifier(identifier);
+}
+
+std::string quoted(const RelationName& name, Spelling spelling) {
+  return printing::Pen{spelling}.relation(name);
+}
+
 }  // namespace miglint

@@ -114,8 +114,8 @@ void report_fixes_text(const FixOutcome& outcome, std::ostream& out) {
       print_lines("the schema ends otherwise: " + difference, out);
     for (std::size_t i = 0; i < history.result.left.size(); ++i) {
       const LeftFinding& one = history.result.left[i];
-      fmt::print(out, "{}left: {}: {}: {}\n", i + files + history.result.said.size() > 0 ? "\n" : "",
-                 history.places[i], one.finding.rule, one_line(one.finding.message));
+      fmt::print(out, "{}left: {}:{}: {}: {}\n", i + files + history.result.said.size() > 0 ? "\n" : "",
+                 one_line(one.finding.path), one.line, one.finding.rule, one_line(one.finding.message));
       print_lines("  " + one.why, out);
     }
   }

@@ -20,7 +20,6 @@ struct ShownChange {
 struct FixedHistory {
   std::vector<ShownChange> changes;
   FixResult result;
-  std::vector<std::string> places;  ///< of result.left, one for each: `path:line`
 };
 
 struct FixOutcome {
