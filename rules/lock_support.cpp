@@ -73,26 +73,6 @@ std::string default_name(const ConstraintHeader& constraint, const std::vector<s
   return make_object_name(constraint.table.name, fmt::format("{}", fmt::join(columns, "_")), label);
 }
 
-std::string_view action_words(ReferentialAction action) {
-  switch (action) {
-    case ReferentialAction::restrict:
-      return "RESTRICT";
-    case ReferentialAction::cascade:
-      return "CASCADE";
-    case ReferentialAction::set_null:
-      return "SET NULL";
-    case ReferentialAction::set_default:
-      return "SET DEFAULT";
-    case ReferentialAction::no_action:
-      break;
-  }
-  return "NO ACTION";
-}
-
-std::string column_list(const std::vector<std::string>& columns) {
-  return columns.empty() ? std::string() : fmt::format(" ({})", quote_list(columns));
-}
-
 }  // namespace
 
 std::string with_words_after(const Step& step, std::string_view word, std::string_view addition) {
@@ -122,24 +102,6 @@ std::string name_of(const CreateIndex& index) {
     columns.push_back(element.column.empty() ? "expr" : element.column);
   return make_object_name(index.table.name, fmt::format("{}", fmt::join(columns, "_")),
                           index.unique ? "key" : "idx");
-}
-
-std::string alter_table(const RelationName& table) { return fmt::format("ALTER TABLE {}", quote(table)); }
-
-std::string validate(const RelationName& table, std::string_view constraint) {
-  return fmt::format("{} VALIDATE CONSTRAINT {};", alter_table(table), quote(constraint));
-}
-
-std::string foreign_key_clause(const AddForeignKey& key) {
-  std::string clause = fmt::format("FOREIGN KEY ({}) REFERENCES {}{}", quote_list(key.columns),
-                                   quote(key.referenced), column_list(key.referenced_columns));
-  if (key.match_full) clause += " MATCH FULL";
-  if (key.on_delete != ReferentialAction::no_action)
-    clause += fmt::format(" ON DELETE {}", action_words(key.on_delete));
-  if (key.on_update != ReferentialAction::no_action)
-    clause += fmt::format(" ON UPDATE {}", action_words(key.on_update));
-  if (key.deferrable) clause += key.initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
-  return clause;
 }
 
 std::string_view describe(RunMode mode) {
@@ -211,13 +173,6 @@ bool is_builtin(const TypeName& type, std::string_view name) {
 
 int line_of(const Migration& migration, int statement) {
   return migration.line_at(migration.statements[static_cast<std::size_t>(statement)].span.begin);
-}
-
-bool is_large(const Config& config, const RelationName& resolved) {
-  return std::ranges::any_of(config.large_tables, [&](const std::string& pattern) {
-    return matches_glob(pattern,
-                        pattern.find('.') == std::string::npos ? resolved.name : to_string(resolved));
-  });
 }
 
 // A DO block's steps share its statement: what counts is the statement's place in the file.

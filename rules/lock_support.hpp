@@ -45,11 +45,6 @@ std::string name_of(const AddUnique& key);
 std::string name_of(const AddPrimaryKey& key);
 std::string name_of(const CreateIndex& index);
 
-/// `ALTER TABLE "users"`, as the statement wrote the table's name.
-std::string alter_table(const RelationName& table);
-std::string validate(const RelationName& table, std::string_view constraint);
-std::string foreign_key_clause(const AddForeignKey& key);
-
 /// How the runner's ways of sending a file are named in messages: "sent as one string (Prisma up to 7.3)".
 std::string_view describe(RunMode mode);
 /// "", or " when the file is sent as one string (Prisma up to 7.3)" where only some of the modes that are
@@ -76,8 +71,6 @@ bool is_builtin(const TypeName& type, std::string_view name);
 
 /// The 1-based line of a statement.
 int line_of(const Migration& migration, int statement);
-/// tables.large names it.
-bool is_large(const Config& config, const RelationName& resolved);
 
 /// Which locks a migration holds when its steps begin, for each way its file may be run. Ask of the steps in
 /// order.

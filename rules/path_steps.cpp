@@ -1,5 +1,6 @@
 #include "path_steps.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace miglint {
@@ -8,12 +9,6 @@ namespace {
 
 PathStep step_at(PathStep::Place place, std::string text, std::string sql) {
   return {.place = place, .text = std::move(text), .sql = std::move(sql)};
-}
-
-std::string enclosed(std::string_view name) {
-  std::string text = "\"";
-  for (const char c : name) text.append(c == '"' ? 2 : 1, c);
-  return text + '"';
 }
 
 }  // namespace
@@ -42,21 +37,29 @@ Spelling spelling_of(const Step& step) {
 
 std::string sql(const Change& change, const Step& step) { return print(change, spelling_of(step)); }
 
-std::string identifier(std::string_view name, const Step& step) {
-  return spelling_of(step) == Spelling::prisma ? enclosed(name) : quote(name);
-}
+std::string identifier(std::string_view name, const Step& step) { return quoted(name, spelling_of(step)); }
 
 std::string relation(const RelationName& resolved, const Step& step) {
-  const std::string name = identifier(resolved.name, step);
-  return resolved.schema.empty() || resolved.schema == "public"
-             ? name
-             : identifier(resolved.schema, step) + "." + name;
+  return quoted(resolved, spelling_of(step));
 }
 
 std::string columns(const std::vector<std::string>& names, const Step& step) {
   std::string list;
   for (const std::string& name : names) list.append(list.empty() ? "" : ", ").append(identifier(name, step));
   return list;
+}
+
+static const StatementChange& place_of(const Step& step) {
+  return step.statement.changes[static_cast<std::size_t>(std::max(step.change, 0))];
+}
+
+const Change& change_at(const Step& step) { return place_of(step).change; }
+
+Statement command_at(const Step& step) {
+  Statement command = step.statement;
+  const int number = place_of(step).command;
+  std::erase_if(command.changes, [&](const StatementChange& change) { return change.command != number; });
+  return command;
 }
 
 std::string answer(const Need& need, const Step& step) {

@@ -30,6 +30,10 @@ std::string identifier(std::string_view name, const Step& step);
 std::string relation(const RelationName& resolved, const Step& step);
 std::string columns(const std::vector<std::string>& names, const Step& step);
 
+/// The change at hand; and its command as a statement of its own, with what was written inline.
+const Change& change_at(const Step& step);
+Statement command_at(const Step& step);
+
 /// What somebody answered to a need, else its sample.
 std::string answer(const Need& need, const Step& step);
 

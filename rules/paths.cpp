@@ -25,12 +25,23 @@ const std::vector<std::string_view>& left_by_a_fill() {
   return rules;
 }
 
+ProvenByCheck proven_by_check(const Step& step, const RelationName& table, const std::string& column) {
+  const std::string name = make_object_name(table.name, column, "not_null");
+  const Expression there{.kind = Expression::Kind::other,
+                         .text = fmt::format("{} IS NOT NULL", identifier(column, step))};
+  AddCheck check{.expression = there};
+  check.table = table;
+  check.name = name;
+  check.not_valid = true;
+  return {.not_valid = sql(check, step),
+          .validate = validate(table, name, step),
+          .require = sql(SetNotNull{.table = table, .column = column}, step),
+          .drop = sql(DropConstraint{.table = table, .name = name}, step)};
+}
+
 SaferPath require_in_releases(const Step& step, const Fill& fill, PathStep here_step) {
-  const std::string name = make_object_name(fill.table.name, fill.column, "not_null");
-  const std::string table = relation(fill.table, step);
-  const std::string column = identifier(fill.column, step);
+  const ProvenByCheck proof = proven_by_check(step, fill.table, fill.column);
   const std::string what = in_words(fill.table, fill.column);
-  const std::string constraint = identifier(name, step);
   SaferPath path{
       .key = "a'",
       .title = "For a large table: fill it in batches outside of migrations, and require it in later ones",
@@ -41,15 +52,10 @@ SaferPath require_in_releases(const Step& step, const Fill& fill, PathStep here_
                               "are there, in batches.",
                               what),
                   update_in_batches(fill, step)),
-          next_release("Require it of new rows, without reading those that are there.",
-                       fmt::format("ALTER TABLE {} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID;",
-                                   table, constraint, column)),
-          next_release("Check those that are there, while reads and writes go on.",
-                       validate(fill.table, name, step)),
+          next_release("Require it of new rows, without reading those that are there.", proof.not_valid),
+          next_release("Check those that are there, while reads and writes go on.", proof.validate),
           next_release("Now the column can be required without a scan, and the check can go.",
-                       fmt::format("ALTER TABLE {0} ALTER COLUMN {1} SET NOT NULL;\n"
-                                   "ALTER TABLE {0} DROP CONSTRAINT {2};",
-                                   table, column, constraint))}};
+                       proof.require + "\n" + proof.drop)}};
   if (has_schema_prisma(step))
     path.schema = {{.kind = SchemaEdit::Kind::optional_field, .table = fill.table, .column = fill.column}};
   return path;
@@ -67,8 +73,7 @@ SaferPath stays_nullable(const Step& step, const RelationName& table, const std:
 }
 
 std::string validate(const RelationName& table, const std::string& constraint, const Step& step) {
-  return fmt::format("ALTER TABLE {} VALIDATE CONSTRAINT {};", relation(table, step),
-                     identifier(constraint, step));
+  return sql(ValidateConstraint{.table = table, .name = constraint}, step);
 }
 
 SaferPath validate_later(const Step& step, const RelationName& table, const std::string& constraint,

@@ -81,6 +81,13 @@ bool nobody_uses(const Step& step, const RelationName& resolved, std::string_vie
   return found && step.before.is_new(found->origin);
 }
 
+bool is_large(const Config& config, const RelationName& resolved) {
+  return std::ranges::any_of(config.large_tables, [&](const std::string& pattern) {
+    return matches_glob(pattern,
+                        pattern.find('.') == std::string::npos ? resolved.name : to_string(resolved));
+  });
+}
+
 std::vector<Related> made_by(const Step& step, const Origin& origin, std::string_view what) {
   if (!origin.known() || origin.migration >= static_cast<int>(step.history.migrations.size())) return {};
   const Migration& migration = step.history.migrations[static_cast<std::size_t>(origin.migration)];
@@ -126,54 +133,6 @@ std::optional<Mention> column_comes_back(const Step& step, const RelationName& r
 
 std::string type_in_sql(const TypeName& type, const Catalog& catalog) {
   return format_type(catalog.resolve(type), catalog);
-}
-
-std::string sample_value(const TypeName& type, const Catalog& catalog) {
-  if (type.array_dimensions > 0) return "'{}'";
-  if (const Enum* labels = catalog.enumeration(type); labels && !labels->labels.empty())
-    return quote_literal(labels->labels.front());
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> samples = {
-      {{"int2", "0"},
-       {"int4", "0"},
-       {"int8", "0"},
-       {"numeric", "0"},
-       {"float4", "0"},
-       {"float8", "0"},
-       {"bool", "false"},
-       {"uuid", "gen_random_uuid()"},
-       {"json", "'{}'"},
-       {"jsonb", "'{}'"},
-       {"date", "CURRENT_DATE"},
-       {"timestamp", "now()"},
-       {"timestamptz", "now()"},
-       {"time", "'00:00'"},
-       {"interval", "'0'"}}};
-  const auto found =
-      std::ranges::find(samples, std::string_view(type.name), [](const auto& entry) { return entry.first; });
-  return std::string(found == samples.end() ? "''" : found->second);
-}
-
-std::string batched_fill(const RelationName& table, std::string_view column, std::string_view value) {
-  const std::string name = in_sql(table);
-  const std::string quoted = quote(column);
-  return fmt::format(
-      "-- again and again, until it says UPDATE 0\n"
-      "UPDATE {0} SET {1} = {2} WHERE ctid = ANY (ARRAY(\n"
-      "  SELECT ctid FROM {0} WHERE {1} IS NULL LIMIT 5000));",
-      name, quoted, value);
-}
-
-std::string require_without_scan(const RelationName& table, std::string_view column) {
-  const std::string name = in_sql(table);
-  const std::string quoted = quote(column);
-  const std::string check = quote(make_object_name(table.name, column, "not_null"));
-  return fmt::format(
-      "ALTER TABLE {0} ADD CONSTRAINT {2} CHECK ({1} IS NOT NULL) NOT VALID;\n"
-      "-- in the migration after that one\n"
-      "ALTER TABLE {0} VALIDATE CONSTRAINT {2};\n"
-      "ALTER TABLE {0} ALTER COLUMN {1} SET NOT NULL;\n"
-      "ALTER TABLE {0} DROP CONSTRAINT {2};",
-      name, quoted, check);
 }
 
 }  // namespace miglint

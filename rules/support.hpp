@@ -49,6 +49,9 @@ bool nobody_uses(const Step& step, const RelationName& resolved);
 /// Likewise, for a column.
 bool nobody_uses(const Step& step, const RelationName& resolved, std::string_view column);
 
+/// tables.large names it.
+bool is_large(const Config& config, const RelationName& resolved);
+
 /// Where an object came from, if a migration made it: "made by 20240101_init".
 std::vector<Related> made_by(const Step& step, const Origin& origin, std::string_view what);
 
@@ -82,13 +85,7 @@ std::optional<Mention> column_comes_back(const Step& step, const RelationName& r
 
 // ---- SQL to paste -----------------------------------------------------------------------------------------
 
-/// A literal that fits the type, for the reader to replace.
-std::string sample_value(const TypeName& type, const Catalog& catalog);
 /// The type as SQL writes it.
 std::string type_in_sql(const TypeName& type, const Catalog& catalog);
-/// An UPDATE that fills NULLs in batches of 5,000, to run again until it changes nothing.
-std::string batched_fill(const RelationName& table, std::string_view column, std::string_view value);
-/// The three statements that require a column without reading the table under an exclusive lock.
-std::string require_without_scan(const RelationName& table, std::string_view column);
 
 }  // namespace miglint

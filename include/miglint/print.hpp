@@ -30,6 +30,10 @@ std::string print(const Statement& statement, Spelling spelling);
 /// nor where an expression has neither a text nor a form simple enough to write it anew.
 bool prints(const Change& change);
 
+/// An identifier, and a relation's name (`public` left out), as the spelling has them.
+std::string quoted(std::string_view identifier, Spelling spelling);
+std::string quoted(const RelationName& name, Spelling spelling);
+
 /// A type as the spelling has it: `VARCHAR(255)`, `TIMESTAMP(3)`, `"Role"`; `varchar(255)`, `timestamp(3)`.
 std::string print(const TypeName& type, Spelling spelling);
 

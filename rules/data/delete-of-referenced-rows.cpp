@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "going_rows.hpp"
 #include "release_paths.hpp"
 
 namespace miglint {

@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "prisma_field.hpp"
 #include "release_paths.hpp"
+#include "sample.hpp"
 
 namespace miglint {
 
@@ -96,7 +98,7 @@ std::optional<SaferPath> defaulted_path(SaferPath path, const RelationName& tabl
   if (!is_in_the_way(table, column, step) || unique) return std::nullopt;
   const Need need{.name = in_words(table, column.name),
                   .question = "Which value do the rows of the new version get until then?",
-                  .sample = sample_value(column.type, step.before)};
+                  .sample = literal_for(step, column.type, column.name, {})};
   const Expression value = as_written(answer(need, step));
   path.title = "Not now, and with a default that the running version can read";
   path.needs = {need};

@@ -9,6 +9,8 @@
 
 #include "demands.hpp"
 #include "release_paths.hpp"
+#include "renamed_table.hpp"
+#include "two_names.hpp"
 
 namespace miglint {
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "release_paths.hpp"
+#include "sample.hpp"
 
 namespace miglint {
 
@@ -60,7 +61,7 @@ Need value_for(const Step& step, const RelationName& table, const std::string& c
   const std::string filled = value_of_fill(step, table, column);
   return {.name = in_words(table, column),
           .question = "Which value do the rows get that the version still running adds?",
-          .sample = filled.empty() ? sample_value(type, step.before) : filled,
+          .sample = filled.empty() ? literal_for(step, type, column, {}) : filled,
           .sample_is_safe = !filled.empty()};
 }
 

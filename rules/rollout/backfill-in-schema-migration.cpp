@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "going_rows.hpp"
 #include "release_paths.hpp"
 
 namespace miglint {
@@ -37,7 +38,7 @@ std::optional<std::string> script_of(const Step& step, const RelationName& table
 void say(const Step& step, RuleContext& context, const RelationName& table, std::string_view statement,
          const std::optional<std::string>& script) {
   // elsewhere a backfill beside its column is the simple, right way
-  if (!is_large(step, table) || nobody_uses(step, table)) return;
+  if (!is_large(step.config, table) || nobody_uses(step, table)) return;
   context.report({
       .message = fmt::format("{} on the large table {} runs inside the deploy", statement, in_words(table)),
       .object = object(table),

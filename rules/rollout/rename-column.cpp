@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "release_paths.hpp"
+#include "two_names.hpp"
 
 namespace miglint {
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "release_paths.hpp"
+#include "renamed_table.hpp"
 
 namespace miglint {
 
