@@ -1,7 +1,7 @@
 #pragma once
 
-// A statement that leaves its place, for a migration of its own: its text, what would break without it, and how
-// runners are told.
+// A statement that leaves its place, for a migration of its own: its text, what would break without it, and
+// how runners are told.
 
 #include <string>
 #include <string_view>

@@ -39,7 +39,9 @@ FixedHistory fixed(History history, const Project& project, const FixRequest& ba
   request.schema = schema_of(history);
   const std::string folder = follow_up_folder(project.config, history.migrations_dir);
   request.later_folder = join(folder, "later");
-  for (const FollowUp& one : follow_ups(folder)) request.later_names.push_back(one.name);
+  for (const FollowUp& one : follow_ups(folder))
+    if (left_by(history, one))
+      request.later.push_back({.name = one.name, .sql = one.sql, .after = one.after});
   request.outside_folder = join(folder, "outside");
   request.outside_from_root = from_root(request.outside_folder);
   FixedHistory shown;

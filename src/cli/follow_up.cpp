@@ -43,12 +43,6 @@ struct Due {
   History* history = nullptr;
 };
 
-bool left_by(const History& history, const FollowUp& follow_up) {
-  return std::ranges::any_of(history.migrations, [&](const Migration& migration) {
-    return follow_up.name.starts_with(migration.source.name + "_");
-  });
-}
-
 Due find_due(Loaded& loaded, const std::string& name) {
   std::string known;
   for (Project& project : loaded.projects) {
@@ -102,6 +96,12 @@ std::string follow_up_folder(const Config& config, const std::string& migrations
                              : root.empty()       ? absolute(".")
                                                   : root;
   return Display()(join(beside, ".miglint"));
+}
+
+bool left_by(const History& history, const FollowUp& follow_up) {
+  return std::ranges::any_of(history.migrations, [&](const Migration& migration) {
+    return follow_up.name.starts_with(migration.source.name + "_");
+  });
 }
 
 std::vector<FollowUp> follow_ups(const std::string& folder) {

@@ -7,6 +7,7 @@
 
 #include "cli/options.hpp"
 #include "miglint/config.hpp"
+#include "miglint/history.hpp"
 
 namespace miglint {
 
@@ -21,6 +22,9 @@ struct FollowUp {
 };
 /// Those that are there, by name.
 std::vector<FollowUp> follow_ups(const std::string& folder);
+
+/// One of the history's migrations left it: several histories may share a folder.
+bool left_by(const History& history, const FollowUp& follow_up);
 
 /// fix --due NAME: shows the migration that it becomes; with --write, writes it and takes the file away.
 int bring_due(const Options& options);

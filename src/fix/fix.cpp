@@ -51,7 +51,8 @@ class Fixer {
     for (const Migration& migration : history_.migrations.all())
       originals_.emplace(migration.source.path, migration.source.text);
     judged_ = judge();
-    facts_ = meant_ = facts_of(judged_.catalog);
+    for (const Later& earlier : request.later) later_sql_.push_back(earlier.sql);
+    facts_ = meant_ = run_later(judged_.catalog, ordinal_of_later(), later_sql_).facts;
     note_use();
   }
 
@@ -89,6 +90,7 @@ class Fixer {
     return {finding.rule, object_words(finding.object)};
   }
 
+  int ordinal_of_later() const { return static_cast<int>(history_.migrations.size()); }
   int line_of(const Finding& finding) const {
     if (finding.migration < 0) return 1;
     return history_.migrations[static_cast<std::size_t>(finding.migration)].line_at(finding.span.begin);
@@ -187,7 +189,7 @@ Fixer::Trial Fixer::try_at(const Finding& finding, const SaferPath& path, Ahead 
     std::vector<std::string> later = later_sql_;
     later.insert(later.end(), trial.taken.next_releases.begin(), trial.taken.next_releases.end());
     trial.judged = judge();
-    Ending ending = run_later(trial.judged.catalog, static_cast<int>(history_.migrations.size()), later);
+    Ending ending = run_later(trial.judged.catalog, ordinal_of_later(), later);
     trial.facts = std::move(ending.facts);
     trial.objection = objection(finding, path, trial);
     if (trial.objection.empty() && ending.refusal)
@@ -302,7 +304,7 @@ void Fixer::keep_later(const Finding& finding, const std::string& sql, const std
   const std::string words = words_for(parse({.text = sql}));
   const std::string prefix = finding.migration_name + "_";
   const auto is_own = [&](const std::string& name) { return name.starts_with(prefix); };
-  const auto number = 1 + std::ranges::count_if(request_.later_names, is_own) +
+  const auto number = 1 + std::ranges::count_if(request_.later, is_own, &Later::name) +
                       std::ranges::count_if(result_.later, is_own, &Later::name);
   Later later{.name = fmt::format("{}{:02}_{}", prefix, number, words), .sql = sql, .after = after};
   result_.changes.push_back(

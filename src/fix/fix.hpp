@@ -16,6 +16,13 @@
 
 namespace miglint {
 
+/// A step of a later release.
+struct Later {
+  std::string name;
+  std::string sql;
+  std::string after;  ///< what has to be there first, a sentence
+};
+
 struct FixRequest {
   std::vector<PathChoice> choices;
   Severity fail_on = Severity::error;  ///< what counts as to be mended; what is chosen counts as well
@@ -23,9 +30,9 @@ struct FixRequest {
   bool needs_answers = false;
   std::vector<PrismaFile> schema;  ///< of the folder's schema.prisma
   std::string later_folder;        ///< `.miglint/later` beside the configuration, as the user would type it
-  std::vector<std::string> later_names;  ///< of the follow-ups that are there already
-  std::string outside_folder;            ///< `.miglint/outside`, likewise
-  std::string outside_from_root;  ///< the same from the repository's root, for what is written into files
+  std::vector<Later> later;        ///< those of earlier runs, in the order in which they are due
+  std::string outside_folder;      ///< `.miglint/outside`, likewise
+  std::string outside_from_root;   ///< the same from the repository's root, for what is written into files
   /// A file that is there already; nullopt: none. Scripts for outside are added to.
   std::function<std::optional<std::string>(const std::string&)> read;
 };
@@ -39,13 +46,6 @@ struct FileChange {
   std::optional<std::string> after;  ///< none: it goes
 };
 std::string_view to_string(FileChange::Kind kind);
-
-/// A step of a later release.
-struct Later {
-  std::string name;
-  std::string sql;
-  std::string after;  ///< what has to be there first, a sentence
-};
 
 /// A finding that was not mended.
 struct LeftFinding {

@@ -17,7 +17,7 @@ TEST_SUITE("fix") {
     std::map<std::string, std::string, std::less<>> answers = {};
     bool needs_answers = false;
     std::vector<PrismaFile> schema = {};
-    std::vector<std::string> later_names = {};
+    std::vector<Later> later = {};
     State state = State::outside_git;
   };
 
@@ -40,7 +40,7 @@ TEST_SUITE("fix") {
     FixRequest request{.needs_answers = asked.needs_answers,
                        .schema = asked.schema,
                        .later_folder = ".miglint/later",
-                       .later_names = asked.later_names,
+                       .later = asked.later,
                        .outside_folder = ".miglint/outside",
                        .outside_from_root = ".miglint/outside",
                        .read = [](const std::string&) { return std::nullopt; }};
@@ -113,7 +113,7 @@ TEST_SUITE("fix") {
     const Asked asked{.choices = {"add-column-not-null-without-default=a'"},
                       .answers = {{"staff.email", "'x'"}},
                       .needs_answers = true,
-                      .later_names = {"002_change_01_other"}};
+                      .later = {{.name = "002_change_01_other", .sql = "SELECT 1;", .after = {}}}};
     const FixResult result = fixed(required, asked);
     REQUIRE(result.later.size() == 3);
     CHECK(result.later[0].name == "002_change_02_check_staff_email_not_null");
@@ -125,6 +125,21 @@ TEST_SUITE("fix") {
     CHECK(all.find("create .miglint/later/002_change_03_validate_staff_email_not_null.sql\n-- Not before") !=
           std::string::npos);
     CHECK(result.differences.empty());  // with all of them run
+  }
+
+  TEST_CASE("a path that would make a follow-up of an earlier run fail is not taken") {
+    const std::string drop = "ALTER TABLE \"staff\" DROP COLUMN \"nick\";\n";
+    const Asked alone{.choices = {"drop-column=a"}};
+    CHECK(fixed(drop, alone).mended == 1);
+    // the follow-up makes the column anew, which the postponed drop would meet and take away
+    Asked earlier = alone;
+    earlier.later = {{.name = "001_setup_01_add_staff_nick",
+                      .sql = "ALTER TABLE \"staff\" ADD COLUMN \"nick\" INTEGER;",
+                      .after = {}}};
+    const FixResult result = fixed(drop, earlier);
+    CHECK(result.changes.empty());
+    REQUIRE(result.left.size() == 1);
+    CHECK(result.left[0].why.find("the schema would end otherwise") != std::string::npos);
   }
 
   TEST_CASE("a second run has nothing to do") {
