@@ -11,12 +11,13 @@
 #include <vector>
 
 #include "engine/row_scope.hpp"
+#include "miglint/change.hpp"
 
 namespace miglint {
 
 /// The columns within whose groups the value differs from row to row, none for all rows; nothing where it is
 /// not made of a row's number, or the number is not the row's own. `conditions` are the UPDATE's.
-std::optional<std::vector<std::string>> numbered_within(const Expression& value, const RowScope& scope,
+std::optional<std::vector<std::string>> numbered_within(const Assignment& assignment, const RowScope& scope,
                                                         const std::vector<Expression>& conditions,
                                                         const Catalog& catalog);
 

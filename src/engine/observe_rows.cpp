@@ -304,7 +304,7 @@ class RowObserver {
   void learn_numbered(const Update& update, const Assignment& assignment, const RelationName& table,
                       const RowScope& scope) {
     std::optional<std::vector<std::string>> columns =
-        numbered_within(assignment.value, scope, conditions_of(update.source, update.where), seen_.before);
+        numbered_within(assignment, scope, conditions_of(update.source, update.where), seen_.before);
     if (!columns) return;
     columns->push_back(assignment.column);
     std::ranges::sort(*columns);

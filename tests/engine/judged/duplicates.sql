@@ -953,3 +953,136 @@ ALTER TABLE users ADD c int; UPDATE users SET c = (SELECT array_agg(o.n) FROM ot
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
 --   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
 --   before: SELECT n, c, count(*) FROM users GROUP BY n, c HAVING count(*) > 1;
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place * 0 FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT c, count(*) FROM users GROUP BY c HAVING count(*) > 1;
+ALTER TABLE users ADD c int; UPDATE users SET c = (numbered.place * 0.001)::int FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT c, count(*) FROM users GROUP BY c HAVING count(*) > 1;
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place * 0.1 FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT c, count(*) FROM users GROUP BY c HAVING count(*) > 1;
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place + (random() * 10)::int FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT c, count(*) FROM users GROUP BY c HAVING count(*) > 1;
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place + (SELECT o.n FROM others o WHERE o.id = users.id) FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT c, count(*) FROM users GROUP BY c HAVING count(*) > 1;
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place + (SELECT max(m) FROM others) FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+-- error statement-always-fails: This statement always fails: m is ambiguous: more than one relation in FROM has it
+--   why: PostgreSQL refuses it (42702) whatever the tables hold, on an empty database too. The deploy stops here, and so does every later one until the migration is mended or marked as resolved.
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT c, count(*) FROM users GROUP BY c HAVING count(*) > 1;
+ALTER TABLE users ADD c int; UPDATE users SET c = (SELECT coalesce(max(m), 0) FROM users) + numbered.place FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on users waits until all its rows have been read and sorted.
+--   path a: Build it CONCURRENTLY [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+ALTER TABLE users ADD c timestamptz; UPDATE users SET c = CURRENT_TIMESTAMP + numbered.place * interval '1 second' FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on users waits until all its rows have been read and sorted.
+--   path a: Build it CONCURRENTLY [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+ALTER TABLE users ADD c date; UPDATE users SET c = CURRENT_TIMESTAMP + numbered.place * interval '1 second' FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT c, count(*) FROM users GROUP BY c HAVING count(*) > 1;
+ALTER TABLE users ADD c date; UPDATE users SET c = CURRENT_DATE + numbered.place::integer FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT c, count(*) FROM users GROUP BY c HAVING count(*) > 1;
+ALTER TABLE users ADD c text; UPDATE users SET c = numbered.place::text::char(1) FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT c, count(*) FROM users GROUP BY c HAVING count(*) > 1;
+ALTER TABLE users ADD c text; UPDATE users SET c = numbered.place::text FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on users waits until all its rows have been read and sorted.
+--   path a: Build it CONCURRENTLY [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place FROM (SELECT o.id, row_number() OVER (PARTITION BY o.n ORDER BY o.id) AS place FROM others o) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (n, c);
+-- warning scan-under-exclusive-lock: UPDATE goes through others while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-unique-on-existing-rows 23505: Making unique users (n, c) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (n, c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in n, c.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT n, c, count(*) FROM users GROUP BY n, c HAVING count(*) > 1;
+ALTER TABLE users ADD c int[]; UPDATE users SET c = (SELECT array_agg(o.id) FROM others AS o)[1:numbered.place] FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT c, count(*) FROM users GROUP BY c HAVING count(*) > 1;
