@@ -76,19 +76,27 @@ function locationErrors(location) {
   return errors;
 }
 
-// A fix stands in for what the result points at, no more and no less, and keeps what was there but for words
-// added.
+// A fix changes something, in what the result points at or beside it: nothing else of the file.
 function fixErrors(result) {
   const { artifactLocation, region } = result.locations[0].physicalLocation;
-  const place = ({ startLine, startColumn, endLine, endColumn }) =>
-    JSON.stringify([startLine, startColumn, endLine, endColumn]);
-  const replaced = (region?.snippet?.text ?? '').length;
-  return (result.fixes ?? []).flatMap((fix) => fix.artifactChanges.flatMap((change) => [
+  if (!result.fixes) return [];
+  const file = path.join(root, decodeURIComponent(artifactLocation.uri));
+  const lines = fs.readFileSync(file, 'utf8').split('\n');
+  const offset = (line, column) =>
+    lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
+  const span = ({ startLine, startColumn, endLine, endColumn }) =>
+    [offset(startLine, startColumn), offset(endLine, endColumn)];
+  const [first, last] = span(region);
+  return result.fixes.flatMap((fix) => fix.artifactChanges.flatMap((change) => [
     ...(change.artifactLocation.uri === artifactLocation.uri ? [] : ['a fix of another file']),
-    ...change.replacements.flatMap((replacement) => [
-      ...(place(replacement.deletedRegion) === place(region) ? [] : ['a fix of another place']),
-      ...(replacement.insertedContent.text.length > replaced ? [] : ['a fix that adds nothing']),
-    ]),
+    ...change.replacements.flatMap(({ deletedRegion, insertedContent }) => {
+      const [begin, end] = span(deletedRegion);
+      const same = lines.join('\n').slice(begin, end) === insertedContent.text;
+      return [
+        ...(first <= begin && begin <= end && end <= last ? [] : ['a fix of another place']),
+        ...(same ? ['a fix that changes nothing'] : []),
+      ];
+    }),
   ]));
 }
 
