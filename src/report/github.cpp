@@ -44,7 +44,9 @@ std::string text_of(const Finding& finding, const std::string& place) {
     text += fmt::format("\n{}. {}", ++number, step.text);
     if (!step.sql.empty()) text += "\n" + step.sql;
   }
-  if (!finding.paths.empty()) text += "\nwritten for you: " + fix_command(finding, finding.paths.front());
+  if (!finding.paths.empty())
+    text += fmt::format("\n{} {}", fix_in_words(finding.paths.front()),
+                        fix_command(finding, finding.paths.front()));
   return text;
 }
 

@@ -102,7 +102,8 @@ void write_details(const Placed& placed, std::ostream& out) {
     if (!step.sql.empty()) fmt::print(out, "{}\n", block(step.sql));
   }
   if (!finding.paths.empty())
-    fmt::print(out, "Written for you:\n\n{}\n", block(fix_command(finding, finding.paths.front())));
+    fmt::print(out, "The first way, {}\n\n{}\n", markdown_text(fix_in_words(finding.paths.front())),
+               block(fix_command(finding, finding.paths.front())));
   if (!finding.check_first.empty()) fmt::print(out, "Check first:\n\n{}\n", block(finding.check_first));
   out << "</details>\n";
 }

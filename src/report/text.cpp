@@ -148,7 +148,7 @@ class FindingPrinter {
         item("   -", std::string(lead_in(step.place)) + step.text, step.sql);
       for (const SchemaEdit& edit : path.schema) item("   -", "schema.prisma: " + in_words(edit), {});
     }
-    item("=>", "written for you:", fix_command(finding_, finding_.paths.front()));
+    item("=>", fix_in_words(finding_.paths.front()), fix_command(finding_, finding_.paths.front()));
   }
 
   void check_first() {

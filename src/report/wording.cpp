@@ -1,6 +1,5 @@
 #include "report/wording.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 #include "miglint/characters.hpp"
@@ -61,10 +60,22 @@ std::string how_to_allow(const Finding& finding, const History& history) {
   return fmt::format("-- miglint: allow {}: <reason>", finding.rule);
 }
 
+static std::vector<std::string> questions(const SaferPath& path) {
+  std::vector<std::string> asked;
+  for (const Need& need : path.needs)
+    if (!need.sample_is_safe) asked.push_back(need.question);
+  return asked;
+}
+
+std::string fix_in_words(const SaferPath& path) {
+  const std::vector<std::string> asked = questions(path);
+  return asked.empty() ? "written for you:"
+                       : fmt::format("shown first, for it asks: {}", fmt::join(asked, " "));
+}
+
 std::string fix_command(const Finding& finding, const SaferPath& path) {
   std::string command = fmt::format("miglint fix --choose {}", shell_word(finding.rule + "=" + path.key));
-  const bool asks = std::ranges::any_of(path.needs, [](const Need& need) { return !need.sample_is_safe; });
-  return asks ? command : command + " --write";
+  return questions(path).empty() ? command + " --write" : command;
 }
 
 std::vector<MigrationVerdict> verdicts(const JudgedHistory& judged) {

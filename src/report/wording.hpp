@@ -32,6 +32,9 @@ bool needs_decision(const Finding& finding, const History& history);
 /// count.
 std::string how_to_allow(const Finding& finding, const History& history);
 
+/// What that command does, as the words before it: "written for you:", or that it shows the path and asks.
+std::string fix_in_words(const SaferPath& path);
+
 /// The command that writes a path of the finding, as typed in a shell: `miglint fix --choose RULE=a --write`.
 /// Of one that asks for something, the command that shows it and says what: nobody's sample is written
 /// unseen.
