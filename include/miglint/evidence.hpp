@@ -129,6 +129,9 @@ class Evidence {
   /// Facts about other tables that refer to this one.
   void change_references(const RelationName& other, const std::function<void(Fact&)>& change);
   void rename_table(const RelationName& from, const RelationName& to);
+  /// The migration is over. What `lasts` is plausible from here on, for others may have written since; the
+  /// rest is forgotten.
+  void end_migration(const std::function<bool(const Fact&)>& lasts);
   /// The transaction the statement at hand runs in, for each way the file may run.
   void now(std::vector<int> transactions) { now_ = std::move(transactions); }
 

@@ -182,6 +182,20 @@ void Evidence::rename_table(const RelationName& from, const RelationName& to) {
   known_[to] = known;
 }
 
+void Evidence::end_migration(const std::function<bool(const Fact&)>& lasts) {
+  for (auto& [table, known] : known_) {
+    Known* own = this->own(table);
+    own->erase_if(0, [&](const Fact& fact) { return !lasts(fact); });
+    for (Fact& fact : own->facts) {
+      fact.proof = std::min(fact.proof, Proof::plausible);
+      fact.statement = -1;
+      fact.guarded_by.clear();
+    }
+  }
+  std::erase_if(known_, [](const auto& known) { return known.second->facts.empty(); });
+  now_.clear();
+}
+
 Proof Evidence::strength(const Fact& fact) const {
   if (fact.proof != Proof::proven) return fact.proof;
   for (std::size_t mode = 0; mode < fact.guarded_by.size(); ++mode) {

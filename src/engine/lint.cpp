@@ -21,6 +21,7 @@
 #include "engine/observe.hpp"
 #include "engine/pending_checks.hpp"
 #include "engine/plan.hpp"
+#include "engine/settle_rows.hpp"
 #include "engine/summary.hpp"
 #include "engine/suppress.hpp"
 #include "engine/unread.hpp"
@@ -112,8 +113,8 @@ struct Run {
   std::vector<std::size_t> whole;  ///< which of the records are of whole statements, one a statement
   std::vector<Draft> drafts;
 
-  Run(const Migration& judged, int at, std::span<const RunMode> modes)
-      : migration(judged), index(at), mentions(judged) {
+  Run(const Migration& judged, int at, std::span<const RunMode> modes, Evidence known)
+      : migration(judged), index(at), mentions(judged), evidence(std::move(known)) {
     for (const RunMode mode : modes) cuts.push_back(miglint::transactions(migration, mode));
     for (std::size_t i = 0; i < migration.statements.size(); ++i) {
       for (const auto& mode : cuts) transactions.push_back(mode[i]);
@@ -142,6 +143,22 @@ struct Part {
   bool in_do_block = false;
   std::string_view sql = {};  ///< empty inside a DO block
 };
+
+/// A backfill, and in a migration right after it what it was for: they are deployed together.
+Evidence passed_on(Evidence evidence, const Migration& migration) {
+  const auto is_backfill = [&](int statement) {
+    return std::ranges::any_of(migration.statements[static_cast<std::size_t>(statement)].changes,
+                               [](const StatementChange& one) { return writes_rows(one.change); });
+  };
+  evidence.end_migration([&](const Fact& fact) {
+    using Kind = Fact::Kind;
+    const bool is_mending = fact.kind == Kind::no_nulls || fact.kind == Kind::no_duplicates ||
+                            fact.kind == Kind::no_orphans || fact.kind == Kind::label_unused ||
+                            fact.kind == Kind::satisfies;
+    return is_mending && (fact.statement < 0 || is_backfill(fact.statement));
+  });
+  return evidence;
+}
 
 class Walk {
  public:
@@ -180,6 +197,7 @@ class Walk {
   const LintOptions& options_;
   Checks checks_;
   Catalog catalog_;
+  Evidence evidence_;  ///< of the migrations judged so far
   LintResult result_;
 };
 
@@ -208,7 +226,7 @@ void Walk::migration(int index) {
 }
 
 void Walk::judge(const Migration& migration, int index) {
-  Run run(migration, index, history_.execution.modes);
+  Run run(migration, index, history_.execution.modes, std::move(evidence_));
   Summary summary;
   for (std::size_t i = 0; i < migration.statements.size(); ++i) {
     catalog_.current_statement = static_cast<int>(i);
@@ -223,6 +241,7 @@ void Walk::judge(const Migration& migration, int index) {
   if (options_.keep_summary) result.summary = summary.sentence();
   if (options_.keep_plan) plan(run, result);
   keep(settle_drafts(std::move(run.drafts), history_));
+  evidence_ = passed_on(std::move(run.evidence), migration);
 }
 
 void Walk::judge_statement(Run& run, const Statement& statement, int index) {

@@ -168,6 +168,7 @@ class RowObserver {
   void assigned(const Update& update, const Assignment& assignment, const RelationName& table) {
     const bool was_all_null = evidence_.all_null(table, assignment.column).proven();
     const bool was_distinct = evidence_.no_duplicates(table, {assignment.column}).proven();
+    const std::vector<RelationName> parents = parents_kept(update, assignment, table);
     const RowScope scope(table, update.alias, &update.source, seen_.before, evidence_);
     const Proof not_null = never_null(assignment.value, scope, seen_.before, evidence_);
     const bool to_null = without_casts(assignment.value).kind == Expression::Kind::null;
@@ -176,9 +177,12 @@ class RowObserver {
     if (!to_null) learn_filled(update, assignment, table, not_null);
     learn_moved(update, assignment, table);
     learn_orphans_nulled(update, assignment, table);
-    if (!to_null) learn_distinct(update, assignment, table, was_all_null || was_distinct);
+    if (!to_null) learn_distinct(update, assignment, table, was_all_null, was_all_null || was_distinct);
     if (was_all_null || !update.where) learn_numbered(update, assignment, table, scope);
     if (!to_null && was_all_null) learn_origin(update, assignment, table);
+    for (const RelationName& parent : parents)
+      learn(
+          {.kind = Fact::Kind::no_orphans, .table = table, .columns = {assignment.column}, .other = parent});
     learn({.kind = Fact::Kind::rewritten,
            .table = table,
            .columns = {assignment.column},
@@ -286,7 +290,7 @@ class RowObserver {
 
   /// `differed`: what the column held before, if anything, differs from row to row.
   void learn_distinct(const Update& update, const Assignment& assignment, const RelationName& table,
-                      bool differed) {
+                      bool was_all_null, bool differed) {
     Proof differs = reads_own_rows(update, assignment, table)
                         ? differs_by_row(assignment.value, table, seen_.before)
                         : Proof::plausible;
@@ -297,8 +301,8 @@ class RowObserver {
              .table = table,
              .columns = {assignment.column},
              .proof = differs});
-    if (reads_own_rows(update, assignment, table) && picks_nulls(update.where, assignment.column))
-      learn_stand_in(assignment, table);
+    const bool of_all_rows = !update.where || (was_all_null && picks_nulls(update.where, assignment.column));
+    if (of_all_rows && reads_own_rows(update, assignment, table)) learn_stand_in(assignment, table);
   }
 
   void learn_numbered(const Update& update, const Assignment& assignment, const RelationName& table,
@@ -335,6 +339,16 @@ class RowObserver {
       std::ranges::replace(columns, *original, assignment.column);
       learn({.kind = Fact::Kind::no_duplicates, .table = name, .columns = columns});
     }
+    std::vector<Fact> stood;  // a copy: to learn changes the list
+    for (const Fact& fact : evidence_.facts(name)) {
+      if (fact.kind == Fact::Kind::no_duplicates && fact.proof == Proof::proven && fact.text.empty() &&
+          std::ranges::find(fact.columns, *original) != fact.columns.end())
+        stood.push_back(fact);
+    }
+    for (Fact& fact : stood) {
+      std::ranges::replace(fact.columns, *original, assignment.column);
+      learn(std::move(fact));
+    }
   }
 
   /// A column that was empty takes its values from the table they will refer to.
@@ -343,6 +357,34 @@ class RowObserver {
       learn(
           {.kind = Fact::Kind::no_orphans, .table = table, .columns = {assignment.column}, .other = source});
     }
+  }
+
+  /// Where every value has its row already, and the new ones come from: a foreign key that went a moment ago,
+  /// say.
+  std::vector<RelationName> parents_kept(const Update& update, const Assignment& assignment,
+                                         const RelationName& table) const {
+    std::vector<RelationName> kept = sources(update, assignment);
+    std::erase_if(kept, [&](const RelationName& parent) {
+      return !is_key_of(parent, assignment.value, update, table) ||
+             !evidence_.no_orphans(table, {assignment.column}, parent).proven();
+    });
+    return kept;
+  }
+
+  /// `p.id` of FROM, `(SELECT id FROM p …)`, `(SELECT array_agg(id) FROM p)[n]`.
+  bool is_key_of(const RelationName& parent, const Expression& value, const Update& update,
+                 const RelationName& table) const {
+    const Expression* bare = &without_casts(value);
+    if (bare->kind == Expression::Kind::column)
+      return !is_own(*bare, update, table) && is_key(parent, bare->value, seen_.before);
+    if (bare->kind == Expression::Kind::subscript && !bare->args.empty()) bare = &bare->args.front();
+    if (bare->kind != Expression::Kind::subquery || !bare->subselect || bare->subselect->output.size() != 1)
+      return false;
+    const Expression* shown = &bare->subselect->output.front();
+    const std::string_view function = shown->kind == Expression::Kind::function ? shown->function.name : "";
+    const bool is_list = function == "array_agg" || function == "min" || function == "max";
+    if (is_list && !shown->args.empty()) shown = &shown->args.front();
+    return shown->kind == Expression::Kind::column && is_key(parent, shown->value, seen_.before);
   }
 
   std::vector<RelationName> sources(const Update& update, const Assignment& assignment) const {

@@ -288,6 +288,44 @@ TEST_SUITE("evidence") {
     CHECK_FALSE(judge(setup, R"(DROP INDEX "low"; CREATE UNIQUE INDEX "u" ON "users" ("email");)")
                     .has("add-unique-on-existing-rows"));
   }
+
+  /// What the second of two migrations, deployed together, is told: "" where it can't fail.
+  static std::string told_after(const std::string& first, const std::string& second, std::string_view rule,
+                                const std::string& between = "SELECT 1;") {
+    const Judged judged = judge({{"0_setup", std::string(users)}},
+                                {{"1_first", first}, {"2_between", between}, {"3_second", second}});
+    if (!judged.has(rule)) return "";
+    const Finding& finding = judged.finding(rule);
+    return std::string(to_string(finding.severity)) + (finding.fails.empty() ? ", new rows" : "");
+  }
+
+  TEST_CASE("a backfill in a migration before makes it plausible, for others may have written since") {
+    const std::string required = R"(ALTER TABLE "users" ALTER COLUMN "email" SET NOT NULL;)";
+    const std::string_view rule = "set-not-null-on-existing-rows";
+    CHECK(told_after(R"(UPDATE "users" SET "email" = '' WHERE "email" IS NULL;)", required, rule) ==
+          "warning");
+    CHECK(told_after(R"(DELETE FROM "users" WHERE "email" IS NULL;)", required, rule) == "warning");
+    CHECK(told_after("SELECT 1;", required, rule) == "error");
+    CHECK(told_after(R"(UPDATE "users" SET "name" = '' WHERE "email" IS NULL;)", required, rule) == "error");
+    CHECK(told_after(R"(UPDATE "users" SET "email" = '' WHERE "email" IS NULL;)", required, rule,
+                     R"(UPDATE "users" SET "email" = NULL WHERE "name" = '';)") == "error");
+    CHECK(told_after(R"(UPDATE "users" SET "email" = "name" || '-' || "id";)",
+                     R"(CREATE UNIQUE INDEX "u" ON "users" ("email");)",
+                     "add-unique-on-existing-rows") == "warning");
+    CHECK(told_after(
+              R"(UPDATE "users" SET "team_id" = NULL WHERE "team_id" NOT IN (SELECT "id" FROM "teams");)",
+              R"(ALTER TABLE "users" ADD FOREIGN KEY ("team_id") REFERENCES "teams";)",
+              "add-foreign-key-on-existing-rows") == "warning");
+  }
+
+  TEST_CASE("what a migration before knew of rows by a constraint that went is over with it") {
+    CHECK(told_after(R"(CREATE UNIQUE INDEX "u" ON "users" ("email"); DROP INDEX "u";)",
+                     R"(CREATE UNIQUE INDEX "v" ON "users" ("email");)",
+                     "add-unique-on-existing-rows") == "error");
+    CHECK(told_after(R"(ALTER TABLE "users" ADD COLUMN "x" TEXT;)",
+                     R"(CREATE UNIQUE INDEX "v" ON "users" ("x");)",
+                     "add-unique-on-existing-rows") == "error");
+  }
 }
 
 }  // namespace miglint

@@ -1086,3 +1086,58 @@ ALTER TABLE users ADD c int[]; UPDATE users SET c = (SELECT array_agg(o.id) FROM
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
 --   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
 --   before: SELECT c, count(*) FROM users GROUP BY c HAVING count(*) > 1;
+DROP INDEX users_name; ALTER TABLE users ADD COLUMN handle text; UPDATE users SET handle = name; CREATE UNIQUE INDEX k ON users (handle);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on users waits until all its rows have been read and sorted.
+--   path a: Build it CONCURRENTLY [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+DROP INDEX users_name; ALTER TABLE users ADD COLUMN handle text; UPDATE users SET handle = left(name, 3); CREATE UNIQUE INDEX k ON users (handle);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- error add-unique-on-existing-rows 23505: Making unique users (handle) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (handle) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT handle, count(*) FROM users GROUP BY handle HAVING count(*) > 1;
+DROP INDEX users_name; UPDATE users SET email = name WHERE email IS NULL; CREATE UNIQUE INDEX k ON users (email);
+-- warning drop-index-without-concurrently: DROP INDEX users_name waits for every query on users and makes new ones queue behind it
+--   why: It takes ACCESS EXCLUSIVE on users: while it waits for a long query to end, reads and writes that come after it wait too.
+--   path a: Drop it CONCURRENTLY [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+DROP INDEX users_name; INSERT INTO users (id, name, m) VALUES (1, 'a', 1), (2, 'a', 1); ALTER TABLE users ADD COLUMN handle text; UPDATE users SET handle = name; CREATE UNIQUE INDEX k ON users (handle);
+-- note insert-may-repeat-key 23505: This INSERT fails if users has a row with the same id already
+--   why: The rows' id is written out, and users keeps it unique: where a row with one of these keys is there, PostgreSQL refuses the new one (23505), and the deploy stops.
+--   path a: Keep the rows that are there [same]
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- error add-unique-on-existing-rows 23505: Making unique users (handle) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (handle) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT handle, count(*) FROM users GROUP BY handle HAVING count(*) > 1;
+DROP INDEX users_some; ALTER TABLE users ADD COLUMN number int; UPDATE users SET number = n; CREATE UNIQUE INDEX k ON users (number);
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- error add-unique-on-existing-rows 23505: Making unique users (number) fails if two rows agree there
+--   why: Nothing has kept duplicates out of users (number) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT number, count(*) FROM users GROUP BY number HAVING count(*) > 1;

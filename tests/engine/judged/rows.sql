@@ -1801,3 +1801,111 @@ ALTER TABLE users ALTER email SET DEFAULT ''; UPDATE users SET email = DEFAULT W
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
 --   before: SELECT count(*) FROM users WHERE email IS NULL;
+ALTER TABLE users DROP CONSTRAINT users_lead_id_fkey; UPDATE users SET lead_id = (SELECT min(id) FROM users) WHERE lead_id IS NULL; ALTER TABLE users ADD FOREIGN KEY (lead_id) REFERENCES users ON DELETE CASCADE;
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
+--   migrations/002_change/migration.sql:1: users is locked from here on
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on users blocks its writes, and writes on users, while every row is checked
+--   why: Every row of users is looked up in users while both tables are locked.
+--   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id = (SELECT id FROM users ORDER BY id LIMIT 1) WHERE user_id IS NULL; ALTER TABLE posts ADD FOREIGN KEY (user_id) REFERENCES users;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of posts still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on posts, and the transaction keeps it until it commits: for as long as this takes, nobody can even read posts.
+--   migrations/002_change/migration.sql:1: posts is locked from here on
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on posts blocks its writes, and writes on users, while every row is checked
+--   why: Every row of posts is looked up in users while both tables are locked.
+--   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id = u.id FROM users u WHERE u.name = posts.title; ALTER TABLE posts ADD FOREIGN KEY (user_id) REFERENCES users;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of posts still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on posts, and the transaction keeps it until it commits: for as long as this takes, nobody can even read posts.
+--   migrations/002_change/migration.sql:1: posts is locked from here on
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on posts blocks its writes, and writes on users, while every row is checked
+--   why: Every row of posts is looked up in users while both tables are locked.
+--   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id = (SELECT array_agg(id) FROM users)[2]; ALTER TABLE posts ADD FOREIGN KEY (user_id) REFERENCES users;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of posts still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on posts, and the transaction keeps it until it commits: for as long as this takes, nobody can even read posts.
+--   migrations/002_change/migration.sql:1: posts is locked from here on
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites posts.user_id in every row
+--   why: Whatever posts.user_id holds now is gone, in every environment the migration reaches, and every row of posts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.posts_user_id_kept stays, with the values of posts.user_id]
+--   before: SELECT count(user_id) FROM posts;
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on posts blocks its writes, and writes on users, while every row is checked
+--   why: Every row of posts is looked up in users while both tables are locked.
+--   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id = (SELECT score FROM users LIMIT 1); ALTER TABLE posts ADD FOREIGN KEY (user_id) REFERENCES users;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of posts still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on posts, and the transaction keeps it until it commits: for as long as this takes, nobody can even read posts.
+--   migrations/002_change/migration.sql:1: posts is locked from here on
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites posts.user_id in every row
+--   why: Whatever posts.user_id holds now is gone, in every environment the migration reaches, and every row of posts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.posts_user_id_kept stays, with the values of posts.user_id]
+--   before: SELECT count(user_id) FROM posts;
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key posts_user_id_fkey fails if a row of posts (user_id) refers to no row of users
+--   why: Nothing has made sure so far that every value of posts (user_id) is there in users: rows whose parent was deleted are still around. PostgreSQL refuses the statement (23503) at the first one, and the deploy stops there. This migration does something about it: verify that every value of user_id is in public.users.
+--   path a: Give the rows that refer to nothing a parent that is there [same]
+--   path b: Delete the rows of posts that refer to nothing [same]
+--   path c: Let it hold for new rows from now on, and check the old ones in a later release [same]
+--   before: SELECT count(*) FROM posts child WHERE child.user_id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.user_id);
+ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id = 7 WHERE title = ''; ALTER TABLE posts ADD FOREIGN KEY (user_id) REFERENCES users;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- warning scan-under-exclusive-lock: UPDATE goes through posts while reads and writes of posts still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on posts, and the transaction keeps it until it commits: for as long as this takes, nobody can even read posts.
+--   migrations/002_change/migration.sql:1: posts is locked from here on
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key posts_user_id_fkey fails if a row of posts (user_id) refers to no row of users
+--   why: Nothing has made sure so far that every value of posts (user_id) is there in users: rows whose parent was deleted are still around. PostgreSQL refuses the statement (23503) at the first one, and the deploy stops there. This migration does something about it: verify that every value of user_id is in public.users.
+--   path a: Give the rows that refer to nothing a parent that is there [same]
+--   path b: Delete the rows of posts that refer to nothing [same]
+--   path c: Let it hold for new rows from now on, and check the old ones in a later release [same]
+--   before: SELECT count(*) FROM posts child WHERE child.user_id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.user_id);
+ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey, DROP COLUMN user_id, ADD COLUMN team_id int NOT NULL; ALTER TABLE posts ADD FOREIGN KEY (team_id) REFERENCES teams;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- error drop-column: Dropping posts.user_id breaks the running version, which still reads it, and its data is gone
+--   why: During the deploy the previous version of the application is still running and names user_id in its queries: each of them fails (42703) until the last old process is gone. There is no way back: a rollback finds the column empty.
+--   path a: Not now: drop it in the next release [same]
+--   path b: The same, and keep a copy of its values [table posts_user_id_kept stays, with the values of posts.user_id]
+--   path c: Not now, and with a default that the running version can read [same]
+--   before: SELECT count(user_id) FROM posts;
+--   migrations/001_setup/migration.sql:4: posts.user_id was made here
+-- error add-column-not-null-without-default 23502: Adding the required column posts.team_id without a default fails if posts has any row
+--   why: Every row that is already in posts would hold NULL in team_id, so PostgreSQL refuses the statement (23502) and the deploy stops there.
+--   path a: In three statements: add it nullable, fill it, require it [same]
+--   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
+--   path b: Keep it nullable for good, and have the application require it [posts.team_id stays nullable]
+--   before: SELECT EXISTS (SELECT FROM posts) AS has_rows;
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on posts blocks its writes, and writes on teams, while every row is checked
+--   why: Every row of posts is looked up in teams while both tables are locked.
+--   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey, DROP COLUMN user_id, ADD COLUMN author_user_id int NOT NULL; ALTER TABLE posts ADD FOREIGN KEY (author_user_id) REFERENCES users;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- error probable-rename 23502: Dropping posts.user_id and adding author_user_id looks like a rename, but loses every value
+--   why: Prisma can't tell a renamed field from one that is removed and one that is added, and writes DROP and ADD: author_user_id starts empty. The running version of the application still reads user_id besides.
+--   path a: Rename the column, while the application stands still [same]
+--   before: SELECT count(user_id) FROM posts;
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on posts blocks its writes, and writes on users, while every row is checked
+--   why: Every row of posts is looked up in users while both tables are locked.
+--   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
