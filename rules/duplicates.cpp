@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include "fill.hpp"
+#include "miglint/transactions.hpp"
+#include "moving.hpp"
 #include "path_steps.hpp"
 #include "support.hpp"
 
@@ -128,7 +130,8 @@ std::string grouped(const UniqueKey& key, const std::string& order, const std::s
 
 SaferPath keep_all(const UniqueKey& key, const Choice& choice, const Step& step) {
   const Numbering numbering = numbering_of(step, key.table);
-  const Need need{.name = need_name(key.table, choice.column),
+  // not the column's own name: it may have to be filled first, which is another question
+  const Need need{.name = need_name(key.table, choice.column) + ".repeated",
                   .question = "Which value do the rows get that repeat an earlier one's?",
                   .sample = choice.value};
   const std::string own = qualifier(key.table, step);
@@ -274,6 +277,18 @@ std::optional<UniqueKey> key_of(const Change& change, const Step& step) {
   return key;
 }
 
+/// CREATE INDEX CONCURRENTLY bears nothing beside it where a file is one transaction: the rows are mended in
+/// its place, and it follows alone.
+void make_room(SaferPath& path, const Step& step) {
+  const Site site = site_of(step);
+  const bool splits = std::ranges::all_of(
+      step.execution.modes, [&](RunMode mode) { return run_mode(step.migration, mode) == RunMode::split; });
+  if (!step.effect.refuses_transaction || splits) return;
+  for (PathStep& mending : path.steps) mending.place = PathStep::Place::here;
+  path.steps.push_back(alone_in_migration(
+      step.history, "Then the index, in a migration that holds nothing else", text_of(site)));
+}
+
 std::vector<SaferPath> paths_for_duplicates(const UniqueKey& key, const Change& change, const Step& step) {
   // what the statement itself adds can't be told apart ahead of it
   const bool all_there = std::ranges::all_of(
@@ -285,6 +300,7 @@ std::vector<SaferPath> paths_for_duplicates(const UniqueKey& key, const Change& 
   if (std::optional<SaferPath> one = keep_one(key, step)) paths.push_back(std::move(*one));
   if (key.primary || paths.empty()) return paths;
   SaferPath not_yet = paths.front();
+  for (SaferPath& path : paths) make_room(path, step);
   not_yet.title = "Not yet: make it unique in a later release, when no version writes duplicates any more";
   for (PathStep& mending : not_yet.steps) {
     mending.place = PathStep::Place::outside;

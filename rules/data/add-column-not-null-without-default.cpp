@@ -144,7 +144,8 @@ std::vector<SaferPath> paths(const AddColumn& add, const Step& step) {
   }
   if (command.primary || command.key_beside) return all;  // a key's column can't be nullable for a while
   const PathStep nullable = here("Add the column nullable.", add_nullable(command, step));
-  all.push_back(require_in_releases(step, fill, nullable));
+  // a table that this migration makes, and whose rows nobody can make up: only the application fills it
+  if (!orphaned || !all.empty()) all.push_back(require_in_releases(step, fill, nullable));
   all.push_back(stays_nullable(step, command.table, column, nullable));
   return all;
 }

@@ -90,6 +90,22 @@ std::optional<AddedColumn> new_name_of(const Step& step, const RelationName& tab
   return std::nullopt;
 }
 
+/// The tables that the column refers to, or did until this migration took the key off: its rows still do.
+std::set<RelationName> parents_of(const Step& step, const RelationName& table, const std::string& column) {
+  std::set<RelationName> parents;
+  if (const Table* found = step.before.table(table)) {
+    for (const Constraint& key : found->constraints) {
+      if (key.kind == Constraint::Kind::foreign_key && key.columns == std::vector{column})
+        parents.insert(key.referenced);
+    }
+  }
+  for (const Fact& fact : step.evidence.facts(table)) {
+    if (fact.kind == Fact::Kind::no_orphans && fact.columns == std::vector{column} && fact.other)
+      parents.insert(*fact.other);
+  }
+  return parents;
+}
+
 /// The old column refers to another table; Prisma drops the foreign key first, by PostgreSQL's own name.
 bool refers(const Step& step, const RelationName& table, const std::string& column) {
   const Table* found = step.before.table(table);
@@ -104,10 +120,16 @@ bool refers(const Step& step, const RelationName& table, const std::string& colu
          });
 }
 
-/// A reference can't be what was none before, nor the other way round: these are two columns.
+/// A reference can't be what was none before, nor the other way round, nor one to other rows: these are two
+/// columns.
 bool is_another_thing(const Step& step, const RelationName& table, const std::string& old,
                       const std::string& added) {
-  return refers(step, table, old) != !demands_on(step, table, added).references.empty();
+  const std::vector<ReferenceDemand> references = demands_on(step, table, added).references;
+  if (refers(step, table, old) != !references.empty()) return true;
+  const std::set<RelationName> parents = parents_of(step, table, old);
+  return !parents.empty() && std::ranges::none_of(references, [&](const ReferenceDemand& reference) {
+    return parents.contains(reference.referenced);
+  }) && !references.empty();
 }
 
 std::pair<int, int> at(Mention place) { return {place.statement, place.change}; }

@@ -71,16 +71,21 @@ std::vector<Change> attributes(const Recreation& recreation) {
   return changes;
 }
 
-/// The indexes and keys of the old column would go with it; converted in place they stay.
-bool leaves_nothing_behind(const Recreation& recreation, const Step& step) {
+/// Indexes and keys of the old column.
+bool has_keys(const Recreation& recreation, const Step& step) {
   const Table* table = step.before.table(recreation.table);
-  if (!table) return false;
+  if (!table) return true;
   const bool indexed = std::ranges::any_of(
       table->indexes, [&](const Index& index) { return index.uses(recreation.old.name); });
   const bool constrained = std::ranges::any_of(table->constraints, [&](const Constraint& constraint) {
     return std::ranges::find(constraint.columns, recreation.old.name) != constraint.columns.end();
   });
-  return !indexed && !constrained && children_of(step, recreation.table).empty() &&
+  return indexed || constrained;
+}
+
+/// They would go with the old column; converted in place they stay.
+bool leaves_nothing_behind(const Recreation& recreation, const Step& step) {
+  return !has_keys(recreation, step) && children_of(step, recreation.table).empty() &&
          step.before.views_using(recreation.table, recreation.old.name).empty();
 }
 
@@ -161,7 +166,8 @@ SaferPath afresh(const Recreation& recreation, const Step& step) {
   AddColumn add = recreation.add;
   add.table = recreation.table;
   add.column.not_null = false;
-  return {
+  const std::string drop = sql(DropColumn{.table = recreation.table, .column = old}, step);
+  SaferPath path{
       .title = "Lose the values as written, and give the rows that are there new ones",
       .needs = {fill.need},
       .steps =
@@ -170,8 +176,6 @@ SaferPath afresh(const Recreation& recreation, const Step& step) {
            before("add the new one nullable,", sql(add, step)),
            before("and fill the rows that are there with the value that is right for them.",
                   update(fill, step)),
-           here("Drop the old column: its values are lost.",
-                sql(DropColumn{.table = recreation.table, .column = old}, step)),
            here("Require the new one. A running version that writes the old type, or leaves it out, fails "
                 "from here on.",
                 sql(SetNotNull{.table = recreation.table, .column = column.name}, step))},
@@ -179,6 +183,17 @@ SaferPath afresh(const Recreation& recreation, const Step& step) {
                  "add-required-column-old-clients-omit", "backfill-in-schema-migration",
                  "set-not-null-scans-table", "set-not-null-on-existing-rows", "scan-under-exclusive-lock"},
       .along = {{recreation.again.statement, recreation.again.change}}};
+  // an index of the old column has the name that the new one's will have
+  if (has_keys(recreation, step)) {
+    path.steps.insert(path.steps.end() - 1, here("Drop the old column: its values are lost.", drop));
+    return path;
+  }
+  if (recreation.old.not_null && !recreation.old.default_value)
+    path.steps.push_back(here("Nobody writes the old one any more.",
+                              sql(DropNotNull{.table = recreation.table, .column = old}, step)));
+  path.steps.push_back(
+      next_release("When nobody asks for the old values any more, drop them: they are lost.", drop));
+  return path;
 }
 
 std::vector<SaferPath> paths(const Recreation& recreation, bool fails, const Step& step) {

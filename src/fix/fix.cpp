@@ -84,7 +84,13 @@ class Fixer {
   bool is_wanted(const Finding& finding) const {
     if (finding.severity >= request_.fail_on) return true;
     // what stays of one as a warning, wherever its statement went, is not mended again
-    return is_chosen(finding, request_.choices) && !mended_.contains(about(finding));
+    if (mended_.contains(about(finding)) || has_been_taken_once(finding)) return false;
+    return foretells_failure(finding) || is_chosen(finding, request_.choices);
+  }
+  bool has_been_taken_once(const Finding& finding) const {
+    return std::ranges::any_of(finding.paths, [&](const SaferPath& path) {
+      return has_been_taken(path, finding, history_, config_);
+    });
   }
   static std::pair<std::string, std::string> about(const Finding& finding) {
     return {finding.rule, object_words(finding.object)};
@@ -261,7 +267,9 @@ bool Fixer::refuses_transaction(const Migration& migration) const {
 
 /// Why the rewritten history is not what the path promises; empty: it is.
 std::string Fixer::objection(const Finding& finding, const SaferPath& path, Trial& trial) const {
-  if (!is_gone(finding, judged_.findings, trial.judged.findings, request_.fail_on))
+  const bool stays = finding.severity < request_.fail_on &&
+                     std::ranges::find(path.leaves, std::string_view(finding.rule)) != path.leaves.end();
+  if (!stays && !is_gone(finding, judged_.findings, trial.judged.findings, request_.fail_on))
     return "the finding would stay";
   for (const Finding* fresh : brought(judged_.findings, trial.judged.findings, finding, path)) {
     if (!is_about_waiting(*fresh)) return fmt::format("it would bring {}: {}", fresh->rule, fresh->message);

@@ -23,6 +23,39 @@ Key key_of(const Finding& finding) {
           finding.object.name};
 }
 
+bool works_on_rows(const Statement& statement) {
+  return std::ranges::any_of(statement.changes, [](const StatementChange& one) {
+    return std::holds_alternative<Update>(one.change) || std::holds_alternative<Delete>(one.change) ||
+           std::holds_alternative<Insert>(one.change);
+  });
+}
+
+/// What stands around the answers in a statement of a path: the rest is whatever was chosen.
+class Around {
+ public:
+  Around(std::string_view sql, const std::vector<std::string>& answers) : head_(sql) {
+    std::size_t first = std::string_view::npos;
+    std::size_t past = 0;
+    for (const std::string& answer : answers) {
+      if (answer.empty() || sql.find(answer) == std::string_view::npos) continue;
+      first = std::min(first, sql.find(answer));
+      past = std::max(past, sql.rfind(answer) + answer.size());
+    }
+    if (first == std::string_view::npos) return;
+    head_ = sql.substr(0, first);
+    tail_ = sql.substr(past);
+  }
+
+  bool fits(std::string_view sql) const {
+    if (!tail_) return sql == head_;
+    return sql.size() >= head_.size() + tail_->size() && sql.starts_with(head_) && sql.ends_with(*tail_);
+  }
+
+ private:
+  std::string head_;
+  std::optional<std::string> tail_;
+};
+
 bool stands_for(const Finding& finding, std::string_view rule) {
   const RegisteredRule* entry = find_rule(finding.rule);
   return entry != nullptr && std::ranges::find(entry->rule->overrides, rule) != entry->rule->overrides.end();
@@ -55,13 +88,49 @@ std::vector<std::string> differences(const std::set<std::string>& promised,
   return list;
 }
 
+bool foretells_failure(const Finding& finding) {
+  return finding.severity == Severity::warning && !finding.fails.empty() && !finding.paths.empty();
+}
+
 bool is_gone(const Finding& finding, const std::vector<Finding>& before, const std::vector<Finding>& after,
              Severity fail_on) {
   const Severity level = std::min(finding.severity, fail_on);
   const auto alike = [&](const Finding& other) {
-    return other.severity >= level && key_of(other) == key_of(finding);
+    return other.severity >= level && key_of(other) == key_of(finding) &&
+           (!foretells_failure(finding) || !other.fails.empty());
   };
   return std::ranges::count_if(after, alike) < std::ranges::count_if(before, alike);
+}
+
+bool has_been_taken(const SaferPath& path, const Finding& finding, const History& history,
+                    const Config& config) {
+  if (finding.migration < 0) return false;
+  std::vector<std::string_view> there;
+  const auto index = static_cast<std::size_t>(finding.migration);
+  for (std::size_t i = index == 0 ? 0 : index - 1; i <= index; ++i) {
+    const Migration& migration = history.migrations[i];
+    const bool whole = i < index || finding.statement < 0;
+    const std::size_t most =
+        whole ? migration.statements.size() : static_cast<std::size_t>(finding.statement);
+    for (std::size_t s = 0; s < most; ++s) there.push_back(migration.sql(migration.statements[s]));
+  }
+  std::vector<std::string> answers;
+  for (const Need& need : path.needs) {
+    const auto answer = config.answers.find(need.name);
+    answers.push_back(answer == config.answers.end() ? need.sample : answer->second);
+  }
+  bool any = false;
+  for (const PathStep& step : path.steps) {
+    if (step.place != PathStep::Place::before && step.place != PathStep::Place::here) continue;
+    const Migration parsed = parse({.text = step.sql});
+    for (const Statement& statement : parsed.statements) {
+      if (!works_on_rows(statement)) continue;
+      any = true;
+      const Around around(parsed.sql(statement), answers);
+      if (std::ranges::none_of(there, [&](std::string_view sql) { return around.fits(sql); })) return false;
+    }
+  }
+  return any;
 }
 
 std::vector<const Finding*> brought(const std::vector<Finding>& before, const std::vector<Finding>& after,

@@ -19,8 +19,12 @@ std::set<std::string> facts_of(const Catalog& catalog);
 std::vector<std::string> differences(const std::set<std::string>& promised,
                                      const std::set<std::string>& found);
 
+/// The migration may have seen to the rows that make the statement fail; where it has not, the deploy stops.
+bool foretells_failure(const Finding& finding);
+
 /// The finding is there no more: of its rule about the same object there is one less, in whatever migration,
-/// at its level or the one that fails.
+/// at its level or the one that fails. Of one that foretells a failure it is enough that the rows that are
+/// there can't raise it.
 bool is_gone(const Finding& finding, const std::vector<Finding>& before, const std::vector<Finding>& after,
              Severity fail_on);
 
@@ -29,6 +33,11 @@ bool is_gone(const Finding& finding, const std::vector<Finding>& before, const s
 /// to leave what fails as it is.
 std::vector<const Finding*> brought(const std::vector<Finding>& before, const std::vector<Finding>& after,
                                     const Finding& mended, const SaferPath& path);
+
+/// What the path does to rows stands in the migration already, or in the one right before it, whatever value
+/// was chosen for them.
+bool has_been_taken(const SaferPath& path, const Finding& finding, const History& history,
+                    const Config& config);
 
 /// A warning of who waits for whom.
 bool is_about_waiting(const Finding& finding);

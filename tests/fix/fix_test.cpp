@@ -170,12 +170,58 @@ TEST_SUITE("fix") {
     CHECK(result.stacked_on == std::vector<std::string>{"002_change"});
   }
 
-  TEST_CASE("steps ahead of what refuses a transaction would share one with it") {
-    const FixResult result = fixed("CREATE UNIQUE INDEX CONCURRENTLY \"i\" ON \"staff\"(\"name\");\n",
-                                   {.choices = {"add-unique-on-existing-rows=a"}});
-    CHECK(result.changes.empty());
-    REQUIRE(result.left.size() == 1);
-    CHECK(result.left[0].why.find("index-concurrently-in-transaction") != std::string::npos);
+  TEST_CASE("rows are mended in the place of what refuses a transaction, and it follows alone") {
+    const std::string build = "CREATE UNIQUE INDEX CONCURRENTLY \"i\" ON \"staff\"(\"name\");\n";
+    const FixResult result = fixed(build, {.choices = {"add-unique-on-existing-rows=a"}});
+    CHECK(result.left.empty());
+    REQUIRE(result.changes.size() == 2);
+    CHECK(result.changes[0].after->starts_with("UPDATE \"staff\" SET \"name\" = "));
+    CHECK(result.changes[1].path == "migrations/003_index_i/migration.sql");
+    CHECK(result.changes[1].after->ends_with(build));
+  }
+
+  TEST_CASE("a warning that the deploy may stop is asked about; once answered, it is not again") {
+    const std::string partly =
+        "UPDATE \"staff\" SET \"nick\" = \"name\" WHERE \"id\" > 5;\n"
+        "ALTER TABLE \"staff\" ALTER COLUMN \"nick\" SET NOT NULL;\n";
+    const FixResult asked = fixed(partly);
+    CHECK(asked.changes.empty());
+    REQUIRE(asked.left.size() == 1);
+    CHECK(asked.left[0].finding.severity == Severity::warning);
+    const FixResult mended = fixed(partly, {.answers = {{"staff.nick", "'none'"}}});
+    REQUIRE(mended.changes.size() == 1);
+    CHECK(mended.changes[0].after->find("SET \"nick\" = 'none' WHERE \"nick\" IS NULL;") !=
+          std::string::npos);
+    CHECK(mended.left.empty());
+    const FixResult again = fixed(*mended.changes[0].after);
+    CHECK(again.changes.empty());
+    CHECK(again.left.empty());
+  }
+
+  TEST_CASE("duplicates that may come back by the value chosen are told apart once") {
+    const std::string index = "CREATE UNIQUE INDEX \"i\" ON \"staff\"(\"name\");\n";
+    const Asked chosen{.choices = {"add-unique-on-existing-rows=a"},
+                       .answers = {{"staff.name.repeated", "'again ' || \"staff\".\"id\""}}};
+    const FixResult first = fixed(index, chosen);
+    REQUIRE(first.changes.size() == 1);
+    CHECK(first.changes[0].after->find("= 'again ' || \"staff\".\"id\"") != std::string::npos);
+    CHECK(fixed(*first.changes[0].after, chosen).changes.empty());
+    const FixResult with_another = fixed(*first.changes[0].after, {.choices = chosen.choices});
+    CHECK(with_another.changes.empty());
+    CHECK(with_another.left.empty());
+  }
+
+  TEST_CASE("what the rule says of a column that is filled and made unique are two questions") {
+    const std::string both =
+        "ALTER TABLE \"staff\" ALTER COLUMN \"nick\" SET NOT NULL;\n"
+        "CREATE UNIQUE INDEX \"i\" ON \"staff\"(\"nick\");\n";
+    const FixResult result = fixed(
+        both, {.answers = {{"staff.nick", "'none'"}, {"staff.nick.repeated", "'x' || \"staff\".\"id\""}},
+               .needs_answers = true});
+    CHECK(result.left.empty());
+    REQUIRE(result.changes.size() == 1);
+    CHECK(result.changes[0].after->find("SET \"nick\" = 'none'") != std::string::npos);
+    CHECK(result.changes[0].after->find("SET \"nick\" = 'x' || \"staff\".\"id\"") != std::string::npos);
   }
 
   TEST_CASE("steps ahead move to the top where somebody would wait for them") {
