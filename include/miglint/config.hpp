@@ -33,6 +33,8 @@ struct Config {
   std::vector<std::string> small_tables;  ///< tables.small
   std::map<std::string, Level> rules;     ///< rules: a rule's or a group's name → level
   std::vector<Ignore> ignore;             ///< ignore:
+  std::vector<std::string> only;          ///< --rule: of the rules that are on, these; empty: all
+  std::vector<std::string> skipped;       ///< --skip-rule
   std::string decisions = ".miglint-decisions.yaml";
   /// fix --set: what people answered to a path's needs, by the need's name
   std::map<std::string, std::string, std::less<>> answers;

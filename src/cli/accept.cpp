@@ -9,13 +9,16 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <iostream>
+#include <set>
 #include <unistd.h>
 
 #include "cli/commands.hpp"
 #include "cli/judge.hpp"
 #include "cli/output.hpp"
+#include "discover/git_identity.hpp"
 #include "engine/fingerprint.hpp"
 #include "miglint/error.hpp"
+#include "miglint/rule.hpp"
 #include "report/clean.hpp"
 #include "report/wording.hpp"
 
@@ -36,23 +39,37 @@ struct Found {
   std::size_t project = 0;
 };
 
-/// The one finding whose fingerprint begins so.
+/// `RULE on OBJECT: ID`, for those among several.
+std::string listed(const std::vector<Found>& found) {
+  std::string list;
+  std::set<std::string_view> shown;
+  for (const Found& one : found) {
+    if (shown.insert(one.finding->fingerprint).second)
+      list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", one.finding->fingerprint,
+                          one_line(one.finding->message));
+  }
+  return list;
+}
+
+/// The one finding whose fingerprint begins so, or the only one of a rule.
 Found find_finding(const std::vector<Outcome>& outcomes, const std::string& wanted) {
   std::vector<Found> found;
+  const bool by_rule = find_rule(wanted) != nullptr;
   for (std::size_t project = 0; project < outcomes.size(); ++project) {
     for (const JudgedHistory& judged : outcomes[project].histories) {
       for (const Finding& finding : judged.result.findings) {
-        if (finding.fingerprint.starts_with(wanted))
+        if (by_rule ? finding.rule == wanted : finding.fingerprint.starts_with(wanted))
           found.push_back({.judged = &judged, .finding = &finding, .project = project});
       }
     }
   }
   if (found.empty())
-    throw Error(fmt::format(
-        "no finding {} here: `miglint check --format json` shows each finding's fingerprint", wanted));
+    throw Error(fmt::format("no finding {} here: `miglint check --verbose` shows each finding's id", wanted));
   const bool several = std::ranges::any_of(found, [&](const Found& other) {
     return other.finding->fingerprint != found.front().finding->fingerprint;
   });
+  if (several && by_rule)
+    throw Error(fmt::format("{} speaks more than once: say which, by its id: {}", wanted, listed(found)));
   if (several)
     throw Error(fmt::format("several findings begin with {}: give more of the fingerprint", wanted));
   return found.front();
@@ -77,7 +94,8 @@ std::string ask(const Finding& finding) {
 }
 
 std::string who() {
-  for (const char* name : {"GIT_AUTHOR_NAME", "USER", "LOGNAME"}) {
+  if (std::string name = git_identity("."); !name.empty()) return name;
+  for (const char* name : {"USER", "LOGNAME"}) {
     if (std::string value = environment(name); !value.empty()) return value;
   }
   return "unknown";
@@ -119,7 +137,9 @@ void record(const Found& found, const std::string& decisions_file, const Decisio
 
 int accept(const Options& options) {
   if (options.arguments.empty())
-    throw Error("accept: which finding? `miglint check --format json` shows each finding's fingerprint");
+    throw Error(
+        "accept: which finding? Its rule, where that speaks once, or the id that `miglint check --verbose` "
+        "shows");
   const std::string wanted = options.arguments.front();
   const std::string reason = options.reason.value_or("");
   if (wanted.size() < shortest_fingerprint)

@@ -28,33 +28,43 @@ constexpr std::uint32_t everything = ~(completion_bit | man_bit | hook_bit);
 constexpr std::uint32_t selecting = check_bit | plan_bit | fix_bit;
 constexpr std::uint32_t reading = selecting | schema_bit | status_bit | fold_bit | accept_bit | debt_bit;
 
+constexpr std::string_view judging =
+    "0 nothing at or above --fail-on, 1 findings at or above it, 2 the job could not be done";
+constexpr std::string_view working = "0 done, 2 the job could not be done";
+
 constexpr std::array commands = {
     Command{"check", "[PATH…]", "Judge migrations (the default command)", check, check_bit,
-            "text|concise|json|sarif|github|gitlab|junit|checkstyle|markdown|agent"},
+            "text|concise|json|sarif|github|gitlab|junit|checkstyle|markdown|agent", judging},
     Command{"plan", "[PATH…]",
             "What PostgreSQL will do, statement by statement: locks, who waits, rewrites, scans, failures",
-            plan, plan_bit, "text|json|markdown"},
+            plan, plan_bit, "text|json|markdown", working},
     Command{"fix", "[PATH…]", "The safer path, written: shows it as a diff; --write does it", fix, fix_bit,
-            "text|json|patch"},
+            "text|json|patch", "0 nothing is left to fix, 1 something is left, 2 the job could not be done"},
     Command{"debt", "[PATH]", "What earlier releases left to do: follow-ups, constraints never validated",
-            debt, debt_bit, "text|json"},
+            debt, debt_bit, "text|json", working},
     Command{"schema", "[PATH]", "The schema that the replayed history ends with", schema, schema_bit,
-            "sql|json"},
+            "sql|json", working},
     Command{"status", "[PATH]",
             "Each migration's git state: fold into the uncommitted one, or start a new one?", status,
-            status_bit, "text|json"},
-    Command{"fold", "[PATH…]", "How to fold a change into the uncommitted migration", fold, fold_bit, ""},
-    Command{"init", "", "Write a commented .miglint.yaml and install the git hook", init, init_bit, ""},
-    Command{"explain", "RULE", "A rule's page: why, bad, safer", explain, explain_bit, "text|markdown"},
-    Command{"rules", "", "Every rule with its group, severity and summary", rules, rules_bit, "text|json"},
-    Command{"accept", "FINDING [PATH…]", "Record that somebody answers for a finding", accept, accept_bit,
-            ""},
+            status_bit, "text|json",
+            "0 no migration is uncommitted (or --new), 2 the job could not be done, 3 one is: fold, or start "
+            "a new one?"},
+    Command{"fold", "[PATH…]", "How to fold a change into the uncommitted migration", fold, fold_bit, "",
+            working},
+    Command{"init", "", "Write a commented .miglint.yaml and install the git hook", init, init_bit, "",
+            "0 done, 2 the job could not be done"},
+    Command{"explain", "RULE", "A rule's page: why, bad, safer", explain, explain_bit, "text|markdown",
+            working},
+    Command{"rules", "", "Every rule with its group, severity and summary", rules, rules_bit, "text|json",
+            working},
+    Command{"accept", "FINDING|RULE [PATH…]", "Record that somebody answers for a finding", accept,
+            accept_bit, "", working},
     Command{"hook", "claude|cursor|copilot",
             "Judge what a coding agent does: its event on standard input, the answer in its protocol", hook,
-            hook_bit, ""},
+            hook_bit, "", working},
     Command{"completion", "SHELL", "A completion script for bash, zsh or fish", completion, completion_bit,
-            "", true},
-    Command{"man", "", "The man page", man, man_bit, "", true},
+            "", working},
+    Command{"man", "", "The man page", man, man_bit, "", working},
 };
 
 constexpr std::array options = {
@@ -77,6 +87,11 @@ constexpr std::array options = {
                selecting | schema_bit, &Options::postgres},
     OptionSpec{"--stdin-filename", "PATH", "", "With PATH -: what standard input stands in for", selecting,
                &Options::stdin_filename},
+    OptionSpec{"--rule", "RULE", "", "Of the rules only this one; repeat it", check_bit, &Options::rules},
+    OptionSpec{"--skip-rule", "RULE", "", "All rules but this one; repeat it", check_bit,
+               &Options::skipped_rules},
+    OptionSpec{"--statistics", "", "", "How often each rule speaks, instead of the findings (text)",
+               check_bit, &Options::statistics},
     OptionSpec{"--show-suppressed", "", "", "Show allowed findings too, with their reasons", check_bit,
                &Options::show_suppressed},
     OptionSpec{"--new", "", "", "A new migration on top of the uncommitted one is what I want", status_bit,

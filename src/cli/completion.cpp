@@ -16,7 +16,7 @@ namespace {
 std::vector<const Command*> visible_commands() {
   std::vector<const Command*> visible;
   for (const Command& command : all_commands()) {
-    if (!command.hidden) visible.push_back(&command);
+    visible.push_back(&command);
   }
   return visible;
 }

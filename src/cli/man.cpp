@@ -42,7 +42,6 @@ std::string sentence(std::string_view text) { return roff(text) + (text.ends_wit
 void print_commands(std::ostream& out) {
   out << ".SH COMMANDS\n";
   for (const Command& command : all_commands()) {
-    if (command.hidden) continue;
     fmt::print(out, ".TP\n.B {}\n{}\n", roff(fmt::format("miglint {} {}", command.name, command.arguments)),
                sentence(command.summary));
   }
@@ -52,7 +51,7 @@ void print_commands(std::ostream& out) {
 std::string takers(const OptionSpec& option) {
   std::vector<std::string_view> names;
   for (const Command& command : all_commands()) {
-    if (!command.hidden && (option.commands & command.bit) != 0) names.push_back(command.name);
+    if ((option.commands & command.bit) != 0) names.push_back(command.name);
   }
   return fmt::format("{}", fmt::join(names, ", "));
 }

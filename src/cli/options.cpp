@@ -20,8 +20,8 @@ constexpr std::string_view description =
     "Judges PostgreSQL migrations before they run: what will fail, lock, break or lose data.";
 
 constexpr std::string_view footer =
-    "Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 the job could not be done.\n"
-    "`miglint check` alone judges the new migrations of the repository around the current folder.";
+    "`miglint check` alone judges the new migrations of the repository around the current folder.\n"
+    "`miglint COMMAND --help` has a command's options and exit statuses.";
 
 template <class... F>
 struct Overloaded : F... {
@@ -53,7 +53,7 @@ void add_option(CLI::App& app, const OptionSpec& spec, const Command& command, O
 
 void add_command(CLI::App& app, const Command& command, Options& options) {
   CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
-  if (command.hidden) sub->group("");
+  sub->footer(fmt::format("Exit status: {}.", command.exits));
   sub->callback([&options, &command] { options.command = command.name; });
   if (!command.arguments.empty()) {
     sub->add_option("arguments", options.arguments, std::string())
@@ -90,9 +90,9 @@ void check_choice(const OptionSpec& spec, const Command& command, std::string_vi
   if (spec.flags == "--format") value = value.substr(0, value.find('='));
   const auto known = split_choices(choices);
   if (std::ranges::find(known, value) != known.end()) return;
+  const std::string hint = value == "warn" ? " (did you mean \"warning\"?)" : did_you_mean(value, known);
   throw Error(fmt::format("{}: {} has no value \"{}\"{}; known are {}", command.name,
-                          spec.flags.substr(spec.flags.find("--")), value, did_you_mean(value, known),
-                          fmt::join(known, ", ")));
+                          spec.flags.substr(spec.flags.find("--")), value, hint, fmt::join(known, ", ")));
 }
 
 void check_choices(const Options& options, const Command& command) {
@@ -121,12 +121,27 @@ bool contains_any(const std::vector<std::string>& arguments, std::initializer_li
   });
 }
 
+/// What other linters call it.
+struct OtherName {
+  std::string_view name;
+  std::string_view ours;
+};
+constexpr std::array other_names = {OtherName{"lint", "check"},     OtherName{"run", "check"},
+                                    OtherName{"test", "check"},     OtherName{"verify", "check"},
+                                    OtherName{"validate", "check"}, OtherName{"scan", "check"},
+                                    OtherName{"ignore", "accept"},  OtherName{"allow", "accept"},
+                                    OtherName{"rule", "explain"},   OtherName{"completions", "completion"},
+                                    OtherName{"install", "init"}};
+
 /// A mistyped command would be taken for a path that is not there.
 void refuse_mistyped_command(const std::string& word) {
   std::error_code ignored;
   if (word.starts_with("-") || word.find_first_of("/.") != std::string::npos ||
       std::filesystem::exists(word, ignored))
     return;
+  const auto other = std::ranges::find(other_names, word, &OtherName::name);
+  if (other != other_names.end())
+    throw Error(fmt::format("there is no command \"{}\": `miglint {}` is the one", word, other->ours));
   std::vector<std::string_view> known;
   for (const Command& command : all_commands()) known.push_back(command.name);
   const std::string hint = did_you_mean(word, known);
@@ -134,6 +149,11 @@ void refuse_mistyped_command(const std::string& word) {
 }
 
 }  // namespace
+
+static bool is_there(const char* path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored);
+}
 
 std::vector<std::string_view> split_choices(std::string_view choices) {
   std::vector<std::string_view> parts;
@@ -150,6 +170,16 @@ std::optional<Options> parse_options(int argc, const char* const* argv) {
   if (!arguments.empty() && (arguments[0] == "--version" || arguments[0] == "-V")) {
     print_version(contains_any(arguments, {"--verbose", "-v"}));
     return std::nullopt;
+  }
+  if (!arguments.empty() && arguments[0] == "version" && !is_there("version")) {
+    print_version(contains_any(arguments, {"--verbose", "-v"}));
+    return std::nullopt;
+  }
+  if (!arguments.empty() && arguments[0] == "help" && !is_there("help")) {
+    arguments.erase(arguments.begin());
+    if (!arguments.empty() && find_command(arguments[0]) == nullptr) refuse_mistyped_command(arguments[0]);
+    arguments.resize(std::min<std::size_t>(arguments.size(), 1));
+    arguments.emplace_back("--help");
   }
   const bool top_level_help = !arguments.empty() && (arguments[0] == "--help" || arguments[0] == "-h");
   if (!top_level_help && (arguments.empty() || find_command(arguments[0]) == nullptr)) {

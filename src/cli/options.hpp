@@ -23,13 +23,16 @@ struct Options {
   bool quiet = false;
   bool verbose = false;
   bool show_suppressed = false;
-  bool start_new = false;           ///< status --new
-  bool agents = false;              ///< init --agents
-  bool yes = false;                 ///< fold --yes
-  bool write = false;               ///< fix --write
-  std::vector<std::string> choose;  ///< fix --choose
-  std::vector<std::string> set;     ///< fix --set
-  std::optional<std::string> due;   ///< fix --due
+  bool start_new = false;                  ///< status --new
+  bool agents = false;                     ///< init --agents
+  bool yes = false;                        ///< fold --yes
+  bool write = false;                      ///< fix --write
+  bool statistics = false;                 ///< check --statistics
+  std::vector<std::string> rules;          ///< --rule
+  std::vector<std::string> skipped_rules;  ///< --skip-rule
+  std::vector<std::string> choose;         ///< fix --choose
+  std::vector<std::string> set;            ///< fix --set
+  std::optional<std::string> due;          ///< fix --due
   std::optional<std::string> base;
   std::optional<std::string> config;
   std::optional<std::string> postgres;
@@ -50,7 +53,7 @@ struct Command {
   int (*run)(const Options&);
   std::uint32_t bit;         ///< in OptionSpec::commands
   std::string_view formats;  ///< "text|json|…"; empty: it has no --format
-  bool hidden = false;
+  std::string_view exits;    ///< what its exit statuses mean
 };
 
 using OptionTarget =

@@ -13,6 +13,8 @@
 #include "discover/files.hpp"
 #include "miglint/characters.hpp"
 #include "miglint/error.hpp"
+#include "miglint/nearest.hpp"
+#include "miglint/rule.hpp"
 #include "miglint/tokens.hpp"
 #include "parse/parser.hpp"
 #include "parse/prescan.hpp"
@@ -59,10 +61,24 @@ std::optional<FoundConfig> find_config(const Options& options, const std::string
   return std::nullopt;
 }
 
+void expect_rules(std::string_view option, const std::vector<std::string>& names) {
+  std::vector<std::string_view> known;
+  for (const RegisteredRule& entry : all_rules()) known.push_back(entry.rule->id);
+  for (const std::string& name : names) {
+    if (find_rule(name) == nullptr)
+      throw Error(fmt::format("{}: there is no rule {}{}; `miglint rules` lists them", option,
+                              json_string(name), did_you_mean(name, known)));
+  }
+}
+
 /// What the command line says holds over the file.
 void apply(const Options& options, Config& config) {
   if (options.postgres) config.postgres = std::stoi(*options.postgres);
   if (options.base) config.base = options.base;
+  expect_rules("--rule", options.rules);
+  expect_rules("--skip-rule", options.skipped_rules);
+  config.only = options.rules;
+  config.skipped = options.skipped_rules;
   if (!options.fail_on) return;
   config.fail_never = *options.fail_on == "never";
   config.fail_on = *options.fail_on == "note"      ? Severity::note
@@ -86,6 +102,19 @@ void note_edits(const Options& options, const std::string& start, Repositories& 
     project.edited_configurations.push_back(as_typed(file));
   if (!edited_files(decisions, project.config, options.staged, repositories).empty())
     project.edited_decisions = project.decisions_path;
+}
+
+/// A configuration of another spelling would be missed in silence.
+void note_other_spelling(const Options& options, const std::string& start, std::vector<std::string>& notes) {
+  if (options.config) return;
+  for (const std::string& candidate : config_candidates(start, root_around(start))) {
+    const std::string other = candidate.substr(0, candidate.size() - std::string_view("yaml").size()) + "yml";
+    if (::access(candidate.c_str(), F_OK) == 0) return;
+    if (::access(other.c_str(), F_OK) != 0) continue;
+    notes.push_back(fmt::format("{} is not read: the configuration's name is {}",
+                                path_in_prose(as_typed(other)), config_name));
+    return;
+  }
 }
 
 /// Paths that share a configuration, in the order they were typed.
@@ -192,6 +221,7 @@ Project read_project(const Options& options, Batch batch, bool always_read,
   std::ranges::move(found.errors, std::back_inserter(loaded.errors));
   std::ranges::move(found.notes, std::back_inserter(loaded.notes));
   if (loaded.selection.empty()) loaded.selection = found.selection;
+  note_other_spelling(options, named, loaded.notes);
   return project;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/run.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -39,6 +40,15 @@ void print_error(std::string_view sentence) {
   (void)std::fputs(fmt::format("miglint: {}\n", one_line(sentence)).c_str(), stderr);
 }
 
+/// A configuration's mistakes come a line each.
+static void print_errors(std::string_view sentences) {
+  while (!sentences.empty()) {
+    const std::size_t end = std::min(sentences.find('\n'), sentences.size());
+    print_error(sentences.substr(0, end));
+    sentences.remove_prefix(std::min(end + 1, sentences.size()));
+  }
+}
+
 namespace {
 
 /// An exception that nobody can catch any more: thrown where a thread or a destructor ends.
@@ -59,7 +69,7 @@ int perform(int argc, char** argv) {
     if (!options) return 0;  // help or version: printed
     return find_command(options->command)->run(*options);
   } catch (const Error& error) {
-    print_error(error.what());
+    print_errors(error.what());
   } catch (const std::bad_alloc&) {
     end_out_of_memory();
   } catch (const std::exception& error) {

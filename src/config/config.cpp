@@ -2,10 +2,13 @@
 #include <array>
 #include <charconv>
 #include <filesystem>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "config/load.hpp"
 #include "config/yaml.hpp"
 #include "miglint/characters.hpp"
+#include "miglint/error.hpp"
 #include "miglint/rule.hpp"
 
 namespace miglint {
@@ -16,7 +19,18 @@ namespace {
 struct Reading {
   const std::string& path;
   Config& config;
+  std::vector<std::string> mistakes;
 };
+
+/// Reads an entry; what is wrong with it does not hide what is wrong with the next one.
+template <class Read>
+void attempt(Reading& reading, const Read& read) {
+  try {
+    read();
+  } catch (const Error& error) {
+    reading.mistakes.emplace_back(error.what());
+  }
+}
 
 const std::vector<std::string_view> group_names = {"data",         "rollout", "locks",
                                                    "transactions", "history", "schema"};
@@ -28,10 +42,24 @@ std::vector<std::string_view> rule_and_group_names() {
   return names;
 }
 
+/// What other linters call it, or YAML makes of it.
+struct Spelled {
+  std::string_view written, meant;
+};
+constexpr std::array other_spellings = {
+    Spelled{"warn", "warning"}, Spelled{"info", "note"},    Spelled{"false", "off"},
+    Spelled{"no", "off"},       Spelled{"disabled", "off"}, Spelled{"none", "never"},
+    Spelled{"ignore", "off"},   Spelled{"err", "error"},    Spelled{"on_base", "on-base"}};
+
 /// The value's place in the list of known ones.
 std::size_t choose(Reading& reading, std::string_view key, const YAML::Node& node,
                    const std::vector<std::string_view>& known) {
   const std::string value = yaml::scalar(reading.path, key, node);
+  const auto other = std::ranges::find(other_spellings, value, &Spelled::written);
+  if (other != other_spellings.end() && std::ranges::find(known, other->meant) != known.end())
+    yaml::fail(
+        reading.path, node,
+        fmt::format("unknown value of {} {} (did you mean \"{}\"?)", key, json_string(value), other->meant));
   yaml::expect_known(reading.path, node, fmt::format("value of {}", key), value, known);
   return static_cast<std::size_t>(std::ranges::find(known, value) - known.begin());
 }
@@ -90,9 +118,11 @@ void read_rules(Reading& reading, const YAML::Node& node) {
   const auto known = rule_and_group_names();
   yaml::each_entry(reading.path, "rules", node,
                    [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
-                     yaml::expect_known(reading.path, at, "rule", key, known);
-                     reading.config.rules[key] =
-                         levels.at(choose(reading, key, value, {"off", "note", "warning", "error"}));
+                     attempt(reading, [&] {
+                       yaml::expect_known(reading.path, at, "rule", key, known);
+                       reading.config.rules[key] =
+                           levels.at(choose(reading, key, value, {"off", "note", "warning", "error"}));
+                     });
                    });
 }
 
@@ -120,7 +150,8 @@ void read_ignore(Reading& reading, const YAML::Node& node) {
   if (node.IsNull()) return;
   if (!node.IsSequence())
     yaml::fail(reading.path, node, "\"ignore\" must be a list of entries with rule, migration and reason");
-  for (const auto& entry : node) reading.config.ignore.push_back(read_ignore_entry(reading, entry));
+  for (const auto& entry : node)
+    attempt(reading, [&] { reading.config.ignore.push_back(read_ignore_entry(reading, entry)); });
 }
 
 void read_decisions(Reading& reading, const YAML::Node& node) {
@@ -154,12 +185,15 @@ std::vector<std::string_view> key_names() {
 Config parse_config(std::string_view text, const std::string& path) {
   Config config;
   config.path = path;
-  Reading reading{.path = path, .config = config};
-  yaml::each_entry(path, "the configuration", yaml::parse(text, path),
-                   [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
-                     yaml::expect_known(path, at, "key", key, key_names());
-                     std::ranges::find(keys, key, &Key::name)->read(reading, value);
-                   });
+  Reading reading{.path = path, .config = config, .mistakes = {}};
+  const auto read_key = [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
+    attempt(reading, [&] {
+      yaml::expect_known(path, at, "key", key, key_names());
+      std::ranges::find(keys, key, &Key::name)->read(reading, value);
+    });
+  };
+  attempt(reading, [&] { yaml::each_entry(path, "the configuration", yaml::parse(text, path), read_key); });
+  if (!reading.mistakes.empty()) throw Error(fmt::format("{}", fmt::join(reading.mistakes, "\n")));
   return config;
 }
 

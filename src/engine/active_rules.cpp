@@ -28,9 +28,13 @@ Severity severity_of(Config::Level level) {
 
 /// A group's level does not switch on what is off until it is asked for by name.
 bool is_on(const RegisteredRule& entry, std::optional<Config::Level> level, const Config& config) {
+  const auto names = [&](const std::vector<std::string>& list) {
+    return std::ranges::find(list, entry.rule->id) != list.end();
+  };
+  if (names(config.skipped) || (!config.only.empty() && !names(config.only))) return false;
   if (config.postgres < entry.rule->since || config.postgres > entry.rule->until) return false;
   if (level == Config::Level::off) return false;
-  return entry.rule->enabled || config.rules.contains(std::string(entry.rule->id));
+  return entry.rule->enabled || names(config.only) || config.rules.contains(std::string(entry.rule->id));
 }
 
 }  // namespace

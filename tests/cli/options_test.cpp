@@ -62,6 +62,13 @@ TEST_SUITE("cli/options") {
           "there is neither a command nor a path \"chekc\" (did you mean \"check\"?)");
   }
 
+  TEST_CASE("what other linters call it is answered") {
+    CHECK(complaint({"lint"}) == "there is no command \"lint\": `miglint check` is the one");
+    CHECK(complaint({"allow", "drop-column"}).find("`miglint accept`") != std::string::npos);
+    CHECK(complaint({"check", "--fail-on", "warn"}).find("did you mean \"warning\"?") != std::string::npos);
+    CHECK(complaint({"help", "chekc"}).find("did you mean \"check\"?") != std::string::npos);
+  }
+
   TEST_CASE("the nearest name is near") {
     CHECK(nearest("drop-colunm", {"drop-column", "drop-table"}) == "drop-column");
     CHECK_FALSE(nearest("xyz", {"drop-column"}));
