@@ -9,8 +9,9 @@
 namespace miglint {
 
 static void report(const Outcome& outcome, const Options& options, const Destination& destination) {
-  const ReportStyle style{
-      .colour = wants_colour(options, destination), .quiet = options.quiet, .verbose = options.verbose};
+  ReportStyle style = report_style(options, destination);
+  style.statistics = options.statistics;
+  style.errors_are_told = destination.file.empty();  // on standard error
   deliver(destination, [&](std::ostream& out) { find_reporter(destination.format)(outcome, style, out); });
 }
 
@@ -21,9 +22,8 @@ int check(const Options& options) {
       return std::ranges::find(formats, report.format) != formats.end();
     });
   };
-  const bool without_advice = std::ranges::all_of(reports, [](const Destination& report) {
-    return report.format == "concise" || report.format == "gitlab" || report.format == "checkstyle";
-  });
+  const bool without_advice =
+      std::ranges::all_of(reports, [](const Destination& report) { return report.format == "concise"; });
   const LintOptions wanted{.keep_plan = any_of({"markdown"}),
                            .keep_summary = any_of({"markdown", "text", "json"}),
                            .keep_advice = !without_advice};

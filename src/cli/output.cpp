@@ -9,9 +9,11 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <ostream>
 #include <sstream>
 #include <streambuf>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -259,6 +261,45 @@ void deliver(const Destination& destination, std::string_view text) {
 void print_text(std::string_view text) { deliver({.format = "text", .file = {}}, several_lines(text)); }
 
 void replace_file(const std::string& file, std::string_view text) { write_file(file, text); }
+
+namespace {
+
+constexpr int narrowest = 80, widest = 120;
+
+std::optional<int> width_of_terminal() {
+  if (const char* columns = std::getenv("COLUMNS")) {
+    const int given = std::atoi(columns);
+    if (given > 0) return given;
+  }
+  struct winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
+  return size.ws_col;
+}
+
+/// Those that are known to show OSC 8; others print its letters.
+bool knows_links() {
+  for (const char* name :
+       {"WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "WEZTERM_PANE", "FORCE_HYPERLINK"})
+    if (is_set(name)) return true;
+  const char* vte = std::getenv("VTE_VERSION");
+  if (vte != nullptr && std::atoi(vte) >= 5000) return true;
+  const char* program = std::getenv("TERM_PROGRAM");
+  const std::string_view name = program == nullptr ? "" : program;
+  return name == "iTerm.app" || name == "WezTerm" || name == "vscode" || name == "ghostty";
+}
+
+}  // namespace
+
+ReportStyle report_style(const Options& options, const Destination& destination) {
+  ReportStyle style{
+      .colour = wants_colour(options, destination), .quiet = options.quiet, .verbose = options.verbose};
+  if (!destination.file.empty()) return style;
+  const std::optional<int> width = width_of_terminal();
+  style.width = std::clamp(width.value_or(style.width), narrowest, widest);
+  style.wraps_messages = width.has_value();
+  style.links = style.colour && ::isatty(STDOUT_FILENO) == 1 && knows_links();
+  return style;
+}
 
 bool wants_colour(const Options& options, const Destination& destination) {
   if (options.color && *options.color != "auto") return *options.color == "always";

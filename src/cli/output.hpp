@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/options.hpp"
+#include "report/report.hpp"
 
 namespace miglint {
 
@@ -35,6 +36,10 @@ void print_text(std::string_view text);
 
 /// A file that is no report gets these bytes exactly.
 void replace_file(const std::string& file, std::string_view text);
+
+/// What the options and the terminal make of it. On standard output text is as wide as the terminal (COLUMNS
+/// goes first), within reason.
+ReportStyle report_style(const Options& options, const Destination& destination);
 
 /// By --color, then NO_COLOR, FORCE_COLOR and TERM, then whether it is a terminal.
 bool wants_colour(const Options& options, const Destination& destination);

@@ -46,8 +46,7 @@ int plan(const Options& options) {
   const Outcome outcome = planned(load(options, false));  // from here on nothing reads files or git
   for (const FileError& error : outcome.errors) print_error(fmt::format("{}: {}", error.path, error.message));
   for (const Destination& destination : reports) {
-    const ReportStyle style{
-        .colour = wants_colour(options, destination), .quiet = options.quiet, .verbose = options.verbose};
+    const ReportStyle style = report_style(options, destination);
     deliver(destination, [&](std::ostream& out) { reporter_of(destination.format)(outcome, style, out); });
   }
   return outcome.errors.empty() ? 0 : 2;

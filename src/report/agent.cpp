@@ -96,7 +96,7 @@ void write_not_understood(const Outcome& outcome, std::ostream& out) {
 }  // namespace
 
 void report_agent(const Outcome& outcome, const ReportStyle&, std::ostream& out) {
-  const std::vector<Placed> findings = placed_findings(outcome);
+  const std::vector<Placed> findings = by_severity(placed_findings(outcome));
   const std::vector<Notice> reviews = notices(outcome);
   if (!findings.empty() || !reviews.empty() || !outcome.errors.empty()) fmt::print(out, "{}\n", are_data);
   for (const Placed& placed : findings) write_finding(placed, out);

@@ -5,6 +5,7 @@
 #include "report/each.hpp"
 #include "report/report.hpp"
 #include "report/terms.hpp"
+#include "report/way_out.hpp"
 #include "report/xml.hpp"
 
 namespace miglint {
@@ -16,12 +17,18 @@ std::string_view checkstyle_severity(Severity severity) {
   return severity == Severity::warning ? "warning" : "info";
 }
 
+/// All that Checkstyle has room for: the hazard and the way out.
+std::string message_of(const Finding& finding) {
+  const std::string way = way_out_in_a_line(finding);
+  return way.empty() ? finding.message : fmt::format("{}. {}", finding.message, way);
+}
+
 void write_error(const Placed& placed, std::ostream& out) {
   const Finding& finding = *placed.finding;
   fmt::print(out,
              "    <error line=\"{}\" column=\"{}\" severity=\"{}\" message=\"{}\" source=\"miglint.{}\"/>\n",
              placed.place.begin.line, placed.place.begin.column, checkstyle_severity(finding.severity),
-             xml(finding.message), xml(finding.rule));
+             xml(message_of(finding)), xml(finding.rule));
 }
 
 }  // namespace

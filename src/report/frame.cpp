@@ -23,11 +23,11 @@ namespace miglint {
 
 namespace {
 
-constexpr int columns = 120;         // of source shown a line
-constexpr int lead = 50;             // of them before the span, when the line is too long
+constexpr int lead = 50;             // columns before the span, when the line is too long
 constexpr std::size_t reach = 4096;  // bytes looked at on either side: a line may have megabytes
 constexpr int most_lines = 6;        // of a span
 constexpr int lines_before_the_gap = 4;
+constexpr int most_lines_in_brief = 2;
 constexpr std::string_view tab = "    ";
 
 struct Line {
@@ -88,20 +88,24 @@ std::string_view first_columns(std::string_view text, int width) {
   return text.substr(0, end);
 }
 
-/// A source line cut into what is before, in and after the span, and trimmed to `columns`.
+/// A source line cut into what is before, in and after the span, and trimmed to some columns: one ellipsis on
+/// either side.
 struct Parts {
   std::string before, inside, after;
 };
 
-Parts trimmed(Parts parts) {
+Parts trimmed(Parts parts, int columns) {
   if (display_width(parts.before) + display_width(parts.inside) + display_width(parts.after) <= columns)
     return parts;
   const int room_before = std::max(lead, columns - display_width(parts.inside) - display_width(parts.after));
   if (display_width(parts.before) > room_before)
     parts.before = "…" + std::string(last_columns(parts.before, room_before - 1));
-  const int room = columns - display_width(parts.before);
-  if (display_width(parts.inside) > room)
+  const int room = std::max(columns - display_width(parts.before), 1);
+  if (display_width(parts.inside) > room) {
     parts.inside = std::string(first_columns(parts.inside, room - 1)) + "…";
+    parts.after.clear();
+    return parts;
+  }
   const int rest = room - display_width(parts.inside);
   if (display_width(parts.after) > rest)
     parts.after = std::string(first_columns(parts.after, std::max(rest - 1, 0))) + "…";
@@ -115,7 +119,8 @@ Parts parts_of(const FrameSource& source, const Line& line) {
   const auto word = source.text.substr(begin, end - begin).find_first_not_of(" \t");
   const std::size_t from = word == std::string_view::npos ? begin : begin + word;
   const auto part = [&](std::size_t a, std::size_t b) { return shown(source.text.substr(a, b - a)); };
-  return trimmed({.before = part(line.begin, from), .inside = part(from, end), .after = part(end, line.end)});
+  return trimmed({.before = part(line.begin, from), .inside = part(from, end), .after = part(end, line.end)},
+                 source.width - gutter_width(source) - 3);
 }
 
 /// The lines of the span, those in the middle of a long one left out.
@@ -125,13 +130,16 @@ std::vector<Line> span_lines(const FrameSource& source) {
   const int last = source.place.end.line;
   auto at = std::min(static_cast<std::size_t>(source.span.begin), text.size());
   lines.push_back({source.place.begin.line, line_begin(text, at), line_end(text, at)});
-  const bool long_span = last - source.place.begin.line + 1 > most_lines;
-  const int stop = long_span ? source.place.begin.line + lines_before_the_gap - 1 : last;
+  const bool long_span =
+      last - source.place.begin.line + 1 > (source.brief ? most_lines_in_brief : most_lines);
+  const int stop = source.brief ? std::min(last, source.place.begin.line + most_lines_in_brief - 1)
+                   : long_span  ? source.place.begin.line + lines_before_the_gap - 1
+                                : last;
   for (int number = source.place.begin.line + 1; number <= stop; ++number) {
     at = next_line(text, at);
     lines.push_back({number, at, line_end(text, at)});
   }
-  if (!long_span) return lines;
+  if (!long_span || source.brief) return lines;
   at = std::min(static_cast<std::size_t>(source.span.end), text.size());
   lines.push_back({last, line_begin(text, at), line_end(text, at)});
   return lines;
@@ -164,7 +172,7 @@ int gutter_width(const FrameSource& source) {
 void print_frame(const FrameSource& source, Severity severity, const Palette& palette, std::ostream& out) {
   const int gutter = gutter_width(source);
   const std::string bar = palette.blue(fmt::format("{:{}} |", "", gutter));
-  fmt::print(out, "{}\n", bar);
+  if (!source.brief) fmt::print(out, "{}\n", bar);
   std::vector<Line> lines = statement_lines(source);
   const std::size_t context = lines.size();
   std::ranges::copy(span_lines(source), std::back_inserter(lines));
@@ -173,7 +181,7 @@ void print_frame(const FrameSource& source, Severity severity, const Palette& pa
     const Parts parts = parts_of(source, lines[i]);
     const std::string number = palette.blue(fmt::format("{:>{}} |", lines[i].number, gutter));
     fmt::print(out, "{} {}{}{}\n", number, parts.before, parts.inside, parts.after);
-    if (i < context) continue;
+    if (i < context || (source.brief && i > context)) continue;
     const std::string carets(
         static_cast<std::size_t>(
             std::max(display_width(parts.inside), parts.inside.empty() && lines.size() > 1 ? 0 : 1)),

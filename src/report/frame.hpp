@@ -16,6 +16,8 @@ struct FrameSource {
   Span span;
   Place place;
   int statement_begin = -1;  ///< byte offset; -1: none
+  int width = 100;           ///< of the terminal
+  bool brief = false;        ///< two lines of a long span, and one underline
 };
 
 /// The width of the line numbers' column.

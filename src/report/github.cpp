@@ -10,6 +10,7 @@
 #include "report/each.hpp"
 #include "report/report.hpp"
 #include "report/terms.hpp"
+#include "report/way_out.hpp"
 #include "report/wording.hpp"
 
 namespace miglint {
@@ -36,18 +37,12 @@ std::string_view command(Severity severity) {
   return severity == Severity::warning ? "warning" : "notice";
 }
 
+/// The annotation stands at the place; the log, which does not, has it at the end.
 std::string text_of(const Finding& finding, const std::string& place) {
-  std::string text = fmt::format("{}: {}", place, finding.message);
+  std::string text = finding.message;
   if (!finding.why.empty()) text += "\n" + finding.why;
-  int number = 0;
-  for (const SaferStep& step : finding.safer) {
-    text += fmt::format("\n{}. {}", ++number, step.text);
-    if (!step.sql.empty()) text += "\n" + step.sql;
-  }
-  if (!finding.paths.empty())
-    text += fmt::format("\n{} {}", fix_in_words(finding.paths.front()),
-                        fix_command(finding, finding.paths.front()));
-  return text;
+  if (const std::string way = way_out_in_lines(finding); !way.empty()) text += "\n" + way;
+  return fmt::format("{}\nAt: {}", text, place);
 }
 
 void annotate(const Placed& placed, const std::string& path, std::ostream& out) {

@@ -7,6 +7,7 @@
 #include "report/each.hpp"
 #include "report/report.hpp"
 #include "report/terms.hpp"
+#include "report/way_out.hpp"
 #include "report/xml.hpp"
 
 namespace miglint {
@@ -48,8 +49,10 @@ std::vector<Suite> suites_of(const JudgedHistory& judged, const std::vector<Plac
 
 void write_case(const Suite& suite, const Placed& placed, std::ostream& out) {
   const Finding& finding = *placed.finding;
-  const std::string text = xml(fmt::format("{}:{}:{}: {}\n{}", finding.path, placed.place.begin.line,
-                                           placed.place.begin.column, finding.message, finding.why));
+  const std::string way = way_out_in_lines(finding);
+  const std::string text =
+      xml(fmt::format("{}:{}:{}: {}\n{}{}{}", finding.path, placed.place.begin.line,
+                      placed.place.begin.column, finding.message, finding.why, way.empty() ? "" : "\n", way));
   fmt::print(out, "    <testcase name=\"{}\" classname=\"{}\" file=\"{}\" line=\"{}\">\n", xml(finding.rule),
              xml(suite.name), xml(finding.path), placed.place.begin.line);
   if (reaches(finding, placed.judged->fail_on)) {

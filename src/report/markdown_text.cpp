@@ -63,6 +63,30 @@ std::string markdown_text(std::string_view text) {
   return out;
 }
 
+std::string markdown_sentence(std::string_view text) {
+  const auto is_plain = [](char c) {
+    return is_alphanumeric(c) || std::string_view(" -_./=:,'\"()[]…").find(c) != std::string_view::npos;
+  };
+  const std::string line = one_line(text);
+  std::string out;
+  std::size_t begin = 0;
+  while (begin < line.size()) {
+    const std::size_t open = line.find('`', begin);
+    const std::size_t close = open == std::string::npos ? open : line.find('`', open + 1);
+    if (close == std::string::npos) break;
+    const std::string_view inside = std::string_view(line).substr(open + 1, close - open - 1);
+    if (inside.empty() || !std::ranges::all_of(inside, is_plain)) {
+      out += markdown_text(std::string_view(line).substr(begin, open + 1 - begin));
+      begin = open + 1;
+      continue;
+    }
+    out += markdown_text(std::string_view(line).substr(begin, open - begin));
+    out += fmt::format("`{}`", inside);
+    begin = close + 1;
+  }
+  return out + markdown_text(std::string_view(line).substr(begin));
+}
+
 std::string html_text(std::string_view text) {
   const std::string line = one_line(text);
   std::string out;

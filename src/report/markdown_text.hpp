@@ -13,6 +13,9 @@ namespace miglint {
 /// is no reference.
 std::string markdown_text(std::string_view text);
 
+/// The same of a sentence of ours: what stands in backticks there, a command for instance, is code.
+std::string markdown_sentence(std::string_view text);
+
 /// The same inside an HTML element, where Markdown's marks mean nothing.
 std::string html_text(std::string_view text);
 

@@ -12,8 +12,14 @@ namespace miglint {
 /// How a report for people looks. What only text has is ignored elsewhere.
 struct ReportStyle {
   bool colour = false;
-  bool quiet = false;    ///< findings only
-  bool verbose = false;  ///< every migration judged
+  bool quiet = false;           ///< findings only
+  bool verbose = false;         ///< all that there is to say, of every migration judged
+  int width = 100;              ///< columns that text is wrapped at; SQL and commands never are
+  bool wraps_messages = false;  ///< as well: in a terminal; elsewhere a message is a line to be searched for
+  bool links = false;           ///< the terminal knows hyperlinks
+  bool statistics = false;      ///< how often each rule speaks, instead of the findings
+  /// what could not be read was said where the reader sees it, too
+  bool errors_are_told = false;
 };
 
 using Reporter = void (*)(const Outcome&, const ReportStyle&, std::ostream&);

@@ -17,6 +17,8 @@
 #include "report/report.hpp"
 #include "report/sarif_rules.hpp"
 #include "report/terms.hpp"
+#include "report/way_out.hpp"
+#include "report/wording.hpp"
 
 namespace miglint {
 
@@ -93,6 +95,8 @@ std::string message_of(const Finding& finding) {
   text += '.';
   if (!finding.why.empty()) text += " " + (linked ? escaped(finding.why) : finding.why);
   int id = 0;
+  if (const std::string way = way_out_in_a_line(finding); !way.empty())
+    text += " " + (linked ? escaped(way) : way);
   for (const Related& related : finding.related)
     text += fmt::format(" See [{}]({}).", escaped(related.message), id++);
   return text;
@@ -183,6 +187,8 @@ void write_properties(JsonWriter& json, const Finding& finding) {
   if (!finding.fails.empty()) json.member("fails", finding.fails);
   if (!finding.loses.empty()) json.member("loses", finding.loses);
   if (!finding.rewrites.empty()) json.member("rewrites", finding.rewrites);
+  if (!finding.check_first.empty()) json.member("check_first", finding.check_first);
+  if (!finding.paths.empty()) json.member("fix", fix_command(finding, finding.paths.front()));
   if (!finding.locks.empty()) {
     json.open_array("locks");
     for (const Lock& lock : finding.locks)

@@ -6,12 +6,12 @@
 #include <map>
 
 #include "docs/page.hpp"
+#include "report/wording.hpp"
 
 namespace miglint {
 
 namespace {
 
-constexpr std::string_view project = "https://github.com/miglint/miglint";
 constexpr std::size_t longest_description = 1024;  // GitHub's limit
 
 /// `drop-column` → `DropColumn`: SARIF wants a name that differs from the id, in Pascal's case.
@@ -94,8 +94,7 @@ void write_sarif_rule(JsonWriter& json, const SarifRule& rule) {
   if (rule.entry != nullptr) json.member("markdown", rule.entry->page);
   json.close_object();
   if (rule.entry != nullptr) {
-    json.member("helpUri",
-                fmt::format("{}/blob/main/rules/{}/{}.md", project, to_string(rule.entry->group), rule.id));
+    json.member("helpUri", rule_url(rule.id));
     json.open_object("defaultConfiguration");
     json.member("level", sarif_level(rule.entry->rule->severity));
     json.close_object();

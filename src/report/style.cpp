@@ -11,6 +11,11 @@ std::string Palette::in(std::string_view code, std::string_view text) const {
   return colour_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
 }
 
+std::string Palette::link(std::string_view url, std::string_view text) const {
+  if (!links_ || url.empty()) return std::string(text);
+  return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", url, text);
+}
+
 int display_width(std::string_view text) {
   int width = 0;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());

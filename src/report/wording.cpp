@@ -18,7 +18,7 @@ std::string findings_in_words(const Counts& counts) {
   if (counts.warnings > 0) parts.push_back(counted(counts.warnings, "warning"));
   if (counts.notes > 0) parts.push_back(counted(counts.notes, "note"));
   if (parts.empty()) parts.emplace_back("no findings");
-  if (counts.suppressed > 0) parts.push_back(fmt::format("{} allowed", counts.suppressed));
+  if (counts.suppressed > 0) parts.push_back(fmt::format("{} accepted", counts.suppressed));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
@@ -60,17 +60,18 @@ std::string how_to_allow(const Finding& finding, const History& history) {
   return fmt::format("-- miglint: allow {}: <reason>", finding.rule);
 }
 
-static std::vector<std::string> questions(const SaferPath& path) {
+std::vector<std::string> questions(const SaferPath& path) {
   std::vector<std::string> asked;
   for (const Need& need : path.needs)
     if (!need.sample_is_safe) asked.push_back(need.question);
   return asked;
 }
 
-std::string fix_in_words(const SaferPath& path) {
-  const std::vector<std::string> asked = questions(path);
-  return asked.empty() ? "written for you:"
-                       : fmt::format("shown first, for it asks: {}", fmt::join(asked, " "));
+std::string rule_url(std::string_view rule) {
+  const RegisteredRule* entry = find_rule(rule);
+  if (entry == nullptr) return {};
+  return fmt::format("https://github.com/miglint/miglint/blob/main/rules/{}/{}.md", to_string(entry->group),
+                     rule);
 }
 
 std::string fix_command(const Finding& finding, const SaferPath& path) {
@@ -87,6 +88,10 @@ std::vector<MigrationVerdict> verdicts(const JudgedHistory& judged) {
     if (finding.severity == Severity::error) ++verdict.errors;
     if (finding.severity == Severity::warning) ++verdict.warnings;
     if (finding.severity == Severity::note) ++verdict.notes;
+  }
+  for (const Finding& finding : judged.result.suppressed) {
+    if (finding.migration >= 0 && finding.severity > Severity::note)
+      ++all.at(static_cast<std::size_t>(finding.migration)).accepted;
   }
   std::vector<MigrationVerdict> wanted;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -126,8 +131,8 @@ std::string last_line(const Outcome& outcome) {
                   findings_in_words(counts),
                   unknown == 0 ? "" : fmt::format(" Not understood: {}.", counted(unknown, "statement")));
   if (others == 0) return judged;
-  return fmt::format("{} The other {} {} only replayed; {}.", judged, others, others == 1 ? "was" : "were",
-                     audit);
+  return others == 1 ? fmt::format("{} One more was only replayed; {}.", judged, audit)
+                     : fmt::format("{} The other {} were only replayed; {}.", judged, others, audit);
 }
 
 }  // namespace miglint

@@ -32,25 +32,31 @@ bool needs_decision(const Finding& finding, const History& history);
 /// count.
 std::string how_to_allow(const Finding& finding, const History& history);
 
-/// What that command does, as the words before it: "written for you:", or that it shows the path and asks.
-std::string fix_in_words(const SaferPath& path);
+/// What only a person knows, and the path asks for.
+std::vector<std::string> questions(const SaferPath& path);
+
+/// Where the rule's page is; empty for one that is no rule.
+std::string rule_url(std::string_view rule);
 
 /// The command that writes a path of the finding, as typed in a shell: `miglint fix --choose RULE=a --write`.
 /// Of one that asks for something, the command that shows it and says what: nobody's sample is written
 /// unseen.
 std::string fix_command(const Finding& finding, const SaferPath& path);
 
-/// One judged migration's last word: `stop`, `look first` (warnings, or something that was not understood) or
-/// `safe to commit`.
+/// One judged migration's last word: `stop`, `look first` (warnings, or something that was not understood),
+/// `accepted` (what there was, somebody has taken on) or `safe to commit`.
 struct MigrationVerdict {
   const Migration* migration = nullptr;
   const MigrationResult* result = nullptr;
   bool stop = false;
   int errors = 0, warnings = 0, notes = 0;
+  int accepted = 0;  ///< findings that a comment, a decision or the configuration allows
 
   bool understood() const { return result->not_understood.empty(); }
   std::string_view words() const {
-    return stop ? "stop" : warnings > 0 || !understood() ? "look first" : "safe to commit";
+    if (stop) return "stop";
+    if (warnings > 0 || !understood()) return "look first";
+    return accepted > 0 ? "accepted" : "safe to commit";
   }
 };
 /// Something in a judged migration was not understood.

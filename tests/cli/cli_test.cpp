@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <rapidjson/document.h>
+#include <sstream>
 
 #include "support/golden.hpp"
 #include "support/run_program.hpp"
@@ -127,6 +128,10 @@ TEST_SUITE("cli") {
     CHECK(run_miglint({"check", "--help"}).out.find("--fail-on") != std::string::npos);
     CHECK(run_miglint({"--version"}).out.starts_with("miglint "));
     CHECK(run_miglint({"--version", "--verbose"}).out.find("PostgreSQL 1") != std::string::npos);
+    CHECK(run_miglint({"version"}).out == run_miglint({"--version"}).out);
+    CHECK(run_miglint({"help", "status"}).out == run_miglint({"status", "--help"}).out);
+    CHECK(run_miglint({"status", "--help"}).out.find("3 one is") != std::string::npos);
+    CHECK(run_miglint({"help"}).out.find("completion") != std::string::npos);
   }
 
   TEST_CASE("explain and rules") {
@@ -186,6 +191,75 @@ TEST_SUITE("cli") {
                     "ahead, staff has no rows "
                     "anywhere)\nALTER TABLE") != std::string::npos);
     CHECK(run_miglint({}, {.folder = folder.path()}).status == 0);
+  }
+
+  TEST_CASE("accept takes a rule that speaks once, and lists those that speak more often") {
+    const test::TemporaryProject folder;
+    const std::map<std::string, std::string> words = {
+        {"MIGLINT_USER_CONSENT", "go ahead, staff has no rows anywhere"}};
+    const auto accept = [&] {
+      return run_miglint({"accept", "add-column-not-null-without-default", "--reason", "the table is empty"},
+                         {.folder = folder.path(), .environment = words});
+    };
+    write_project(folder,
+                  std::string(required_sql) + "ALTER TABLE \"staff\" ADD COLUMN \"nick\" TEXT NOT NULL;\n");
+    const RunResult twice = accept();
+    CHECK(twice.status == 2);
+    CHECK(twice.err.find("speaks more than once") != std::string::npos);
+    CHECK(twice.err.find("staff.nick") != std::string::npos);
+    write_project(folder, required_sql);
+    CHECK(accept().status == 0);
+    CHECK(run_miglint({}, {.folder = folder.path()}).out.find("accepted") != std::string::npos);
+  }
+
+  TEST_CASE("every mistake of a configuration is said, and one of another spelling is not missed") {
+    const test::TemporaryProject folder;
+    write_project(folder, nullable_sql);
+    folder.write(".miglint.yaml",
+                 "fail-on: warn\nrules:\n  drop-column: false\n  drop-tabel: off\npostgres: 9\n");
+    const RunResult result = run_miglint({}, {.folder = folder.path()});
+    CHECK(result.status == 2);
+    CHECK(result.err.find(":1: unknown value of fail-on \"warn\" (did you mean \"warning\"?)\n") !=
+          std::string::npos);
+    CHECK(result.err.find(":3: unknown value of drop-column \"false\" (did you mean \"off\"?)\n") !=
+          std::string::npos);
+    CHECK(result.err.find(":4: unknown rule \"drop-tabel\"") != std::string::npos);
+    CHECK(result.err.find(":5: \"postgres\"") != std::string::npos);
+    std::filesystem::rename(folder.path(".miglint.yaml"), folder.path(".miglint.yml"));
+    const RunResult other = run_miglint({}, {.folder = folder.path()});
+    CHECK(other.status == 0);
+    CHECK(other.out.find(".miglint.yml is not read") != std::string::npos);
+  }
+
+  TEST_CASE("rules are picked on the command line") {
+    const test::TemporaryProject folder;
+    write_project(folder, required_sql);
+    const std::string rule = "add-column-not-null-without-default";
+    CHECK(run_miglint({"--rule", "drop-column"}, {.folder = folder.path()}).status == 0);
+    CHECK(run_miglint({"--rule", "drop-column", "--rule", rule}, {.folder = folder.path()}).status == 1);
+    CHECK(run_miglint({"--skip-rule", rule}, {.folder = folder.path()}).status == 0);
+    CHECK(run_miglint({"--skip-rule", "drop-colum"}, {.folder = folder.path()})
+              .err.find("did you mean \"drop-column\"?") != std::string::npos);
+    const RunResult counted = run_miglint({"--statistics"}, {.folder = folder.path()});
+    CHECK(counted.status == 1);
+    CHECK(counted.out.starts_with("    1  error    " + rule));
+  }
+
+  TEST_CASE("text is as wide as COLUMNS says, within reason") {
+    const test::TemporaryProject folder;
+    write_project(folder, required_sql);
+    const auto widest = [&](const std::string& columns) {
+      std::istringstream lines(
+          run_miglint({}, {.folder = folder.path(), .environment = {{"COLUMNS", columns}}}).out);
+      std::size_t width = 0;
+      for (std::string line; std::getline(lines, line);)
+        if (line.starts_with("  = why") || line.starts_with("error")) width = std::max(width, line.size());
+      return width;
+    };
+    CHECK(widest("20") <= 80);
+    CHECK(widest("20") > 60);
+    CHECK(widest("500") <= 120);
+    CHECK(widest("500") > 95);
   }
 
   TEST_CASE("colours are for terminals, or for those who ask") {

@@ -68,6 +68,28 @@ TEST_SUITE("report/frame") {
 )");
   }
 
+  TEST_CASE("in brief: two lines, one underline, no more room than there is") {
+    const std::string text = "CREATE TABLE a (\n  b int,\n  c int\n);";
+    FrameSource source{.text = text,
+                       .span = {0, static_cast<int>(text.size())},
+                       .place = {.begin = {1, 1}, .end = {4, 2}},
+                       .brief = true};
+    std::ostringstream out;
+    print_frame(source, Severity::error, Palette(false), out);
+    CHECK(out.str() == "1 | CREATE TABLE a (\n  | ^^^^^^^^^^^^^^^^\n2 |   b int,\n");
+    const std::string wide = "SELECT '" + std::string(300, 'x') + "';";
+    source = {.text = wide,
+              .span = {0, static_cast<int>(wide.size())},
+              .place = {.begin = {1, 1}, .end = {1, 311}},
+              .width = 80,
+              .brief = true};
+    std::ostringstream cut;
+    print_frame(source, Severity::error, Palette(false), cut);
+    std::istringstream lines(cut.str());
+    for (std::string line; std::getline(lines, line);) CHECK(display_width(line) <= 80);
+    CHECK(cut.str().find("……") == std::string::npos);
+  }
+
   TEST_CASE("a line of megabytes is cut around the span") {
     const std::string filler(1000000, 'x');
     const std::string shown = frame("SELECT '" + filler + "'; «DROP TABLE a»; SELECT '" + filler + "';");
