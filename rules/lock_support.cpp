@@ -104,12 +104,13 @@ std::string name_of(const CreateIndex& index) {
                           index.unique ? "key" : "idx");
 }
 
-std::string_view describe(RunMode mode) {
+std::string_view describe(RunMode mode, const History& history) {
+  const bool is_prisma = history.layout == Layout::prisma;
   switch (mode) {
     case RunMode::batch:
-      return "sent as one string (Prisma up to 7.3)";
+      return is_prisma ? "sent as one string (Prisma up to 7.3)" : "sent as one string";
     case RunMode::split:
-      return "sent statement by statement (Prisma from 7.4 on)";
+      return is_prisma ? "sent statement by statement (Prisma from 7.4 on)" : "sent statement by statement";
     case RunMode::file:
       return "run in the runner's transaction";
   }
@@ -120,8 +121,9 @@ std::string where_modes_differ(const Step& step, const std::vector<bool>& in_que
   if (std::ranges::count(in_question, true) == std::ssize(in_question)) return {};
   const auto first = std::ranges::find(in_question, true);
   if (first == in_question.end()) return {};
-  return fmt::format(" when the file is {}",
-                     describe(step.execution.modes[static_cast<std::size_t>(first - in_question.begin())]));
+  return fmt::format(
+      " when the file is {}",
+      describe(step.execution.modes[static_cast<std::size_t>(first - in_question.begin())], step.history));
 }
 
 std::vector<bool> shares_with(const Step& step, int statement) {
@@ -187,7 +189,8 @@ void LocksOverTime::advance(std::size_t i) {
 }
 
 std::string LocksOverTime::fmt_mode(std::size_t mode) const {
-  return fmt::format(" when the file is {}", describe(migration_.history.execution.modes[mode]));
+  return fmt::format(" when the file is {}",
+                     describe(migration_.history.execution.modes[mode], migration_.history));
 }
 
 }  // namespace miglint

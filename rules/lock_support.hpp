@@ -46,7 +46,7 @@ std::string name_of(const AddPrimaryKey& key);
 std::string name_of(const CreateIndex& index);
 
 /// How the runner's ways of sending a file are named in messages: "sent as one string (Prisma up to 7.3)".
-std::string_view describe(RunMode mode);
+std::string_view describe(RunMode mode, const History& history);
 /// "", or " when the file is sent as one string (Prisma up to 7.3)" where only some of the modes that are
 /// judged for do `in_question`.
 std::string where_modes_differ(const Step& step, const std::vector<bool>& in_question);

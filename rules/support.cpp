@@ -32,6 +32,11 @@ std::string in_sql(const RelationName& resolved) {
   return resolved.schema.empty() || resolved.schema == "public" ? quote(resolved.name) : quote(resolved);
 }
 
+std::string with_prisma(std::string_view text, std::string_view in_schema, const History& history) {
+  if (history.layout != Layout::prisma) return std::string(text);
+  return fmt::format("{} (in schema.prisma: {})", text, in_schema);
+}
+
 ObjectName object(const RelationName& resolved, std::string_view column, std::string_view name) {
   return {.schema = resolved.schema,
           .table = resolved.name,

@@ -29,6 +29,9 @@ std::string in_sql(const RelationName& resolved);
 /// What a finding is about.
 ObjectName object(const RelationName& resolved, std::string_view column = {}, std::string_view name = {});
 
+/// `Use bigint (in schema.prisma: BigInt)`; without the brackets where the folder is not Prisma's.
+std::string with_prisma(std::string_view text, std::string_view in_schema, const History& history);
+
 // ---- What a step knows ------------------------------------------------------------------------------------
 
 /// The change at hand can fail with this SQLSTATE.

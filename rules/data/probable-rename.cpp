@@ -188,10 +188,13 @@ void check_column(const DropColumn& drop, const Step& step, RuleContext& context
                              in_words(table, drop.column), in_prose(name)),
       .object = object(table, drop.column),
       .fails = failure ? fails(*failure) : std::vector<std::string>{},
-      .why = fmt::format("Prisma can't tell a renamed field from one that is removed and one that is added, "
-                         "and writes DROP and ADD: {} starts empty. The running "
-                         "version of the application still reads {} besides.",
-                         in_prose(name), in_prose(drop.column)),
+      .why = fmt::format(
+          "{}: {} starts empty. And the version that is running still reads {}.",
+          has_schema_prisma(step)
+              ? "Prisma can't tell a renamed field from one that is removed and one that is added, "
+                "and writes DROP and ADD"
+              : "DROP and ADD are no RENAME",
+          in_prose(name), in_prose(drop.column)),
       .paths = paths_of(step, table, *old, *renamed),
       .safer =
           {{.text =
@@ -354,11 +357,13 @@ void check_table(const DropTable& drop, const Step& step, RuleContext& context) 
       .message = fmt::format("Dropping table {} and creating {} looks like a rename, but wipes all rows",
                              in_words(table), name),
       .object = object(table),
-      .why = fmt::format("Prisma can't tell a renamed model from one that is removed and one that is added, "
-                         "and writes DROP and CREATE: {} starts "
-                         "empty. The running "
-                         "version of the application still uses {} besides.",
-                         name, in_words(table)),
+      .why = fmt::format(
+          "{}: {} starts empty. And the version that is running still uses {}.",
+          has_schema_prisma(step)
+              ? "Prisma can't tell a renamed model from one that is removed and one that is added, "
+                "and writes DROP and CREATE"
+              : "DROP and CREATE are no RENAME",
+          name, in_words(table)),
       .paths = paths_of(step, drop, *old, *created),
       .safer = {{.text = "Rename the table instead of the two statements, or keep its name and map it in the "
                          "code."}},

@@ -239,10 +239,13 @@ void check(const DropColumn& drop, const Step& step, RuleContext& context) {
       .object = object(table, drop.column),
       .fails = failure ? fails(*failure) : std::vector<std::string>{},
       .why = fmt::format(
-          "Prisma writes this for a type change ({} to {}) that it knows no cast for. The column that comes "
-          "back has the name of the old one and "
-          "none of its values; nothing fails, and nobody notices until somebody misses them.{}",
-          sql_in_prose(from), sql_in_prose(to),
+          "{}The column that comes back has the name of the old one and none of its values; nothing fails, "
+          "and "
+          "nobody notices until somebody misses them.{}",
+          has_schema_prisma(step)
+              ? fmt::format("Prisma writes this for a type change ({} to {}) that it knows no cast for. ",
+                            sql_in_prose(from), sql_in_prose(to))
+              : std::string(),
           failure ? " Here it does fail: the new column is required and has no default." : ""),
       .paths = std::move(ways),
       .safer = std::move(otherwise),

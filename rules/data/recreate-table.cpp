@@ -23,14 +23,20 @@ void check(const DropTable& drop, const Step& step, RuleContext& context) {
   context.report({
       .message = fmt::format("Dropping table {} and creating it again wipes all its rows", what),
       .object = object(table),
-      .why = fmt::format("The table that comes back has the name of the old one and none of its rows; "
-                         "nothing fails, and nobody notices until somebody misses "
-                         "them. Prisma writes this when schema.prisma makes it think that {} is another "
-                         "table: a changed key type or @@id, a renamed relation or "
-                         "model, reordered fields under an older version.",
-                         what),
-      .safer = {{.text = "Find out what in schema.prisma changed about the model (its @id, @@id, @@map or "
-                         "relations), and write the change as ALTER TABLE."},
+      .why = fmt::format(
+          "The table that comes back has the name of the old one and none of its rows; "
+          "nothing fails, and nobody notices until somebody misses them.{}",
+          step.history.layout == Layout::prisma
+              ? fmt::format(" Prisma writes this when schema.prisma makes it think that {} is another "
+                            "table: a changed key type or @@id, a renamed relation or model, "
+                            "reordered fields under an older version.",
+                            what)
+              : std::string()),
+      .safer = {{.text =
+                     step.history.layout == Layout::prisma
+                         ? "Find out what in schema.prisma changed about the model (its @id, @@id, @@map or "
+                           "relations), and write the change as ALTER TABLE."
+                         : "Write what is to change as ALTER TABLE: it keeps the rows."},
                 {.text = "If it must be rebuilt, put the rows aside first,",
                  .sql = fmt::format("ALTER TABLE {} RENAME TO {};", in_sql(table), kept)},
                 {.text = "create the new table, copy them over (name the columns),",

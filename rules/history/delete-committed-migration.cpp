@@ -2,6 +2,7 @@
 
 #include "history_support.hpp"
 #include "miglint/rule.hpp"
+#include "miglint/runner_words.hpp"
 
 namespace miglint {
 
@@ -19,11 +20,8 @@ void check(const HistoryView& view, RuleContext& context) {
                                  committed_in_words(change.frozen_by), by);
     report.severity = severity_of(change, view.config);
     report.why = fmt::format(
-        "Databases that have run it keep what it made, new ones never get it. Prisma finds a migration in "
-        "the database that the folder lacks: "
-        "\"prisma "
-        "migrate dev\" asks for a reset. Compared with {}.",
-        change.against);
+        "Databases that have run it keep what it made, new ones never get it. {} Compared with {}.",
+        runner_words(view.history.layout).deleted, change.against);
     report.safer = {
         {.text = fmt::format("Put it back: {}", restore_command(change)), .sql = {}},
         {.text = "To undo what it does, write a new migration that does the opposite.", .sql = {}}};

@@ -2,6 +2,7 @@
 
 #include "history_support.hpp"
 #include "miglint/rule.hpp"
+#include "miglint/runner_words.hpp"
 
 namespace miglint {
 
@@ -26,25 +27,27 @@ std::string message_of(const FrozenChange& change) {
   return what;
 }
 
-std::string why_of(const FrozenChange& change) {
+std::string why_of(const FrozenChange& change, const RunnerWords& runner) {
   switch (change.extent) {
     case Extent::statements:
-      return "Databases that have run it never run it again: they keep the old version, new ones get this "
-             "one, and they drift apart. Prisma compares "
-             "checksums, so \"prisma migrate dev\" asks everybody to reset their database.";
+      return fmt::format(
+          "Databases that have run it never run it again: they keep the old version, new ones get this one, "
+          "and "
+          "they drift apart. {}",
+          runner.edited);
     case Extent::comments_or_white_space:
-      return "The statements are the same, so databases stay alike. But Prisma's checksum is of the whole "
-             "file: \"prisma migrate dev\" says that the "
-             "migration was modified and asks everybody to reset their database.";
+      return fmt::format("The statements are the same, so databases stay alike. {}", runner.comment);
     case Extent::line_endings:
-      return "Prisma takes both kinds of line ending for the same file, and nothing breaks. A line in "
-             ".gitattributes keeps git from turning them: "
-             "*.sql text eol=lf.";
+      return fmt::format(
+          "{}A line in .gitattributes keeps git from turning them: *.sql text eol=lf.",
+          runner.name == "Prisma"
+              ? "Prisma takes both kinds of line ending for the same file, and nothing breaks. "
+              : "The statements are the same, so databases stay alike. ");
   }
   return {};
 }
 
-/// What Prisma alone would mind is a warning, what nobody minds a note.
+/// What only a checksum would mind is a warning, what nobody minds a note.
 Severity severity(const FrozenChange& change, const Config& config) {
   if (change.extent == Extent::line_endings) return Severity::note;
   const Severity whole = severity_of(change, config);
@@ -59,7 +62,8 @@ void check(const HistoryView& view, RuleContext& context) {
     Report report = about(view.history, change);
     report.message = message_of(change);
     report.severity = severity(change, view.config);
-    report.why = fmt::format("{} Compared with {}.", why_of(change), change.against);
+    report.why = fmt::format("{} Compared with {}.", why_of(change, runner_words(view.history.layout)),
+                             change.against);
     report.safer = {
         {.text = fmt::format("Put the file back as it was: {}", restore_command(change)), .sql = {}}};
     if (change.extent == Extent::statements) {

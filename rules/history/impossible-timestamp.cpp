@@ -41,8 +41,10 @@ void check(const MigrationView& view, RuleContext& context) {
       .object = {.schema = {}, .table = {}, .column = {}, .name = name},
       .why = "It was typed by hand. Migrations run in the order of their names, so where it stands among the "
              "others is chance.",
-      .safer = {{.text = "While nothing has run it, rename it with the time of now, as \"prisma migrate dev "
-                         "--create-only\" would.",
+      .safer = {{.text = fmt::format("While nothing has run it, rename it with the time of now{}.",
+                                     view.history.layout == Layout::prisma
+                                         ? ", as \"prisma migrate dev --create-only\" would"
+                                         : ""),
                  .sql = {}}},
       .migration = view.index,
   });

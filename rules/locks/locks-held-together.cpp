@@ -67,7 +67,10 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
     for (const std::vector<TakenLock>& taken : large_tables_locked(migration, mode)) {
       // one statement can't be cut
       if (taken.size() < 2 || taken.front().statement == taken.back().statement) continue;
-      return report(taken, modes.size() > 1 ? fmt::format(" when the file is {}", describe(modes[mode])) : "",
+      return report(taken,
+                    modes.size() > 1
+                        ? fmt::format(" when the file is {}", describe(modes[mode], migration.history))
+                        : "",
                     migration, ctx);
     }
   }

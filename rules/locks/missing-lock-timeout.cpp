@@ -85,9 +85,10 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
   const RelationName& table = lock_others_wait_for(step)->relation;
   const bool everywhere = std::ranges::count(found, nullptr) == 0;
   const std::string when =
-      everywhere ? ""
-                 : fmt::format(" when the file is {}",
-                               describe(modes[static_cast<std::size_t>(first - found.begin())]));
+      everywhere
+          ? ""
+          : fmt::format(" when the file is {}",
+                        describe(modes[static_cast<std::size_t>(first - found.begin())], migration.history));
   ctx.report({.message = fmt::format("{} locks {} without a lock_timeout in force{}", step.statement->tag,
                                      shown(table), when),
               .object = {.schema = table.schema, .table = table.name},

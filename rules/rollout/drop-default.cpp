@@ -40,10 +40,12 @@ void check(const DropDefault& drop, const Step& step, RuleContext& context) {
       .message = fmt::format("{} loses its default: INSERTs that leave it out fail from now on",
                              in_words(table, drop.column)),
       .object = object(table, drop.column),
-      .why = "The previous version of the application may rely on the database to fill the column in. Prisma "
-             "Client writes its own defaults, but not "
-             "those that "
-             "schema.prisma leaves to the database.",
+      .why =
+          fmt::format("The previous version of the application may rely on the database to fill the column "
+                      "in.{}",
+                      has_schema_prisma(step) ? " Prisma Client writes its own defaults, but not those that "
+                                                "schema.prisma leaves to the database."
+                                              : ""),
       .paths = paths_of(drop, table, step),
       .safer = {{.text = "Drop the default in the release after the one that always writes the column."}},
   });

@@ -24,8 +24,10 @@ void check(const DropNotNull& drop, const Step& step, RuleContext& context) {
       .message = fmt::format("{} may hold NULL from now on; the running version does not expect it",
                              in_words(table, drop.column)),
       .object = object(table, drop.column),
-      .why = "As soon as the new version writes a NULL, the previous one reads it: Prisma Client refuses a "
-             "NULL in a field that it takes for required.",
+      .why = fmt::format("As soon as the new version writes a NULL, the previous one reads it{}.",
+                         step.history.layout == Layout::prisma
+                             ? ": Prisma Client refuses a NULL in a field that it takes for required"
+                             : ", and takes the field for one that always has a value"),
       .safer = {{.text = "Write NULLs only from the release after this one on, when every running version "
                          "can read them."}},
   });

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "lock_support.hpp"
+#include "support.hpp"
 
 namespace miglint {
 
@@ -15,7 +16,7 @@ static bool serves(const Index& index, const std::vector<std::string>& columns) 
 }
 
 static void report(const AddForeignKey& key, const Table& table, int statement, int change,
-                   RuleContext& ctx) {
+                   const History& history, RuleContext& ctx) {
   const std::string parent = in_prose(key.referenced.name);
   ctx.report({.message = fmt::format(
                   "no index of {} begins with {}: each DELETE or key change in {} reads all of it",
@@ -27,7 +28,7 @@ static void report(const AddForeignKey& key, const Table& table, int statement, 
               .why = fmt::format("PostgreSQL looks for rows that refer to the one that goes. Without an "
                                  "index it reads {} from end to end for each.",
                                  shown(table.name)),
-              .safer = {{.text = "Index the columns (in schema.prisma: @@index)",
+              .safer = {{.text = with_prisma("Index the columns", "@@index", history),
                          .sql = fmt::format(
                              "CREATE INDEX CONCURRENTLY {} ON {} ({});",
                              quote(make_object_name(table.name.name,
@@ -46,7 +47,7 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
       if (std::ranges::any_of(table->indexes,
                               [&](const Index& index) { return serves(index, key->columns); }))
         continue;
-      report(*key, *table, step.index, static_cast<int>(i), ctx);
+      report(*key, *table, step.index, static_cast<int>(i), migration.history, ctx);
     }
   }
 }

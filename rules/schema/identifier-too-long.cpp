@@ -3,6 +3,7 @@
 
 #include "lock_support.hpp"
 #include "miglint/tokens.hpp"
+#include "support.hpp"
 
 namespace miglint {
 
@@ -69,14 +70,16 @@ static void check(const Step& step, RuleContext& ctx) {
   if (names.empty()) return;
   const std::string& name = names.front();
   const std::string kept = truncate_identifier(name);
-  ctx.report({.message = fmt::format("{} is {} bytes long: PostgreSQL cuts it to {}", in_prose(name),
-                                     name.size(), in_prose(kept)),
-              .object = {.name = kept},
-              .why =
-                  "Names keep 63 bytes. The object gets another name than the file and schema.prisma say, so "
-                  "Prisma finds a difference with every "
-                  "migration, and a second long name may come out the same.",
-              .safer = {{.text = "Give it a shorter name (in schema.prisma: map:)"}}});
+  ctx.report(
+      {.message = fmt::format("{} is {} bytes long: PostgreSQL cuts it to {}", in_prose(name), name.size(),
+                              in_prose(kept)),
+       .object = {.name = kept},
+       .why = fmt::format("Names keep 63 bytes. The object gets another name than the file says, {}and a "
+                          "second long name may come out the same.",
+                          step.history.layout == Layout::prisma
+                              ? "so Prisma finds a difference with every migration, "
+                              : ""),
+       .safer = {{.text = with_prisma("Give it a shorter name", "map:", step.history)}}});
 }
 
 extern const Rule identifier_too_long{

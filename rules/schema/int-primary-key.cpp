@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "lock_support.hpp"
+#include "support.hpp"
 
 namespace miglint {
 
@@ -20,7 +21,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
                 .why = "Every INSERT fails from then on (2200H or 22003), and changing the type then "
                        "rewrites the table and every table that refers "
                        "to it. Failed and rolled back INSERTs use up numbers too.",
-                .safer = {{.text = "Use bigint (in schema.prisma: BigInt)",
+                .safer = {{.text = with_prisma("Use bigint", "BigInt", step.history),
                            .sql = fmt::format("{} bigint", quote(column.name))}}});
   }
 }

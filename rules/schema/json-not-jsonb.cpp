@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "lock_support.hpp"
+#include "support.hpp"
 
 namespace miglint {
 
@@ -17,7 +18,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
                 .why = "A query of the running application that selects DISTINCT rows of the table, or "
                        "groups by all its columns, fails (42883) once the "
                        "column is there.",
-                .safer = {{.text = "Use jsonb (in schema.prisma: Json without @db.Json)",
+                .safer = {{.text = with_prisma("Use jsonb", "Json without @db.Json", step.history),
                            .sql = fmt::format("{} jsonb", quote(column.name))}}});
   }
 }

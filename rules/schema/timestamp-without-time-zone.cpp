@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "lock_support.hpp"
+#include "support.hpp"
 
 namespace miglint {
 
@@ -17,7 +18,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
                 .why = "now() and text with an offset are stored as local time in the session's TimeZone, "
                        "and the offset is dropped. Two sessions "
                        "with different settings write different moments alike.",
-                .safer = {{.text = "Use timestamptz (in schema.prisma: @db.Timestamptz)",
+                .safer = {{.text = with_prisma("Use timestamptz", "@db.Timestamptz", step.history),
                            .sql = fmt::format("{} timestamptz{}", quote(column.name), precision)}}});
   }
 }

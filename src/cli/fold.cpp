@@ -12,6 +12,7 @@
 #include "cli/uncommitted.hpp"
 #include "miglint/characters.hpp"
 #include "miglint/error.hpp"
+#include "miglint/runner_words.hpp"
 
 namespace miglint {
 
@@ -90,12 +91,16 @@ void print_steps(const Fold& fold, bool done, std::ostream& out) {
                runner.line("migrate reset"));
     fmt::print(out, "  {}\n", runner.line("migrate dev --name " + shell_word(name_without_timestamp(name))));
   } else {
-    fmt::print(out, "  undo it in your development database, then write one migration with both changes\n");
+    fmt::print(out, "  # undo it in your development database, then make one migration with both changes\n");
+    if (const std::string_view make = runner_words(fold.history->layout).make; !make.empty())
+      fmt::print(out, "  {}\n", make);
   }
   fmt::print(out, "To have it back as it was:\n");
   for (const Move& move : fold.moves)
     fmt::print(out, "  mv {} {}\n", shell_word(move.to), shell_word(move.from));
-  if (!done) fmt::print(out, "miglint fold --yes moves the folder; the other commands are yours to run.\n");
+  if (!done)
+    fmt::print(out, "miglint fold --yes moves {}; the other commands are yours to run.\n",
+               fold.moves.size() == 1 ? "it" : fmt::format("these {}", fold.moves.size()));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "cli/protected.hpp"
 #include "engine/directive.hpp"
 #include "engine/suppress.hpp"
+#include "miglint/runner_words.hpp"
 #include "parse/parser.hpp"
 #include "report/clean.hpp"
 #include "report/report.hpp"
@@ -188,17 +189,17 @@ HookVerdict verdict_on(const Options& options, bool tracked) {
   return {.stop = stops(outcome), .report = agent_report(outcome), .allowed = allowed(outcome)};
 }
 
-HookDecision deny_frozen(const std::string& migration) {
-  return {.kind = HookDecision::Kind::deny,
-          .text = fmt::format("{} is committed: databases that have applied it will never see an edit of it, "
-                              "and the others will. Write a new migration that "
-                              "makes the further change (prisma migrate dev --create-only --name …). To take "
-                              "an edit of it back: git checkout -- the file.",
-                              json_string(migration))};
+HookDecision deny_frozen(const std::string& migration, Layout layout) {
+  return {
+      .kind = HookDecision::Kind::deny,
+      .text = fmt::format("{} is committed: databases that have applied it will never see an edit of it, "
+                          "and the others will. Write a new migration that makes the further change ({}). To "
+                          "take an edit of it back: git checkout -- the file.",
+                          json_string(migration), how_to_make(layout))};
 }
 
 HookDecision decide_on(const std::string& act, const ProtectedFile& file) {
-  if (file.kind == ProtectedFile::Kind::migration) return deny_frozen(file.name);
+  if (file.kind == ProtectedFile::Kind::migration) return deny_frozen(file.name, file.layout);
   if (file.kind == ProtectedFile::Kind::decision)
     return ask_about_decision(act + " changes " + json_string(file.name));
   return {

@@ -47,7 +47,8 @@ ProtectedFiles read_repository(const std::string& root, const std::string& folde
       if (is_frozen(migration.state))
         found.files.push_back({.kind = ProtectedFile::Kind::migration,
                                .path = real_path(migration.path),
-                               .name = migration.name});
+                               .name = migration.name,
+                               .layout = migration.layout});
     }
   }
   const auto add = [&](ProtectedFile::Kind kind, const fs::path& path) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "miglint/source.hpp"
 #include "shell/expand.hpp"
 
 namespace miglint {
@@ -16,8 +17,9 @@ namespace miglint {
 struct ProtectedFile {
   enum class Kind { migration, decision, guard };
   Kind kind = Kind::migration;
-  std::string path;  ///< absolute, symbolic links followed
-  std::string name;  ///< of the migration; else the file's as the user knows it
+  std::string path;               ///< absolute, symbolic links followed
+  std::string name;               ///< of the migration; else the file's as the user knows it
+  Layout layout = Layout::plain;  ///< of the migration's folder
 };
 
 /// What one repository protects.

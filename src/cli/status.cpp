@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/uncommitted.hpp"
+#include "miglint/runner_words.hpp"
 #include "report/json_writer.hpp"
 
 namespace miglint {
@@ -112,8 +113,12 @@ void print_history(const FoundHistory& history, bool verbose, std::ostream& out)
 void print_question(const Newest& newest, std::ostream& out) {
   const FoundHistory& history = *newest.history;
   fmt::print(out, "\n{}\n\n", fold_question(newest.migration.name));
-  fmt::print(out, "  To fold it (miglint fold shows and begins it):\n    rm -r {}\n",
-             shell_word(unit_of(history, newest.migration)));
+  fmt::print(out, "  To fold it (miglint fold shows and begins it):\n");
+  if (history.layout == Layout::drizzle)
+    fmt::print(out, "    npx drizzle-kit drop    # of {}: its entry in meta/_journal.json goes with it\n",
+               one_line(newest.migration.name));
+  else
+    fmt::print(out, "    rm -r {}\n", shell_word(unit_of(history, newest.migration)));
   if (history.layout == Layout::prisma) {
     const PrismaRunner runner = prisma_runner(history.migrations_dir);
     fmt::print(out, "    {}    # wipes the database that DATABASE_URL names\n", runner.line("migrate reset"));
@@ -123,8 +128,11 @@ void print_question(const Newest& newest, std::ostream& out) {
     fmt::print(out, "  To create a new one:\n    miglint status --new && {}\n",
                runner.line("migrate dev --name <what_it_does>"));
   } else {
-    fmt::print(out, "    undo it in your development database, then write one migration with both changes\n");
-    fmt::print(out, "  To create a new one:\n    miglint status --new, then write it\n");
+    fmt::print(out,
+               "    # undo it in your development database, then make one migration with both changes\n");
+    const std::string_view make = runner_words(history.layout).make;
+    fmt::print(out, "  To create a new one:\n    miglint status --new{}{}\n", make.empty() ? "" : " && ",
+               make);
   }
 }
 

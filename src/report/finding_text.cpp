@@ -88,11 +88,13 @@ class Print {
   void header() {
     const std::string kind = fmt::format("{}[{}]", to_string(finding_.severity), finding_.rule);
     const std::string whole = fmt::format("{}: {}", kind, finding_.message);
-    const std::vector<std::string> lines = style_.wraps_messages ? wrapped(whole, style_.width) : std::vector{whole};
-    const std::string linked =
-        fmt::format("{}[{}]", to_string(finding_.severity), palette_.link(rule_url(finding_.rule), finding_.rule));
-    fmt::print(out_, "{}{}\n", in_severity(linked, finding_.severity, palette_),
-               palette_.bold(std::string_view(lines.front()).substr(std::min(kind.size(), lines.front().size()))));
+    const std::vector<std::string> lines =
+        style_.wraps_messages ? wrapped(whole, style_.width) : std::vector{whole};
+    const std::string linked = fmt::format("{}[{}]", to_string(finding_.severity),
+                                           palette_.link(rule_url(finding_.rule), finding_.rule));
+    fmt::print(
+        out_, "{}{}\n", in_severity(linked, finding_.severity, palette_),
+        palette_.bold(std::string_view(lines.front()).substr(std::min(kind.size(), lines.front().size()))));
     for (std::size_t i = 1; i < lines.size(); ++i) fmt::print(out_, "  {}\n", palette_.bold(lines[i]));
   }
 

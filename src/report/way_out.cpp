@@ -70,7 +70,8 @@ std::string way_out_in_a_line(const Finding& finding) {
   std::string text;
   const auto add = [&](std::string_view label, std::string_view words) {
     const bool ends = words.ends_with('.') || words.ends_with(';') || words.ends_with('?');
-    if (!words.empty()) text += fmt::format("{}{}: {}{}", text.empty() ? "" : " ", label, words, ends ? "" : ".");
+    if (!words.empty())
+      text += fmt::format("{}{}: {}{}", text.empty() ? "" : " ", label, words, ends ? "" : ".");
   };
   if (finding.paths.empty()) {
     if (!finding.safer.empty()) add("Instead", finding.safer.front().text);

@@ -1,7 +1,7 @@
 #pragma once
 
-// The way out of a finding in the formats that reviewers read: what to do instead, the command that writes it,
-// the query that decides.
+// The way out of a finding in the formats that reviewers read: what to do instead, the command that writes
+// it, the query that decides.
 
 #include <string>
 #include <vector>

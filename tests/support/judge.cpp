@@ -10,13 +10,14 @@ namespace miglint {
 
 namespace {
 
-Migration read(const ExampleFile& file, bool judged) {
+Migration read(const ExampleFile& file, bool judged, Layout layout) {
   SourceFile source{.path = fmt::format("migrations/{}/migration.sql", file.name),
                     .name = file.name,
                     .migrations_dir = "migrations",
                     .text = file.sql};
   source.state = judged ? State::untracked : State::outside_git;
   source.judged = judged;
+  source.layout = layout;
   return parse(std::move(source));
 }
 
@@ -26,10 +27,11 @@ Judged judge(const std::vector<ExampleFile>& setup, const std::vector<ExampleFil
              const JudgeOptions& options) {
   Judged judged;
   judged.history.migrations_dir = "migrations";
+  judged.history.layout = options.layout;
   judged.history.execution.modes = options.modes;
   std::vector<Migration> migrations;
-  for (const ExampleFile& file : setup) migrations.push_back(read(file, false));
-  for (const ExampleFile& file : files) migrations.push_back(read(file, true));
+  for (const ExampleFile& file : setup) migrations.push_back(read(file, false, options.layout));
+  for (const ExampleFile& file : files) migrations.push_back(read(file, true, options.layout));
   judged.history.migrations = std::move(migrations);
   judged.result = lint(judged.history, options.config, options.decisions, {.keep_plan = options.keep_plan});
   return judged;

@@ -28,6 +28,7 @@ struct JudgeOptions {
   std::vector<RunMode> modes = {RunMode::batch, RunMode::split};
   std::vector<Decision> decisions;
   bool keep_plan = false;
+  Layout layout = Layout::prisma;
 };
 
 Judged judge(const std::vector<ExampleFile>& setup, const std::vector<ExampleFile>& files,

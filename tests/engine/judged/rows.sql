@@ -1058,7 +1058,7 @@ ALTER TABLE users ADD name2 text; UPDATE users SET name2 = name WHERE id > 5; AL
 --   migrations/001_setup/migration.sql:2: users.name was made here
 ALTER TABLE users ADD name2 text; ALTER TABLE users DROP name;
 -- error probable-rename: Dropping users.name and adding name2 looks like a rename, but loses every value
---   why: Prisma can't tell a renamed field from one that is removed and one that is added, and writes DROP and ADD: name2 starts empty. The running version of the application still reads name besides.
+--   why: Prisma can't tell a renamed field from one that is removed and one that is added, and writes DROP and ADD: name2 starts empty. And the version that is running still reads name.
 --   before: SELECT count(name) FROM users;
 ALTER TABLE users DROP name; ALTER TABLE users ADD name text;
 -- error recreate-column: Dropping users.name and adding it again as text loses every value in it
@@ -1110,7 +1110,7 @@ TRUNCATE posts; DROP TABLE posts; CREATE TABLE posts (id int);
 --   migrations/001_setup/migration.sql:4: posts was made here
 DROP TABLE posts; CREATE TABLE articles (id int, user_id int, title text);
 -- error probable-rename: Dropping table posts and creating articles looks like a rename, but wipes all rows
---   why: Prisma can't tell a renamed model from one that is removed and one that is added, and writes DROP and CREATE: articles starts empty. The running version of the application still uses posts besides.
+--   why: Prisma can't tell a renamed model from one that is removed and one that is added, and writes DROP and CREATE: articles starts empty. And the version that is running still uses posts.
 --   before: SELECT count(*) FROM posts;
 DROP TABLE IF EXISTS posts;
 -- error drop-table: Dropping table posts breaks the running version, which still uses it, and all its rows are gone
@@ -1902,7 +1902,7 @@ ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey, DROP COLUMN user_id, ADD C
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 --   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 -- error probable-rename 23502: Dropping posts.user_id and adding author_user_id looks like a rename, but loses every value
---   why: Prisma can't tell a renamed field from one that is removed and one that is added, and writes DROP and ADD: author_user_id starts empty. The running version of the application still reads user_id besides.
+--   why: Prisma can't tell a renamed field from one that is removed and one that is added, and writes DROP and ADD: author_user_id starts empty. And the version that is running still reads user_id.
 --   path a: Rename the column, while the application stands still [same]
 --   before: SELECT count(user_id) FROM posts;
 -- warning add-constraint-without-not-valid: ADD FOREIGN KEY on posts blocks its writes, and writes on users, while every row is checked

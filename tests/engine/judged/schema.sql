@@ -687,14 +687,14 @@ CREATE TABLE t (id bigserial PRIMARY KEY, user_id int NOT NULL REFERENCES users 
 --   safer: ALTER TABLE t ALTER COLUMN user_id DROP NOT NULL;
 CREATE TABLE an_extremely_long_table_name_that_nobody_would_write_in_practice_but_all_the_same (id bigint);
 -- note identifier-too-long: an_extremely_long_table_name_that_nobody_would_write_in_practice_but_all_the_same is 81 bytes long: PostgreSQL cuts it to an_extremely_long_table_name_that_nobody_would_write_in_practic
---   why: Names keep 63 bytes. The object gets another name than the file and schema.prisma say, so Prisma finds a difference with every migration, and a second long name may come out the same.
+--   why: Names keep 63 bytes. The object gets another name than the file says, so Prisma finds a difference with every migration, and a second long name may come out the same.
 CREATE INDEX an_extremely_long_index_name_that_nobody_would_write_in_practice_but_all_the_same ON users (age);
 -- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
 --   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on users waits until all its rows have been read and sorted.
 --   path a: Build it CONCURRENTLY [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 -- note identifier-too-long: an_extremely_long_index_name_that_nobody_would_write_in_practice_but_all_the_same is 81 bytes long: PostgreSQL cuts it to an_extremely_long_index_name_that_nobody_would_write_in_practic
---   why: Names keep 63 bytes. The object gets another name than the file and schema.prisma say, so Prisma finds a difference with every migration, and a second long name may come out the same.
+--   why: Names keep 63 bytes. The object gets another name than the file says, so Prisma finds a difference with every migration, and a second long name may come out the same.
 CREATE INDEX one ON users (age); CREATE INDEX two ON users (age);
 -- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
 --   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on users waits until all its rows have been read and sorted.
@@ -1399,7 +1399,7 @@ ALTER TABLE users DROP name, ADD given_name text, ADD family_name text;
 --   why: PostgreSQL refuses it (2BP01) whatever the tables hold, on an empty database too. The deploy stops here, and so does every later one until the migration is mended or marked as resolved.
 ALTER TABLE users DROP age; ALTER TABLE users ADD years int;
 -- error probable-rename: Dropping users.age and adding years looks like a rename, but loses every value
---   why: Prisma can't tell a renamed field from one that is removed and one that is added, and writes DROP and ADD: years starts empty. The running version of the application still reads age besides.
+--   why: Prisma can't tell a renamed field from one that is removed and one that is added, and writes DROP and ADD: years starts empty. And the version that is running still reads age.
 --   before: SELECT count(age) FROM users;
 DROP TABLE app.inside; CREATE TABLE app.insides (id int);
 -- error drop-table: Dropping table app.inside breaks the running version, which still uses it, and all its rows are gone
@@ -1410,7 +1410,7 @@ DROP TABLE app.inside; CREATE TABLE app.insides (id int);
 --   migrations/001_setup/migration.sql:25: app.inside was made here
 ALTER TABLE users DROP old, ADD x1 int, ADD x2 int, ADD x3 int, ADD old_value text;
 -- error probable-rename: Dropping users.old and adding old_value looks like a rename, but loses every value
---   why: Prisma can't tell a renamed field from one that is removed and one that is added, and writes DROP and ADD: old_value starts empty. The running version of the application still reads old besides.
+--   why: Prisma can't tell a renamed field from one that is removed and one that is added, and writes DROP and ADD: old_value starts empty. And the version that is running still reads old.
 --   path a: Rename the field in schema.prisma alone [the column keeps its name users.old]
 --   path b: Have both columns for one release: old_value beside old, kept alike by a trigger [same]
 --   path c: Rename the column, while the application stands still [same]
