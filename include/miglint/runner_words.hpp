@@ -23,8 +23,8 @@ struct RunnerWords {
 };
 const RunnerWords& runner_words(Layout layout);
 
-/// How a further migration is made, for the end of a sentence: `prisma migrate dev --create-only --name …`, or
-/// in words where it is a file.
+/// How a further migration is made, for the end of a sentence: `prisma migrate dev --create-only --name …`,
+/// or in words where it is a file.
 std::string how_to_make(Layout layout);
 
 }  // namespace miglint

@@ -123,6 +123,20 @@ std::vector<SaferPath> paths_of(const DropColumn& drop, const RelationName& tabl
   return paths;
 }
 
+/// A unique index goes with any of its columns: what it kept apart in the others, nothing does.
+std::string keys_that_go(const RelationName& name, const std::string& column, const Step& step) {
+  const Table* table = step.before.table(name);
+  if (!table) return {};
+  for (const Index& index : table->indexes) {
+    std::vector<std::string> rest = index.columns();
+    if (!index.unique || std::erase(rest, column) == 0 || rest.empty()) continue;
+    std::erase(rest, "");
+    return fmt::format(" The unique index {} goes with it: nothing keeps {} apart any more as it did.",
+                       in_prose(index.name.name), rest.empty() ? "the rows" : in_words(in_prose(rest)));
+  }
+  return {};
+}
+
 void check(const DropColumn& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
   if (nobody_uses(step, table, drop.column)) return;  // made by this migration: nobody has read or filled it
@@ -143,10 +157,11 @@ void check(const DropColumn& drop, const Step& step, RuleContext& context) {
       .why = fmt::format(
           "During the deploy the previous version of the application is still running and names {} in its "
           "queries: each of them fails (42703) "
-          "until the last old process is gone. {}",
+          "until the last old process is gone. {}{}",
           in_prose(drop.column),
           copied ? "This migration has copied the values, but the old version doesn't know where to."
-                 : "There is no way back: a rollback finds the column empty."),
+                 : "There is no way back: a rollback finds the column empty.",
+          keys_that_go(table, drop.column, step)),
       .paths = paths_of(drop, table, column, step),
       .safer = {{.text = "Take the column out of the code in this release, and drop it in the next one."}},
       .check_first = fmt::format("SELECT count({1}) FROM {0};", in_sql(table), quote(drop.column)),

@@ -15,17 +15,36 @@ struct ParentLock {
 
 }  // namespace
 
-/// What a statement that only drops constraints locks besides its own table: a foreign key's other side.
-static std::vector<ParentLock> parents_locked_by(const StepRecord& step) {
+/// A foreign key goes by its name, with its column or with its table; of a name there is the name.
+static std::optional<std::string> dropped_key(const Statement& statement) {
+  if (statement.changes.empty()) return std::nullopt;
+  const Change& first = statement.changes.front().change;
+  if (const auto* drop = std::get_if<DropConstraint>(&first)) return drop->name;
+  const bool takes_keys_along =
+      std::holds_alternative<DropColumn>(first) || std::holds_alternative<DropTable>(first);
+  return takes_keys_along ? std::optional(std::string()) : std::nullopt;
+}
+
+/// A table that stays: not a view that goes along, nor a partition of the one at hand. A partition's parent
+/// is partition-locks-parent's to tell.
+static bool may_be_referenced(const RelationName& name, const RelationName& own,
+                              const MigrationView& migration) {
+  const Table* table = migration.after.table(name);
+  if (!table || table->kind == Table::Kind::partitioned) return false;
+  return std::ranges::none_of(migration.after.partitions_of(own),
+                              [&](const Table* partition) { return partition->name == name; });
+}
+
+/// What a statement that drops foreign keys locks besides its own table: their other side.
+static std::vector<ParentLock> parents_locked_by(const StepRecord& step, const MigrationView& migration) {
   std::vector<ParentLock> found;
-  const auto* drop = step.statement->changes.empty()
-                         ? nullptr
-                         : std::get_if<DropConstraint>(&step.statement->changes.front().change);
-  if (!drop || step.effect.locks.empty()) return found;
+  const std::optional<std::string> key = dropped_key(*step.statement);
+  if (!key || step.effect.locks.empty()) return found;
   const RelationName& table = step.effect.locks.front().relation;
   for (const Lock& lock : step.effect.locks) {
-    if (blocks_reads(lock.mode) && lock.relation != table) {
-      found.push_back({.constraint = drop->name,
+    if (blocks_reads(lock.mode) && lock.relation != table &&
+        may_be_referenced(lock.relation, table, migration)) {
+      found.push_back({.constraint = *key,
                        .table = table,
                        .parent = lock.relation,
                        .statement = step.index,
@@ -43,8 +62,10 @@ static bool is_target(const RelationName& relation, const MigrationView& migrati
   });
 }
 
+/// Of a column or table that goes, drop-column and drop-table have the paths.
 static std::vector<SaferPath> paths(int statement, const MigrationView& migration) {
   const auto step = std::ranges::find(migration.steps, statement, &StepRecord::index);
+  if (!std::holds_alternative<DropConstraint>(step->statement->changes.front().change)) return {};
   const Mentions mentions(migration.migration);
   return offered({with_lock_timeout(site_of(migration, *step, mentions), "drop-foreign-key-locks-parent")});
 }
@@ -53,7 +74,7 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
   std::vector<ParentLock> locked;
   std::vector<std::string> parents;
   for (const StepRecord& step : migration.steps) {
-    for (ParentLock& lock : parents_locked_by(step)) {
+    for (ParentLock& lock : parents_locked_by(step, migration)) {
       const std::string name = shown(lock.parent);
       if (is_target(lock.parent, migration) || std::ranges::find(parents, name) != parents.end()) continue;
       parents.push_back(name);

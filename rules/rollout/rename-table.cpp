@@ -40,6 +40,22 @@ Origin origin_of(const Step& step, ObjectKind kind, const RelationName& name) {
   return found == step.before.enums.end() ? Origin{} : found->second.origin;
 }
 
+/// A new table of the old name that stays empty: nothing is copied into it, nothing attached.
+bool finds_an_empty_table(const Step& step, const RelationName& old) {
+  const auto created = later(step, old.name, [&](const Change& change) {
+    const auto* table = std::get_if<CreateTable>(&change);
+    return table && table->table.name == old.name;
+  });
+  return created && !later(step, old.name, [&](const Change& change) {
+           const auto* insert = std::get_if<Insert>(&change);
+           const auto* attach = std::get_if<AttachPartition>(&change);
+           const auto* copy = std::get_if<CopyRows>(&change);
+           const auto* rename = std::get_if<RenameObject>(&change);
+           return (insert && insert->table.name == old.name) || (copy && copy->table.name == old.name) ||
+                  attach || (rename && rename->name.name == old.name);
+         });
+}
+
 /// Something takes the old name: a table, a view over the renamed one, Prisma's new enum.
 bool name_comes_back(const Step& step, const RelationName& old) {
   return later(step, old.name,
@@ -87,10 +103,29 @@ std::vector<SaferPath> paths_of(const Step& step, ObjectKind kind, const Relatio
   return paths;
 }
 
+void say_empty(RuleContext& context, const RelationName& old, const std::string& new_name) {
+  const std::string name = in_words(old);
+  context.report({
+      .message =
+          fmt::format("{} is renamed to {}, and a new table takes its name: the application finds it empty",
+                      name, new_name),
+      .object = object(old),
+      .why = fmt::format(
+          "Every query that names {} goes on working, on another table: it reads no row, and what "
+          "it writes is not with the rest.",
+          name),
+      .safer = {{.text =
+                     "Copy the rows into the new table in the same migration (name the columns, and set the "
+                     "sequences behind them), or leave the old name to the old table."}},
+      .check_first = fmt::format("SELECT count(*) FROM {};", in_sql(old)),
+  });
+}
+
 void say(const Step& step, RuleContext& context, ObjectKind kind, const RelationName& old,
          const RelationName& renamed, const std::string& new_name) {
   // made by this migration
   if (kind != ObjectKind::schema && step.before.is_new(origin_of(step, kind, old))) return;
+  if (kind == ObjectKind::table && finds_an_empty_table(step, old)) return say_empty(context, old, new_name);
   // the old name goes on working
   if (name_comes_back(step, old)) return;
   const bool table = word(kind) == "table";

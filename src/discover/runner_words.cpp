@@ -13,56 +13,66 @@ namespace {
 constexpr RunnerWords prisma{
     .name = "Prisma",
     .edited = "Prisma compares checksums, so \"prisma migrate dev\" asks everybody to reset their database.",
-    .comment = "Prisma's checksum is of the whole file: \"prisma migrate dev\" says that the migration was "
-               "modified and asks everybody to reset their database.",
-    .deleted = "Prisma finds a migration in the database that the folder lacks: \"prisma migrate dev\" asks for "
-               "a reset.",
+    .comment =
+        "Prisma's checksum is of the whole file: \"prisma migrate dev\" says that the migration was "
+        "modified and asks everybody to reset their database.",
+    .deleted =
+        "Prisma finds a migration in the database that the folder lacks: \"prisma migrate dev\" asks for "
+        "a reset.",
     .make = "npx prisma migrate dev --create-only --name <what_it_does>",
     .schema = "schema.prisma"};
 
 constexpr RunnerWords drizzle{
     .name = "drizzle",
-    .edited = "drizzle's migrator compares only the times in its journal: it does not run the file again, and "
-              "says nothing.",
+    .edited =
+        "drizzle's migrator compares only the times in its journal: it does not run the file again, and "
+        "says nothing.",
     .comment = "drizzle's migrator does not look at it again.",
-    .deleted = "Its entry stays in meta/_journal.json, and the migrator stops where the file of an entry is not "
-               "there: \"drizzle-kit drop\" takes away both, of a migration that nothing has run.",
+    .deleted =
+        "Its entry stays in meta/_journal.json, and the migrator stops where the file of an entry is not "
+        "there: \"drizzle-kit drop\" takes away both, of a migration that nothing has run.",
     .make = "npx drizzle-kit generate --custom --name=<what_it_does>",
     .schema = "the schema in TypeScript"};
 
 constexpr RunnerWords flyway{
     .name = "Flyway",
-    .edited = "Flyway compares checksums: the next \"flyway migrate\" stops with a checksum mismatch, in every "
-              "database that has run the file. \"flyway repair\" would accept the new text without running it.",
-    .comment = "Flyway's checksum is of every line: the next \"flyway migrate\" stops with a checksum mismatch "
-               "until the file is put back, or \"flyway repair\" takes the new text over.",
-    .deleted = "Flyway finds an applied migration that it can't resolve locally, and the next \"flyway migrate\" "
-               "stops.",
+    .edited =
+        "Flyway compares checksums: the next \"flyway migrate\" stops with a checksum mismatch, in every "
+        "database that has run the file. \"flyway repair\" would accept the new text without running it.",
+    .comment =
+        "Flyway's checksum is of every line: the next \"flyway migrate\" stops with a checksum mismatch "
+        "until the file is put back, or \"flyway repair\" takes the new text over.",
+    .deleted =
+        "Flyway finds an applied migration that it can't resolve locally, and the next \"flyway migrate\" "
+        "stops.",
     .make = {},
     .schema = {}};
 
 constexpr RunnerWords golang_migrate{
     .name = "golang-migrate",
-    .edited = "golang-migrate knows a database by its version alone: it does not run the file again, and says "
-              "nothing.",
+    .edited =
+        "golang-migrate knows a database by its version alone: it does not run the file again, and says "
+        "nothing.",
     .comment = "golang-migrate does not look at it again.",
     .deleted = "golang-migrate finds no file for the version of a database that stands there, and stops.",
     .make = "migrate create -ext sql -dir <folder> -seq <what_it_does>",
     .schema = {}};
 
-constexpr RunnerWords goose{.name = "goose",
-                            .edited = "goose keeps no checksum: it does not run the file again, and says nothing.",
-                            .comment = "goose does not look at it again.",
-                            .deleted = "goose says nothing of it, and can't take it back any more.",
-                            .make = "goose create <what_it_does> sql",
-                            .schema = {}};
+constexpr RunnerWords goose{
+    .name = "goose",
+    .edited = "goose keeps no checksum: it does not run the file again, and says nothing.",
+    .comment = "goose does not look at it again.",
+    .deleted = "goose says nothing of it, and can't take it back any more.",
+    .make = "goose create <what_it_does> sql",
+    .schema = {}};
 
-constexpr RunnerWords dbmate{.name = "dbmate",
-                             .edited = "dbmate keeps no checksum: it does not run the file again, and says nothing.",
-                             .comment = "dbmate does not look at it again.",
-                             .deleted = "dbmate says nothing of it, and can't roll it back any more.",
-                             .make = "dbmate new <what_it_does>",
-                             .schema = {}};
+constexpr RunnerWords dbmate{
+    .name = "dbmate",
+    .edited = "dbmate keeps no checksum: it does not run the file again, and says nothing.",
+    .comment = "dbmate does not look at it again.",
+    .deleted = "dbmate says nothing of it, and can't roll it back any more.",
+    .make = "dbmate new <what_it_does>",
+    .schema = {}};
 
 constexpr RunnerWords supabase{
     .name = "Supabase",
@@ -72,12 +82,13 @@ constexpr RunnerWords supabase{
     .make = "supabase migration new <what_it_does>",
     .schema = {}};
 
-constexpr RunnerWords diesel{.name = "diesel",
-                             .edited = "diesel keeps no checksum: it does not run the file again, and says nothing.",
-                             .comment = "diesel does not look at it again.",
-                             .deleted = "diesel says nothing of it, and can't revert it any more.",
-                             .make = "diesel migration generate <what_it_does>",
-                             .schema = "schema.rs"};
+constexpr RunnerWords diesel{
+    .name = "diesel",
+    .edited = "diesel keeps no checksum: it does not run the file again, and says nothing.",
+    .comment = "diesel does not look at it again.",
+    .deleted = "diesel says nothing of it, and can't revert it any more.",
+    .make = "diesel migration generate <what_it_does>",
+    .schema = "schema.rs"};
 
 constexpr RunnerWords sql_migrate{
     .name = "sql-migrate",

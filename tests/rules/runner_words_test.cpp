@@ -17,9 +17,9 @@ namespace miglint {
 
 namespace {
 
-constexpr std::array others = {Layout::drizzle,  Layout::golang_migrate, Layout::goose,       Layout::dbmate,
-                               Layout::flyway,   Layout::supabase,       Layout::diesel,      Layout::sql_migrate,
-                               Layout::node_pg_migrate, Layout::plain};
+constexpr std::array others = {
+    Layout::drizzle,  Layout::golang_migrate, Layout::goose,       Layout::dbmate,          Layout::flyway,
+    Layout::supabase, Layout::diesel,         Layout::sql_migrate, Layout::node_pg_migrate, Layout::plain};
 
 /// All that people read of a finding.
 std::string words_of(const Finding& finding) {
@@ -31,7 +31,8 @@ std::string words_of(const Finding& finding) {
     for (const Need& need : path.needs) text += need.question + "\n";
     for (const SchemaEdit& edit : path.schema) text += "schema.prisma: " + in_words(edit) + "\n";
   }
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::ranges::transform(text, text.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
 }
 
@@ -57,10 +58,9 @@ TEST_SUITE("rules/runner words") {
     for (const RegisteredRule& entry : all_rules()) {
       for (const PageExample& example : examples(read_page(entry.page))) {
         for (const Layout layout : {Layout::flyway, Layout::plain}) {
-          const Judged judged = judge(example.setup, example.files,
-                                      {.config = config,
-                                       .modes = {RunMode::batch, RunMode::split, RunMode::file},
-                                       .layout = layout});
+          const Judged judged = judge(
+              example.setup, example.files,
+              {.config = config, .modes = {RunMode::batch, RunMode::split, RunMode::file}, .layout = layout});
           for (const Finding& finding : judged.result.findings) {
             if (finding.rule == "generated-warning-ignored") continue;  // Prisma wrote it into the file
             CAPTURE(finding.rule);
@@ -80,8 +80,9 @@ TEST_SUITE("rules/runner words") {
       const RunnerWords& words = runner_words(layout);
       CAPTURE(words.name);
       for (const auto kind : {FrozenChange::Kind::edited, FrozenChange::Kind::deleted})
-        for (const auto extent : {FrozenChange::Extent::statements, FrozenChange::Extent::comments_or_white_space,
-                                  FrozenChange::Extent::line_endings})
+        for (const auto extent :
+             {FrozenChange::Extent::statements, FrozenChange::Extent::comments_or_white_space,
+              FrozenChange::Extent::line_endings})
           CHECK(told_of_a_change(layout, kind, extent).find("prisma") == std::string::npos);
       CHECK(words.edited.ends_with('.'));
       CHECK(words.comment.ends_with('.'));

@@ -1141,3 +1141,13 @@ DROP INDEX users_some; ALTER TABLE users ADD COLUMN number int; UPDATE users SET
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
 --   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
 --   before: SELECT number, count(*) FROM users GROUP BY number HAVING count(*) > 1;
+CREATE UNIQUE INDEX pair ON users (email, n); ALTER TABLE users DROP COLUMN n;
+-- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
+--   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on users waits until all its rows have been read and sorted.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- error drop-column: Dropping users.n breaks the running version, which still reads it, and its data is gone
+--   why: During the deploy the previous version of the application is still running and names n in its queries: each of them fails (42703) until the last old process is gone. There is no way back: a rollback finds the column empty. The unique index users_lower goes with it: nothing keeps the rows apart any more as it did.
+--   path a: Not now: drop it in the next release [same]
+--   path b: The same, and keep a copy of its values [table users_n_kept stays, with the values of users.n]
+--   before: SELECT count(n) FROM users;
+--   migrations/001_setup/migration.sql:1: users.n was made here

@@ -1009,6 +1009,8 @@ UPDATE users SET lead_id = NULL WHERE lead_id = 1; DELETE FROM users WHERE id = 
 UPDATE users SET lead_id = NULL WHERE lead_id = 2; DELETE FROM users WHERE id = 1;
 CREATE TABLE bak AS SELECT * FROM posts; DELETE FROM posts;
 CREATE TABLE bak AS SELECT * FROM posts; DROP TABLE posts;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table posts breaks the running version, which still uses it
 --   why: During the deploy the previous version of the application is still running: every query of it on posts fails (42P01) until the last old process is gone. This migration has copied rows out of it; verify that it was all of them.
 --   path a: Not now: drop it in the next release [same]
@@ -1016,6 +1018,8 @@ CREATE TABLE bak AS SELECT * FROM posts; DROP TABLE posts;
 --   before: SELECT count(*) FROM posts;
 --   migrations/001_setup/migration.sql:4: posts was made here
 CREATE TABLE bak AS SELECT id FROM posts; DROP TABLE posts;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table posts breaks the running version, which still uses it
 --   why: During the deploy the previous version of the application is still running: every query of it on posts fails (42P01) until the last old process is gone. This migration has copied rows out of it; verify that it was all of them.
 --   path a: Not now: drop it in the next release [same]
@@ -1023,6 +1027,8 @@ CREATE TABLE bak AS SELECT id FROM posts; DROP TABLE posts;
 --   before: SELECT count(*) FROM posts;
 --   migrations/001_setup/migration.sql:4: posts was made here
 CREATE TABLE bak AS SELECT * FROM posts WHERE id > 5; DROP TABLE posts;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table posts breaks the running version, which still uses it
 --   why: During the deploy the previous version of the application is still running: every query of it on posts fails (42P01) until the last old process is gone. This migration has copied rows out of it; verify that it was all of them.
 --   path a: Not now: drop it in the next release [same]
@@ -1090,6 +1096,8 @@ TRUNCATE users CASCADE; ALTER TABLE users DROP name; ALTER TABLE users ADD name 
 --   before: SELECT count(name) FROM users;
 --   migrations/001_setup/migration.sql:2: users.name was made here
 DROP TABLE posts; CREATE TABLE posts (id int);
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error recreate-table: Dropping table posts and creating it again wipes all its rows
 --   why: The table that comes back has the name of the old one and none of its rows; nothing fails, and nobody notices until somebody misses them. Prisma writes this when schema.prisma makes it think that posts is another table: a changed key type or @@id, a renamed relation or model, reordered fields under an older version.
 --   safer: ALTER TABLE posts RENAME TO posts_old;
@@ -1102,6 +1110,8 @@ TRUNCATE posts; DROP TABLE posts; CREATE TABLE posts (id int);
 --   why: Every row of posts is gone when the deploy is done, in every environment it reaches; only a backup brings them back. Reads and writes wait meanwhile.
 --   path a: Keep a copy of the rows first [table kept.posts_kept stays, with the rows]
 --   before: SELECT count(*) FROM posts;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table posts breaks the running version, which still uses it, and all its rows are gone
 --   why: During the deploy the previous version of the application is still running: every query of it on posts fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
 --   path a: Not now: drop it in the next release [same]
@@ -1109,10 +1119,14 @@ TRUNCATE posts; DROP TABLE posts; CREATE TABLE posts (id int);
 --   before: SELECT count(*) FROM posts;
 --   migrations/001_setup/migration.sql:4: posts was made here
 DROP TABLE posts; CREATE TABLE articles (id int, user_id int, title text);
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error probable-rename: Dropping table posts and creating articles looks like a rename, but wipes all rows
 --   why: Prisma can't tell a renamed model from one that is removed and one that is added, and writes DROP and CREATE: articles starts empty. And the version that is running still uses posts.
 --   before: SELECT count(*) FROM posts;
 DROP TABLE IF EXISTS posts;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table posts breaks the running version, which still uses it, and all its rows are gone
 --   why: During the deploy the previous version of the application is still running: every query of it on posts fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
 --   path a: Not now: drop it in the next release [same]
@@ -1121,6 +1135,8 @@ DROP TABLE IF EXISTS posts;
 --   migrations/001_setup/migration.sql:4: posts was made here
 DROP TABLE IF EXISTS nowhere;
 DROP TABLE posts CASCADE;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table posts breaks the running version, which still uses it, and all its rows are gone
 --   why: During the deploy the previous version of the application is still running: every query of it on posts fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
 --   path a: Not now: drop it in the next release [same]
@@ -1131,6 +1147,8 @@ DROP TABLE users CASCADE;
 -- warning drop-cascade: Dropping table users CASCADE also drops foreign key posts_user_id_fkey of posts
 --   why: CASCADE removes whatever depends on the object, without a word in the migration: a view that a report reads, a foreign key that kept orphans out. A column whose type goes is dropped with its data.
 --   path a: Drop each of them by its name, and leave CASCADE out [same]
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks posts against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table users breaks the running version, which still uses it, and all its rows are gone
 --   why: During the deploy the previous version of the application is still running: every query of it on users fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
 --   path a: Not now: drop it in the next release [same]

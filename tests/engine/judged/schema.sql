@@ -175,6 +175,9 @@ ALTER TABLE users RENAME TO people;
 --   path b: Leave a view under the table's old name for one release [people_pkey, people_email_key, people_name, people_lower, people_including, people_nulls, people_collated, people_first, people_down, people_some and people_tags are named after the table as well]
 ALTER TABLE users RENAME TO people; CREATE VIEW users AS SELECT * FROM people;
 ALTER TABLE users RENAME TO people; CREATE TABLE users (id int);
+-- error rename-table: users is renamed to people, and a new table takes its name: the application finds it empty
+--   why: Every query that names users goes on working, on another table: it reads no row, and what it writes is not with the rest.
+--   before: SELECT count(*) FROM users;
 ALTER TABLE users RENAME TO people; ALTER TABLE people RENAME TO users;
 -- error rename-table: Renaming table people to users breaks the running version, which uses the old name
 --   why: During the deploy the previous version of the application is still running, and every query of it that names people fails. Rolling the application back breaks it in the same way.
@@ -323,6 +326,8 @@ ALTER TABLE orders DROP CONSTRAINT orders_pkey; DROP TABLE orders CASCADE;
 -- warning drop-cascade: Dropping table orders CASCADE also drops view empty_totals and view totals
 --   why: CASCADE removes whatever depends on the object, without a word in the migration: a view that a report reads, a foreign key that kept orphans out. A column whose type goes is dropped with its data.
 --   path a: Drop each of them by its name, and leave CASCADE out [same]
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table orders breaks the running version, which still uses it, and all its rows are gone
 --   why: During the deploy the previous version of the application is still running: every query of it on orders fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
 --   path a: Not now: drop it in the next release [same]
@@ -601,6 +606,8 @@ DROP TABLE users CASCADE;
 -- warning drop-cascade: Dropping table users CASCADE also drops foreign key orders_user of orders, view active and view older
 --   why: CASCADE removes whatever depends on the object, without a word in the migration: a view that a report reads, a foreign key that kept orphans out. A column whose type goes is dropped with its data.
 --   path a: Drop each of them by its name, and leave CASCADE out [same]
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks orders against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table users breaks the running version, which still uses it, and all its rows are gone
 --   why: During the deploy the previous version of the application is still running: every query of it on users fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
 --   path a: Not now: drop it in the next release [same]
@@ -647,6 +654,9 @@ CREATE TABLE parts2 PARTITION OF parts FOR VALUES IN (2);
 --   why: Every row of parts_rest is checked against the bounds in parts while ACCESS EXCLUSIVE is held on it.
 --   path a: Have a CHECK prove that the rows are where they belong, validated while reads and writes go on [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- note partition-locks-parent: Creating a partition locks all of parts against reads and writes
+--   why: It takes ACCESS EXCLUSIVE on parts, the whole partitioned table. The lock is short, but it waits for every query that runs there, and whoever comes later waits behind it.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE users SET UNLOGGED;
 -- error statement-always-fails: This statement always fails: public.users is referenced by logged public.orders: it can't become unlogged
 --   why: PostgreSQL refuses it (42P16) whatever the tables hold, on an empty database too. The deploy stops here, and so does every later one until the migration is mended or marked as resolved.
@@ -676,6 +686,9 @@ ALTER TABLE users ALTER name SET NOT NULL;
 --   path b: Keep it nullable for good, and have the application require it [users.name stays nullable]
 --   before: SELECT count(*) FROM users WHERE name IS NULL;
 ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+-- warning row-security-without-policy: Row level security on users without a policy: all but its owner see no row
+--   why: Without a policy nothing is allowed: a SELECT of another role finds no row of users, an UPDATE or DELETE changes none, an INSERT fails (42501). Nobody gets an error where rows are read. The owner and superusers do not notice, unless FORCE is set.
+--   before: SELECT tableowner FROM pg_tables WHERE schemaname = 'public' AND tablename = 'users';
 CREATE TABLE t (id int PRIMARY KEY, c char(5), m money, j json, ts timestamp, user_id int REFERENCES users);
 -- note money-type: t.m is money: how many decimals it keeps depends on the server's locale
 --   why: lc_monetary decides currency and decimals, at writing and at reading: restored on a server with another locale, the same rows mean other amounts.
@@ -1003,6 +1016,8 @@ TRUNCATE orders; DROP TABLE orders CASCADE;
 -- warning drop-cascade: Dropping table orders CASCADE also drops view empty_totals and view totals
 --   why: CASCADE removes whatever depends on the object, without a word in the migration: a view that a report reads, a foreign key that kept orphans out. A column whose type goes is dropped with its data.
 --   path a: Drop each of them by its name, and leave CASCADE out [same]
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table orders breaks the running version, which still uses it, and all its rows are gone
 --   why: During the deploy the previous version of the application is still running: every query of it on orders fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
 --   path a: Not now: drop it in the next release [same]
@@ -1119,6 +1134,8 @@ DROP TABLE pairs CASCADE;
 -- warning drop-cascade: Dropping table pairs CASCADE also drops foreign key of_pairs_a_b_fkey of of_pairs
 --   why: CASCADE removes whatever depends on the object, without a word in the migration: a view that a report reads, a foreign key that kept orphans out. A column whose type goes is dropped with its data.
 --   path a: Drop each of them by its name, and leave CASCADE out [same]
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks of_pairs against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table pairs breaks the running version, which still uses it, and all its rows are gone
 --   why: During the deploy the previous version of the application is still running: every query of it on pairs fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
 --   path a: Not now: drop it in the next release [same]
@@ -1142,11 +1159,13 @@ ALTER TABLE pairs DROP b CASCADE;
 --   why: CASCADE removes whatever depends on the object, without a word in the migration: a view that a report reads, a foreign key that kept orphans out. A column whose type goes is dropped with its data.
 --   path a: Drop each of them by its name, and leave CASCADE out [same]
 -- error drop-column: Dropping pairs.b breaks the running version, which still reads it, and its data is gone
---   why: During the deploy the previous version of the application is still running and names b in its queries: each of them fails (42703) until the last old process is gone. There is no way back: a rollback finds the column empty.
+--   why: During the deploy the previous version of the application is still running and names b in its queries: each of them fails (42703) until the last old process is gone. There is no way back: a rollback finds the column empty. The unique index pairs_pkey goes with it: nothing keeps a apart any more as it did.
 --   path a: Not now: drop it in the next release [same]
 --   path b: The same, and keep a copy of its values [table pairs_b_kept stays, with the values of pairs.b]
 --   before: SELECT count(b) FROM pairs;
 --   migrations/001_setup/migration.sql:36: pairs.b was made here
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks of_pairs against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 DROP TYPE mood;
 -- error statement-always-fails: This statement always fails: public.uses.m uses type public.mood
 --   why: PostgreSQL refuses it (2BP01) whatever the tables hold, on an empty database too. The deploy stops here, and so does every later one until the migration is mended or marked as resolved.
@@ -1488,6 +1507,8 @@ DROP TABLE parts1;
 --   path b: The same, and keep a copy of its rows [table parts1_kept stays, with the rows of parts1]
 --   before: SELECT count(*) FROM parts1;
 --   migrations/001_setup/migration.sql:21: parts1 was made here
+-- note partition-locks-parent: Dropping a partition locks all of parts against reads and writes
+--   why: It takes ACCESS EXCLUSIVE on parts, the whole partitioned table. The lock is short, but it waits for every query that runs there, and whoever comes later waits behind it.
 DROP TABLE parts;
 -- error drop-table: Dropping table parts breaks the running version, which still uses it, and all its rows are gone
 --   why: During the deploy the previous version of the application is still running: every query of it on parts fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
@@ -1521,3 +1542,82 @@ ALTER TABLE parts DROP a;
 --   path b: The same, and keep a copy of its values [table parts_a_kept stays, with the values of parts.a]
 --   before: SELECT count(a) FROM parts;
 --   migrations/001_setup/migration.sql:20: parts.a was made here
+ALTER TABLE orders RENAME TO orders_old; CREATE TABLE orders (id bigint PRIMARY KEY, n int);
+-- error rename-table: orders is renamed to orders_old, and a new table takes its name: the application finds it empty
+--   why: Every query that names orders goes on working, on another table: it reads no row, and what it writes is not with the rest.
+--   before: SELECT count(*) FROM orders;
+ALTER TABLE orders RENAME TO orders_old; CREATE TABLE orders (id bigint PRIMARY KEY, n int); INSERT INTO orders (id, n) SELECT id, n FROM orders_old;
+-- warning scan-under-exclusive-lock: INSERT goes through orders_old while reads and writes of orders still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on orders, and the transaction keeps it until it commits: for as long as this takes, nobody can even read orders.
+--   path a: Move the rows in a migration of their own, when the lock is given back [same]
+--   migrations/002_change/migration.sql:1: orders is locked from here on
+ALTER TABLE orders RENAME TO orders_old; CREATE TABLE orders (LIKE orders_old) PARTITION BY RANGE (id); ALTER TABLE orders ATTACH PARTITION orders_old DEFAULT;
+ALTER TABLE orders RENAME TO orders_old; CREATE VIEW orders AS SELECT * FROM orders_old;
+ALTER TABLE orders RENAME TO orders_old; CREATE TABLE orders (id bigint); ALTER TABLE orders RENAME TO orders_new; ALTER TABLE orders_old RENAME TO orders;
+-- error rename-table: Renaming table orders_old to orders breaks the running version, which uses the old name
+--   why: During the deploy the previous version of the application is still running, and every query of it that names orders_old fails. Rolling the application back breaks it in the same way.
+--   path a: Rename the model in schema.prisma alone [the table keeps its name orders_old]
+--   path b: Leave a view under the table's old name for one release [same]
+ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+-- warning row-security-without-policy: Row level security on orders without a policy: all but its owner see no row
+--   why: Without a policy nothing is allowed: a SELECT of another role finds no row of orders, an UPDATE or DELETE changes none, an INSERT fails (42501). Nobody gets an error where rows are read. The owner and superusers do not notice, unless FORCE is set.
+--   before: SELECT tableowner FROM pg_tables WHERE schemaname = 'public' AND tablename = 'orders';
+ALTER TABLE orders ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON orders USING (true);
+CREATE POLICY own ON orders USING (true); ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+CREATE TABLE fresh (id int); ALTER TABLE fresh ENABLE ROW LEVEL SECURITY;
+ALTER TABLE orders FORCE ROW LEVEL SECURITY;
+CREATE TABLE parts2 PARTITION OF parts FOR VALUES IN (2);
+-- error attach-partition-scans 23514: CREATE TABLE parts2 PARTITION OF parts reads all of parts_rest while its reads and writes wait, and fails if a row is outside the bounds
+--   why: Every row of parts_rest is checked against the bounds in parts while ACCESS EXCLUSIVE is held on it.
+--   path a: Have a CHECK prove that the rows are where they belong, validated while reads and writes go on [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- note partition-locks-parent: Creating a partition locks all of parts against reads and writes
+--   why: It takes ACCESS EXCLUSIVE on parts, the whole partitioned table. The lock is short, but it waits for every query that runs there, and whoever comes later waits behind it.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+DROP TABLE parts1;
+-- error drop-table: Dropping table parts1 breaks the running version, which still uses it, and all its rows are gone
+--   why: During the deploy the previous version of the application is still running: every query of it on parts1 fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
+--   path a: Not now: drop it in the next release [same]
+--   path b: The same, and keep a copy of its rows [table parts1_kept stays, with the rows of parts1]
+--   before: SELECT count(*) FROM parts1;
+--   migrations/001_setup/migration.sql:21: parts1 was made here
+-- note partition-locks-parent: Dropping a partition locks all of parts against reads and writes
+--   why: It takes ACCESS EXCLUSIVE on parts, the whole partitioned table. The lock is short, but it waits for every query that runs there, and whoever comes later waits behind it.
+CREATE TABLE p (id int) PARTITION BY LIST (id); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); DROP TABLE p1;
+ALTER TABLE pairs DROP COLUMN c;
+-- error drop-column: Dropping pairs.c breaks the running version, which still reads it, and its data is gone
+--   why: During the deploy the previous version of the application is still running and names c in its queries: each of them fails (42703) until the last old process is gone. There is no way back: a rollback finds the column empty.
+--   path a: Not now: drop it in the next release [same]
+--   path b: The same, and keep a copy of its values [table pairs_c_kept stays, with the values of pairs.c]
+--   before: SELECT count(c) FROM pairs;
+--   migrations/001_setup/migration.sql:36: pairs.c was made here
+ALTER TABLE of_pairs DROP COLUMN a;
+-- error drop-column: Dropping of_pairs.a breaks the running version, which still reads it, and its data is gone
+--   why: During the deploy the previous version of the application is still running and names a in its queries: each of them fails (42703) until the last old process is gone. There is no way back: a rollback finds the column empty.
+--   path a: Not now: drop it in the next release [same]
+--   path b: The same, and keep a copy of its values [table of_pairs_a_kept stays, with the values of of_pairs.a]
+--   before: SELECT count(a) FROM of_pairs;
+--   migrations/001_setup/migration.sql:37: of_pairs.a was made here
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks pairs against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+ALTER TABLE orders DROP COLUMN user_id;
+-- error statement-always-fails: This statement always fails: view public.empty_totals depends on public.orders.user_id
+--   why: PostgreSQL refuses it (2BP01) whatever the tables hold, on an empty database too. The deploy stops here, and so does every later one until the migration is mended or marked as resolved.
+DROP TABLE of_pairs; DROP TABLE orders CASCADE;
+-- note drop-foreign-key-locks-parent: dropping foreign keys locks pairs and users against reads and writes, besides the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+-- error drop-table: Dropping table of_pairs breaks the running version, which still uses it, and all its rows are gone
+--   why: During the deploy the previous version of the application is still running: every query of it on of_pairs fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
+--   path a: Not now: drop it in the next release [same]
+--   path b: The same, and keep a copy of its rows [table of_pairs_kept stays, with the rows of of_pairs]
+--   before: SELECT count(*) FROM of_pairs;
+--   migrations/001_setup/migration.sql:37: of_pairs was made here
+-- warning drop-cascade: Dropping table orders CASCADE also drops view empty_totals and view totals
+--   why: CASCADE removes whatever depends on the object, without a word in the migration: a view that a report reads, a foreign key that kept orphans out. A column whose type goes is dropped with its data.
+--   path a: Drop each of them by its name, and leave CASCADE out [same]
+-- error drop-table: Dropping table orders breaks the running version, which still uses it, and all its rows are gone
+--   why: During the deploy the previous version of the application is still running: every query of it on orders fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
+--   path a: Not now: drop it in the next release [same]
+--   path b: The same, and keep a copy of its rows [table orders_kept stays, with the rows of orders]
+--   before: SELECT count(*) FROM orders;
+--   migrations/001_setup/migration.sql:3: orders was made here
