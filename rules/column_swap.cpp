@@ -45,7 +45,7 @@ bool is_bound(const Table& table, const Column& column, const Step& step) {
          std::ranges::any_of(step.before.statistics, of_statistics);
 }
 
-/// Its constraints and indexes can be made anew for the new column.
+/// Its constraints and indexes can be made again for the new column.
 bool can_be_made_anew(const Table& table, const std::string& name) {
   const auto is_fine = [&](const Constraint& constraint) {
     if (!is_one_of(constraint.columns, name)) return true;

@@ -71,7 +71,7 @@ std::string remains(const RowFailure& failure) {
   if (failure.handled)
     return fmt::format(" This migration does something about it: verify {}.", *failure.handled);
   if (failure.only_new_rows) {
-    return " This migration mends the rows that are there, but nothing keeps a running application from "
+    return " This migration corrects the rows that are there, but nothing keeps a running application from "
            "writing another bad one before this "
            "statement runs.";
   }

@@ -21,7 +21,11 @@ std::string_view to_string(Group group);
 /// One line of advice: a sentence, and SQL to paste (may be empty), names filled in.
 struct SaferStep {
   std::string text;
-  std::string sql;
+  std::string sql = {};
+  std::string command = {};  ///< for a shell, instead of SQL
+
+  /// `Put it back: git restore …`, where it is all one.
+  std::string sentence() const { return command.empty() ? text : text + ": " + command; }
 };
 
 /// What a finding is about. `name` is the constraint, index, type, … where it is neither table nor column.

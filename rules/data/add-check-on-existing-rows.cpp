@@ -87,7 +87,7 @@ std::vector<SaferPath> paths(const Change& change, const Condition& condition, c
   const std::string text = fmt::format("Give the rows that violate it a {} that satisfies it.",
                                        in_words(condition.table, column->name));
   std::vector<SaferPath> paths = {
-      {.title = "Mend the rows that violate it first",
+      {.title = "Correct the rows that violate it first",
        .needs = {fill.need},
        .steps = {before(text, update(fill, step))},
        .leaves = {"add-check-on-existing-rows", "backfill-in-schema-migration", "scan-under-exclusive-lock",
@@ -108,7 +108,7 @@ std::vector<SaferPath> paths(const Change& change, const Condition& condition, c
 
 /// Where the condition's text or columns are not known: a domain's, a partition's bound.
 std::vector<SaferStep> safer() {
-  return {{.text = "Find the rows that violate it, in every environment, and mend them before this "
+  return {{.text = "Find the rows that violate it, in every environment, and correct them before this "
                    "statement."}};
 }
 

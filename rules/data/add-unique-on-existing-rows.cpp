@@ -122,10 +122,11 @@ void check(const Change& change, const Step& step, RuleContext& context) {
     std::vector<SaferPath> ways = paths(change, step);
     std::vector<SaferStep> otherwise = ways.empty() ? safer() : std::vector<SaferStep>{};
     context.report({
-        .message = same_for_all
-                       ? fmt::format("{} {} fails as soon as {} has two rows: all get the same value",
-                                     deed(change), what, in_words(duplicate.relation))
-                       : fmt::format("{} {} fails if two rows agree there", deed(change), what),
+        .message =
+            same_for_all
+                ? fmt::format("{} {} fails as soon as {} has two rows: all get the same value", deed(change),
+                              what, in_words(duplicate.relation))
+                : fmt::format("{} {} fails if two rows have the same values there", deed(change), what),
         .object = object(duplicate.relation, duplicate.columns.empty()
                                                  ? std::string_view{}
                                                  : std::string_view(duplicate.columns.front())),

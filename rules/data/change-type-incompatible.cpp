@@ -24,7 +24,7 @@ std::string_view complaint(std::string_view sqlstate) {
 SaferPath mend_first(const Unfit& unfit, const Step& step) {
   std::string mending = update(unfit.fill, step);
   if (!unfit.setup.empty()) mending = unfit.setup + "\n" + mending + "\n" + unfit.cleanup;
-  return {.title = "Mend the values that don't fit first",
+  return {.title = "Correct the values that don't fit first",
           .needs = {unfit.fill.need},
           .steps = {before(fmt::format("Give the rows whose {} does not fit one that does: what they hold is "
                                        "lost.",
@@ -101,7 +101,7 @@ std::string query(const ChangeType& change, const RelationName& table, const Col
 }
 
 std::vector<SaferStep> safer() {
-  return {{.text = "Look at the values that don't fit, in every environment, and mend them before this "
+  return {{.text = "Look at the values that don't fit, in every environment, and correct them before this "
                    "statement."}};
 }
 

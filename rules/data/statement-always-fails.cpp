@@ -181,11 +181,11 @@ void report_certain(const AlwaysFails& failure, const Step& step, RuleContext& c
       .message = fmt::format("This statement always fails: {}", reason),
       .why = fmt::format("PostgreSQL refuses it ({}) whatever the tables hold, on an empty database too. The "
                          "deploy stops here, and so does every later one until "
-                         "the migration is mended or marked as resolved.",
+                         "the migration is fixed or marked as resolved.",
                          failure.sqlstate),
       .paths = paths_of(failure, step),
       .safer = {{.text = "Run the migrations so far on an empty database to see the server's own words, and "
-                         "mend the statement."},
+                         "fix the statement."},
                 {.text = "If it works for you, the database has something that no migration made: put that "
                          "into a migration."}},
   });

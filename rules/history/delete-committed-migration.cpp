@@ -23,7 +23,7 @@ void check(const HistoryView& view, RuleContext& context) {
         "Databases that have run it keep what it made, new ones never get it. {} Compared with {}.",
         runner_words(view.history.layout).deleted, change.against);
     report.safer = {
-        {.text = fmt::format("Put it back: {}", restore_command(change)), .sql = {}},
+        {.text = "Put it back", .command = restore_command(change)},
         {.text = "To undo what it does, write a new migration that does the opposite.", .sql = {}}};
     context.report(std::move(report));
   }

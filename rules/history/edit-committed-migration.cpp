@@ -64,8 +64,7 @@ void check(const HistoryView& view, RuleContext& context) {
     report.severity = severity(change, view.config);
     report.why = fmt::format("{} Compared with {}.", why_of(change, runner_words(view.history.layout)),
                              change.against);
-    report.safer = {
-        {.text = fmt::format("Put the file back as it was: {}", restore_command(change)), .sql = {}}};
+    report.safer = {{.text = "Put the file back as it was", .command = restore_command(change)}};
     if (change.extent == Extent::statements) {
       report.safer.push_back(
           {.text = "Write what is to change as a new migration on top. The difference, to start from:",

@@ -6,7 +6,7 @@ namespace {
 
 void check(const MigrationView& view, RuleContext& context) {
   if (!view.migration.statements.empty() || !view.migration.issues.empty()) return;
-  context.report({.message = "the migration holds no statement",
+  context.report({.message = "The migration holds no statement",
                   .why = "It runs and does nothing. Perhaps it was made to be filled in, or its SQL went "
                          "into another file.",
                   .safer = {{.text = "Fill it in, or remove the folder while it is not committed"}},

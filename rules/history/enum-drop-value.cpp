@@ -8,7 +8,7 @@ namespace {
 void check(const MigrationView& view, RuleContext& context) {
   report_issues(view, context, {ParseIssue::Kind::drop_enum_value},
                 "PostgreSQL has ALTER TYPE … ADD VALUE and RENAME VALUE, but no DROP VALUE: a label stays "
-                "for good unless the type is made anew.");
+                "for good unless the type is made again.");
 }
 
 }  // namespace

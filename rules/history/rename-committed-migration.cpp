@@ -23,10 +23,8 @@ void check(const HistoryView& view, RuleContext& context) {
         "already, "
         "and the deploy stops. Compared with {}.",
         path_in_prose(change.migration), path_in_prose(change.new_name), change.against);
-    report.safer = {
-        {.text = fmt::format("Give it its old name back: {}, and remove the folder of the new name",
-                             restore_command(change)),
-         .sql = {}}};
+    report.safer = {{.text = "Give it its old name back, and remove the folder of the new name",
+                     .command = restore_command(change)}};
     if (edited)
       report.safer.push_back(
           {.text = "Write what was edited as a new migration on top. The difference, to start from:",

@@ -47,10 +47,8 @@ void check(const HistoryView& view, RuleContext& context) {
              "as soon as this is deployed, unless the "
              "migration "
              "arrives with it.",
-      .safer =
-          {{.text =
-                "Write the migration and commit both together: npx prisma migrate dev --name <what_it_does>",
-            .sql = {}}},
+      .safer = {{.text = "Write the migration and commit both together",
+                 .command = "npx prisma migrate dev --name <what_it_does>"}},
       .path = git.schema->path,
   });
 }

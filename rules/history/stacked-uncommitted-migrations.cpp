@@ -23,11 +23,11 @@ void check(const HistoryView& view, RuleContext& context) {
             fmt::format("There's an uncommitted migration {}. Fold this change into it, or create a new one?",
                         path_in_prose(below)),
         .object = {.schema = {}, .table = {}, .column = {}, .name = uncommitted[i]},
-        .why = "Nobody but you has run it: it can still be made anew with everything in it. Two migrations "
+        .why = "Nobody but you has run it: it can still be made again with everything in it. Two migrations "
                "for one change leave a step in every "
                "database's "
                "history that never was a state of the application.",
-        .safer = {{.text = fmt::format("To fold: miglint fold shows how to make {} anew with both changes.",
+        .safer = {{.text = fmt::format("To fold: miglint fold shows how to make {} again with both changes.",
                                        path_in_prose(below)),
                    .sql = {}},
                   {.text = "To keep both: commit the first one first, if it stands for itself.", .sql = {}}},

@@ -59,7 +59,7 @@ static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
                   in_prose(add.column.name), in_prose(domain->name.name), table),
               .object = object_of(add.table, step, add.column.name),
               .why = "PostgreSQL checks the domain's constraint for each row, even where the new column is "
-                     "NULL everywhere, and writes every row anew for it.",
+                     "NULL everywhere, and rewrites every row for it.",
               .paths = offered({with_lock_timeout(step, "add-column-constrained-domain"),
                                 base_type(add, *domain, step)})});
 }

@@ -13,7 +13,7 @@ static void report(const RelationName& table, const std::string& column, std::st
                               statement, name),
        .object = object_of(table, step, column),
        .why = fmt::format(
-           "All rows of {} are written anew, and all indexes built again, while ACCESS EXCLUSIVE is held.",
+           "All rows of {} are written again, and all indexes built again, while ACCESS EXCLUSIVE is held.",
            name),
        .paths = std::move(paths)});
 }

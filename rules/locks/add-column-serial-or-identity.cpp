@@ -79,7 +79,7 @@ static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
            "ADD COLUMN {} as {} numbers every row: {} is rewritten while its reads and writes wait",
            in_prose(add.column.name), is_serial(add.column.type) ? add.column.type.name : "identity", table),
        .object = object_of(add.table, step, add.column.name),
-       .why = fmt::format("Each row of {} takes a number from the sequence, so all are written anew, "
+       .why = fmt::format("Each row of {} takes a number from the sequence, so all are written again, "
                           "and all indexes built again, under ACCESS EXCLUSIVE.",
                           table),
        .paths =

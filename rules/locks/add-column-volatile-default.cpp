@@ -44,7 +44,7 @@ static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
            "ADD COLUMN {} with the volatile default {} rewrites {} while its reads and writes wait",
            in_prose(add.column.name), sql_in_prose(add.column.default_value->text), table),
        .object = object_of(add.table, step, add.column.name),
-       .why = fmt::format("The default differs from row to row, so every row of {} is written anew, "
+       .why = fmt::format("The default differs from row to row, so every row of {} is written again, "
                           "and all indexes are built again, under ACCESS EXCLUSIVE.",
                           table),
        .paths = offered({default_apart(add, step), with_lock_timeout(step, "add-column-volatile-default")})});

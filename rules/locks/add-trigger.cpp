@@ -15,7 +15,7 @@ static void check(const CreateTrigger& trigger, const Step& step, RuleContext& c
   }
   const std::string name = shown(table);
   ctx.report({.message = fmt::format(
-                  "trigger {} runs with every write to {} from now on, the running application's too",
+                  "Trigger {} runs with every write to {} from now on, the running application's too",
                   in_prose(trigger.name), name),
               .object = object_of(trigger.table, step, {}, trigger.name),
               .why = fmt::format("What {} does, or refuses, happens to code that was written without it; and "

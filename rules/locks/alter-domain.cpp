@@ -33,8 +33,9 @@ static std::optional<SaferPath> in_two_steps(const AlterDomain& alter, bool brok
                                         relation(domain, step), name, condition));
   if (broken) {
     return SaferPath{
-        .title = "Add it NOT VALID, and mend the values that are there before they are checked",
-        .result = fmt::format("{} is checked for new values, until the old ones are mended", shown(domain)),
+        .title = "Add it NOT VALID, and correct the values that are there before they are checked",
+        .result =
+            fmt::format("{} is checked for new values, until the old ones are corrected", shown(domain)),
         .steps = {std::move(unchecked),
                   by_hand(PathStep::Place::next_release, "When no value breaks it any more: " + validate)}};
   }

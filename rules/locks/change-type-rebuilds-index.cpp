@@ -55,7 +55,7 @@ static void check(const ChangeType& change, const Step& step, RuleContext& ctx) 
   // the rewrite builds every index, and is reported
   if (statement_does(step.effect.rewrites, step, change.table)) return;
   const std::string table = shown(change.table, step);
-  ctx.report({.message = fmt::format("changing {}.{} to {} builds {} again while reads and writes of {} wait",
+  ctx.report({.message = fmt::format("Changing {}.{} to {} builds {} again while reads and writes of {} wait",
                                      table, in_prose(change.column),
                                      sql_in_prose(format_type(step.before.resolve(change.type), step.before)),
                                      listed(in_prose(indexes)), table),

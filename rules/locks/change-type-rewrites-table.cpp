@@ -13,10 +13,10 @@ static void check(const ChangeType& change, const Step& step, RuleContext& ctx) 
   const std::string from =
       column ? fmt::format(" from {}", sql_in_prose(format_type(column->type, step.before))) : "";
   ctx.report(
-      {.message = fmt::format("changing {}.{}{} to {} rewrites {} while its reads and writes wait", table,
+      {.message = fmt::format("Changing {}.{}{} to {} rewrites {} while its reads and writes wait", table,
                               in_prose(change.column), from, sql_in_prose(type), table),
        .object = object_of(change.table, step, change.column),
-       .why = fmt::format("Every row of {} is written anew and all its indexes are built again while "
+       .why = fmt::format("Every row of {} is written again and all its indexes are built again while "
                           "ACCESS EXCLUSIVE is held.",
                           table),
        .paths = offered({column_swap(change, step), with_lock_timeout(step, "change-type-rewrites-table")})});

@@ -78,7 +78,7 @@ static void check(const ChangeType& change, const Step& step, RuleContext& ctx) 
   if (statement_does(step.effect.rewrites, step, change.table)) return;
   const std::string table = shown(change.table, step);
   ctx.report({.message = fmt::format(
-                  "changing {}.{} to {} checks every row of {} again while its reads and writes wait", table,
+                  "Changing {}.{} to {} checks every row of {} again while its reads and writes wait", table,
                   in_prose(change.column),
                   sql_in_prose(format_type(step.before.resolve(change.type), step.before)), table),
               .object = object_of(change.table, step, change.column),

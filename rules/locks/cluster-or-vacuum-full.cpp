@@ -29,7 +29,7 @@ static void check(const Maintenance& command, const Step& step, RuleContext& ctx
   const std::string table = named ? shown(command.table, step) : "every table";
   ctx.report({.message = fmt::format("{} rewrites {} while reads and writes wait", what, table),
               .object = named ? object_of(command.table, step) : ObjectName{},
-              .why = "The table and all its indexes are written anew while ACCESS EXCLUSIVE is held; for "
+              .why = "The table and all its indexes are written again while ACCESS EXCLUSIVE is held; for "
                      "that time it needs its size again on disk.",
               .paths = offered({vacuum ? std::optional(plain_vacuum(command, step)) : std::nullopt,
                                 taken_out(vacuum), with_lock_timeout(step, "cluster-or-vacuum-full")})});

@@ -85,7 +85,7 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
   const ParentLock& first = locked.front();
   Report report{
       .message = fmt::format(
-          "dropping foreign keys locks {} against reads and writes, besides the tables that are altered",
+          "Dropping foreign keys locks {} against reads and writes, as well as the tables that are altered",
           listed(parents)),
       .object = {.schema = first.table.schema, .table = first.table.name, .name = first.constraint},
       .why =

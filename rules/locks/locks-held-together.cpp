@@ -48,7 +48,7 @@ static void report(const std::vector<TakenLock>& taken, const std::string& modes
   const TakenLock& last = taken.back();
   ctx.report(
       {.message =
-           fmt::format("locks on {} are held together until the transaction ends{}", listed(names), modes),
+           fmt::format("Locks on {} are held together until the transaction ends{}", listed(names), modes),
        .object = {.schema = last.relation.schema, .table = last.relation.name},
        .why = fmt::format("While the transaction waits for {}, it keeps everybody out of {}. A session that "
                           "uses them in the other order "

@@ -23,21 +23,23 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   const std::optional<RelationName> parent = locked_parent(change, step);
   if (!parent || step.certain_failure()) return;
   const bool creates = std::holds_alternative<CreateTable>(change);
-  ctx.report({.message = fmt::format("{} a partition locks all of {} against reads and writes",
-                                     creates ? "Creating" : "Dropping", shown(*parent)),
-              .object = {.schema = parent->schema, .table = parent->name},
-              .why = fmt::format("It takes ACCESS EXCLUSIVE on {}, the whole partitioned table. The lock is short, "
-                                 "but it waits for every query that runs there, and whoever comes later waits "
-                                 "behind it.",
-                                 shown(*parent)),
-              .paths = creates ? offered({with_lock_timeout(step, "partition-locks-parent",
-                                                            "A table of its own that is attached lets reads and "
-                                                            "writes go on: ATTACH PARTITION")})
-                               : std::vector<SaferPath>(),
-              .safer = creates ? std::vector<SaferStep>()
-                               : std::vector<SaferStep>{
-                                     {.text = "Detach it CONCURRENTLY first, in a migration that holds nothing else: "
-                                              "then it is dropped without that lock."}}});
+  ctx.report(
+      {.message = fmt::format("{} a partition locks all of {} against reads and writes",
+                              creates ? "Creating" : "Dropping", shown(*parent)),
+       .object = {.schema = parent->schema, .table = parent->name},
+       .why = fmt::format("It takes ACCESS EXCLUSIVE on {}, the whole partitioned table. The lock is short, "
+                          "but it waits for every query that runs there, and whoever comes later waits "
+                          "behind it.",
+                          shown(*parent)),
+       .paths = creates ? offered({with_lock_timeout(step, "partition-locks-parent",
+                                                     "A table of its own that is attached lets reads and "
+                                                     "writes go on: ATTACH PARTITION")})
+                        : std::vector<SaferPath>(),
+       .safer = creates
+                    ? std::vector<SaferStep>()
+                    : std::vector<SaferStep>{
+                          {.text = "Detach it CONCURRENTLY first, in a migration that holds nothing else: "
+                                   "then it is dropped without that lock."}}});
 }
 
 extern const Rule partition_locks_parent{

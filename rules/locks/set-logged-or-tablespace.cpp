@@ -30,7 +30,7 @@ static void check(const AlterTableOption& change, const Step& step, RuleContext&
       {.message = fmt::format("{} rewrites {} while its reads and writes wait", what, table),
        .object = object_of(change.table, step),
        .why = fmt::format(
-           "All of {} and its indexes is written anew while ACCESS EXCLUSIVE is held.{}", table,
+           "All of {} and its indexes is written again while ACCESS EXCLUSIVE is held.{}", table,
            unlogged ? " An unlogged table is emptied after a crash, and replicas never have its rows." : ""),
        .paths = only_with_lock_timeout(step, "set-logged-or-tablespace")});
 }

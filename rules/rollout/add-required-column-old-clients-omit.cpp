@@ -135,7 +135,7 @@ void say(const Step& step, RuleContext& context, const RelationName& table, cons
       .why = fmt::format("During the deploy the previous version of the application is still running and "
                          "doesn't know {}. Every row it adds to {} leaves the column "
                          "out "
-                         "and is refused (23502) until the last old process is gone, and one that slips in "
+                         "and is refused (23502) until the last old process is gone, and one that gets in "
                          "before the column is required makes this statement fail.",
                          in_prose(column), in_words(table)),
       .paths = paths_of(step, table, column),

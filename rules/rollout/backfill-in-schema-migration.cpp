@@ -43,7 +43,7 @@ void say(const Step& step, RuleContext& context, const RelationName& table, std:
       .message = fmt::format("{} on the large table {} runs inside the deploy", statement, in_words(table)),
       .object = object(table),
       .why = fmt::format("One statement that touches many rows of {} locks them all until its transaction "
-                         "ends, writes each of them anew and keeps "
+                         "ends, rewrites each of them and keeps "
                          "vacuum from cleaning "
                          "up. The deploy waits for it, and a timeout or a crash undoes it all.",
                          in_words(table)),

@@ -86,7 +86,7 @@ void check(const DropConstraint& drop, const Step& step, RuleContext& context) {
       .why = "The statement itself is harmless. But the application, and whoever reads the data, may rely on "
              "what the constraint promised, and rows "
              "that break it "
-             "have to be found and mended before it can come back.",
+             "have to be found and corrected before it can come back.",
       .paths = paths_of(drop, name, step),
       .safer = {{.text =
                      "If it is in the way for a while only, add it again NOT VALID as soon as possible."}},

@@ -62,7 +62,7 @@ static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
   const std::string_view reason = beyond_prisma(*index);
   if (reason.empty() || step.before.is_new(index->origin) || is_made_again(*index, step)) return;
   ctx.report(
-      {.message = fmt::format("this drops {}, which schema.prisma can't express: {}",
+      {.message = fmt::format("This drops {}, which schema.prisma can't express: {}",
                               in_prose(index->name.name), reason),
        .object = {.schema = index->table.schema, .table = index->table.name, .name = index->name.name},
        .why = fmt::format("prisma migrate dev drops what is not in schema.prisma. Somebody wrote this index "

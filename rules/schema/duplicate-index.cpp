@@ -39,7 +39,7 @@ static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) 
   for (const Index& old : table->indexes) {
     if (old.name.name == index.name || !covers(old, index) || is_dropped_later(old, step)) continue;
     ctx.report(
-        {.message = fmt::format("index {} of {} does the same as {}", in_prose(name_of(index)),
+        {.message = fmt::format("Index {} of {} does the same as {}", in_prose(name_of(index)),
                                 shown(table->name), in_prose(old.name.name)),
          .object = object_of(index.table, step, {}, name_of(index)),
          .why = "Each write maintains both, both take space and memory, and queries use one.",

@@ -19,7 +19,7 @@ static void report(const AddForeignKey& key, const Table& table, int statement, 
                    const History& history, RuleContext& ctx) {
   const std::string parent = in_prose(key.referenced.name);
   ctx.report({.message = fmt::format(
-                  "no index of {} begins with {}: each DELETE or key change in {} reads all of it",
+                  "No index of {} begins with {}: each DELETE or key change in {} reads all of it",
                   shown(table.name), listed(in_prose(key.columns)), parent),
               .object = {.schema = table.name.schema,
                          .table = table.name.name,

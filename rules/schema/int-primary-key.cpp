@@ -14,7 +14,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   for (const TypedColumn& column : typed_columns(change, step, runs_out)) {
     if (!column.primary_key) continue;
     ctx.report({.message = fmt::format(
-                    "the key {} runs out of numbers at {}", shown(column.table, column.name, step),
+                    "The key {} runs out of numbers at {}", shown(column.table, column.name, step),
                     is_builtin(column.type, "int2") || is_builtin(column.type, "smallserial") ? "32767"
                                                                                               : "2147483647"),
                 .object = object_of(column.table, step, column.name),

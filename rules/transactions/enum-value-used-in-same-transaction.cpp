@@ -37,7 +37,7 @@ static void check(const Step& step, RuleContext& ctx) {
     std::vector<SaferStep> words;
     if (paths.empty()) words = {{.text = "Add the value in a migration of its own, before this one"}};
     ctx.report(
-        {.message = fmt::format("the new value {} of {} can't be used in the transaction that adds it{}",
+        {.message = fmt::format("The new value {} of {} can't be used in the transaction that adds it{}",
                                 label_in_prose(label.label), type, where_modes_differ(step, refused)),
          .object = {.schema = label.type.schema, .name = label.type.name},
          .why = "PostgreSQL refuses it (55P04) until ALTER TYPE … ADD VALUE is committed: the deploy stops "

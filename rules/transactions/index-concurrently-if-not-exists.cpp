@@ -31,7 +31,7 @@ static std::optional<SaferPath> dropped_first(CreateIndex index, const Step& ste
       .index = {.schema = table.schema, .name = index.name}, .concurrently = true, .if_exists = true};
   index.if_not_exists = false;
   const std::string_view what = "Drop what a failed try may have left";
-  SaferPath path{.title = "Drop what a failed try may have left, and build it anew",
+  SaferPath path{.title = "Drop what a failed try may have left, and build it again",
                  .steps = done_alone(site_of(step), std::string(what), sql(Change(drop), step))};
   path.steps.push_back(
       alone_in_migration(step.history, "Build it without IF NOT EXISTS", sql(Change(index), step)));

@@ -79,7 +79,7 @@ constexpr std::array options = {
                "Where the one format without a file of its own goes (default: standard output)",
                selecting | schema_bit | status_bit | rules_bit | debt_bit, &Options::output},
     OptionSpec{"--fail-on", "LEVEL", "error|warning|note|never",
-               "The least severity that makes the exit status 1, and that `fix` mends (default: error)",
+               "The least severity that makes the exit status 1, and that `fix` works on (default: error)",
                check_bit | fix_bit, &Options::fail_on},
     OptionSpec{"--config", "FILE", "", "Use this configuration instead of the nearest .miglint.yaml", reading,
                &Options::config},

@@ -1,4 +1,4 @@
-// Folding: the uncommitted migration goes away and is made anew with both changes. Its folder is moved under
+// Folding: the uncommitted migration goes away and is made again with both changes. Its folder is moved under
 // .git, from where it can come back; nothing else is touched, no program runs, no database is reset: those
 // commands are printed.
 

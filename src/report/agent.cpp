@@ -26,7 +26,7 @@ std::string steps(const std::vector<SaferStep>& safer) {
   std::string text;
   int number = 0;
   for (const SaferStep& step : safer) {
-    text += fmt::format(" ({}) {}", ++number, one_line(step.text));
+    text += fmt::format(" ({}) {}", ++number, one_line(step.sentence()));
     if (!step.sql.empty()) text += fmt::format(" {}", json_string(step.sql));
   }
   return text;

@@ -82,7 +82,8 @@ Finding printable(const Finding& finding) {
   clean.why = several_lines(clean.why);
   clean.check_first = several_lines(clean.check_first);
   for (SaferStep& step : clean.safer)
-    step = {.text = several_lines(step.text), .sql = several_lines(step.sql)};
+    step = {
+        .text = several_lines(step.text), .sql = several_lines(step.sql), .command = one_line(step.command)};
   for (SaferPath& path : clean.paths) {
     path.title = one_line(path.title);
     path.result = one_line(path.result);

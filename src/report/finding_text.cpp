@@ -166,12 +166,14 @@ class Print {
     if (style_.verbose || finding_.safer.size() > 1) {
       fact("instead", finding_.safer.size() == 1 ? "" : fmt::format("in {} steps", finding_.safer.size()));
       int number = 0;
-      for (const SaferStep& step : finding_.safer) item(fmt::format("{}.", ++number), step.text, step.sql);
+      for (const SaferStep& step : finding_.safer)
+        item(fmt::format("{}.", ++number), step.text, step.sql.empty() ? step.command : step.sql);
       return;
     }
     std::size_t left = most_lines_of_sql;
     fact("instead", finding_.safer.front().text);
-    sql(finding_.safer.front().sql, gutter_ + 7, left);
+    const SaferStep& only = finding_.safer.front();
+    sql(only.sql.empty() ? only.command : only.sql, gutter_ + 7, left);
   }
 
   /// `1. the text`, further lines under the first, then the SQL.

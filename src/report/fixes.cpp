@@ -123,7 +123,7 @@ void report_fixes_text(const FixOutcome& outcome, std::ostream& out) {
     fmt::print(out, "Nothing to fix.\n");
     return;
   }
-  fmt::print(out, "\n{} mended, {} left. {}\n", mended, left,
+  fmt::print(out, "\n{} fixed, {} left. {}\n", mended, left,
              files == 0        ? "No file changes."
              : outcome.written ? fmt::format("{} file{} written.", files, files == 1 ? "" : "s")
                                : "Nothing was written: --write does it.");

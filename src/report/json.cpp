@@ -105,7 +105,7 @@ void write_safer(JsonWriter& json, const std::vector<SaferStep>& steps) {
   json.open_array("safer");
   for (const SaferStep& step : steps) {
     json.open_object();
-    json.member("text", step.text);
+    json.member("text", step.sentence());
     json.member_or_null("sql", step.sql);
     json.close_object();
   }

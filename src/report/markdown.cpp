@@ -121,6 +121,7 @@ void write_way_out(const Finding& finding, std::ostream& out) {
     for (const SaferStep& step : finding.safer) {
       fmt::print(out, "{}. {}\n\n", ++number, markdown_sentence(step.text));
       if (!step.sql.empty()) fmt::print(out, "{}\n", block(step.sql));
+      if (!step.command.empty()) fmt::print(out, "{}\n", block(step.command, "sh"));
     }
     return;
   }

@@ -128,7 +128,8 @@ std::string run_in_words(const Execution& execution, const Migration& migration)
       migration.source.no_transaction ? "the file says that it wants no transaction" : execution.assumed;
   switch (run_mode(migration, execution.modes.front())) {
     case RunMode::batch:
-      return fmt::format("sent whole, one transaction ({})", assumed);
+      return execution.modes.size() > 1 ? fmt::format("shown as sent whole, in one transaction; {}", assumed)
+                                        : fmt::format("sent whole, one transaction ({})", assumed);
     case RunMode::split:
       return fmt::format("each statement commits by itself ({})", assumed);
     case RunMode::file:

@@ -49,7 +49,7 @@ std::string way_out_in_lines(const Finding& finding) {
   if (finding.paths.empty()) {
     int number = 0;
     for (const SaferStep& step : finding.safer) {
-      add_line(text, fmt::format("Instead, {}", ++number), step.text);
+      add_line(text, fmt::format("Instead, {}", ++number), step.sentence());
       if (!step.sql.empty()) text += "\n" + step.sql;
     }
   } else {
@@ -74,7 +74,7 @@ std::string way_out_in_a_line(const Finding& finding) {
       text += fmt::format("{}{}: {}{}", text.empty() ? "" : " ", label, words, ends ? "" : ".");
   };
   if (finding.paths.empty()) {
-    if (!finding.safer.empty()) add("Instead", finding.safer.front().text);
+    if (!finding.safer.empty()) add("Instead", finding.safer.front().sentence());
   } else {
     const SaferPath& first = finding.paths.front();
     add("Instead", fmt::format("({}) {}", first.key, title_in_words(first)));

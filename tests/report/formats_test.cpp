@@ -1,4 +1,4 @@
-// Each format over the same outcomes: a golden file to read (tests/report/golden, written anew with
+// Each format over the same outcomes: a golden file to read (tests/report/golden, written again with
 // MIGLINT_UPDATE=1), and a real parser to read it back.
 
 #include <doctest/doctest.h>

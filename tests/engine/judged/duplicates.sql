@@ -30,7 +30,7 @@ DELETE FROM users a WHERE EXISTS (SELECT 1 FROM users b WHERE b.email = a.name A
 --   path a: Let the rows of others refer to another row of users first [same]
 --   path b: Delete the rows of others that refer to them first [same]
 --   before: SELECT count(*) FROM others WHERE n IN (SELECT id FROM users WHERE EXISTS (SELECT 1 FROM users b WHERE b.email = a.name AND b.id < a.id));
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -42,7 +42,7 @@ DELETE FROM users a WHERE EXISTS (SELECT 1 FROM users b WHERE lower(b.email) = l
 --   path a: Let the rows of others refer to another row of users first [same]
 --   path b: Delete the rows of others that refer to them first [same]
 --   before: SELECT count(*) FROM others WHERE n IN (SELECT id FROM users WHERE EXISTS (SELECT 1 FROM users b WHERE lower(b.email) = lower(a.email) AND b.id < a.id));
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -64,7 +64,7 @@ DELETE FROM users a WHERE EXISTS (SELECT 1 FROM users b WHERE b.email = a.email 
 --   path a: Let the rows of others refer to another row of users first [same]
 --   path b: Delete the rows of others that refer to them first [same]
 --   before: SELECT count(*) FROM others WHERE n IN (SELECT id FROM users WHERE EXISTS (SELECT 1 FROM users b WHERE b.email = a.email AND (b.id < a.id OR b.gone IS NULL)));
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -86,7 +86,7 @@ DELETE FROM users a WHERE EXISTS (SELECT 1 FROM users b WHERE b.email = a.email 
 --   path a: Let the rows of others refer to another row of users first [same]
 --   path b: Delete the rows of others that refer to them first [same]
 --   before: SELECT count(*) FROM others WHERE n IN (SELECT id FROM users WHERE EXISTS (SELECT 1 FROM users b WHERE b.email = a.email AND b.id < 5));
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -98,7 +98,7 @@ DELETE FROM users a WHERE EXISTS (SELECT 1 FROM users b WHERE b.email = a.email 
 --   path a: Let the rows of others refer to another row of users first [same]
 --   path b: Delete the rows of others that refer to them first [same]
 --   before: SELECT count(*) FROM others WHERE n IN (SELECT id FROM users WHERE EXISTS (SELECT 1 FROM users b WHERE b.email = a.email AND b.id < a.id AND b.active));
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -120,21 +120,21 @@ DELETE FROM users a WHERE a.active AND EXISTS (SELECT 1 FROM users b WHERE b.ema
 --   path a: Let the rows of others refer to another row of users first [same]
 --   path b: Delete the rows of others that refer to them first [same]
 --   before: SELECT count(*) FROM others WHERE n IN (SELECT id FROM users WHERE a.active AND EXISTS (SELECT 1 FROM users b WHERE b.email = a.email AND b.id < a.id));
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
 --   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
 --   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
 DELETE FROM users a WHERE EXISTS (SELECT 1 FROM others o WHERE o.email = a.email) AND EXISTS (SELECT 1 FROM users b WHERE b.email = a.email AND b.id < a.id); CREATE UNIQUE INDEX k ON users (email);
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
 --   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
 --   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
 DELETE FROM users a WHERE EXISTS (SELECT 1 FROM others b WHERE b.email = a.email AND b.id < a.id); CREATE UNIQUE INDEX k ON users (email);
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -146,7 +146,7 @@ DELETE FROM users WHERE EXISTS (SELECT 1 FROM users WHERE email = email AND id <
 --   path a: Let the rows of others refer to another row of users first [same]
 --   path b: Delete the rows of others that refer to them first [same]
 --   before: SELECT count(*) FROM others WHERE n IN (SELECT id FROM users WHERE EXISTS (SELECT 1 FROM users WHERE email = email AND id < id));
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -158,7 +158,7 @@ DELETE FROM users WHERE EXISTS (SELECT 1 FROM users b WHERE b.id < users.id); CR
 --   path a: Let the rows of others refer to another row of users first [same]
 --   path b: Delete the rows of others that refer to them first [same]
 --   before: SELECT count(*) FROM others WHERE n IN (SELECT id FROM users WHERE EXISTS (SELECT 1 FROM users b WHERE b.id < users.id));
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -192,7 +192,7 @@ DELETE FROM users a USING users b, others o WHERE a.email = b.email AND a.id > b
 -- warning delete-of-referenced-rows 23503: This DELETE fails if a row of others refers to one that goes
 --   why: A row of others that refers to one of them keeps it there: PostgreSQL refuses the statement (23503), and the deploy stops, where there are such rows. A test database often has none.
 --   before: SELECT count(*) FROM others WHERE n IN (SELECT id FROM users WHERE a.email = b.email AND a.id > b.id);
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -204,7 +204,7 @@ UPDATE users a SET email = NULL WHERE EXISTS (SELECT 1 FROM users b WHERE b.emai
 --   path a: Build it CONCURRENTLY [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 UPDATE users a SET email = 'x' WHERE EXISTS (SELECT 1 FROM users b WHERE b.email = a.email AND b.id < a.id); CREATE UNIQUE INDEX k ON users (email);
--- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -216,7 +216,7 @@ UPDATE users a SET active = false WHERE active = true AND EXISTS (SELECT 1 FROM 
 --   path a: Build it CONCURRENTLY [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 UPDATE users a SET active = true WHERE active = true AND EXISTS (SELECT 1 FROM users b WHERE b.email = a.email AND b.id < a.id AND b.active = true); CREATE UNIQUE INDEX k ON users (email) WHERE active = true;
--- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -238,7 +238,7 @@ DELETE FROM users WHERE id NOT IN (SELECT max(id) FROM users GROUP BY lower(emai
 --   path a: Let the rows of others refer to another row of users first [same]
 --   path b: Delete the rows of others that refer to them first [same]
 --   before: SELECT count(*) FROM others WHERE n IN (SELECT id FROM users WHERE id NOT IN (SELECT max(id) FROM users GROUP BY lower(email)));
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -270,7 +270,7 @@ DELETE FROM users WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER (ORD
 --   path a: Let the rows of others refer to another row of users first [same]
 --   path b: Delete the rows of others that refer to them first [same]
 --   before: SELECT count(*) FROM others WHERE n IN (SELECT id FROM users WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS r FROM users) x WHERE r > 1));
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -282,7 +282,7 @@ DELETE FROM users WHERE id IN (SELECT id FROM (SELECT id, rank() OVER (PARTITION
 --   path a: Let the rows of others refer to another row of users first [same]
 --   path b: Delete the rows of others that refer to them first [same]
 --   before: SELECT count(*) FROM others WHERE n IN (SELECT id FROM users WHERE id IN (SELECT id FROM (SELECT id, rank() OVER (PARTITION BY email ORDER BY id) AS r FROM users) x WHERE r = 1));
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -311,7 +311,7 @@ DROP INDEX users_some; CREATE UNIQUE INDEX k ON users (n);
 --   why: It takes ACCESS EXCLUSIVE on users: while it waits for a long query to end, reads and writes that come after it wait too.
 --   path a: Drop it CONCURRENTLY [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
--- error add-unique-on-existing-rows 23505: Making unique users (n) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (n) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (n) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -340,7 +340,7 @@ DROP INDEX users_lower; CREATE UNIQUE INDEX k ON users (email);
 --   why: It takes ACCESS EXCLUSIVE on users: while it waits for a long query to end, reads and writes that come after it wait too.
 --   path a: Drop it CONCURRENTLY [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
--- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -351,7 +351,7 @@ DROP INDEX users_name; CREATE UNIQUE INDEX k ON users (name) NULLS NOT DISTINCT;
 --   why: It takes ACCESS EXCLUSIVE on users: while it waits for a long query to end, reads and writes that come after it wait too.
 --   path a: Drop it CONCURRENTLY [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
--- error add-unique-on-existing-rows 23505: Making unique users (name) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (name) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (name) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -359,7 +359,7 @@ DROP INDEX users_name; CREATE UNIQUE INDEX k ON users (name) NULLS NOT DISTINCT;
 --   before: SELECT name, count(*) FROM users GROUP BY name HAVING count(*) > 1;
 ALTER TABLE users ALTER m DROP NOT NULL; ALTER TABLE users ALTER m SET NOT NULL;
 -- warning set-not-null-on-existing-rows: Requiring users.m fails if a row holds NULL there
---   why: users.m may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.m may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.m stays nullable]
@@ -375,14 +375,14 @@ ALTER TABLE users ALTER m DROP NOT NULL; ALTER TABLE users ADD CHECK (m IS NOT N
 -- note drop-not-null: users.m may hold NULL from now on; the running version does not expect it
 --   why: As soon as the new version writes a NULL, the previous one reads it: Prisma Client refuses a NULL in a field that it takes for required.
 -- warning add-check-on-existing-rows: Adding the check users_check fails if a row of users violates it
---   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
---   path a: Mend the rows that violate it first [same]
+--   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (m IS NOT NULL);
 ALTER TABLE users ADD CHECK (m IS NOT NULL AND m > 0);
 -- error add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (m IS NOT NULL AND m > 0);
 UPDATE users SET n = 5; ALTER TABLE users ADD CHECK (n IN (5, 6));
@@ -405,7 +405,7 @@ UPDATE users SET n = 5; ALTER TABLE users ADD CHECK (n IN (6, 7));
 --   before: SELECT count(n) FROM users;
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (n IN (6, 7));
 UPDATE users SET n = 5; ALTER TABLE users ADD CHECK (n = 5 AND m > 0);
@@ -417,7 +417,7 @@ UPDATE users SET n = 5; ALTER TABLE users ADD CHECK (n = 5 AND m > 0);
 --   before: SELECT count(n) FROM users;
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (n = 5 AND m > 0);
 UPDATE users SET n = 5; ALTER TABLE users ADD CHECK (n = 5 OR m > 0);
@@ -438,7 +438,7 @@ UPDATE users SET n = NULL; ALTER TABLE users ADD CHECK (n IS NULL);
 --   before: SELECT count(n) FROM users;
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (n IS NULL);
 UPDATE users SET n = NULL; ALTER TABLE users ADD CHECK (n > 5);
@@ -448,7 +448,7 @@ UPDATE users SET n = NULL; ALTER TABLE users ADD CHECK (n > 5);
 --   before: SELECT count(n) FROM users;
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (n > 5);
 UPDATE users SET n = NULL; ALTER TABLE users ADD CHECK (n IS NULL OR m > 5);
@@ -458,7 +458,7 @@ UPDATE users SET n = NULL; ALTER TABLE users ADD CHECK (n IS NULL OR m > 5);
 --   before: SELECT count(n) FROM users;
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (n IS NULL OR m > 5);
 UPDATE users SET n = NULL; ALTER TABLE users ADD CHECK (n + m > 5);
@@ -468,7 +468,7 @@ UPDATE users SET n = NULL; ALTER TABLE users ADD CHECK (n + m > 5);
 --   before: SELECT count(n) FROM users;
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (n + m > 5);
 UPDATE users SET n = NULL; ALTER TABLE users ADD CHECK (num_nonnulls(n, m) = 1);
@@ -478,23 +478,23 @@ UPDATE users SET n = NULL; ALTER TABLE users ADD CHECK (num_nonnulls(n, m) = 1);
 --   before: SELECT count(n) FROM users;
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (num_nonnulls(n, m) = 1);
 UPDATE users SET n = 1 WHERE n IS NULL; ALTER TABLE users ADD CHECK (n IS NOT NULL);
 -- warning add-unique-on-existing-rows 23505: This UPDATE fails if two rows become alike in users (n)
 --   why: Rows that differ today may be the same afterwards, and a unique index over users (n) refuses the second of them (23505).
 -- warning add-check-on-existing-rows: Adding the check users_check fails if a row of users violates it
---   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
---   path a: Mend the rows that violate it first [same]
+--   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (n IS NOT NULL);
 UPDATE users SET n = 1 WHERE n IS NULL; ALTER TABLE users ADD CHECK (n IS NOT NULL OR email IS NOT NULL);
 -- warning add-unique-on-existing-rows 23505: This UPDATE fails if two rows become alike in users (n)
 --   why: Rows that differ today may be the same afterwards, and a unique index over users (n) refuses the second of them (23505).
 -- warning add-check-on-existing-rows: Adding the check users_check fails if a row of users violates it
---   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
---   path a: Mend the rows that violate it first [same]
+--   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (n IS NOT NULL OR email IS NOT NULL);
 UPDATE users SET n = CASE WHEN m > 5 THEN 1 ELSE 2 END; ALTER TABLE users ADD CHECK (n IN (1, 2));
@@ -504,7 +504,7 @@ UPDATE users SET n = CASE WHEN m > 5 THEN 1 ELSE 2 END; ALTER TABLE users ADD CH
 --   before: SELECT count(n) FROM users;
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (n IN (1, 2));
 UPDATE users SET n = CASE WHEN m > 5 THEN 1 ELSE 2 END; ALTER TABLE users ADD CHECK (n IN (1, 3));
@@ -514,7 +514,7 @@ UPDATE users SET n = CASE WHEN m > 5 THEN 1 ELSE 2 END; ALTER TABLE users ADD CH
 --   before: SELECT count(n) FROM users;
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (n IN (1, 3));
 UPDATE users SET n = CASE WHEN m > 5 THEN 1 END; ALTER TABLE users ADD CHECK (n IN (1, 2));
@@ -524,7 +524,7 @@ UPDATE users SET n = CASE WHEN m > 5 THEN 1 END; ALTER TABLE users ADD CHECK (n 
 --   before: SELECT count(n) FROM users;
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (n IN (1, 2));
 UPDATE users SET n = o.n FROM others o WHERE o.id = users.id AND users.n IS NULL; ALTER TABLE users ALTER n SET NOT NULL;
@@ -585,7 +585,7 @@ UPDATE others o SET email = u.m::text FROM users u LEFT JOIN users x ON x.id = u
 --   before: SELECT count(*) FROM others WHERE email IS NULL;
 UPDATE users SET email = greatest(email, 'x'); ALTER TABLE users ALTER email SET NOT NULL;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -614,7 +614,7 @@ UPDATE users SET email = substring(m::text FROM 1 FOR 2); ALTER TABLE users ALTE
 --   path a: Keep a copy of the values first [table kept.users_email_kept stays, with the values of users.email]
 --   before: SELECT count(email) FROM users;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -636,7 +636,7 @@ UPDATE users SET email = (SELECT coalesce(max(email), '') FROM others WHERE othe
 --   path a: Keep a copy of the values first [table kept.users_email_kept stays, with the values of users.email]
 --   before: SELECT count(email) FROM users;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -658,7 +658,7 @@ UPDATE users SET email = ARRAY(SELECT email FROM others)::text; ALTER TABLE user
 --   path a: Keep a copy of the values first [table kept.users_email_kept stays, with the values of users.email]
 --   before: SELECT count(email) FROM users;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -687,14 +687,14 @@ UPDATE users SET n = m + 1; ALTER TABLE users ALTER n SET NOT NULL;
 --   path a: Keep a copy of the values first [table kept.users_n_kept stays, with the values of users.n]
 --   before: SELECT count(n) FROM users;
 -- warning set-not-null-on-existing-rows: Requiring users.n fails if a row holds NULL there
---   why: users.n may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.n may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.n stays nullable]
 --   before: SELECT count(*) FROM users WHERE n IS NULL;
 UPDATE users SET n = f(m); ALTER TABLE users ALTER n SET NOT NULL;
 -- error statement-always-fails: This statement always fails: there is no function f()
---   why: PostgreSQL refuses it (42883) whatever the tables hold, on an empty database too. The deploy stops here, and so does every later one until the migration is mended or marked as resolved.
+--   why: PostgreSQL refuses it (42883) whatever the tables hold, on an empty database too. The deploy stops here, and so does every later one until the migration is fixed or marked as resolved.
 -- warning set-not-null-on-existing-rows 23502: Requiring users.n fails if a row holds NULL there
 --   why: users.n may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration does something about it: verify that no row is left with NULL in n.
 --   path a: Fill the rows that hold NULL first [same]
@@ -774,28 +774,28 @@ CREATE MATERIALIZED VIEW m AS SELECT email AS e, count(*) FROM users GROUP BY em
 CREATE MATERIALIZED VIEW m AS SELECT email AS e, count(*) FROM users GROUP BY users.email; CREATE UNIQUE INDEX ON m (e);
 CREATE MATERIALIZED VIEW m AS SELECT lower(email) AS e, count(*) FROM users GROUP BY lower(email); CREATE UNIQUE INDEX ON m (e);
 CREATE MATERIALIZED VIEW m AS SELECT lower(email) AS e, count(*) FROM users GROUP BY email; CREATE UNIQUE INDEX ON m (e);
--- error add-unique-on-existing-rows 23505: Making unique m (e) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique m (e) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of m (e) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   before: SELECT e, count(*) FROM m GROUP BY e HAVING count(*) > 1;
 CREATE MATERIALIZED VIEW m (x, y) AS SELECT email, count(*) FROM users GROUP BY email; CREATE UNIQUE INDEX ON m (x);
 CREATE MATERIALIZED VIEW m AS SELECT email, n, count(*) FROM users GROUP BY ROLLUP (email, n); CREATE UNIQUE INDEX ON m (email, n);
--- error add-unique-on-existing-rows 23505: Making unique m (email, n) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique m (email, n) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of m (email, n) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   before: SELECT email, n, count(*) FROM m GROUP BY email, n HAVING count(*) > 1;
 CREATE MATERIALIZED VIEW m AS SELECT count(*) AS c FROM users; CREATE UNIQUE INDEX ON m (c);
--- error add-unique-on-existing-rows 23505: Making unique m (c) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique m (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of m (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   before: SELECT c, count(*) FROM m GROUP BY c HAVING count(*) > 1;
 CREATE MATERIALIZED VIEW m AS SELECT email FROM users GROUP BY email, n; CREATE UNIQUE INDEX ON m (email);
--- error add-unique-on-existing-rows 23505: Making unique m (email) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique m (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of m (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   before: SELECT email, count(*) FROM m GROUP BY email HAVING count(*) > 1;
 CREATE MATERIALIZED VIEW m AS SELECT id FROM users UNION SELECT id FROM others; CREATE UNIQUE INDEX ON m (id);
--- error add-unique-on-existing-rows 23505: Making unique m (id) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique m (id) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of m (id) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   before: SELECT id, count(*) FROM m GROUP BY id HAVING count(*) > 1;
 CREATE MATERIALIZED VIEW m AS SELECT id FROM users UNION ALL SELECT id FROM others; CREATE UNIQUE INDEX ON m (id);
--- error add-unique-on-existing-rows 23505: Making unique m (id) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique m (id) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of m (id) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   before: SELECT id, count(*) FROM m GROUP BY id HAVING count(*) > 1;
 INSERT INTO others VALUES (1, 'x', 5); UPDATE others SET n = NULL; DELETE FROM users WHERE id = 5;
@@ -829,7 +829,7 @@ ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place FROM (SELECT id
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -839,7 +839,7 @@ ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place FROM (SELECT id
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -849,7 +849,7 @@ ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place FROM (SELECT id
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -859,7 +859,7 @@ ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place % 2 FROM (SELEC
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -877,7 +877,7 @@ ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place * users.m FROM 
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -903,7 +903,7 @@ ALTER TABLE users ADD c int; UPDATE users SET n = numbered.place FROM (SELECT id
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (n) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (n) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (n) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in n.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -921,7 +921,7 @@ ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place FROM (SELECT id
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -947,7 +947,7 @@ ALTER TABLE users ADD c int; UPDATE users SET c = (SELECT array_agg(o.n) FROM ot
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (n, c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (n, c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (n, c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in n, c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -957,7 +957,7 @@ ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place * 0 FROM (SELEC
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -967,7 +967,7 @@ ALTER TABLE users ADD c int; UPDATE users SET c = (numbered.place * 0.001)::int 
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -977,7 +977,7 @@ ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place * 0.1 FROM (SEL
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -987,7 +987,7 @@ ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place + (random() * 1
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -997,7 +997,7 @@ ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place + (SELECT o.n F
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -1005,8 +1005,8 @@ ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place + (SELECT o.n F
 --   before: SELECT c, count(*) FROM users GROUP BY c HAVING count(*) > 1;
 ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place + (SELECT max(m) FROM others) FROM (SELECT id, name, m, row_number() OVER (ORDER BY id) AS place FROM users) AS numbered WHERE numbered.id = users.id; CREATE UNIQUE INDEX k ON users (c);
 -- error statement-always-fails: This statement always fails: m is ambiguous: more than one relation in FROM has it
---   why: PostgreSQL refuses it (42702) whatever the tables hold, on an empty database too. The deploy stops here, and so does every later one until the migration is mended or marked as resolved.
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+--   why: PostgreSQL refuses it (42702) whatever the tables hold, on an empty database too. The deploy stops here, and so does every later one until the migration is fixed or marked as resolved.
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -1032,7 +1032,7 @@ ALTER TABLE users ADD c date; UPDATE users SET c = CURRENT_TIMESTAMP + numbered.
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -1042,7 +1042,7 @@ ALTER TABLE users ADD c date; UPDATE users SET c = CURRENT_DATE + numbered.place
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -1052,7 +1052,7 @@ ALTER TABLE users ADD c text; UPDATE users SET c = numbered.place::text::char(1)
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -1070,7 +1070,7 @@ ALTER TABLE users ADD c int; UPDATE users SET c = numbered.place FROM (SELECT o.
 -- warning scan-under-exclusive-lock: UPDATE goes through others while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (n, c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (n, c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (n, c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in n, c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -1080,7 +1080,7 @@ ALTER TABLE users ADD c int[]; UPDATE users SET c = (SELECT array_agg(o.id) FROM
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (c) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (c) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in c.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -1098,7 +1098,7 @@ DROP INDEX users_name; ALTER TABLE users ADD COLUMN handle text; UPDATE users SE
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- error add-unique-on-existing-rows 23505: Making unique users (handle) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (handle) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (handle) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -1112,7 +1112,7 @@ DROP INDEX users_name; UPDATE users SET email = name WHERE email IS NULL; CREATE
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -1125,7 +1125,7 @@ DROP INDEX users_name; INSERT INTO users (id, name, m) VALUES (1, 'a', 1), (2, '
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- error add-unique-on-existing-rows 23505: Making unique users (handle) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (handle) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (handle) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -1135,7 +1135,7 @@ DROP INDEX users_some; ALTER TABLE users ADD COLUMN number int; UPDATE users SET
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of users still wait when the file is sent as one string (Prisma up to 7.3)
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
--- error add-unique-on-existing-rows 23505: Making unique users (number) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (number) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (number) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]

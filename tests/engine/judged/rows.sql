@@ -20,7 +20,7 @@ ALTER TABLE users ALTER email SET NOT NULL;
 --   before: SELECT count(*) FROM users WHERE email IS NULL;
 UPDATE users SET email = '' WHERE email IS NULL; ALTER TABLE users ALTER email SET NOT NULL;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -31,7 +31,7 @@ UPDATE users SET email = ''; ALTER TABLE users ALTER email SET NOT NULL;
 --   path a: Keep a copy of the values first [table kept.users_email_kept stays, with the values of users.email]
 --   before: SELECT count(email) FROM users;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -49,14 +49,14 @@ UPDATE users SET email = lower(name); ALTER TABLE users ALTER email SET NOT NULL
 --   before: SELECT count(*) FROM users WHERE email IS NULL;
 UPDATE users SET email = coalesce(email, 'x'); ALTER TABLE users ALTER email SET NOT NULL;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
 --   before: SELECT count(*) FROM users WHERE email IS NULL;
 UPDATE users SET email = coalesce(email, name, '') WHERE email IS NULL; ALTER TABLE users ALTER email SET NOT NULL;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -74,7 +74,7 @@ UPDATE users SET email = 'u' || id; ALTER TABLE users ALTER email SET NOT NULL;
 --   path a: Keep a copy of the values first [table kept.users_email_kept stays, with the values of users.email]
 --   before: SELECT count(email) FROM users;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -96,7 +96,7 @@ UPDATE users SET email = concat('u', name); ALTER TABLE users ALTER email SET NO
 --   path a: Keep a copy of the values first [table kept.users_email_kept stays, with the values of users.email]
 --   before: SELECT count(email) FROM users;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -107,7 +107,7 @@ UPDATE users SET email = CASE WHEN id > 1 THEN 'a' ELSE 'b' END; ALTER TABLE use
 --   path a: Keep a copy of the values first [table kept.users_email_kept stays, with the values of users.email]
 --   before: SELECT count(email) FROM users;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -151,7 +151,7 @@ UPDATE users SET email = (SELECT count(*)::text FROM teams); ALTER TABLE users A
 --   path a: Keep a copy of the values first [table kept.users_email_kept stays, with the values of users.email]
 --   before: SELECT count(email) FROM users;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -179,7 +179,7 @@ UPDATE users SET email = '' WHERE email IS NULL AND id > 5; ALTER TABLE users AL
 --   before: SELECT count(*) FROM users WHERE email IS NULL;
 UPDATE users SET email = '' WHERE email IS NULL OR email = 'x'; ALTER TABLE users ALTER email SET NOT NULL;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -230,7 +230,7 @@ DELETE FROM users WHERE email IS NULL; ALTER TABLE users ALTER email SET NOT NUL
 --   path b: Delete the rows of users that refer to them first [same]
 --   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE email IS NULL);
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -296,7 +296,7 @@ ALTER TABLE users ADD CONSTRAINT c CHECK (email IS NOT NULL) NOT VALID; ALTER TA
 ALTER TABLE users ADD CONSTRAINT c CHECK (email IS NOT NULL); ALTER TABLE users ALTER email SET NOT NULL;
 -- error add-check-on-existing-rows 23514: Adding the check c fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (email IS NOT NULL);
 ALTER TABLE users ADD CONSTRAINT c CHECK (email IS NOT NULL) NOT VALID; ALTER TABLE users ALTER email SET NOT NULL;
@@ -308,7 +308,7 @@ ALTER TABLE users ADD CONSTRAINT c CHECK (email IS NOT NULL) NOT VALID; ALTER TA
 --   before: SELECT count(*) FROM users WHERE email IS NULL;
 ALTER TABLE users ADD handle text; ALTER TABLE users ALTER handle SET NOT NULL;
 -- warning add-required-column-old-clients-omit: users.handle is new and required without a default: INSERTs of the version still running leave it out and fail
---   why: During the deploy the previous version of the application is still running and doesn't know handle. Every row it adds to users leaves the column out and is refused (23502) until the last old process is gone, and one that slips in before the column is required makes this statement fail.
+--   why: During the deploy the previous version of the application is still running and doesn't know handle. Every row it adds to users leaves the column out and is refused (23502) until the last old process is gone, and one that gets in before the column is required makes this statement fail.
 --   path a: Keep it nullable in this release, and require it in the next one [same]
 --   path b: Give it a default for one release [same]
 -- error set-not-null-on-existing-rows 23502: Requiring users.handle fails if a row holds NULL there
@@ -332,7 +332,7 @@ ALTER TABLE users ADD handle text NOT NULL;
 ALTER TABLE users ADD handle text NOT NULL DEFAULT 'x';
 ALTER TABLE users ADD handle int GENERATED ALWAYS AS (id + 1) STORED NOT NULL;
 -- warning add-column-generated-stored: ADD COLUMN handle GENERATED … STORED computes it for every row: users is rewritten while its reads and writes wait
---   why: All rows of users are written anew, and all indexes built again, while ACCESS EXCLUSIVE is held.
+--   why: All rows of users are written again, and all indexes built again, while ACCESS EXCLUSIVE is held.
 --   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 --   path b: Make it a plain column that the application writes, and fill the rows that are there [users.handle is a plain column: the application, or a trigger, has to write it]
 ALTER TABLE users ADD handle text; UPDATE users SET handle = email; ALTER TABLE users ALTER handle SET NOT NULL;
@@ -340,7 +340,7 @@ ALTER TABLE users ADD handle text; UPDATE users SET handle = email; ALTER TABLE 
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
 -- warning add-required-column-old-clients-omit: users.handle is new and required without a default: INSERTs of the version still running leave it out and fail
---   why: During the deploy the previous version of the application is still running and doesn't know handle. Every row it adds to users leaves the column out and is refused (23502) until the last old process is gone, and one that slips in before the column is required makes this statement fail.
+--   why: During the deploy the previous version of the application is still running and doesn't know handle. Every row it adds to users leaves the column out and is refused (23502) until the last old process is gone, and one that gets in before the column is required makes this statement fail.
 --   path a: Keep it nullable in this release, and require it in the next one [same]
 --   path b: Give it a default for one release [same]
 -- warning set-not-null-on-existing-rows 23502: Requiring users.handle fails if a row holds NULL there
@@ -354,7 +354,7 @@ ALTER TABLE users ADD handle text; UPDATE users SET handle = score; ALTER TABLE 
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
 -- warning add-required-column-old-clients-omit: users.handle is new and required without a default: INSERTs of the version still running leave it out and fail
---   why: During the deploy the previous version of the application is still running and doesn't know handle. Every row it adds to users leaves the column out and is refused (23502) until the last old process is gone, and one that slips in before the column is required makes this statement fail.
+--   why: During the deploy the previous version of the application is still running and doesn't know handle. Every row it adds to users leaves the column out and is refused (23502) until the last old process is gone, and one that gets in before the column is required makes this statement fail.
 --   path a: Keep it nullable in this release, and require it in the next one [same]
 --   path b: Give it a default for one release [same]
 -- warning set-not-null-scans-table: SET NOT NULL on handle reads all of users while its reads and writes wait
@@ -362,21 +362,21 @@ ALTER TABLE users ADD handle text; UPDATE users SET handle = score; ALTER TABLE 
 --   path a: Have a CHECK prove it, which is validated while reads and writes go on [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE users ADD UNIQUE (email);
--- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
 --   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
 --   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
 CREATE UNIQUE INDEX k ON users (email);
--- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
 --   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
 --   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
 CREATE UNIQUE INDEX k ON users (email) WHERE name = 'x';
--- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -393,7 +393,7 @@ CREATE UNIQUE INDEX k ON users (code, name);
 --   path a: Build it CONCURRENTLY [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 CREATE UNIQUE INDEX CONCURRENTLY k ON users (email);
--- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -422,7 +422,7 @@ UPDATE users SET email = 'x'; CREATE UNIQUE INDEX k ON users (email);
 --   why: Whatever users.email holds now is gone, in every environment the migration reaches, and every row of users stays locked until the transaction ends.
 --   path a: Keep a copy of the values first [table kept.users_email_kept stays, with the values of users.email]
 --   before: SELECT count(email) FROM users;
--- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -451,7 +451,7 @@ UPDATE users SET email = name; CREATE UNIQUE INDEX k ON users (email);
 --   why: Whatever users.email holds now is gone, in every environment the migration reaches, and every row of users stays locked until the transaction ends.
 --   path a: Keep a copy of the values first [table kept.users_email_kept stays, with the values of users.email]
 --   before: SELECT count(email) FROM users;
--- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -467,7 +467,7 @@ UPDATE users SET email = code; CREATE UNIQUE INDEX k ON users (email);
 --   path a: Build it CONCURRENTLY [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 UPDATE users SET email = email || id WHERE id > 5; CREATE UNIQUE INDEX k ON users (email);
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -478,7 +478,7 @@ UPDATE users SET email = NULL; CREATE UNIQUE INDEX k ON users (email);
 --   why: Whatever users.email holds now is gone, in every environment the migration reaches, and every row of users stays locked until the transaction ends.
 --   path a: Keep a copy of the values first [table kept.users_email_kept stays, with the values of users.email]
 --   before: SELECT count(email) FROM users;
--- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -496,7 +496,7 @@ DELETE FROM users a USING users b WHERE a.id < b.id AND a.email IS NOT DISTINCT 
 -- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
 --   why: A row of users that refers to one of them keeps it there: PostgreSQL refuses the statement (23503), and the deploy stops, where there are such rows. A test database often has none.
 --   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE a.id < b.id AND a.email IS NOT DISTINCT FROM b.email);
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -506,7 +506,7 @@ DELETE FROM users a USING users b WHERE a.id > b.id AND a.email = b.email AND a.
 -- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
 --   why: A row of users that refers to one of them keeps it there: PostgreSQL refuses the statement (23503), and the deploy stops, where there are such rows. A test database often has none.
 --   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE a.id > b.id AND a.email = b.email AND a.name = b.name);
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -516,7 +516,7 @@ DELETE FROM users a USING users b WHERE a.id > b.id AND a.name = b.name; CREATE 
 -- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
 --   why: A row of users that refers to one of them keeps it there: PostgreSQL refuses the statement (23503), and the deploy stops, where there are such rows. A test database often has none.
 --   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE a.id > b.id AND a.name = b.name);
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -534,7 +534,7 @@ DELETE FROM users a USING users b WHERE a.name > b.name AND a.email = b.email; C
 -- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
 --   why: A row of users that refers to one of them keeps it there: PostgreSQL refuses the statement (23503), and the deploy stops, where there are such rows. A test database often has none.
 --   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE a.name > b.name AND a.email = b.email);
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -544,7 +544,7 @@ DELETE FROM users a USING teams b WHERE a.id > b.id AND a.email = b.name; CREATE
 -- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
 --   why: A row of users that refers to one of them keeps it there: PostgreSQL refuses the statement (23503), and the deploy stops, where there are such rows. A test database often has none.
 --   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE a.id > b.id AND a.email = b.name);
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -556,7 +556,7 @@ DELETE FROM users WHERE id NOT IN (SELECT min(id) FROM users GROUP BY email); CR
 --   path a: Build it CONCURRENTLY [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 DELETE FROM users WHERE id NOT IN (SELECT min(id) FROM users GROUP BY email, name); CREATE UNIQUE INDEX k ON users (email);
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -588,14 +588,14 @@ DELETE FROM users a WHERE EXISTS (SELECT 1 FROM users b WHERE b.email = a.email 
 --   path a: Build it CONCURRENTLY [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 DELETE FROM users WHERE email IN (SELECT email FROM users GROUP BY email HAVING count(*) > 1); CREATE UNIQUE INDEX k ON users (email);
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
 --   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
 --   before: SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
 UPDATE users a SET email = a.email || a.id FROM users b WHERE a.email = b.email AND a.id > b.id; CREATE UNIQUE INDEX k ON users (email);
--- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique users (email) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of users (email) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in email.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
@@ -608,7 +608,7 @@ ALTER TABLE users ADD h text; CREATE UNIQUE INDEX k ON users (h);
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE users ADD h text DEFAULT gen_random_uuid()::text; CREATE UNIQUE INDEX k ON users (h);
 -- warning add-column-volatile-default: ADD COLUMN h with the volatile default gen_random_uuid()::text rewrites users while its reads and writes wait
---   why: The default differs from row to row, so every row of users is written anew, and all indexes are built again, under ACCESS EXCLUSIVE.
+--   why: The default differs from row to row, so every row of users is written again, and all indexes are built again, under ACCESS EXCLUSIVE.
 --   path a: Fill the rows that are there outside of migrations, in batches [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 -- warning create-index-without-concurrently: CREATE INDEX on users blocks its writes until the index is built
@@ -785,7 +785,7 @@ TRUNCATE users CASCADE; ALTER TABLE users ADD FOREIGN KEY (team_id) REFERENCES t
 ALTER TABLE users ADD CHECK (score > 0);
 -- error add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (score > 0);
 ALTER TABLE users ADD CHECK (score > 0) NOT VALID;
@@ -805,13 +805,13 @@ UPDATE users SET score = 0; ALTER TABLE users ADD CHECK (score > 0);
 --   before: SELECT count(score) FROM users;
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (score > 0);
 UPDATE users SET score = 1 WHERE score <= 0; ALTER TABLE users ADD CHECK (score > 0);
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (score > 0);
 DELETE FROM users WHERE score <= 0; ALTER TABLE users ADD CHECK (score > 0);
@@ -822,7 +822,7 @@ DELETE FROM users WHERE score <= 0; ALTER TABLE users ADD CHECK (score > 0);
 --   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE score <= 0);
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (score > 0);
 DELETE FROM users WHERE NOT (score > 0); ALTER TABLE users ADD CHECK (score > 0);
@@ -833,7 +833,7 @@ DELETE FROM users WHERE NOT (score > 0); ALTER TABLE users ADD CHECK (score > 0)
 --   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE NOT (score > 0));
 -- warning add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do. This migration does something about it: verify that every row satisfies the check.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (score > 0);
 DELETE FROM users WHERE name IS NULL; ALTER TABLE users ADD CHECK (score > 0);
@@ -844,7 +844,7 @@ DELETE FROM users WHERE name IS NULL; ALTER TABLE users ADD CHECK (score > 0);
 --   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE name IS NULL);
 -- error add-check-on-existing-rows 23514: Adding the check users_check fails if a row of users violates it
 --   why: PostgreSQL holds every row of users against the condition and refuses the statement (23514) at the first that violates it. Rows written before the rule was thought of may well do.
---   path a: Mend the rows that violate it first [same]
+--   path a: Correct the rows that violate it first [same]
 --   path b: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM users WHERE NOT (score > 0);
 ALTER TABLE users ADD z int DEFAULT 5; ALTER TABLE users ADD CHECK (z > 0);
@@ -859,7 +859,7 @@ ALTER TABLE users ADD z int DEFAULT 5 CHECK (z > 9);
 ALTER TABLE users ALTER age TYPE int USING age::int;
 -- error change-type-incompatible 22P02: Changing users.age from text to integer fails if a value does not read as one
 --   why: PostgreSQL converts every value that is there, and refuses the statement (22P02) at the first one that does not read as one. Whether there is one depends on data that nobody has looked at.
---   path a: Mend the values that don't fit first [same]
+--   path a: Correct the values that don't fit first [same]
 --   before: SELECT count(*) FROM users WHERE age IS NOT NULL AND CASE WHEN age::text ~ '^\s*[-+]?[0-9]+\s*$' THEN round(age::text::numeric) NOT BETWEEN -2147483648 AND 2147483647 ELSE true END;
 DELETE FROM users WHERE age !~ '^[0-9]+$'; ALTER TABLE users ALTER age TYPE int USING age::int;
 -- warning delete-of-referenced-rows 23503: This DELETE fails if a row of users refers to one that goes
@@ -869,7 +869,7 @@ DELETE FROM users WHERE age !~ '^[0-9]+$'; ALTER TABLE users ALTER age TYPE int 
 --   before: SELECT count(*) FROM users WHERE lead_id IN (SELECT id FROM users WHERE age !~ '^[0-9]+$');
 -- warning change-type-incompatible 22P02: Changing users.age from text to integer fails if a value does not read as one
 --   why: PostgreSQL converts every value that is there, and refuses the statement (22P02) at the first one that does not read as one. Whether there is one depends on data that nobody has looked at. This migration does something about it: verify that every value of age can be converted.
---   path a: Mend the values that don't fit first [same]
+--   path a: Correct the values that don't fit first [same]
 --   before: SELECT count(*) FROM users WHERE age IS NOT NULL AND CASE WHEN age::text ~ '^\s*[-+]?[0-9]+\s*$' THEN round(age::text::numeric) NOT BETWEEN -2147483648 AND 2147483647 ELSE true END;
 UPDATE users SET age = '5'; ALTER TABLE users ALTER age TYPE int USING age::int;
 -- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.age in every row
@@ -878,7 +878,7 @@ UPDATE users SET age = '5'; ALTER TABLE users ALTER age TYPE int USING age::int;
 --   before: SELECT count(age) FROM users;
 -- warning change-type-incompatible 22P02: Changing users.age from text to integer fails if a value does not read as one
 --   why: PostgreSQL converts every value that is there, and refuses the statement (22P02) at the first one that does not read as one. Whether there is one depends on data that nobody has looked at. This migration does something about it: verify that every value of age can be converted.
---   path a: Mend the values that don't fit first [same]
+--   path a: Correct the values that don't fit first [same]
 --   before: SELECT count(*) FROM users WHERE age IS NOT NULL AND CASE WHEN age::text ~ '^\s*[-+]?[0-9]+\s*$' THEN round(age::text::numeric) NOT BETWEEN -2147483648 AND 2147483647 ELSE true END;
 UPDATE users SET age = NULL; ALTER TABLE users ALTER age TYPE int USING age::int;
 -- warning update-or-delete-without-where: UPDATE without WHERE overwrites users.age in every row
@@ -887,36 +887,36 @@ UPDATE users SET age = NULL; ALTER TABLE users ALTER age TYPE int USING age::int
 --   before: SELECT count(age) FROM users;
 -- warning change-type-incompatible 22P02: Changing users.age from text to integer fails if a value does not read as one
 --   why: PostgreSQL converts every value that is there, and refuses the statement (22P02) at the first one that does not read as one. Whether there is one depends on data that nobody has looked at. This migration does something about it: verify that every value of age can be converted.
---   path a: Mend the values that don't fit first [same]
+--   path a: Correct the values that don't fit first [same]
 --   before: SELECT count(*) FROM users WHERE age IS NOT NULL AND CASE WHEN age::text ~ '^\s*[-+]?[0-9]+\s*$' THEN round(age::text::numeric) NOT BETWEEN -2147483648 AND 2147483647 ELSE true END;
 ALTER TABLE users ALTER name TYPE varchar(5);
 -- error change-type-incompatible 22001: Changing users.name from text to character varying(5) fails if a value is too long for it
 --   why: PostgreSQL converts every value that is there, and refuses the statement (22001) at the first one that is too long for it. Whether there is one depends on data that nobody has looked at.
---   path a: Mend the values that don't fit first [same]
+--   path a: Correct the values that don't fit first [same]
 --   path b: Move to a new column over several releases [users.name_new takes the place of users.name]
 --   before: SELECT count(*) FROM users WHERE length(name) > 5;
 UPDATE users SET name = left(name, 5); ALTER TABLE users ALTER name TYPE varchar(5);
 -- warning change-type-incompatible 22001: Changing users.name from text to character varying(5) fails if a value is too long for it
 --   why: PostgreSQL converts every value that is there, and refuses the statement (22001) at the first one that is too long for it. Whether there is one depends on data that nobody has looked at. This migration does something about it: verify that every value of name can be converted.
---   path a: Mend the values that don't fit first [same]
+--   path a: Correct the values that don't fit first [same]
 --   path b: Move to a new column over several releases [users.name_new takes the place of users.name]
 --   before: SELECT count(*) FROM users WHERE length(name) > 5;
 ALTER TABLE users ALTER code TYPE varchar(10);
 -- error change-type-incompatible 22001: Changing users.code from character varying(20) to character varying(10) fails if a value is too long for it
 --   why: PostgreSQL converts every value that is there, and refuses the statement (22001) at the first one that is too long for it. Whether there is one depends on data that nobody has looked at.
---   path a: Mend the values that don't fit first [same]
+--   path a: Correct the values that don't fit first [same]
 --   path b: Move to a new column over several releases [users.code_new takes the place of users.code]
 --   before: SELECT count(*) FROM users WHERE length(code) > 10;
 ALTER TABLE users ALTER code TYPE text;
 ALTER TABLE users ALTER score TYPE smallint;
 -- error change-type-incompatible 22003: Changing users.score from integer to smallint fails if a value is out of its range
 --   why: PostgreSQL converts every value that is there, and refuses the statement (22003) at the first one that is out of its range. Whether there is one depends on data that nobody has looked at.
---   path a: Mend the values that don't fit first [same]
+--   path a: Correct the values that don't fit first [same]
 --   path b: Move to a new column over several releases [users.score_new takes the place of users.score]
 --   before: SELECT count(*) FROM users WHERE round(score::numeric) NOT BETWEEN -32768 AND 32767;
 ALTER TABLE users ALTER score TYPE bigint;
--- warning change-type-rewrites-table: changing users.score from integer to bigint rewrites users while its reads and writes wait
---   why: Every row of users is written anew and all its indexes are built again while ACCESS EXCLUSIVE is held.
+-- warning change-type-rewrites-table: Changing users.score from integer to bigint rewrites users while its reads and writes wait
+--   why: Every row of users is written again and all its indexes are built again while ACCESS EXCLUSIVE is held.
 --   path a: Fill a new column outside of migrations, and let it take the old one's place in a later release [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 INSERT INTO codes VALUES ('x', 1);
@@ -953,7 +953,7 @@ INSERT INTO users (id) VALUES (2); INSERT INTO posts VALUES (1, 1, 'x');
 --   path a: Keep the rows that are there [same]
 INSERT INTO posts (id, title) VALUES (1, 'x');
 -- error statement-always-fails: This statement always fails: public.posts.user_id is required, and the row has NULL there
---   why: PostgreSQL refuses it (23502) whatever the tables hold, on an empty database too. The deploy stops here, and so does every later one until the migration is mended or marked as resolved.
+--   why: PostgreSQL refuses it (23502) whatever the tables hold, on an empty database too. The deploy stops here, and so does every later one until the migration is fixed or marked as resolved.
 UPDATE posts SET user_id = NULL;
 -- warning update-or-delete-without-where: UPDATE without WHERE overwrites posts.user_id in every row
 --   why: Whatever posts.user_id holds now is gone, in every environment the migration reaches, and every row of posts stays locked until the transaction ends.
@@ -1009,7 +1009,7 @@ UPDATE users SET lead_id = NULL WHERE lead_id = 1; DELETE FROM users WHERE id = 
 UPDATE users SET lead_id = NULL WHERE lead_id = 2; DELETE FROM users WHERE id = 1;
 CREATE TABLE bak AS SELECT * FROM posts; DELETE FROM posts;
 CREATE TABLE bak AS SELECT * FROM posts; DROP TABLE posts;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table posts breaks the running version, which still uses it
 --   why: During the deploy the previous version of the application is still running: every query of it on posts fails (42P01) until the last old process is gone. This migration has copied rows out of it; verify that it was all of them.
@@ -1018,7 +1018,7 @@ CREATE TABLE bak AS SELECT * FROM posts; DROP TABLE posts;
 --   before: SELECT count(*) FROM posts;
 --   migrations/001_setup/migration.sql:4: posts was made here
 CREATE TABLE bak AS SELECT id FROM posts; DROP TABLE posts;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table posts breaks the running version, which still uses it
 --   why: During the deploy the previous version of the application is still running: every query of it on posts fails (42P01) until the last old process is gone. This migration has copied rows out of it; verify that it was all of them.
@@ -1027,7 +1027,7 @@ CREATE TABLE bak AS SELECT id FROM posts; DROP TABLE posts;
 --   before: SELECT count(*) FROM posts;
 --   migrations/001_setup/migration.sql:4: posts was made here
 CREATE TABLE bak AS SELECT * FROM posts WHERE id > 5; DROP TABLE posts;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table posts breaks the running version, which still uses it
 --   why: During the deploy the previous version of the application is still running: every query of it on posts fails (42P01) until the last old process is gone. This migration has copied rows out of it; verify that it was all of them.
@@ -1096,7 +1096,7 @@ TRUNCATE users CASCADE; ALTER TABLE users DROP name; ALTER TABLE users ADD name 
 --   before: SELECT count(name) FROM users;
 --   migrations/001_setup/migration.sql:2: users.name was made here
 DROP TABLE posts; CREATE TABLE posts (id int);
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error recreate-table: Dropping table posts and creating it again wipes all its rows
 --   why: The table that comes back has the name of the old one and none of its rows; nothing fails, and nobody notices until somebody misses them. Prisma writes this when schema.prisma makes it think that posts is another table: a changed key type or @@id, a renamed relation or model, reordered fields under an older version.
@@ -1110,7 +1110,7 @@ TRUNCATE posts; DROP TABLE posts; CREATE TABLE posts (id int);
 --   why: Every row of posts is gone when the deploy is done, in every environment it reaches; only a backup brings them back. Reads and writes wait meanwhile.
 --   path a: Keep a copy of the rows first [table kept.posts_kept stays, with the rows]
 --   before: SELECT count(*) FROM posts;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table posts breaks the running version, which still uses it, and all its rows are gone
 --   why: During the deploy the previous version of the application is still running: every query of it on posts fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
@@ -1119,13 +1119,13 @@ TRUNCATE posts; DROP TABLE posts; CREATE TABLE posts (id int);
 --   before: SELECT count(*) FROM posts;
 --   migrations/001_setup/migration.sql:4: posts was made here
 DROP TABLE posts; CREATE TABLE articles (id int, user_id int, title text);
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error probable-rename: Dropping table posts and creating articles looks like a rename, but wipes all rows
 --   why: Prisma can't tell a renamed model from one that is removed and one that is added, and writes DROP and CREATE: articles starts empty. And the version that is running still uses posts.
 --   before: SELECT count(*) FROM posts;
 DROP TABLE IF EXISTS posts;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table posts breaks the running version, which still uses it, and all its rows are gone
 --   why: During the deploy the previous version of the application is still running: every query of it on posts fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
@@ -1135,7 +1135,7 @@ DROP TABLE IF EXISTS posts;
 --   migrations/001_setup/migration.sql:4: posts was made here
 DROP TABLE IF EXISTS nowhere;
 DROP TABLE posts CASCADE;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table posts breaks the running version, which still uses it, and all its rows are gone
 --   why: During the deploy the previous version of the application is still running: every query of it on posts fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
@@ -1147,7 +1147,7 @@ DROP TABLE users CASCADE;
 -- warning drop-cascade: Dropping table users CASCADE also drops foreign key posts_user_id_fkey of posts
 --   why: CASCADE removes whatever depends on the object, without a word in the migration: a view that a report reads, a foreign key that kept orphans out. A column whose type goes is dropped with its data.
 --   path a: Drop each of them by its name, and leave CASCADE out [same]
--- note drop-foreign-key-locks-parent: dropping foreign keys locks posts against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks posts against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 -- error drop-table: Dropping table users breaks the running version, which still uses it, and all its rows are gone
 --   why: During the deploy the previous version of the application is still running: every query of it on users fails (42P01) until the last old process is gone. The rows are gone for good; only a backup brings them back.
@@ -1179,8 +1179,8 @@ TRUNCATE codes CASCADE;
 --   path a: Keep a copy of the rows first [table kept.codes_kept stays, with the rows]
 --   before: SELECT count(*) FROM codes;
 ALTER TABLE moods ALTER m TYPE text;
--- warning change-type-rewrites-table: changing moods.m from mood to text rewrites moods while its reads and writes wait
---   why: Every row of moods is written anew and all its indexes are built again while ACCESS EXCLUSIVE is held.
+-- warning change-type-rewrites-table: Changing moods.m from mood to text rewrites moods while its reads and writes wait
+--   why: Every row of moods is written again and all its indexes are built again while ACCESS EXCLUSIVE is held.
 --   path a: Fill a new column outside of migrations, and let it take the old one's place in a later release [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood USING m::text::mood;
@@ -1189,13 +1189,13 @@ ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('sad', 'ok'); ALTE
 --   path a: Say in the conversion what becomes of 'glad' [same]
 --   before: SELECT count(*) FROM moods WHERE m::text IN ('glad');
 ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('sad', 'ok', 'glad', 'new'); ALTER TABLE moods ALTER m TYPE mood USING m::text::mood;
--- warning change-type-rewrites-table: changing moods.m from mood_old to mood rewrites moods while its reads and writes wait
---   why: Every row of moods is written anew and all its indexes are built again while ACCESS EXCLUSIVE is held.
+-- warning change-type-rewrites-table: Changing moods.m from mood_old to mood rewrites moods while its reads and writes wait
+--   why: Every row of moods is written again and all its indexes are built again while ACCESS EXCLUSIVE is held.
 --   path a: Fill a new column outside of migrations, and let it take the old one's place in a later release [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 UPDATE moods SET m = 'ok' WHERE m = 'glad'; ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood USING m::text::mood;
--- warning change-type-rewrites-table: changing moods.m from mood_old to mood rewrites moods while its reads and writes wait
---   why: Every row of moods is written anew and all its indexes are built again while ACCESS EXCLUSIVE is held.
+-- warning change-type-rewrites-table: Changing moods.m from mood_old to mood rewrites moods while its reads and writes wait
+--   why: Every row of moods is written again and all its indexes are built again while ACCESS EXCLUSIVE is held.
 --   path a: Fill a new column outside of migrations, and let it take the old one's place in a later release [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 UPDATE moods SET m = 'ok'; ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood USING m::text::mood;
@@ -1203,13 +1203,13 @@ UPDATE moods SET m = 'ok'; ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood 
 --   why: Whatever moods.m holds now is gone, in every environment the migration reaches, and every row of moods stays locked until the transaction ends.
 --   path a: Keep a copy of the values first [table kept.moods_m_kept stays, with the values of moods.m]
 --   before: SELECT count(m) FROM moods;
--- warning change-type-rewrites-table: changing moods.m from mood_old to mood rewrites moods while its reads and writes wait
---   why: Every row of moods is written anew and all its indexes are built again while ACCESS EXCLUSIVE is held.
+-- warning change-type-rewrites-table: Changing moods.m from mood_old to mood rewrites moods while its reads and writes wait
+--   why: Every row of moods is written again and all its indexes are built again while ACCESS EXCLUSIVE is held.
 --   path a: Fill a new column outside of migrations, and let it take the old one's place in a later release [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 DELETE FROM moods WHERE m = 'glad'; ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood USING m::text::mood;
--- warning change-type-rewrites-table: changing moods.m from mood_old to mood rewrites moods while its reads and writes wait
---   why: Every row of moods is written anew and all its indexes are built again while ACCESS EXCLUSIVE is held.
+-- warning change-type-rewrites-table: Changing moods.m from mood_old to mood rewrites moods while its reads and writes wait
+--   why: Every row of moods is written again and all its indexes are built again while ACCESS EXCLUSIVE is held.
 --   path a: Fill a new column outside of migrations, and let it take the old one's place in a later release [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 TRUNCATE moods; ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood USING m::text::mood;
@@ -1218,7 +1218,7 @@ TRUNCATE moods; ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('s
 --   path a: Keep a copy of the rows first [table kept.moods_kept stays, with the rows]
 --   before: SELECT count(*) FROM moods;
 ALTER TYPE mood ADD VALUE 'new'; UPDATE moods SET m = 'new';
--- error enum-value-used-in-same-transaction: the new value 'new' of mood can't be used in the transaction that adds it when the file is sent as one string (Prisma up to 7.3)
+-- error enum-value-used-in-same-transaction: The new value 'new' of mood can't be used in the transaction that adds it when the file is sent as one string (Prisma up to 7.3)
 --   why: PostgreSQL refuses it (55P04) until ALTER TYPE … ADD VALUE is committed: the deploy stops here, on an empty database too.
 --   path a: Use it in a migration of its own, when the value is committed [same]
 --   migrations/002_change/migration.sql:1: 'new' is added here
@@ -1227,7 +1227,7 @@ ALTER TYPE mood ADD VALUE 'new'; UPDATE moods SET m = 'new';
 --   path a: Keep a copy of the values first [table kept.moods_m_kept stays, with the values of moods.m]
 --   before: SELECT count(m) FROM moods;
 ALTER TYPE mood ADD VALUE 'new'; ALTER TABLE moods ALTER m SET DEFAULT 'new';
--- error enum-value-used-in-same-transaction: the new value 'new' of mood can't be used in the transaction that adds it when the file is sent as one string (Prisma up to 7.3)
+-- error enum-value-used-in-same-transaction: The new value 'new' of mood can't be used in the transaction that adds it when the file is sent as one string (Prisma up to 7.3)
 --   why: PostgreSQL refuses it (55P04) until ALTER TYPE … ADD VALUE is committed: the deploy stops here, on an empty database too.
 --   path a: Use it in a migration of its own, when the value is committed [same]
 --   migrations/002_change/migration.sql:1: 'new' is added here
@@ -1239,28 +1239,28 @@ ALTER TYPE mood RENAME VALUE 'sad' TO 'blue';
 CREATE TYPE t2 AS ENUM ('a'); ALTER TYPE t2 ADD VALUE 'b'; ALTER TYPE t2 RENAME VALUE 'a' TO 'c';
 CREATE MATERIALIZED VIEW m AS SELECT team_id, count(*) AS n FROM users GROUP BY team_id; CREATE UNIQUE INDEX ON m (team_id);
 CREATE MATERIALIZED VIEW m AS SELECT team_id FROM users; CREATE UNIQUE INDEX ON m (team_id);
--- error add-unique-on-existing-rows 23505: Making unique m (team_id) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique m (team_id) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of m (team_id) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   before: SELECT team_id, count(*) FROM m GROUP BY team_id HAVING count(*) > 1;
 CREATE MATERIALIZED VIEW m AS SELECT id FROM users; CREATE UNIQUE INDEX ON m (id);
--- error add-unique-on-existing-rows 23505: Making unique m (id) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique m (id) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of m (id) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   before: SELECT id, count(*) FROM m GROUP BY id HAVING count(*) > 1;
 CREATE MATERIALIZED VIEW m AS SELECT u.id FROM users u JOIN teams t ON t.id = u.team_id; CREATE UNIQUE INDEX ON m (id);
--- error add-unique-on-existing-rows 23505: Making unique m (id) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique m (id) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of m (id) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   before: SELECT id, count(*) FROM m GROUP BY id HAVING count(*) > 1;
 CREATE MATERIALIZED VIEW m AS SELECT u.id FROM users u JOIN posts p ON p.user_id = u.id; CREATE UNIQUE INDEX ON m (id);
--- error add-unique-on-existing-rows 23505: Making unique m (id) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique m (id) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of m (id) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   before: SELECT id, count(*) FROM m GROUP BY id HAVING count(*) > 1;
 CREATE MATERIALIZED VIEW m AS SELECT t.id, u.id AS uid FROM users u JOIN teams t ON t.id = u.team_id; CREATE UNIQUE INDEX ON m (uid);
--- error add-unique-on-existing-rows 23505: Making unique m (uid) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique m (uid) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of m (uid) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   before: SELECT uid, count(*) FROM m GROUP BY uid HAVING count(*) > 1;
 CREATE MATERIALIZED VIEW m AS SELECT DISTINCT team_id FROM users; CREATE UNIQUE INDEX ON m (team_id);
 CREATE TABLE copy AS SELECT * FROM users; ALTER TABLE copy ADD PRIMARY KEY (id);
--- warning add-unique-on-existing-rows 23505: Making a primary key of copy (id) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making a primary key of copy (id) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of copy (id) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify the rows that this migration inserts.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of copy are deleted [same]
@@ -1270,7 +1270,7 @@ CREATE TABLE copy AS SELECT * FROM users; ALTER TABLE copy ADD PRIMARY KEY (id);
 --   path a: Fill the rows that hold NULL first [same]
 --   before: SELECT count(*) FROM copy WHERE id IS NULL;
 CREATE TABLE copy AS SELECT name FROM users; ALTER TABLE copy ADD PRIMARY KEY (name);
--- warning add-unique-on-existing-rows 23505: Making a primary key of copy (name) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making a primary key of copy (name) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of copy (name) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify the rows that this migration inserts.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of copy are deleted [same]
@@ -1287,7 +1287,7 @@ CREATE TABLE copy AS SELECT id, coalesce(name, '') AS n FROM users; ALTER TABLE 
 --   path b: Keep it nullable for good, and have the application require it [copy.n stays nullable]
 --   before: SELECT count(*) FROM copy WHERE n IS NULL;
 CREATE TABLE copy (LIKE users); INSERT INTO copy SELECT * FROM users; ALTER TABLE copy ADD PRIMARY KEY (id);
--- warning add-unique-on-existing-rows 23505: Making a primary key of copy (id) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making a primary key of copy (id) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of copy (id) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify the rows that this migration inserts.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of copy are deleted [same]
@@ -1301,7 +1301,7 @@ CREATE TABLE fresh (id int, a text); INSERT INTO fresh VALUES (1, 'x'); ALTER TA
 --   path b: Keep it nullable for good, and have the application require it [fresh.a stays nullable]
 --   before: SELECT count(*) FROM fresh WHERE a IS NULL;
 CREATE TABLE fresh (id int, a text); INSERT INTO fresh SELECT id, name FROM users; CREATE UNIQUE INDEX ON fresh (a);
--- warning add-unique-on-existing-rows 23505: Making unique fresh (a) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making unique fresh (a) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of fresh (a) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify the rows that this migration inserts.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of fresh are deleted [same]
@@ -1320,7 +1320,7 @@ ALTER TABLE users ALTER name TYPE needed;
 ALTER TABLE users ALTER name TYPE date USING name::date;
 -- error change-type-incompatible 22007: Changing users.name from text to date fails if a value is no such date or time
 --   why: PostgreSQL converts every value that is there, and refuses the statement (22007) at the first one that is no such date or time. Whether there is one depends on data that nobody has looked at.
---   path a: Mend the values that don't fit first [same]
+--   path a: Correct the values that don't fit first [same]
 --   before: SELECT name, count(*) FROM users GROUP BY name ORDER BY length(name::text) DESC LIMIT 50;
 ALTER TABLE users ALTER name TYPE date USING to_date(name, 'YYYY');
 -- error change-type-incompatible 22007: Changing users.name from text to date fails if a value is no such date or time
@@ -1329,21 +1329,21 @@ ALTER TABLE users ALTER name TYPE date USING to_date(name, 'YYYY');
 ALTER TABLE users ALTER code TYPE int USING code::int;
 -- error change-type-incompatible 22P02: Changing users.code from character varying(20) to integer fails if a value does not read as one
 --   why: PostgreSQL converts every value that is there, and refuses the statement (22P02) at the first one that does not read as one. Whether there is one depends on data that nobody has looked at.
---   path a: Mend the values that don't fit first [same]
+--   path a: Correct the values that don't fit first [same]
 --   before: SELECT count(*) FROM users WHERE code IS NOT NULL AND CASE WHEN code::text ~ '^\s*[-+]?[0-9]+\s*$' THEN round(code::text::numeric) NOT BETWEEN -2147483648 AND 2147483647 ELSE true END;
 ALTER TABLE users ALTER code TYPE int USING length(code);
--- warning change-type-rewrites-table: changing users.code from character varying(20) to integer rewrites users while its reads and writes wait
---   why: Every row of users is written anew and all its indexes are built again while ACCESS EXCLUSIVE is held.
+-- warning change-type-rewrites-table: Changing users.code from character varying(20) to integer rewrites users while its reads and writes wait
+--   why: Every row of users is written again and all its indexes are built again while ACCESS EXCLUSIVE is held.
 --   path a: Fill a new column outside of migrations, and let it take the old one's place in a later release [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE users ALTER name TYPE jsonb USING name::jsonb;
 -- error change-type-incompatible 22P02: Changing users.name from text to jsonb fails if a value does not read as one
 --   why: PostgreSQL converts every value that is there, and refuses the statement (22P02) at the first one that does not read as one. Whether there is one depends on data that nobody has looked at.
---   path a: Mend the values that don't fit first [same]
+--   path a: Correct the values that don't fit first [same]
 --   before: SELECT name, count(*) FROM users GROUP BY name ORDER BY length(name::text) DESC LIMIT 50;
 ALTER TABLE users ALTER name TYPE text[] USING ARRAY[name];
--- warning change-type-rewrites-table: changing users.name from text to text[] rewrites users while its reads and writes wait
---   why: Every row of users is written anew and all its indexes are built again while ACCESS EXCLUSIVE is held.
+-- warning change-type-rewrites-table: Changing users.name from text to text[] rewrites users while its reads and writes wait
+--   why: Every row of users is written again and all its indexes are built again while ACCESS EXCLUSIVE is held.
 --   path a: Fill a new column outside of migrations, and let it take the old one's place in a later release [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE users ALTER name TYPE bytea USING decode(name, 'hex');
@@ -1351,18 +1351,18 @@ ALTER TABLE users ALTER name TYPE bytea USING decode(name, 'hex');
 --   why: PostgreSQL converts every value that is there, and refuses the statement (22023) at the first one that does not convert. Whether there is one depends on data that nobody has looked at.
 --   before: SELECT name, count(*) FROM users GROUP BY name ORDER BY length(name::text) DESC LIMIT 50;
 ALTER TABLE moods ALTER m TYPE mood USING CASE m WHEN 'glad' THEN 'ok' ELSE m END;
--- warning change-type-rewrites-table: changing moods.m from mood to mood rewrites moods while its reads and writes wait
---   why: Every row of moods is written anew and all its indexes are built again while ACCESS EXCLUSIVE is held.
+-- warning change-type-rewrites-table: Changing moods.m from mood to mood rewrites moods while its reads and writes wait
+--   why: Every row of moods is written again and all its indexes are built again while ACCESS EXCLUSIVE is held.
 --   path a: Fill a new column outside of migrations, and let it take the old one's place in a later release [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 CREATE TYPE mood2 AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood2 USING (CASE m::text WHEN 'glad' THEN 'ok' ELSE m::text END)::mood2;
--- warning change-type-rewrites-table: changing moods.m from mood to mood2 rewrites moods while its reads and writes wait
---   why: Every row of moods is written anew and all its indexes are built again while ACCESS EXCLUSIVE is held.
+-- warning change-type-rewrites-table: Changing moods.m from mood to mood2 rewrites moods while its reads and writes wait
+--   why: Every row of moods is written again and all its indexes are built again while ACCESS EXCLUSIVE is held.
 --   path a: Fill a new column outside of migrations, and let it take the old one's place in a later release [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 CREATE TYPE mood2 AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood2 USING (CASE WHEN m = 'glad' THEN 'ok' ELSE m::text END)::mood2;
--- warning change-type-rewrites-table: changing moods.m from mood to mood2 rewrites moods while its reads and writes wait
---   why: Every row of moods is written anew and all its indexes are built again while ACCESS EXCLUSIVE is held.
+-- warning change-type-rewrites-table: Changing moods.m from mood to mood2 rewrites moods while its reads and writes wait
+--   why: Every row of moods is written again and all its indexes are built again while ACCESS EXCLUSIVE is held.
 --   path a: Fill a new column outside of migrations, and let it take the old one's place in a later release [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 CREATE TYPE mood2 AS ENUM ('sad', 'ok'); ALTER TABLE moods ALTER m TYPE mood2 USING (CASE WHEN m = 'sad' THEN 'ok' ELSE m::text END)::mood2;
@@ -1585,7 +1585,7 @@ ALTER TABLE users DROP CONSTRAINT users_lead_id_fkey; DELETE FROM users WHERE id
 --   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE of_pairs DROP CONSTRAINT of_pairs_a_b_fkey; ALTER TABLE of_pairs ADD FOREIGN KEY (a, b) REFERENCES pairs ON DELETE CASCADE;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks pairs against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks pairs against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 --   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 -- warning add-constraint-without-not-valid: ADD FOREIGN KEY on of_pairs blocks its writes, and writes on pairs, while every row is checked
@@ -1596,7 +1596,7 @@ ALTER TABLE pairs DROP CONSTRAINT pairs_pkey CASCADE; ALTER TABLE pairs ADD PRIM
 -- warning drop-cascade: Dropping constraint pairs_pkey CASCADE also drops foreign key of_pairs_a_b_fkey of of_pairs
 --   why: CASCADE removes whatever depends on the object, without a word in the migration: a view that a report reads, a foreign key that kept orphans out. A column whose type goes is dropped with its data.
 --   path a: Drop each of them by its name, and leave CASCADE out [same]
--- note drop-foreign-key-locks-parent: dropping foreign keys locks of_pairs against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks of_pairs against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 --   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 -- warning add-unique-without-using-index: ADD PRIMARY KEY on pairs blocks its reads and writes until the index is built
@@ -1606,10 +1606,10 @@ ALTER TABLE pairs DROP CONSTRAINT pairs_pkey CASCADE; ALTER TABLE pairs ADD PRIM
 -- warning drop-cascade: Dropping constraint pairs_pkey CASCADE also drops foreign key of_pairs_a_b_fkey of of_pairs
 --   why: CASCADE removes whatever depends on the object, without a word in the migration: a view that a report reads, a foreign key that kept orphans out. A column whose type goes is dropped with its data.
 --   path a: Drop each of them by its name, and leave CASCADE out [same]
--- note drop-foreign-key-locks-parent: dropping foreign keys locks of_pairs against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks of_pairs against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 --   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
--- error add-unique-on-existing-rows 23505: Making a primary key of pairs (a) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making a primary key of pairs (a) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of pairs (a) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of pairs are deleted [same]
@@ -1620,14 +1620,14 @@ ALTER TABLE teams DROP CONSTRAINT teams_slug_key; CREATE UNIQUE INDEX k ON teams
 --   path a: Build it CONCURRENTLY [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE teams DROP CONSTRAINT teams_slug_key; CREATE UNIQUE INDEX k ON teams (name);
--- error add-unique-on-existing-rows 23505: Making unique teams (name) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique teams (name) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of teams (name) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of teams are deleted [same]
 --   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
 --   before: SELECT name, count(*) FROM teams GROUP BY name HAVING count(*) > 1;
 ALTER TABLE teams DROP CONSTRAINT teams_slug_key; INSERT INTO teams (name, slug) VALUES ('x', 'y'); CREATE UNIQUE INDEX k ON teams (slug);
--- error add-unique-on-existing-rows 23505: Making unique teams (slug) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique teams (slug) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of teams (slug) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of teams are deleted [same]
@@ -1641,7 +1641,7 @@ ALTER TABLE teams DROP CONSTRAINT teams_slug_key; UPDATE teams SET slug = 'x'; C
 --   why: Whatever teams.slug holds now is gone, in every environment the migration reaches, and every row of teams stays locked until the transaction ends.
 --   path a: Keep a copy of the values first [table kept.teams_slug_kept stays, with the values of teams.slug]
 --   before: SELECT count(slug) FROM teams;
--- error add-unique-on-existing-rows 23505: Making unique teams (slug) fails if two rows agree there
+-- error add-unique-on-existing-rows 23505: Making unique teams (slug) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of teams (slug) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of teams are deleted [same]
@@ -1649,7 +1649,7 @@ ALTER TABLE teams DROP CONSTRAINT teams_slug_key; UPDATE teams SET slug = 'x'; C
 --   before: SELECT slug, count(*) FROM teams GROUP BY slug HAVING count(*) > 1;
 ALTER TABLE teams ALTER name DROP NOT NULL; ALTER TABLE teams ALTER name SET NOT NULL;
 -- warning set-not-null-on-existing-rows: Requiring teams.name fails if a row holds NULL there
---   why: teams.name may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: teams.name may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [teams.name stays nullable]
@@ -1683,7 +1683,7 @@ CREATE TABLE wide AS SELECT u.*, t.name AS team FROM users u LEFT JOIN teams t O
 --   path b: Keep it nullable for good, and have the application require it [wide.team stays nullable]
 --   before: SELECT count(*) FROM wide WHERE team IS NULL;
 CREATE TABLE wide AS SELECT u.id, t.slug FROM users u JOIN teams t ON t.id = u.team_id; ALTER TABLE wide ADD PRIMARY KEY (id);
--- warning add-unique-on-existing-rows 23505: Making a primary key of wide (id) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making a primary key of wide (id) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of wide (id) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify the rows that this migration inserts.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of wide are deleted [same]
@@ -1693,7 +1693,7 @@ CREATE TABLE wide AS SELECT u.id, t.slug FROM users u JOIN teams t ON t.id = u.t
 --   path a: Fill the rows that hold NULL first [same]
 --   before: SELECT count(*) FROM wide WHERE id IS NULL;
 CREATE TABLE wide AS SELECT t.id FROM users u JOIN teams t ON t.id = u.team_id; ALTER TABLE wide ADD PRIMARY KEY (id);
--- warning add-unique-on-existing-rows 23505: Making a primary key of wide (id) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making a primary key of wide (id) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of wide (id) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify the rows that this migration inserts.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of wide are deleted [same]
@@ -1703,7 +1703,7 @@ CREATE TABLE wide AS SELECT t.id FROM users u JOIN teams t ON t.id = u.team_id; 
 --   path a: Fill the rows that hold NULL first [same]
 --   before: SELECT count(*) FROM wide WHERE id IS NULL;
 CREATE TABLE wide AS SELECT team_id, count(*) AS n FROM users WHERE team_id IS NOT NULL GROUP BY team_id; ALTER TABLE wide ADD PRIMARY KEY (team_id);
--- warning add-unique-on-existing-rows 23505: Making a primary key of wide (team_id) fails if two rows agree there
+-- warning add-unique-on-existing-rows 23505: Making a primary key of wide (team_id) fails if two rows have the same values there
 --   why: Nothing has kept duplicates out of wide (team_id) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify the rows that this migration inserts.
 --   path a: Keep every row: those that repeat an earlier one's get another value [same]
 --   path b: Keep one row of each group; the other rows of wide are deleted [same]
@@ -1753,7 +1753,7 @@ WITH moved AS (DELETE FROM posts RETURNING *) INSERT INTO codes SELECT title, 1 
 MERGE INTO codes USING teams ON teams.slug = codes.code WHEN MATCHED THEN DELETE;
 DO $$ BEGIN UPDATE users SET email = '' WHERE email IS NULL; END $$; ALTER TABLE users ALTER email SET NOT NULL;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -1777,7 +1777,7 @@ DO $$ BEGIN EXECUTE 'UPDATE users SET email = 1'; END $$; ALTER TABLE users ALTE
 --   why: Whatever users.email holds now is gone, in every environment the migration reaches, and every row of users stays locked until the transaction ends.
 --   before: SELECT count(email) FROM users;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -1787,14 +1787,14 @@ LOCK TABLE users; UPDATE users SET email = '' WHERE email IS NULL; ALTER TABLE u
 --   why: A statement before it took ACCESS EXCLUSIVE on users, and the transaction keeps it until it commits: for as long as this takes, nobody can even read users.
 --   migrations/002_change/migration.sql:1: users is locked from here on
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
 --   before: SELECT count(*) FROM users WHERE email IS NULL;
 BEGIN; UPDATE users SET email = '' WHERE email IS NULL; ALTER TABLE users ALTER email SET NOT NULL; COMMIT;
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -1804,7 +1804,7 @@ BEGIN; UPDATE users SET email = '' WHERE email IS NULL; ROLLBACK; ALTER TABLE us
 --   why: The migration is recorded as applied, though nothing of the block stays: the database is no longer what the history says.
 --   path a: Commit the block [what the block does stays]
 -- warning set-not-null-on-existing-rows: Requiring users.email fails if a row holds NULL there
---   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration mends the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
+--   why: users.email may hold NULL today. PostgreSQL reads the whole table and refuses the statement (23502) at the first one, in the middle of the deploy. This migration corrects the rows that are there, but nothing keeps a running application from writing another bad one before this statement runs.
 --   path a: Fill the rows that hold NULL first [same]
 --   path a': For a large table: fill it in batches outside of migrations, and require it in later ones [same]
 --   path b: Keep it nullable for good, and have the application require it [users.email stays nullable]
@@ -1828,7 +1828,7 @@ ALTER TABLE users DROP CONSTRAINT users_lead_id_fkey; UPDATE users SET lead_id =
 --   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id = (SELECT id FROM users ORDER BY id LIMIT 1) WHERE user_id IS NULL; ALTER TABLE posts ADD FOREIGN KEY (user_id) REFERENCES users;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 --   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of posts still wait when the file is sent as one string (Prisma up to 7.3)
@@ -1839,7 +1839,7 @@ ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id =
 --   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id = u.id FROM users u WHERE u.name = posts.title; ALTER TABLE posts ADD FOREIGN KEY (user_id) REFERENCES users;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 --   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of posts still wait when the file is sent as one string (Prisma up to 7.3)
@@ -1850,7 +1850,7 @@ ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id =
 --   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id = (SELECT array_agg(id) FROM users)[2]; ALTER TABLE posts ADD FOREIGN KEY (user_id) REFERENCES users;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 --   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of posts still wait when the file is sent as one string (Prisma up to 7.3)
@@ -1865,7 +1865,7 @@ ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id =
 --   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id = (SELECT score FROM users LIMIT 1); ALTER TABLE posts ADD FOREIGN KEY (user_id) REFERENCES users;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 --   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 -- warning scan-under-exclusive-lock: UPDATE goes through users while reads and writes of posts still wait when the file is sent as one string (Prisma up to 7.3)
@@ -1882,7 +1882,7 @@ ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id =
 --   path c: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM posts child WHERE child.user_id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.user_id);
 ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id = 7 WHERE title = ''; ALTER TABLE posts ADD FOREIGN KEY (user_id) REFERENCES users;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 --   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 -- warning scan-under-exclusive-lock: UPDATE goes through posts while reads and writes of posts still wait when the file is sent as one string (Prisma up to 7.3)
@@ -1895,7 +1895,7 @@ ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; UPDATE posts SET user_id =
 --   path c: Let it hold for new rows from now on, and check the old ones in a later release [same]
 --   before: SELECT count(*) FROM posts child WHERE child.user_id IS NOT NULL AND NOT EXISTS (SELECT FROM users parent WHERE parent.id = child.user_id);
 ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey, DROP COLUMN user_id, ADD COLUMN team_id int NOT NULL; ALTER TABLE posts ADD FOREIGN KEY (team_id) REFERENCES teams;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 --   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 -- error drop-column: Dropping posts.user_id breaks the running version, which still reads it, and its data is gone
@@ -1916,7 +1916,7 @@ ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey, DROP COLUMN user_id, ADD C
 --   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey, DROP COLUMN user_id, ADD COLUMN author_user_id int NOT NULL; ALTER TABLE posts ADD FOREIGN KEY (author_user_id) REFERENCES users;
--- note drop-foreign-key-locks-parent: dropping foreign keys locks users against reads and writes, besides the tables that are altered
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks users against reads and writes, as well as the tables that are altered
 --   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
 --   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
 -- error probable-rename 23502: Dropping posts.user_id and adding author_user_id looks like a rename, but loses every value
