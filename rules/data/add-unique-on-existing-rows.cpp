@@ -15,9 +15,31 @@ std::string predicate_of(const Change& change) {
   return index && index->where && !index->where->text.empty() ? index->where->text : std::string{};
 }
 
+/// What must differ, as messages have it (`lower(email), tenant`) and as SQL has it.
+struct KeyParts {
+  std::string words, sql;
+};
+KeyParts parts_of(const RowFailure& duplicate, const Change& change) {
+  KeyParts parts{.words = fmt::format("{}", fmt::join(in_prose(duplicate.columns), ", ")),
+                 .sql = quote_list(duplicate.columns)};
+  const auto* index = std::get_if<CreateIndex>(&change);
+  const bool has_expression = index && std::ranges::any_of(index->elements, [](const IndexElement& element) {
+                                return element.expression && !element.expression->text.empty();
+                              });
+  if (!has_expression) return parts;
+  parts = {};
+  for (const IndexElement& element : index->elements) {
+    const bool plain = element.column.empty() && element.expression;
+    const std::string separator = parts.sql.empty() ? "" : ", ";
+    parts.words += separator + (plain ? sql_in_prose(element.expression->text) : in_prose(element.column));
+    parts.sql += separator + (plain ? element.expression->text : quote(element.column));
+  }
+  return parts;
+}
+
 std::string duplicates_query(const RowFailure& duplicate, const Change& change) {
-  if (duplicate.columns.empty()) return {};
-  const std::string columns = quote_list(duplicate.columns);
+  const std::string columns = parts_of(duplicate, change).sql;
+  if (columns.empty()) return {};
   const std::string where = predicate_of(change);
   return fmt::format("SELECT {0}, count(*) FROM {1}{2} GROUP BY {0} HAVING count(*) > 1;", columns,
                      in_sql(duplicate.relation), where.empty() ? std::string{} : " WHERE " + where);
@@ -117,7 +139,8 @@ void check(const Change& change, const Step& step, RuleContext& context) {
   if (std::holds_alternative<Insert>(change)) return;                   // insert-may-repeat-key does
   for (const RowFailure& duplicate : step.failures()) {
     if (duplicate.sqlstate != "23505" && duplicate.sqlstate != "23P01") continue;
-    const std::string what = in_words(duplicate.relation, duplicate.columns);
+    const std::string what =
+        fmt::format("{} ({})", in_words(duplicate.relation), parts_of(duplicate, change).words);
     const bool same_for_all = duplicate.any_row;
     std::vector<SaferPath> ways = paths(change, step);
     std::vector<SaferStep> otherwise = ways.empty() ? safer() : std::vector<SaferStep>{};

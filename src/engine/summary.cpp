@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <type_traits>
 
+#include "miglint/characters.hpp"
+
 namespace miglint {
 
 namespace {
@@ -29,10 +31,18 @@ std::string column_facts(const ColumnDefinition& column, const Catalog& catalog)
 
 std::string list(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
 
+/// Its text, where it is short.
+std::string expression_in_words(const IndexElement& element) {
+  constexpr std::size_t longest = 40;
+  const bool is_short =
+      element.expression && !element.expression->text.empty() && element.expression->text.size() <= longest;
+  return is_short ? sql_in_prose(element.expression->text) : "an expression";
+}
+
 std::string key_columns(const CreateIndex& index) {
   std::vector<std::string> columns;
   for (const IndexElement& element : index.elements)
-    columns.push_back(element.column.empty() ? "an expression" : element.column);
+    columns.push_back(element.column.empty() ? expression_in_words(element) : element.column);
   return list(columns);
 }
 

@@ -1151,3 +1151,17 @@ CREATE UNIQUE INDEX pair ON users (email, n); ALTER TABLE users DROP COLUMN n;
 --   path b: The same, and keep a copy of its values [table users_n_kept stays, with the values of users.n]
 --   before: SELECT count(n) FROM users;
 --   migrations/001_setup/migration.sql:1: users.n was made here
+CREATE UNIQUE INDEX k ON users (lower(name), (n + 1));
+-- error add-unique-on-existing-rows 23505: Making unique users (lower(name), n + 1) fails if two rows have the same values there
+--   why: Nothing has kept duplicates out of users (lower(name), n + 1) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT lower(name), n + 1, count(*) FROM users GROUP BY lower(name), n + 1 HAVING count(*) > 1;
+CREATE UNIQUE INDEX k ON users (lower(name), "n") WHERE n > 1;
+-- error add-unique-on-existing-rows 23505: Making unique users (lower(name), n) fails if two rows have the same values there
+--   why: Nothing has kept duplicates out of users (lower(name), n) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of users are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT lower(name), n, count(*) FROM users WHERE n > 1 GROUP BY lower(name), n HAVING count(*) > 1;
