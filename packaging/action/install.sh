@@ -12,7 +12,11 @@ else
       ;;
   esac
   folder=${RUNNER_TEMP:-$(mktemp -d)}/miglint
-  npm install --silent --no-audit --no-fund --prefix "$folder" "miglint@$MIGLINT_VERSION"
+  # Not --silent, which hides why it failed; and 2, since 1 would mean findings.
+  npm install --loglevel=error --no-audit --no-fund --prefix "$folder" "miglint@$MIGLINT_VERSION" || {
+    echo "::error::miglint: npm can't install miglint@$MIGLINT_VERSION; its own words are above"
+    exit 2
+  }
   binary=$folder/node_modules/.bin/miglint
 fi
 "$binary" --version
