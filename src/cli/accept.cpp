@@ -51,8 +51,9 @@ std::string listed(const std::vector<Found>& found) {
   return list;
 }
 
-/// The one finding whose fingerprint begins so, or the only one of a rule.
-Found find_finding(const std::vector<Outcome>& outcomes, const std::string& wanted) {
+/// The one finding whose fingerprint begins so, or the only one of a rule. The first `judging_new` outcomes
+/// judge the new migrations, the others all.
+Found find_finding(const std::vector<Outcome>& outcomes, std::size_t judging_new, const std::string& wanted) {
   std::vector<Found> found;
   const bool by_rule = find_rule(wanted) != nullptr;
   for (std::size_t project = 0; project < outcomes.size(); ++project) {
@@ -65,6 +66,9 @@ Found find_finding(const std::vector<Outcome>& outcomes, const std::string& want
   }
   if (found.empty())
     throw Error(fmt::format("no finding {} here: `miglint check --verbose` shows each finding's id", wanted));
+  // by rule one of the new migrations' is meant, where there is any
+  const auto is_old = [&](const Found& one) { return one.project >= judging_new; };
+  if (by_rule && !std::ranges::all_of(found, is_old)) std::erase_if(found, is_old);
   const bool several = std::ranges::any_of(found, [&](const Found& other) {
     return other.finding->fingerprint != found.front().finding->fingerprint;
   });
@@ -142,15 +146,19 @@ int accept(const Options& options) {
         "shows");
   const std::string wanted = options.arguments.front();
   const std::string reason = options.reason.value_or("");
-  if (wanted.size() < shortest_fingerprint)
-    throw Error(fmt::format("accept: a fingerprint has at least {} characters", shortest_fingerprint));
+  if (wanted.size() < shortest_fingerprint && find_rule(wanted) == nullptr)
+    throw Error(
+        fmt::format("accept: no rule or finding {}; `miglint check --verbose` shows each finding's id",
+                    json_string(wanted)));
   if (!has_words(reason)) throw Error("accept: say with --reason \"…\" why this is safe: somebody will ask");
   Options everything = options;
   everything.arguments.erase(everything.arguments.begin());
   std::vector<Outcome> outcomes;
   std::vector<std::string> decisions_files;
+  std::size_t judging_new = 0;
   for (const bool all : {false, true}) {  // the new migrations first: that is where a finding usually is
     everything.all = all;
+    if (all) judging_new = outcomes.size();
     for (Project& project : load(everything, false).projects) {
       decisions_files.push_back(project.decisions_path);
       Loaded one;
@@ -158,7 +166,7 @@ int accept(const Options& options) {
       outcomes.push_back(judge(std::move(one), everything));
     }
   }
-  const Found found = find_finding(outcomes, wanted);
+  const Found found = find_finding(outcomes, judging_new, wanted);
   record(found, decisions_files[found.project], decision_of(found, reason, ask(*found.finding)));
   return 0;
 }

@@ -52,7 +52,7 @@ constexpr std::array commands = {
     Command{"fold", "[PATH…]", "How to fold a change into the uncommitted migration", fold, fold_bit, "",
             working},
     Command{"init", "", "Write a commented .miglint.yaml and install the git hook", init, init_bit, "",
-            "0 done, 2 the job could not be done"},
+            working},
     Command{"explain", "RULE", "A rule's page: why, bad, safer", explain, explain_bit, "text|markdown",
             working},
     Command{"rules", "", "Every rule with its group, severity and summary", rules, rules_bit, "text|json",
@@ -97,8 +97,8 @@ constexpr std::array options = {
     OptionSpec{"--new", "", "", "A new migration on top of the uncommitted one is what I want", status_bit,
                &Options::start_new},
     OptionSpec{"--yes", "", "", "Move the uncommitted migration aside, under .git", fold_bit, &Options::yes},
-    OptionSpec{"--agents", "", "", "Also write the paragraph for AI agents into AGENTS.md", init_bit,
-               &Options::agents},
+    OptionSpec{"--agents", "", "", "Also write AGENTS.md and the hooks of Claude Code, Cursor and Copilot",
+               init_bit, &Options::agents},
     OptionSpec{"--choose", "RULE[@OBJECT]=KEY", "",
                "Take this path, of the finding on this object; repeat it", fix_bit, &Options::choose},
     OptionSpec{"--set", "TABLE.COLUMN=SQL", "", "The value that a path asks for; repeat it", fix_bit,
@@ -111,8 +111,9 @@ constexpr std::array options = {
                everything, &Options::color},
     OptionSpec{"-q,--quiet", "", "", "Findings only: nothing about clean migrations, no summary", everything,
                &Options::quiet},
-    OptionSpec{"-v,--verbose", "", "", "Also name every migration judged and how it was found", everything,
-               &Options::verbose},
+    OptionSpec{"-v,--verbose", "", "",
+               "Also every way out with its steps, each finding's id, and how the migrations were found",
+               everything, &Options::verbose},
 };
 
 }  // namespace

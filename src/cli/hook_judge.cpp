@@ -127,6 +127,14 @@ constexpr std::string_view way_out_of_a_refused_text =
     "agreed to the hazard, write the file again with the user's reason above the statement "
     "(-- miglint: allow RULE: reason): the user is then asked.\n";
 
+/// `miglint accept` has nothing to accept yet.
+std::string report_of_a_refused_text(const Outcome& outcome) {
+  std::string text = agent_report(outcome);
+  const std::string_view accept = " (miglint accept ID --reason \"…\")";
+  if (const std::size_t at = text.rfind(accept); at != std::string::npos) text.erase(at, accept.size());
+  return text;
+}
+
 /// The text that is about to be written is judged in its place. What stops there already may stay, so that a
 /// file can be mended step by step.
 HookDecision judge_new_text(const std::string& file, const std::string& before, const std::string& after) {
@@ -137,7 +145,7 @@ HookDecision judge_new_text(const std::string& file, const std::string& before, 
         .kind = HookDecision::Kind::deny,
         .text = fmt::format("Not written: the migration would stop. Write it along the safer steps, or ask "
                             "the user.\n{}{}",
-                            agent_report(now), way_out_of_a_refused_text)};
+                            report_of_a_refused_text(now), way_out_of_a_refused_text)};
   }
   return allows_more(file, before, after, then, now)
              ? ask_about_decision("This edit allows a hazard with a comment in " + json_string(file))
@@ -189,17 +197,20 @@ HookVerdict verdict_on(const Options& options, bool tracked) {
   return {.stop = stops(outcome), .report = agent_report(outcome), .allowed = allowed(outcome)};
 }
 
-HookDecision deny_frozen(const std::string& migration, Layout layout) {
+HookDecision deny_frozen(const ProtectedFile& migration) {
+  const std::string command = fmt::format("git checkout -- {}", shell_word(migration.path));
+  const bool plain = path_in_prose(migration.path) == migration.path;
   return {
       .kind = HookDecision::Kind::deny,
       .text = fmt::format("{} is committed: databases that have applied it will never see an edit of it, "
                           "and the others will. Write a new migration that makes the further change ({}). To "
-                          "take an edit of it back: git checkout -- the file.",
-                          json_string(migration), how_to_make(layout))};
+                          "take an edit of it back: {}",
+                          json_string(migration.name), how_to_make(migration.layout),
+                          plain ? command : json_string(command))};
 }
 
 HookDecision decide_on(const std::string& act, const ProtectedFile& file) {
-  if (file.kind == ProtectedFile::Kind::migration) return deny_frozen(file.name, file.layout);
+  if (file.kind == ProtectedFile::Kind::migration) return deny_frozen(file);
   if (file.kind == ProtectedFile::Kind::decision)
     return ask_about_decision(act + " changes " + json_string(file.name));
   return {

@@ -90,8 +90,18 @@ only: there is an uncommitted migration.
 .B NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM
 Whether the text has colours, unless \-\-color says.
 .TP
-.B GITHUB_BASE_REF, CI_MERGE_REQUEST_DIFF_BASE_SHA, PRE_COMMIT_FROM_REF
+.B GITHUB_BASE_REF, CI_MERGE_REQUEST_DIFF_BASE_SHA, CI_MERGE_REQUEST_TARGET_BRANCH_NAME, \
+CI_DEFAULT_BRANCH, BITBUCKET_PR_DESTINATION_BRANCH, SYSTEM_PULLREQUEST_TARGETBRANCH, CHANGE_TARGET, \
+BUILDKITE_PULL_REQUEST_BASE_BRANCH, DRONE_TARGET_BRANCH, PRE_COMMIT_FROM_REF
 In CI, the base that new migrations are compared with, unless \-\-base or the configuration names one.
+.TP
+.B COLUMNS
+How wide text is, from 80 to 120.
+.TP
+.B MIGLINT_USER_CONSENT
+What the user said, for
+.B miglint accept
+without a terminal.
 .SH FILES
 .TP
 .B .miglint.yaml

@@ -210,6 +210,8 @@ TEST_SUITE("cli") {
     write_project(folder, required_sql);
     CHECK(accept().status == 0);
     CHECK(run_miglint({}, {.folder = folder.path()}).out.find("accepted") != std::string::npos);
+    CHECK(run_miglint({"accept", "nope", "--reason", "x"}, {.folder = folder.path()})
+              .err.find("no rule or finding \"nope\"") != std::string::npos);
   }
 
   TEST_CASE("every mistake of a configuration is said, and one of another spelling is not missed") {

@@ -90,7 +90,8 @@ TEST_CASE("init overwrites nothing and says how to chain") {
     project.put(".git/hooks/pre-commit", "#!/bin/sh\necho mine\n");
     const CommandResult said = run_miglint("init");
     CHECK(said.status == 0);
-    CHECK(has(said, "miglint check --staged || exit 1"));
+    CHECK(has(said, "  miglint check --staged || exit 1"));
+    CHECK(has(said, "NOT installed"));
     CHECK(shell("cat .git/hooks/pre-commit") == "#!/bin/sh\necho mine");
   }
   SUBCASE("an existing configuration") {
@@ -109,6 +110,8 @@ TEST_CASE("init overwrites nothing and says how to chain") {
     shell("git config core.hooksPath .husky/_");
     run_miglint("init");
     CHECK(shell("grep -c 'check --staged' .husky/pre-commit") == "1");
+    CHECK(shell("grep -c 'node_modules/.bin/miglint miglint; do' .husky/pre-commit") ==
+          "1");  // no machine's path
   }
   SUBCASE("lefthook") {
     project.put("lefthook.yml", "pre-commit:\n");
@@ -116,8 +119,23 @@ TEST_CASE("init overwrites nothing and says how to chain") {
     CHECK(run_command("test -e .git/hooks/pre-commit").status != 0);
   }
   SUBCASE("twice") {
-    run_miglint("init");
+    CHECK_FALSE(has(run_miglint("init"), "NOT installed"));
     CHECK(has(run_miglint("init"), "calls miglint already"));
+  }
+  SUBCASE("miglint from npm is on no PATH") {
+    project.put("package.json", R"({"devDependencies": {"miglint": "0.1.0"}})");
+    project.put(".git/hooks/pre-commit", "#!/bin/sh\necho mine\n");
+    CHECK(has(run_miglint("init"), "  npx --no-install miglint check --staged || exit 1"));
+    project.put("lefthook.yml", "pre-commit:\n");
+    CHECK(has(run_miglint("init"), "run: npx --no-install miglint check --staged"));
+  }
+  SUBCASE("a configuration of another spelling") {
+    project.put(".miglint.yml", "postgres: 16\n");
+    CHECK(has(run_miglint("init"), ".miglint.yml is not read: rename it to .miglint.yaml"));
+  }
+  SUBCASE("editors complete the configuration") {
+    run_miglint("init");
+    CHECK(shell("head -1 .miglint.yaml").starts_with("# yaml-language-server: $schema=https://"));
   }
 }
 

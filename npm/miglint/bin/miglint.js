@@ -5,6 +5,7 @@
 const { spawnSync } = require('child_process');
 
 const platform = `@miglint/${process.platform}-${process.arch}`;
+const built = ['@miglint/linux-x64'];
 
 function fail(message) {
   console.error(`miglint: ${message}`);
@@ -16,6 +17,11 @@ function binary() {
   try {
     return require.resolve(`${platform}/bin/miglint`);
   } catch {
+    if (!built.includes(platform)) {
+      return fail(`there is no build for ${process.platform}-${process.arch} yet (only linux-x64). Judge in \
+CI or in a container for linux/amd64, or build miglint from source and set MIGLINT_BINARY to it: \
+https://github.com/miglint/miglint#install`);
+    }
     return fail(`the package ${platform} with the program is not installed.
 Reinstall without --omit=optional; where there is no such package, build miglint from source and set \
 MIGLINT_BINARY to it.`);
