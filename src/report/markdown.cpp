@@ -278,7 +278,9 @@ void write_allowed(const Outcome& outcome, std::ostream& out) {
 
 }  // namespace
 
+// The first line is not shown: it tells miglint's comment from others, so that it can be kept up to date.
 void report_markdown(const Outcome& outcome, const ReportStyle&, std::ostream& out) {
+  out << "<!-- miglint -->\n";
   write_verdict(outcome, out);
   write_errors(outcome, out);
   write_hazards(outcome, out);
