@@ -381,8 +381,10 @@ class RowObserver {
     if (bare->kind != Expression::Kind::subquery || !bare->subselect || bare->subselect->output.size() != 1)
       return false;
     const Expression* shown = &bare->subselect->output.front();
-    const std::string_view function = shown->kind == Expression::Kind::function ? shown->function.name : "";
-    const bool is_list = function == "array_agg" || function == "min" || function == "max";
+    const auto is_call_of = [&](std::string_view name) {
+      return shown->kind == Expression::Kind::function && shown->function.name == name;
+    };
+    const bool is_list = is_call_of("array_agg") || is_call_of("min") || is_call_of("max");
     if (is_list && !shown->args.empty()) shown = &shown->args.front();
     return shown->kind == Expression::Kind::column && is_key(parent, shown->value, seen_.before);
   }
