@@ -163,13 +163,13 @@ class Hazards {
     for (std::size_t i = 0; i < places.size(); ++i)
       own.push_back({.judged = &judged, .finding = &judged.result.findings[i], .place = places[i]});
     own = by_severity(std::move(own));
-    write_of(-1, with_folder ? judged.history.migrations_dir : "The history", {}, own);
+    write_of(-1, with_folder ? markdown_text(judged.history.migrations_dir) : "The history", {}, own);
     for (const MigrationVerdict& verdict : verdicts(judged)) {
       const auto index = verdict.migration - &judged.history.migrations[0];
       const SourceFile& source = verdict.migration->source;
       write_of(static_cast<int>(index),
-               fmt::format("{} {}: {}{}", mark(verdict), verdict.words(),
-                           with_folder ? source.migrations_dir + "/" : "", source.name),
+               fmt::format("{} {}: {}", mark(verdict), verdict.words(),
+                           markdown_text((with_folder ? source.migrations_dir + "/" : "") + source.name)),
                short_summary(verdict), own);
     }
   }
@@ -181,6 +181,7 @@ class Hazards {
   }
 
  private:
+  /// `heading` is Markdown.
   void write_of(int migration, const std::string& heading, const std::string& summary,
                 const std::vector<Placed>& all) {
     bool headed = false;
@@ -192,7 +193,7 @@ class Hazards {
       }
       std::ostringstream text;
       if (!std::exchange(headed, true)) {
-        fmt::print(text, "\n### {}\n", markdown_text(heading));
+        fmt::print(text, "\n### {}\n", heading);
         if (!summary.empty()) fmt::print(text, "\n{}\n", markdown_text(summary));
       }
       if (used_ <= most_of_details) {

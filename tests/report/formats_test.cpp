@@ -424,6 +424,8 @@ TEST_SUITE("report/formats") {
     outcome.histories[0].result.findings.clear();
     for (const std::string format : {"text", "markdown"})
       CHECK(rendered(format, outcome).find("accepted") != std::string::npos);
+    Outcome warned = with_findings({Severity::warning});
+    CHECK(rendered("markdown", warned).find("### ⚠️ look first: 2") != std::string::npos);
     for (Finding& finding : outcome.histories[0].result.suppressed) finding.severity = Severity::note;
     CHECK(rendered("text", outcome).find("accepted      ") == std::string::npos);
   }
