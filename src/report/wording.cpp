@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "fix/choices.hpp"
 #include "miglint/characters.hpp"
 #include "miglint/frozen.hpp"
 #include "report/sqlstate.hpp"
@@ -75,7 +76,9 @@ std::string rule_url(std::string_view rule) {
 }
 
 std::string fix_command(const Finding& finding, const SaferPath& path) {
-  std::string command = fmt::format("miglint fix --choose {}", shell_word(finding.rule + "=" + path.key));
+  const std::string object = object_words(finding.object);
+  const std::string about = finding.rule + (object.empty() ? "" : "@" + object);
+  std::string command = fmt::format("miglint fix --choose {}", shell_word(about + "=" + path.key));
   return questions(path).empty() ? command + " --write" : command;
 }
 

@@ -38,9 +38,9 @@ std::vector<std::string> questions(const SaferPath& path);
 /// Where the rule's page is; empty for one that is no rule.
 std::string rule_url(std::string_view rule);
 
-/// The command that writes a path of the finding, as typed in a shell: `miglint fix --choose RULE=a --write`.
-/// Of one that asks for something, the command that shows it and says what: nobody's sample is written
-/// unseen.
+/// The command that writes a path of the finding, as typed in a shell: `miglint fix --choose RULE@OBJECT=a
+/// --write`, for another finding of the rule may have other paths. Of one that asks for something, the
+/// command that shows it and says what: nobody's sample is written unseen.
 std::string fix_command(const Finding& finding, const SaferPath& path);
 
 /// One judged migration's last word: `stop`, `look first` (warnings, or something that was not understood),
