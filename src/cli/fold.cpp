@@ -85,6 +85,8 @@ void print_steps(const Fold& fold, bool done, std::ostream& out) {
     if (move.migration.state == State::staged)
       fmt::print(out, "  git rm -r --cached --quiet {}    # it was staged\n", shell_word(move.from));
   }
+  if (fold.history->layout == Layout::drizzle)
+    fmt::print(out, "  # its entry in meta/_journal.json and its snapshot go, too: npx drizzle-kit drop\n");
   if (fold.history->layout == Layout::prisma) {
     const PrismaRunner runner = prisma_runner(fold.history->migrations_dir);
     fmt::print(out, "  {}    # wipes the whole database that DATABASE_URL names: look first\n",

@@ -193,6 +193,7 @@ Fixer::Trial Fixer::try_at(const Finding& finding, const SaferPath& path, Ahead 
   trial.objection = put_in(finding, trial.taken);
   if (trial.objection.empty()) {
     std::vector<std::string> later = later_sql_;
+    if (!trial.taken.outside.empty()) later.push_back(trial.taken.outside);
     later.insert(later.end(), trial.taken.next_releases.begin(), trial.taken.next_releases.end());
     trial.judged = judge();
     Ending ending = run_later(trial.judged.catalog, ordinal_of_later(), later);
@@ -330,6 +331,7 @@ void Fixer::keep_outside(const Finding& finding, const std::string& script) {
     place->second = fmt::format("-- When {0} is deployed: psql \"$DATABASE_URL\" -f {1}/{0}.sql\n",
                                 finding.migration_name, request_.outside_from_root);
   place->second += script;
+  later_sql_.push_back(script);  // what it makes is part of the schema that comes of it
 }
 
 void Fixer::collect() {

@@ -19,22 +19,26 @@ TEST_SUITE("fix") {
     std::vector<PrismaFile> schema = {};
     std::vector<Later> later = {};
     State state = State::outside_git;
+    Layout layout = Layout::prisma;
   };
 
-  static Migration migration(const std::string& name, const std::string& sql, bool judged, State state) {
+  static Migration migration(const std::string& name, const std::string& sql, bool judged, State state,
+                             Layout layout) {
     return parse({.path = "migrations/" + name + "/migration.sql",
                   .name = name,
                   .migrations_dir = "migrations",
                   .text = sql,
+                  .layout = layout,
                   .state = state,
                   .judged = judged});
   }
 
   static FixResult fixed(const std::string& sql, const Asked& asked = {}) {
     std::vector<Migration> migrations;
-    migrations.push_back(migration("001_setup", tables, false, State::outside_git));
-    migrations.push_back(migration("002_change", sql, true, asked.state));
-    History history{.migrations_dir = "migrations"};
+    migrations.push_back(migration("001_setup", tables, false, State::outside_git, asked.layout));
+    migrations.push_back(migration("002_change", sql, true, asked.state, asked.layout));
+    History history{.migrations_dir = "migrations", .layout = asked.layout};
+    if (asked.layout == Layout::drizzle) history.execution.modes = {RunMode::file};
     history.migrations = MigrationList(std::move(migrations));
     const Config config{.answers = asked.answers};
     FixRequest request{.needs_answers = asked.needs_answers,
@@ -234,6 +238,17 @@ TEST_SUITE("fix") {
         changes(result).starts_with("edit migrations/002_change/migration.sql\n-- Update\nUPDATE "
                                     "\"staff\" SET "
                                     "\"nick\" = 'none' WHERE"));
+  }
+
+  TEST_CASE("what is built outside of migrations is part of the schema that comes of it") {
+    const FixResult result =
+        fixed("CREATE INDEX \"i\" ON \"staff\"(\"name\");\n",
+              {.choices = {"create-index-without-concurrently=a"}, .layout = Layout::drizzle});
+    CHECK(result.left.empty());
+    REQUIRE(result.changes.size() == 2);
+    CHECK(result.changes[1].path == ".miglint/outside/002_change.sql");
+    CHECK(result.changes[1].after->find("CREATE INDEX CONCURRENTLY") != std::string::npos);
+    CHECK(result.differences.empty());
   }
 
   TEST_CASE("a frozen migration is not edited") {
