@@ -41,7 +41,8 @@ struct Fact {
     /// no two rows agree in the columns, NULLs aside; of those that satisfy `text` (conditions, a line each)
     /// if there is any
     no_duplicates,
-    no_orphans,    ///< every value of the columns has its row in `other`
+    /// every value of the columns has its row in `other`; by its column `text`, where one is known
+    no_orphans,
     label_unused,  ///< no row of the column holds `text`
     only_label,    ///< every row of the column holds `text`
     one_of,        ///< the column holds nothing but the values in `text`, a line each
@@ -88,8 +89,9 @@ class Evidence {
   Answer no_duplicates(const RelationName& table, const std::vector<std::string>& columns,
                        const std::vector<std::string>& conditions = {}) const;
   /// Every value has its row in the referenced table: a foreign key held, or the orphans were removed.
+  /// `referenced_column`: the one that is asked about; empty: several, or not known.
   Answer no_orphans(const RelationName& table, const std::vector<std::string>& columns,
-                    const RelationName& referenced) const;
+                    const RelationName& referenced, std::string_view referenced_column) const;
   /// No row holds the label in this column: an UPDATE or DELETE moved them off.
   Answer label_unused(const RelationName& table, std::string_view column, std::string_view label) const;
   /// Each of the column's values is in the table `referenced`, for this migration put both there.

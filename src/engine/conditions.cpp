@@ -86,6 +86,10 @@ constexpr std::array<std::string_view, 7> injective_functions = {"md5",    "sha2
 constexpr std::array<std::string_view, 6> joining_functions = {"concat", "concat_ws", "format",
                                                                "substr", "substring", "left"};
 
+// bpchar ignores blanks at the end, citext the case.
+constexpr std::array<std::string_view, 2> plain_text_types = {"text", "varchar"};
+constexpr std::array<std::string_view, 3> integer_types = {"int2", "int4", "int8"};
+
 template <class List>
 bool contains(const List& list, std::string_view name) {
   return std::ranges::find(list, name) != list.end();
@@ -151,26 +155,45 @@ bool is_key(const RelationName& table, std::string_view column, const Catalog& c
   });
 }
 
-std::optional<std::string> stands_for(const Expression& value) {
-  const Expression& bare = without_casts(value);
-  if (bare.kind == Kind::column) return bare.value;
-  if (bare.kind == Kind::function && contains(injective_functions, bare.function.name) && !bare.args.empty())
-    return stands_for(bare.args.front());
-  return std::nullopt;
+bool keeps_apart(const Expression& value, const TypeName& type, CastContext context, const Table* table,
+                 const Catalog& catalog) {
+  if (value.kind == Kind::cast && !value.args.empty() &&
+      !keeps_apart(value.args.front(), value.type, CastContext::explicit_, table, catalog))
+    return false;
+  const std::optional<TypeName> from = type_of(value, table, catalog);
+  const TypeName to = catalog.resolve(type);
+  if (!from || from->name == "unknown") return to.modifiers.empty();
+  if (*from == to) return true;
+  const Conversion conversion = convert(*from, to, context, catalog, false);
+  if (!conversion.exists || conversion.lossy || to.array_dimensions > 0) return false;
+  return contains(plain_text_types, to.name) ||
+         (contains(integer_types, from->name) && contains(integer_types, to.name));
+}
+
+std::optional<std::string> stands_for(const Expression& value, const Table& table, const Catalog& catalog) {
+  if (value.kind == Kind::column) return value.value;
+  const bool is_cast = value.kind == Kind::cast && !value.args.empty() &&
+                       keeps_apart(value.args.front(), value.type, CastContext::explicit_, &table, catalog);
+  const bool is_call = value.kind == Kind::function && !value.args.empty() &&
+                       contains(injective_functions, value.function.name);
+  return is_cast || is_call ? stands_for(value.args.front(), table, catalog) : std::nullopt;
 }
 
 // Joined strings count as different where one part is: that a separator makes two pairs read the same is not
 // what backfills fail on.
 Proof differs_by_row(const Expression& value, const RelationName& table, const Catalog& catalog) {
-  const Expression& bare = without_casts(value);
-  if (bare.kind == Kind::column) return is_key(table, bare.value, catalog) ? Proof::proven : Proof::none;
-  if (bare.kind == Kind::subquery) return Proof::plausible;
-  if (bare.kind == Kind::function && contains(distinct_functions, bare.function.name)) return Proof::proven;
+  if (value.kind == Kind::column) return is_key(table, value.value, catalog) ? Proof::proven : Proof::none;
+  if (value.kind == Kind::subquery) return Proof::plausible;
+  if (value.kind == Kind::function && contains(distinct_functions, value.function.name)) return Proof::proven;
   Proof best = Proof::none;
-  for (const Expression& arg : bare.args) best = std::max(best, differs_by_row(arg, table, catalog));
-  const bool keeps = bare.kind == Kind::function ? contains(injective_functions, bare.function.name) ||
-                                                       contains(joining_functions, bare.function.name)
-                                                 : bare.kind == Kind::op && bare.value == "||";
+  for (const Expression& arg : value.args) best = std::max(best, differs_by_row(arg, table, catalog));
+  const bool keeps =
+      value.kind == Kind::cast
+          ? !value.args.empty() && keeps_apart(value.args.front(), value.type, CastContext::explicit_,
+                                               catalog.table(table), catalog)
+      : value.kind == Kind::function ? contains(injective_functions, value.function.name) ||
+                                           contains(joining_functions, value.function.name)
+                                     : value.kind == Kind::op && value.value == "||";
   return keeps ? best : std::min(best, Proof::plausible);
 }
 

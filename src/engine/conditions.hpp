@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "effect/conversion.hpp"
 #include "engine/row_scope.hpp"
 #include "miglint/catalog.hpp"
 #include "miglint/evidence.hpp"
@@ -42,6 +43,11 @@ Proof never_null(const Expression& value, const RelationName& table, const Catal
 Proof never_null(const Expression& value, const RowScope& scope, const Catalog& catalog,
                  const Evidence& evidence);
 
+/// Values of the expression that differ still do as this type: nothing is rounded or cut, nor read from text,
+/// where two spellings are one value. `table`: whose columns it reads; may be null.
+bool keeps_apart(const Expression& value, const TypeName& type, CastContext context, const Table* table,
+                 const Catalog& catalog);
+
 /// Whether a value computed from each row differs from row to row: a random identifier, a sequence, the
 /// table's own key.
 Proof differs_by_row(const Expression& value, const RelationName& table, const Catalog& catalog);
@@ -50,7 +56,7 @@ Proof differs_by_row(const Expression& value, const RelationName& table, const C
 std::vector<RelationName> relations_of(const Expression& expression, const Catalog& catalog);
 
 /// The one column that the value stands for with nothing lost: the column itself, cast to text, or hashed.
-std::optional<std::string> stands_for(const Expression& value);
+std::optional<std::string> stands_for(const Expression& value, const Table& table, const Catalog& catalog);
 
 /// A unique key over nothing but this column.
 bool is_key(const RelationName& table, std::string_view column, const Catalog& catalog);

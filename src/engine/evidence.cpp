@@ -183,14 +183,13 @@ void Evidence::rename_table(const RelationName& from, const RelationName& to) {
 }
 
 void Evidence::end_migration(const std::function<bool(const Fact&)>& lasts) {
-  for (auto& [table, known] : known_) {
-    Known* own = this->own(table);
-    own->erase_if(0, [&](const Fact& fact) { return !lasts(fact); });
-    for (Fact& fact : own->facts) {
+  for (const auto& [table, known] : known_) {
+    forget(table, [&](const Fact& fact) { return !lasts(fact); });
+    change_facts(table, [](Fact& fact) {
       fact.proof = std::min(fact.proof, Proof::plausible);
       fact.statement = -1;
       fact.guarded_by.clear();
-    }
+    });
   }
   std::erase_if(known_, [](const auto& known) { return known.second->facts.empty(); });
   now_.clear();
@@ -267,11 +266,13 @@ Answer Evidence::refers_to_inserted(const RelationName& table, std::string_view 
 }
 
 Answer Evidence::no_orphans(const RelationName& table, const std::vector<std::string>& columns,
-                            const RelationName& referenced) const {
+                            const RelationName& referenced, std::string_view referenced_column) const {
   std::vector<std::string> sorted = columns;
   std::ranges::sort(sorted);
   return best(table, [&](const Fact& fact) {
-    return fact.kind == Fact::Kind::no_orphans && fact.columns == sorted && is_about(fact, referenced);
+    const bool same_key = fact.text.empty() || referenced_column.empty() || fact.text == referenced_column;
+    return fact.kind == Fact::Kind::no_orphans && fact.columns == sorted && is_about(fact, referenced) &&
+           same_key;
   });
 }
 

@@ -217,6 +217,7 @@ void Walk::migration(int index) {
     judge(migration, index);
     return;
   }
+  evidence_ = {};  // nobody looks at what this one does to rows
   for (std::size_t i = 0; i < migration.statements.size(); ++i) {
     catalog_.current_statement = static_cast<int>(i);
     if (!is_refused_for_its_types(migration.statements[i], catalog_, config_.postgres))

@@ -226,7 +226,9 @@ class SchemaObserver {
       learn({.kind = Fact::Kind::no_orphans,
              .table = table,
              .columns = constraint.columns,
-             .other = constraint.referenced});
+             .other = constraint.referenced,
+             .text = constraint.referenced_columns.size() == 1 ? constraint.referenced_columns.front()
+                                                               : std::string()});
     } else if (constraint.kind == Kind::check && constraint.expression) {
       learn({.kind = Fact::Kind::satisfies,
              .table = table,

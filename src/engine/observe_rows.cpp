@@ -168,7 +168,7 @@ class RowObserver {
   void assigned(const Update& update, const Assignment& assignment, const RelationName& table) {
     const bool was_all_null = evidence_.all_null(table, assignment.column).proven();
     const bool was_distinct = evidence_.no_duplicates(table, {assignment.column}).proven();
-    const std::vector<RelationName> parents = parents_kept(update, assignment, table);
+    const std::vector<Parent> parents = parents_kept(update, assignment, table);
     const RowScope scope(table, update.alias, &update.source, seen_.before, evidence_);
     const Proof not_null = never_null(assignment.value, scope, seen_.before, evidence_);
     const bool to_null = without_casts(assignment.value).kind == Expression::Kind::null;
@@ -180,9 +180,7 @@ class RowObserver {
     if (!to_null) learn_distinct(update, assignment, table, was_all_null, was_all_null || was_distinct);
     if (was_all_null || !update.where) learn_numbered(update, assignment, table, scope);
     if (!to_null && was_all_null) learn_origin(update, assignment, table);
-    for (const RelationName& parent : parents)
-      learn(
-          {.kind = Fact::Kind::no_orphans, .table = table, .columns = {assignment.column}, .other = parent});
+    for (const Parent& parent : parents) learn_parent(table, assignment.column, parent);
     learn({.kind = Fact::Kind::rewritten,
            .table = table,
            .columns = {assignment.column},
@@ -295,6 +293,7 @@ class RowObserver {
                         ? differs_by_row(assignment.value, table, seen_.before)
                         : Proof::plausible;
     if (is_one_to_one(update, assignment, table)) differs = Proof::proven;
+    if (!fits_apart(update, assignment, table)) differs = std::min(differs, Proof::plausible);
     if (update.where && !differed) differs = std::min(differs, Proof::plausible);
     if (differs != Proof::none)
       learn({.kind = Fact::Kind::no_duplicates,
@@ -302,7 +301,18 @@ class RowObserver {
              .columns = {assignment.column},
              .proof = differs});
     const bool of_all_rows = !update.where || (was_all_null && picks_nulls(update.where, assignment.column));
-    if (of_all_rows && reads_own_rows(update, assignment, table)) learn_stand_in(assignment, table);
+    if (of_all_rows && reads_own_rows(update, assignment, table) && fits_apart(update, assignment, table))
+      learn_stand_in(assignment, table);
+  }
+
+  /// The column takes its values with nothing lost.
+  bool fits_apart(const Update& update, const Assignment& assignment, const RelationName& table) const {
+    const Column* column = seen_.before.column(table, assignment.column);
+    const Expression& bare = without_casts(assignment.value);
+    const bool own = bare.kind == Expression::Kind::column && is_own(bare, update, table);
+    const RelationName& source = update.from.size() == 1 && !own ? update.from.front() : update.table;
+    return !column || keeps_apart(assignment.value, column->type, CastContext::assignment,
+                                  seen_.before.table(resolve(source)), seen_.before);
   }
 
   void learn_numbered(const Update& update, const Assignment& assignment, const RelationName& table,
@@ -328,9 +338,10 @@ class RowObserver {
 
   /// A column that is made of another one, nothing lost, takes its place in every key.
   void learn_stand_in(const Assignment& assignment, const RelationName& name) {
-    const std::optional<std::string> original = stands_for(assignment.value);
     const Table* table = seen_.before.table(name);
-    if (!original || !table) return;
+    const std::optional<std::string> original =
+        table ? stands_for(assignment.value, *table, seen_.before) : std::nullopt;
+    if (!original) return;
     for (const Index& index : table->indexes) {
       std::vector<std::string> columns = index.columns();
       const bool is_part = std::ranges::find(columns, *original) != columns.end() &&
@@ -353,40 +364,56 @@ class RowObserver {
 
   /// A column that was empty takes its values from the table they will refer to.
   void learn_origin(const Update& update, const Assignment& assignment, const RelationName& table) {
-    for (const RelationName& source : sources(update, assignment)) {
-      learn(
-          {.kind = Fact::Kind::no_orphans, .table = table, .columns = {assignment.column}, .other = source});
-    }
+    const std::string column = column_read(update, assignment, table);
+    for (const RelationName& source : sources(update, assignment))
+      learn_parent(table, assignment.column, {.table = source, .column = column});
+  }
+
+  /// A table, and the column of it that values come from; empty: not known.
+  struct Parent {
+    RelationName table;
+    std::string column;
+  };
+
+  void learn_parent(const RelationName& table, const std::string& column, const Parent& parent) {
+    learn({.kind = Fact::Kind::no_orphans,
+           .table = table,
+           .columns = {column},
+           .other = parent.table,
+           .text = parent.column});
   }
 
   /// Where every value has its row already, and the new ones come from: a foreign key that went a moment ago,
   /// say.
-  std::vector<RelationName> parents_kept(const Update& update, const Assignment& assignment,
-                                         const RelationName& table) const {
-    std::vector<RelationName> kept = sources(update, assignment);
-    std::erase_if(kept, [&](const RelationName& parent) {
-      return !is_key_of(parent, assignment.value, update, table) ||
-             !evidence_.no_orphans(table, {assignment.column}, parent).proven();
-    });
+  std::vector<Parent> parents_kept(const Update& update, const Assignment& assignment,
+                                   const RelationName& table) const {
+    std::vector<Parent> kept;
+    const std::string column = column_read(update, assignment, table);
+    if (column.empty()) return kept;
+    for (const RelationName& parent : sources(update, assignment)) {
+      if (is_key(parent, column, seen_.before) &&
+          evidence_.no_orphans(table, {assignment.column}, parent, column).proven())
+        kept.push_back({.table = parent, .column = column});
+    }
     return kept;
   }
 
-  /// `p.id` of FROM, `(SELECT id FROM p …)`, `(SELECT array_agg(id) FROM p)[n]`.
-  bool is_key_of(const RelationName& parent, const Expression& value, const Update& update,
-                 const RelationName& table) const {
-    const Expression* bare = &without_casts(value);
-    if (bare->kind == Expression::Kind::column)
-      return !is_own(*bare, update, table) && is_key(parent, bare->value, seen_.before);
+  /// Another table's column that the value is: `p.id` of FROM, `(SELECT id FROM p …)`, `(SELECT array_agg(id)
+  /// FROM p)[n]`. Empty: it is something else.
+  static std::string column_read(const Update& update, const Assignment& assignment,
+                                 const RelationName& table) {
+    const Expression* bare = &without_casts(assignment.value);
+    if (bare->kind == Expression::Kind::column) return is_own(*bare, update, table) ? "" : bare->value;
     if (bare->kind == Expression::Kind::subscript && !bare->args.empty()) bare = &bare->args.front();
     if (bare->kind != Expression::Kind::subquery || !bare->subselect || bare->subselect->output.size() != 1)
-      return false;
+      return {};
     const Expression* shown = &bare->subselect->output.front();
     const auto is_call_of = [&](std::string_view name) {
       return shown->kind == Expression::Kind::function && shown->function.name == name;
     };
-    const bool is_list = is_call_of("array_agg") || is_call_of("min") || is_call_of("max");
-    if (is_list && !shown->args.empty()) shown = &shown->args.front();
-    return shown->kind == Expression::Kind::column && is_key(parent, shown->value, seen_.before);
+    const bool picks = is_call_of("array_agg") || is_call_of("min") || is_call_of("max");
+    if (picks && !shown->args.empty()) shown = &shown->args.front();
+    return shown->kind == Expression::Kind::column ? shown->value : std::string();
   }
 
   std::vector<RelationName> sources(const Update& update, const Assignment& assignment) const {

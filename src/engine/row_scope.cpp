@@ -95,7 +95,8 @@ class Matching {
       return false;
     const RelationName& holder = joined.front().one.relation;
     if (joined.size() == 1 && is_key(relation, joined.front().other.column, catalog_) &&
-        evidence_.no_orphans(holder, {joined.front().one.column}, relation).proven())
+        evidence_.no_orphans(holder, {joined.front().one.column}, relation, joined.front().other.column)
+            .proven())
       return true;
     const Table* table = catalog_.table(holder);
     return table != nullptr && std::ranges::any_of(table->constraints, [&](const Constraint& key) {

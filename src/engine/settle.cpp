@@ -137,11 +137,12 @@ class Settler {
     const RelationName referenced = referenced_table();
     for (const std::string& column : failure_.columns)
       improve(verdict, evidence_.all_null(failure_.relation, column));
+    const std::string column = referenced_column(referenced);
     if (failure_.columns.size() == 1) {
-      improve(verdict, evidence_.refers_to_inserted(failure_.relation, failure_.columns.front(), referenced,
-                                                    referenced_column(referenced)));
+      improve(verdict,
+              evidence_.refers_to_inserted(failure_.relation, failure_.columns.front(), referenced, column));
     }
-    improve(verdict, evidence_.no_orphans(failure_.relation, failure_.columns, referenced),
+    improve(verdict, evidence_.no_orphans(failure_.relation, failure_.columns, referenced, column),
             fmt::format("that every value of {} is in {}", list(failure_.columns), in_prose(referenced)));
     rewritten(verdict,
               fmt::format("that every value of {} is in {}", list(failure_.columns), in_prose(referenced)));
@@ -150,6 +151,9 @@ class Settler {
   std::string referenced_column(const RelationName& referenced) const {
     const auto* key = std::get_if<AddForeignKey>(&change_);
     if (key && key->referenced_columns.size() == 1) return key->referenced_columns.front();
+    if (const Constraint* constraint = validated())
+      return constraint->referenced_columns.size() == 1 ? constraint->referenced_columns.front()
+                                                        : std::string();
     const Table* table = before_.table(referenced);
     const Constraint* primary = table ? table->primary_key() : nullptr;
     return primary && primary->columns.size() == 1 ? primary->columns.front() : std::string{};

@@ -3,6 +3,8 @@ CREATE TABLE others (id int PRIMARY KEY, email text, n int REFERENCES users);
 CREATE UNIQUE INDEX users_name ON users (name);
 CREATE UNIQUE INDEX users_lower ON users (lower(email), n);
 CREATE UNIQUE INDEX users_some ON users (n) WHERE active;
+CREATE TABLE parts (id int PRIMARY KEY, name text UNIQUE, price numeric UNIQUE, made timestamp UNIQUE, n int UNIQUE,
+  short varchar(3), whole int, day date, big bigint, small smallint, words text);
 -- Migrations
 DELETE FROM users a WHERE EXISTS (SELECT 1 FROM users b WHERE b.email = a.email AND b.id < a.id); CREATE UNIQUE INDEX k ON users (email);
 -- warning delete-of-referenced-rows 23503: This DELETE fails if a row of others refers to one that goes
@@ -1165,3 +1167,183 @@ CREATE UNIQUE INDEX k ON users (lower(name), "n") WHERE n > 1;
 --   path b: Keep one row of each group; the other rows of users are deleted [same]
 --   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
 --   before: SELECT lower(name), n, count(*) FROM users WHERE n > 1 GROUP BY lower(name), n HAVING count(*) > 1;
+UPDATE parts SET words = name; CREATE UNIQUE INDEX k ON parts (words);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.words in every row
+--   why: Whatever parts.words holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_words_kept stays, with the values of parts.words]
+--   before: SELECT count(words) FROM parts;
+-- warning create-index-without-concurrently: CREATE INDEX on parts blocks its writes until the index is built
+--   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on parts waits until all its rows have been read and sorted.
+--   path a: Build it CONCURRENTLY [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+UPDATE parts SET words = n::text; CREATE UNIQUE INDEX k ON parts (words);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.words in every row
+--   why: Whatever parts.words holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_words_kept stays, with the values of parts.words]
+--   before: SELECT count(words) FROM parts;
+-- warning create-index-without-concurrently: CREATE INDEX on parts blocks its writes until the index is built
+--   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on parts waits until all its rows have been read and sorted.
+--   path a: Build it CONCURRENTLY [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+UPDATE parts SET words = made::text; CREATE UNIQUE INDEX k ON parts (words);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.words in every row
+--   why: Whatever parts.words holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_words_kept stays, with the values of parts.words]
+--   before: SELECT count(words) FROM parts;
+-- warning create-index-without-concurrently: CREATE INDEX on parts blocks its writes until the index is built
+--   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on parts waits until all its rows have been read and sorted.
+--   path a: Build it CONCURRENTLY [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+UPDATE parts SET big = n; CREATE UNIQUE INDEX k ON parts (big);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.big in every row
+--   why: Whatever parts.big holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_big_kept stays, with the values of parts.big]
+--   before: SELECT count(big) FROM parts;
+-- warning create-index-without-concurrently: CREATE INDEX on parts blocks its writes until the index is built
+--   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on parts waits until all its rows have been read and sorted.
+--   path a: Build it CONCURRENTLY [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+UPDATE parts SET big = n::bigint; CREATE UNIQUE INDEX k ON parts (big);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.big in every row
+--   why: Whatever parts.big holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_big_kept stays, with the values of parts.big]
+--   before: SELECT count(big) FROM parts;
+-- warning create-index-without-concurrently: CREATE INDEX on parts blocks its writes until the index is built
+--   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on parts waits until all its rows have been read and sorted.
+--   path a: Build it CONCURRENTLY [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+UPDATE parts SET small = n; CREATE UNIQUE INDEX k ON parts (small);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.small in every row
+--   why: Whatever parts.small holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_small_kept stays, with the values of parts.small]
+--   before: SELECT count(small) FROM parts;
+-- warning create-index-without-concurrently: CREATE INDEX on parts blocks its writes until the index is built
+--   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on parts waits until all its rows have been read and sorted.
+--   path a: Build it CONCURRENTLY [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+UPDATE parts SET short = name; CREATE UNIQUE INDEX k ON parts (short);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.short in every row
+--   why: Whatever parts.short holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_short_kept stays, with the values of parts.short]
+--   before: SELECT count(short) FROM parts;
+-- warning create-index-without-concurrently: CREATE INDEX on parts blocks its writes until the index is built
+--   why: It takes a SHARE lock: every INSERT, UPDATE and DELETE on parts waits until all its rows have been read and sorted.
+--   path a: Build it CONCURRENTLY [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+UPDATE parts SET short = name::varchar(3); CREATE UNIQUE INDEX k ON parts (short);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.short in every row
+--   why: Whatever parts.short holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_short_kept stays, with the values of parts.short]
+--   before: SELECT count(short) FROM parts;
+-- warning add-unique-on-existing-rows 23505: Making unique parts (short) fails if two rows have the same values there
+--   why: Nothing has kept duplicates out of parts (short) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in short.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of parts are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT short, count(*) FROM parts GROUP BY short HAVING count(*) > 1;
+UPDATE parts SET words = name::varchar(2); CREATE UNIQUE INDEX k ON parts (words);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.words in every row
+--   why: Whatever parts.words holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_words_kept stays, with the values of parts.words]
+--   before: SELECT count(words) FROM parts;
+-- warning add-unique-on-existing-rows 23505: Making unique parts (words) fails if two rows have the same values there
+--   why: Nothing has kept duplicates out of parts (words) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in words.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of parts are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT words, count(*) FROM parts GROUP BY words HAVING count(*) > 1;
+UPDATE parts SET words = name::char(9); CREATE UNIQUE INDEX k ON parts (words);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.words in every row
+--   why: Whatever parts.words holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_words_kept stays, with the values of parts.words]
+--   before: SELECT count(words) FROM parts;
+-- warning add-unique-on-existing-rows 23505: Making unique parts (words) fails if two rows have the same values there
+--   why: Nothing has kept duplicates out of parts (words) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in words.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of parts are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT words, count(*) FROM parts GROUP BY words HAVING count(*) > 1;
+UPDATE parts SET whole = price; CREATE UNIQUE INDEX k ON parts (whole);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.whole in every row
+--   why: Whatever parts.whole holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_whole_kept stays, with the values of parts.whole]
+--   before: SELECT count(whole) FROM parts;
+-- warning add-unique-on-existing-rows 23505: Making unique parts (whole) fails if two rows have the same values there
+--   why: Nothing has kept duplicates out of parts (whole) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in whole.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of parts are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT whole, count(*) FROM parts GROUP BY whole HAVING count(*) > 1;
+UPDATE parts SET words = price::int::text; CREATE UNIQUE INDEX k ON parts (words);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.words in every row
+--   why: Whatever parts.words holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_words_kept stays, with the values of parts.words]
+--   before: SELECT count(words) FROM parts;
+-- warning add-unique-on-existing-rows 23505: Making unique parts (words) fails if two rows have the same values there
+--   why: Nothing has kept duplicates out of parts (words) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in words.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of parts are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT words, count(*) FROM parts GROUP BY words HAVING count(*) > 1;
+UPDATE parts SET day = made; CREATE UNIQUE INDEX k ON parts (day);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.day in every row
+--   why: Whatever parts.day holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_day_kept stays, with the values of parts.day]
+--   before: SELECT count(day) FROM parts;
+-- warning add-unique-on-existing-rows 23505: Making unique parts (day) fails if two rows have the same values there
+--   why: Nothing has kept duplicates out of parts (day) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in day.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of parts are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT day, count(*) FROM parts GROUP BY day HAVING count(*) > 1;
+UPDATE parts SET words = made::date; CREATE UNIQUE INDEX k ON parts (words);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.words in every row
+--   why: Whatever parts.words holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_words_kept stays, with the values of parts.words]
+--   before: SELECT count(words) FROM parts;
+-- warning add-unique-on-existing-rows 23505: Making unique parts (words) fails if two rows have the same values there
+--   why: Nothing has kept duplicates out of parts (words) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in words.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of parts are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT words, count(*) FROM parts GROUP BY words HAVING count(*) > 1;
+UPDATE parts SET whole = name::int; CREATE UNIQUE INDEX k ON parts (whole);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.whole in every row
+--   why: Whatever parts.whole holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_whole_kept stays, with the values of parts.whole]
+--   before: SELECT count(whole) FROM parts;
+-- warning add-unique-on-existing-rows 23505: Making unique parts (whole) fails if two rows have the same values there
+--   why: Nothing has kept duplicates out of parts (whole) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in whole.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of parts are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT whole, count(*) FROM parts GROUP BY whole HAVING count(*) > 1;
+UPDATE parts SET words = 'x' || price::int; CREATE UNIQUE INDEX k ON parts (words);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.words in every row
+--   why: Whatever parts.words holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_words_kept stays, with the values of parts.words]
+--   before: SELECT count(words) FROM parts;
+-- warning add-unique-on-existing-rows 23505: Making unique parts (words) fails if two rows have the same values there
+--   why: Nothing has kept duplicates out of parts (words) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in words.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of parts are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT words, count(*) FROM parts GROUP BY words HAVING count(*) > 1;
+UPDATE parts SET words = md5(made::date::text); CREATE UNIQUE INDEX k ON parts (words);
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites parts.words in every row
+--   why: Whatever parts.words holds now is gone, in every environment the migration reaches, and every row of parts stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.parts_words_kept stays, with the values of parts.words]
+--   before: SELECT count(words) FROM parts;
+-- warning add-unique-on-existing-rows 23505: Making unique parts (words) fails if two rows have the same values there
+--   why: Nothing has kept duplicates out of parts (words) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in words.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of parts are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT words, count(*) FROM parts GROUP BY words HAVING count(*) > 1;
+UPDATE parts SET short = o.name FROM parts o WHERE o.id = parts.id; CREATE UNIQUE INDEX k ON parts (short);
+-- warning add-unique-on-existing-rows 23505: Making unique parts (short) fails if two rows have the same values there
+--   why: Nothing has kept duplicates out of parts (short) so far. While PostgreSQL builds the index it refuses the first pair it meets (23505), and the deploy stops there. This migration does something about it: verify that no two rows agree in short.
+--   path a: Keep every row: those that repeat an earlier one's get another value [same]
+--   path b: Keep one row of each group; the other rows of parts are deleted [same]
+--   path c: Not yet: make it unique in a later release, when no version writes duplicates any more [same]
+--   before: SELECT short, count(*) FROM parts GROUP BY short HAVING count(*) > 1;

@@ -10,6 +10,8 @@ CREATE DOMAIN positive AS int CHECK (VALUE > 0);
 CREATE DOMAIN needed AS text NOT NULL;
 CREATE TABLE pairs (a int, b int, PRIMARY KEY (a, b));
 CREATE TABLE of_pairs (a int, b int, n int, FOREIGN KEY (a, b) REFERENCES pairs);
+CREATE TABLE firms (id int PRIMARY KEY, code int UNIQUE, vat int UNIQUE, size int);
+CREATE TABLE bills (id int PRIMARY KEY, firm_id int CONSTRAINT bills_firm REFERENCES firms, paid boolean, copy int);
 -- Migrations
 ALTER TABLE users ALTER email SET NOT NULL;
 -- error set-not-null-on-existing-rows 23502: Requiring users.email fails if a row holds NULL there
@@ -1925,5 +1927,135 @@ ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey, DROP COLUMN user_id, ADD C
 --   before: SELECT count(user_id) FROM posts;
 -- warning add-constraint-without-not-valid: ADD FOREIGN KEY on posts blocks its writes, and writes on users, while every row is checked
 --   why: Every row of posts is looked up in users while both tables are locked.
+--   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+ALTER TABLE bills DROP CONSTRAINT bills_firm; UPDATE bills SET firm_id = f.id FROM firms f WHERE f.code = bills.id; ALTER TABLE bills ADD FOREIGN KEY (firm_id) REFERENCES firms;
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks firms against reads and writes, as well as the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- warning scan-under-exclusive-lock: UPDATE goes through firms while reads and writes of bills still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on bills, and the transaction keeps it until it commits: for as long as this takes, nobody can even read bills.
+--   migrations/002_change/migration.sql:1: bills is locked from here on
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on bills blocks its writes, and writes on firms, while every row is checked
+--   why: Every row of bills is looked up in firms while both tables are locked.
+--   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+ALTER TABLE bills DROP CONSTRAINT bills_firm; UPDATE bills SET firm_id = f.code FROM firms f WHERE f.id = bills.firm_id; ALTER TABLE bills ADD FOREIGN KEY (firm_id) REFERENCES firms;
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks firms against reads and writes, as well as the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- warning scan-under-exclusive-lock: UPDATE goes through firms while reads and writes of bills still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on bills, and the transaction keeps it until it commits: for as long as this takes, nobody can even read bills.
+--   migrations/002_change/migration.sql:1: bills is locked from here on
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key bills_firm_id_fkey fails if a row of bills (firm_id) refers to no row of firms
+--   why: Nothing has made sure so far that every value of bills (firm_id) is there in firms: rows whose parent was deleted are still around. PostgreSQL refuses the statement (23503) at the first one, and the deploy stops there. This migration does something about it: verify that every value of firm_id is in public.firms.
+--   path a: Detach the rows that refer to nothing first [same]
+--   path b: Give the rows that refer to nothing a parent that is there [same]
+--   path c: Delete the rows of bills that refer to nothing [same]
+--   path d: Let it hold for new rows from now on, and check the old ones in a later release [same]
+--   before: SELECT count(*) FROM bills child WHERE child.firm_id IS NOT NULL AND NOT EXISTS (SELECT FROM firms parent WHERE parent.id = child.firm_id);
+ALTER TABLE bills DROP CONSTRAINT bills_firm; UPDATE bills SET firm_id = f.code FROM firms f WHERE f.id = bills.firm_id; ALTER TABLE bills ADD FOREIGN KEY (firm_id) REFERENCES firms (code);
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks firms against reads and writes, as well as the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- warning scan-under-exclusive-lock: UPDATE goes through firms while reads and writes of bills still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on bills, and the transaction keeps it until it commits: for as long as this takes, nobody can even read bills.
+--   migrations/002_change/migration.sql:1: bills is locked from here on
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key bills_firm_id_fkey fails if a row of bills (firm_id) refers to no row of firms
+--   why: Nothing has made sure so far that every value of bills (firm_id) is there in firms: rows whose parent was deleted are still around. PostgreSQL refuses the statement (23503) at the first one, and the deploy stops there. This migration does something about it: verify that every value of firm_id is in public.firms.
+--   path a: Detach the rows that refer to nothing first [same]
+--   path b: Give the rows that refer to nothing a parent that is there [same]
+--   path c: Delete the rows of bills that refer to nothing [same]
+--   path d: Let it hold for new rows from now on, and check the old ones in a later release [same]
+--   before: SELECT count(*) FROM bills child WHERE child.firm_id IS NOT NULL AND NOT EXISTS (SELECT FROM firms parent WHERE parent.code = child.firm_id);
+ALTER TABLE bills DROP CONSTRAINT bills_firm; UPDATE bills SET firm_id = (SELECT vat FROM firms LIMIT 1); ALTER TABLE bills ADD FOREIGN KEY (firm_id) REFERENCES firms;
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks firms against reads and writes, as well as the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- warning scan-under-exclusive-lock: UPDATE goes through firms while reads and writes of bills still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on bills, and the transaction keeps it until it commits: for as long as this takes, nobody can even read bills.
+--   migrations/002_change/migration.sql:1: bills is locked from here on
+-- warning update-or-delete-without-where: UPDATE without WHERE overwrites bills.firm_id in every row
+--   why: Whatever bills.firm_id holds now is gone, in every environment the migration reaches, and every row of bills stays locked until the transaction ends.
+--   path a: Keep a copy of the values first [table kept.bills_firm_id_kept stays, with the values of bills.firm_id]
+--   before: SELECT count(firm_id) FROM bills;
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key bills_firm_id_fkey fails if a row of bills (firm_id) refers to no row of firms
+--   why: Nothing has made sure so far that every value of bills (firm_id) is there in firms: rows whose parent was deleted are still around. PostgreSQL refuses the statement (23503) at the first one, and the deploy stops there. This migration does something about it: verify that every value of firm_id is in public.firms.
+--   path a: Detach the rows that refer to nothing first [same]
+--   path b: Give the rows that refer to nothing a parent that is there [same]
+--   path c: Delete the rows of bills that refer to nothing [same]
+--   path d: Let it hold for new rows from now on, and check the old ones in a later release [same]
+--   before: SELECT count(*) FROM bills child WHERE child.firm_id IS NOT NULL AND NOT EXISTS (SELECT FROM firms parent WHERE parent.id = child.firm_id);
+ALTER TABLE bills DROP CONSTRAINT bills_firm; ALTER TABLE bills ADD FOREIGN KEY (firm_id) REFERENCES firms (id);
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks firms against reads and writes, as well as the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on bills blocks its writes, and writes on firms, while every row is checked
+--   why: Every row of bills is looked up in firms while both tables are locked.
+--   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+ALTER TABLE bills DROP CONSTRAINT bills_firm; ALTER TABLE bills ADD FOREIGN KEY (firm_id) REFERENCES firms (code);
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks firms against reads and writes, as well as the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- error add-foreign-key-on-existing-rows 23503: Adding the foreign key bills_firm_id_fkey fails if a row of bills (firm_id) refers to no row of firms
+--   why: Nothing has made sure so far that every value of bills (firm_id) is there in firms: rows whose parent was deleted are still around. PostgreSQL refuses the statement (23503) at the first one, and the deploy stops there.
+--   path a: Detach the rows that refer to nothing first [same]
+--   path b: Give the rows that refer to nothing a parent that is there [same]
+--   path c: Delete the rows of bills that refer to nothing [same]
+--   path d: Let it hold for new rows from now on, and check the old ones in a later release [same]
+--   before: SELECT count(*) FROM bills child WHERE child.firm_id IS NOT NULL AND NOT EXISTS (SELECT FROM firms parent WHERE parent.code = child.firm_id);
+ALTER TABLE bills DROP CONSTRAINT bills_firm; ALTER TABLE bills ADD CONSTRAINT f FOREIGN KEY (firm_id) REFERENCES firms (vat) NOT VALID; ALTER TABLE bills VALIDATE CONSTRAINT f;
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks firms against reads and writes, as well as the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- warning validate-in-same-transaction 23503: VALIDATE CONSTRAINT f reads all of bills while the transaction still blocks its reads and writes when the file is sent as one string (Prisma up to 7.3)
+--   why: VALIDATE by itself lets reads and writes go on; but the lock that ADD CONSTRAINT took is kept to the end of the transaction, so they wait for the scan all the same. Where a row breaks the constraint, the transaction fails after that wait.
+--   path a: Validate it in a migration of its own [same]
+--   before: SELECT count(*) FROM public.bills c WHERE c.firm_id IS NOT NULL AND NOT EXISTS (SELECT FROM public.firms p WHERE p.vat = c.firm_id);
+ALTER TABLE bills DROP CONSTRAINT bills_firm; ALTER TABLE bills ADD CONSTRAINT f FOREIGN KEY (firm_id) REFERENCES firms NOT VALID; ALTER TABLE bills VALIDATE CONSTRAINT f;
+-- note drop-foreign-key-locks-parent: Dropping foreign keys locks firms against reads and writes, as well as the tables that are altered
+--   why: The foreign key's triggers on the referenced table go with it, which takes ACCESS EXCLUSIVE there too. A long query on either table makes everyone wait on both.
+--   path a: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+-- warning validate-in-same-transaction: VALIDATE CONSTRAINT f reads all of bills while the transaction still blocks its reads and writes when the file is sent as one string (Prisma up to 7.3)
+--   why: VALIDATE by itself lets reads and writes go on; but the lock that ADD CONSTRAINT took is kept to the end of the transaction, so they wait for the scan all the same. Where a row breaks the constraint, the transaction fails after that wait.
+--   path a: Validate it in a migration of its own [same]
+--   before: SELECT count(*) FROM public.bills c WHERE c.firm_id IS NOT NULL AND NOT EXISTS (SELECT FROM public.firms p WHERE p.id = c.firm_id);
+ALTER TABLE bills ADD by int; UPDATE bills SET by = (SELECT id FROM firms LIMIT 1); ALTER TABLE bills ADD FOREIGN KEY (by) REFERENCES firms;
+-- warning scan-under-exclusive-lock: UPDATE goes through firms while reads and writes of bills still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on bills, and the transaction keeps it until it commits: for as long as this takes, nobody can even read bills.
+--   migrations/002_change/migration.sql:1: bills is locked from here on
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on bills blocks its writes, and writes on firms, while every row is checked
+--   why: Every row of bills is looked up in firms while both tables are locked.
+--   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
+--   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
+ALTER TABLE bills ADD by int; UPDATE bills SET by = (SELECT size FROM firms LIMIT 1); ALTER TABLE bills ADD FOREIGN KEY (by) REFERENCES firms;
+-- warning scan-under-exclusive-lock: UPDATE goes through firms while reads and writes of bills still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on bills, and the transaction keeps it until it commits: for as long as this takes, nobody can even read bills.
+--   migrations/002_change/migration.sql:1: bills is locked from here on
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key bills_by_fkey fails if a row of bills (by) refers to no row of firms
+--   why: Nothing has made sure so far that every value of bills (by) is there in firms: rows whose parent was deleted are still around. PostgreSQL refuses the statement (23503) at the first one, and the deploy stops there. This migration does something about it: verify that every value of by is in public.firms.
+--   path a: Detach the rows that refer to nothing first [same]
+--   path b: Give the rows that refer to nothing a parent that is there [same]
+--   path c: Delete the rows of bills that refer to nothing [same]
+--   path d: Let it hold for new rows from now on, and check the old ones in a later release [same]
+--   before: SELECT count(*) FROM bills child WHERE child.by IS NOT NULL AND NOT EXISTS (SELECT FROM firms parent WHERE parent.id = child.by);
+ALTER TABLE bills ADD by int; UPDATE bills SET by = f.code FROM firms f WHERE f.id = bills.id; ALTER TABLE bills ADD FOREIGN KEY (by) REFERENCES firms (vat);
+-- warning scan-under-exclusive-lock: UPDATE goes through firms while reads and writes of bills still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on bills, and the transaction keeps it until it commits: for as long as this takes, nobody can even read bills.
+--   migrations/002_change/migration.sql:1: bills is locked from here on
+-- warning add-foreign-key-on-existing-rows 23503: Adding the foreign key bills_by_fkey fails if a row of bills (by) refers to no row of firms
+--   why: Nothing has made sure so far that every value of bills (by) is there in firms: rows whose parent was deleted are still around. PostgreSQL refuses the statement (23503) at the first one, and the deploy stops there. This migration does something about it: verify that every value of by is in public.firms.
+--   path a: Detach the rows that refer to nothing first [same]
+--   path b: Give the rows that refer to nothing a parent that is there [same]
+--   path c: Delete the rows of bills that refer to nothing [same]
+--   path d: Let it hold for new rows from now on, and check the old ones in a later release [same]
+--   before: SELECT count(*) FROM bills child WHERE child.by IS NOT NULL AND NOT EXISTS (SELECT FROM firms parent WHERE parent.vat = child.by);
+ALTER TABLE bills ADD by int; UPDATE bills SET by = f.vat FROM firms f WHERE f.id = bills.id; ALTER TABLE bills ADD FOREIGN KEY (by) REFERENCES firms (vat);
+-- warning scan-under-exclusive-lock: UPDATE goes through firms while reads and writes of bills still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on bills, and the transaction keeps it until it commits: for as long as this takes, nobody can even read bills.
+--   migrations/002_change/migration.sql:1: bills is locked from here on
+-- warning add-constraint-without-not-valid: ADD FOREIGN KEY on bills blocks its writes, and writes on firms, while every row is checked
+--   why: Every row of bills is looked up in firms while both tables are locked.
 --   path a: Add it NOT VALID, and check the rows that are there apart from it [same]
 --   path b: Do it at a quiet hour, and let a lock_timeout end the wait [same]
