@@ -40,20 +40,33 @@ Origin origin_of(const Step& step, ObjectKind kind, const RelationName& name) {
   return found == step.before.enums.end() ? Origin{} : found->second.origin;
 }
 
-/// A new table of the old name that stays empty: nothing is copied into it, nothing attached.
+/// Rows may come into a table by it, or it goes: whatever table it names, for a partition's rows are its
+/// parent's.
+bool may_fill_or_replace(const Change& change, const RelationName& table) {
+  const auto* option = std::get_if<AlterTableOption>(&change);
+  const auto* rename = std::get_if<RenameObject>(&change);
+  const auto* drop = std::get_if<DropTable>(&change);
+  return std::holds_alternative<Insert>(change) || std::holds_alternative<CopyRows>(change) ||
+         std::holds_alternative<AttachPartition>(change) || std::holds_alternative<DoBlock>(change) ||
+         std::holds_alternative<CallProcedure>(change) || std::holds_alternative<Select>(change) ||
+         std::holds_alternative<Unmodelled>(change) ||
+         (option && option->option == AlterTableOption::Option::inherit) ||
+         (rename && rename->name.name == table.name) || (drop && drop->table.name == table.name);
+}
+
+/// A new table takes the old name and stays empty.
 bool finds_an_empty_table(const Step& step, const RelationName& old) {
-  const auto created = later(step, old.name, [&](const Change& change) {
-    const auto* table = std::get_if<CreateTable>(&change);
-    return table && table->table.name == old.name;
-  });
-  return created && !later(step, old.name, [&](const Change& change) {
-           const auto* insert = std::get_if<Insert>(&change);
-           const auto* attach = std::get_if<AttachPartition>(&change);
-           const auto* copy = std::get_if<CopyRows>(&change);
-           const auto* rename = std::get_if<RenameObject>(&change);
-           return (insert && insert->table.name == old.name) || (copy && copy->table.name == old.name) ||
-                  attach || (rename && rename->name.name == old.name);
-         });
+  const std::optional<Mention> back = table_comes_back(step, old);
+  const auto* created = back ? std::get_if<CreateTable>(&step.mentions.at(*back)) : nullptr;
+  if (!created || (created->as_query && created->with_data) || created->foreign || created->partition_of)
+    return false;
+  const std::vector<Statement>& statements = step.migration.statements;
+  return std::none_of(statements.begin() + back->statement, statements.end(),
+                      [&](const Statement& statement) {
+                        return std::ranges::any_of(statement.changes, [&](const StatementChange& one) {
+                          return may_fill_or_replace(one.change, old);
+                        });
+                      });
 }
 
 /// Something takes the old name: a table, a view over the renamed one, Prisma's new enum.

@@ -1621,3 +1621,32 @@ DROP TABLE of_pairs; DROP TABLE orders CASCADE;
 --   path b: The same, and keep a copy of its rows [table orders_kept stays, with the rows of orders]
 --   before: SELECT count(*) FROM orders;
 --   migrations/001_setup/migration.sql:3: orders was made here
+ALTER TABLE orders RENAME TO orders_old; CREATE TABLE orders (id bigint);
+-- error rename-table: orders is renamed to orders_old, and a new table takes its name: the application finds it empty
+--   why: Every query that names orders goes on working, on another table: it reads no row, and what it writes is not with the rest.
+--   before: SELECT count(*) FROM orders;
+ALTER TABLE orders RENAME TO orders_old; CREATE TABLE orders AS SELECT * FROM orders_old;
+-- warning scan-under-exclusive-lock: CREATE TABLE AS goes through orders_old while reads and writes of orders still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on orders, and the transaction keeps it until it commits: for as long as this takes, nobody can even read orders.
+--   path a: Move the rows in a migration of their own, when the lock is given back [same]
+--   migrations/002_change/migration.sql:1: orders is locked from here on
+ALTER TABLE orders RENAME TO orders_old; CREATE TABLE orders AS SELECT * FROM orders_old WITH NO DATA;
+-- error rename-table: orders is renamed to orders_old, and a new table takes its name: the application finds it empty
+--   why: Every query that names orders goes on working, on another table: it reads no row, and what it writes is not with the rest.
+--   before: SELECT count(*) FROM orders;
+ALTER TABLE orders RENAME TO orders_old; CREATE TABLE orders (id bigint); ALTER TABLE orders_old INHERIT orders;
+ALTER TABLE orders RENAME TO orders_old; CREATE TABLE orders (id bigint) PARTITION BY RANGE (id); CREATE TABLE orders_all PARTITION OF orders DEFAULT; INSERT INTO orders_all SELECT id FROM orders_old;
+-- warning scan-under-exclusive-lock: INSERT goes through orders_old while reads and writes of orders still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on orders, and the transaction keeps it until it commits: for as long as this takes, nobody can even read orders.
+--   path a: Move the rows in a migration of their own, when the lock is given back [same]
+--   migrations/002_change/migration.sql:1: orders is locked from here on
+ALTER TABLE orders RENAME TO orders_old; CREATE TABLE orders (id bigint); DO $$ BEGIN INSERT INTO orders SELECT id FROM orders_old; END $$;
+-- warning scan-under-exclusive-lock: INSERT goes through orders_old while reads and writes of orders still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on orders, and the transaction keeps it until it commits: for as long as this takes, nobody can even read orders.
+--   migrations/002_change/migration.sql:1: orders is locked from here on
+ALTER TABLE orders RENAME TO orders_old; CREATE TABLE orders (id bigint); DO $$ BEGIN EXECUTE 'INSERT INTO ' || 'orders SELECT id FROM orders_old'; END $$;
+-- warning scan-under-exclusive-lock: INSERT goes through orders_old while reads and writes of orders still wait when the file is sent as one string (Prisma up to 7.3)
+--   why: A statement before it took ACCESS EXCLUSIVE on orders, and the transaction keeps it until it commits: for as long as this takes, nobody can even read orders.
+--   migrations/002_change/migration.sql:1: orders is locked from here on
+ALTER TABLE orders RENAME TO orders_old; CREATE TABLE orders (id bigint); DROP TABLE orders; CREATE VIEW orders AS SELECT * FROM orders_old;
+ALTER TABLE orders RENAME TO orders_old; CREATE TABLE orders (id bigint); SELECT copy_orders();
