@@ -18,8 +18,6 @@ struct RunnerWords {
   /// The command that makes an empty migration, with a placeholder in `<>` for its name; empty: a file is
   /// written by hand.
   std::string_view make;
-  /// What describes the schema beside the migrations: "schema.prisma"; empty: nothing does.
-  std::string_view schema;
 };
 const RunnerWords& runner_words(Layout layout);
 

@@ -29,10 +29,10 @@ KeyParts parts_of(const RowFailure& duplicate, const Change& change) {
   if (!has_expression) return parts;
   parts = {};
   for (const IndexElement& element : index->elements) {
-    const bool plain = element.column.empty() && element.expression;
+    const bool computed = element.column.empty() && element.expression;
     const std::string separator = parts.sql.empty() ? "" : ", ";
-    parts.words += separator + (plain ? sql_in_prose(element.expression->text) : in_prose(element.column));
-    parts.sql += separator + (plain ? element.expression->text : quote(element.column));
+    parts.words += separator + (computed ? sql_in_prose(element.expression->text) : in_prose(element.column));
+    parts.sql += separator + (computed ? element.expression->text : quote(element.column));
   }
   return parts;
 }

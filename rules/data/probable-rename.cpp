@@ -90,15 +90,21 @@ std::optional<AddedColumn> new_name_of(const Step& step, const RelationName& tab
   return std::nullopt;
 }
 
-/// The tables that the column refers to, or did until this migration took the key off: its rows still do.
-std::set<RelationName> parents_of(const Step& step, const RelationName& table, const std::string& column) {
+/// The tables that the column has a key to.
+std::set<RelationName> keys_of(const Step& step, const RelationName& table, const std::string& column) {
   std::set<RelationName> parents;
-  if (const Table* found = step.before.table(table)) {
-    for (const Constraint& key : found->constraints) {
-      if (key.kind == Constraint::Kind::foreign_key && key.columns == std::vector{column})
-        parents.insert(key.referenced);
-    }
+  const Table* found = step.before.table(table);
+  if (!found) return parents;
+  for (const Constraint& key : found->constraints) {
+    if (key.kind == Constraint::Kind::foreign_key && key.columns == std::vector{column})
+      parents.insert(key.referenced);
   }
+  return parents;
+}
+
+/// Those, and the ones that it referred to until this migration took the key off: its rows still do.
+std::set<RelationName> parents_of(const Step& step, const RelationName& table, const std::string& column) {
+  std::set<RelationName> parents = keys_of(step, table, column);
   for (const Fact& fact : step.evidence.facts(table)) {
     if (fact.kind == Fact::Kind::no_orphans && fact.columns == std::vector{column} && fact.other)
       parents.insert(*fact.other);
@@ -108,11 +114,7 @@ std::set<RelationName> parents_of(const Step& step, const RelationName& table, c
 
 /// The old column refers to another table; Prisma drops the foreign key first, by PostgreSQL's own name.
 bool refers(const Step& step, const RelationName& table, const std::string& column) {
-  const Table* found = step.before.table(table);
-  const bool has_key =
-      found && std::ranges::any_of(found->constraints, [&](const Constraint& key) {
-        return key.kind == Constraint::Kind::foreign_key && key.columns == std::vector{column};
-      });
+  const bool has_key = !keys_of(step, table, column).empty();
   const std::string usual = make_object_name(table.name, column, "fkey");
   return has_key || std::ranges::any_of(step.mentions.of(usual), [&](Mention place) {
            const auto* drop = std::get_if<DropConstraint>(&step.mentions.at(place));
@@ -126,10 +128,11 @@ bool is_another_thing(const Step& step, const RelationName& table, const std::st
                       const std::string& added) {
   const std::vector<ReferenceDemand> references = demands_on(step, table, added).references;
   if (refers(step, table, old) != !references.empty()) return true;
+  if (references.empty()) return false;
   const std::set<RelationName> parents = parents_of(step, table, old);
   return !parents.empty() && std::ranges::none_of(references, [&](const ReferenceDemand& reference) {
     return parents.contains(reference.referenced);
-  }) && !references.empty();
+  });
 }
 
 std::pair<int, int> at(Mention place) { return {place.statement, place.change}; }

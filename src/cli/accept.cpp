@@ -39,7 +39,7 @@ struct Found {
   std::size_t project = 0;
 };
 
-/// `RULE on OBJECT: ID`, for those among several.
+/// `ID (message)` of each, to choose from.
 std::string listed(const std::vector<Found>& found) {
   std::string list;
   std::set<std::string_view> shown;

@@ -121,6 +121,11 @@ bool contains_any(const std::vector<std::string>& arguments, std::initializer_li
   });
 }
 
+bool is_there(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored);
+}
+
 /// What other linters call it.
 struct OtherName {
   std::string_view name;
@@ -135,10 +140,7 @@ constexpr std::array other_names = {OtherName{"lint", "check"},     OtherName{"r
 
 /// A mistyped command would be taken for a path that is not there.
 void refuse_mistyped_command(const std::string& word) {
-  std::error_code ignored;
-  if (word.starts_with("-") || word.find_first_of("/.") != std::string::npos ||
-      std::filesystem::exists(word, ignored))
-    return;
+  if (word.starts_with("-") || word.find_first_of("/.") != std::string::npos || is_there(word)) return;
   const auto other = std::ranges::find(other_names, word, &OtherName::name);
   if (other != other_names.end())
     throw Error(fmt::format("there is no command \"{}\": `miglint {}` is the one", word, other->ours));
@@ -149,11 +151,6 @@ void refuse_mistyped_command(const std::string& word) {
 }
 
 }  // namespace
-
-static bool is_there(const char* path) {
-  std::error_code ignored;
-  return std::filesystem::exists(path, ignored);
-}
 
 std::vector<std::string_view> split_choices(std::string_view choices) {
   std::vector<std::string_view> parts;

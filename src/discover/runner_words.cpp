@@ -19,8 +19,7 @@ constexpr RunnerWords prisma{
     .deleted =
         "Prisma finds a migration in the database that the folder lacks: \"prisma migrate dev\" asks for "
         "a reset.",
-    .make = "npx prisma migrate dev --create-only --name <what_it_does>",
-    .schema = "schema.prisma"};
+    .make = "npx prisma migrate dev --create-only --name <what_it_does>"};
 
 constexpr RunnerWords drizzle{
     .name = "drizzle",
@@ -31,8 +30,7 @@ constexpr RunnerWords drizzle{
     .deleted =
         "Its entry stays in meta/_journal.json, and the migrator stops where the file of an entry is not "
         "there: \"drizzle-kit drop\" takes away both, of a migration that nothing has run.",
-    .make = "npx drizzle-kit generate --custom --name=<what_it_does>",
-    .schema = "the schema in TypeScript"};
+    .make = "npx drizzle-kit generate --custom --name=<what_it_does>"};
 
 constexpr RunnerWords flyway{
     .name = "Flyway",
@@ -45,8 +43,7 @@ constexpr RunnerWords flyway{
     .deleted =
         "Flyway finds an applied migration that it can't resolve locally, and the next \"flyway migrate\" "
         "stops.",
-    .make = {},
-    .schema = {}};
+    .make = {}};
 
 constexpr RunnerWords golang_migrate{
     .name = "golang-migrate",
@@ -55,64 +52,56 @@ constexpr RunnerWords golang_migrate{
         "nothing.",
     .comment = "golang-migrate does not look at it again.",
     .deleted = "golang-migrate finds no file for the version of a database that stands there, and stops.",
-    .make = "migrate create -ext sql -dir <folder> -seq <what_it_does>",
-    .schema = {}};
+    .make = "migrate create -ext sql -dir <folder> -seq <what_it_does>"};
 
 constexpr RunnerWords goose{
     .name = "goose",
     .edited = "goose keeps no checksum: it does not run the file again, and says nothing.",
     .comment = "goose does not look at it again.",
     .deleted = "goose says nothing of it, and can't take it back any more.",
-    .make = "goose create <what_it_does> sql",
-    .schema = {}};
+    .make = "goose create <what_it_does> sql"};
 
 constexpr RunnerWords dbmate{
     .name = "dbmate",
     .edited = "dbmate keeps no checksum: it does not run the file again, and says nothing.",
     .comment = "dbmate does not look at it again.",
     .deleted = "dbmate says nothing of it, and can't roll it back any more.",
-    .make = "dbmate new <what_it_does>",
-    .schema = {}};
+    .make = "dbmate new <what_it_does>"};
 
 constexpr RunnerWords supabase{
     .name = "Supabase",
     .edited = "The CLI keeps no checksum: it does not run the file again, and says nothing.",
     .comment = "The CLI does not look at it again.",
     .deleted = "\"supabase db push\" finds a remote migration that the folder lacks, and stops.",
-    .make = "supabase migration new <what_it_does>",
-    .schema = {}};
+    .make = "supabase migration new <what_it_does>"};
 
 constexpr RunnerWords diesel{
     .name = "diesel",
     .edited = "diesel keeps no checksum: it does not run the file again, and says nothing.",
     .comment = "diesel does not look at it again.",
     .deleted = "diesel says nothing of it, and can't revert it any more.",
-    .make = "diesel migration generate <what_it_does>",
-    .schema = "schema.rs"};
+    .make = "diesel migration generate <what_it_does>"};
 
 constexpr RunnerWords sql_migrate{
     .name = "sql-migrate",
     .edited = "sql-migrate keeps no checksum: it does not run the file again, and says nothing.",
     .comment = "sql-migrate does not look at it again.",
     .deleted = "sql-migrate finds an unknown migration in the database, and stops.",
-    .make = "sql-migrate new <what_it_does>",
-    .schema = {}};
+    .make = "sql-migrate new <what_it_does>"};
 
 constexpr RunnerWords node_pg_migrate{
     .name = "node-pg-migrate",
     .edited = "node-pg-migrate keeps no checksum: it does not run the file again, and says nothing.",
     .comment = "node-pg-migrate does not look at it again.",
     .deleted = "node-pg-migrate compares the order of the files with what was run, and stops.",
-    .make = "npx node-pg-migrate create <what_it_does> --migration-file-language sql",
-    .schema = {}};
+    .make = "npx node-pg-migrate create <what_it_does> --migration-file-language sql"};
 
 constexpr RunnerWords plain{
     .name = "the runner",
     .edited = "A runner that compares checksums stops there; one that does not says nothing.",
     .comment = "A runner that compares checksums of whole files stops there.",
     .deleted = "Some runners stop where a migration that was run is not there any more.",
-    .make = {},
-    .schema = {}};
+    .make = {}};
 
 }  // namespace
 

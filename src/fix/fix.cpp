@@ -84,8 +84,8 @@ class Fixer {
   bool is_wanted(const Finding& finding) const {
     if (finding.severity >= request_.fail_on) return true;
     // what stays of one as a warning, wherever its statement went, is not mended again
-    if (mended_.contains(about(finding)) || has_been_taken_once(finding)) return false;
-    return foretells_failure(finding) || is_chosen(finding, request_.choices);
+    const bool asked = foretells_failure(finding) || is_chosen(finding, request_.choices);
+    return asked && !mended_.contains(about(finding)) && !has_been_taken_once(finding);
   }
   bool has_been_taken_once(const Finding& finding) const {
     return std::ranges::any_of(finding.paths, [&](const SaferPath& path) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 namespace miglint {
 
@@ -15,14 +16,19 @@ std::string_view Placed::statement_sql() const {
   return migration()->sql(migration()->statements.at(static_cast<std::size_t>(finding->statement)));
 }
 
+std::vector<Placed> placed_findings(const JudgedHistory& judged, std::vector<Finding> LintResult::* which) {
+  const std::vector<Finding>& findings = judged.result.*which;
+  const std::vector<Place> places = places_of(judged.history, findings);
+  std::vector<Placed> placed;
+  for (std::size_t i = 0; i < findings.size(); ++i)
+    placed.push_back({.judged = &judged, .finding = &findings[i], .place = places[i]});
+  return placed;
+}
+
 std::vector<Placed> placed_findings(const Outcome& outcome, std::vector<Finding> LintResult::* which) {
   std::vector<Placed> placed;
-  for (const JudgedHistory& judged : outcome.histories) {
-    const std::vector<Finding>& findings = judged.result.*which;
-    const std::vector<Place> places = places_of(judged.history, findings);
-    for (std::size_t i = 0; i < findings.size(); ++i)
-      placed.push_back({.judged = &judged, .finding = &findings[i], .place = places[i]});
-  }
+  for (const JudgedHistory& judged : outcome.histories)
+    std::ranges::move(placed_findings(judged, which), std::back_inserter(placed));
   return placed;
 }
 

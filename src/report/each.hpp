@@ -24,6 +24,10 @@ struct Placed {
 std::vector<Placed> placed_findings(const Outcome& outcome,
                                     std::vector<Finding> LintResult::* which = &LintResult::findings);
 
+/// The same of one history.
+std::vector<Placed> placed_findings(const JudgedHistory& judged,
+                                    std::vector<Finding> LintResult::* which = &LintResult::findings);
+
 /// The same, the most severe first; equals keep their order.
 std::vector<Placed> by_severity(std::vector<Placed> findings);
 

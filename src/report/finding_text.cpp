@@ -19,20 +19,11 @@ namespace {
 constexpr std::size_t most_lines_of_why = 3;
 constexpr std::size_t most_lines_of_sql = 6;
 
-std::string_view lead_in(PathStep::Place place) {
-  switch (place) {
-    case PathStep::Place::before:
-      return "first: ";
-    case PathStep::Place::here:
-      return "";
-    case PathStep::Place::next_migration:
-      return "in a migration right after: ";
-    case PathStep::Place::next_release:
-      return "in a later release: ";
-    case PathStep::Place::outside:
-      return "outside of migrations: ";
-  }
-  return "";
+/// `in a later release: `.
+std::string lead_in(PathStep::Place place) {
+  if (place == PathStep::Place::before) return "first: ";
+  const std::string_view words = place_in_words(place);
+  return words.empty() ? std::string() : fmt::format("{}: ", words);
 }
 
 /// Its first sentences, as many as stay within a few lines.
@@ -212,8 +203,7 @@ class Print {
     fact("instead", finding_.paths.size() == 1 ? "this way" : "one of these");
     for (const SaferPath& path : finding_.paths) {
       item(fmt::format("({})", path.key), title_in_words(path), {});
-      for (const PathStep& step : path.steps)
-        item("   -", std::string(lead_in(step.place)) + step.text, step.sql);
+      for (const PathStep& step : path.steps) item("   -", lead_in(step.place) + step.text, step.sql);
       for (const SchemaEdit& edit : path.schema) item("   -", "schema.prisma: " + in_words(edit), {});
       for (const std::string& question : questions(path)) item("   -", "asks: " + question, {});
       fmt::print(out_, "{:{}}{}\n", "", gutter_ + 8, palette_.cyan(fix_command(finding_, path)));

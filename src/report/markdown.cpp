@@ -158,11 +158,8 @@ class Hazards {
   explicit Hazards(std::ostream& out) : out_(out) {}
 
   void write(const JudgedHistory& judged, bool with_folder) {
-    std::vector<Placed> own;
-    const std::vector<Place> places = places_of(judged.history, judged.result.findings);
-    for (std::size_t i = 0; i < places.size(); ++i)
-      own.push_back({.judged = &judged, .finding = &judged.result.findings[i], .place = places[i]});
-    own = by_severity(std::move(own));
+    std::vector<Placed> own = by_severity(placed_findings(judged));
+    std::ranges::stable_sort(own, {}, migration_of);
     write_of(-1, with_folder ? markdown_text(judged.history.migrations_dir) : "The history", {}, own);
     for (const MigrationVerdict& verdict : verdicts(judged)) {
       const auto index = verdict.migration - &judged.history.migrations[0];
@@ -181,12 +178,14 @@ class Hazards {
   }
 
  private:
-  /// `heading` is Markdown.
+  /// -1: the history as a whole.
+  static int migration_of(const Placed& placed) { return std::max(placed.finding->migration, -1); }
+
+  /// `all` in the order of their migrations; `heading` is Markdown.
   void write_of(int migration, const std::string& heading, const std::string& summary,
                 const std::vector<Placed>& all) {
     bool headed = false;
-    for (const Placed& placed : all) {
-      if (std::max(placed.finding->migration, -1) != migration) continue;
+    for (const Placed& placed : std::ranges::equal_range(all, migration, {}, migration_of)) {
       if (used_ > most_of_hazards) {
         ++left_out_;
         continue;

@@ -9,6 +9,12 @@ namespace miglint {
 
 namespace {
 
+void add_line(std::string& text, std::string_view label, std::string_view words) {
+  if (!words.empty()) text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", label, words);
+}
+
+}  // namespace
+
 std::string_view place_in_words(PathStep::Place place) {
   switch (place) {
     case PathStep::Place::next_migration:
@@ -21,12 +27,6 @@ std::string_view place_in_words(PathStep::Place place) {
       return {};
   }
 }
-
-void add_line(std::string& text, std::string_view label, std::string_view words) {
-  if (!words.empty()) text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", label, words);
-}
-
-}  // namespace
 
 std::string title_in_words(const SaferPath& path) {
   return path.same() ? path.title : fmt::format("{} ({})", path.title, path.result);

@@ -20,6 +20,9 @@ std::string way_out_in_a_line(const Finding& finding);
 /// The SQL of a path's steps, each under a comment that says where it runs when that is not here.
 std::string sql_of(const SaferPath& path);
 
+/// "in a migration right after"; empty of what runs in this one.
+std::string_view place_in_words(PathStep::Place place);
+
 /// The title, and how the schema ends otherwise.
 std::string title_in_words(const SaferPath& path);
 
