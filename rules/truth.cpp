@@ -1,10 +1,11 @@
 #include "truth.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <compare>
 #include <string>
 #include <vector>
+
+#include "miglint/read_double.hpp"
 
 namespace miglint {
 
@@ -15,13 +16,6 @@ struct Value {
   bool null = false;
   std::string text = {};
 };
-
-std::optional<double> number(const std::string& text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 enum class Truth { no, yes, null, unknown };
 
@@ -71,8 +65,8 @@ struct Judge {
 
   static Truth compare(std::string_view op, const Value& left, const Value& right) {
     if (left.null || right.null) return Truth::null;
-    const std::optional<double> a = number(left.text);
-    const std::optional<double> b = number(right.text);
+    const std::optional<double> a = read_double(left.text);
+    const std::optional<double> b = read_double(right.text);
     if (op == "=") return truth(a && b ? *a == *b : left.text == right.text);
     if (op == "<>") return truth(a && b ? *a != *b : left.text != right.text);
     if (!a || !b) return Truth::unknown;  // how words sort is their collation's

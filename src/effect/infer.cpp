@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <charconv>
 
 #include "analysis/analysis.hpp"
 #include "effect/conversion.hpp"
+#include "miglint/read_double.hpp"
 
 namespace miglint {
 
@@ -84,10 +84,7 @@ struct Value {
 /// As far as a double tells two of them apart.
 std::optional<double> number(const std::string& text) {
   constexpr std::size_t exact_digits = 15;
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool read = error == std::errc() && end == text.data() + text.size() && text.size() <= exact_digits;
-  return read ? std::optional(value) : std::nullopt;
+  return text.size() <= exact_digits ? read_double(text) : std::nullopt;
 }
 
 bool is_strict(std::string_view function) {
