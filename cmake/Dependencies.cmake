@@ -16,9 +16,10 @@ endfunction()
 find_package(PgQuery REQUIRED)
 # Parts of libpg_query that are replaced where it is linked from its archive (cmake/pg_query.c says why).
 set(MIGLINT_PG_QUERY_OPTIONS -Wl,--wrap=pg_query_nodes_to_protobuf -Wl,--wrap=appendStringInfo)
-if(PgQuery_LIBRARY MATCHES "\\.a$" AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
+if(PgQuery_LIBRARY MATCHES "\\.a$" AND CMAKE_SYSTEM_NAME MATCHES "^(Linux|Emscripten)$")
   enable_language(C)
-  add_library(miglint_pg_query STATIC ${CMAKE_SOURCE_DIR}/cmake/pg_query.c)
+  add_library(miglint_pg_query STATIC
+    ${CMAKE_SOURCE_DIR}/cmake/pg_query.c ${CMAKE_SOURCE_DIR}/cmake/newer_libc.c)
   target_link_options(miglint_pg_query INTERFACE ${MIGLINT_PG_QUERY_OPTIONS})
   target_link_libraries(PgQuery::PgQuery INTERFACE miglint_pg_query)
 endif()

@@ -2,7 +2,7 @@
 # result). _FORTIFY_SOURCE needs optimisation, and the sanitizers have their own checks, so a debug build goes
 # without.
 add_library(miglint_hardening INTERFACE)
-if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug" AND NOT MSVC)
+if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug" AND NOT MSVC AND NOT EMSCRIPTEN)
   target_compile_options(miglint_hardening INTERFACE
     -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE)
   if(CMAKE_SYSTEM_NAME STREQUAL "Linux")

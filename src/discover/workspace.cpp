@@ -33,7 +33,7 @@ bool is_before(const timespec& a, const timespec& b) {
 /// index was written.
 bool is_unchanged(const git_index_entry& entry, const struct stat& status, const timespec& index_written) {
   if (entry.file_size != static_cast<std::uint32_t>(status.st_size)) return false;
-  const timespec noted{.tv_sec = entry.mtime.seconds, .tv_nsec = entry.mtime.nanoseconds};
+  const timespec noted{.tv_sec = entry.mtime.seconds, .tv_nsec = static_cast<long>(entry.mtime.nanoseconds)};
   return noted.tv_sec == status.st_mtim.tv_sec && noted.tv_nsec == status.st_mtim.tv_nsec &&
          is_before(noted, index_written);
 }

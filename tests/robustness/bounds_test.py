@@ -3,11 +3,10 @@ chains without end, too little memory."""
 
 import os
 import resource
-import shutil
 import subprocess
 import time
 
-from harness import RobustnessTest, main
+from harness import RobustnessTest, main, of_the_process
 
 
 def each(template, count, start=0):
@@ -230,6 +229,7 @@ class BoundsTest(RobustnessTest):
                 run = self.miglint("check", "--all", "app", preexec_fn=limits(STACK=kilobytes << 10))
                 self.assert_orderly(run, 0, 1)
 
+    @of_the_process
     def test_too_little_memory_is_said(self):
         if "ASAN_OPTIONS" in os.environ:
             self.skipTest("a sanitized build asks for terabytes of address space")
@@ -246,11 +246,13 @@ class BoundsTest(RobustnessTest):
                     )
                     self.assert_said(run)
 
+    @of_the_process
     def test_no_thread_to_be_had_is_said(self):
         self.project()
         user = {}
         if os.getuid() == 0:  # whom no limit on processes holds
-            self.binary, user = str(shutil.copy(self.binary, self.folder / "miglint")), {"user": "nobody"}
+            self.let_anybody_run_it()
+            user = {"user": "nobody"}
         command = f'ulimit -u 1; exec "{self.binary}" check --all app'
         done = subprocess.run(
             ["bash", "-c", command], cwd=self.folder, capture_output=True, check=False, timeout=60, **user

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import time
 
-from harness import FORMATS, SHOP, RobustnessTest, main
+from harness import FORMATS, SHOP, RobustnessTest, main, of_the_process
 
 
 class ProcessTest(RobustnessTest):
@@ -92,6 +92,7 @@ class ProcessTest(RobustnessTest):
         self.assertEqual(done.returncode, 0, done.stderr)
 
 
+@of_the_process
 class SystemCallsTest(RobustnessTest):
     """Under strace: what the security policy promises."""
 
