@@ -169,7 +169,9 @@ void write_beside_and_rename(const std::string& file, std::string_view text) {
 
 void write_file(const std::string& file, std::string_view text) {
   struct stat status{};
-  if (::stat(file.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) return write_in_place(file, text);
+  const bool is_special = ::stat(file.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+  // /dev/stdout may be a regular file, in which others write too
+  if (is_special || file.starts_with("/dev/")) return write_in_place(file, text);
   std::error_code ignored;
   const fs::path target = fs::weakly_canonical(file, ignored);  // a symbolic link stays one
   write_beside_and_rename(target.empty() ? file : target.string(), text);
