@@ -13,6 +13,16 @@ namespace miglint {
 /// One statement of a migration: from its first word to its last character before the `;`. PostgreSQL sorts
 /// the commands of an ALTER TABLE into passes (tablecmds.c, AT_PASS_*: drops, types, column adds,
 /// constraints, …); `changes` has that order.
+/// What a statement has that only some major versions of PostgreSQL run.
+struct Novelty {
+  int since = 0;         ///< the first that runs it; 0: the oldest does
+  int until = 0;         ///< the last that runs it; 0: the newest does
+  std::string sqlstate;  ///< with which the others refuse it
+  std::string feature;   ///< "MERGE … RETURNING"
+
+  bool runs_on(int version) const { return since <= version && (until == 0 || version <= until); }
+};
+
 struct Statement {
   Span span;
   std::string tag;      ///< what PostgreSQL calls it: "ALTER TABLE", "CREATE INDEX", …
@@ -24,6 +34,7 @@ struct Statement {
   /// ALTER TABLE ONLY, ON ONLY: children and partitions are left alone
   bool only = false;
   std::vector<StatementChange> changes;
+  Boxed<Novelty> novelty;     ///< the newest thing in it, if not every version runs it
   Boxed<Flaw> flaw;           ///< PostgreSQL refuses it whatever the database holds
   int forgotten_changes = 0;  ///< as many were there: see Migration::forget_changes
 
@@ -73,7 +84,10 @@ struct ParseIssue {
   Span span;
   std::string message;  ///< what is wrong, one line: PostgreSQL's own words where it spoke
   std::string hint;     ///< what to do, may be empty
-  int postgres = 0;     ///< of newer_grammar: the first server version that reads it
+  int postgres = 0;     ///< of newer_grammar: the first server version that reads it; 0: old ones do
+  int until = 0;        ///< of newer_grammar: the last one that reads it; 0: new ones do
+
+  bool is_read_by(int version) const { return postgres <= version && (until == 0 || version <= until); }
 };
 
 /// One migration, read and lowered. `comments` is filled only for files that contain `miglint:`.

@@ -11,6 +11,18 @@
 
 namespace miglint {
 
+/// In RETURNING, from 18 on (parse_clause.c, addNSItemForReturning): the row before and after the change. A
+/// relation of that name hides them.
+static void name_old_and_new(ScopeLevel& from, const ScopeItem& target) {
+  ScopeItem row = target;
+  row.aliased = true;
+  for (const char* name : {"old", "new"}) {
+    if (std::ranges::find(from.items, name, &ScopeItem::alias) != from.items.end()) continue;
+    row.alias = name;
+    from.items.push_back(row);
+  }
+}
+
 QueryOutput Analyser::modification(const ScopedQuery& query, const Scope& outer) {
   const Modification& change = *query.modification;
   FromItem named = change.target;
@@ -28,6 +40,7 @@ QueryOutput Analyser::modification(const ScopedQuery& query, const Scope& outer)
   if (change.kind == Modification::Kind::update) assignments(change.assignments, target, scope);
   if (change.kind == Modification::Kind::merge) merge_clauses(query, target, scope, outer);
   if (query.where) condition(*query.where, scope, Clause::where, "WHERE");
+  if (catalog_.postgres >= 18) name_old_and_new(from, target);
   QueryOutput output;
   targets(query.targets, from, scope, Clause::returning, output);
   return output;

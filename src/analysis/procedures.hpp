@@ -24,7 +24,7 @@ struct Procedure {
 const std::vector<Procedure>& builtin_procedures(std::string_view name);
 bool is_builtin_procedure(std::string_view name);
 /// A function that versions after 15 have, or have in more forms.
-bool is_later_procedure(std::string_view name);
+bool is_later_procedure(std::string_view name, int postgres);
 
 /// A column that a function names.
 struct OutputColumn {

@@ -83,7 +83,7 @@ constexpr std::array options = {
                check_bit | fix_bit, &Options::fail_on},
     OptionSpec{"--config", "FILE", "", "Use this configuration instead of the nearest .miglint.yaml", reading,
                &Options::config},
-    OptionSpec{"--postgres", "MAJOR", "12|13|14|15|16|17|18", "The server's major version (default: 15)",
+    OptionSpec{"--postgres", "MAJOR", "12|13|14|15|16|17|18|19", "The server's major version (default: 15)",
                selecting | schema_bit, &Options::postgres},
     OptionSpec{"--stdin-filename", "PATH", "", "With PATH -: what standard input stands in for", selecting,
                &Options::stdin_filename},

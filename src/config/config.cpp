@@ -65,7 +65,7 @@ std::size_t choose(Reading& reading, std::string_view key, const YAML::Node& nod
 }
 
 void read_postgres(Reading& reading, const YAML::Node& node) {
-  constexpr int oldest = 12, newest = 18;
+  constexpr int oldest = 12, newest = 19;
   const std::string value = yaml::scalar(reading.path, "postgres", node);
   int major = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), major);

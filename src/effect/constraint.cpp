@@ -153,11 +153,20 @@ void apply(Context& context, const AddNotNull& change) {
   may_hold_nulls(context, change.table, change.column);
 }
 
+bool may_be_not_null(const Context& context, const Table& table, std::string_view constraint) {
+  if (context.postgres < 18) return false;
+  const auto has = [&](std::string_view part) { return constraint.find(part) != std::string_view::npos; };
+  if (has("nn") || has("null") || has("required")) return true;
+  return std::ranges::any_of(table.columns, [&](const Column& column) {
+    return column.not_null && make_object_name(table.name.name, column.name, "not_null") == constraint;
+  });
+}
+
 // ---- DROP, VALIDATE, ALTER --------------------------------------------------------------------------------
 
 static const Constraint* existing_constraint(Context& context, const Table& table, const std::string& name) {
   const Constraint* found = table.constraint(name);
-  if (found == nullptr && table.certain)
+  if (found == nullptr && table.certain && !may_be_not_null(context, table, name))
     always_fails(context, "42704",
                  fmt::format("{} has no constraint {}", in_prose(table.name), in_prose(name)));
   return found;
@@ -256,6 +265,8 @@ void apply(Context& context, const AlterConstraint& change) {
   if (change.enforced && context.postgres < 18)
     return always_fails(context, "42601", "ENFORCED and NOT ENFORCED need PostgreSQL 18");
   if (constraint == nullptr) return;
+  // from 19 on a CHECK can be, too
+  if (context.postgres >= 19 && change.enforced && constraint->kind == Constraint::Kind::check) return;
   const auto wanted = change.alters_inheritance ? Constraint::Kind::not_null : Constraint::Kind::foreign_key;
   if (constraint->kind != wanted)
     return always_fails(context, "42809",

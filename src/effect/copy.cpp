@@ -15,6 +15,7 @@ namespace miglint {
 static bool can_be_copied(Context& context, const CopyRows& change) {
   const auto kind = relation_kind(context, change.table);
   if (!kind || *kind == RelationKind::table) return true;
+  if (!change.from && *kind == RelationKind::materialized_view && context.postgres >= 18) return true;
   const bool passes_on = *kind == RelationKind::partitioned_table || *kind == RelationKind::foreign_table;
   if (change.from && (passes_on || *kind == RelationKind::view)) return true;
   always_fails(context, "42809",

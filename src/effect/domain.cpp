@@ -98,7 +98,8 @@ void apply(Context& context, const AlterDomain& change) {
   const auto named = std::ranges::find(domain->checks, change.constraint.name, &DomainConstraint::name);
   const bool by_name =
       change.action == Action::validate_constraint || change.action == Action::drop_constraint;
-  if (by_name && named == domain->checks.end() && !change.if_exists)
+  const bool is_not_null = context.postgres >= 17 && domain->not_null;
+  if (by_name && named == domain->checks.end() && !change.if_exists && !is_not_null)
     return always_fails(context, "42704",
                         fmt::format("domain {} has no constraint {}", in_prose(domain->name),
                                     in_prose(change.constraint.name)));

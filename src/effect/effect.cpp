@@ -162,6 +162,17 @@ static bool makes_schema_with_elements(const Statement& statement) {
 
 static Effect run(Context context) {
   const Statement& statement = context.statement;
+  if (statement.novelty && !statement.novelty->runs_on(context.postgres)) {
+    const Novelty& novelty = *statement.novelty;
+    const bool is_newer = context.postgres < novelty.since;
+    return {.always_fails = AlwaysFails{
+                .sqlstate = novelty.sqlstate,
+                .reason = is_newer
+                              ? fmt::format("PostgreSQL {} does not know {} yet, which came with {}",
+                                            context.postgres, novelty.feature, novelty.since)
+                              : fmt::format("PostgreSQL {} does not know {} any more, which went with {}",
+                                            context.postgres, novelty.feature, novelty.until + 1)}};
+  }
   if (statement.flaw)
     return {.always_fails =
                 AlwaysFails{.sqlstate = statement.flaw->sqlstate, .reason = statement.flaw->reason}};

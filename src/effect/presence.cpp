@@ -4,6 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "effect/constraint.hpp"
 #include "effect/relation_kind.hpp"
 
 namespace miglint {
@@ -91,7 +92,7 @@ bool has_part(const Context& context, ObjectKind kind, const RelationName& on, c
   if (kind == ObjectKind::trigger) return among(table->triggers);
   if (kind == ObjectKind::policy) return among(table->policies);
   if (kind == ObjectKind::rule) return among(table->rules);
-  return table->constraint(part) != nullptr;
+  return table->constraint(part) != nullptr || may_be_not_null(context, *table, part);
 }
 
 static std::string_view word_of(ObjectKind kind) {

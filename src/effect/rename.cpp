@@ -6,6 +6,7 @@
 #include "catalog/objects.hpp"
 #include "catalog/routines.hpp"
 #include "effect/changes.hpp"
+#include "effect/constraint.hpp"
 #include "effect/presence.hpp"
 #include "effect/registered_object.hpp"
 
@@ -34,6 +35,7 @@ static bool check_is_its_own(Context& context, const Constraint& check, const Ta
 
 static void rename_constraint(Context& context, const RenameObject& change, const Table& table) {
   const Constraint* constraint = table.constraint(change.name.name);
+  if (constraint == nullptr && may_be_not_null(context, table, change.name.name)) return;
   if (constraint == nullptr)
     return always_fails(
         context, "42704",

@@ -60,7 +60,7 @@ std::optional<AlwaysFails> refusal_of(const ParseIssue& issue, int postgres) {
   using Kind = ParseIssue::Kind;
   const bool refused = issue.kind == Kind::syntax_error || issue.kind == Kind::drop_enum_value ||
                        issue.kind == Kind::psql_command ||
-                       (issue.kind == Kind::newer_grammar && postgres < issue.postgres);
+                       (issue.kind == Kind::newer_grammar && !issue.is_read_by(postgres));
   if (!refused) return std::nullopt;
   return AlwaysFails{sqlstate_of(issue.message), issue.message, 0};
 }

@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "parse/novelties.hpp"
 #include "parse/statement_tag.hpp"
 
 namespace miglint::lower {
@@ -133,6 +134,11 @@ bool is_query(const ast::Node& node) {
          node.is("MergeStmt");
 }
 
+ast::List returning(const ast::Node& modification) {
+  return modification.has("returningClause") ? modification.object("returningClause").list("exprs")
+                                             : modification.list("returningList");
+}
+
 void lower_statement_changes(const ast::Node& node, Context& ctx) {
   if (const auto found = modelled().find(node.kind()); found != modelled().end()) {
     found->second(node, ctx);
@@ -149,6 +155,11 @@ void lower_statement_changes(const ast::Node& node, Context& ctx) {
 
 void lower_statement(const ast::Node& node, Context& ctx) {
   ctx.statement.tag = statement_tag(node);
+  const Span span = ctx.statement.span;
+  if (std::optional<Novelty> newest = newest_in(
+          node,
+          ctx.text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length()))))
+    ctx.statement.novelty = std::move(*newest);
   lower_statement_changes(node, ctx);
 }
 

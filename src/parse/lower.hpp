@@ -80,6 +80,9 @@ QuerySummary query_summary(const ast::Node& node);
 QuerySummary scoped_summary(const ast::Node& query, const Context& ctx);
 /// SELECT, INSERT, UPDATE, DELETE, MERGE.
 bool is_query(const ast::Node& node);
+
+/// What RETURNING lists; from 18 on the grammar has it in a clause of its own.
+ast::List returning(const ast::Node& modification);
 /// What a query is refused for by its form, names and types aside.
 std::optional<Flaw> query_flaw(const ast::Node& statement);
 /// An OVER's or a WINDOW's definition.

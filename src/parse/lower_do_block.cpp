@@ -5,6 +5,7 @@
 #include "miglint/lexer.hpp"
 #include "parse/execute_text.hpp"
 #include "parse/lower.hpp"
+#include "parse/novelties.hpp"
 #include "parse/plpgsql.hpp"
 #include "parse/syntax_error.hpp"
 #include "parse/tree_reader.hpp"
@@ -89,22 +90,29 @@ class DoBlockLowering {
   void lower_sql(const plpgsql::Step& step, const std::string& sql, int offset, bool verbatim) {
     const TreeReader::Tree tree = ctx_.reader->inner().parse(sql);
     if (tree.failure) {
-      if (step.kind != plpgsql::Step::Kind::execute) take_flaw(sql, *tree.failure);
+      if (step.kind != plpgsql::Step::Kind::execute) take_failure(sql, *tree.failure);
       lowered_.dynamic = true;
       lowered_.unread.push_back({place(step.span), "a statement that PostgreSQL's grammar does not read"});
       return add(step, guess_statement(sql, {0, static_cast<int>(sql.size())}), offset, verbatim, sql.size());
     }
     std::vector<Statement> statements;
-    for (const simdjson::dom::element raw : tree.statements)
+    for (const simdjson::dom::element raw : tree.statements) {
       statements.push_back(lower_raw(ast::Node::bare(raw), sql));
+      if (step.kind != plpgsql::Step::Kind::execute)
+        take_novelty(std::exchange(statements.back().novelty, {}));
+    }
     for (Statement& statement : statements) add(step, std::move(statement), offset, verbatim, sql.size());
   }
 
   /// PL/pgSQL reads every statement of a body when it is created, or begun.
-  void take_flaw(const std::string& sql, const ParseFailure& failure) {
+  void take_failure(const std::string& sql, const ParseFailure& failure) {
     const ParseIssue issue = explain_failure(sql, {0, static_cast<int>(sql.size())}, failure);
     if (issue.kind == ParseIssue::Kind::syntax_error && !lowered_.flaw)
       lowered_.flaw = Flaw{.sqlstate = "42601", .reason = "in the body: " + issue.message};
+    take_novelty(novelty_of(issue));
+  }
+  void take_novelty(Boxed<Novelty> novelty) {
+    ctx_.statement.novelty = newer(std::move(ctx_.statement.novelty), std::move(novelty));
   }
 
   void take_block_flaw(const plpgsql::Block& block) {

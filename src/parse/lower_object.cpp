@@ -161,7 +161,7 @@ static void take_rule_flaws(const ast::Node& node, Context& ctx) {
   for (const ast::Node action : node.list("actions")) {
     if (conditional && action.is("NotifyStmt"))
       ctx.flaw("42P17", "a rule with a WHERE selects, inserts, updates or deletes");
-    if (!action.list("returningList").empty() && (conditional || !node.flag("instead")))
+    if (!returning(action).empty() && (conditional || !node.flag("instead")))
       ctx.flaw("0A000", "RETURNING is for unconditional INSTEAD rules");
   }
 }

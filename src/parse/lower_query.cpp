@@ -113,8 +113,8 @@ Insert::Overriding overriding(const ast::Node& statement) {
 
 /// WITH, RETURNING, ONLY, WHERE CURRENT OF.
 bool says_more(const ast::Node& node) {
-  return node.has("withClause") || !node.list("returningList").empty() || node.has("returningClause") ||
-         !node.object("relation").flag("inh") || node.node("whereClause").is("CurrentOfExpr");
+  return node.has("withClause") || !returning(node).empty() || !node.object("relation").flag("inh") ||
+         node.node("whereClause").is("CurrentOfExpr");
 }
 
 void insert(const ast::Node& node, Context& ctx) {
@@ -282,7 +282,10 @@ void lower_explain(const ast::Node& node, Context& ctx) {
     if (option.text("defname") == "analyze" && !off) return lower_statement_changes(node.node("query"), ctx);
   }
   const ast::Node query = node.node("query");
-  const bool analysed = ctx.names_are_columns && is_query(query);
+  bool generic = false;  // GENERIC_PLAN: parameters have no values
+  for (const ast::Node option : node.list("options"))
+    generic = generic || option.text("defname") == "generic_plan";
+  const bool analysed = ctx.names_are_columns && is_query(query) && !generic;
   ctx.emit(NoEffect{.tag = ctx.statement.tag, .scoped = analysed ? scoped_query(query, ctx) : nullptr});
 }
 

@@ -20,7 +20,8 @@ class Scopes {
     take_with(node, *query);
     if (is_modification(node)) {
       query->modification = modification(node, *query);
-      for (const ast::Node target : node.list("returningList")) take_target(target, *query);
+      for (const ast::Node target : returning(node)) take_target(target, *query);
+      rename_rows(node.object("returningClause"), *query);
     } else {
       take_select(node, *query);
     }
@@ -127,6 +128,23 @@ class Scopes {
       }
     }
     query.targets.push_back(std::move(taken));
+  }
+
+  /// RETURNING WITH (OLD AS o): o is the row that is called old without it.
+  static void rename_rows(const ast::Node& clause, ScopedQuery& query) {
+    for (const ast::Node option : clause.list("options")) {
+      const std::string alias = identifier(option.text("value"));
+      const char* row = option.text("option") == "RETURNING_OPTION_NEW" ? "new" : "old";
+      for (ScopedQuery::Target& target : query.targets) {
+        if (target.qualifier == alias) target.qualifier = row;
+        rename_qualifier(target.value, alias, row);
+      }
+    }
+  }
+
+  static void rename_qualifier(Expression& value, const std::string& from, const std::string& to) {
+    if (value.qualifier == from) value.qualifier = to;
+    for (Expression& part : value.args) rename_qualifier(part, from, to);
   }
 
   static std::string qualifier_of(const ast::Node& column_ref) {

@@ -6,6 +6,7 @@
 #include "parse/bulk_insert.hpp"
 #include "parse/comments.hpp"
 #include "parse/lower.hpp"
+#include "parse/novelties.hpp"
 #include "parse/prescan.hpp"
 #include "parse/splitter.hpp"
 #include "parse/syntax_error.hpp"
@@ -187,8 +188,9 @@ class FileParser {
   }
 
   void report_failure(Span span, const ParseFailure& failure) {
-    migration_.issues.push_back(explain_failure(text_, span, failure));
-    migration_.statements.push_back(guess_statement(text_, span));
+    const ParseIssue& issue = migration_.issues.emplace_back(explain_failure(text_, span, failure));
+    Statement& statement = migration_.statements.emplace_back(guess_statement(text_, span));
+    statement.novelty = novelty_of(issue);
   }
 
   /// False when the grammar refuses it; then nothing was lowered.

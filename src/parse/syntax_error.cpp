@@ -15,6 +15,7 @@
 #include "miglint/lexer.hpp"
 #include "miglint/tokens.hpp"
 #include "parse/lower.hpp"
+#include "parse/novelties.hpp"
 
 namespace miglint {
 namespace {
@@ -46,14 +47,36 @@ std::vector<Word> words_of(std::string_view text, Span statement) {
 
 struct Newer {
   int version;
-  std::string_view pattern;  ///< words side by side; `*` is any one word; ` … ` anything between
+  /// words side by side; `*` is any one word; ` … ` anything between; `^` the statement's beginning
+  std::string_view pattern;
   std::string_view feature;
+  std::string_view locks = {};  ///< what its documentation says of locks
 };
 
 constexpr auto newer_syntax = std::to_array<Newer>({
+    {19, "^ repack ( … concurrently", "REPACK (CONCURRENTLY)",
+     "It takes SHARE UPDATE EXCLUSIVE while it copies the table, and ACCESS EXCLUSIVE for the moment in "
+     "which it "
+     "puts the copy in its place; it runs in no transaction."},
+    {19, "^ repack", "REPACK",
+     "It locks the table against reads and writes (ACCESS EXCLUSIVE) while it writes all of it anew."},
+    {19, "^ wait for lsn", "WAIT FOR LSN"},
+    {19, "^ checkpoint (", "CHECKPOINT (…)"},
+    {19, "^ copy … format json", "COPY … (FORMAT json)"},
+    {19, "^ create publication … all tables except", "publications FOR ALL TABLES EXCEPT"},
+    {19, "^ create publication … all sequences", "publications FOR ALL SEQUENCES"},
+    {19, "^ alter publication * set all", "ALTER PUBLICATION … SET ALL"},
+    {19, "^ create subscription * server", "CREATE SUBSCRIPTION … SERVER"},
+    {19, "^ create foreign data wrapper * connection", "CREATE FOREIGN DATA WRAPPER … CONNECTION"},
+    {19, "^ alter subscription * refresh sequences", "ALTER SUBSCRIPTION … REFRESH SEQUENCES"},
+    {19, ") ignore nulls", "IGNORE NULLS"},
+    {19, ") respect nulls", "RESPECT NULLS"},
+    {19, "do select", "ON CONFLICT … DO SELECT"},
     {18, "not enforced", "NOT ENFORCED constraints"},
     {18, "without overlaps", "WITHOUT OVERLAPS"},
     {18, ") virtual", "virtual generated columns"},
+    {17, "^ alter domain … add not null", "ALTER DOMAIN … ADD NOT NULL"},
+    {17, "^ alter domain … add constraint * not null", "ALTER DOMAIN … ADD NOT NULL"},
     {18, "add constraint * not null", "named NOT NULL constraints"},
     {18, "add not null", "NOT NULL as a table constraint"},
     {18, "constraint * not null *", "named NOT NULL constraints"},
@@ -93,6 +116,31 @@ constexpr auto newer_syntax = std::to_array<Newer>({
     {16, "create statistics on", "CREATE STATISTICS without a name"},
 });
 
+/// A word, or two, that a version has made its own: a name from then on only in quotes.
+struct Taken {
+  int since;
+  std::string_view word;
+  std::string_view next = {};
+};
+
+constexpr auto taken_words = std::to_array<Taken>({
+    {16, "json_array"},
+    {16, "json_arrayagg"},
+    {16, "json_object"},
+    {16, "json_objectagg"},
+    {16, "system_user"},
+    {16, "format", "json"},
+    {16, "without", "time"},
+    {17, "json_exists"},
+    {17, "json_query"},
+    {17, "json_scalar"},
+    {17, "json_serialize"},
+    {17, "json_table"},
+    {17, "json_value"},
+    {17, "merge_action"},
+    {18, "recheck"},
+});
+
 std::vector<std::string_view> split(std::string_view pattern) {
   std::vector<std::string_view> parts;
   while (!pattern.empty()) {
@@ -118,19 +166,12 @@ bool matches_from(const std::vector<Word>& words, std::size_t at,
 }
 
 bool contains(const std::vector<Word>& words, std::string_view pattern) {
-  const std::vector<std::string_view> parts = split(pattern);
+  std::vector<std::string_view> parts = split(pattern);
+  if (parts.front() == "^") return matches_from(words, 0, parts, 1);
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (matches_from(words, at, parts)) return true;
   }
   return false;
-}
-
-/// 0x1F, 0o17, 0b1, 1_000: since 16; before, "trailing junk after numeric literal".
-bool is_newer_number(std::string_view number) {
-  if (number.size() < 2 || number.front() < '0' || number.front() > '9') return false;
-  const bool prefixed =
-      number.front() == '0' && std::string_view("xob").find(number[1]) != std::string_view::npos;
-  return prefixed || number.find('_') != std::string_view::npos;
 }
 
 /// A generated column without STORED is virtual from 18 on.
@@ -151,15 +192,17 @@ bool generated_without_stored(const std::vector<Word>& words) {
 struct Newest {
   int version = 0;
   std::string_view feature;
+  std::string_view locks;
 };
 
 Newest newer_than_grammar(const std::vector<Word>& words, const ParseFailure& failure, int grammar) {
   Newest found;
-  const auto consider = [&](int version, std::string_view feature) {
-    if (version > grammar && found.version == 0) found = {version, feature};
+  const auto consider = [&](int version, std::string_view feature, std::string_view locks = {}) {
+    if (version > grammar && found.version == 0) found = {version, feature, locks};
   };
   for (const Newer& newer : newer_syntax) {
-    if (newer.version > grammar && contains(words, newer.pattern)) consider(newer.version, newer.feature);
+    if (newer.version > grammar && contains(words, newer.pattern))
+      consider(newer.version, newer.feature, newer.locks);
   }
   if (generated_without_stored(words)) consider(18, "virtual generated columns");
   if (failure.message.find("trailing junk") != std::string::npos &&
@@ -172,6 +215,20 @@ Newest newer_than_grammar(const std::vector<Word>& words, const ParseFailure& fa
 }
 
 int grammar_major() { return std::stoi(std::string(grammar_version())); }
+
+/// Such a word where the grammar has stopped, or a few words before; null where there is none.
+const Taken* word_taken(const std::vector<Word>& words, int place) {
+  constexpr std::ptrdiff_t near = 4;
+  const auto stopped = std::ranges::find_if(words, [&](const Word& word) { return word.span.end > place; });
+  const auto last = stopped == words.end() ? stopped : stopped + 1;
+  for (auto word = last - std::min(last - words.begin(), near); word != last; ++word) {
+    for (const Taken& taken : taken_words) {
+      const bool followed = taken.next.empty() || (word + 1 != words.end() && (word + 1)->text == taken.next);
+      if (taken.since <= grammar_major() && word->text == taken.word && followed) return &taken;
+    }
+  }
+  return nullptr;
+}
 
 std::string shorten(std::string message) {
   if (message.size() <= longest_message) return message;
@@ -319,15 +376,27 @@ ParseIssue explain_failure(std::string_view text, Span statement, const ParseFai
                 "USING, drop the old type and rename the new one."};
   }
   if (const Newest newer = newer_than_grammar(words, failure, grammar_major()); newer.version != 0) {
+    return {.kind = Kind::newer_grammar,
+            .span = at,
+            .message = fmt::format("{} came with PostgreSQL {}; this miglint reads PostgreSQL {}",
+                                   newer.feature, newer.version, grammar_version()),
+            .hint = fmt::format(
+                "{}{}On a server older than {} the statement is a syntax error (42601). The statement "
+                "is not judged.",
+                newer.locks, newer.locks.empty() ? "" : " ", newer.version),
+            .postgres = newer.version};
+  }
+  if (const Taken* taken = word_taken(words, statement.begin + failure.offset)) {
     return {
         .kind = Kind::newer_grammar,
         .span = at,
-        .message = fmt::format("{} came with PostgreSQL {}; this miglint reads PostgreSQL {}", newer.feature,
-                               newer.version, grammar_version()),
-        .hint = fmt::format(
-            "On a server older than {} the statement is a syntax error (42601). The statement is not judged.",
-            newer.version),
-        .postgres = newer.version};
+        .message =
+            fmt::format("the word {} is no name any more in PostgreSQL {}; this miglint reads PostgreSQL {}",
+                        upper(taken->word), taken->since, grammar_version()),
+        .hint = fmt::format("An older server runs the statement, which is not judged; one of {} refuses it "
+                            "(42601). In quotes the name is right in all of them.",
+                            taken->since),
+        .until = taken->since - 1};
   }
   return {.kind = Kind::syntax_error, .span = at, .message = in_words(failure.message), .hint = {}};
 }

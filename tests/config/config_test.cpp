@@ -69,7 +69,7 @@ frozen: on-base
          ".miglint.yaml:2: unknown value of locks \"eror\" (did you mean \"error\"?)"},
         {"fail-on: sometimes",
          ".miglint.yaml:1: unknown value of fail-on \"sometimes\"; known are error, warning, note, never"},
-        {"postgres: 9", ".miglint.yaml:1: \"postgres\" must be a major version from 12 to 18, not \"9\""},
+        {"postgres: 9", ".miglint.yaml:1: \"postgres\" must be a major version from 12 to 19, not \"9\""},
         {"postgres: [15]", ".miglint.yaml:1: \"postgres\" must be a single value"},
         {"prisma: latest", ".miglint.yaml:1: \"prisma\" must be a version such as \"6.19\", not \"latest\""},
         {"base: a\nbase: b", ".miglint.yaml:2: \"base\" is given twice"},

@@ -34,10 +34,13 @@ TEST_SUITE("parsing files") {
   }
 
   TEST_CASE("newer syntax is told from wrong syntax, with the version that has it") {
-    const Migration newer = lowered("ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT ENFORCED;");
+    const Migration newer = lowered("REPACK (CONCURRENTLY) t;");
     REQUIRE(newer.issues.size() == 1);
     CHECK(newer.issues[0].kind == ParseIssue::Kind::newer_grammar);
-    CHECK(newer.issues[0].postgres == 18);
+    CHECK(newer.issues[0].postgres == 19);
+    CHECK(newer.issues[0].hint.find("SHARE UPDATE EXCLUSIVE") != std::string::npos);
+    CHECK(newer.issues[0].is_read_by(19));
+    CHECK_FALSE(newer.issues[0].is_read_by(18));
   }
 
   TEST_CASE("ALTER TYPE … DROP VALUE is nobody's syntax, and gets its own words") {
