@@ -3,6 +3,12 @@
 # tree; 15, 17 and 18 are all supported.
 set(MIGLINT_PG_QUERY_ROOT "" CACHE PATH "where libpg_query is, when not in the system's folders")
 
+# Another root than when it was found: it is looked for again.
+if(MIGLINT_PG_QUERY_ROOT AND NOT "${PgQuery_INCLUDE_DIR}" MATCHES "^${MIGLINT_PG_QUERY_ROOT}/")
+  unset(PgQuery_INCLUDE_DIR CACHE)
+  unset(PgQuery_LIBRARY CACHE)
+  unset(MIGLINT_ARCHIVE_pg_query CACHE)
+endif()
 find_path(PgQuery_INCLUDE_DIR pg_query.h HINTS ${MIGLINT_PG_QUERY_ROOT} PATH_SUFFIXES include)
 find_library(PgQuery_LIBRARY NAMES libpg_query.a pg_query HINTS ${MIGLINT_PG_QUERY_ROOT} PATH_SUFFIXES lib)
 if(PgQuery_INCLUDE_DIR)

@@ -10,15 +10,19 @@
 # - libmimalloc-dev has none either, and in one file malloc is replaced as it is linked.
 # - No exception passes through C, so its unwind tables go; a few functions are replaced, with what they refer
 #   to (cmake/left_out.c, cmake/pg_query.c).
+# - libpg_query's may be of a newer Debian, for a newer grammar (script/newest-grammar): what it asks of a
+#   newer C library is there (cmake/newer_libc.c).
 set(MIGLINT_FMT_SOURCE "" CACHE PATH "fmt's source tree, where the system has no libfmt.a")
 set(MIGLINT_SIMDJSON_SOURCE "" CACHE PATH "simdjson's source tree, where the system has no libsimdjson.a")
 set(MIGLINT_MIMALLOC_SOURCE "" CACHE PATH "mimalloc's source tree; empty: the C library's malloc")
 set(MIGLINT_LIBGIT2_SOURCE "" CACHE PATH "libgit2's source tree, of the same version as the system's headers")
+set(MIGLINT_STATIC_PG_QUERY_ROOT "" CACHE PATH "another libpg_query than that of the ordinary build")
 enable_language(C)
 
 function(miglint_archive variable name)  # the archive's path, never the shared library of the same name
   set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
-  find_library(MIGLINT_ARCHIVE_${name} ${name} HINTS ${MIGLINT_PG_QUERY_ROOT} PATH_SUFFIXES lib REQUIRED)
+  find_library(MIGLINT_ARCHIVE_${name} ${name}
+    HINTS ${MIGLINT_STATIC_PG_QUERY_ROOT} ${MIGLINT_PG_QUERY_ROOT} PATH_SUFFIXES lib REQUIRED)
   mark_as_advanced(MIGLINT_ARCHIVE_${name})
   set(${variable} ${MIGLINT_ARCHIVE_${name}} PARENT_SCOPE)
 endfunction()
@@ -55,7 +59,7 @@ miglint_archive_or_source(miglint_static_simdjson simdjson
   "${MIGLINT_SIMDJSON_SOURCE}" "${MIGLINT_SIMDJSON_SOURCE}/src/simdjson.cpp")
 
 # Every x86-64 of the last ten years has AVX2, and for the others there is the fallback.
-if(MIGLINT_SIMDJSON_SOURCE)
+if(MIGLINT_SIMDJSON_SOURCE AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   target_compile_definitions(miglint_static_simdjson PRIVATE
     SIMDJSON_IMPLEMENTATION_ICELAKE=0 SIMDJSON_IMPLEMENTATION_WESTMERE=0)
 endif()
@@ -78,12 +82,20 @@ foreach(name pg_query utf8proc http_parser z)
   list(APPEND archives ${archive})
 endforeach()
 
-add_executable(miglint_static src/main.cpp $<TARGET_OBJECTS:miglint_core> cmake/left_out.c cmake/pg_query.c)
+# Of miglint's own objects, those that know libpg_query's version are compiled for this one.
+set(of_grammar src/parse/tree_reader.cpp src/parse/version.cpp)
+add_executable(miglint_static src/main.cpp ${of_grammar} cmake/left_out.c cmake/pg_query.c cmake/newer_libc.c
+  $<FILTER:$<TARGET_OBJECTS:miglint_core>,EXCLUDE,/(tree_reader|version)\\.cpp>)
 set_target_properties(miglint_static PROPERTIES
   MIGLINT_IS_STATIC ON OUTPUT_NAME miglint RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
-target_include_directories(miglint_static PRIVATE src)
+target_include_directories(miglint_static PRIVATE src include)
+target_include_directories(miglint_static SYSTEM BEFORE PRIVATE
+  $<$<BOOL:${MIGLINT_STATIC_PG_QUERY_ROOT}>:${MIGLINT_STATIC_PG_QUERY_ROOT}/include>
+  ${PgQuery_INCLUDE_DIR})
 target_link_libraries(miglint_static PRIVATE
   miglint_warnings miglint_hardening miglint_static_fmt miglint_static_simdjson ${archives})
+target_compile_definitions(miglint_static PRIVATE
+  $<TARGET_PROPERTY:simdjson::simdjson,INTERFACE_COMPILE_DEFINITIONS>)
 target_link_options(miglint_static PRIVATE
   ${MIGLINT_PG_QUERY_OPTIONS} -Wl,--gc-sections -Wl,-z,pack-relative-relocs)
 add_dependencies(miglint_static miglint_libgit2)
