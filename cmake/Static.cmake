@@ -84,8 +84,9 @@ endforeach()
 
 # Of miglint's own objects, those that know libpg_query's version are compiled for this one.
 set(of_grammar src/parse/tree_reader.cpp src/parse/version.cpp)
+set(objects_of_grammar "/(tree_reader|version)[.]cpp")
 add_executable(miglint_static src/main.cpp ${of_grammar} cmake/left_out.c cmake/pg_query.c cmake/newer_libc.c
-  $<FILTER:$<TARGET_OBJECTS:miglint_core>,EXCLUDE,/(tree_reader|version)\\.cpp>)
+  $<FILTER:$<TARGET_OBJECTS:miglint_core>,EXCLUDE,${objects_of_grammar}>)
 set_target_properties(miglint_static PROPERTIES
   MIGLINT_IS_STATIC ON OUTPUT_NAME miglint RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 target_include_directories(miglint_static PRIVATE src include)

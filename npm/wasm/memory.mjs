@@ -7,8 +7,8 @@
 //     ['check', '--all', '--format', 'json']);
 //
 // Each call is a run of its own, as of the command line, in the folder that holds the files. Where a bundler
-// does not find the two files that belong to this one, hand them over: load({ wasm, createMiglint }), with the
-// WebAssembly as a Response, its bytes or a WebAssembly.Module, and what miglint.mjs exports by default.
+// does not find the two files that belong to this one, hand them over: load({ wasm, createMiglint }), with
+// the WebAssembly as a Response, its bytes or a WebAssembly.Module, and what miglint.mjs exports by default.
 
 const folder = '/project';
 
@@ -49,11 +49,13 @@ export async function load({ wasm, createMiglint } = {}) {
         WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled));
         return {};
       },
-      preRun: [(M) => {
-        for (const name of Object.keys(M.ENV)) delete M.ENV[name];
-        Object.assign(M.ENV, { HOME: '/home/web_user', TERM: 'dumb' }, env);
-        M.FS.init(() => (position < input.length ? input[position++] : null), collect(1), collect(2));
-      }],
+      preRun: [
+        (M) => {
+          for (const name of Object.keys(M.ENV)) delete M.ENV[name];
+          Object.assign(M.ENV, { HOME: '/home/web_user', TERM: 'dumb' }, env);
+          M.FS.init(() => (position < input.length ? input[position++] : null), collect(1), collect(2));
+        },
+      ],
     });
     module.FS.mkdirTree(folder);
     for (const [path, text] of Object.entries(files)) {

@@ -44,8 +44,8 @@ function writeAll(fd, bytes) {
   }
 }
 
-/// The process's own three, byte for byte, in place of Emscripten's console. (One that came closed is /dev/null:
-/// Node opens it.)
+/// The process's own three, byte for byte, in place of Emscripten's console. (One that came closed is
+/// /dev/null: Node opens it.)
 function connectStreams({ FS }) {
   const orFail = (action) => {
     try {
@@ -65,10 +65,11 @@ function connectStreams({ FS }) {
       },
       close() {},
       read: (_, memory, at, length) => orFail(() => readInput(memory.subarray(at, at + length))),
-      write: (_, memory, at, length) => orFail(() => {
-        writeAll(fd, memory.subarray(at, at + length));
-        return length;
-      }),
+      write: (_, memory, at, length) =>
+        orFail(() => {
+          writeAll(fd, memory.subarray(at, at + length));
+          return length;
+        }),
     });
   }
   // Where /dev/stdout leads: Emscripten's own links there can be read, and not be followed.
@@ -82,8 +83,8 @@ function connectStreams({ FS }) {
   }
 }
 
-/// Emscripten's NODEFS, with what it lacks: pipes, sockets and devices, and names that are not UTF-8. With one
-/// of them in it, a folder would read as empty.
+/// Emscripten's NODEFS, with what it lacks: pipes, sockets and devices, and names that are not UTF-8. With
+/// one of them in it, a folder would read as empty.
 function completeNodefs({ FS, NODEFS }) {
   const bytes = new Map(); // of paths with names that are not UTF-8, by how they are called here
   const spelt = (path) => {
@@ -105,10 +106,17 @@ function completeNodefs({ FS, NODEFS }) {
       throw new FS.ErrnoError(NODEFS.convertNodeCode(error));
     }
   };
-  NODEFS.createNode = (parent, name, mode) => Object.assign(FS.createNode(parent, name, mode),
-    { node_ops: NODEFS.node_ops, stream_ops: NODEFS.stream_ops });
+  NODEFS.createNode = (parent, name, mode) =>
+    Object.assign(FS.createNode(parent, name, mode), {
+      node_ops: NODEFS.node_ops,
+      stream_ops: NODEFS.stream_ops,
+    });
   NODEFS.node_ops.lookup = (parent, name) =>
-    NODEFS.createNode(parent, name, attempt(() => NODEFS.getMode(spelt(at(parent, name)))));
+    NODEFS.createNode(
+      parent,
+      name,
+      attempt(() => NODEFS.getMode(spelt(at(parent, name)))),
+    );
   NODEFS.node_ops.readdir = (node) => {
     const names = attempt(() => fs.readdirSync(NODEFS.realPath(node)));
     if (!names.some((name) => name.includes('\uFFFD'))) return ['.', '..', ...names];
@@ -135,15 +143,21 @@ function completeNodefs({ FS, NODEFS }) {
       stream.shared.refcount = 1;
       if (FS.isDir(mode)) return;
       if (FS.isFIFO(mode)) throw new FS.ErrnoError(errno.ENXIO);
-      stream.nfd = attempt(() => fs.openSync(NODEFS.realPath(stream.node), NODEFS.flagsForNode(stream.flags)));
+      stream.nfd = attempt(() =>
+        fs.openSync(NODEFS.realPath(stream.node), NODEFS.flagsForNode(stream.flags)),
+      );
     },
     close(stream) {
       if (--stream.shared.refcount === 0 && stream.nfd !== undefined) attempt(() => fs.closeSync(stream.nfd));
     },
-    read: (stream, memory, at, length, position) => attempt(() =>
-      fs.readSync(stream.nfd, view(memory, at, length), 0, length, seeks(stream) ? position : null)),
-    write: (stream, memory, at, length, position) => attempt(() =>
-      fs.writeSync(stream.nfd, view(memory, at, length), 0, length, seeks(stream) ? position : null)),
+    read: (stream, memory, at, length, position) =>
+      attempt(() =>
+        fs.readSync(stream.nfd, view(memory, at, length), 0, length, seeks(stream) ? position : null),
+      ),
+    write: (stream, memory, at, length, position) =>
+      attempt(() =>
+        fs.writeSync(stream.nfd, view(memory, at, length), 0, length, seeks(stream) ? position : null),
+      ),
   });
   if (windows) {
     const readlink = NODEFS.node_ops.readlink;
@@ -199,10 +213,12 @@ async function run(args) {
       run.compiled ??= new WebAssembly.Module(fs.readFileSync(path.join(__dirname, 'miglint.wasm')));
       return done(new WebAssembly.Instance(run.compiled, imports), run.compiled);
     },
-    preRun: [(module) => {
-      for (const name of Object.keys(module.ENV)) delete module.ENV[name];
-      Object.assign(module.ENV, environment());
-    }],
+    preRun: [
+      (module) => {
+        for (const name of Object.keys(module.ENV)) delete module.ENV[name];
+        Object.assign(module.ENV, environment());
+      },
+    ],
   });
   try {
     connectStreams(M);
@@ -218,7 +234,8 @@ async function run(args) {
     // V8's stack is full: once more in a thread with a larger one. Nothing has been printed yet, for reports
     // are printed when all is judged.
     if (isTooDeep(error) && threads.isMainThread) return inThread(args);
-    const what = isTooDeep(error) ? 'an expression is nested too deeply to be read'
+    const what = isTooDeep(error)
+      ? 'an expression is nested too deeply to be read'
       : `internal error: ${error?.message}; please report it with the command that led to it`;
     process.stderr.write(`miglint: ${what}\n`);
     return 2;
@@ -227,8 +244,11 @@ async function run(args) {
 
 function inThread(args) {
   return new Promise((resolve) => {
-    const thread = new threads.Worker(__filename,
-      { argv: process.argv.slice(2), workerData: { args, input }, resourceLimits: { stackSizeMb: enough_stack } });
+    const thread = new threads.Worker(__filename, {
+      argv: process.argv.slice(2),
+      workerData: { args, input },
+      resourceLimits: { stackSizeMb: enough_stack },
+    });
     thread.on('message', resolve);
     thread.on('error', (error) => {
       process.stderr.write(`miglint: internal error: ${error.message}\n`);

@@ -1,6 +1,6 @@
 'use strict';
-// What the program, which knows paths as POSIX writes them, is told of a Windows: C:\a\b is /c/a/b, as Git for
-// Windows has it. Anywhere else all of this changes nothing.
+// What the program, which knows paths as POSIX writes them, is told of a Windows: C:\a\b is /c/a/b, as Git
+// for Windows has it. Anywhere else all of this changes nothing.
 const fs = require('fs');
 const path = require('path');
 
@@ -20,11 +20,13 @@ function posixArgument(given) {
 /// The settings of Git for Windows' installer, core.autocrlf among them: where they say so, files on disk
 /// have other line ends than in the repository.
 function gitConfigOf(env, exists) {
-  const beside = (env.Path ?? env.PATH ?? '').split(';')
+  const beside = (env.Path ?? env.PATH ?? '')
+    .split(';')
     .filter((folder) => /[\\/](?:cmd|bin)[\\/]?$/i.test(folder) && exists(path.win32.join(folder, 'git.exe')))
     .map((folder) => path.win32.join(folder, '..', 'etc', 'gitconfig'));
   const usual = [env.ProgramFiles, env.ProgramW6432, env.LOCALAPPDATA && `${env.LOCALAPPDATA}\\Programs`]
-    .filter(Boolean).map((folder) => path.win32.join(folder, 'Git', 'etc', 'gitconfig'));
+    .filter(Boolean)
+    .map((folder) => path.win32.join(folder, 'Git', 'etc', 'gitconfig'));
   return [...beside, ...usual].find(exists);
 }
 
@@ -37,7 +39,11 @@ function posixEnvironment(env) {
 }
 
 module.exports = {
-  windows, posix, posixArgument, gitConfigOf, posixEnvironment,
+  windows,
+  posix,
+  posixArgument,
+  gitConfigOf,
+  posixEnvironment,
   toPosix: windows ? posix : (given) => given,
   argument: windows ? posixArgument : (given) => given,
   environment: () => (windows ? posixEnvironment(process.env) : { ...process.env }),

@@ -1,5 +1,5 @@
-# Untested: it is kept trivial because the project's own checks have no Homebrew. A release attaches a copy with
-# the checksum of its source, which does not exist before; that copy is the one for a tap.
+# Untested: it is kept trivial because the project's own checks have no Homebrew. A release attaches a copy
+# with the checksum of its source, which does not exist before; that copy is the one for a tap.
 class Miglint < Formula
   desc "Migration-safety linter for PostgreSQL"
   homepage "https://github.com/miglint/miglint"

@@ -1,9 +1,9 @@
 #include "parse/novelties.hpp"
 
 // What PostgreSQL 16, 17 and 18 brought that an older server refuses whatever the database holds: syntax, and
-// options that are names in the tree. Each row was run on servers of 15 to 18. A newer grammar reads all of it,
-// so a lower `postgres:` must refuse it here; forms that the compiled-in grammar itself does not know are told
-// by their words (syntax_error.cpp).
+// options that are names in the tree. Each row was run on servers of 15 to 18. A newer grammar reads all of
+// it, so a lower `postgres:` must refuse it here; forms that the compiled-in grammar itself does not know are
+// told by their words (syntax_error.cpp).
 
 #include <algorithm>
 #include <array>
@@ -21,8 +21,8 @@ namespace {
 struct Row {
   int since;
   std::string_view kind;  ///< of a node anywhere in the statement
-  /// Conditions with blanks between them, all of which hold: `field` is there, `!field` is not, `field=value`;
-  /// `a.b` goes through a field or each item of a list.
+  /// Conditions with blanks between them, all of which hold: `field` is there, `!field` is not,
+  /// `field=value`; `a.b` goes through a field or each item of a list.
   std::string_view when;
   std::string_view feature;
   std::string_view sqlstate = "42601";
@@ -44,7 +44,8 @@ constexpr auto rows = std::to_array<Row>({
     {17, "MergeSupportFunc", "", "MERGE_ACTION()"},
     {17, "MergeStmt", "returningList", "MERGE … RETURNING"},
     {17, "MergeStmt", "returningClause", "MERGE … RETURNING"},
-    {17, "MergeWhenClause", "matchKind=MERGE_WHEN_NOT_MATCHED_BY_SOURCE", "MERGE … WHEN NOT MATCHED BY SOURCE"},
+    {17, "MergeWhenClause", "matchKind=MERGE_WHEN_NOT_MATCHED_BY_SOURCE",
+     "MERGE … WHEN NOT MATCHED BY SOURCE"},
     {18, "InsertStmt", "returningClause.options", "RETURNING WITH (OLD AS …)"},
     {18, "UpdateStmt", "returningClause.options", "RETURNING WITH (OLD AS …)"},
     {18, "DeleteStmt", "returningClause.options", "RETURNING WITH (OLD AS …)"},
@@ -58,9 +59,11 @@ constexpr auto rows = std::to_array<Row>({
     {17, "AlterTableCmd", "subtype=AT_SetAccessMethod !name", "SET ACCESS METHOD DEFAULT"},
     {17, "AlterTableCmd", "subtype=AT_SetStatistics !def", "SET STATISTICS DEFAULT"},
     {17, "AlterStatsStmt", "!stxstattarget", "SET STATISTICS DEFAULT"},
-    {18, "AlterTableCmd", "subtype=AT_AlterConstraint def.alterEnforceability", "ALTER CONSTRAINT … ENFORCED"},
+    {18, "AlterTableCmd", "subtype=AT_AlterConstraint def.alterEnforceability",
+     "ALTER CONSTRAINT … ENFORCED"},
     {18, "AlterTableCmd", "subtype=AT_AlterConstraint def.alterInheritability", "ALTER CONSTRAINT … INHERIT"},
-    {18, "AlterTableCmd", "subtype=AT_AddConstraint def.contype=CONSTR_NOTNULL", "NOT NULL as a table constraint"},
+    {18, "AlterTableCmd", "subtype=AT_AddConstraint def.contype=CONSTR_NOTNULL",
+     "NOT NULL as a table constraint"},
     {18, "CreateStmt", "tableElts.contype=CONSTR_NOTNULL", "NOT NULL as a table constraint"},
     {17, "AlterDomainStmt", "def.contype=CONSTR_NOTNULL", "ALTER DOMAIN … ADD NOT NULL"},
     {18, "Constraint", "contype=CONSTR_NOTNULL is_no_inherit", "NOT NULL … NO INHERIT"},
@@ -91,15 +94,18 @@ constexpr auto rows = std::to_array<Row>({
     {17, "CopyStmt", "options.defname=on_error", "COPY … (ON_ERROR)"},
     {17, "CopyStmt", "options.defname=log_verbosity", "COPY … (LOG_VERBOSITY)"},
     {18, "CopyStmt", "options.defname=reject_limit", "COPY … (REJECT_LIMIT)"},
-    {18, "CopyStmt", "options.defname=log_verbosity options.arg.sval=silent", "LOG_VERBOSITY silent", "22023"},
+    {18, "CopyStmt", "options.defname=log_verbosity options.arg.sval=silent", "LOG_VERBOSITY silent",
+     "22023"},
     {19, "CopyStmt", "options.defname=on_error options.arg.sval=set_null", "ON_ERROR set_null", "22023"},
     {17, "CopyStmt", "options.defname=force_null options.arg.A_Star", "COPY … (FORCE_NULL *)", "22023"},
-    {17, "CopyStmt", "options.defname=force_not_null options.arg.A_Star", "COPY … (FORCE_NOT_NULL *)", "22023"},
+    {17, "CopyStmt", "options.defname=force_not_null options.arg.A_Star", "COPY … (FORCE_NOT_NULL *)",
+     "22023"},
 
     {16, "GrantRoleStmt", "opt.defname=inherit", "GRANT … WITH INHERIT"},
     {16, "GrantRoleStmt", "opt.defname=set", "GRANT … WITH SET"},
     {17, "AccessPriv", "priv_name=maintain", "the privilege MAINTAIN"},
-    {18, "AlterDefaultPrivilegesStmt", "action.objtype=OBJECT_LARGEOBJECT", "default privileges on large objects"},
+    {18, "AlterDefaultPrivilegesStmt", "action.objtype=OBJECT_LARGEOBJECT",
+     "default privileges on large objects"},
     {16, "DefineStmt", "kind=OBJECT_COLLATION definition.defname=rules", "a collation's RULES"},
     {17, "DefineStmt", "kind=OBJECT_COLLATION definition.defname=provider definition.arg.sval=builtin",
      "the collation provider builtin", "42P17"},
@@ -117,12 +123,15 @@ constexpr auto rows = std::to_array<Row>({
     {16, "CreateSubscriptionStmt", "options.defname=origin", "a subscription's origin"},
     {16, "CreateSubscriptionStmt", "options.defname=password_required", "a subscription's password_required"},
     {16, "CreateSubscriptionStmt", "options.defname=run_as_owner", "a subscription's run_as_owner"},
-    {16, "CreateSubscriptionStmt", "options.defname=streaming options.arg.sval=parallel", "streaming = parallel"},
-    {19, "CreateSubscriptionStmt", "options.defname=retain_dead_tuples", "a subscription's retain_dead_tuples"},
+    {16, "CreateSubscriptionStmt", "options.defname=streaming options.arg.sval=parallel",
+     "streaming = parallel"},
+    {19, "CreateSubscriptionStmt", "options.defname=retain_dead_tuples",
+     "a subscription's retain_dead_tuples"},
     {19, "CreateSubscriptionStmt", "options.defname=max_retention_duration", "max_retention_duration"},
     {19, "CreateSubscriptionStmt", "options.defname=wal_receiver_timeout", "wal_receiver_timeout"},
     {17, "CreateSubscriptionStmt", "options.defname=failover", "a subscription's failover"},
-    {16, "AlterSubscriptionStmt", "options.defname=streaming options.arg.sval=parallel", "streaming = parallel"},
+    {16, "AlterSubscriptionStmt", "options.defname=streaming options.arg.sval=parallel",
+     "streaming = parallel"},
     {16, "AlterSubscriptionStmt", "options.defname=origin", "a subscription's origin"},
     {16, "AlterSubscriptionStmt", "options.defname=password_required", "a subscription's password_required"},
     {16, "AlterSubscriptionStmt", "options.defname=run_as_owner", "a subscription's run_as_owner"},
@@ -137,16 +146,19 @@ constexpr auto rows = std::to_array<Row>({
     {17, "RangeVar", "relname=pg_wait_events", "the view pg_wait_events", "42P01"},
     {18, "RangeVar", "relname=pg_aios", "the view pg_aios", "42P01"},
     {18, "RangeVar", "relname=pg_shmem_allocations_numa", "the view pg_shmem_allocations_numa", "42P01"},
-    {16, "VariableSetStmt", "name=role args.sval=pg_create_subscription", "the role pg_create_subscription", "22023"},
+    {16, "VariableSetStmt", "name=role args.sval=pg_create_subscription", "the role pg_create_subscription",
+     "22023"},
     {17, "VariableSetStmt", "name=role args.sval=pg_maintain", "the role pg_maintain", "22023"},
     {16, "RoleSpec", "rolename=pg_create_subscription", "the role pg_create_subscription", "42704"},
     {16, "RoleSpec", "rolename=pg_use_reserved_connections", "the role pg_use_reserved_connections", "42704"},
     {17, "RoleSpec", "rolename=pg_maintain", "the role pg_maintain", "42704"},
     {18, "RoleSpec", "rolename=pg_signal_autovacuum_worker", "the role pg_signal_autovacuum_worker", "42704"},
     {16, "AccessPriv", "priv_name=pg_create_subscription", "the role pg_create_subscription", "42704"},
-    {16, "AccessPriv", "priv_name=pg_use_reserved_connections", "the role pg_use_reserved_connections", "42704"},
+    {16, "AccessPriv", "priv_name=pg_use_reserved_connections", "the role pg_use_reserved_connections",
+     "42704"},
     {17, "AccessPriv", "priv_name=pg_maintain", "the role pg_maintain", "42704"},
-    {18, "AccessPriv", "priv_name=pg_signal_autovacuum_worker", "the role pg_signal_autovacuum_worker", "42704"},
+    {18, "AccessPriv", "priv_name=pg_signal_autovacuum_worker", "the role pg_signal_autovacuum_worker",
+     "42704"},
 });
 
 /// What has the tree of an older form: words side by side, in a statement of this kind.
@@ -308,18 +320,21 @@ bool equals(simdjson::dom::element element, std::string_view value) {
   return element.get(text) == simdjson::SUCCESS && text == value;
 }
 
-bool leads_to(simdjson::dom::element element, std::span<const std::string_view> path, const Condition& wanted) {
+bool leads_to(simdjson::dom::element element, std::span<const std::string_view> path,
+              const Condition& wanted) {
   simdjson::dom::array items;
   if (element.get(items) == simdjson::SUCCESS)
     return std::ranges::any_of(items, [&](auto item) { return leads_to(item, path, wanted); });
   simdjson::dom::object object;
   if (element.get(object) == simdjson::SUCCESS && object.size() == 1) {
     const auto only = *object.begin();  // a wrapper is passed through, unless it is asked for
-    if (is_kind(only.key) && (path.empty() || path.front() != only.key)) return leads_to(only.value, path, wanted);
+    if (is_kind(only.key) && (path.empty() || path.front() != only.key))
+      return leads_to(only.value, path, wanted);
   }
   if (path.empty()) return !wanted.has_value || equals(element, wanted.value);
   simdjson::dom::element next;
-  return object.at_key(path.front()).get(next) == simdjson::SUCCESS && leads_to(next, path.subspan(1), wanted);
+  return object.at_key(path.front()).get(next) == simdjson::SUCCESS &&
+         leads_to(next, path.subspan(1), wanted);
 }
 
 bool holds(const simdjson::dom::object& fields, const Condition& condition) {
@@ -337,7 +352,8 @@ class Search {
     if (const auto found = features_.find(kind); found != features_.end()) {
       for (const Feature& feature : found->second) consider(feature, fields);
     }
-    if (kind == "VariableSetStmt" || kind == "VariableShowStmt") take_setting(settings, fields, "name", "setting");
+    if (kind == "VariableSetStmt" || kind == "VariableShowStmt")
+      take_setting(settings, fields, "name", "setting");
     if (kind == "VariableShowStmt") take_setting(shown_settings, fields, "name", "setting");
     if (kind == "CreateExtensionStmt") take_setting(extensions, fields, "extname", "extension");
     for (const auto field : fields) {
@@ -363,7 +379,8 @@ class Search {
       const auto first = object.begin();
       if (!(first != object.end())) return;
       simdjson::dom::object inner;
-      if (is_kind(first.key()) && first.value().get(inner) == simdjson::SUCCESS) return in(first.key(), inner);
+      if (is_kind(first.key()) && first.value().get(inner) == simdjson::SUCCESS)
+        return in(first.key(), inner);
       in({}, object);
     }
   }
@@ -374,8 +391,8 @@ class Search {
       newest_ = feature.row;
   }
 
-  void take_setting(std::span<const Setting> known, const simdjson::dom::object& fields, std::string_view field,
-                    std::string_view what) {
+  void take_setting(std::span<const Setting> known, const simdjson::dom::object& fields,
+                    std::string_view field, std::string_view what) {
     std::string_view name;
     if (fields.at_key(field).get(name) != simdjson::SUCCESS) return;
     const auto found = std::ranges::find(known, name, &Setting::name);
@@ -461,11 +478,12 @@ std::optional<Novelty> later(std::optional<Novelty> a, std::optional<Novelty> b)
 
 Boxed<Novelty> novelty_of(const ParseIssue& issue) {
   if (issue.kind != ParseIssue::Kind::newer_grammar) return std::nullopt;
-  return Novelty{.since = issue.postgres,
-                 .until = issue.until,
-                 .sqlstate = "42601",
-                 .feature = issue.message.substr(0, issue.message.find(issue.until > 0 ? " is no name any more"
-                                                                                       : " came with PostgreSQL "))};
+  return Novelty{
+      .since = issue.postgres,
+      .until = issue.until,
+      .sqlstate = "42601",
+      .feature = issue.message.substr(
+          0, issue.message.find(issue.until > 0 ? " is no name any more" : " came with PostgreSQL "))};
 }
 
 Boxed<Novelty> newer(Boxed<Novelty> a, Boxed<Novelty> b) { return !a || (b && b->since > a->since) ? b : a; }

@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "miglint/read_double.hpp"
+
+#include <doctest/doctest.h>
 
 namespace miglint {
 

@@ -1,10 +1,11 @@
+#include "parse/novelties.hpp"
+
 #include <doctest/doctest.h>
 #include <sstream>
 #include <string>
 
-#include "parse/novelties.hpp"
-#include "parse/parser.hpp"
 #include "miglint/tokens.hpp"
+#include "parse/parser.hpp"
 #include "support/golden.hpp"
 
 namespace miglint {
@@ -22,7 +23,8 @@ Version version_of(const std::string& sql) {
   const Migration migration = parse({.path = "migration.sql", .name = "m", .text = sql});
   Version version;
   for (const ParseIssue& issue : migration.issues) {
-    if (issue.kind == ParseIssue::Kind::newer_grammar) version = {.since = issue.postgres, .until = issue.until};
+    if (issue.kind == ParseIssue::Kind::newer_grammar)
+      version = {.since = issue.postgres, .until = issue.until};
     if (issue.kind == ParseIssue::Kind::syntax_error) version = {.since = unread, .until = 0};
   }
   for (const Statement& statement : migration.statements)
@@ -52,15 +54,28 @@ TEST_CASE("each form is told with the version that brought it") {
 }
 
 TEST_CASE("what every version runs is of none") {
-  for (const char* sql :
-       {"SELECT 1 FROM (SELECT 1) q", "CREATE TABLE t (a int CHECK (a > 0), b int NOT NULL, c int REFERENCES t (a))",
-        "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) STORED)", "SELECT x'1F', b'101', 1000, 1.5e10",
-        "SELECT a1_000, t_0x1 FROM t", "SELECT '1_000', '0x1F'", "MERGE INTO t USING s ON t.a = s.a WHEN NOT MATCHED "
-        "THEN DO NOTHING", "UPDATE t SET a = 1 RETURNING a", "ALTER TABLE t ALTER a SET STORAGE EXTENDED",
-        "ALTER TABLE t ALTER a SET STATISTICS 0", "ALTER TABLE t ADD CHECK (a > 0) NOT VALID",
-        "ALTER TABLE t ALTER CONSTRAINT k DEFERRABLE", "REINDEX TABLE t", "VACUUM (VERBOSE) t", "ANALYZE t (a)",
-        "GRANT a TO b WITH ADMIN OPTION", "CREATE STATISTICS s ON a, b FROM t", "SET lock_timeout = '1s'",
-        "SELECT now() AT TIME ZONE 'UTC'", "COPY t FROM stdin (FORMAT csv)", "SELECT a enforced FROM t"}) {
+  for (const char* sql : {"SELECT 1 FROM (SELECT 1) q",
+                          "CREATE TABLE t (a int CHECK (a > 0), b int NOT NULL, c int REFERENCES t (a))",
+                          "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) STORED)",
+                          "SELECT x'1F', b'101', 1000, 1.5e10",
+                          "SELECT a1_000, t_0x1 FROM t",
+                          "SELECT '1_000', '0x1F'",
+                          "MERGE INTO t USING s ON t.a = s.a WHEN NOT MATCHED "
+                          "THEN DO NOTHING",
+                          "UPDATE t SET a = 1 RETURNING a",
+                          "ALTER TABLE t ALTER a SET STORAGE EXTENDED",
+                          "ALTER TABLE t ALTER a SET STATISTICS 0",
+                          "ALTER TABLE t ADD CHECK (a > 0) NOT VALID",
+                          "ALTER TABLE t ALTER CONSTRAINT k DEFERRABLE",
+                          "REINDEX TABLE t",
+                          "VACUUM (VERBOSE) t",
+                          "ANALYZE t (a)",
+                          "GRANT a TO b WITH ADMIN OPTION",
+                          "CREATE STATISTICS s ON a, b FROM t",
+                          "SET lock_timeout = '1s'",
+                          "SELECT now() AT TIME ZONE 'UTC'",
+                          "COPY t FROM stdin (FORMAT csv)",
+                          "SELECT a enforced FROM t"}) {
     CAPTURE(sql);
     const Version version = version_of(sql);
     CHECK(version.since == 0);
@@ -80,7 +95,8 @@ TEST_CASE("a word that a version has taken is a name before") {
     CAPTURE(sql);
     CHECK(version_of(sql).until == (grammar_major() < 16 ? 0 : 15));
   }
-  for (const char* sql : {"CREATE TABLE t (a json_value)", "CREATE FUNCTION json_query(a text) RETURNS text LANGUAGE "
+  for (const char* sql : {"CREATE TABLE t (a json_value)",
+                          "CREATE FUNCTION json_query(a text) RETURNS text LANGUAGE "
                           "sql AS 'SELECT 1'"}) {
     CAPTURE(sql);
     CHECK(version_of(sql).until == (grammar_major() < 17 ? 0 : 16));
@@ -89,18 +105,24 @@ TEST_CASE("a word that a version has taken is a name before") {
 
 TEST_CASE("the newest of several counts") {
   CHECK(version_of("SELECT * FROM (SELECT any_json IS JSON FROM t)").since == 16);
-  CHECK(version_of("MERGE INTO t USING (SELECT 1) q ON true WHEN NOT MATCHED BY SOURCE THEN DELETE").since == 17);
+  CHECK(version_of("MERGE INTO t USING (SELECT 1) q ON true WHEN NOT MATCHED BY SOURCE THEN DELETE").since ==
+        17);
 }
 
 TEST_CASE("a body is read when it is made") {
   CHECK(version_of("DO $$ BEGIN IF false THEN PERFORM 1 FROM (SELECT 1); END IF; END $$").since == 16);
-  CHECK(version_of("CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DELETE FROM t USING (SELECT 1); "
-                   "END $$").since == 16);
-  CHECK(version_of("CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS $$ SELECT count(*) FROM (SELECT 1) $$").since ==
-        16);
+  CHECK(version_of(
+            "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DELETE FROM t USING (SELECT 1); "
+            "END $$")
+            .since == 16);
+  CHECK(version_of("CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS $$ SELECT count(*) FROM (SELECT 1) $$")
+            .since == 16);
   // a text that is run later is not
-  CHECK(version_of("CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'SELECT 1 FROM (SELECT 1)'; "
-                   "END $$").since == 0);
+  CHECK(
+      version_of(
+          "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'SELECT 1 FROM (SELECT 1)'; "
+          "END $$")
+          .since == 0);
 }
 
 }  // namespace miglint

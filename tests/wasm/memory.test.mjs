@@ -1,4 +1,5 @@
-// The same .wasm over files in memory, as a browser or an editor uses it (the page in a browser: page.test.mjs).
+// The same .wasm over files in memory, as a browser or an editor uses it (the page in a browser:
+// page.test.mjs).
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -6,8 +7,12 @@ import { pathToFileURL } from 'node:url';
 
 const { load } = await import(pathToFileURL(path.join(path.resolve(process.env.MIGLINT_WASM), 'memory.mjs')));
 const lint = await load();
-const init = { 'prisma/migrations/20240101000000_init/migration.sql': 'CREATE TABLE users (id int PRIMARY KEY);' };
-const age = { 'prisma/migrations/20240201000000_age/migration.sql': 'ALTER TABLE users ADD COLUMN age int NOT NULL;' };
+const init = {
+  'prisma/migrations/20240101000000_init/migration.sql': 'CREATE TABLE users (id int PRIMARY KEY);',
+};
+const age = {
+  'prisma/migrations/20240201000000_age/migration.sql': 'ALTER TABLE users ADD COLUMN age int NOT NULL;',
+};
 
 test('each call is a run of its own', async () => {
   const stop = await lint({ ...init, ...age }, ['check', '--all', '--format', 'json']);
@@ -44,6 +49,8 @@ test('the process that asks keeps its exit status', async () => {
 });
 
 test('standard input and the environment are those that are given', async () => {
-  const { stdout } = await lint({ ...init, ...age }, ['check', '--all'], { env: { FORCE_COLOR: '1', TERM: 'xterm' } });
+  const { stdout } = await lint({ ...init, ...age }, ['check', '--all'], {
+    env: { FORCE_COLOR: '1', TERM: 'xterm' },
+  });
   assert.match(stdout, /\u001b\[/);
 });

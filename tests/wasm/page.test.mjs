@@ -8,8 +8,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 
-const chromium = ['chromium', 'chromium-browser', 'google-chrome']
-  .find((name) => spawnSync('which', [name]).status === 0);
+const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find(
+  (name) => spawnSync('which', [name]).status === 0,
+);
 const types = { '.html': 'text/html', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 
 test('the page in a browser', { skip: chromium === undefined && 'no Chromium here' }, async () => {
@@ -22,9 +23,19 @@ test('the page in a browser', { skip: chromium === undefined && 'no Chromium her
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'miglint-page-'));
-  const browser = spawn(chromium, ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`,
-    '--virtual-time-budget=20000', '--dump-dom', `http://127.0.0.1:${server.address().port}/`],
-  { stdio: ['ignore', 'pipe', 'ignore'] });
+  const browser = spawn(
+    chromium,
+    [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      `--user-data-dir=${profile}`,
+      '--virtual-time-budget=20000',
+      '--dump-dom',
+      `http://127.0.0.1:${server.address().port}/`,
+    ],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
   let page = '';
   for await (const part of browser.stdout) page += part;
   server.close();
