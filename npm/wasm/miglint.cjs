@@ -18,10 +18,22 @@ const input = threads.workerData?.input ?? [];
 let part = 0;
 let within = 0;
 
+/// A pipe that does not wait, and is full or empty, says EAGAIN: again in a moment.
+function whenReady(action) {
+  for (;;) {
+    try {
+      return action();
+    } catch (error) {
+      if (error.code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
 function readInput(bytes) {
   if (part === input.length) {
     const fresh = Buffer.alloc(bytes.length);
-    const length = fs.readSync(0, fresh, 0, fresh.length, null);
+    const length = whenReady(() => fs.readSync(0, fresh, 0, fresh.length, null));
     if (length === 0) return 0;
     input.push(fresh.subarray(0, length));
   }
@@ -32,16 +44,8 @@ function readInput(bytes) {
   return taken.length;
 }
 
-/// A pipe that is full, and does not wait, says EAGAIN.
 function writeAll(fd, bytes) {
-  while (bytes.length > 0) {
-    try {
-      bytes = bytes.subarray(fs.writeSync(fd, bytes));
-    } catch (error) {
-      if (error.code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
-    }
-  }
+  while (bytes.length > 0) bytes = bytes.subarray(whenReady(() => fs.writeSync(fd, bytes)));
 }
 
 /// The process's own three, byte for byte, in place of Emscripten's console. (One that came closed is
