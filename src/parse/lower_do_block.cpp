@@ -111,8 +111,8 @@ class DoBlockLowering {
       lowered_.flaw = Flaw{.sqlstate = "42601", .reason = "in the body: " + issue.message};
     take_novelty(novelty_of(issue));
   }
-  void take_novelty(Boxed<Novelty> novelty) {
-    ctx_.statement.novelty = newer(std::move(ctx_.statement.novelty), std::move(novelty));
+  void take_novelty(const Boxed<Novelty>& novelty) {
+    ctx_.statement.novelty = newer(ctx_.statement.novelty, novelty);
   }
 
   void take_block_flaw(const plpgsql::Block& block) {

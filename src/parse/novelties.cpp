@@ -486,7 +486,9 @@ Boxed<Novelty> novelty_of(const ParseIssue& issue) {
           0, issue.message.find(issue.until > 0 ? " is no name any more" : " came with PostgreSQL "))};
 }
 
-Boxed<Novelty> newer(Boxed<Novelty> a, Boxed<Novelty> b) { return !a || (b && b->since > a->since) ? b : a; }
+Boxed<Novelty> newer(const Boxed<Novelty>& a, const Boxed<Novelty>& b) {
+  return !a || (b && b->since > a->since) ? b : a;
+}
 
 bool is_newer_number(std::string_view number) {
   if (number.size() < 2 || !is_digit(number.front())) return false;

@@ -17,7 +17,7 @@ std::optional<Novelty> newest_in(const ast::Node& statement, std::string_view te
 Boxed<Novelty> novelty_of(const ParseIssue& issue);
 
 /// The one that fewer versions run.
-Boxed<Novelty> newer(Boxed<Novelty> a, Boxed<Novelty> b);
+Boxed<Novelty> newer(const Boxed<Novelty>& a, const Boxed<Novelty>& b);
 
 /// 0x1F, 0o17, 0b1, 1_000: since 16; before, "trailing junk after numeric literal".
 bool is_newer_number(std::string_view number);
