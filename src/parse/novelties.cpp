@@ -349,20 +349,13 @@ class Search {
   explicit Search(const Features& features) : features_(features) {}
 
   void in(std::string_view kind, const simdjson::dom::object& fields) {
-    if (const auto found = features_.find(kind); found != features_.end()) {
-      for (const Feature& feature : found->second) consider(feature, fields);
-    }
-    if (kind == "VariableSetStmt" || kind == "VariableShowStmt")
-      take_setting(settings, fields, "name", "setting");
-    if (kind == "VariableShowStmt") take_setting(shown_settings, fields, "name", "setting");
-    if (kind == "CreateExtensionStmt") take_setting(extensions, fields, "extname", "extension");
+    if (!kind.empty()) look_at(kind, fields);
     for (const auto field : fields) {
-      simdjson::dom::object inner;
-      const std::string_view kind_of_field = kind_by_field(field.key);
-      if (!kind_of_field.empty() && field.value.get(inner) == simdjson::SUCCESS) {
-        in(kind_of_field, inner);
-      } else {
-        in_value(field.value);
+      const simdjson::dom::element value = field.value;
+      if (value.is_array()) {
+        in_list(value);
+      } else if (value.is_object()) {
+        in_object(kind_by_field(field.key), simdjson::dom::object(value));
       }
     }
   }
@@ -371,18 +364,37 @@ class Search {
   const Row* newest() const { return newest_; }
 
  private:
-  void in_value(simdjson::dom::element value) {
-    if (value.is_array()) {
-      for (const simdjson::dom::element item : simdjson::dom::array(value)) in_value(item);
-    } else if (value.is_object()) {
-      const simdjson::dom::object object(value);
-      const auto first = object.begin();
-      if (!(first != object.end())) return;
-      simdjson::dom::object inner;
-      if (is_kind(first.key()) && first.value().get(inner) == simdjson::SUCCESS)
-        return in(first.key(), inner);
-      in({}, object);
+  void look_at(std::string_view kind, const simdjson::dom::object& fields) {
+    if (const auto found = features_.find(kind); found != features_.end()) {
+      for (const Feature& feature : found->second) consider(feature, fields);
     }
+    if (!kind.ends_with("Stmt")) return;
+    if (kind == "VariableSetStmt" || kind == "VariableShowStmt")
+      take_setting(settings, fields, "name", "setting");
+    if (kind == "VariableShowStmt") take_setting(shown_settings, fields, "name", "setting");
+    if (kind == "CreateExtensionStmt") take_setting(extensions, fields, "extname", "extension");
+  }
+
+  void in_list(simdjson::dom::element list) {
+    for (const simdjson::dom::element item : simdjson::dom::array(list)) {
+      if (item.is_array()) in_list(item);
+      if (item.is_object()) in_object({}, simdjson::dom::object(item));
+    }
+  }
+
+  /// `kind`: of a field of a particular type; empty where the object may be a wrapper.
+  void in_object(std::string_view kind, const simdjson::dom::object& object) {
+    const auto first = object.begin();
+    if (!(first != object.end())) return;
+    if (!is_kind(first.key())) return in(kind, object);
+    simdjson::dom::object inner;
+    if (!has_nothing_new(first.key()) && first.value().get(inner) == simdjson::SUCCESS)
+      in(first.key(), inner);
+  }
+
+  /// Most nodes are these.
+  static bool has_nothing_new(std::string_view kind) {
+    return kind == "String" || kind == "A_Const" || kind == "ColumnRef" || kind == "TypeName";
   }
 
   void consider(const Feature& feature, const simdjson::dom::object& fields) {
