@@ -20,7 +20,7 @@ class HookRepository : public ShopProject {
     setenv("PRE_COMMIT_HOME", path("pre-commit-home").c_str(), 1);
     shell(
         fmt::format("mkdir ../hooks && cd '{}' && cp -r --parents .pre-commit-hooks.yaml package.json "
-                    "npm/miglint/bin '{}' && cd - >/dev/null && "
+                    "npm/miglint/bin npm/miglint/package.json '{}' && cd - >/dev/null && "
                     "cd ../hooks && git init -q && git add -A && git commit -q -m hooks",
                     MIGLINT_SOURCE_DIR, path("hooks")));
   }
@@ -78,7 +78,7 @@ TEST_CASE(
   unsetenv("MIGLINT_BINARY");
   unsetenv("npm_config_offline");
   CAPTURE(refused.output);
-  CHECK(has(without, "the package @miglint/linux-x64 with the program is not installed"));
+  CHECK(has(without, "neither @miglint/linux-x64 nor @miglint/wasm is installed"));
   CHECK(refused.status == 1);
   CHECK(has(refused, "add-column-not-null-without-default"));
 }

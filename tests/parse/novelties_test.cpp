@@ -37,7 +37,7 @@ Version version_of(const std::string& sql) {
 
 // Each line is a form that a server of the version runs and one of the version before refuses, as they said.
 TEST_CASE("each form is told with the version that brought it") {
-  std::istringstream lines(read_text("tests/parse/novelties.txt"));
+  std::istringstream lines(read_text(MIGLINT_SOURCE_DIR "/tests/parse/novelties.txt"));
   int count = 0;
   for (std::string line; std::getline(lines, line);) {
     if (line.empty() || line.starts_with('#')) continue;
