@@ -293,7 +293,7 @@ class RowObserver {
                         ? differs_by_row(assignment.value, table, seen_.before)
                         : Proof::plausible;
     if (is_one_to_one(update, assignment, table)) differs = Proof::proven;
-    if (!fits_apart(update, assignment, table)) differs = std::min(differs, Proof::plausible);
+    if (differs == Proof::proven && !fits_apart(update, assignment, table)) differs = Proof::plausible;
     if (update.where && !differed) differs = std::min(differs, Proof::plausible);
     if (differs != Proof::none)
       learn({.kind = Fact::Kind::no_duplicates,
@@ -301,8 +301,7 @@ class RowObserver {
              .columns = {assignment.column},
              .proof = differs});
     const bool of_all_rows = !update.where || (was_all_null && picks_nulls(update.where, assignment.column));
-    if (of_all_rows && reads_own_rows(update, assignment, table) && fits_apart(update, assignment, table))
-      learn_stand_in(assignment, table);
+    if (of_all_rows && reads_own_rows(update, assignment, table)) learn_stand_in(update, assignment, table);
   }
 
   /// The column takes its values with nothing lost.
@@ -337,11 +336,11 @@ class RowObserver {
   }
 
   /// A column that is made of another one, nothing lost, takes its place in every key.
-  void learn_stand_in(const Assignment& assignment, const RelationName& name) {
+  void learn_stand_in(const Update& update, const Assignment& assignment, const RelationName& name) {
     const Table* table = seen_.before.table(name);
     const std::optional<std::string> original =
         table ? stands_for(assignment.value, *table, seen_.before) : std::nullopt;
-    if (!original) return;
+    if (!original || !fits_apart(update, assignment, name)) return;
     for (const Index& index : table->indexes) {
       std::vector<std::string> columns = index.columns();
       const bool is_part = std::ranges::find(columns, *original) != columns.end() &&
