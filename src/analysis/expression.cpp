@@ -154,6 +154,15 @@ Type Analyser::array(const Expression& expression, const Scope& scope, Clause cl
   return array_of(meet(types, values, "ARRAY[…]"));
 }
 
+/// Between bytea and integers, from 18 on.
+static bool has_later_cast(const Catalog& catalog, const Type& given, const Type& wanted) {
+  const auto is_integer = [](const Type& type) {
+    return type.is("int2"_type) || type.is("int4"_type) || type.is("int8"_type);
+  };
+  return catalog.postgres >= 18 &&
+         ((given.is("bytea"_type) && is_integer(wanted)) || (is_integer(given) && wanted.is("bytea"_type)));
+}
+
 Type Analyser::cast(const Expression& cast, const Scope& scope, Clause clause) {
   const TypeName name = catalog_.resolve(cast.type);
   const Type wanted = to_type(catalog_, name);
@@ -175,7 +184,8 @@ Type Analyser::cast(const Expression& cast, const Scope& scope, Clause clause) {
   if (operand.kind == Expression::Kind::row) check_row_cast(operand, wanted);
   if (!given.known() || !wanted.known()) return wanted;
   take_cast_volatility(given, wanted);
-  if (!can_coerce(catalog_, given, wanted, Coercion::explicit_) && knows_operators(catalog_))
+  if (!can_coerce(catalog_, given, wanted, Coercion::explicit_) && knows_operators(catalog_) &&
+      !has_later_cast(catalog_, given, wanted))
     refuse("42846",
            fmt::format("there is no cast from {} to {}", sql_in_prose(format_type(given.name, catalog_)),
                        sql_in_prose(format_type(name, catalog_))));

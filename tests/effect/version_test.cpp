@@ -155,4 +155,47 @@ TEST_SUITE("effect: versions") {
     there.column = "id";
     CHECK(names(add(18, there).scans) == "-");
   }
+
+  /// Refused with the SQLSTATE by the version before, and run from this one on: as servers of both said.
+  struct Began {
+    int since;
+    std::string sql, sqlstate;
+  };
+
+  TEST_CASE("what began to run with a version, on what the catalog knows") {
+    for (const Began& began : std::initializer_list<Began>{
+             {18, "UPDATE t SET a = 1 RETURNING old.a, new.a", "42P01"},
+             {18, "INSERT INTO t (id) VALUES (5) RETURNING new.id", "42P01"},
+             {18, "DELETE FROM t RETURNING old.*", "42P01"},
+             {18, "UPDATE t SET a = 1 RETURNING old", "42703"},
+             {18, "SELECT 1::int::bytea", "42846"},
+             {18, "SELECT b::bytea::int8 FROM t", "42846"},
+             {18, "ALTER TABLE t DROP CONSTRAINT t_id_not_null", "42704"},
+             {18, "ALTER TABLE t RENAME CONSTRAINT t_id_not_null TO nn", "42704"},
+             {18, "COMMENT ON CONSTRAINT t_id_not_null ON t IS 'x'", "42704"},
+             {18, "SELECT uuidv7()", "42883"},
+             {17, "SELECT uuid_extract_version(gen_random_uuid())", "42883"},
+             {16, "SELECT random_normal()", "42883"},
+             {18, "SELECT array_sort(ARRAY[2, 1])", "42883"},
+         }) {
+      CAPTURE(began.sql);
+      CHECK(always(effect_of_sql(setup, began.sql, began.since - 1)) == began.sqlstate);
+      CHECK(always(effect_of_sql(setup, began.sql, began.since)).empty());
+    }
+  }
+
+  TEST_CASE("a relation called old hides the row before; a name that is none is missing in 18 too") {
+    CHECK(always(effect_of_sql(setup, "UPDATE t SET a = 1 RETURNING older.a", 18)) == "42P01");
+    CHECK(always(effect_of_sql(setup, "UPDATE t SET a = 1 RETURNING old.nix", 18)) == "42703");
+    CHECK(always(effect_of_sql(setup, "UPDATE t SET a = 1 FROM g AS old RETURNING old.c", 17)).empty());
+    CHECK(always(effect_of_sql(setup, "ALTER TABLE t DROP CONSTRAINT t_a_key", 18)) == "42704");
+    CHECK(always(effect_of_sql(setup, "SELECT true::bytea", 18)) == "42846");
+  }
+
+  TEST_CASE("a later version than any that was measured may have other functions and parameters") {
+    CHECK(always(effect_of_sql(setup, "SELECT nobody_knows(1)", 18)) == "42883");
+    CHECK(always(effect_of_sql(setup, "SELECT nobody_knows(1)", 19)).empty());
+    CHECK(always(effect_of_sql(setup, "ALTER TABLE t SET (nobody_knows = 1)", 18)) == "22023");
+    CHECK(always(effect_of_sql(setup, "ALTER TABLE t SET (nobody_knows = 1)", 19)).empty());
+  }
 }
