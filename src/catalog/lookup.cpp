@@ -3,7 +3,9 @@
 // pg_catalog before everything for types.
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <utility>
 
 #include "analysis/builtin_types.hpp"
 #include "analysis/builtins.hpp"
@@ -200,10 +202,26 @@ static bool is_left_behind(std::string_view index) {
   return index.find("_ccnew") != std::string_view::npos || index.find("_ccold") != std::string_view::npos;
 }
 
+/// PostgreSQL's own views by the version that brought them.
+static bool is_later_view(const RelationName& name, int postgres) {
+  static constexpr auto views = std::to_array<std::pair<std::string_view, int>>({
+      {"pg_stat_io", 16},
+      {"pg_stat_checkpointer", 17},
+      {"pg_wait_events", 17},
+      {"pg_aios", 18},
+      {"pg_shmem_allocations_numa", 18},
+      {"pg_stat_progress_repack", 19},
+  });
+  return name.schema == "pg_catalog" && std::ranges::any_of(views, [&](const auto& view) {
+           return view.first == name.name && view.second > postgres;
+         });
+}
+
 bool Catalog::certainly_missing(const RelationName& name) const {
   const RelationName resolved = resolve(name);
   if (relation_exists(resolved) || type_exists(resolved) || doubts.contains(resolved)) return false;
   if (dropped.contains(resolved)) return true;
+  if (is_later_view(resolved, postgres) && (!name.schema.empty() || (complete && !partial))) return true;
   if (!complete || partial || tables.empty() || is_runners_table(resolved) || is_left_behind(resolved.name))
     return false;
   // A history that begins with an empty database and made its tables itself knows what there is; an auth or

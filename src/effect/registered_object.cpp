@@ -68,6 +68,13 @@ static bool begins_with_one_of(std::string_view name, Words prefixes) {
   return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });
 }
 
+/// The version that brought it; of a collation that others may have made, 0.
+static int collation_since(std::string_view name) {
+  if (name == "unicode") return 16;
+  if (name == "pg_c_utf8") return 17;
+  return name == "pg_unicode_fast" ? 18 : 0;
+}
+
 /// Not PostgreSQL's own, nor the name of a locale, which every system has others of: `de_DE.utf8`,
 /// `en-x-icu`, `german`.
 static bool may_be_locale(std::string_view name) {
@@ -94,11 +101,11 @@ static bool is_language_of_text(std::string_view name) {
 }
 
 /// initdb made it, or an extension or a platform that has nothing to do with the history may have.
-static bool may_be_somebody_elses(const ObjectReference& named) {
+static bool may_be_somebody_elses(const ObjectReference& named, int postgres) {
   const std::string_view name = named.name.name;
   switch (named.kind) {
     case ObjectKind::collation:
-      return may_be_locale(name);
+      return may_be_locale(name) && collation_since(name) <= postgres;
     case ObjectKind::conversion:
       return name.find("_to_") != std::string_view::npos;
     case ObjectKind::foreign_data_wrapper:
@@ -242,7 +249,7 @@ static bool certainly_missing(const Catalog& catalog, const ObjectReference& nam
   if (named.kind == ObjectKind::operator_ && is_builtin_operator(catalog, named)) return false;
   if (named.kind == ObjectKind::cast && may_be_builtin_cast(catalog, named)) return false;
   if (named.kind == ObjectKind::user_mapping && may_be_mapped(catalog, named)) return false;
-  return !may_be_somebody_elses(named);
+  return !may_be_somebody_elses(named, catalog.postgres);
 }
 
 bool registered_exists(const Context& context, const ObjectReference& resolved) {

@@ -177,6 +177,13 @@ TEST_SUITE("effect: versions") {
              {17, "SELECT uuid_extract_version(gen_random_uuid())", "42883"},
              {16, "SELECT random_normal()", "42883"},
              {18, "SELECT array_sort(ARRAY[2, 1])", "42883"},
+             {16, "SELECT count(*) FROM pg_stat_io", "42P01"},
+             {17, "SELECT count(*) FROM pg_catalog.pg_stat_checkpointer", "42P01"},
+             {17, "SELECT count(*) FROM pg_wait_events", "42P01"},
+             {18, "SELECT count(*) FROM pg_aios", "42P01"},
+             {16, "CREATE TABLE x (a text COLLATE unicode)", "42704"},
+             {17, "CREATE TABLE x (a text COLLATE pg_c_utf8)", "42704"},
+             {18, "CREATE TABLE x (a text COLLATE pg_unicode_fast)", "42704"},
          }) {
       CAPTURE(began.sql);
       CHECK(always(effect_of_sql(setup, began.sql, began.since - 1)) == began.sqlstate);
@@ -197,5 +204,40 @@ TEST_SUITE("effect: versions") {
     CHECK(always(effect_of_sql(setup, "SELECT nobody_knows(1)", 19)).empty());
     CHECK(always(effect_of_sql(setup, "ALTER TABLE t SET (nobody_knows = 1)", 18)) == "22023");
     CHECK(always(effect_of_sql(setup, "ALTER TABLE t SET (nobody_knows = 1)", 19)).empty());
+  }
+
+  TEST_CASE("what the history made itself is there in any version") {
+    const std::string own =
+        setup +
+        "CREATE VIEW pg_stat_io AS SELECT 1 AS a; CREATE COLLATION unicode (provider = icu, "
+        "locale = 'und'); CREATE SCHEMA mon; CREATE VIEW mon.pg_aios AS SELECT 1 AS a;";
+    for (const std::string sql :
+         {"SELECT a FROM pg_stat_io", "SELECT a FROM public.pg_stat_io", "SELECT a FROM mon.pg_aios",
+          "CREATE VIEW public.pg_wait_events AS SELECT 1 AS a", "CREATE TABLE x (a text COLLATE unicode)"}) {
+      CAPTURE(sql);
+      CHECK(always(effect_of_sql(own, sql, 15)).empty());
+    }
+  }
+
+  TEST_CASE("what a body names is looked for when it runs") {
+    for (const std::string sql :
+         {"CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN SET LOCAL transaction_timeout = "
+          "'1s'; END $$",
+          "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN ANALYZE (BUFFER_USAGE_LIMIT '1MB') "
+          "t; END $$",
+          "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN GRANT MAINTAIN ON t TO PUBLIC; END "
+          "$$",
+          "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM 1 FROM pg_stat_io; END $$",
+          "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS 'SET transaction_timeout = 1'",
+          "DO $$ BEGIN IF current_setting('server_version_num')::int >= 170000 THEN SET transaction_timeout "
+          "= '1s'; "
+          "END IF; END $$",
+          "DO $$ BEGIN SET transaction_timeout = '1s'; EXCEPTION WHEN undefined_object THEN NULL; END $$"}) {
+      CAPTURE(sql);
+      CHECK(always(effect_of_sql(setup, sql, 15)).empty());
+    }
+    CHECK(always(effect_of_sql(setup, "DO $$ BEGIN SET transaction_timeout = '1s'; END $$", 15)) == "42704");
+    CHECK(always(effect_of_sql(setup, "DO $$ BEGIN IF false THEN PERFORM 1 FROM (SELECT 1); END IF; END $$",
+                               15)) == "42601");
   }
 }
