@@ -156,10 +156,8 @@ void lower_statement_changes(const ast::Node& node, Context& ctx) {
 void lower_statement(const ast::Node& node, Context& ctx) {
   ctx.statement.tag = statement_tag(node);
   const Span span = ctx.statement.span;
-  if (std::optional<Novelty> newest = newest_in(
-          node,
-          ctx.text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length()))))
-    ctx.statement.novelty = std::move(*newest);
+  ctx.statement.novelty = newest_in(
+      node, ctx.text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.length())));
   lower_statement_changes(node, ctx);
 }
 

@@ -99,12 +99,13 @@ class DoBlockLowering {
     for (const simdjson::dom::element raw : tree.statements) {
       statements.push_back(lower_raw(ast::Node::bare(raw), sql));
       if (step.kind != plpgsql::Step::Kind::execute)
-        take_novelty(std::exchange(statements.back().novelty, {}));
+        take_novelty(newest_syntax_in(ast::Node::bare(raw).node("stmt"), sql));
     }
     for (Statement& statement : statements) add(step, std::move(statement), offset, verbatim, sql.size());
   }
 
-  /// PL/pgSQL reads every statement of a body when it is created, or begun.
+  /// PL/pgSQL parses every statement of a body when it is created, or begun; what it names is looked for when
+  /// it runs.
   void take_failure(const std::string& sql, const ParseFailure& failure) {
     const ParseIssue issue = explain_failure(sql, {0, static_cast<int>(sql.size())}, failure);
     if (issue.kind == ParseIssue::Kind::syntax_error && !lowered_.flaw)

@@ -2,8 +2,7 @@
 
 // A statement that the compiled-in grammar refuses is one of three things: wrong everywhere, right in a newer
 // PostgreSQL, or in nobody's PostgreSQL though many believe in it (ALTER TYPE … DROP VALUE). The last two are
-// told by their words, since there is no tree to ask: a pattern is a sequence of words that must stand side
-// by side somewhere in the statement, `…` standing for anything between.
+// told by their words, since there is no tree to ask.
 
 #include <algorithm>
 #include <array>
@@ -16,39 +15,16 @@
 #include "miglint/tokens.hpp"
 #include "parse/lower.hpp"
 #include "parse/novelties.hpp"
+#include "parse/word_pattern.hpp"
 
 namespace miglint {
 namespace {
 
 constexpr std::size_t longest_message = 160;
 
-struct Word {
-  std::string text;  ///< in lower case, or as it stands for an identifier
-  Span span;
-};
-
-std::vector<Word> words_of(std::string_view text, Span statement) {
-  constexpr std::size_t enough = 4000;
-  std::vector<Word> words;
-  Lexer lexer(text, statement.begin, statement.end);
-  for (Token token = lexer.next(); token.kind != Token::Kind::end && words.size() < enough;
-       token = lexer.next()) {
-    std::string word(lexer.text(token).substr(0, 200));
-    if (token.kind == Token::Kind::word || token.kind == Token::Kind::number) {
-      std::transform(word.begin(), word.end(), word.begin(),
-                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    } else if (token.kind == Token::Kind::string) {
-      word = "'";
-    }
-    words.push_back({std::move(word), token.span});
-  }
-  return words;
-}
-
 struct Newer {
   int version;
-  /// words side by side; `*` is any one word; ` … ` anything between; `^` the statement's beginning
-  std::string_view pattern;
+  std::string_view pattern;  ///< of words: parse/word_pattern.hpp
   std::string_view feature;
   std::string_view locks = {};  ///< what its documentation says of locks
 };
@@ -141,39 +117,6 @@ constexpr auto taken_words = std::to_array<Taken>({
     {18, "recheck"},
 });
 
-std::vector<std::string_view> split(std::string_view pattern) {
-  std::vector<std::string_view> parts;
-  while (!pattern.empty()) {
-    const std::size_t end = std::min(pattern.find(' '), pattern.size());
-    parts.push_back(pattern.substr(0, end));
-    pattern.remove_prefix(std::min(end + 1, pattern.size()));
-  }
-  return parts;
-}
-
-bool matches_from(const std::vector<Word>& words, std::size_t at,
-                  const std::vector<std::string_view>& pattern, std::size_t from = 0) {
-  for (std::size_t i = from; i < pattern.size(); ++i, ++at) {
-    if (pattern[i] == "…") {
-      for (std::size_t next = at; next < words.size(); ++next) {
-        if (matches_from(words, next, pattern, i + 1)) return true;
-      }
-      return false;
-    }
-    if (at >= words.size() || (pattern[i] != "*" && pattern[i] != words[at].text)) return false;
-  }
-  return true;
-}
-
-bool contains(const std::vector<Word>& words, std::string_view pattern) {
-  std::vector<std::string_view> parts = split(pattern);
-  if (parts.front() == "^") return matches_from(words, 0, parts, 1);
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (matches_from(words, at, parts)) return true;
-  }
-  return false;
-}
-
 /// A generated column without STORED is virtual from 18 on.
 bool generated_without_stored(const std::vector<Word>& words) {
   for (std::size_t at = 0; at + 3 < words.size(); ++at) {
@@ -201,7 +144,7 @@ Newest newer_than_grammar(const std::vector<Word>& words, const ParseFailure& fa
     if (version > grammar && found.version == 0) found = {version, feature, locks};
   };
   for (const Newer& newer : newer_syntax) {
-    if (newer.version > grammar && contains(words, newer.pattern))
+    if (newer.version > grammar && has_phrase(words, newer.pattern))
       consider(newer.version, newer.feature, newer.locks);
   }
   if (generated_without_stored(words)) consider(18, "virtual generated columns");
@@ -213,8 +156,6 @@ Newest newer_than_grammar(const std::vector<Word>& words, const ParseFailure& fa
     consider(16, "a subquery in FROM without an alias");
   return found;
 }
-
-int grammar_major() { return std::stoi(std::string(grammar_version())); }
 
 /// Such a word where the grammar has stopped, or a few words before; null where there is none.
 const Taken* word_taken(const std::vector<Word>& words, int place) {

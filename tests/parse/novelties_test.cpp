@@ -16,8 +16,6 @@ struct Version {
 };
 constexpr int unread = -1;
 
-int grammar_major() { return std::stoi(std::string(grammar_version())); }
-
 /// What the one statement tells, whichever grammar has read it, or has not.
 Version version_of(const std::string& sql) {
   const Migration migration = parse({.path = "migration.sql", .name = "m", .text = sql});
