@@ -130,18 +130,16 @@ static bool may_be_something_else(const Catalog& catalog, const Expression& call
   return row || type_id(call.function.name) != no_type;
 }
 
-static constexpr int newest_known = 18;
-
 void Analyser::refuse_call(const Expression& call, const Choice& choice, const std::vector<Type>& given) {
   using Outcome = Choice::Outcome;
   const std::string& name = call.function.name;
   const std::string& schema = call.function.schema;
   if (!schema.empty() && schema != "pg_catalog" && !catalog_.schemas.contains(schema)) return;
-  if (catalog_.postgres > newest_known || name.empty() || !knows_functions(catalog_) ||
+  if (catalog_.postgres > newest_measured || name.empty() || !knows_functions(catalog_) ||
       may_be_something_else(catalog_, call, given))
     return;
   const bool is_too_new =
-      is_later_procedure(name, newest_known) && !is_later_procedure(name, catalog_.postgres);
+      is_later_procedure(name, newest_measured) && !is_later_procedure(name, catalog_.postgres);
   if (is_extension_function(name) && (!is_too_new || !catalog_.extensions.empty())) return;
   if (is_later_procedure(name, catalog_.postgres) ||
       std::ranges::any_of(catalog_.functions, [&](const auto& entry) {

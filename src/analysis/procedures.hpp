@@ -23,7 +23,9 @@ struct Procedure {
 /// All of this name.
 const std::vector<Procedure>& builtin_procedures(std::string_view name);
 bool is_builtin_procedure(std::string_view name);
-/// A function that versions after 15 have, or have in more forms.
+/// The newest version that the tables and this list are of.
+inline constexpr int newest_measured = 18;
+/// A function that this version has, or has in more forms, and 15 has not.
 bool is_later_procedure(std::string_view name, int postgres);
 
 /// A column that a function names.

@@ -156,7 +156,7 @@ void apply(Context& context, const AddNotNull& change) {
 bool may_be_not_null(const Context& context, const Table& table, std::string_view constraint) {
   if (context.postgres < 18) return false;
   const auto has = [&](std::string_view part) { return constraint.find(part) != std::string_view::npos; };
-  if (has("nn") || has("null") || has("required")) return true;
+  if (has("_nn") || constraint.starts_with("nn") || has("null") || has("required")) return true;
   return std::ranges::any_of(table.columns, [&](const Column& column) {
     return column.not_null && make_object_name(table.name.name, column.name, "not_null") == constraint;
   });

@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 
+#include "analysis/procedures.hpp"
 #include "miglint/read_double.hpp"
 
 namespace miglint {
@@ -106,8 +107,7 @@ bool is_valid(Context& context, const StorageParameter& parameter, std::string_v
     name.remove_prefix(6);
   }
   const Known* found = find(of, name, context.postgres);
-  constexpr int newest_known = 18;
-  if (found == nullptr && context.postgres > newest_known) return true;
+  if (found == nullptr && context.postgres > newest_measured) return true;
   if (found == nullptr) return refuse("22023", fmt::format("there is no storage parameter {}", quoted));
   return may_be(*found, parameter.value) ||
          refuse("22023", fmt::format("{} can't be {}", quoted, parameter.value));
