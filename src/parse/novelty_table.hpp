@@ -1,7 +1,7 @@
 #pragma once
 
-// What PostgreSQL 16 to 19 brought that an older server refuses whatever the database holds. Each row was run on
-// servers of 15 to 19 (tests/parse/novelties.txt). Only novelties.cpp reads it.
+// What PostgreSQL 16 to 19 brought that an older server refuses whatever the database holds. Each row was run
+// on servers of 15 to 19 (tests/parse/novelties.txt). Only novelties.cpp reads it.
 
 #include <array>
 #include <string_view>
@@ -92,18 +92,14 @@ inline constexpr auto novel_names = std::to_array<NoveltyRow>({
     {17, "CopyStmt", "options.defname=on_error", "COPY … (ON_ERROR)"},
     {17, "CopyStmt", "options.defname=log_verbosity", "COPY … (LOG_VERBOSITY)"},
     {18, "CopyStmt", "options.defname=reject_limit", "COPY … (REJECT_LIMIT)"},
-    {18, "DefElem", "defname=log_verbosity arg.sval=silent", "LOG_VERBOSITY silent",
-     "22023"},
+    {18, "DefElem", "defname=log_verbosity arg.sval=silent", "LOG_VERBOSITY silent", "22023"},
     {19, "DefElem", "defname=on_error arg.sval=set_null", "ON_ERROR set_null", "22023"},
     {17, "DefElem", "defname=force_null arg.A_Star", "COPY … (FORCE_NULL *)", "22023"},
-    {17, "DefElem", "defname=force_not_null arg.A_Star", "COPY … (FORCE_NOT_NULL *)",
-     "22023"},
+    {17, "DefElem", "defname=force_not_null arg.A_Star", "COPY … (FORCE_NOT_NULL *)", "22023"},
     {17, "AccessPriv", "priv_name=maintain", "the privilege MAINTAIN"},
     {16, "DefineStmt", "kind=OBJECT_COLLATION definition.defname=rules", "a collation's RULES"},
-    {17, "DefElem", "defname=provider arg.sval=builtin",
-     "the collation provider builtin", "42P17"},
-    {17, "DefElem", "defname=provider arg.names.sval=builtin",
-     "the collation provider builtin", "42P17"},
+    {17, "DefElem", "defname=provider arg.sval=builtin", "the collation provider builtin", "42P17"},
+    {17, "DefElem", "defname=provider arg.names.sval=builtin", "the collation provider builtin", "42P17"},
     {16, "CreatedbStmt", "options.defname=icu_rules", "CREATE DATABASE … ICU_RULES"},
     {17, "CreatedbStmt", "options.defname=builtin_locale", "CREATE DATABASE … BUILTIN_LOCALE"},
     {17, "CreateEventTrigStmt", "eventname=login", "event triggers ON login"},
@@ -116,8 +112,7 @@ inline constexpr auto novel_names = std::to_array<NoveltyRow>({
     {16, "CreateSubscriptionStmt", "options.defname=origin", "a subscription's origin"},
     {16, "CreateSubscriptionStmt", "options.defname=password_required", "a subscription's password_required"},
     {16, "CreateSubscriptionStmt", "options.defname=run_as_owner", "a subscription's run_as_owner"},
-    {16, "DefElem", "defname=streaming arg.sval=parallel",
-     "streaming = parallel"},
+    {16, "DefElem", "defname=streaming arg.sval=parallel", "streaming = parallel"},
     {19, "CreateSubscriptionStmt", "options.defname=retain_dead_tuples",
      "a subscription's retain_dead_tuples"},
     {19, "CreateSubscriptionStmt", "options.defname=max_retention_duration", "max_retention_duration"},
@@ -235,7 +230,8 @@ inline constexpr auto versioned_settings = std::to_array<VersionedName>({
 });
 
 /// Those that could not be set in older versions either, only shown.
-inline constexpr auto shown_settings = std::to_array<VersionedName>({{"lc_collate", 0, 15}, {"lc_ctype", 0, 15}});
+inline constexpr auto shown_settings =
+    std::to_array<VersionedName>({{"lc_collate", 0, 15}, {"lc_ctype", 0, 15}});
 
 /// Extensions that come with PostgreSQL itself, in these versions.
 inline constexpr auto versioned_extensions = std::to_array<VersionedName>(
