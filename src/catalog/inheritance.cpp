@@ -22,6 +22,8 @@ static bool inherits_from(const Catalog& catalog, const RelationName& descendant
   return seen.contains(ancestor);
 }
 
+bool shares_identity(const Catalog& catalog) { return catalog.postgres >= 17; }
+
 Circle circle_through(const Catalog& catalog, const RelationName& child, const RelationName& parent) {
   if (child == parent) return Circle::certain;
   // a table without children can't be its parent's ancestor; of a long chain's each new end that is so

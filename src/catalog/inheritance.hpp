@@ -17,4 +17,7 @@ enum class Circle {
 /// resolved.
 Circle circle_through(const Catalog& catalog, const RelationName& child, const RelationName& parent);
 
+/// From 17 on a partition's identity columns are its table's, with the same sequence.
+bool shares_identity(const Catalog& catalog);
+
 }  // namespace miglint

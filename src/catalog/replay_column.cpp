@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "analysis/builtin_types.hpp"
+#include "catalog/inheritance.hpp"
 #include "catalog/naming.hpp"
 #include "catalog/replay.hpp"
 
@@ -225,6 +226,16 @@ static void drop_identity_sequence(Catalog& catalog, const RelationName& table, 
   for (const RelationName& name : gone) erase(catalog, &Catalog::sequences, name);
 }
 
+/// What a partitioned table's column has become, its partitions' have, too.
+static void pass_identity_on(Replaying& replaying, const Table& table, const Column& column) {
+  if (table.kind != Table::Kind::partitioned || !shares_identity(replaying.catalog)) return;
+  for (const RelationName& name : family(replaying.catalog, table.name, false)) {
+    Table* partition = name == table.name ? nullptr : edit(replaying.catalog, &Catalog::tables, name);
+    if (Column* own = partition == nullptr ? nullptr : find_column(*partition, column.name))
+      own->identity = column.identity;
+  }
+}
+
 Replayed apply(Replaying& replaying, const AlterIdentity& change) {
   using Action = AlterIdentity::Action;
   Catalog& catalog = replaying.catalog;
@@ -245,6 +256,7 @@ Replayed apply(Replaying& replaying, const AlterIdentity& change) {
   } else if (change.identity != Identity::none) {
     column->identity = change.identity;
   }
+  pass_identity_on(replaying, *table, Column(*column));
   return Replayed::done;
 }
 

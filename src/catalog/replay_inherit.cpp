@@ -16,7 +16,11 @@ Replayed apply(Replaying& replaying, const AttachPartition& change) {
   if (circle_through(catalog, partition->name, parent->name) != Circle::none) return Replayed::refused;
   partition->partition_of = parent->name;
   partition->bound = change.bound;
-  for (Column& column : partition->columns.edit()) column.inherited = parent->column(column.name) != nullptr;
+  for (Column& column : partition->columns.edit()) {
+    const Column* of_parent = parent->column(column.name);
+    column.inherited = of_parent != nullptr;
+    if (of_parent != nullptr && shares_identity(catalog)) column.identity = of_parent->identity;
+  }
   for (Constraint& constraint : partition->constraints.edit())
     if (constraint.kind == Constraint::Kind::check)
       constraint.inherited = parent->constraint(constraint.name) != nullptr;
@@ -90,6 +94,8 @@ Replayed apply(Replaying& replaying, const DetachPartition& change) {
   partition->partition_of.reset();
   partition->bound = {};
   make_independent(*partition);
+  if (shares_identity(replaying.catalog))  // the sequence stays with the table
+    for (Column& column : partition->columns.edit()) column.identity = Identity::none;
   return Replayed::done;
 }
 

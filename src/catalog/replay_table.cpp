@@ -41,17 +41,18 @@ static void inherit_checks(const Table& parent, Table& table) {
 
 /// Of the first parent, whose columns meet no others, the table shares those that are inherited there too: in
 /// a long chain of wide tables, nearly all.
-static void inherit_from(const Table& parent, Table& table) {
+static void inherit_from(const Catalog& catalog, const Table& parent, Table& table) {
   const bool first = table.columns.empty();
+  const bool keeps_identity = table.partition_of && shares_identity(catalog);
   for (auto at = parent.columns.begin(); at != parent.columns.end(); ++at) {
-    if (first && at->inherited && !at->local && at->identity == Identity::none) {
+    if (first && at->inherited && !at->local && (keeps_identity || at->identity == Identity::none)) {
       table.columns.share(at);
       continue;
     }
     Column column = *at;
     column.inherited = true;
     column.local = false;
-    column.identity = Identity::none;
+    if (!keeps_identity) column.identity = Identity::none;
     if (first) {
       table.columns.push_back(std::move(column));
     } else {
@@ -196,14 +197,14 @@ static void take_parents(Catalog& catalog, const CreateTable& change, Table& tab
   for (const RelationName& written : change.inherits)
     if (const Table* parent = parent_of_new(catalog, written, table)) {
       table.inherits.push_back(parent->name);
-      inherit_from(*parent, table);
+      inherit_from(catalog, *parent, table);
     }
   if (!change.partition_of) return;
   const Table* parent = parent_of_new(catalog, *change.partition_of, table);
   if (parent == nullptr) return;
   table.partition_of = parent->name;
   if (change.bound) table.bound = *change.bound;
-  inherit_from(*parent, table);
+  inherit_from(catalog, *parent, table);
 }
 
 /// `output`: what its query gives a table that is made AS one.
