@@ -6,12 +6,14 @@
 #include <cstdlib>
 #include <exception>
 #include <fcntl.h>
+#include <filesystem>
 #include <fmt/format.h>
 #include <new>
 #include <unistd.h>
 
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
+#include "miglint/characters.hpp"
 #include "miglint/error.hpp"
 #include "parse/worker.hpp"
 #include "report/clean.hpp"
@@ -63,6 +65,12 @@ namespace {
   std::abort();
 }
 
+bool is_current_folder_gone() {
+  std::error_code error;
+  (void)std::filesystem::current_path(error);
+  return static_cast<bool>(error);
+}
+
 int perform(int argc, char** argv) {
   try {
     const auto options = parse_options(argc, argv);
@@ -72,6 +80,10 @@ int perform(int argc, char** argv) {
     print_errors(error.what());
   } catch (const std::bad_alloc&) {
     end_out_of_memory();
+  } catch (const std::filesystem::filesystem_error& error) {
+    print_error(is_current_folder_gone()
+                    ? "the current folder is gone, deleted or moved away: change to one that is there"
+                    : fmt::format("{}: {}", path_in_prose(error.path1().string()), error.code().message()));
   } catch (const std::exception& error) {
     print_error(
         fmt::format("internal error: {}; please report it with the command that led to it", error.what()));
