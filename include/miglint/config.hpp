@@ -23,7 +23,8 @@ struct Config {
   enum class Frozen { committed, pushed, on_base };
 
   std::string path;                     ///< of the file itself; empty: none was found
-  int postgres = 15;                    ///< postgres: major version, 12 to 18
+  int postgres = 15;                    ///< postgres: major version, 12 to 19
+  std::string postgres_from;            ///< who says so, for people; empty: nobody, it is the default
   std::optional<std::string> prisma;    ///< prisma: "6.19"
   std::optional<std::string> base;      ///< base: a git ref
   std::vector<std::string> migrations;  ///< migrations: folders, relative to the file

@@ -28,6 +28,13 @@ struct Execution {
   bool surely(RunMode mode) const { return modes.size() == 1 && modes.front() == mode; }
 };
 
+/// The PostgreSQL server that a project's own files show.
+struct Server {
+  int major = 0;
+  std::string shown_by;  ///< for people: `docker-compose.yml:7: "postgres:16-alpine"`
+  std::string note;      ///< said where they show several
+};
+
 struct Commit {
   std::string id;      ///< full hash
   std::string author;  ///< name
@@ -112,7 +119,8 @@ struct History {
   MigrationList base_only;   ///< on the base's tip but not here, when something judged is older than it
   std::vector<FolderIssue> folder_issues;
   Execution execution;
-  std::string order_note;  ///< said where the runner's versions order the folder differently
+  std::optional<Server> server;  ///< looked for where neither configuration nor command line says it
+  std::string order_note;        ///< said where the runner's versions order the folder differently
   std::optional<GitFacts> git;
 };
 

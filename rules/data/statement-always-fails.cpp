@@ -174,9 +174,33 @@ std::vector<SaferPath> paths_of(const AlwaysFails& failure, const Step& step) {
   return {};
 }
 
+/// The server's version decides: why this one, and how to say another.
+std::vector<SaferStep> told_version(const Config& config) {
+  return {
+      {.text = config.postgres_from.empty()
+                   ? fmt::format("PostgreSQL {} is the default, for nothing in the project says which one "
+                                 "it runs. Where production runs another, `postgres:` in .miglint.yaml "
+                                 "says so.",
+                                 config.postgres)
+                   : fmt::format("It is judged for PostgreSQL {}: {}. Where production runs another, "
+                                 "`postgres:` in .miglint.yaml says so.",
+                                 config.postgres, config.postgres_from)}};
+}
+
+std::vector<SaferStep> told_in_general() {
+  return {
+      {.text = "Run the migrations so far on an empty database to see the server's own words, and fix the "
+               "statement."},
+      {.text = "If it works for you, the database has something that no migration made: put that into a "
+               "migration."}};
+}
+
 void report_certain(const AlwaysFails& failure, const Step& step, RuleContext& context) {
   std::string reason = failure.reason;
   if (reason.ends_with('.')) reason.pop_back();
+  const Boxed<Novelty>& novelty = step.statement.novelty;
+  const bool is_of_other_versions = (novelty && !novelty->runs_on(step.config.postgres)) ||
+                                    reason.find("needs PostgreSQL") != std::string::npos;
   context.report({
       .message = fmt::format("This statement always fails: {}", reason),
       .why = fmt::format("PostgreSQL refuses it ({}) whatever the tables hold, on an empty database too. The "
@@ -184,10 +208,7 @@ void report_certain(const AlwaysFails& failure, const Step& step, RuleContext& c
                          "the migration is fixed or marked as resolved.",
                          failure.sqlstate),
       .paths = paths_of(failure, step),
-      .safer = {{.text = "Run the migrations so far on an empty database to see the server's own words, and "
-                         "fix the statement."},
-                {.text = "If it works for you, the database has something that no migration made: put that "
-                         "into a migration."}},
+      .safer = is_of_other_versions ? told_version(step.config) : told_in_general(),
   });
 }
 

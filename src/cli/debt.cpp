@@ -33,9 +33,9 @@ std::string migration_of(const History& history, const Origin& origin) {
                         : std::string();
 }
 
-std::vector<Unfinished> unvalidated(const History& history) {
+std::vector<Unfinished> unvalidated(const History& history, int postgres) {
   std::vector<Unfinished> found;
-  const Catalog catalog = end_of(history);
+  const Catalog catalog = end_of(history, postgres);
   for (const auto& [name, table] : catalog.tables) {
     for (const Constraint& constraint : table.constraints) {
       if (constraint.validated || !constraint.enforced || constraint.inherited) continue;
@@ -60,7 +60,7 @@ std::vector<Debt> debts_of(const Loaded& loaded) {
       debts.push_back(
           {.migrations_dir = history.migrations_dir,
            .follow_ups = told.insert(folder).second ? follow_ups(folder) : std::vector<FollowUp>{},
-           .unvalidated = unvalidated(history)});
+           .unvalidated = unvalidated(history, project.config_of(history).postgres)});
     }
   }
   return debts;

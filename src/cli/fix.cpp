@@ -45,7 +45,8 @@ FixedHistory fixed(History history, const Project& project, const FixRequest& ba
   request.outside_folder = join(folder, "outside");
   request.outside_from_root = from_root(request.outside_folder);
   FixedHistory shown;
-  shown.result = fix(std::move(history), project.config, project.decisions, request);
+  const Config config = project.config_of(history);
+  shown.result = fix(std::move(history), config, project.decisions, request);
   show_changes(shown);
   return shown;
 }

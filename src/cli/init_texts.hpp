@@ -11,7 +11,7 @@ inline constexpr std::string_view configuration_text =
     R"yaml(# miglint: what holds for this repository. Everything is commented out; these are the defaults and
 # examples.
 
-# postgres: 15                  # the server's major version
+# postgres: 16                  # the server's major version; left out: what Compose or CI show, else 15
 # prisma: "6.19"                # decides how a migration is run; read from package.json and its lock file
 #                               # when left out
 # base: origin/main             # what "new" is measured against

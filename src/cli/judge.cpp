@@ -16,11 +16,12 @@ bool is_lowered(const std::string& name, Severity level) {
   });
 }
 
-Terms terms_of(const Project& project, const Options& options) {
-  const Config& config = project.config;
+Terms terms_of(const Project& project, const Config& config, const Options& options) {
   Terms terms{.configuration = config.path,
               .edited_configurations = project.edited_configurations,
-              .edited_decisions = project.edited_decisions};
+              .edited_decisions = project.edited_decisions,
+              .postgres = config.postgres,
+              .postgres_from = config.postgres_from};
   for (const auto& [name, level] : config.rules) {
     if (level == Config::Level::off) terms.off.push_back(name);
     if ((level == Config::Level::note && is_lowered(name, Severity::note)) ||
@@ -31,11 +32,14 @@ Terms terms_of(const Project& project, const Options& options) {
   return terms;
 }
 
-JudgedHistory judge(History history, const Project& project, bool read, const LintOptions& wanted) {
+JudgedHistory judge(History history, const Project& project, bool read, const Options& options,
+                    const LintOptions& wanted) {
   JudgedHistory judged{.history = std::move(history), .result = {}, .fail_on = Severity::error, .read = read};
   if (project.config.fail_on) judged.fail_on = project.config.fail_on;
   if (project.config.fail_never) judged.fail_on = std::nullopt;
-  if (read) judged.result = lint(judged.history, project.config, project.decisions, wanted);
+  const Config config = project.config_of(judged.history);
+  judged.terms = terms_of(project, config, options);
+  if (read) judged.result = lint(judged.history, config, project.decisions, wanted);
   judged.result.migrations.resize(judged.history.migrations.size());
   return judged;
 }
@@ -62,8 +66,8 @@ Outcome judge(Loaded loaded, const Options& options, const LintOptions& wanted) 
   outcome.rules = rules_in_use(loaded.projects);
   for (Project& project : loaded.projects) {
     for (std::size_t i = 0; i < project.histories.size(); ++i) {
-      outcome.histories.push_back(judge(std::move(project.histories[i]), project, project.read[i], wanted));
-      outcome.histories.back().terms = terms_of(project, options);
+      outcome.histories.push_back(
+          judge(std::move(project.histories[i]), project, project.read[i], options, wanted));
     }
   }
   return outcome;

@@ -31,7 +31,8 @@ Outcome planned(Loaded loaded) {
                            .fail_on = std::nullopt,
                            .read = project.read[i]};
       if (judged.read)
-        judged.result = lint(judged.history, project.config, project.decisions, {.keep_plan = true});
+        judged.result =
+            lint(judged.history, project.config_of(judged.history), project.decisions, {.keep_plan = true});
       judged.result.migrations.resize(judged.history.migrations.size());
       outcome.histories.push_back(std::move(judged));
     }

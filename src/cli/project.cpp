@@ -73,7 +73,10 @@ void expect_rules(std::string_view option, const std::vector<std::string>& names
 
 /// What the command line says holds over the file.
 void apply(const Options& options, Config& config) {
-  if (options.postgres) config.postgres = std::stoi(*options.postgres);
+  if (options.postgres) {
+    config.postgres = std::stoi(*options.postgres);
+    config.postgres_from = "--postgres";
+  }
   if (options.base) config.base = options.base;
   expect_rules("--rule", options.rules);
   expect_rules("--skip-rule", options.skipped_rules);
@@ -184,6 +187,7 @@ History history_of(FoundHistory found) {
   history.base_only = parse_all(std::move(found.base_only));
   history.folder_issues = std::move(found.folder_issues);
   history.execution = std::move(found.execution);
+  history.server = std::move(found.server);
   history.order_note = std::move(found.order_note);
   history.git = std::move(found.git);
   return history;
@@ -227,8 +231,18 @@ Project read_project(const Options& options, Batch batch, bool always_read,
 
 }  // namespace
 
-Catalog end_of(const History& history) {
+Config Project::config_of(const History& history) const {
+  Config own = config;
+  if (history.server && own.postgres_from.empty()) {
+    own.postgres = history.server->major;
+    own.postgres_from = history.server->shown_by;
+  }
+  return own;
+}
+
+Catalog end_of(const History& history, int postgres) {
   Catalog catalog;
+  catalog.postgres = postgres;
   for (std::size_t m = 0; m < history.migrations.size(); ++m) {
     const Migration& migration = history.migrations[m];
     catalog.current_migration = static_cast<int>(m);

@@ -24,6 +24,9 @@ struct Project {
   std::vector<History> histories;
   /// one for each history: false, where nothing is judged and its files were left on the disk
   std::vector<bool> read;
+
+  /// With the server's version that the history's own surroundings show, where nobody says which it is.
+  Config config_of(const History& history) const;
 };
 
 struct Loaded {
@@ -37,8 +40,8 @@ struct Loaded {
 /// all.
 Loaded load(const Options& options, bool always_read);
 
-/// The schema that a history ends with, replayed without being judged.
-Catalog end_of(const History& history);
+/// The schema that a history ends with on a server of this major version, replayed without being judged.
+Catalog end_of(const History& history, int postgres);
 
 /// The root of the work tree around a path as typed; empty outside git.
 std::string root_around(const std::string& path);

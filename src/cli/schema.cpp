@@ -15,7 +15,8 @@ int schema(const Options& options) {
   std::vector<ReplayedSchema> schemas;
   for (const Project& project : loaded.projects)
     for (const History& history : project.histories)
-      schemas.push_back({.migrations_dir = history.migrations_dir, .catalog = end_of(history)});
+      schemas.push_back({.migrations_dir = history.migrations_dir,
+                         .catalog = end_of(history, project.config_of(history).postgres)});
   for (const FileError& error : loaded.errors) print_error(fmt::format("{}: {}", error.path, error.message));
   for (const Destination& destination : destinations(options)) {
     deliver(destination, [&](std::ostream& out) {

@@ -77,6 +77,7 @@ void read_postgres(Reading& reading, const YAML::Node& node) {
                            json_string(value)));
   }
   reading.config.postgres = major;
+  reading.config.postgres_from = fmt::format("{}:{}", reading.path, node.Mark().line + 1);
 }
 
 void read_prisma(Reading& reading, const YAML::Node& node) {

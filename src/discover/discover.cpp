@@ -13,6 +13,7 @@
 #include "discover/ci.hpp"
 #include "discover/git_facts.hpp"
 #include "discover/read.hpp"
+#include "discover/server_version.hpp"
 #include "discover/vanished.hpp"
 #include "discover/walk.hpp"
 #include "discover/workspace.hpp"
@@ -296,6 +297,8 @@ FoundHistory found_history(const Folder& folder, Workspace& workspace, const Dis
   }
   found.execution = execution_of(folder.request.layout,
                                  folder.request.layout == Layout::prisma ? prisma() : PrismaVersion{});
+  if (config.postgres_from.empty())
+    found.server = shown_server(directory, repository_root(directory), workspace.files(), display);
   read_texts(folder, judged, workspace, display, found, discovery.errors);
   if (folder.versions) found.base_only = base_only(*folder.context, *folder.versions, input, discovery.notes);
   return found;

@@ -14,23 +14,12 @@
 #include <simdjson.h>
 #include <vector>
 
+#include "discover/lines.hpp"
 #include "discover/prisma_version.hpp"
 
 namespace miglint {
 
 namespace {
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    std::string_view line = text.substr(0, end);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    lines.push_back(line);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-  return lines;
-}
 
 std::size_t indent_of(std::string_view line) {
   const std::size_t first = line.find_first_not_of(' ');

@@ -23,6 +23,20 @@ void write_tool(JsonWriter& json) {
   json.close_object();
 }
 
+/// The server that each history is judged for; one that was not read is judged for none.
+void write_servers(JsonWriter& json, const Outcome& outcome) {
+  json.open_array("servers");
+  for (const JudgedHistory& judged : outcome.histories) {
+    if (!judged.read) continue;
+    json.open_object();
+    json.member("migrations_dir", judged.history.migrations_dir);
+    json.member("postgres", judged.terms.postgres);
+    json.member_or_null("from", judged.terms.postgres_from);
+    json.close_object();
+  }
+  json.close_array();
+}
+
 void write_migrations(JsonWriter& json, const JudgedHistory& judged) {
   const std::vector<bool> stopped = stopped_migrations(judged);
   for (std::size_t i = 0; i < judged.history.migrations.size(); ++i) {
@@ -260,6 +274,7 @@ void report_json(const Outcome& outcome, const ReportStyle&, std::ostream& out) 
   json.member("version", 1);
   write_tool(json);
   json.member("verdict", verdict(stops(outcome)));
+  write_servers(json, outcome);
   json.open_array("migrations");
   for (const JudgedHistory& judged : outcome.histories) write_migrations(json, judged);
   json.close_array();

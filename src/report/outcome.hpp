@@ -22,6 +22,8 @@ struct Terms {
   std::string edited_decisions;           ///< the decisions file, where the change edits it
   std::vector<std::string> off, lowered;  ///< rules and groups, as the configuration names them
   bool fails_never = false;               ///< by the configuration, not by who runs it
+  int postgres = 15;                      ///< the server's major version
+  std::string postgres_from;              ///< who says so, for people; empty: the default
 };
 
 /// One migrations folder, replayed and judged. `result.migrations` has one entry for each of the history's.

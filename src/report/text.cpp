@@ -128,9 +128,15 @@ void print_notes(const Outcome& outcome, const ReportStyle& style, const Palette
     if (!history.order_note.empty())
       fmt::print(out, "{} {}: {}\n", palette.blue("note:"), one_line(history.migrations_dir),
                  one_line(history.order_note));
+    if (history.server && !history.server->note.empty())
+      fmt::print(out, "{} {}: {}\n", palette.blue("note:"), one_line(history.migrations_dir),
+                 one_line(history.server->note));
     if (!style.verbose) continue;
-    fmt::print(out, "{} {}: {}, {}\n", palette.blue("note:"), one_line(history.migrations_dir),
-               to_string(history.layout), one_line(history.execution.assumed));
+    const Terms& terms = judged.terms;
+    fmt::print(
+        out, "{} {}: {}, {}; PostgreSQL {} ({})\n", palette.blue("note:"), one_line(history.migrations_dir),
+        to_string(history.layout), one_line(history.execution.assumed), terms.postgres,
+        terms.postgres_from.empty() ? "the default: nothing says which" : one_line(terms.postgres_from));
   }
 }
 
