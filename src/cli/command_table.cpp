@@ -21,7 +21,8 @@ enum Bit : std::uint32_t {
   accept_bit = 1024,
   hook_bit = 2048,
   fix_bit = 4096,
-  debt_bit = 8192
+  debt_bit = 8192,
+  diff_bit = 16384
 };
 
 constexpr std::uint32_t everything = ~(completion_bit | man_bit | hook_bit);
@@ -44,6 +45,12 @@ constexpr std::array commands = {
             debt, debt_bit, "text|json", working},
     Command{"schema", "[PATH]", "The schema that the replayed history ends with", schema, schema_bit,
             "sql|json", working},
+    Command{"diff", "FROM TO",
+            "What turns one schema into another, as SQL: empty, migrations[:PATH], prisma[:PATH], each with "
+            "@REF",
+            diff, diff_bit, "sql|summary|json",
+            "0 done (with --exit-code: no difference), 1 with --exit-code: they differ, 2 the job could not "
+            "be done"},
     Command{"status", "[PATH]",
             "Each migration's git state: fold into the uncommitted one, or start a new one?", status,
             status_bit, "text|json",
@@ -74,18 +81,19 @@ constexpr std::array options = {
     OptionSpec{"--all", "", "", "Judge every migration, whatever git says of it", selecting, &Options::all},
     OptionSpec{"--format", "FORMAT[=FILE]", "",
                "How to report, and where to; repeat it for several reports in one run",
-               selecting | schema_bit | status_bit | explain_bit | rules_bit | debt_bit, &Options::formats},
+               selecting | schema_bit | status_bit | explain_bit | rules_bit | debt_bit | diff_bit,
+               &Options::formats},
     OptionSpec{"-o,--output", "FILE", "",
                "Where the one format without a file of its own goes (default: standard output)",
-               selecting | schema_bit | status_bit | rules_bit | debt_bit, &Options::output},
+               selecting | schema_bit | status_bit | rules_bit | debt_bit | diff_bit, &Options::output},
     OptionSpec{"--fail-on", "LEVEL", "error|warning|note|never",
                "The least severity that makes the exit status 1, and that `fix` works on (default: error)",
                check_bit | fix_bit, &Options::fail_on},
-    OptionSpec{"--config", "FILE", "", "Use this configuration instead of the nearest .miglint.yaml", reading,
-               &Options::config},
+    OptionSpec{"--config", "FILE", "", "Use this configuration instead of the nearest .miglint.yaml",
+               reading | diff_bit, &Options::config},
     OptionSpec{"--postgres", "MAJOR", "12|13|14|15|16|17|18|19",
                "The server's major version (default: what Compose or CI of the project show, else 15)",
-               selecting | schema_bit, &Options::postgres},
+               selecting | schema_bit | diff_bit, &Options::postgres},
     OptionSpec{"--stdin-filename", "PATH", "", "With PATH -: what standard input stands in for", selecting,
                &Options::stdin_filename},
     OptionSpec{"--rule", "RULE", "", "Of the rules only this one; repeat it", check_bit, &Options::rules},
@@ -95,6 +103,7 @@ constexpr std::array options = {
                check_bit, &Options::statistics},
     OptionSpec{"--show-suppressed", "", "", "Show allowed findings too, with their reasons", check_bit,
                &Options::show_suppressed},
+    OptionSpec{"--exit-code", "", "", "Exit status 1 where the two differ", diff_bit, &Options::exit_code},
     OptionSpec{"--new", "", "", "A new migration on top of the uncommitted one is what I want", status_bit,
                &Options::start_new},
     OptionSpec{"--yes", "", "", "Move the uncommitted migration aside, under .git", fold_bit, &Options::yes},

@@ -17,6 +17,7 @@ int status(const Options& options);
 int fold(const Options& options);
 int fix(const Options& options);
 int debt(const Options& options);
+int diff(const Options& options);
 int init(const Options& options);
 int explain(const Options& options);
 int rules(const Options& options);

@@ -28,6 +28,7 @@ struct Options {
   bool yes = false;                        ///< fold --yes
   bool write = false;                      ///< fix --write
   bool statistics = false;                 ///< check --statistics
+  bool exit_code = false;                  ///< diff --exit-code
   std::vector<std::string> rules;          ///< --rule
   std::vector<std::string> skipped_rules;  ///< --skip-rule
   std::vector<std::string> choose;         ///< fix --choose

@@ -317,9 +317,13 @@ SchemaFacts schema_facts(std::string_view text) {
 }
 
 std::vector<SchemaText> schema_files_beside(const std::string& migrations_dir, const Files& files) {
+  return schema_files_in(parent(migrations_dir), files);
+}
+
+std::vector<SchemaText> schema_files_in(const std::string& folder, const Files& files) {
   constexpr int levels_below = 2;
   std::vector<std::string> found;
-  collect(parent(migrations_dir), files, levels_below, found);
+  collect(folder, files, levels_below, found);
   std::vector<SchemaText> schema;
   for (const std::string& path : found) {
     FileContent content = files.read(path);

@@ -29,6 +29,8 @@ struct SchemaText {
   std::string path;  ///< of the first file
   std::string text;
 };
+/// The .prisma files of a folder and those below it.
+std::vector<SchemaText> schema_files_in(const std::string& folder, const Files& files);
 /// Its files one by one.
 std::vector<SchemaText> schema_files_beside(const std::string& migrations_dir, const Files& files);
 std::optional<SchemaText> schema_beside(const std::string& migrations_dir, const Files& files);
