@@ -56,6 +56,10 @@ std::string_view slug_of(std::string_view name) {
   return name;
 }
 
+bool is_told_exactly(const HistoryView& view) {
+  return view.drift != nullptr && (view.drift->problems.empty() || view.drift->problems_are_fresh);
+}
+
 int index_of(const History& history, std::string_view name) {
   const auto found = std::ranges::find_if(
       history.migrations, [&](const Migration& migration) { return migration.source.name == name; });

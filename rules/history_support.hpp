@@ -17,6 +17,9 @@ std::string_view timestamp_of(std::string_view name);
 /// What follows them: `init`.
 std::string_view slug_of(std::string_view name);
 
+/// schema-drift, or invalid-prisma-schema, speaks of schema.prisma wherever there is something to say.
+bool is_told_exactly(const HistoryView& view);
+
 /// The migration's place in the history; -1: it is not there.
 int index_of(const History& history, std::string_view name);
 

@@ -81,6 +81,20 @@ struct SchemaChange {
   bool any() const { return !added.empty() || !removed.empty() || !changed.empty(); }
 };
 
+/// One of the files that make up schema.prisma.
+struct SchemaFile {
+  std::string path;  ///< as the user would type it
+  std::string text;
+};
+
+/// The schema that the migrations are to end with, whole.
+struct PrismaSchema {
+  std::vector<SchemaFile> files;
+  /// at what the change is compared with; absent: nothing is known of it
+  std::optional<std::vector<SchemaFile>> files_before;
+  int major = 0;  ///< Prisma's own version; 0: not known
+};
+
 /// What git says about one migrations folder. Filled by src/discover, judged by rules/history.
 struct GitFacts {
   std::string repository;                  ///< the work tree's root, absolute
@@ -97,6 +111,8 @@ struct GitFacts {
   /// in what is judged: uncommitted, or committed after the base
   std::vector<std::string> new_migrations;
   std::optional<SchemaChange> schema;  ///< absent: there is no schema.prisma
+  /// of the version before; absent: a merge is in progress, or there is no schema.prisma now
+  std::optional<std::vector<SchemaFile>> schema_files_before;
   std::string lock_path;
   std::string lock_provider_before, lock_provider_after;  ///< migration_lock.toml; empty: not there
 };
@@ -119,6 +135,7 @@ struct History {
   MigrationList base_only;   ///< on the base's tip but not here, when something judged is older than it
   std::vector<FolderIssue> folder_issues;
   Execution execution;
+  std::optional<PrismaSchema> prisma_schema;  ///< absent: there is none, or the history ends before it
   std::optional<Server> server;  ///< looked for where neither configuration nor command line says it
   std::string order_note;        ///< said where the runner's versions order the folder differently
   std::optional<GitFacts> git;

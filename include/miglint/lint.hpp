@@ -54,6 +54,8 @@ struct LintResult {
   std::vector<Finding> findings;
   std::vector<Finding> suppressed;
   Catalog catalog;  ///< what the history ends with
+  /// statements by which schema.prisma and the migrations differed before what is judged, too
+  int earlier_drift = 0;
 };
 
 struct LintOptions {

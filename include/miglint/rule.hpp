@@ -20,6 +20,7 @@
 #include "miglint/finding.hpp"
 #include "miglint/history.hpp"
 #include "miglint/mentions.hpp"
+#include "miglint/schema_drift.hpp"
 
 namespace miglint {
 
@@ -89,6 +90,9 @@ struct MigrationView {
 struct HistoryView {
   const History& history;
   const Config& config;
+  /// null where it can't be told exactly: no schema.prisma, or something in the history that nobody
+  /// understood
+  const SchemaDrift* drift = nullptr;
 };
 
 /// What a rule says; the engine adds where, the group, the statement's locks, rewrites and losses.

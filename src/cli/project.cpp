@@ -187,6 +187,7 @@ History history_of(FoundHistory found) {
   history.base_only = parse_all(std::move(found.base_only));
   history.folder_issues = std::move(found.folder_issues);
   history.execution = std::move(found.execution);
+  history.prisma_schema = std::move(found.prisma_schema);
   history.server = std::move(found.server);
   history.order_note = std::move(found.order_note);
   history.git = std::move(found.git);

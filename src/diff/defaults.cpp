@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <charconv>
 #include <fmt/format.h>
 #include <optional>
 #include <simdjson.h>
@@ -11,19 +10,13 @@
 
 #include "diff/stored_text.hpp"
 #include "diff/types.hpp"
+#include "miglint/read_double.hpp"
 
 namespace miglint {
 
 namespace {
 
 using Kind = Expression::Kind;
-
-std::optional<double> number(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 /// `-5` is an operator with one operand.
 std::string constant_text(const Expression& expression) {
@@ -94,7 +87,7 @@ bool same_text(const std::string& a, const std::string& b, const TypeName& type)
   static constexpr auto numbers =
       std::to_array<std::string_view>({"int2", "int4", "int8", "float4", "float8", "numeric"});
   if (std::ranges::find(numbers, type.name) == numbers.end()) return false;
-  const auto left = number(a), right = number(b);
+  const std::optional<double> left = read_double(a), right = read_double(b);
   return left && left == right;
 }
 

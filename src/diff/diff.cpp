@@ -129,14 +129,14 @@ class Differ {
 
   void add_enums() {
     for (const Enum* made : created_in(sides_.from.enums, sides_.to.enums))
-      steps_.add(Kind::create_enum, in_prose(made->name),
+      steps_.add(Kind::create_enum, object_of(made->name),
                  CreateEnum{.type = made->name, .labels = made->labels});
     for (const Enum* before : by_name(sides_.from.enums)) {
       const auto after = sides_.to.enums.find(before->name);
       if (after == sides_.to.enums.end()) {
         if (!sides_.prisma() || is_seen(before->name.schema)) drop_enum(before->name);
       } else if (std::string sql = enum_change(*before, after->second, sides_); !sql.empty()) {
-        steps_.add(Kind::alter_enum, in_prose(before->name), std::move(sql));
+        steps_.add(Kind::alter_enum, object_of(before->name), std::move(sql));
       }
     }
   }
@@ -145,14 +145,14 @@ class Differ {
     DropObject drop;
     drop.kind = ObjectKind::type;
     drop.name = name;
-    steps_.add(Kind::drop_enum, in_prose(name), drop);
+    steps_.add(Kind::drop_enum, object_of(name), drop);
   }
 
   // ---- Tables ---------------------------------------------------------------------------------------------
 
   void drop(const Table& table) {
     for (const Constraint* key : foreign_keys_by_name(table)) drop_key(table, *key);
-    steps_.add(Kind::drop_table, in_prose(table.name), DropTable{.table = table.name});
+    steps_.add(Kind::drop_table, object_of(table.name), DropTable{.table = table.name});
   }
 
   void create(const Table& table) {
@@ -192,14 +192,14 @@ class Differ {
     const bool replaced = change.adds_primary_key && before.primary_key() == nullptr && index.unique &&
                           after.primary_key()->columns == index.columns();
     if (replaced) {
-      steps_.add_behind(Kind::drop_index, in_prose(index.name), drop);
+      steps_.add_behind(Kind::drop_index, object_of(index.name), drop);
     } else {
-      steps_.add(Kind::drop_index, in_prose(index.name), drop);
+      steps_.add(Kind::drop_index, object_of(index.name), drop);
     }
   }
 
   void create(const Index& index) {
-    steps_.add(Kind::create_index, in_prose(index.name), definition_of(index));
+    steps_.add(Kind::create_index, object_of(index.name), definition_of(index));
   }
 
   void rename(const Index& before, const std::string& name) {
@@ -207,7 +207,7 @@ class Differ {
     rename.kind = ObjectKind::index;
     rename.name = before.name;
     rename.to = name;
-    steps_.add(Kind::rename_index, in_prose(before.name), rename);
+    steps_.add(Kind::rename_index, object_of(before.name), rename);
   }
 
   // ---- Foreign keys ---------------------------------------------------------------------------------------

@@ -35,7 +35,9 @@ struct DiffStep {
   Kind kind = Kind::alter_table;
   /// one statement with its `;`, but for an enum that is made anew, in a transaction
   std::string sql;
-  std::string object;  ///< for people: `users`, `users.email`, `users_email_key`
+  std::string object;  ///< for people: `users`, `users_email_key`
+  /// of an ALTER TABLE and what stands around it: each as a statement of its own
+  std::vector<std::string> commands;
 };
 
 /// `AlterTable`, as Prisma heads a step.

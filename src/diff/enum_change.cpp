@@ -81,7 +81,7 @@ class Remake {
   Remake(const Enum& before, const Enum& after, Spelling spelling)
       : before_(before), after_(after), spelling_(spelling) {}
 
-  std::string sql(std::vector<UsingColumn> columns) {
+  std::string sql(const std::vector<UsingColumn>& columns) {
     const RelationName fresh = named("_new"), old = named("_old");
     line("BEGIN;");
     line(print(CreateEnum{.type = fresh, .labels = after_.labels}, spelling_));

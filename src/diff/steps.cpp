@@ -10,8 +10,13 @@
 
 namespace miglint {
 
+std::string object_of(const RelationName& name) {
+  return name.schema == "public" ? in_prose(name.name) : in_prose(name);
+}
+
 void Steps::add(DiffStep::Kind kind, std::string object, std::string sql) {
-  steps_.push_back({kind, {.kind = kind, .sql = std::move(sql), .object = std::move(object)}});
+  steps_.push_back(
+      {kind, {.kind = kind, .sql = std::move(sql), .object = std::move(object), .commands = {}}});
 }
 
 void Steps::add(DiffStep::Kind kind, std::string object, const Change& change) {
@@ -28,14 +33,18 @@ std::string Steps::text_of(const RelationName& table, const std::vector<Change>&
 }
 
 void Steps::add(DiffStep::Kind kind, const RelationName& table, const std::vector<Change>& changes) {
-  add(kind, in_prose(table), text_of(table, changes));
+  add(kind, object_of(table), text_of(table, changes));
 }
 
 void Steps::add_change(const RelationName& table, const TableChange& change) {
   std::vector<std::string> statements = change.before;
   if (!change.commands.empty()) statements.push_back(text_of(table, change.commands));
   statements.insert(statements.end(), change.behind.begin(), change.behind.end());
-  add(DiffStep::Kind::alter_table, in_prose(table), fmt::format("{}", fmt::join(statements, "\n")));
+  add(DiffStep::Kind::alter_table, object_of(table), fmt::format("{}", fmt::join(statements, "\n")));
+  std::vector<std::string>& commands = steps_.back().step.commands;
+  commands = change.before;
+  for (const Change& command : change.commands) commands.push_back(print(command, spelling_));
+  commands.insert(commands.end(), change.behind.begin(), change.behind.end());
 }
 
 void Steps::add_behind(DiffStep::Kind kind, std::string object, const Change& change) {

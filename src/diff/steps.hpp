@@ -12,6 +12,9 @@
 
 namespace miglint {
 
+/// For people: `public` goes without saying.
+std::string object_of(const RelationName& name);
+
 class Steps {
  public:
   explicit Steps(Spelling spelling) : spelling_(spelling) {}

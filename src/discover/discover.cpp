@@ -12,6 +12,7 @@
 
 #include "discover/ci.hpp"
 #include "discover/git_facts.hpp"
+#include "discover/prisma_schema.hpp"
 #include "discover/read.hpp"
 #include "discover/server_version.hpp"
 #include "discover/vanished.hpp"
@@ -275,6 +276,22 @@ bool has_something_to_say(const FoundHistory& found) {
          git.lock_provider_before != git.lock_provider_after;
 }
 
+std::optional<PrismaSchema> prisma_schema_of(const std::string& directory, const PrismaVersion& version,
+                                             Workspace& workspace, const Display& display,
+                                             const std::optional<GitFacts>& git) {
+  std::vector<SchemaText> texts = schema_files_beside(directory, workspace.files());
+  const auto sources = std::ranges::count_if(texts, [](const SchemaText& file) {
+    return ("\n" + file.text).find("\ndatasource ") != std::string::npos;
+  });
+  if (texts.empty() || sources > 1) return std::nullopt;  // of several schemas nobody says which is meant
+  PrismaSchema schema{.files = {},
+                      .files_before = git ? git->schema_files_before : std::nullopt,
+                      .major = version.range ? version.range->lowest.major_number : 0};
+  for (SchemaText& file : texts)
+    schema.files.push_back({.path = display(file.path), .text = std::move(file.text)});
+  return schema;
+}
+
 FoundHistory found_history(const Folder& folder, Workspace& workspace, const DiscoverOptions& options,
                            const Config& config, const Display& display,
                            const std::function<PrismaVersion()>& prisma, Discovery& discovery) {
@@ -295,8 +312,10 @@ FoundHistory found_history(const Folder& folder, Workspace& workspace, const Dis
     list_only(folder, display, found);
     return found;
   }
-  found.execution = execution_of(folder.request.layout,
-                                 folder.request.layout == Layout::prisma ? prisma() : PrismaVersion{});
+  const PrismaVersion version = folder.request.layout == Layout::prisma ? prisma() : PrismaVersion{};
+  found.execution = execution_of(folder.request.layout, version);
+  if (folder.request.layout == Layout::prisma && folder.request.whole)
+    found.prisma_schema = prisma_schema_of(directory, version, workspace, display, found.git);
   if (config.postgres_from.empty())
     found.server = shown_server(directory, repository_root(directory), workspace.files(), display);
   read_texts(folder, judged, workspace, display, found, discovery.errors);

@@ -54,6 +54,7 @@ struct FoundHistory {
   std::vector<SourceFile> base_only;
   std::vector<FolderIssue> folder_issues;
   Execution execution;
+  std::optional<PrismaSchema> prisma_schema;
   std::optional<Server> server;
   std::string order_note;
   std::optional<GitFacts> git;

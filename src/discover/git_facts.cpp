@@ -91,6 +91,9 @@ void add_schema(const GitContext& context, const Before& before, const Files& fi
   facts.schema = SchemaChange{.path = input.display(after->path)};
   if (context.merge_head) return;  // both sides of a merge changed the schema with migrations of their own
   const auto old = schema_beside(before.migrations_dir, before.files);
+  std::vector<SchemaFile>& files_before = facts.schema_files_before.emplace();
+  for (SchemaText& file : schema_files_beside(before.migrations_dir, before.files))
+    files_before.push_back({.path = input.display(file.path), .text = std::move(file.text)});
   const std::string path = facts.schema->path;
   facts.schema = compare_schemas(old ? old->text : "", after->text);
   facts.schema->path = path;

@@ -34,7 +34,7 @@ class Document {
     try {
       walk(YAML::Load(text), 0);
     } catch (const YAML::Exception&) {
-      // The file is somebody else's to complain of.
+      found_.clear();  // the file is somebody else's to complain of
     }
     return std::move(found_);
   }

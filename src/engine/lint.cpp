@@ -21,6 +21,7 @@
 #include "engine/observe.hpp"
 #include "engine/pending_checks.hpp"
 #include "engine/plan.hpp"
+#include "engine/schema_drift.hpp"
 #include "engine/settle_rows.hpp"
 #include "engine/summary.hpp"
 #include "engine/suppress.hpp"
@@ -180,6 +181,7 @@ class Walk {
 
  private:
   bool changes_are_asked_for_later() const;
+  bool is_new(const Migration& migration) const;
   void migration(int index);
   void judge(const Migration& migration, int index);
   void judge_statement(Run& run, const Statement& statement, int index);
@@ -197,7 +199,8 @@ class Walk {
   const LintOptions& options_;
   Checks checks_;
   Catalog catalog_;
-  Evidence evidence_;  ///< of the migrations judged so far
+  std::optional<Catalog> before_;  ///< without the migrations that are new, where schema.prisma asks for it
+  Evidence evidence_;              ///< of the migrations judged so far
   LintResult result_;
 };
 
@@ -208,8 +211,14 @@ bool Walk::changes_are_asked_for_later() const {
          (history_.git && !history_.git->new_migrations.empty());
 }
 
+bool Walk::is_new(const Migration& migration) const {
+  return history_.git && std::ranges::find(history_.git->new_migrations, migration.source.name) !=
+                             history_.git->new_migrations.end();
+}
+
 void Walk::migration(int index) {
   const Migration& migration = history_.migrations[static_cast<std::size_t>(index)];
+  if (history_.prisma_schema && !before_ && is_new(migration)) before_ = catalog_;
   catalog_.current_migration = index;
   begin_session(catalog_);
   result_.migrations.push_back({.judged = migration.source.judged});
@@ -378,12 +387,14 @@ void Walk::judge_whole(Run& run) {
 
 void Walk::judge_history() {
   std::vector<Draft> drafts;
+  const std::optional<SchemaDrift> drift = drift_of(history_, before_ ? *before_ : catalog_, catalog_);
   for (const auto& [rule, check] : checks_.histories) {
     RuleContext context;
-    check({.history = history_, .config = config_}, context);
+    check({.history = history_, .config = config_, .drift = drift ? &*drift : nullptr}, context);
     for (Report& report : context.reports)
       drafts.push_back(draft(rule, said(report), history_, nullptr, config_));
   }
+  if (drift) result_.earlier_drift = static_cast<int>(drift->earlier.size());
   keep(settle_drafts(std::move(drafts), history_));
 }
 

@@ -50,6 +50,7 @@ class Fixer {
         schema_(request.schema) {
     for (const Migration& migration : history_.migrations.all())
       originals_.emplace(migration.source.path, migration.source.text);
+    history_.prisma_schema.reset();  // a path edits it beside the migrations
     judged_ = judge();
     for (const Later& earlier : request.later) later_sql_.push_back(earlier.sql);
     facts_ = meant_ = run_later(judged_.catalog, ordinal_of_later(), later_sql_).facts;

@@ -90,19 +90,22 @@ class Print {
   }
 
   void frame() {
-    if (finding_.migration < 0) {
+    const std::string_view schema = schema_text(history_, finding_);
+    if (finding_.migration < 0 && schema.empty()) {
       fmt::print(out_, "{:{}}{} {}\n", "", gutter_, palette_.blue("-->"), finding_.path);
       return;
     }
-    const Migration& migration = history_.migrations.at(static_cast<std::size_t>(finding_.migration));
-    FrameSource source{.text = migration.source.text,
+    const Migration* migration = finding_.migration < 0
+                                     ? nullptr
+                                     : &history_.migrations.at(static_cast<std::size_t>(finding_.migration));
+    FrameSource source{.text = migration == nullptr ? schema : std::string_view(migration->source.text),
                        .span = finding_.span,
                        .place = place_,
                        .width = style_.width,
                        .brief = !style_.verbose};
-    if (finding_.statement >= 0)
+    if (migration != nullptr && finding_.statement >= 0)
       source.statement_begin =
-          migration.statements.at(static_cast<std::size_t>(finding_.statement)).span.begin;
+          migration->statements.at(static_cast<std::size_t>(finding_.statement)).span.begin;
     gutter_ = gutter_width(source);
     fmt::print(out_, "{:{}}{} {}:{}:{}\n", "", gutter_, palette_.blue("-->"), finding_.path,
                place_.begin.line, place_.begin.column);

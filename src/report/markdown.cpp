@@ -109,8 +109,9 @@ std::string title_of(const Placed& placed) {
   const std::string url = rule_url(finding.rule);
   const std::string rule = url.empty() ? html_text(finding.rule)
                                        : fmt::format("<a href=\"{}\">{}</a>", url, html_text(finding.rule));
-  const std::string line =
-      finding.migration < 0 ? std::string() : fmt::format(", line {}", placed.place.begin.line);
+  const std::string line = finding.migration < 0 && finding.span.length() == 0
+                               ? std::string()
+                               : fmt::format(", line {}", placed.place.begin.line);
   return fmt::format("{} <b>{}</b> · {}{}", mark(finding.severity), html_text(finding.message), rule, line);
 }
 

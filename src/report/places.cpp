@@ -41,6 +41,19 @@ class Walk {
   int line_ = 1, column_ = 1, column16_ = 1;
 };
 
+/// A finding may be about schema.prisma.
+void place_in_schema(const History& history, const Finding& finding, Place& place) {
+  const std::string_view text = schema_text(history, finding);
+  if (text.empty()) return;
+  Walk walk(text);
+  walk.to(finding.span.begin);
+  place.begin = walk.code_points();
+  place.begin_utf16 = walk.utf16();
+  walk.to(finding.span.end);
+  place.end = walk.code_points();
+  place.end_utf16 = walk.utf16();
+}
+
 /// An end of a finding's span, and where its position goes.
 struct Mark {
   int migration;
@@ -51,11 +64,19 @@ struct Mark {
 
 }  // namespace
 
+std::string_view schema_text(const History& history, const Finding& finding) {
+  if (!history.prisma_schema || finding.migration >= 0 || finding.span.length() == 0) return {};
+  const auto& files = history.prisma_schema->files;
+  const auto file = std::ranges::find(files, finding.path, &SchemaFile::path);
+  return file == files.end() ? std::string_view() : std::string_view(file->text);
+}
+
 std::vector<Place> places_of(const History& history, const std::vector<Finding>& findings) {
   std::vector<Place> places(findings.size());
   std::vector<Mark> marks;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& finding = findings[i];
+    if (finding.migration < 0) place_in_schema(history, finding, places[i]);
     if (finding.migration < 0 || static_cast<std::size_t>(finding.migration) >= history.migrations.size())
       continue;
     marks.push_back({finding.migration, finding.span.begin, &places[i].begin, &places[i].begin_utf16});

@@ -132,6 +132,12 @@ void print_notes(const Outcome& outcome, const ReportStyle& style, const Palette
       fmt::print(out, "{} {}: {}\n", palette.blue("note:"), one_line(history.migrations_dir),
                  one_line(history.server->note));
     if (!style.verbose) continue;
+    if (judged.result.earlier_drift > 0)
+      fmt::print(out,
+                 "{} {}: schema.prisma and the migrations differed by {} before this change; `miglint diff "
+                 "migrations prisma` shows them\n",
+                 palette.blue("note:"), one_line(history.migrations_dir),
+                 counted(judged.result.earlier_drift, "statement"));
     const Terms& terms = judged.terms;
     fmt::print(
         out, "{} {}: {}, {}; PostgreSQL {} ({})\n", palette.blue("note:"), one_line(history.migrations_dir),

@@ -62,7 +62,7 @@ TEST_SUITE("cli/diff") {
                                               "check c of public.T\n--   view public.v\n");
     const std::string summary = run_miglint({"diff", "migrations", "prisma", "--format", "summary"}).out;
     CHECK(summary ==
-          "from prisma/migrations\nto   prisma/schema.prisma\nAlterTable: public.T\nnot expressible: "
+          "from prisma/migrations\nto   prisma/schema.prisma\nAlterTable: T\nnot expressible: "
           "index x of public.T (WHERE)\nnot expressible: check c of public.T\nnot expressible: view "
           "public.v\n");
     rapidjson::Document json;
