@@ -326,6 +326,7 @@ Tree parse(std::vector<SourceText> files) {
   Tree tree{.files = std::move(files)};
   for (std::size_t file = 0; file < tree.files.size(); ++file)
     parse_file(tree.files[file].text, static_cast<int>(file), tree);
+  name_blocks(tree);
   return tree;
 }
 

@@ -54,9 +54,13 @@ const Value* Block::property(std::string_view wanted) const {
 }
 
 const Block* Tree::block(std::string_view wanted) const {
-  const auto found = std::ranges::find_if(
-      blocks, [&](const Block& block) { return block.name == wanted && is_type(block); });
-  return found == blocks.end() ? nullptr : &*found;
+  const auto found = by_name.find(std::string(wanted));
+  return found == by_name.end() ? nullptr : &blocks[found->second];
+}
+
+void name_blocks(Tree& tree) {
+  for (std::size_t i = 0; i < tree.blocks.size(); ++i)
+    if (is_type(tree.blocks[i])) tree.by_name.emplace(tree.blocks[i].name, i);
 }
 
 const Block* Tree::datasource() const {

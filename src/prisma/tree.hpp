@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace miglint::prisma {
@@ -107,6 +108,8 @@ struct Tree {
   std::vector<SourceText> files;
   std::vector<Block> blocks;  ///< in the order of the files and of the text
   std::vector<Problem> problems;
+  /// the place in `blocks` of each name's first model, view, enum or type; parse() fills it
+  std::unordered_map<std::string, std::size_t> by_name;
 
   const Block* block(std::string_view name) const;  ///< a model, view, enum or type
   const Block* datasource() const;
@@ -115,6 +118,9 @@ struct Tree {
 /// Reads every file to its end: a mistake costs the line, or the block, that it stands in. Never throws for
 /// what a text says; depth and size are bounded.
 Tree parse(std::vector<SourceText> files);
+
+/// Fills Tree::by_name.
+void name_blocks(Tree& tree);
 
 /// A place as line and column, 1-based, columns in Unicode code points.
 struct Position {

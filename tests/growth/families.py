@@ -606,6 +606,27 @@ def project(config="", decisions="", migrations=("SELECT 1;",), schema=""):
     return files
 
 
+@family(20)
+def models(n):
+    """schema.prisma is read, made into a catalog and compared with the migrations."""
+    model = """model M# {
+  id Int @id
+  kind K#
+  lines L#[]
+}
+model L# {
+  id Int @id
+  m Int
+  of M# @relation(fields: [m], references: [id])
+  @@index([m])
+}
+enum K# {
+  A
+}
+"""
+    return project(schema='datasource db {\n  provider = "postgresql"\n}\n' + each(model, n))
+
+
 @family(60)
 def migrations(n):
     return project(migrations=[f"CREATE TABLE t{i} (a int);" for i in range(n)])
