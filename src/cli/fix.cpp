@@ -23,9 +23,8 @@ namespace {
 std::vector<PrismaFile> schema_of(const History& history) {
   std::vector<PrismaFile> schema;
   if (history.layout != Layout::prisma) return schema;
-  const Display as_typed;
-  for (SchemaText& file : schema_files_beside(absolute(history.migrations_dir), disk_files()))
-    schema.push_back({.path = as_typed(file.path), .text = std::move(file.text)});
+  for (SchemaFile& file : schema_files_beside(absolute(history.migrations_dir), disk_files(), Display()))
+    schema.push_back({.path = std::move(file.path), .text = std::move(file.text)});
   return schema;
 }
 

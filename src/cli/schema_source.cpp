@@ -98,8 +98,7 @@ PrismaVersion version_of(const std::string& migrations_dir, const Place& place, 
 int server_of(const std::string& migrations_dir, const Place& place, const Config& config,
               const Display& display) {
   if (!config.postgres_from.empty()) return config.postgres;
-  const auto shown = shown_server(migrations_dir, place.root, place.files,
-                                  [&](std::string_view path) { return display(path); });
+  const std::optional<Server> shown = shown_server(migrations_dir, place.root, place.files, display);
   return shown ? shown->major : config.postgres;
 }
 
@@ -127,37 +126,31 @@ SourcedSchema read_migrations(const SchemaSource& source, const Options& options
 
 // ---- schema.prisma ----------------------------------------------------------------------------------------
 
-std::vector<prisma::SourceText> prisma_files(const SchemaSource& source, const Place& place,
-                                             const Display& display) {
-  std::vector<prisma::SourceText> texts;
-  const auto add = [&](const std::string& path) {
-    FileContent content = place.files.read(path);
-    if (!content.text)
-      throw Error(fmt::format("{}{}: {}", path_in_prose(display(path)), at_revision(source),
-                              content.problem.empty() ? "is not there" : content.problem));
-    texts.push_back({.path = display(path), .text = std::move(*content.text)});
-  };
-  if (!source.path.empty()) {
-    const std::string path = absolute(source.path);
-    if (place.files.kind(path) != FileKind::directory) {
-      add(path);
-      return texts;
-    }
-    for (SchemaText& file : schema_files_in(path, place.files))
-      texts.push_back({.path = display(file.path), .text = std::move(file.text)});
-    if (texts.empty())
+std::vector<SchemaFile> named_files(const SchemaSource& source, const Place& place, const Display& display) {
+  const std::string path = absolute(source.path);
+  if (place.files.kind(path) == FileKind::directory) {
+    std::vector<SchemaFile> found = schema_files_in(path, place.files, display);
+    if (found.empty())
       throw Error(
           fmt::format("{}{} holds no .prisma file", path_in_prose(display(path)), at_revision(source)));
-    return texts;
+    return found;
   }
+  FileContent content = place.files.read(path);
+  if (!content.text)
+    throw Error(fmt::format("{}{}: {}", path_in_prose(display(path)), at_revision(source),
+                            content.problem.empty() ? "is not there" : content.problem));
+  return {{.path = display(path), .text = std::move(*content.text)}};
+}
+
+std::vector<SchemaFile> prisma_files(const SchemaSource& source, const Place& place, const Display& display) {
+  if (!source.path.empty()) return named_files(source, place, display);
   const Request request =
       request_of({.kind = Kind::migrations, .path = {}, .revision = source.revision}, place, display);
-  for (SchemaText& file : schema_files_beside(request.migrations_dir, place.files))
-    texts.push_back({.path = display(file.path), .text = std::move(file.text)});
-  if (texts.empty())
+  std::vector<SchemaFile> found = schema_files_beside(request.migrations_dir, place.files, display);
+  if (found.empty())
     throw Error(fmt::format("there is no schema.prisma beside {}{}; `prisma:PATH` names it",
                             path_in_prose(display(request.migrations_dir)), at_revision(source)));
-  return texts;
+  return found;
 }
 
 [[noreturn]] void refuse(const prisma::Tree& tree, const std::vector<prisma::Problem>& problems) {
@@ -175,14 +168,11 @@ SourcedSchema read_prisma(const SchemaSource& source, const Options& options) {
   const Display display;
   const Place place = place_of(source);
   const prisma::Tree tree = prisma::parse(prisma_files(source, place, display));
-  std::vector<prisma::Problem> problems = tree.problems;
-  if (problems.empty()) problems = prisma::problems_of(tree);
-  if (!problems.empty()) refuse(tree, problems);
+  if (const std::vector<prisma::Problem> problems = prisma::problems_of(tree); !problems.empty())
+    refuse(tree, problems);
   const Config config = load_config(options, source.path);
   const std::string beside = join(parent(absolute(tree.files.front().path)), "migrations");
-  const PrismaVersion version = version_of(beside, place, config);
-  const int major = version.range ? version.range->lowest.major_number : prisma::newest_major;
-  return {.catalog = prisma::catalog_of(tree, major),
+  return {.catalog = prisma::catalog_of(tree, version_of(beside, place, config).major()),
           .kind = Kind::prisma,
           .written = prisma::written(tree),
           .said = path_in_prose(tree.files.front().path) + at_revision(source)};

@@ -25,8 +25,6 @@ struct ColumnChange {
   bool recreated = false;  ///< no cast: dropped and added
   bool nullability = false;
   bool default_value = false;
-
-  bool any() const { return type || recreated || nullability || default_value; }
 };
 ColumnChange compare(const Table& table, const Column& before, const Column& after, const Sides& sides);
 

@@ -153,9 +153,8 @@ bool same_value(const Expression& a, const Expression& b, const TypeName& type) 
 
 enum class Read { none, value, now, counter, expression };
 
-bool is_point_in_time(const TypeName& type) {
-  return type.array_dimensions == 0 && (type.name == "date" || type.name.starts_with("time"));
-}
+/// Or a list of them.
+bool is_point_in_time(const TypeName& type) { return type.name == "date" || type.name.starts_with("time"); }
 
 /// `now()` or CURRENT_TIMESTAMP, without a precision.
 bool is_now(const Expression& expression) {
@@ -167,8 +166,7 @@ bool is_now(const Expression& expression) {
 
 /// Of lists of these PostgreSQL gives back each element with a cast, which Prisma does not read.
 bool is_cast_in_lists(const TypeName& type) {
-  return type.name == "int2" || type.name == "int8" || type.name == "uuid" || type.name == "date" ||
-         type.name.starts_with("time");
+  return type.name == "int2" || type.name == "int8" || type.name == "uuid" || is_point_in_time(type);
 }
 
 Read read_of(const Column& column) {
@@ -196,10 +194,6 @@ bool same_letters(std::string_view a, std::string_view b) {
 bool is_as_stored(const Expression& expression, const std::string& written, const TypeName& type) {
   const std::optional<std::string> text = stored_text(expression, type);
   return !text || same_letters(*text, written);
-}
-
-bool is_date_list(const TypeName& type) {
-  return type.array_dimensions > 0 && (type.name == "date" || type.name.starts_with("time"));
 }
 
 bool is_numeric(const TypeName& type) {
@@ -258,7 +252,7 @@ bool same_default(const Column& before, const Column& after, const prisma::Writt
     case Default::value:
       break;
   }
-  if (is_point_in_time(after.type) || is_date_list(after.type)) return read != Read::none;
+  if (is_point_in_time(after.type)) return read != Read::none;
   return read == Read::value && after.default_value && is_numeric(before.type) == is_numeric(after.type) &&
          same_value(*before.default_value, *after.default_value, after.type);
 }

@@ -94,9 +94,7 @@ class Differ {
     return is_kept_out(table, sides_.prisma()) || (sides_.prisma() && !is_seen(table.name.schema));
   }
   bool is_seen(const std::string& schema) const {
-    return schema == "public" ||
-           (sides_.from.schemas.contains(schema) && sides_.to.schemas.contains(schema)) ||
-           sides_.to.schemas.contains(schema);
+    return schema == "public" || sides_.to.schemas.contains(schema);
   }
 
   // ---- Schemas and enums ----------------------------------------------------------------------------------
@@ -165,8 +163,8 @@ class Differ {
     IndexChanges indexes = index_changes(before, after, change, sides_);
     for (const Index* index : indexes.dropped) drop(*index, before, after, change);
     for (const auto& [index, name] : indexes.renamed) rename(*index, name);
-    alter_keys(before, after, change);
-    kept_.emplace(after.name, Kept{.created = std::move(indexes.created), .keys = std::move(new_keys_)});
+    kept_.emplace(after.name,
+                  Kept{.created = std::move(indexes.created), .keys = alter_keys(before, after, change)});
   }
 
   /// Of new tables all, of the others what `alter` found: indexes of new tables stand before those of others.
@@ -223,22 +221,25 @@ class Differ {
     return table.columns.size() == 2 && table.column("A") != nullptr && table.column("B") != nullptr;
   }
 
-  void alter_keys(const Table& before, const Table& after, const TableChange& change) {
-    new_keys_ = foreign_keys(after);
+  /// The keys that are still to be made.
+  std::vector<const Constraint*> alter_keys(const Table& before, const Table& after,
+                                            const TableChange& change) {
+    std::vector<const Constraint*> fresh = foreign_keys(after);
     std::vector<const Constraint*> matched;
     for (const Constraint* key : foreign_keys_by_name(before)) {
       const auto is_same = [&](const Constraint* other) { return same_foreign_key(*key, *other); };
       const bool known = std::ranges::any_of(matched, is_same);
-      const auto same = std::ranges::find_if(new_keys_, is_same);
-      if (same == new_keys_.end() || meets(key->columns, change.retyped)) {
+      const auto same = std::ranges::find_if(fresh, is_same);
+      if (same == fresh.end() || meets(key->columns, change.retyped)) {
         if (!known) drop_key(before, *key);
         continue;
       }
       if ((*same)->name != key->name && !(sides_.prisma() && is_between(after)))
         rename_key(after, *key, **same);
       matched.push_back(*same);
-      new_keys_.erase(same);
+      fresh.erase(same);
     }
+    return fresh;
   }
 
   void drop_key(const Table& table, const Constraint& key) {
@@ -268,7 +269,6 @@ class Differ {
   const Sides& sides_;
   Steps steps_;
   std::map<RelationName, Kept> kept_;
-  std::vector<const Constraint*> new_keys_;  // of the table at hand
 };
 
 }  // namespace

@@ -48,8 +48,18 @@ struct UsingColumn {
   const Column* before;
   const Column* after;  ///< null: it goes, or becomes another type's
   Origin made;          ///< of the table it will be in
-  std::ptrdiff_t position = 0;
+  int position = 0;
 };
+
+/// How many columns stand before it.
+int place_of(const Table& table, const Column& column) {
+  int place = 0;
+  for (const Column& other : table.columns) {
+    if (&other == &column) break;
+    ++place;
+  }
+  return place;
+}
 
 /// By table and column, those that go first: Prisma's order.
 std::vector<UsingColumn> users(const Enum& before, const Catalog& from, const Catalog& to) {
@@ -61,11 +71,7 @@ std::vector<UsingColumn> users(const Enum& before, const Catalog& from, const Ca
       const bool stays = after != nullptr && after->type.name == before.name.name;
       user.after = stays ? after : nullptr;
       user.made = kept->second.origin;
-      for (const Column& other : kept->second.columns)
-        if (user.after != nullptr && &other != user.after)
-          ++user.position;
-        else if (&other == user.after)
-          break;
+      if (stays) user.position = place_of(kept->second, *after);
     }
     found.push_back(user);
   }

@@ -43,7 +43,7 @@ bool is_time(std::string_view name) { return name.starts_with("time"); }
 struct Cast {
   std::string_view from;
   std::string_view to;  ///< names, a blank before and behind each
-  int text_needs;       ///< the least length of char and varchar; 0: any, -1: none will do
+  int text_needs;       ///< the least length of char and varchar
 };
 constexpr std::string_view numbers = " float4 float8 int2 int4 int8 numeric ";
 constexpr auto casts = std::to_array<Cast>({{"bool", " ", 4},

@@ -279,17 +279,14 @@ bool has_something_to_say(const FoundHistory& found) {
 std::optional<PrismaSchema> prisma_schema_of(const std::string& directory, const PrismaVersion& version,
                                              Workspace& workspace, const Display& display,
                                              const std::optional<GitFacts>& git) {
-  std::vector<SchemaText> texts = schema_files_beside(directory, workspace.files());
-  const auto sources = std::ranges::count_if(texts, [](const SchemaText& file) {
+  std::vector<SchemaFile> files = schema_files_beside(directory, workspace.files(), display);
+  const auto sources = std::ranges::count_if(files, [](const SchemaFile& file) {
     return ("\n" + file.text).find("\ndatasource ") != std::string::npos;
   });
-  if (texts.empty() || sources > 1) return std::nullopt;  // of several schemas nobody says which is meant
-  PrismaSchema schema{.files = {},
+  if (files.empty() || sources > 1) return std::nullopt;  // of several schemas nobody says which is meant
+  return PrismaSchema{.files = std::move(files),
                       .files_before = git ? git->schema_files_before : std::nullopt,
-                      .major = version.range ? version.range->lowest.major_number : 0};
-  for (SchemaText& file : texts)
-    schema.files.push_back({.path = display(file.path), .text = std::move(file.text)});
-  return schema;
+                      .major = version.major()};
 }
 
 FoundHistory found_history(const Folder& folder, Workspace& workspace, const DiscoverOptions& options,

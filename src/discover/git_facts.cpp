@@ -86,17 +86,14 @@ Before version_before(const GitContext& context, const FolderVersions& versions,
 
 void add_schema(const GitContext& context, const Before& before, const Files& files, const FactsInput& input,
                 GitFacts& facts) {
-  const auto after = schema_beside(input.migrations_dir, files);
-  if (!after) return;
-  facts.schema = SchemaChange{.path = input.display(after->path)};
-  if (context.merge_head) return;  // both sides of a merge changed the schema with migrations of their own
-  const auto old = schema_beside(before.migrations_dir, before.files);
-  std::vector<SchemaFile>& files_before = facts.schema_files_before.emplace();
-  for (SchemaText& file : schema_files_beside(before.migrations_dir, before.files))
-    files_before.push_back({.path = input.display(file.path), .text = std::move(file.text)});
-  const std::string path = facts.schema->path;
-  facts.schema = compare_schemas(old ? old->text : "", after->text);
-  facts.schema->path = path;
+  const std::vector<SchemaFile> after = schema_files_beside(input.migrations_dir, files, input.display);
+  if (after.empty()) return;
+  facts.schema = SchemaChange{};
+  if (!context.merge_head) {  // both sides of a merge changed the schema with migrations of their own
+    facts.schema_files_before = schema_files_beside(before.migrations_dir, before.files, input.display);
+    facts.schema = compare_schemas(joined(*facts.schema_files_before), joined(after));
+  }
+  facts.schema->path = after.front().path;
 }
 
 void add_lock(const Before& before, const Files& files, const FactsInput& input, GitFacts& facts) {

@@ -316,29 +316,29 @@ SchemaFacts schema_facts(std::string_view text) {
   return facts;
 }
 
-std::vector<SchemaText> schema_files_beside(const std::string& migrations_dir, const Files& files) {
-  return schema_files_in(parent(migrations_dir), files);
+std::vector<SchemaFile> schema_files_beside(const std::string& migrations_dir, const Files& files,
+                                            const Display& display) {
+  return schema_files_in(parent(migrations_dir), files, display);
 }
 
-std::vector<SchemaText> schema_files_in(const std::string& folder, const Files& files) {
+std::vector<SchemaFile> schema_files_in(const std::string& folder, const Files& files,
+                                        const Display& display) {
   constexpr int levels_below = 2;
   std::vector<std::string> found;
   collect(folder, files, levels_below, found);
-  std::vector<SchemaText> schema;
+  std::vector<SchemaFile> schema;
   for (const std::string& path : found) {
     FileContent content = files.read(path);
     if (content.text && !is_other_database(*content.text))
-      schema.push_back({.path = path, .text = std::move(*content.text)});
+      schema.push_back({.path = display(path), .text = std::move(*content.text)});
   }
   return schema;
 }
 
-std::optional<SchemaText> schema_beside(const std::string& migrations_dir, const Files& files) {
-  const std::vector<SchemaText> parts = schema_files_beside(migrations_dir, files);
-  if (parts.empty()) return std::nullopt;
-  SchemaText schema{.path = parts.front().path, .text = {}};
-  for (const SchemaText& part : parts) schema.text += part.text + "\n";
-  return schema;
+std::string joined(const std::vector<SchemaFile>& schema) {
+  std::string text;
+  for (const SchemaFile& file : schema) text += file.text + "\n";
+  return text;
 }
 
 SchemaChange compare_schemas(std::string_view before, std::string_view after) {

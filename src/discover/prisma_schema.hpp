@@ -23,17 +23,15 @@ using SchemaFacts = std::map<std::string, SchemaFact>;
 
 SchemaFacts schema_facts(std::string_view text);
 
-/// The schema that a migrations folder belongs to: every .prisma file in the folder above, joined; nullopt:
-/// there is none.
-struct SchemaText {
-  std::string path;  ///< of the first file
-  std::string text;
-};
-/// The .prisma files of a folder and those below it.
-std::vector<SchemaText> schema_files_in(const std::string& folder, const Files& files);
-/// Its files one by one.
-std::vector<SchemaText> schema_files_beside(const std::string& migrations_dir, const Files& files);
-std::optional<SchemaText> schema_beside(const std::string& migrations_dir, const Files& files);
+/// The .prisma files of a folder and those below it, their paths as the user would type them.
+std::vector<SchemaFile> schema_files_in(const std::string& folder, const Files& files,
+                                        const Display& display);
+/// The schema that a migrations folder belongs to: those in the folder above; none: there is no schema.
+std::vector<SchemaFile> schema_files_beside(const std::string& migrations_dir, const Files& files,
+                                            const Display& display);
+
+/// The texts, one behind the other.
+std::string joined(const std::vector<SchemaFile>& schema);
 
 SchemaChange compare_schemas(std::string_view before, std::string_view after);
 

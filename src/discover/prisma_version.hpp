@@ -34,6 +34,9 @@ std::optional<VersionRange> parse_range(std::string_view text);
 struct PrismaVersion {
   std::optional<VersionRange> range;  ///< absent: unknown
   std::string said;                   ///< for people: "prisma 6.19.0 (package-lock.json)"
+
+  /// Its first number, the lowest where several are allowed; 0: unknown.
+  int major() const { return range ? range->lowest.major_number : 0; }
 };
 
 /// From `configured`, else from package.json and the lock files, going up from the migrations folder to

@@ -18,11 +18,8 @@ struct Read {
 };
 
 Read read(const std::vector<SchemaFile>& files) {
-  std::vector<prisma::SourceText> texts;
-  for (const SchemaFile& file : files) texts.push_back({.path = file.path, .text = file.text});
-  Read result{.tree = prisma::parse(std::move(texts)), .problems = {}};
-  result.problems = result.tree.problems;
-  if (result.problems.empty()) result.problems = prisma::problems_of(result.tree);
+  Read result{.tree = prisma::parse(files), .problems = {}};
+  result.problems = prisma::problems_of(result.tree);
   return result;
 }
 
@@ -57,13 +54,12 @@ bool is_age_known(const History& history) {
 }
 
 /// What the migrations lacked before; nullopt: that version can't be read.
-std::optional<std::set<std::string>> earlier_steps(const PrismaSchema& schema, const Catalog& before,
-                                                   int major) {
+std::optional<std::set<std::string>> earlier_steps(const PrismaSchema& schema, const Catalog& before) {
   std::set<std::string> known;
   if (!schema.files_before || schema.files_before->empty()) return known;
   const Read old = read(*schema.files_before);
   if (!old.problems.empty()) return std::nullopt;
-  for (const DiffStep& step : steps_between(before, old, major)) {
+  for (const DiffStep& step : steps_between(before, old, schema.major)) {
     known.insert(step.sql);
     known.insert(step.commands.begin(), step.commands.end());
   }
@@ -87,7 +83,6 @@ void sort_in(const DiffStep& step, const std::set<std::string>* known, SchemaDri
 std::optional<SchemaDrift> drift_of(const History& history, const Catalog& before, const Catalog& after) {
   if (!history.prisma_schema || history.prisma_schema->files.empty()) return std::nullopt;
   const PrismaSchema& schema = *history.prisma_schema;
-  const int major = schema.major == 0 ? prisma::newest_major : schema.major;
   SchemaDrift drift{.path = schema.files.front().path};
   drift.age_unknown = !is_age_known(history);
   const Read now = read(schema.files);
@@ -98,9 +93,9 @@ std::optional<SchemaDrift> drift_of(const History& history, const Catalog& befor
     return drift;
   }
   if (!has_models(now.tree) || !is_certain(after)) return std::nullopt;
-  const std::optional<std::set<std::string>> known = earlier_steps(schema, before, major);
+  const std::optional<std::set<std::string>> known = earlier_steps(schema, before);
   drift.age_unknown |= !known;
-  for (const DiffStep& step : steps_between(after, now, major))
+  for (const DiffStep& step : steps_between(after, now, schema.major))
     sort_in(step, drift.age_unknown ? nullptr : &*known, drift);
   return drift;
 }

@@ -7,10 +7,8 @@
 
 namespace miglint::prisma {
 
-/// Objects are made in Prisma's order, by one migration. `major`: Prisma's own version (see sql_of).
+/// Objects are made in Prisma's order, by one migration. `major`: Prisma's own version (see sql_of); 0: the
+/// newest, for a project that does not say which it has.
 Catalog catalog_of(const Tree& tree, int major);
-
-/// For a project that does not say which Prisma it has.
-inline constexpr int newest_major = 7;
 
 }  // namespace miglint::prisma

@@ -16,14 +16,14 @@ namespace miglint::prisma {
 /// What a field's type names.
 enum class Meaning { scalar, enumeration, composite, relation, unsupported, unknown };
 
-/// A tree whose names are found at once (Tree::block looks at every block), and the problems found in it.
+/// A tree whose fields and values are found at once, and the problems found in it.
 class Checked {
  public:
   explicit Checked(const Tree& tree);
 
   const std::vector<Block>& blocks() const { return tree_.blocks; }
   /// A model, view, enum or composite type; the first of its name.
-  const Block* type(std::string_view name) const;
+  const Block* type(std::string_view name) const { return tree_.block(name); }
   const Field* field(const Block& block, std::string_view name) const;
   bool has_value(const Block& enumeration, std::string_view name) const;
   Meaning meaning(const Field& field) const;
@@ -39,7 +39,6 @@ class Checked {
  private:
   const Tree& tree_;
   const Block* datasource_;
-  std::unordered_map<std::string_view, const Block*> types_;
   std::unordered_map<const Block*, std::unordered_map<std::string_view, const Field*>> fields_;
   std::unordered_map<const Block*, std::unordered_set<std::string_view>> values_;
   std::vector<Problem> problems_;

@@ -4,7 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "miglint/name.hpp"
+#include "miglint/print.hpp"
 #include "prisma/names.hpp"
 #include "prisma/value_text.hpp"
 
@@ -81,7 +81,7 @@ std::string element_type(const Tree& tree, const Field& field) {
     return std::string(scalar);
   const Block* block = tree.block(field.type);
   if (block == nullptr) return quoted(field.type);
-  return table_sql(relation_of(*block));
+  return quoted(relation_of(*block));
 }
 
 std::string label(const Block& enumeration, const std::string& name) {
@@ -105,11 +105,11 @@ std::string number(std::string_view text) {
 
 /// One value of the field's type.
 std::string value_sql(const Tree& tree, const Field& field, const Value& value) {
-  if (const Block* enumeration = enum_of(tree, field)) return literal(label(*enumeration, value.text));
+  if (const Block* enumeration = enum_of(tree, field)) return quote_literal(label(*enumeration, value.text));
   if (value.kind == Value::Kind::number || field.type == "Decimal") return number(value.text);
-  if (field.type == "Bytes") return literal(hexadecimal(value.text));
-  if (field.type == "DateTime") return literal(point_in_time(value.text));
-  return value.kind == Value::Kind::string ? literal(value.text) : value.text;
+  if (field.type == "Bytes") return quote_literal(hexadecimal(value.text));
+  if (field.type == "DateTime") return quote_literal(point_in_time(value.text));
+  return value.kind == Value::Kind::string ? quote_literal(value.text) : value.text;
 }
 
 std::string list_sql(const Tree& tree, const Field& field, const Value& list) {
@@ -126,29 +126,15 @@ std::optional<std::string> call_sql(const Value& call) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
+}  // namespace
+
 const Value* default_of(const Field& field) {
   const Attribute* attribute = field.attribute("default");
   return attribute == nullptr ? nullptr : attribute->argument("value", 0);
 }
 
-}  // namespace
-
-std::string quoted(std::string_view name) {
-  std::string sql = "\"";
-  for (const char c : name) sql.append(c == '"' ? "\"\"" : std::string(1, c));
-  return sql + "\"";
-}
-
-std::string table_sql(const RelationName& relation) {
-  const bool found = relation.schema.empty() || relation.schema == "public";
-  return (found ? "" : quoted(relation.schema) + ".") + quoted(relation.name);
-}
-
-std::string literal(std::string_view text) {
-  std::string sql = "'";
-  for (const char c : text) sql.append(c == '\'' ? "''" : std::string(1, c));
-  return sql + "'";
-}
+std::string quoted(std::string_view name) { return miglint::quoted(name, Spelling::prisma); }
+std::string quoted(const RelationName& name) { return miglint::quoted(name, Spelling::prisma); }
 
 bool has_column(const Tree& tree, const Field& field) {
   if (field.unsupported || !spelled(scalar_types, field.type).empty()) return true;

@@ -25,10 +25,11 @@ bool has_column(const Tree& tree, const Field& field);
 /// `@default(autoincrement())`.
 bool counts_by_itself(const Field& field);
 
-/// The name in double quotes; the text in single ones.
+/// The value of @default; null: there is none.
+const Value* default_of(const Field& field);
+
+/// Names as Prisma writes them: in double quotes, `public` left out.
 std::string quoted(std::string_view name);
-std::string literal(std::string_view text);
-/// A table or type, `public` left out.
-std::string table_sql(const RelationName& relation);
+std::string quoted(const RelationName& name);
 
 }  // namespace miglint::prisma

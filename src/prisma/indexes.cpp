@@ -10,13 +10,6 @@ namespace miglint::prisma {
 
 namespace {
 
-std::string text_of(const Value* value) { return value == nullptr ? std::string() : value->text; }
-
-std::string column_of(const Block& model, const std::string& name) {
-  const Field* field = model.field(name);
-  return field == nullptr ? name : database_name(*field);
-}
-
 /// `JsonbPathOps` is jsonb_path_ops, `TimestampTzMinMaxOps` timestamptz_minmax_ops.
 std::string operator_class(std::string_view name) {
   std::string words;
@@ -55,7 +48,7 @@ std::string condition(const Block& model, const Argument& member) {
   if (value.kind == Value::Kind::constant && value.text == "null")
     return column + (negated ? " IS NOT NULL" : " IS NULL");
   return fmt::format("{} {} {}", column, negated ? "!=" : "=",
-                     value.kind == Value::Kind::string ? literal(value.text) : value.text);
+                     value.kind == Value::Kind::string ? quote_literal(value.text) : value.text);
 }
 
 /// ` WHERE (…)`: `where: raw("…")`, or `{ active: true, gone: null }`, each of which has to hold.
@@ -72,7 +65,7 @@ std::string where(const Block& model, const Attribute& attribute) {
 
 /// ` USING GIN `; btree goes without saying.
 std::string method(const Attribute& attribute) {
-  std::string name = text_of(attribute.argument("type"));
+  std::string name = attribute.text("type");
   std::ranges::transform(name, name.begin(),
                          [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   return name.empty() || name == "BTREE" ? "" : " USING " + name + " ";
@@ -80,8 +73,8 @@ std::string method(const Attribute& attribute) {
 
 /// @@index said `name:` before it said `map:`.
 std::string name_of(const Attribute& attribute) {
-  std::string name = text_of(attribute.argument("map"));
-  return name.empty() && attribute.name == "index" ? text_of(attribute.argument("name")) : name;
+  std::string name = attribute.text("map");
+  return name.empty() && attribute.name == "index" ? attribute.text("name") : name;
 }
 
 std::string create_index(const Block& model, const Attribute& attribute,
@@ -90,11 +83,11 @@ std::string create_index(const Block& model, const Attribute& attribute,
   std::string name = name_of(attribute);
   if (name.empty()) name = constraint_name(database_name(model), columns, unique ? "_key" : "_idx");
   return fmt::format("CREATE {}INDEX {} ON {}{}({}){}", unique ? "UNIQUE " : "", quoted(name),
-                     table_sql(relation_of(model)), method(attribute), elements, where(model, attribute));
+                     quoted(relation_of(model)), method(attribute), elements, where(model, attribute));
 }
 
 std::string of_field(const Block& model, const Field& field, const Attribute& unique) {
-  const std::string column = database_name(field), sort = text_of(unique.argument("sort"));
+  const std::string column = database_name(field), sort = unique.text("sort");
   return create_index(model, unique, {column},
                       quoted(column) + (sort.empty()     ? ""
                                         : sort == "Desc" ? " DESC"

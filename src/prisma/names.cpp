@@ -34,16 +34,18 @@ RelationName relation_of(const Block& block) {
   return {.schema = name == nullptr ? std::string() : name->text, .name = database_name(block)};
 }
 
+std::string column_of(const Block& model, const std::string& name) {
+  const Field* field = model.field(name);
+  return field == nullptr ? name : database_name(*field);
+}
+
 std::span<const Value> entries_of(const Value& list) {
   return list.kind == Value::Kind::list ? std::span(list.items) : std::span(&list, 1);
 }
 
 std::vector<std::string> columns_of(const Block& model, const Value& list) {
   std::vector<std::string> columns;
-  for (const Value& item : entries_of(list)) {
-    const Field* field = model.field(item.text);
-    columns.push_back(field == nullptr ? item.text : database_name(*field));
-  }
+  for (const Value& item : entries_of(list)) columns.push_back(column_of(model, item.text));
   return columns;
 }
 

@@ -20,10 +20,13 @@ std::string database_name(const EnumValue& value);
 /// A model's table, an enum's type. The schema is empty where `@@schema` does not say it.
 RelationName relation_of(const Block& block);
 
+/// A field's column; of one that is not there its name.
+std::string column_of(const Block& model, const std::string& field);
+
 /// The entries of a field list: `[a, b(sort: Desc)]`, or `a` alone.
 std::span<const Value> entries_of(const Value& list);
 
-/// The columns of a field list, in the order written; fields that are not there keep their name.
+/// The columns of a field list, in the order written.
 std::vector<std::string> columns_of(const Block& model, const Value& list);
 
 /// `User_email_key`: what stands before the suffix is cut, at a character's boundary, so that the whole has

@@ -322,7 +322,7 @@ void parse_file(std::string_view text, int file, Tree& tree) {
 
 }  // namespace
 
-Tree parse(std::vector<SourceText> files) {
+Tree parse(std::vector<SchemaFile> files) {
   Tree tree{.files = std::move(files)};
   for (std::size_t file = 0; file < tree.files.size(); ++file)
     parse_file(tree.files[file].text, static_cast<int>(file), tree);

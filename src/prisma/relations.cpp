@@ -33,8 +33,7 @@ std::vector<std::string> names_in(const Value& list) {
 
 std::string relation_name(const Field& field) {
   const Attribute* relation = field.attribute("relation");
-  const Value* name = relation == nullptr ? nullptr : relation->argument("name", 0);
-  return name == nullptr ? std::string() : name->text;
+  return relation == nullptr ? std::string() : relation->text("name", 0);
 }
 
 bool is_required(const Block& model, const std::vector<std::string>& fields) {

@@ -1,11 +1,10 @@
 #include "prisma/sql.hpp"
 
-#include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <set>
 #include <utility>
 
+#include "miglint/print.hpp"
 #include "prisma/column.hpp"
 #include "prisma/extensions.hpp"
 #include "prisma/indexes.hpp"
@@ -19,26 +18,10 @@ namespace miglint::prisma {
 
 namespace {
 
-constexpr auto actions = std::to_array<std::pair<ReferentialAction, std::string_view>>(
-    {{ReferentialAction::no_action, "NO ACTION"},
-     {ReferentialAction::restrict, "RESTRICT"},
-     {ReferentialAction::cascade, "CASCADE"},
-     {ReferentialAction::set_null, "SET NULL"},
-     {ReferentialAction::set_default, "SET DEFAULT"}});
-
-std::string_view words_of(ReferentialAction action) {
-  return std::ranges::find(actions, action, &decltype(actions)::value_type::first)->second;
-}
-
 std::string list(const std::vector<std::string>& columns, std::string_view separator) {
   std::string sql;
   for (const std::string& column : columns) sql.append(sql.empty() ? "" : separator).append(quoted(column));
   return sql;
-}
-
-std::string mapped_name(const Attribute& key) {
-  const Value* map = key.argument("map");
-  return map == nullptr ? std::string() : map->text;
 }
 
 /// The steps, kind by kind as Prisma prints them.
@@ -89,14 +72,9 @@ class Writer {
   }
 
   void add_enum(const Block& block) {
-    std::string labels;
-    for (const EnumValue& value : block.values) {
-      std::string label = database_name(value);
-      for (std::size_t at = 0; (at = label.find('\'', at)) != std::string::npos; at += 2)
-        label.insert(at, 1, '\'');
-      labels.append(labels.empty() ? "'" : ", '").append(label).append("'");
-    }
-    add("CreateEnum", fmt::format("CREATE TYPE {} AS ENUM ({})", table_sql(relation_of(block)), labels));
+    CreateEnum create{.type = relation_of(block), .labels = {}};
+    for (const EnumValue& value : block.values) create.labels.push_back(database_name(value));
+    add_whole("CreateEnum", print(create, Spelling::prisma));
   }
 
   std::string column_sql(const Field& field) const {
@@ -107,7 +85,7 @@ class Writer {
   }
 
   void add_table(const Block& model) {
-    const std::string name = table_sql(relation_of(model));
+    const std::string name = quoted(relation_of(model));
     std::string body;
     for (const Field& field : model.fields)
       if (has_column(tree_, field))
@@ -130,7 +108,7 @@ class Writer {
       }
     }
     if (key == nullptr) return {};
-    const std::string map = mapped_name(*key);
+    const std::string map = key->text("map");
     return fmt::format("CONSTRAINT {} PRIMARY KEY ({})",
                        quoted(map.empty() ? constraint_name(database_name(model), {}, "_pkey") : map),
                        list(columns, ","));
@@ -143,7 +121,7 @@ class Writer {
     if (major_ >= 6)
       body += fmt::format(",\n\n    CONSTRAINT {} PRIMARY KEY (\"A\",\"B\")",
                           quoted(constraint_name(table.table, {}, "_AB_pkey")));
-    add("CreateTable", fmt::format("CREATE TABLE {} (\n{}\n)", table_sql(name), body));
+    add("CreateTable", fmt::format("CREATE TABLE {} (\n{}\n)", quoted(name), body));
   }
 
   static RelationName relation_of(const Block& block) { return prisma::relation_of(block); }
@@ -165,7 +143,7 @@ class Writer {
   }
 
   void add_indexes(const ManyToMany& table) {
-    const std::string name = table_sql(relation_of(table));
+    const std::string name = quoted(relation_of(table));
     if (major_ < 6)
       add("CreateIndex", fmt::format("CREATE UNIQUE INDEX {} ON {}(\"A\", \"B\")",
                                      quoted(constraint_name(table.table, {}, "_AB_unique")), name));
@@ -174,21 +152,16 @@ class Writer {
   }
 
   void add_foreign_key(const ForeignKey& key) {
-    add("AddForeignKey",
-        fmt::format(
-            "ALTER TABLE {} ADD CONSTRAINT {} FOREIGN KEY ({}) REFERENCES {}({}) ON DELETE {} ON UPDATE {}",
-            table_sql(relation_of(*key.model)), quoted(key.name), columns(*key.model, key.fields),
-            table_sql(relation_of(*key.referenced)), columns(*key.referenced, key.references),
-            words_of(key.on_delete), words_of(key.on_update)));
-  }
-
-  static std::string columns(const Block& model, const std::vector<std::string>& fields) {
-    std::vector<std::string> names;
-    for (const std::string& name : fields) {
-      const Field* field = model.field(name);
-      names.push_back(field == nullptr ? name : database_name(*field));
-    }
-    return list(names, ", ");
+    AddForeignKey add;
+    add.table = relation_of(*key.model);
+    add.name = key.name;
+    for (const std::string& field : key.fields) add.columns.push_back(column_of(*key.model, field));
+    add.referenced = relation_of(*key.referenced);
+    for (const std::string& field : key.references)
+      add.referenced_columns.push_back(column_of(*key.referenced, field));
+    add.on_delete = key.on_delete;
+    add.on_update = key.on_update;
+    add_whole("AddForeignKey", print(add, Spelling::prisma));
   }
 
   void add_foreign_keys(const ManyToMany& table) {
@@ -196,13 +169,14 @@ class Writer {
     for (const auto& [column, model] : {std::pair("A", table.a), std::pair("B", table.b)}) {
       const Field* id = identifying_field(*model);
       if (id == nullptr) continue;
-      add("AddForeignKey",
-          fmt::format(
-              "ALTER TABLE {} ADD CONSTRAINT {} FOREIGN KEY ({}) REFERENCES {}({}) ON DELETE CASCADE ON "
-              "UPDATE CASCADE",
-              table_sql(relation_of(table)),
-              quoted(constraint_name(table.table, {}, fmt::format("_{}_fkey", column))), quoted(column),
-              table_sql(relation_of(*model)), quoted(database_name(*id))));
+      AddForeignKey add;
+      add.table = relation_of(table);
+      add.name = constraint_name(table.table, {}, fmt::format("_{}_fkey", column));
+      add.columns = {column};
+      add.referenced = relation_of(*model);
+      add.referenced_columns = {database_name(*id)};
+      add.on_delete = add.on_update = ReferentialAction::cascade;
+      add_whole("AddForeignKey", print(add, Spelling::prisma));
     }
   }
 

@@ -34,6 +34,11 @@ const Value* Attribute::argument(std::string_view wanted, int position) const {
   return nullptr;
 }
 
+std::string Attribute::text(std::string_view wanted, int position) const {
+  const Value* value = argument(wanted, position);
+  return value == nullptr ? std::string() : value->text;
+}
+
 const Attribute* Field::attribute(std::string_view wanted) const { return named(attributes, wanted); }
 
 const Attribute* Field::native_type() const {

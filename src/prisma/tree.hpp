@@ -10,13 +10,9 @@
 #include <unordered_map>
 #include <vector>
 
-namespace miglint::prisma {
+#include "miglint/history.hpp"
 
-/// One of the files that make up a schema.
-struct SourceText {
-  std::string path;  ///< as the user would type it
-  std::string text;
-};
+namespace miglint::prisma {
 
 /// Where something stands: bytes of a file's text.
 struct Place {
@@ -52,6 +48,8 @@ struct Attribute {
   /// The argument of this name, else the unnamed one at `position`; null: neither is there. -1: none unnamed
   /// will do.
   const Value* argument(std::string_view name, int position = -1) const;
+  /// Its text; empty where it is not there.
+  std::string text(std::string_view name, int position = -1) const;
 };
 
 enum class Arity { required, optional, list };
@@ -105,7 +103,7 @@ struct Problem {
 };
 
 struct Tree {
-  std::vector<SourceText> files;
+  std::vector<SchemaFile> files;
   std::vector<Block> blocks;  ///< in the order of the files and of the text
   std::vector<Problem> problems;
   /// the place in `blocks` of each name's first model, view, enum or type; parse() fills it
@@ -117,7 +115,7 @@ struct Tree {
 
 /// Reads every file to its end: a mistake costs the line, or the block, that it stands in. Never throws for
 /// what a text says; depth and size are bounded.
-Tree parse(std::vector<SourceText> files);
+Tree parse(std::vector<SchemaFile> files);
 
 /// Fills Tree::by_name.
 void name_blocks(Tree& tree);

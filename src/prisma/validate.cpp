@@ -27,17 +27,11 @@ const std::vector<std::vector<Check>> stages = {
 Checked::Checked(const Tree& tree) : tree_(tree), datasource_(tree.datasource()) {
   for (const Block& block : tree.blocks) {
     if (!has_fields(block) && block.kind != Block::Kind::enumeration) continue;
-    types_.emplace(block.name, &block);
     auto& fields = fields_[&block];
     for (const Field& field : block.fields) fields.emplace(field.name, &field);
     auto& values = values_[&block];
     for (const EnumValue& value : block.values) values.insert(value.name);
   }
-}
-
-const Block* Checked::type(std::string_view name) const {
-  const auto found = types_.find(name);
-  return found == types_.end() ? nullptr : found->second;
 }
 
 const Field* Checked::field(const Block& block, std::string_view name) const {

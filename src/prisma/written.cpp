@@ -19,10 +19,8 @@ WrittenColumn of_call(const Value& call) {
 }
 
 WrittenColumn column_of(const Field& field) {
-  const Attribute* attribute = field.attribute("default");
-  const Value* value = attribute == nullptr ? nullptr : attribute->argument("value", 0);
   WrittenColumn column;
-  if (value != nullptr)
+  if (const Value* value = default_of(field))
     column = value->kind == Value::Kind::call ? of_call(*value)
                                               : WrittenColumn{.kind = Default::value, .text = {}};
   column.unsupported = field.unsupported;
