@@ -9,6 +9,7 @@ namespace miglint {
 namespace {
 
 constexpr std::size_t most_steps = 20;  // of a schema that has nothing in common with the migrations
+constexpr std::size_t few_steps = 5;    // that every report shows
 
 /// `prisma/schema.prisma and the migrations disagree by 3 statements: AlterTable users, …`.
 std::string message(const SchemaDrift& drift) {
@@ -37,7 +38,11 @@ void check(const HistoryView& view, RuleContext& context) {
           "The client that is generated from schema.prisma expects another database than the migrations "
           "make: its queries fail once this is deployed, or the next `prisma migrate dev` writes a migration "
           "that nobody meant.",
-      .safer = {{.text = "If schema.prisma is right, this is what the migrations lack", .sql = sql(drift)},
+      .safer = {{.text = drift.fresh.size() <= few_steps
+                             ? "If schema.prisma is right, this is what the migrations lack"
+                             : "If schema.prisma is right, the migrations lack what `miglint diff migrations "
+                               "prisma` prints, which begins so",
+                 .sql = sql(drift)},
                 {.text = "If the migrations are right, bring schema.prisma in step",
                  .command = "npx prisma db pull --print"}},
       .path = drift.path,

@@ -114,6 +114,18 @@ TEST_CASE("a schema that was not there before, several files, what the client al
   CHECK(has(result, "CREATE TABLE \"Post\" ("));
 }
 
+TEST_CASE("of many statements the first are shown, and where the others are") {
+  const Shop shop;
+  shop.schema(user + "  a Int?\n}\n");
+  CHECK_FALSE(has(check(), "which begins so"));
+  std::string models;
+  for (const char* name : {"A", "B", "C", "D", "E", "F"})
+    models += "model " + std::string(name) + " {\n  id Int @id\n}\n";
+  shop.schema(user + "}\n" + models);
+  CHECK(has(check(), "which begins so"));
+  CHECK(has(check(), "disagree by 6 statements: CreateTable A, …"));
+}
+
 TEST_CASE("a schema without models is there for the runner alone") {
   const Shop shop("", datasource);
   shop.migration(second, "CREATE TABLE \"more\" (id int PRIMARY KEY);\n");
