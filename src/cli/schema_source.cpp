@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <ranges>
 
 #include "cli/project.hpp"
 #include "discover/git_repository.hpp"
@@ -23,12 +25,12 @@ namespace {
 
 using Kind = SchemaSource::Kind;
 
-bool is_there(const std::string& path) { return disk_files().kind(absolute(path)).has_value(); }
+bool is_on_disk(const std::string& path) { return disk_files().kind(absolute(path)).has_value(); }
 
 /// `@REF` at the end, unless the whole is a path that is there.
 std::optional<std::string> take_revision(std::string& text) {
   const std::size_t at = text.rfind('@');
-  if (at == std::string::npos || at + 1 == text.size() || is_there(text)) return std::nullopt;
+  if (at == std::string::npos || at + 1 == text.size() || is_on_disk(text)) return std::nullopt;
   std::string revision = text.substr(at + 1);
   text.erase(at);
   return revision;
@@ -57,8 +59,9 @@ Place place_of(const SchemaSource& source) {
   Place place;
   const std::string start = absolute(source.path.empty() ? "." : source.path);
   place.root = repository_root(start);
+  if (source.revision || !place.root.empty())
+    place.repository = GitRepository::open(place.root.empty() ? start : place.root);
   if (!source.revision) return place;
-  place.repository = GitRepository::open(place.root.empty() ? start : place.root);
   if (!place.repository)
     throw Error(fmt::format("@{}: {} is in no git repository", path_in_prose(*source.revision),
                             path_in_prose(source.path.empty() ? "." : source.path)));
@@ -74,13 +77,43 @@ std::string at_revision(const SchemaSource& source) {
   return source.revision ? " at " + path_in_prose(*source.revision) : std::string();
 }
 
+/// Where to look for migrations: the path that is named, else the configuration's folders, else everywhere.
+std::vector<std::string> starting_points(const SchemaSource& source, const Place& place,
+                                         const Config& config) {
+  if (!source.path.empty()) return {absolute(source.path)};
+  std::vector<std::string> paths;
+  for (const std::string& folder : config.migrations)
+    paths.push_back(absolute(join(parent(absolute(config.path)), folder)));
+  if (paths.empty()) paths.push_back(place.root.empty() ? absolute(".") : place.root);
+  return paths;
+}
+
+/// As `check` finds them: neither in a repository inside the repository nor, unless named, where git ignores
+/// them.
+std::vector<Request> requests_in(const std::vector<std::string>& paths, const Place& place) {
+  const auto is_nested = [](const std::string& folder) {
+    return disk_files().kind(join(folder, ".git")).has_value();
+  };
+  std::map<std::string, Request> found;
+  for (const std::string& path : paths) {
+    for (Request& request : resolve(path, place.files, is_nested).requests) {
+      const std::string& folder = request.migrations_dir;
+      const bool ignored = folder != path && request.whole && place.repository && !place.commit &&
+                           place.repository->is_ignored(folder) &&
+                           place.repository->index_files().list(folder).empty();
+      if (!ignored) found.emplace(folder, std::move(request));
+    }
+  }
+  const auto requests = found | std::views::values;
+  return {requests.begin(), requests.end()};
+}
+
 /// The one folder of migrations that the source means.
-Request request_of(const SchemaSource& source, const Place& place, const Display& display) {
-  const std::string start = source.path.empty() && !place.root.empty()
-                                ? place.root
-                                : absolute(source.path.empty() ? "." : source.path);
-  const auto enters_all = [](const std::string&) { return false; };
-  std::vector<Request> found = resolve(start, place.files, enters_all).requests;
+Request request_of(const SchemaSource& source, const Place& place, const Config& config,
+                   const Display& display) {
+  const std::vector<std::string> paths = starting_points(source, place, config);
+  const std::string& start = paths.front();
+  std::vector<Request> found = requests_in(paths, place);
   if (found.empty())
     throw Error(fmt::format("{}{} holds no migrations; `migrations:PATH` names their folder",
                             path_in_prose(display(start)), at_revision(source)));
@@ -106,7 +139,7 @@ SourcedSchema read_migrations(const SchemaSource& source, const Options& options
   const Display display;
   const Place place = place_of(source);
   const Config config = load_config(options, source.path);
-  const Request request = request_of(source, place, display);
+  const Request request = request_of(source, place, config, display);
   const ListedHistory listed =
       list_history(request, place.files, [&] { return version_of(request.migrations_dir, place, config); });
   std::vector<SourceFile> files;
@@ -142,10 +175,11 @@ std::vector<SchemaFile> named_files(const SchemaSource& source, const Place& pla
   return {{.path = display(path), .text = std::move(*content.text)}};
 }
 
-std::vector<SchemaFile> prisma_files(const SchemaSource& source, const Place& place, const Display& display) {
+std::vector<SchemaFile> prisma_files(const SchemaSource& source, const Place& place, const Config& config,
+                                     const Display& display) {
   if (!source.path.empty()) return named_files(source, place, display);
   const Request request =
-      request_of({.kind = Kind::migrations, .path = {}, .revision = source.revision}, place, display);
+      request_of({.kind = Kind::migrations, .path = {}, .revision = source.revision}, place, config, display);
   std::vector<SchemaFile> found = schema_files_beside(request.migrations_dir, place.files, display);
   if (found.empty())
     throw Error(fmt::format("there is no schema.prisma beside {}{}; `prisma:PATH` names it",
@@ -167,10 +201,10 @@ std::vector<SchemaFile> prisma_files(const SchemaSource& source, const Place& pl
 SourcedSchema read_prisma(const SchemaSource& source, const Options& options) {
   const Display display;
   const Place place = place_of(source);
-  const prisma::Tree tree = prisma::parse(prisma_files(source, place, display));
+  const Config config = load_config(options, source.path);
+  const prisma::Tree tree = prisma::parse(prisma_files(source, place, config, display));
   if (const std::vector<prisma::Problem> problems = prisma::problems_of(tree); !problems.empty())
     refuse(tree, problems);
-  const Config config = load_config(options, source.path);
   const std::string beside = join(parent(absolute(tree.files.front().path)), "migrations");
   return {.catalog = prisma::catalog_of(tree, version_of(beside, place, config).major()),
           .kind = Kind::prisma,
@@ -193,7 +227,7 @@ SchemaSource parse_schema_source(std::string_view text) {
     if (has_path) source.path = rest.substr(name.size() + 1);
     return source;
   }
-  if (!source.revision && !is_there(rest))
+  if (!source.revision && !is_on_disk(rest))
     throw Error(
         fmt::format("{} is no schema: say `empty`, `migrations[:PATH]`, `prisma[:PATH]`, each with @REF "
                     "for a git revision, or a path that is there",

@@ -46,6 +46,33 @@ TEST_SUITE("cli/diff") {
           "-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS \"public\";\n\n-- CreateTable\n" + table);
   }
 
+  TEST_CASE("the folders are those that check reads") {
+    const test::GitProject project;
+    project.migration(init, table);
+    project.put("prisma/schema.prisma", model);
+    project.put("other/migrations/" + init + "/migration.sql", "CREATE TABLE other (id int);\n");
+    project.put("other/migrations/migration_lock.toml", "provider = \"postgresql\"\n");
+    project.commit("init");
+    CHECK(run_miglint({"diff", "migrations", "prisma"}).err.find("there are 2 folders of migrations") !=
+          std::string::npos);
+    project.put(".miglint.yaml", "migrations: [prisma/migrations]\n");
+    CHECK(diff("migrations", "prisma") == empty);
+    CHECK(diff("migrations:other/migrations", "other/migrations") == empty);
+
+    project.put(".miglint.yaml", "");
+    test::shell("rm -r other");
+    project.put(".gitignore", "build/\n");
+    project.put("build/migrations/" + init + "/migration.sql", "CREATE TABLE built (id int);\n");
+    project.put("build/migrations/migration_lock.toml", "provider = \"postgresql\"\n");
+    project.put("vendored/.git/HEAD", "ref: refs/heads/main\n");
+    project.put("vendored/migrations/" + init + "/migration.sql", "CREATE TABLE vendored (id int);\n");
+    project.put("vendored/migrations/migration_lock.toml", "provider = \"postgresql\"\n");
+    CHECK(diff("migrations", "prisma") == empty);
+    CHECK(diff("build/migrations", "build/migrations") == empty);  // named
+    CHECK(run_miglint({"diff", "build/migrations", "empty"}).out.find("DROP TABLE built") !=
+          std::string::npos);
+  }
+
   TEST_CASE("--exit-code, and the formats") {
     const test::GitProject project;
     project.migration(init,
