@@ -93,6 +93,10 @@ TEST_CASE("a clone that has the target branch: judged, however the target is tol
   SUBCASE("the target at another remote only") {
     shell("git remote rename origin upstream 2>&1 && git remote add origin /nowhere");
   }
+  SUBCASE("a remote with dots in its name, beside what only looks like one") {
+    shell("git remote rename origin team.io/infra 2>&1 && git config remote.pushDefault team.io/infra");
+    shell("git config remote.aaa.prune true");
+  }
   for (const char* variables :
        {"", "CI=true", "GITLAB_CI=true CI_DEFAULT_BRANCH=main", "GITHUB_BASE_REF=main", "CHANGE_TARGET=main",
         "CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main", "BITBUCKET_PR_DESTINATION_BRANCH=main",
