@@ -6,10 +6,6 @@ namespace miglint {
 
 namespace {
 
-bool has(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 /// The rest of the migration drops the index or constraint.
 bool goes_later(const Step& step, const RelationName& table, std::string_view name) {
   const auto drops_index = [&](const Change& change) {

@@ -32,6 +32,10 @@ std::string in_sql(const RelationName& resolved) {
   return resolved.schema.empty() || resolved.schema == "public" ? quote(resolved.name) : quote(resolved);
 }
 
+bool has(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
 std::string with_prisma(std::string_view text, std::string_view in_schema, const History& history) {
   if (history.layout != Layout::prisma) return std::string(text);
   return fmt::format("{} (in schema.prisma: {})", text, in_schema);

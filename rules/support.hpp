@@ -32,6 +32,8 @@ ObjectName object(const RelationName& resolved, std::string_view column = {}, st
 /// `Use bigint (in schema.prisma: BigInt)`; without the brackets where the folder is not Prisma's.
 std::string with_prisma(std::string_view text, std::string_view in_schema, const History& history);
 
+bool has(const std::vector<std::string>& names, std::string_view name);
+
 // ---- What a step knows ------------------------------------------------------------------------------------
 
 /// The change at hand can fail with this SQLSTATE.

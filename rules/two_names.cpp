@@ -12,10 +12,6 @@ namespace miglint {
 
 namespace {
 
-bool has(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 /// json and its like have no operator that tells two values apart.
 bool has_equality(const TypeName& type) {
   static constexpr std::array<std::string_view, 4> without = {"json", "xml", "point", "polygon"};

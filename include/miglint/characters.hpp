@@ -13,6 +13,9 @@
 
 namespace miglint {
 
+/// Of ASCII, whatever the locale.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// A text's characters one by one, with what a writer must know of each.
 struct Character {
   std::string_view bytes;   ///< as they stand; one byte that is no UTF-8 counts as a character

@@ -107,18 +107,18 @@ std::vector<SaferPath> paths(const Change& change, const Condition& condition, c
 }
 
 /// Where the condition's text or columns are not known: a domain's, a partition's bound.
-std::vector<SaferStep> safer() {
+std::vector<SaferStep> safer_check() {
   return {{.text = "Find the rows that violate it, in every environment, and correct them before this "
                    "statement."}};
 }
 
-void check(const Change& change, const Step& step, RuleContext& context) {
+void check_add_check_on_existing_rows(const Change& change, const Step& step, RuleContext& context) {
   const std::optional<RowFailure> violation = failure(step, "23514");
   if (!violation) return;  // NOT VALID, a new or empty table, a condition that held before
   const std::optional<Condition> condition = condition_of(change, step, *violation);
   if (!condition) return;
   std::vector<SaferPath> ways = paths(change, *condition, step);
-  std::vector<SaferStep> otherwise = ways.empty() ? safer() : std::vector<SaferStep>{};
+  std::vector<SaferStep> otherwise = ways.empty() ? safer_check() : std::vector<SaferStep>{};
   context.report({
       .message = fmt::format("{} {} fails if a row of {} violates it",
                              condition->validation ? "Validating" : "Adding the check", condition->said,
@@ -144,7 +144,7 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 extern const Rule add_check_on_existing_rows;
 const Rule add_check_on_existing_rows{.id = "add-check-on-existing-rows",
                                       .severity = Severity::error,
-                                      .check = on<check>,
+                                      .check = on<check_add_check_on_existing_rows>,
                                       .overrides = {"add-constraint-without-not-valid"}};
 
 }  // namespace miglint

@@ -150,7 +150,7 @@ std::vector<SaferPath> paths(const AddColumn& add, const Step& step) {
   return all;
 }
 
-void check(const AddColumn& add, const Step& step, RuleContext& context) {
+void check_add_column_not_null_without_default(const AddColumn& add, const Step& step, RuleContext& context) {
   const std::optional<RowFailure> null = failure(step, "23502");
   if (!null) return;  // it has a default, or the table holds no row
   const RelationName table = step.before.resolve(add.table);
@@ -174,7 +174,7 @@ void check(const AddColumn& add, const Step& step, RuleContext& context) {
 extern const Rule add_column_not_null_without_default;
 const Rule add_column_not_null_without_default{.id = "add-column-not-null-without-default",
                                                .severity = Severity::error,
-                                               .check = on<check>,
+                                               .check = on<check_add_column_not_null_without_default>,
                                                .overrides = {"add-required-column-old-clients-omit"}};
 
 }  // namespace miglint

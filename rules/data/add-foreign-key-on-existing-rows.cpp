@@ -187,7 +187,7 @@ std::vector<SaferPath> paths(const Change& change, const Key& key, const Step& s
   return paths;
 }
 
-void check(const Change& change, const Step& step, RuleContext& context) {
+void check_add_foreign_key_on_existing_rows(const Change& change, const Step& step, RuleContext& context) {
   const std::optional<RowFailure> orphan = failure(step, "23503");
   // NOT VALID, a new or all-NULL column, the same key as before, or the orphans are gone
   if (!orphan) return;
@@ -216,7 +216,7 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 extern const Rule add_foreign_key_on_existing_rows;
 const Rule add_foreign_key_on_existing_rows{.id = "add-foreign-key-on-existing-rows",
                                             .severity = Severity::error,
-                                            .check = on<check>,
+                                            .check = on<check_add_foreign_key_on_existing_rows>,
                                             .overrides = {"add-constraint-without-not-valid"}};
 
 }  // namespace miglint

@@ -51,7 +51,7 @@ std::vector<SaferPath> paths(const Change& change, const Step& step) {
 }
 
 /// Where there is no path: an exclusion constraint, a partitioned index.
-std::vector<SaferStep> safer() {
+std::vector<SaferStep> safer_key() {
   return {{.text = "Look for rows that collide in every environment, and decide which of them stays or gets "
                    "another value before this statement."},
           {.text = "Stop writing new ones first: the version that is running must already treat the value as "
@@ -131,7 +131,7 @@ void check_update(const Update& update, const Step& step, RuleContext& context) 
   }
 }
 
-void check(const Change& change, const Step& step, RuleContext& context) {
+void check_add_unique_on_existing_rows(const Change& change, const Step& step, RuleContext& context) {
   if (const auto* update = std::get_if<Update>(&change)) return check_update(*update, step, context);
   if (std::holds_alternative<DoBlock>(change)) return;     // its statements are asked about one by one
   if (std::holds_alternative<ChangeType>(change)) return;  // change-type-incompatible speaks of it
@@ -143,7 +143,7 @@ void check(const Change& change, const Step& step, RuleContext& context) {
         fmt::format("{} ({})", in_words(duplicate.relation), parts_of(duplicate, change).words);
     const bool same_for_all = duplicate.any_row;
     std::vector<SaferPath> ways = paths(change, step);
-    std::vector<SaferStep> otherwise = ways.empty() ? safer() : std::vector<SaferStep>{};
+    std::vector<SaferStep> otherwise = ways.empty() ? safer_key() : std::vector<SaferStep>{};
     context.report({
         .message =
             same_for_all
@@ -173,7 +173,7 @@ extern const Rule add_unique_on_existing_rows;
 const Rule add_unique_on_existing_rows{
     .id = "add-unique-on-existing-rows",
     .severity = Severity::error,
-    .check = on<check>,
+    .check = on<check_add_unique_on_existing_rows>,
     .overrides = {"create-index-without-concurrently", "add-unique-without-using-index",
                   "add-exclude-builds-index", "index-concurrently-if-not-exists"}};
 

@@ -100,7 +100,7 @@ std::string query(const ChangeType& change, const RelationName& table, const Col
              : fmt::format("SELECT count(*) FROM {} WHERE {};", in_sql(table), unfit);
 }
 
-std::vector<SaferStep> safer() {
+std::vector<SaferStep> safer_conversion() {
   return {{.text = "Look at the values that don't fit, in every environment, and correct them before this "
                    "statement."}};
 }
@@ -118,7 +118,7 @@ Severity severity(const RowFailure& failure, const Column* column, const TypeNam
   return only_rounds_time(failure, column, to) ? Severity::note : severity_of(failure);
 }
 
-void check(const ChangeType& change, const Step& step, RuleContext& context) {
+void check_change_type_incompatible(const ChangeType& change, const Step& step, RuleContext& context) {
   const std::optional<RowFailure> found = failure(step);
   if (!found) return;  // a widening, an empty table, values that fit for certain
   const RelationName table = step.before.resolve(change.table);
@@ -127,7 +127,7 @@ void check(const ChangeType& change, const Step& step, RuleContext& context) {
   const std::string from = column ? format_type(column->type, step.before) : "its type";
   const std::string what = in_words(table, change.column);
   std::vector<SaferPath> ways = paths(change, table, column, step);
-  std::vector<SaferStep> otherwise = ways.empty() ? safer() : std::vector<SaferStep>{};
+  std::vector<SaferStep> otherwise = ways.empty() ? safer_conversion() : std::vector<SaferStep>{};
   context.report({
       .message = fmt::format("Changing {} from {} to {} fails if a value {}", what, sql_in_prose(from),
                              sql_in_prose(type), complaint(found->sqlstate)),
@@ -149,7 +149,7 @@ void check(const ChangeType& change, const Step& step, RuleContext& context) {
 extern const Rule change_type_incompatible;
 const Rule change_type_incompatible{.id = "change-type-incompatible",
                                     .severity = Severity::error,
-                                    .check = on<check>,
+                                    .check = on<check_change_type_incompatible>,
                                     .overrides = {"silent-value-change", "change-type-rewrites-table",
                                                   "change-type-rebuilds-index", "change-type-scans-table"}};
 

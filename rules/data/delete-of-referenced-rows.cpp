@@ -117,7 +117,7 @@ void check_detached(const DetachPartition& detach, const Step& step, RuleContext
   });
 }
 
-void check(const Change& change, const Step& step, RuleContext& context) {
+void check_delete_of_referenced_rows(const Change& change, const Step& step, RuleContext& context) {
   if (const auto* deletion = std::get_if<Delete>(&change))
     say(step, context, step.before.resolve(deletion->table), deletion->where, deletion);
   if (const auto* update = std::get_if<Update>(&change))
@@ -128,7 +128,8 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule delete_of_referenced_rows;
-const Rule delete_of_referenced_rows{
-    .id = "delete-of-referenced-rows", .severity = Severity::warning, .check = on<check>};
+const Rule delete_of_referenced_rows{.id = "delete-of-referenced-rows",
+                                     .severity = Severity::warning,
+                                     .check = on<check_delete_of_referenced_rows>};
 
 }  // namespace miglint

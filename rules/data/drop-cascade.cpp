@@ -153,7 +153,7 @@ std::vector<SaferPath> paths_of(const Change& change, const Dependents& along, c
   return {std::move(path)};
 }
 
-void check(const Change& change, const Step& step, RuleContext& context) {
+void check_drop_cascade(const Change& change, const Step& step, RuleContext& context) {
   Dependents along(step);
   const std::string what = dropped(change, step, along);
   const std::vector<std::string> names = along.names();
@@ -176,7 +176,7 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 extern const Rule drop_cascade;
 const Rule drop_cascade{.id = "drop-cascade",
                         .severity = Severity::warning,
-                        .check = on<check>,
+                        .check = on<check_drop_cascade>,
                         .overrides = {"drop-constraint"}};
 
 }  // namespace miglint

@@ -137,7 +137,7 @@ std::string keys_that_go(const RelationName& name, const std::string& column, co
   return {};
 }
 
-void check(const DropColumn& drop, const Step& step, RuleContext& context) {
+void check_drop_column(const DropColumn& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
   if (nobody_uses(step, table, drop.column)) return;  // made by this migration: nobody has read or filled it
   const Column* column = step.before.column(table, drop.column);
@@ -172,6 +172,6 @@ void check(const DropColumn& drop, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule drop_column;
-const Rule drop_column{.id = "drop-column", .severity = Severity::error, .check = on<check>};
+const Rule drop_column{.id = "drop-column", .severity = Severity::error, .check = on<check_drop_column>};
 
 }  // namespace miglint

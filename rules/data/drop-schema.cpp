@@ -68,7 +68,7 @@ std::vector<SaferPath> paths_of(const DropObject& drop, const Step& step) {
   return paths;
 }
 
-void check(const DropObject& drop, const Step& step, RuleContext& context) {
+void check_drop_schema(const DropObject& drop, const Step& step, RuleContext& context) {
   if (drop.kind != ObjectKind::schema || !drop.cascade) return;  // without CASCADE only an empty one goes
   const std::string& schema = drop.name.name;
   if (is_new(step, schema)) return;
@@ -95,7 +95,9 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule drop_schema;
-const Rule drop_schema{
-    .id = "drop-schema", .severity = Severity::error, .check = on<check>, .overrides = {"drop-cascade"}};
+const Rule drop_schema{.id = "drop-schema",
+                       .severity = Severity::error,
+                       .check = on<check_drop_schema>,
+                       .overrides = {"drop-cascade"}};
 
 }  // namespace miglint

@@ -66,7 +66,7 @@ std::vector<SaferPath> paths_of(const DropTable& drop, const RelationName& name,
   return {std::move(later), std::move(kept)};
 }
 
-void check(const DropTable& drop, const Step& step, RuleContext& context) {
+void check_drop_table(const DropTable& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
   const Table* found = step.before.table(table);
   if (nobody_uses(step, table)) return;  // made by this migration
@@ -100,6 +100,6 @@ void check(const DropTable& drop, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule drop_table;
-const Rule drop_table{.id = "drop-table", .severity = Severity::error, .check = on<check>};
+const Rule drop_table{.id = "drop-table", .severity = Severity::error, .check = on<check_drop_table>};
 
 }  // namespace miglint

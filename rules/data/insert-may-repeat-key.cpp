@@ -26,7 +26,7 @@ std::vector<SaferPath> paths(const Step& step) {
                here("A row whose key is there already stays as it is.", text + " ON CONFLICT DO NOTHING;")}}};
 }
 
-void check(const Insert& insert, const Step& step, RuleContext& context) {
+void check_insert_may_repeat_key(const Insert& insert, const Step& step, RuleContext& context) {
   // what a query gives was chosen there, and ON CONFLICT says what is to happen
   if (insert.query || insert.conflict) return;
   for (const RowFailure& taken : step.failures()) {
@@ -54,6 +54,6 @@ void check(const Insert& insert, const Step& step, RuleContext& context) {
 
 extern const Rule insert_may_repeat_key;
 const Rule insert_may_repeat_key{
-    .id = "insert-may-repeat-key", .severity = Severity::note, .check = on<check>};
+    .id = "insert-may-repeat-key", .severity = Severity::note, .check = on<check_insert_may_repeat_key>};
 
 }  // namespace miglint

@@ -374,7 +374,7 @@ void check_table(const DropTable& drop, const Step& step, RuleContext& context) 
   });
 }
 
-void check(const Change& change, const Step& step, RuleContext& context) {
+void check_probable_rename(const Change& change, const Step& step, RuleContext& context) {
   if (const auto* column = std::get_if<DropColumn>(&change)) check_column(*column, step, context);
   if (const auto* table = std::get_if<DropTable>(&change)) check_table(*table, step, context);
 }
@@ -385,7 +385,7 @@ extern const Rule probable_rename;
 const Rule probable_rename{
     .id = "probable-rename",
     .severity = Severity::error,
-    .check = on<check>,
+    .check = on<check_probable_rename>,
     .overrides = {"drop-column", "drop-table", "drop-cascade", "add-column-not-null-without-default",
                   "add-required-column-old-clients-omit"}};
 

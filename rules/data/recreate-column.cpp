@@ -208,12 +208,12 @@ std::vector<SaferPath> paths(const Recreation& recreation, bool fails, const Ste
   return paths;
 }
 
-std::vector<SaferStep> safer() {
+std::vector<SaferStep> safer_copy() {
   return {{.text = "Add the column under a new name, copy the values, and drop the old one in the release "
                    "after, when nothing reads it."}};
 }
 
-void check(const DropColumn& drop, const Step& step, RuleContext& context) {
+void check_recreate_column(const DropColumn& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
   const Column* old = step.before.column(table, drop.column);
   if (!old || nobody_uses(step, table, drop.column)) return;
@@ -228,7 +228,7 @@ void check(const DropColumn& drop, const Step& step, RuleContext& context) {
   const std::optional<RowFailure> failure = failure_at(step, *again);
   std::vector<SaferPath> ways =
       paths({.table = table, .old = *old, .add = *add, .again = *again}, failure.has_value(), step);
-  std::vector<SaferStep> otherwise = ways.empty() ? safer() : std::vector<SaferStep>{};
+  std::vector<SaferStep> otherwise = ways.empty() ? safer_copy() : std::vector<SaferStep>{};
   context.report({
       .message = failure
                      ? fmt::format("Dropping {} and adding it again as a required {} loses its values, and "
@@ -260,7 +260,7 @@ extern const Rule recreate_column;
 const Rule recreate_column{
     .id = "recreate-column",
     .severity = Severity::error,
-    .check = on<check>,
+    .check = on<check_recreate_column>,
     .overrides = {"drop-column", "probable-rename", "add-column-not-null-without-default",
                   "add-required-column-old-clients-omit"}};
 

@@ -10,7 +10,7 @@ namespace {
 /// The foreign keys that Prisma drops before the table and adds after it are part of the same cause.
 std::vector<std::pair<int, int>> covered(Mention again) { return {{again.statement, again.change}}; }
 
-void check(const DropTable& drop, const Step& step, RuleContext& context) {
+void check_recreate_table(const DropTable& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
   const Table* found = step.before.table(table);
   if (!found || nobody_uses(step, table)) return;
@@ -54,7 +54,7 @@ void check(const DropTable& drop, const Step& step, RuleContext& context) {
 extern const Rule recreate_table;
 const Rule recreate_table{.id = "recreate-table",
                           .severity = Severity::error,
-                          .check = on<check>,
+                          .check = on<check_recreate_table>,
                           .overrides = {"drop-table", "probable-rename", "drop-cascade"}};
 
 }  // namespace miglint

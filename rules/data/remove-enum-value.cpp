@@ -37,10 +37,6 @@ struct Removal {
   bool array = false;
 };
 
-bool has(const std::vector<std::string>& labels, std::string_view label) {
-  return std::ranges::find(labels, label) != labels.end();
-}
-
 /// Where one label goes and one is new, the new one; else the one that rows get later by default, or the
 /// first there is.
 std::string likely_label(const Removal& removal, const Step& step) {
@@ -135,7 +131,7 @@ std::vector<SaferPath> paths(const Removal& removal, const ChangeType& change, c
   return paths;
 }
 
-void check(const ChangeType& change, const Step& step, RuleContext& context) {
+void check_remove_enum_value(const ChangeType& change, const Step& step, RuleContext& context) {
   const std::optional<RowFailure> found = failure(step);
   if (!found) return;  // no label goes, or the rows were moved off those that do
   const RelationName table = step.before.resolve(change.table);
@@ -184,7 +180,7 @@ extern const Rule remove_enum_value;
 const Rule remove_enum_value{
     .id = "remove-enum-value",
     .severity = Severity::error,
-    .check = on<check>,
+    .check = on<check_remove_enum_value>,
     .overrides = {"change-type-incompatible", "silent-value-change", "change-type-rewrites-table",
                   "change-type-rebuilds-index", "change-type-scans-table"}};
 

@@ -69,7 +69,7 @@ bool requires_a_value(const Change& change) {
          std::holds_alternative<AttachPartition>(change);
 }
 
-void check(const Change& change, const Step& step, RuleContext& context) {
+void check_set_not_null_on_existing_rows(const Change& change, const Step& step, RuleContext& context) {
   if (!requires_a_value(change)) return;
   for (const RowFailure& null : step.failures()) {
     if (null.sqlstate != "23502" || null.columns.empty()) continue;
@@ -104,7 +104,7 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 extern const Rule set_not_null_on_existing_rows;
 const Rule set_not_null_on_existing_rows{.id = "set-not-null-on-existing-rows",
                                          .severity = Severity::error,
-                                         .check = on<check>,
+                                         .check = on<check_set_not_null_on_existing_rows>,
                                          .overrides = {"set-not-null-scans-table"}};
 
 }  // namespace miglint

@@ -46,7 +46,7 @@ std::vector<SaferPath> paths(const RelationName& table, const Column* column, co
   return paths;
 }
 
-void check(const ChangeType& change, const Step& step, RuleContext& context) {
+void check_silent_value_change(const ChangeType& change, const Step& step, RuleContext& context) {
   if (!loses_values(step)) return;  // every value stays what it is
   const RelationName table = step.before.resolve(change.table);
   if (step.evidence.no_rows(table).proven() || step.evidence.all_null(table, change.column).proven()) return;
@@ -74,7 +74,7 @@ extern const Rule silent_value_change;
 const Rule silent_value_change{
     .id = "silent-value-change",
     .severity = Severity::warning,
-    .check = on<check>,
+    .check = on<check_silent_value_change>,
     .overrides = {"change-type-rewrites-table", "change-type-rebuilds-index", "change-type-scans-table"}};
 
 }  // namespace miglint

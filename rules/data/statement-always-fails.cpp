@@ -268,7 +268,7 @@ void report_pending(const RowFailure& pending, const Step& step, RuleContext& co
   });
 }
 
-void check(const Change& change, const Step& step, RuleContext& context) {
+void check_statement_always_fails(const Change& change, const Step& step, RuleContext& context) {
   if (step.conditional) return;  // a condition may keep it from running
   if (const AlwaysFails* failure = step.certain_failure()) return report_certain(*failure, step, context);
   if (std::holds_alternative<DoBlock>(change)) return;  // its statements are asked about one by one
@@ -281,7 +281,9 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule statement_always_fails;
-const Rule statement_always_fails{
-    .id = "statement-always-fails", .severity = Severity::error, .check = on<check>, .overrides = {"*"}};
+const Rule statement_always_fails{.id = "statement-always-fails",
+                                  .severity = Severity::error,
+                                  .check = on<check_statement_always_fails>,
+                                  .overrides = {"*"}};
 
 }  // namespace miglint

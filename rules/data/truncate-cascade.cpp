@@ -59,7 +59,7 @@ std::vector<SaferPath> paths_of(const RelationName& table, std::vector<RelationN
   return paths;
 }
 
-void check(const Truncate& truncate, const Step& step, RuleContext& context) {
+void check_truncate_cascade(const Truncate& truncate, const Step& step, RuleContext& context) {
   if (!truncate.cascade) return;
   const RelationName table = step.before.resolve(truncate.table);
   std::vector<RelationName> tables;
@@ -84,7 +84,9 @@ void check(const Truncate& truncate, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule truncate_cascade;
-const Rule truncate_cascade{
-    .id = "truncate-cascade", .severity = Severity::error, .check = on<check>, .overrides = {"truncate"}};
+const Rule truncate_cascade{.id = "truncate-cascade",
+                            .severity = Severity::error,
+                            .check = on<check_truncate_cascade>,
+                            .overrides = {"truncate"}};
 
 }  // namespace miglint

@@ -6,7 +6,7 @@ namespace miglint {
 
 namespace {
 
-void check(const Truncate& truncate, const Step& step, RuleContext& context) {
+void check_truncate(const Truncate& truncate, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(truncate.table);
   if (nobody_uses(step, table) || step.evidence.no_rows(table).proven()) return;  // there is nothing to lose
   // the rows were put aside first
@@ -28,6 +28,6 @@ void check(const Truncate& truncate, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule truncate;
-const Rule truncate{.id = "truncate", .severity = Severity::error, .check = on<check>};
+const Rule truncate{.id = "truncate", .severity = Severity::error, .check = on<check_truncate>};
 
 }  // namespace miglint

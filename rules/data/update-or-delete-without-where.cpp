@@ -80,7 +80,7 @@ void check_update(const Update& update, const Step& step, RuleContext& context) 
   });
 }
 
-void check(const Change& change, const Step& step, RuleContext& context) {
+void check_update_or_delete_without_where(const Change& change, const Step& step, RuleContext& context) {
   if (const auto* deletion = std::get_if<Delete>(&change)) check_delete(*deletion, step, context);
   if (const auto* update = std::get_if<Update>(&change)) check_update(*update, step, context);
 }
@@ -88,7 +88,8 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule update_or_delete_without_where;
-const Rule update_or_delete_without_where{
-    .id = "update-or-delete-without-where", .severity = Severity::error, .check = on<check>};
+const Rule update_or_delete_without_where{.id = "update-or-delete-without-where",
+                                          .severity = Severity::error,
+                                          .check = on<check_update_or_delete_without_where>};
 
 }  // namespace miglint

@@ -11,7 +11,7 @@ std::string_view refusal(const RowFailure& failure) {
   return failure.sqlstate == "23502" ? "NULL, which is not allowed there" : "a value that a check refuses";
 }
 
-void check(const Change& change, const Step& step, RuleContext& context) {
+void check_write_violates_constraint(const Change& change, const Step& step, RuleContext& context) {
   const bool inserts = std::holds_alternative<Insert>(change);
   if (!inserts && !std::holds_alternative<Update>(change)) return;
   for (const RowFailure& failure : step.failures()) {
@@ -39,7 +39,8 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule write_violates_constraint;
-const Rule write_violates_constraint{
-    .id = "write-violates-constraint", .severity = Severity::error, .check = on<check>};
+const Rule write_violates_constraint{.id = "write-violates-constraint",
+                                     .severity = Severity::error,
+                                     .check = on<check_write_violates_constraint>};
 
 }  // namespace miglint

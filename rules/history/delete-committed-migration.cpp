@@ -8,7 +8,7 @@ namespace miglint {
 
 namespace {
 
-void check(const HistoryView& view, RuleContext& context) {
+void check_delete_committed_migration(const HistoryView& view, RuleContext& context) {
   if (!view.history.git) return;
   for (const FrozenChange& change : view.history.git->frozen_changes) {
     if (change.kind != FrozenChange::Kind::deleted) continue;
@@ -32,7 +32,8 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule delete_committed_migration;
-const Rule delete_committed_migration{
-    .id = "delete-committed-migration", .severity = Severity::error, .check = on<check>};
+const Rule delete_committed_migration{.id = "delete-committed-migration",
+                                      .severity = Severity::error,
+                                      .check = on<check_delete_committed_migration>};
 
 }  // namespace miglint

@@ -49,7 +49,7 @@ bool runner_refuses(Layout layout) {
          layout == Layout::supabase;
 }
 
-void check(const HistoryView& view, RuleContext& context) {
+void check_duplicate_timestamp(const HistoryView& view, RuleContext& context) {
   std::map<std::string, int> first;
   for (std::size_t i = 0; i < view.history.migrations.size(); ++i) {
     const SourceFile& source = view.history.migrations[i].source;
@@ -80,6 +80,6 @@ void check(const HistoryView& view, RuleContext& context) {
 
 extern const Rule duplicate_timestamp;
 const Rule duplicate_timestamp{
-    .id = "duplicate-timestamp", .severity = Severity::warning, .check = on<check>};
+    .id = "duplicate-timestamp", .severity = Severity::warning, .check = on<check_duplicate_timestamp>};
 
 }  // namespace miglint

@@ -55,7 +55,7 @@ Severity severity(const FrozenChange& change, const Config& config) {
                                                                                       : whole;
 }
 
-void check(const HistoryView& view, RuleContext& context) {
+void check_edit_committed_migration(const HistoryView& view, RuleContext& context) {
   if (!view.history.git) return;
   for (const FrozenChange& change : view.history.git->frozen_changes) {
     if (change.kind != FrozenChange::Kind::edited) continue;
@@ -77,7 +77,8 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule edit_committed_migration;
-const Rule edit_committed_migration{
-    .id = "edit-committed-migration", .severity = Severity::error, .check = on<check>};
+const Rule edit_committed_migration{.id = "edit-committed-migration",
+                                    .severity = Severity::error,
+                                    .check = on<check_edit_committed_migration>};
 
 }  // namespace miglint

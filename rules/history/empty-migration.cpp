@@ -4,7 +4,7 @@ namespace miglint {
 
 namespace {
 
-void check(const MigrationView& view, RuleContext& context) {
+void check_empty_migration(const MigrationView& view, RuleContext& context) {
   if (!view.migration.statements.empty() || !view.migration.issues.empty()) return;
   context.report({.message = "The migration holds no statement",
                   .why = "It runs and does nothing. Perhaps it was made to be filled in, or its SQL went "
@@ -16,6 +16,7 @@ void check(const MigrationView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule empty_migration;
-const Rule empty_migration{.id = "empty-migration", .severity = Severity::note, .check = on<check>};
+const Rule empty_migration{
+    .id = "empty-migration", .severity = Severity::note, .check = on<check_empty_migration>};
 
 }  // namespace miglint

@@ -5,7 +5,7 @@ namespace miglint {
 
 namespace {
 
-void check(const MigrationView& view, RuleContext& context) {
+void check_enum_drop_value(const MigrationView& view, RuleContext& context) {
   report_issues(view, context, {ParseIssue::Kind::drop_enum_value},
                 "PostgreSQL has ALTER TYPE … ADD VALUE and RENAME VALUE, but no DROP VALUE: a label stays "
                 "for good unless the type is made again.");
@@ -14,6 +14,7 @@ void check(const MigrationView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule enum_drop_value;
-const Rule enum_drop_value{.id = "enum-drop-value", .severity = Severity::error, .check = on<check>};
+const Rule enum_drop_value{
+    .id = "enum-drop-value", .severity = Severity::error, .check = on<check_enum_drop_value>};
 
 }  // namespace miglint

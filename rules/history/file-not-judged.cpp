@@ -5,7 +5,7 @@ namespace miglint {
 
 namespace {
 
-void check(const MigrationView& view, RuleContext& context) {
+void check_file_not_judged(const MigrationView& view, RuleContext& context) {
   report_issues(view, context, {ParseIssue::Kind::too_large, ParseIssue::Kind::too_deep},
                 "Nobody has looked at what the migration does there.");
 }
@@ -13,6 +13,7 @@ void check(const MigrationView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule file_not_judged;
-const Rule file_not_judged{.id = "file-not-judged", .severity = Severity::error, .check = on<check>};
+const Rule file_not_judged{
+    .id = "file-not-judged", .severity = Severity::error, .check = on<check_file_not_judged>};
 
 }  // namespace miglint

@@ -7,7 +7,7 @@ namespace miglint {
 
 namespace {
 
-void check(const HistoryView& view, RuleContext& context) {
+void check_file_not_named_migration_sql(const HistoryView& view, RuleContext& context) {
   for (const FolderIssue& issue : view.history.folder_issues) {
     if (issue.kind != FolderIssue::Kind::file_not_named_migration_sql || !issue.judged) continue;
     const bool is_loose = issue.name == issue.found;  // beside the folders, not in one
@@ -39,7 +39,8 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule file_not_named_migration_sql;
-const Rule file_not_named_migration_sql{
-    .id = "file-not-named-migration-sql", .severity = Severity::error, .check = on<check>};
+const Rule file_not_named_migration_sql{.id = "file-not-named-migration-sql",
+                                        .severity = Severity::error,
+                                        .check = on<check_file_not_named_migration_sql>};
 
 }  // namespace miglint

@@ -33,7 +33,7 @@ bool is_handled(const Migration& migration) {
   });
 }
 
-void check(const MigrationView& view, RuleContext& context) {
+void check_generated_warning_ignored(const MigrationView& view, RuleContext& context) {
   const std::vector<std::string_view> warnings = warnings_of(view.migration.source.text);
   if (warnings.empty() || is_handled(view.migration)) return;
   const std::string rest = warnings.size() == 1 ? "" : fmt::format(" (and {} more)", warnings.size() - 1);
@@ -54,7 +54,9 @@ void check(const MigrationView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule generated_warning_ignored;
-const Rule generated_warning_ignored{
-    .id = "generated-warning-ignored", .severity = Severity::note, .check = on<check>, .enabled = false};
+const Rule generated_warning_ignored{.id = "generated-warning-ignored",
+                                     .severity = Severity::note,
+                                     .check = on<check_generated_warning_ignored>,
+                                     .enabled = false};
 
 }  // namespace miglint

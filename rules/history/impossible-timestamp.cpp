@@ -29,7 +29,7 @@ std::string impossible_part(std::string_view t) {
   return {};
 }
 
-void check(const MigrationView& view, RuleContext& context) {
+void check_impossible_timestamp(const MigrationView& view, RuleContext& context) {
   constexpr std::size_t timestamp_digits = 14;
   const std::string& name = view.migration.source.name;
   const std::string_view timestamp = timestamp_of(name);
@@ -53,6 +53,7 @@ void check(const MigrationView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule impossible_timestamp;
-const Rule impossible_timestamp{.id = "impossible-timestamp", .severity = Severity::note, .check = on<check>};
+const Rule impossible_timestamp{
+    .id = "impossible-timestamp", .severity = Severity::note, .check = on<check_impossible_timestamp>};
 
 }  // namespace miglint

@@ -7,7 +7,7 @@ namespace miglint {
 
 namespace {
 
-void check(const HistoryView& view, RuleContext& context) {
+void check_invalid_prisma_schema(const HistoryView& view, RuleContext& context) {
   if (view.drift == nullptr || view.drift->problems.empty() || !view.drift->problems_are_fresh) return;
   const SchemaDrift::Problem& first = view.drift->problems.front();
   const std::size_t others = view.drift->problems.size() - 1;
@@ -27,6 +27,6 @@ void check(const HistoryView& view, RuleContext& context) {
 
 extern const Rule invalid_prisma_schema;
 const Rule invalid_prisma_schema{
-    .id = "invalid-prisma-schema", .severity = Severity::warning, .check = on<check>};
+    .id = "invalid-prisma-schema", .severity = Severity::warning, .check = on<check_invalid_prisma_schema>};
 
 }  // namespace miglint

@@ -7,7 +7,7 @@ namespace miglint {
 
 namespace {
 
-void check(const HistoryView& view, RuleContext& context) {
+void check_migration_lock_changed(const HistoryView& view, RuleContext& context) {
   if (!view.history.git) return;
   const GitFacts& git = *view.history.git;
   if (git.lock_provider_before.empty() || git.lock_provider_before == git.lock_provider_after) return;
@@ -35,6 +35,6 @@ void check(const HistoryView& view, RuleContext& context) {
 
 extern const Rule migration_lock_changed;
 const Rule migration_lock_changed{
-    .id = "migration-lock-changed", .severity = Severity::error, .check = on<check>};
+    .id = "migration-lock-changed", .severity = Severity::error, .check = on<check_migration_lock_changed>};
 
 }  // namespace miglint

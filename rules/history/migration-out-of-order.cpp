@@ -71,7 +71,7 @@ void judge(const HistoryView& view, const GitFacts& git, int index, RuleContext&
   });
 }
 
-void check(const HistoryView& view, RuleContext& context) {
+void check_migration_out_of_order(const HistoryView& view, RuleContext& context) {
   if (!view.history.git) return;
   for (const std::string& name : view.history.git->new_migrations) {
     const int index = index_of(view.history, name);
@@ -84,6 +84,6 @@ void check(const HistoryView& view, RuleContext& context) {
 
 extern const Rule migration_out_of_order;
 const Rule migration_out_of_order{
-    .id = "migration-out-of-order", .severity = Severity::note, .check = on<check>};
+    .id = "migration-out-of-order", .severity = Severity::note, .check = on<check_migration_out_of_order>};
 
 }  // namespace miglint

@@ -24,7 +24,7 @@ bool shows_in_schema(const Migration& migration) {
   });
 }
 
-void check(const HistoryView& view, RuleContext& context) {
+void check_migration_without_schema_change(const HistoryView& view, RuleContext& context) {
   if (is_told_exactly(view)) return;
   if (!view.history.git || !view.history.git->schema || view.history.git->schema->any()) return;
   for (const std::string& name : view.history.git->new_migrations) {
@@ -50,7 +50,8 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule migration_without_schema_change;
-const Rule migration_without_schema_change{
-    .id = "migration-without-schema-change", .severity = Severity::note, .check = on<check>};
+const Rule migration_without_schema_change{.id = "migration-without-schema-change",
+                                           .severity = Severity::note,
+                                           .check = on<check_migration_without_schema_change>};
 
 }  // namespace miglint

@@ -15,7 +15,7 @@ bool was_deleted(const History& history, const FolderIssue& issue) {
          });
 }
 
-void check(const HistoryView& view, RuleContext& context) {
+void check_missing_migration_sql(const HistoryView& view, RuleContext& context) {
   for (const FolderIssue& issue : view.history.folder_issues) {
     if (issue.kind == FolderIssue::Kind::file_not_named_migration_sql || !issue.judged ||
         was_deleted(view.history, issue))
@@ -42,6 +42,6 @@ void check(const HistoryView& view, RuleContext& context) {
 
 extern const Rule missing_migration_sql;
 const Rule missing_migration_sql{
-    .id = "missing-migration-sql", .severity = Severity::error, .check = on<check>};
+    .id = "missing-migration-sql", .severity = Severity::error, .check = on<check_missing_migration_sql>};
 
 }  // namespace miglint

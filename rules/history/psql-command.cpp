@@ -5,7 +5,7 @@ namespace miglint {
 
 namespace {
 
-void check(const MigrationView& view, RuleContext& context) {
+void check_psql_command(const MigrationView& view, RuleContext& context) {
   report_issues(view, context, {ParseIssue::Kind::psql_command},
                 "Lines that begin with a backslash are commands of psql, the program. A migration runner "
                 "sends them to the server, which knows none of them.");
@@ -14,6 +14,6 @@ void check(const MigrationView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule psql_command;
-const Rule psql_command{.id = "psql-command", .severity = Severity::error, .check = on<check>};
+const Rule psql_command{.id = "psql-command", .severity = Severity::error, .check = on<check_psql_command>};
 
 }  // namespace miglint

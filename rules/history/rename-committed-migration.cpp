@@ -7,7 +7,7 @@ namespace miglint {
 
 namespace {
 
-void check(const HistoryView& view, RuleContext& context) {
+void check_rename_committed_migration(const HistoryView& view, RuleContext& context) {
   if (!view.history.git) return;
   for (const FrozenChange& change : view.history.git->frozen_changes) {
     if (change.kind != FrozenChange::Kind::renamed) continue;
@@ -36,7 +36,8 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule rename_committed_migration;
-const Rule rename_committed_migration{
-    .id = "rename-committed-migration", .severity = Severity::error, .check = on<check>};
+const Rule rename_committed_migration{.id = "rename-committed-migration",
+                                      .severity = Severity::error,
+                                      .check = on<check_rename_committed_migration>};
 
 }  // namespace miglint

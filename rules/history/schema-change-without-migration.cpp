@@ -31,7 +31,7 @@ std::string in_words(const SchemaChange& change) {
   return words;
 }
 
-void check(const HistoryView& view, RuleContext& context) {
+void check_schema_change_without_migration(const HistoryView& view, RuleContext& context) {
   if (is_told_exactly(view)) return;
   if (!view.history.git || !view.history.git->schema || !view.history.git->schema->any()) return;
   const GitFacts& git = *view.history.git;
@@ -57,7 +57,8 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule schema_change_without_migration;
-const Rule schema_change_without_migration{
-    .id = "schema-change-without-migration", .severity = Severity::warning, .check = on<check>};
+const Rule schema_change_without_migration{.id = "schema-change-without-migration",
+                                           .severity = Severity::warning,
+                                           .check = on<check_schema_change_without_migration>};
 
 }  // namespace miglint

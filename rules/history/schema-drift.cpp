@@ -26,7 +26,7 @@ std::string sql(const SchemaDrift& drift) {
   return text;
 }
 
-void check(const HistoryView& view, RuleContext& context) {
+void check_schema_drift(const HistoryView& view, RuleContext& context) {
   if (view.drift == nullptr || view.drift->fresh.empty()) return;
   const std::optional<GitFacts>& git = view.history.git;
   if (git && !git->frozen_changes.empty()) return;  // an edited migration is spoken of already
@@ -53,6 +53,6 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule schema_drift;
-const Rule schema_drift{.id = "schema-drift", .severity = Severity::warning, .check = on<check>};
+const Rule schema_drift{.id = "schema-drift", .severity = Severity::warning, .check = on<check_schema_drift>};
 
 }  // namespace miglint

@@ -60,7 +60,7 @@ Groups groups_of(const MigrationView& view, const std::set<std::string>& touched
   return groups;
 }
 
-void check(const MigrationView& view, RuleContext& context) {
+void check_sprawling_migration(const MigrationView& view, RuleContext& context) {
   constexpr std::size_t too_many = 5;
   const std::set<std::string> touched = tables_of(view.migration);
   if (touched.size() < too_many) return;
@@ -82,6 +82,7 @@ void check(const MigrationView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule sprawling_migration;
-const Rule sprawling_migration{.id = "sprawling-migration", .severity = Severity::note, .check = on<check>};
+const Rule sprawling_migration{
+    .id = "sprawling-migration", .severity = Severity::note, .check = on<check_sprawling_migration>};
 
 }  // namespace miglint

@@ -8,7 +8,7 @@ namespace miglint {
 
 namespace {
 
-void check(const HistoryView& view, RuleContext& context) {
+void check_stacked_uncommitted_migrations(const HistoryView& view, RuleContext& context) {
   if (!view.history.git) return;
   const std::vector<std::string>& uncommitted = view.history.git->uncommitted;
   for (std::size_t i = 1; i < uncommitted.size(); ++i) {
@@ -39,7 +39,8 @@ void check(const HistoryView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule stacked_uncommitted_migrations;
-const Rule stacked_uncommitted_migrations{
-    .id = "stacked-uncommitted-migrations", .severity = Severity::warning, .check = on<check>};
+const Rule stacked_uncommitted_migrations{.id = "stacked-uncommitted-migrations",
+                                          .severity = Severity::warning,
+                                          .check = on<check_stacked_uncommitted_migrations>};
 
 }  // namespace miglint

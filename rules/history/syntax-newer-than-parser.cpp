@@ -5,7 +5,7 @@ namespace miglint {
 
 namespace {
 
-void check(const MigrationView& view, RuleContext& context) {
+void check_syntax_newer_than_parser(const MigrationView& view, RuleContext& context) {
   report_issues(view, context, {ParseIssue::Kind::newer_grammar},
                 "miglint's parser is of an older PostgreSQL than the syntax. A server that knows it runs the "
                 "statement, but nobody has judged what it does.");
@@ -14,7 +14,8 @@ void check(const MigrationView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule syntax_newer_than_parser;
-const Rule syntax_newer_than_parser{
-    .id = "syntax-newer-than-parser", .severity = Severity::warning, .check = on<check>};
+const Rule syntax_newer_than_parser{.id = "syntax-newer-than-parser",
+                                    .severity = Severity::warning,
+                                    .check = on<check_syntax_newer_than_parser>};
 
 }  // namespace miglint

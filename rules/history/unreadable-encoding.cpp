@@ -5,7 +5,7 @@ namespace miglint {
 
 namespace {
 
-void check(const MigrationView& view, RuleContext& context) {
+void check_unreadable_encoding(const MigrationView& view, RuleContext& context) {
   report_issues(view, context,
                 {ParseIssue::Kind::nul_byte, ParseIssue::Kind::utf16, ParseIssue::Kind::invalid_utf8,
                  ParseIssue::Kind::byte_order_mark},
@@ -17,6 +17,7 @@ void check(const MigrationView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule unreadable_encoding;
-const Rule unreadable_encoding{.id = "unreadable-encoding", .severity = Severity::error, .check = on<check>};
+const Rule unreadable_encoding{
+    .id = "unreadable-encoding", .severity = Severity::error, .check = on<check_unreadable_encoding>};
 
 }  // namespace miglint

@@ -38,7 +38,7 @@ bool is_vague(std::string_view slug) {
   return true;
 }
 
-void check(const MigrationView& view, RuleContext& context) {
+void check_vague_migration_name(const MigrationView& view, RuleContext& context) {
   const std::string& name = view.migration.source.name;
   constexpr std::size_t date_digits = 8;  // a bare number in front is somebody's own way of naming
   if (timestamp_of(name).size() < date_digits || !is_vague(slug_of(name))) return;
@@ -57,6 +57,7 @@ void check(const MigrationView& view, RuleContext& context) {
 }  // namespace
 
 extern const Rule vague_migration_name;
-const Rule vague_migration_name{.id = "vague-migration-name", .severity = Severity::note, .check = on<check>};
+const Rule vague_migration_name{
+    .id = "vague-migration-name", .severity = Severity::note, .check = on<check_vague_migration_name>};
 
 }  // namespace miglint

@@ -48,7 +48,7 @@ static std::optional<SaferPath> base_type(const AddColumn& add, const Domain& do
   return path;
 }
 
-static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
+static void check_add_column_constrained_domain(const AddColumn& add, const Step& step, RuleContext& ctx) {
   const Domain* domain = step.before.domain(add.column.type);
   if (!domain || !domain->constrained()) return;
   if (!does(step.effect.rewrites, step, add.table) || surely_empty(step, add.table)) return;
@@ -66,7 +66,7 @@ static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
 
 extern const Rule add_column_constrained_domain{.id = "add-column-constrained-domain",
                                                 .severity = Severity::warning,
-                                                .check = on<check>,
+                                                .check = on<check_add_column_constrained_domain>,
                                                 .overrides = {"add-column-volatile-default"}};
 
 }  // namespace miglint

@@ -43,7 +43,7 @@ static std::optional<SaferPath> plain_column(const AddColumn& add, const Step& s
   return path;
 }
 
-static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
+static void check_add_column_generated_stored(const Change& change, int, const Step& step, RuleContext& ctx) {
   if (const auto* add = std::get_if<AddColumn>(&change); add && add->column.generated) {
     report(add->table, add->column.name,
            fmt::format("ADD COLUMN {} GENERATED … STORED", in_prose(add->column.name)),
@@ -57,7 +57,8 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   }
 }
 
-extern const Rule add_column_generated_stored{
-    .id = "add-column-generated-stored", .severity = Severity::warning, .check = ChangeCheck(check)};
+extern const Rule add_column_generated_stored{.id = "add-column-generated-stored",
+                                              .severity = Severity::warning,
+                                              .check = ChangeCheck(check_add_column_generated_stored)};
 
 }  // namespace miglint

@@ -70,7 +70,7 @@ static std::optional<SaferPath> numbered_apart(const AddColumn& add, const Step&
   return path;
 }
 
-static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
+static void check_add_column_serial_or_identity(const AddColumn& add, const Step& step, RuleContext& ctx) {
   if (!is_serial(add.column.type) && add.column.identity == Identity::none) return;
   if (!does(step.effect.rewrites, step, add.table) || surely_empty(step, add.table)) return;
   const std::string table = shown(add.table, step);
@@ -89,7 +89,7 @@ static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
 extern const Rule add_column_serial_or_identity{
     .id = "add-column-serial-or-identity",
     .severity = Severity::warning,
-    .check = on<check>,
+    .check = on<check_add_column_serial_or_identity>,
     .overrides = {"add-unique-without-using-index", "add-column-volatile-default"}};
 
 }  // namespace miglint

@@ -35,7 +35,7 @@ static std::optional<SaferPath> default_apart(const AddColumn& add, const Step& 
                       add.column.default_value->text);
 }
 
-static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
+static void check_add_column_volatile_default(const AddColumn& add, const Step& step, RuleContext& ctx) {
   if (!does(step.effect.rewrites, step, add.table) || surely_empty(step, add.table)) return;
   if (rewrites_for_another_reason(add.column, step)) return;  // each has a rule of its own
   const std::string table = shown(add.table, step);
@@ -50,7 +50,8 @@ static void check(const AddColumn& add, const Step& step, RuleContext& ctx) {
        .paths = offered({default_apart(add, step), with_lock_timeout(step, "add-column-volatile-default")})});
 }
 
-extern const Rule add_column_volatile_default{
-    .id = "add-column-volatile-default", .severity = Severity::warning, .check = on<check>};
+extern const Rule add_column_volatile_default{.id = "add-column-volatile-default",
+                                              .severity = Severity::warning,
+                                              .check = on<check_add_column_volatile_default>};
 
 }  // namespace miglint

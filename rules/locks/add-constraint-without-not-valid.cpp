@@ -74,12 +74,15 @@ static void check_check(const AddCheck& constraint, const Step& step, RuleContex
                          with_lock_timeout(step, "add-constraint-without-not-valid")})});
 }
 
-static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
+static void check_add_constraint_without_not_valid(const Change& change, int, const Step& step,
+                                                   RuleContext& ctx) {
   if (const auto* key = std::get_if<AddForeignKey>(&change)) check_foreign_key(*key, step, ctx);
   if (const auto* constraint = std::get_if<AddCheck>(&change)) check_check(*constraint, step, ctx);
 }
 
 extern const Rule add_constraint_without_not_valid{
-    .id = "add-constraint-without-not-valid", .severity = Severity::warning, .check = ChangeCheck(check)};
+    .id = "add-constraint-without-not-valid",
+    .severity = Severity::warning,
+    .check = ChangeCheck(check_add_constraint_without_not_valid)};
 
 }  // namespace miglint

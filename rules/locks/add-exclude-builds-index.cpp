@@ -4,7 +4,7 @@
 
 namespace miglint {
 
-static void check(const AddExclude& constraint, const Step& step, RuleContext& ctx) {
+static void check_add_exclude_builds_index(const AddExclude& constraint, const Step& step, RuleContext& ctx) {
   if (!does(step.effect.builds, step) || !step.effect.blocks_reads(step.before.resolve(constraint.table)))
     return;
   if (surely_empty(step, constraint.table) || statement_does(step.effect.rewrites, step, constraint.table))
@@ -18,7 +18,8 @@ static void check(const AddExclude& constraint, const Step& step, RuleContext& c
               .paths = only_with_lock_timeout(step, "add-exclude-builds-index")});
 }
 
-extern const Rule add_exclude_builds_index{
-    .id = "add-exclude-builds-index", .severity = Severity::warning, .check = on<check>};
+extern const Rule add_exclude_builds_index{.id = "add-exclude-builds-index",
+                                           .severity = Severity::warning,
+                                           .check = on<check_add_exclude_builds_index>};
 
 }  // namespace miglint

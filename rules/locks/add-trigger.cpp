@@ -4,7 +4,7 @@
 
 namespace miglint {
 
-static void check(const CreateTrigger& trigger, const Step& step, RuleContext& ctx) {
+static void check_add_trigger(const CreateTrigger& trigger, const Step& step, RuleContext& ctx) {
   const RelationName table = step.before.resolve(trigger.table);
   if (step.before.view(trigger.table) || step.certain_failure()) return;  // INSTEAD OF, on a view
   if (!step.effect.blocks_writes(table)) return;                          // nobody else can see the table yet
@@ -27,6 +27,7 @@ static void check(const CreateTrigger& trigger, const Step& step, RuleContext& c
                                  "function does, errors included"}}});
 }
 
-extern const Rule add_trigger{.id = "add-trigger", .severity = Severity::note, .check = on<check>};
+extern const Rule add_trigger{
+    .id = "add-trigger", .severity = Severity::note, .check = on<check_add_trigger>};
 
 }  // namespace miglint

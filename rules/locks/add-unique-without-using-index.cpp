@@ -21,12 +21,14 @@ static void report(const Key& key, std::string_view kind, const Step& step, Rule
                                 with_lock_timeout(step, "add-unique-without-using-index")})});
 }
 
-static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
+static void check_add_unique_without_using_index(const Change& change, int, const Step& step,
+                                                 RuleContext& ctx) {
   if (const auto* unique = std::get_if<AddUnique>(&change)) report(*unique, "UNIQUE", step, ctx);
   if (const auto* primary = std::get_if<AddPrimaryKey>(&change)) report(*primary, "PRIMARY KEY", step, ctx);
 }
 
-extern const Rule add_unique_without_using_index{
-    .id = "add-unique-without-using-index", .severity = Severity::warning, .check = ChangeCheck(check)};
+extern const Rule add_unique_without_using_index{.id = "add-unique-without-using-index",
+                                                 .severity = Severity::warning,
+                                                 .check = ChangeCheck(check_add_unique_without_using_index)};
 
 }  // namespace miglint

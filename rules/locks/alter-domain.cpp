@@ -50,7 +50,7 @@ static std::optional<SaferPath> in_two_steps(const AlterDomain& alter, bool brok
       .leaves = {"alter-domain"}};
 }
 
-static void check(const AlterDomain& alter, const Step& step, RuleContext& ctx) {
+static void check_alter_domain(const AlterDomain& alter, const Step& step, RuleContext& ctx) {
   const std::vector<std::string> tables = tables_read(step);
   if (tables.empty()) return;  // NOT VALID, or no column of a table that others can see has this type
   const RelationName domain = step.before.resolve(alter.type);
@@ -69,7 +69,7 @@ static void check(const AlterDomain& alter, const Step& step, RuleContext& ctx) 
 
 extern const Rule alter_domain{.id = "alter-domain",
                                .severity = Severity::warning,
-                               .check = on<check>,
+                               .check = on<check_alter_domain>,
                                .overrides = {"add-check-on-existing-rows", "set-not-null-on-existing-rows"}};
 
 }  // namespace miglint

@@ -95,7 +95,7 @@ static void report_scan(const RelationName& scanned, const RelationName& parent,
               .severity = row ? std::optional(severity_of(*row)) : std::nullopt});
 }
 
-static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
+static void check_attach_partition_scans(const Change& change, int, const Step& step, RuleContext& ctx) {
   RelationName parent, partition;
   std::string what;
   std::optional<SaferPath> path;
@@ -118,7 +118,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
 
 extern const Rule attach_partition_scans{.id = "attach-partition-scans",
                                          .severity = Severity::warning,
-                                         .check = ChangeCheck(check),
+                                         .check = ChangeCheck(check_attach_partition_scans),
                                          .overrides = {"add-check-on-existing-rows"}};
 
 }  // namespace miglint

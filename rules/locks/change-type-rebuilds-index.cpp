@@ -47,7 +47,7 @@ static std::optional<SaferPath> index_apart(const Step& step) {
   return path;
 }
 
-static void check(const ChangeType& change, const Step& step, RuleContext& ctx) {
+static void check_change_type_rebuilds_index(const ChangeType& change, const Step& step, RuleContext& ctx) {
   const std::vector<std::string> indexes = rebuilt(step);
   if (indexes.empty() || surely_empty(step, change.table)) return;
   // nobody else can see the table yet
@@ -65,7 +65,8 @@ static void check(const ChangeType& change, const Step& step, RuleContext& ctx) 
               .paths = offered({index_apart(step), with_lock_timeout(step, "change-type-rebuilds-index")})});
 }
 
-extern const Rule change_type_rebuilds_index{
-    .id = "change-type-rebuilds-index", .severity = Severity::warning, .check = on<check>};
+extern const Rule change_type_rebuilds_index{.id = "change-type-rebuilds-index",
+                                             .severity = Severity::warning,
+                                             .check = on<check_change_type_rebuilds_index>};
 
 }  // namespace miglint

@@ -5,7 +5,7 @@
 
 namespace miglint {
 
-static void check(const ChangeType& change, const Step& step, RuleContext& ctx) {
+static void check_change_type_rewrites_table(const ChangeType& change, const Step& step, RuleContext& ctx) {
   if (!does(step.effect.rewrites, step, change.table) || surely_empty(step, change.table)) return;
   const std::string table = shown(change.table, step);
   const Column* column = step.before.column(change.table, change.column);
@@ -24,7 +24,7 @@ static void check(const ChangeType& change, const Step& step, RuleContext& ctx) 
 
 extern const Rule change_type_rewrites_table{.id = "change-type-rewrites-table",
                                              .severity = Severity::warning,
-                                             .check = on<check>,
+                                             .check = on<check_change_type_rewrites_table>,
                                              .overrides = {"change-type-rebuilds-index"}};
 
 }  // namespace miglint

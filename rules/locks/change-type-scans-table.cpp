@@ -70,7 +70,7 @@ static std::optional<SaferPath> constraints_apart(const ChangeType& change, cons
   return path;
 }
 
-static void check(const ChangeType& change, const Step& step, RuleContext& ctx) {
+static void check_change_type_scans_table(const ChangeType& change, const Step& step, RuleContext& ctx) {
   if (!does(step.effect.scans, step, change.table) || surely_empty(step, change.table)) return;
   // builds an index, for which it reads them too, and is reported
   if (does(step.effect.rebuilds, step)) return;
@@ -88,7 +88,8 @@ static void check(const ChangeType& change, const Step& step, RuleContext& ctx) 
                   {constraints_apart(change, step), with_lock_timeout(step, "change-type-scans-table")})});
 }
 
-extern const Rule change_type_scans_table{
-    .id = "change-type-scans-table", .severity = Severity::warning, .check = on<check>};
+extern const Rule change_type_scans_table{.id = "change-type-scans-table",
+                                          .severity = Severity::warning,
+                                          .check = on<check_change_type_scans_table>};
 
 }  // namespace miglint

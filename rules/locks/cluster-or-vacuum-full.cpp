@@ -18,7 +18,7 @@ static SaferPath taken_out(bool vacuum) {
           .steps = {left_out("It leaves this migration")}};
 }
 
-static void check(const Maintenance& command, const Step& step, RuleContext& ctx) {
+static void check_cluster_or_vacuum_full(const Maintenance& command, const Step& step, RuleContext& ctx) {
   const bool vacuum = command.action == Maintenance::Action::vacuum_full;
   if (!vacuum && command.action != Maintenance::Action::cluster) return;
   const bool named = !command.table.empty();
@@ -36,6 +36,6 @@ static void check(const Maintenance& command, const Step& step, RuleContext& ctx
 }
 
 extern const Rule cluster_or_vacuum_full{
-    .id = "cluster-or-vacuum-full", .severity = Severity::warning, .check = on<check>};
+    .id = "cluster-or-vacuum-full", .severity = Severity::warning, .check = on<check_cluster_or_vacuum_full>};
 
 }  // namespace miglint

@@ -4,7 +4,8 @@
 
 namespace miglint {
 
-static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) {
+static void check_create_index_without_concurrently(const CreateIndex& index, const Step& step,
+                                                    RuleContext& ctx) {
   // CONCURRENTLY, or nobody else can see the table yet
   if (!step.effect.blocks_writes(step.before.resolve(index.table))) return;
   // ON ONLY, or IF NOT EXISTS over an index that is there
@@ -22,7 +23,8 @@ static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) 
                                 with_lock_timeout(step, "create-index-without-concurrently")})});
 }
 
-extern const Rule create_index_without_concurrently{
-    .id = "create-index-without-concurrently", .severity = Severity::warning, .check = on<check>};
+extern const Rule create_index_without_concurrently{.id = "create-index-without-concurrently",
+                                                    .severity = Severity::warning,
+                                                    .check = on<check_create_index_without_concurrently>};
 
 }  // namespace miglint

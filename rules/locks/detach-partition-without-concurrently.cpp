@@ -19,7 +19,8 @@ static std::optional<SaferPath> concurrently(DetachPartition detach, const Step&
                           sql(Change(detach), step))};
 }
 
-static void check(const DetachPartition& detach, const Step& step, RuleContext& ctx) {
+static void check_detach_partition_without_concurrently(const DetachPartition& detach, const Step& step,
+                                                        RuleContext& ctx) {
   if (detach.concurrently || detach.finalize || step.certain_failure()) return;
   const RelationName parent = step.before.resolve(detach.table);
   if (!step.effect.blocks_reads(parent)) return;         // nobody else can see the table yet
@@ -36,9 +37,10 @@ static void check(const DetachPartition& detach, const Step& step, RuleContext& 
                                 with_lock_timeout(step, "detach-partition-without-concurrently", remark)})});
 }
 
-extern const Rule detach_partition_without_concurrently{.id = "detach-partition-without-concurrently",
-                                                        .severity = Severity::warning,
-                                                        .check = on<check>,
-                                                        .since = 14};
+extern const Rule detach_partition_without_concurrently{
+    .id = "detach-partition-without-concurrently",
+    .severity = Severity::warning,
+    .check = on<check_detach_partition_without_concurrently>,
+    .since = 14};
 
 }  // namespace miglint

@@ -23,7 +23,7 @@ static int enabled_at(const AlterTableOption& disabled, const Step& step) {
   return -1;
 }
 
-static void check(const AlterTableOption& option, const Step& step, RuleContext& ctx) {
+static void check_disable_trigger(const AlterTableOption& option, const Step& step, RuleContext& ctx) {
   if (option.option != Option::disable_trigger || step.before.is_new(option.table)) return;
   const int enabled = enabled_at(option, step);
   std::string until = "from now on";
@@ -58,6 +58,7 @@ static void check(const AlterTableOption& option, const Step& step, RuleContext&
                 "wait instead"}}});
 }
 
-extern const Rule disable_trigger{.id = "disable-trigger", .severity = Severity::warning, .check = on<check>};
+extern const Rule disable_trigger{
+    .id = "disable-trigger", .severity = Severity::warning, .check = on<check_disable_trigger>};
 
 }  // namespace miglint

@@ -70,7 +70,7 @@ static std::vector<SaferPath> paths(int statement, const MigrationView& migratio
   return offered({with_lock_timeout(site_of(migration, *step, mentions), "drop-foreign-key-locks-parent")});
 }
 
-static void check(const MigrationView& migration, RuleContext& ctx) {
+static void check_drop_foreign_key_locks_parent(const MigrationView& migration, RuleContext& ctx) {
   std::vector<ParentLock> locked;
   std::vector<std::string> parents;
   for (const StepRecord& step : migration.steps) {
@@ -101,7 +101,7 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
 
 extern const Rule drop_foreign_key_locks_parent{.id = "drop-foreign-key-locks-parent",
                                                 .severity = Severity::note,
-                                                .check = on<check>,
+                                                .check = on<check_drop_foreign_key_locks_parent>,
                                                 .overrides = {"drop-constraint"}};
 
 }  // namespace miglint

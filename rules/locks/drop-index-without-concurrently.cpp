@@ -30,7 +30,7 @@ static std::optional<SaferPath> concurrently(DropIndex drop, const Step& step) {
                                        sql(Change(drop), step))};
 }
 
-static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
+static void check_drop_index_without_concurrently(const DropIndex& drop, const Step& step, RuleContext& ctx) {
   // CASCADE and CONCURRENTLY don't go together
   if (drop.concurrently || drop.cascade || step.certain_failure()) return;
   const Table* table = table_of(drop.index, step);
@@ -50,7 +50,8 @@ static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
            offered({concurrently(drop, step), with_lock_timeout(step, "drop-index-without-concurrently")})});
 }
 
-extern const Rule drop_index_without_concurrently{
-    .id = "drop-index-without-concurrently", .severity = Severity::warning, .check = on<check>};
+extern const Rule drop_index_without_concurrently{.id = "drop-index-without-concurrently",
+                                                  .severity = Severity::warning,
+                                                  .check = on<check_drop_index_without_concurrently>};
 
 }  // namespace miglint

@@ -32,7 +32,7 @@ static std::vector<std::vector<TakenLock>> large_tables_locked(const MigrationVi
   return by_transaction;
 }
 
-static std::vector<SaferPath> paths(int statement, const MigrationView& migration) {
+static std::vector<SaferPath> paths_apart(int statement, const MigrationView& migration) {
   const auto step = std::ranges::find(migration.steps, statement, &StepRecord::index);
   const Mentions mentions(migration.migration);
   const Site site = site_of(migration, *step, mentions);
@@ -54,14 +54,14 @@ static void report(const std::vector<TakenLock>& taken, const std::string& modes
                           "uses them in the other order "
                           "waits for it in turn: PostgreSQL then cancels one of the two.",
                           names.back(), names.front()),
-       .paths = paths(last.statement, migration),
+       .paths = paths_apart(last.statement, migration),
        .related = {{.message = fmt::format("{} is locked from here on", names.front()),
                     .path = migration.migration.source.path,
                     .line = line_of(migration.migration, taken.front().statement)}},
        .statement = last.statement});
 }
 
-static void check(const MigrationView& migration, RuleContext& ctx) {
+static void check_locks_held_together(const MigrationView& migration, RuleContext& ctx) {
   const std::vector<RunMode>& modes = migration.history.execution.modes;
   for (std::size_t mode = 0; mode < modes.size(); ++mode) {
     for (const std::vector<TakenLock>& taken : large_tables_locked(migration, mode)) {
@@ -77,6 +77,6 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
 }
 
 extern const Rule locks_held_together{
-    .id = "locks-held-together", .severity = Severity::warning, .check = on<check>};
+    .id = "locks-held-together", .severity = Severity::warning, .check = on<check_locks_held_together>};
 
 }  // namespace miglint

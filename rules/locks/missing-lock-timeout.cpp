@@ -75,7 +75,7 @@ static std::vector<SaferPath> paths(const StepRecord& step, const MigrationView&
   return offered({std::move(path)});
 }
 
-static void check(const MigrationView& migration, RuleContext& ctx) {
+static void check_missing_lock_timeout(const MigrationView& migration, RuleContext& ctx) {
   const std::vector<RunMode>& modes = migration.history.execution.modes;
   std::vector<const StepRecord*> found;
   for (std::size_t mode = 0; mode < modes.size(); ++mode) found.push_back(unguarded(migration, mode));
@@ -100,7 +100,9 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
               .statement = step.index});
 }
 
-extern const Rule missing_lock_timeout{
-    .id = "missing-lock-timeout", .severity = Severity::warning, .check = on<check>, .enabled = false};
+extern const Rule missing_lock_timeout{.id = "missing-lock-timeout",
+                                       .severity = Severity::warning,
+                                       .check = on<check_missing_lock_timeout>,
+                                       .enabled = false};
 
 }  // namespace miglint

@@ -19,7 +19,7 @@ static std::optional<RelationName> locked_parent(const Change& change, const Ste
   return std::nullopt;
 }
 
-static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
+static void check_partition_locks_parent(const Change& change, int, const Step& step, RuleContext& ctx) {
   const std::optional<RelationName> parent = locked_parent(change, step);
   if (!parent || step.certain_failure()) return;
   const bool creates = std::holds_alternative<CreateTable>(change);
@@ -42,7 +42,8 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
                                    "then it is dropped without that lock."}}});
 }
 
-extern const Rule partition_locks_parent{
-    .id = "partition-locks-parent", .severity = Severity::note, .check = ChangeCheck(check)};
+extern const Rule partition_locks_parent{.id = "partition-locks-parent",
+                                         .severity = Severity::note,
+                                         .check = ChangeCheck(check_partition_locks_parent)};
 
 }  // namespace miglint

@@ -20,7 +20,8 @@ static std::optional<SaferPath> concurrently(RefreshMaterializedView refresh, co
                    .steps = {here("Refresh it while it is read", sql(Change(refresh), step))}};
 }
 
-static void check(const RefreshMaterializedView& refresh, const Step& step, RuleContext& ctx) {
+static void check_refresh_materialized_view(const RefreshMaterializedView& refresh, const Step& step,
+                                            RuleContext& ctx) {
   if (refresh.concurrently || !refresh.with_data || step.certain_failure()) return;
   const View* view = step.before.view(refresh.view);
   // nobody reads it yet, or can't
@@ -39,7 +40,8 @@ static void check(const RefreshMaterializedView& refresh, const Step& step, Rule
               .safer = std::move(safer)});
 }
 
-extern const Rule refresh_materialized_view{
-    .id = "refresh-materialized-view", .severity = Severity::warning, .check = on<check>};
+extern const Rule refresh_materialized_view{.id = "refresh-materialized-view",
+                                            .severity = Severity::warning,
+                                            .check = on<check_refresh_materialized_view>};
 
 }  // namespace miglint

@@ -36,7 +36,7 @@ static std::optional<SaferPath> concurrently(Reindex reindex, const Step& step) 
       .steps = done_alone(site_of(step), "Rebuild it beside the old one, while others read and write", text)};
 }
 
-static void check(const Reindex& reindex, const Step& step, RuleContext& ctx) {
+static void check_reindex_without_concurrently(const Reindex& reindex, const Step& step, RuleContext& ctx) {
   // the system catalogs' can't be rebuilt concurrently
   if (reindex.concurrently || reindex.scope == Reindex::Scope::system) return;
   if (is_of_new_table(reindex, step) || step.certain_failure()) return;
@@ -52,7 +52,8 @@ static void check(const Reindex& reindex, const Step& step, RuleContext& ctx) {
                   {concurrently(reindex, step), with_lock_timeout(step, "reindex-without-concurrently")})});
 }
 
-extern const Rule reindex_without_concurrently{
-    .id = "reindex-without-concurrently", .severity = Severity::warning, .check = on<check>};
+extern const Rule reindex_without_concurrently{.id = "reindex-without-concurrently",
+                                               .severity = Severity::warning,
+                                               .check = on<check_reindex_without_concurrently>};
 
 }  // namespace miglint

@@ -31,7 +31,7 @@ static std::vector<SaferPath> paths(const StepRecord& step, const MigrationView&
   return {std::move(path)};
 }
 
-static void check(const MigrationView& migration, RuleContext& ctx) {
+static void check_scan_under_exclusive_lock(const MigrationView& migration, RuleContext& ctx) {
   LocksOverTime locks(migration);
   for (std::size_t i = 0; i < migration.steps.size(); ++i) {
     const StepRecord& step = migration.steps[i];
@@ -57,7 +57,8 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
   }
 }
 
-extern const Rule scan_under_exclusive_lock{
-    .id = "scan-under-exclusive-lock", .severity = Severity::warning, .check = on<check>};
+extern const Rule scan_under_exclusive_lock{.id = "scan-under-exclusive-lock",
+                                            .severity = Severity::warning,
+                                            .check = on<check_scan_under_exclusive_lock>};
 
 }  // namespace miglint

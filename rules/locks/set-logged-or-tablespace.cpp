@@ -20,7 +20,8 @@ static std::string words(const AlterTableOption& change) {
   }
 }
 
-static void check(const AlterTableOption& change, const Step& step, RuleContext& ctx) {
+static void check_set_logged_or_tablespace(const AlterTableOption& change, const Step& step,
+                                           RuleContext& ctx) {
   const std::string what = words(change);
   if (what.empty() || !does(step.effect.rewrites, step, change.table) || surely_empty(step, change.table))
     return;
@@ -35,7 +36,8 @@ static void check(const AlterTableOption& change, const Step& step, RuleContext&
        .paths = only_with_lock_timeout(step, "set-logged-or-tablespace")});
 }
 
-extern const Rule set_logged_or_tablespace{
-    .id = "set-logged-or-tablespace", .severity = Severity::warning, .check = on<check>};
+extern const Rule set_logged_or_tablespace{.id = "set-logged-or-tablespace",
+                                           .severity = Severity::warning,
+                                           .check = on<check_set_logged_or_tablespace>};
 
 }  // namespace miglint

@@ -43,7 +43,7 @@ static void report(const RelationName& table, const std::string& column, std::st
                                                         "the column out fails from then on")})});
 }
 
-static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
+static void check_set_not_null_scans_table(const Change& change, int, const Step& step, RuleContext& ctx) {
   if (const auto* set = std::get_if<SetNotNull>(&change)) {
     report(set->table, set->column, fmt::format("SET NOT NULL on {}", in_prose(set->column)),
            required_apart(set->table, set->column, step), step, ctx);
@@ -59,7 +59,8 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   }
 }
 
-extern const Rule set_not_null_scans_table{
-    .id = "set-not-null-scans-table", .severity = Severity::warning, .check = ChangeCheck(check)};
+extern const Rule set_not_null_scans_table{.id = "set-not-null-scans-table",
+                                           .severity = Severity::warning,
+                                           .check = ChangeCheck(check_set_not_null_scans_table)};
 
 }  // namespace miglint

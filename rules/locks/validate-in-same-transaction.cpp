@@ -83,7 +83,7 @@ static void report(const StepRecord& step, int change, const LocksOverTime::Foun
        .change = change});
 }
 
-static void check(const MigrationView& migration, RuleContext& ctx) {
+static void check_validate_in_same_transaction(const MigrationView& migration, RuleContext& ctx) {
   LocksOverTime locks(migration);
   const Mentions mentions(migration.migration);
   for (std::size_t i = 0; i < migration.steps.size(); ++i) {
@@ -106,7 +106,7 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
 extern const Rule validate_in_same_transaction{
     .id = "validate-in-same-transaction",
     .severity = Severity::warning,
-    .check = on<check>,
+    .check = on<check_validate_in_same_transaction>,
     .overrides = {"add-check-on-existing-rows", "add-foreign-key-on-existing-rows",
                   "set-not-null-on-existing-rows"}};
 

@@ -196,7 +196,8 @@ bool is_new(const Step& step, const RelationName& table, const Column* column) {
   return column && !step.before.is_new(table) && step.before.is_new(column->origin);
 }
 
-void check(const Change& change, const Step& step, RuleContext& context) {
+void check_add_required_column_old_clients_omit(const Change& change, const Step& step,
+                                                RuleContext& context) {
   if (const auto* add = std::get_if<AddColumn>(&change)) {
     const RelationName table = step.before.resolve(add->table);
     const bool required = (add->column.not_null || add->column.primary_key) &&
@@ -229,7 +230,8 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule add_required_column_old_clients_omit;
-const Rule add_required_column_old_clients_omit{
-    .id = "add-required-column-old-clients-omit", .severity = Severity::warning, .check = on<check>};
+const Rule add_required_column_old_clients_omit{.id = "add-required-column-old-clients-omit",
+                                                .severity = Severity::warning,
+                                                .check = on<check_add_required_column_old_clients_omit>};
 
 }  // namespace miglint

@@ -53,7 +53,7 @@ void say(const Step& step, RuleContext& context, const RelationName& table, std:
   });
 }
 
-void check(const Change& change, const Step& step, RuleContext& context) {
+void check_backfill_in_schema_migration(const Change& change, const Step& step, RuleContext& context) {
   if (const auto* update = std::get_if<Update>(&change)) {
     const RelationName table = step.before.resolve(update->table);
     say(step, context, table, "UPDATE", script_of(step, table, *update));
@@ -70,7 +70,8 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule backfill_in_schema_migration;
-const Rule backfill_in_schema_migration{
-    .id = "backfill-in-schema-migration", .severity = Severity::warning, .check = on<check>};
+const Rule backfill_in_schema_migration{.id = "backfill-in-schema-migration",
+                                        .severity = Severity::warning,
+                                        .check = on<check_backfill_in_schema_migration>};
 
 }  // namespace miglint

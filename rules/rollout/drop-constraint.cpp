@@ -73,7 +73,7 @@ std::vector<SaferPath> paths_of(const DropConstraint& drop, const RelationName& 
                    .sql = sql(drop, step)})};
 }
 
-void check(const DropConstraint& drop, const Step& step, RuleContext& context) {
+void check_drop_constraint(const DropConstraint& drop, const Step& step, RuleContext& context) {
   const RelationName name = step.before.resolve(drop.table);
   const Table* table = step.before.table(name);
   const Constraint* constraint = table ? table->constraint(drop.name) : nullptr;
@@ -97,6 +97,7 @@ void check(const DropConstraint& drop, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule drop_constraint;
-const Rule drop_constraint{.id = "drop-constraint", .severity = Severity::note, .check = on<check>};
+const Rule drop_constraint{
+    .id = "drop-constraint", .severity = Severity::note, .check = on<check_drop_constraint>};
 
 }  // namespace miglint

@@ -20,7 +20,7 @@ std::vector<SaferPath> paths_of(const DropDefault& drop, const RelationName& tab
   return {std::move(path)};
 }
 
-void check(const DropDefault& drop, const Step& step, RuleContext& context) {
+void check_drop_default(const DropDefault& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
   if (nobody_uses(step, table, drop.column)) return;  // made by this migration
   const Column* column = step.before.column(table, drop.column);
@@ -54,6 +54,6 @@ void check(const DropDefault& drop, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule drop_default;
-const Rule drop_default{.id = "drop-default", .severity = Severity::note, .check = on<check>};
+const Rule drop_default{.id = "drop-default", .severity = Severity::note, .check = on<check_drop_default>};
 
 }  // namespace miglint

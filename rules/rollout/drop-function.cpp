@@ -30,7 +30,7 @@ std::vector<SaferPath> paths_of(const DropObject& drop, const Step& step) {
                    .sql = sql(drop, step)})};
 }
 
-void check(const DropObject& drop, const Step& step, RuleContext& context) {
+void check_drop_function(const DropObject& drop, const Step& step, RuleContext& context) {
   if (drop.kind != ObjectKind::function && drop.kind != ObjectKind::procedure) return;
   const std::optional<Origin> origin = origin_of(step, drop.name);
   if (!origin && drop.if_exists) return;              // it is not there, as far as the migrations say
@@ -60,6 +60,7 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule drop_function;
-const Rule drop_function{.id = "drop-function", .severity = Severity::warning, .check = on<check>};
+const Rule drop_function{
+    .id = "drop-function", .severity = Severity::warning, .check = on<check_drop_function>};
 
 }  // namespace miglint

@@ -7,7 +7,7 @@ namespace miglint {
 
 namespace {
 
-void check(const DropNotNull& drop, const Step& step, RuleContext& context) {
+void check_drop_not_null(const DropNotNull& drop, const Step& step, RuleContext& context) {
   const RelationName table = step.before.resolve(drop.table);
   if (nobody_uses(step, table, drop.column)) return;  // made by this migration
   const Column* column = step.before.column(table, drop.column);
@@ -36,6 +36,6 @@ void check(const DropNotNull& drop, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule drop_not_null;
-const Rule drop_not_null{.id = "drop-not-null", .severity = Severity::note, .check = on<check>};
+const Rule drop_not_null{.id = "drop-not-null", .severity = Severity::note, .check = on<check_drop_not_null>};
 
 }  // namespace miglint

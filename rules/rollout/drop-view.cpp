@@ -28,7 +28,7 @@ std::vector<SaferPath> paths_of(const DropObject& drop, const RelationName& name
                    .sql = sql(drop, step)})};
 }
 
-void check(const DropObject& drop, const Step& step, RuleContext& context) {
+void check_drop_view(const DropObject& drop, const Step& step, RuleContext& context) {
   if (drop.kind != ObjectKind::view && drop.kind != ObjectKind::materialized_view) return;
   const RelationName name = step.before.resolve(drop.name);
   const View* view = step.before.view(name);
@@ -52,6 +52,6 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule drop_view;
-const Rule drop_view{.id = "drop-view", .severity = Severity::warning, .check = on<check>};
+const Rule drop_view{.id = "drop-view", .severity = Severity::warning, .check = on<check_drop_view>};
 
 }  // namespace miglint

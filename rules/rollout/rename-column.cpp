@@ -17,7 +17,7 @@ std::vector<SaferPath> paths_of(const RenameColumn& rename, const RelationName& 
   return paths;
 }
 
-void check(const RenameColumn& rename, const Step& step, RuleContext& context) {
+void check_rename_column(const RenameColumn& rename, const Step& step, RuleContext& context) {
   // nobody names those columns
   if (rename.relation_kind == ObjectKind::index || rename.relation_kind == ObjectKind::type) return;
   const RelationName table = step.before.resolve(rename.table);
@@ -40,6 +40,7 @@ void check(const RenameColumn& rename, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule rename_column;
-const Rule rename_column{.id = "rename-column", .severity = Severity::error, .check = on<check>};
+const Rule rename_column{
+    .id = "rename-column", .severity = Severity::error, .check = on<check_rename_column>};
 
 }  // namespace miglint

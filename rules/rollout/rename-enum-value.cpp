@@ -75,7 +75,7 @@ std::vector<SaferPath> paths_of(const RenameEnumValue& rename, const RelationNam
   return paths;
 }
 
-void check(const RenameEnumValue& rename, const Step& step, RuleContext& context) {
+void check_rename_enum_value(const RenameEnumValue& rename, const Step& step, RuleContext& context) {
   const RelationName type = step.before.resolve(rename.type);
   if (is_new(step, type, rename.from)) return;  // made by this migration
   context.report({
@@ -96,6 +96,7 @@ void check(const RenameEnumValue& rename, const Step& step, RuleContext& context
 }  // namespace
 
 extern const Rule rename_enum_value;
-const Rule rename_enum_value{.id = "rename-enum-value", .severity = Severity::error, .check = on<check>};
+const Rule rename_enum_value{
+    .id = "rename-enum-value", .severity = Severity::error, .check = on<check_rename_enum_value>};
 
 }  // namespace miglint

@@ -157,7 +157,7 @@ void say(const Step& step, RuleContext& context, ObjectKind kind, const Relation
   });
 }
 
-void check(const Change& change, const Step& step, RuleContext& context) {
+void check_rename_table(const Change& change, const Step& step, RuleContext& context) {
   if (const auto* rename = std::get_if<RenameObject>(&change); rename && is_known_to_clients(rename->kind)) {
     const RelationName old =
         rename->kind == ObjectKind::schema ? rename->name : step.before.resolve(rename->name);
@@ -175,6 +175,6 @@ void check(const Change& change, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule rename_table;
-const Rule rename_table{.id = "rename-table", .severity = Severity::error, .check = on<check>};
+const Rule rename_table{.id = "rename-table", .severity = Severity::error, .check = on<check_rename_table>};
 
 }  // namespace miglint

@@ -40,7 +40,7 @@ std::vector<SaferPath> paths_of(const DropObject& drop, const RelationName& name
   return {std::move(path)};
 }
 
-void check(const DropObject& drop, const Step& step, RuleContext& context) {
+void check_replace_view_changes_columns(const DropObject& drop, const Step& step, RuleContext& context) {
   if (drop.kind != ObjectKind::view && drop.kind != ObjectKind::materialized_view) return;
   const RelationName name = step.before.resolve(drop.name);
   const View* view = step.before.view(name);
@@ -73,7 +73,7 @@ void check(const DropObject& drop, const Step& step, RuleContext& context) {
 extern const Rule replace_view_changes_columns;
 const Rule replace_view_changes_columns{.id = "replace-view-changes-columns",
                                         .severity = Severity::warning,
-                                        .check = on<check>,
+                                        .check = on<check_replace_view_changes_columns>,
                                         .overrides = {"drop-view"}};
 
 }  // namespace miglint

@@ -24,7 +24,8 @@ bool gets_a_policy(const Step& step, const RelationName& table) {
       .has_value();
 }
 
-void check(const AlterTableOption& option, const Step& step, RuleContext& context) {
+void check_row_security_without_policy(const AlterTableOption& option, const Step& step,
+                                       RuleContext& context) {
   if (option.option != AlterTableOption::Option::enable_row_security) return;
   const RelationName table = step.before.resolve(option.table);
   if (nobody_uses(step, table) || gets_a_policy(step, table)) return;
@@ -47,7 +48,8 @@ void check(const AlterTableOption& option, const Step& step, RuleContext& contex
 }  // namespace
 
 extern const Rule row_security_without_policy;
-const Rule row_security_without_policy{
-    .id = "row-security-without-policy", .severity = Severity::warning, .check = on<check>};
+const Rule row_security_without_policy{.id = "row-security-without-policy",
+                                       .severity = Severity::warning,
+                                       .check = on<check_row_security_without_policy>};
 
 }  // namespace miglint

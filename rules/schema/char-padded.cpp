@@ -6,7 +6,7 @@ namespace miglint {
 
 static bool is_bpchar(const TypeName& type) { return is_builtin(type, "bpchar"); }
 
-static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
+static void check_char_padded(const Change& change, int, const Step& step, RuleContext& ctx) {
   for (const TypedColumn& column : typed_columns(change, step, is_bpchar)) {
     const std::string type = format_type(step.before.resolve(column.type), step.before);
     ctx.report({.message = fmt::format(
@@ -20,7 +20,9 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   }
 }
 
-extern const Rule char_padded{
-    .id = "char-padded", .severity = Severity::note, .check = ChangeCheck(check), .enabled = false};
+extern const Rule char_padded{.id = "char-padded",
+                              .severity = Severity::note,
+                              .check = ChangeCheck(check_char_padded),
+                              .enabled = false};
 
 }  // namespace miglint

@@ -56,7 +56,7 @@ static std::vector<Related> made_by(const Index& index, const Step& step) {
            .line = line_of(origin, index.origin.statement)}};
 }
 
-static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
+static void check_drop_of_unknown_index(const DropIndex& drop, const Step& step, RuleContext& ctx) {
   const Index* index = step.before.index(drop.index);
   if (!index || step.migration.source.layout != Layout::prisma || !is_generated(step)) return;
   const std::string_view reason = beyond_prisma(*index);
@@ -76,7 +76,7 @@ static void check(const DropIndex& drop, const Step& step, RuleContext& ctx) {
 
 extern const Rule drop_of_unknown_index{.id = "drop-of-unknown-index",
                                         .severity = Severity::warning,
-                                        .check = on<check>,
+                                        .check = on<check_drop_of_unknown_index>,
                                         .overrides = {"drop-index-without-concurrently"}};
 
 }  // namespace miglint

@@ -33,7 +33,7 @@ static bool is_dropped_later(const Index& old, const Step& step) {
   });
 }
 
-static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) {
+static void check_duplicate_index(const CreateIndex& index, const Step& step, RuleContext& ctx) {
   const Table* table = step.before.table(index.table);
   if (!table || index.only || step.certain_failure()) return;
   for (const Index& old : table->indexes) {
@@ -48,6 +48,7 @@ static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) 
   }
 }
 
-extern const Rule duplicate_index{.id = "duplicate-index", .severity = Severity::note, .check = on<check>};
+extern const Rule duplicate_index{
+    .id = "duplicate-index", .severity = Severity::note, .check = on<check_duplicate_index>};
 
 }  // namespace miglint

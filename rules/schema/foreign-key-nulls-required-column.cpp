@@ -49,7 +49,8 @@ bool is_freed(const Step& step, const RelationName& table, const std::string& co
       .has_value();
 }
 
-void check(const AddForeignKey& key, const Step& step, RuleContext& context) {
+void check_foreign_key_nulls_required_column(const AddForeignKey& key, const Step& step,
+                                             RuleContext& context) {
   const bool on_delete = key.on_delete == ReferentialAction::set_null;
   if (!on_delete && key.on_update != ReferentialAction::set_null) return;
   const RelationName table = step.before.resolve(key.table);
@@ -62,7 +63,8 @@ void check(const AddForeignKey& key, const Step& step, RuleContext& context) {
 }  // namespace
 
 extern const Rule foreign_key_nulls_required_column;
-const Rule foreign_key_nulls_required_column{
-    .id = "foreign-key-nulls-required-column", .severity = Severity::warning, .check = on<check>};
+const Rule foreign_key_nulls_required_column{.id = "foreign-key-nulls-required-column",
+                                             .severity = Severity::warning,
+                                             .check = on<check_foreign_key_nulls_required_column>};
 
 }  // namespace miglint

@@ -38,7 +38,7 @@ static void report(const AddForeignKey& key, const Table& table, int statement, 
               .change = change});
 }
 
-static void check(const MigrationView& migration, RuleContext& ctx) {
+static void check_foreign_key_without_index(const MigrationView& migration, RuleContext& ctx) {
   for (const StepRecord& step : migration.steps) {
     for (std::size_t i = 0; i < step.statement->changes.size(); ++i) {
       const auto* key = std::get_if<AddForeignKey>(&step.statement->changes[i].change);
@@ -52,7 +52,9 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
   }
 }
 
-extern const Rule foreign_key_without_index{
-    .id = "foreign-key-without-index", .severity = Severity::note, .check = on<check>, .enabled = false};
+extern const Rule foreign_key_without_index{.id = "foreign-key-without-index",
+                                            .severity = Severity::note,
+                                            .check = on<check_foreign_key_without_index>,
+                                            .enabled = false};
 
 }  // namespace miglint

@@ -2,12 +2,12 @@
 #include <fmt/format.h>
 
 #include "lock_support.hpp"
+#include "miglint/characters.hpp"
 #include "miglint/tokens.hpp"
 #include "support.hpp"
 
 namespace miglint {
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_name_byte(char c) {
   const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   return letter || is_digit(c) || c == '_' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
@@ -61,7 +61,7 @@ static bool may_have_long_name(std::string_view sql) {
   return false;
 }
 
-static void check(const Step& step, RuleContext& ctx) {
+static void check_identifier_too_long(const Step& step, RuleContext& ctx) {
   if (step.in_do_block) return;
   const std::string_view sql = step.migration.sql(step.statement);
   // a body's names are its own
@@ -83,6 +83,6 @@ static void check(const Step& step, RuleContext& ctx) {
 }
 
 extern const Rule identifier_too_long{
-    .id = "identifier-too-long", .severity = Severity::note, .check = on<check>};
+    .id = "identifier-too-long", .severity = Severity::note, .check = on<check_identifier_too_long>};
 
 }  // namespace miglint

@@ -10,7 +10,7 @@ static bool runs_out(const TypeName& type) {
          is_builtin(type, "smallserial");
 }
 
-static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
+static void check_int_primary_key(const Change& change, int, const Step& step, RuleContext& ctx) {
   for (const TypedColumn& column : typed_columns(change, step, runs_out)) {
     if (!column.primary_key) continue;
     ctx.report({.message = fmt::format(
@@ -26,7 +26,9 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   }
 }
 
-extern const Rule int_primary_key{
-    .id = "int-primary-key", .severity = Severity::note, .check = ChangeCheck(check), .enabled = false};
+extern const Rule int_primary_key{.id = "int-primary-key",
+                                  .severity = Severity::note,
+                                  .check = ChangeCheck(check_int_primary_key),
+                                  .enabled = false};
 
 }  // namespace miglint

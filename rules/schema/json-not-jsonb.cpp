@@ -7,7 +7,7 @@ namespace miglint {
 
 static bool is_json(const TypeName& type) { return is_builtin(type, "json"); }
 
-static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
+static void check_json_not_jsonb(const Change& change, int, const Step& step, RuleContext& ctx) {
   for (const TypedColumn& column : typed_columns(change, step, is_json)) {
     if (column.on_new_table) continue;  // no query uses a new table yet: a matter of taste there
     const std::string name = shown(column.table, column.name, step);
@@ -24,6 +24,6 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
 }
 
 extern const Rule json_not_jsonb{
-    .id = "json-not-jsonb", .severity = Severity::warning, .check = ChangeCheck(check)};
+    .id = "json-not-jsonb", .severity = Severity::warning, .check = ChangeCheck(check_json_not_jsonb)};
 
 }  // namespace miglint

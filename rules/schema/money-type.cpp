@@ -6,7 +6,7 @@ namespace miglint {
 
 static bool is_money(const TypeName& type) { return is_builtin(type, "money"); }
 
-static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
+static void check_money_type(const Change& change, int, const Step& step, RuleContext& ctx) {
   for (const TypedColumn& column : typed_columns(change, step, is_money)) {
     ctx.report(
         {.message = fmt::format("{} is money: how many decimals it keeps depends on the server's locale",
@@ -20,6 +20,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
   }
 }
 
-extern const Rule money_type{.id = "money-type", .severity = Severity::note, .check = ChangeCheck(check)};
+extern const Rule money_type{
+    .id = "money-type", .severity = Severity::note, .check = ChangeCheck(check_money_type)};
 
 }  // namespace miglint

@@ -7,7 +7,7 @@ namespace miglint {
 
 static bool is_timestamp(const TypeName& type) { return is_builtin(type, "timestamp"); }
 
-static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
+static void check_timestamp_without_time_zone(const Change& change, int, const Step& step, RuleContext& ctx) {
   for (const TypedColumn& column : typed_columns(change, step, is_timestamp)) {
     const std::string precision =
         column.type.modifiers.empty() ? "" : fmt::format("({})", column.type.modifiers.front());
@@ -25,7 +25,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
 
 extern const Rule timestamp_without_time_zone{.id = "timestamp-without-time-zone",
                                               .severity = Severity::note,
-                                              .check = ChangeCheck(check),
+                                              .check = ChangeCheck(check_timestamp_without_time_zone),
                                               .enabled = false};
 
 }  // namespace miglint

@@ -28,7 +28,7 @@ static std::optional<SaferPath> used_behind(const Step& step) {
   return moved_behind(site, "Use it in a migration of its own, when the value is committed", text_of(site));
 }
 
-static void check(const Step& step, RuleContext& ctx) {
+static void check_enum_value_used_in_same_transaction(const Step& step, RuleContext& ctx) {
   for (const NewLabel& label : step.effect.new_labels) {
     const std::vector<bool> refused = refused_in(label, step);
     if (!any(refused)) continue;
@@ -52,7 +52,8 @@ static void check(const Step& step, RuleContext& ctx) {
   }
 }
 
-extern const Rule enum_value_used_in_same_transaction{
-    .id = "enum-value-used-in-same-transaction", .severity = Severity::error, .check = on<check>};
+extern const Rule enum_value_used_in_same_transaction{.id = "enum-value-used-in-same-transaction",
+                                                      .severity = Severity::error,
+                                                      .check = on<check_enum_value_used_in_same_transaction>};
 
 }  // namespace miglint

@@ -38,7 +38,8 @@ static std::optional<SaferPath> dropped_first(CreateIndex index, const Step& ste
   return path;
 }
 
-static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) {
+static void check_index_concurrently_if_not_exists(const CreateIndex& index, const Step& step,
+                                                   RuleContext& ctx) {
   if (!index.concurrently || !index.if_not_exists || step.certain_failure()) return;
   if (step.before.is_new(index.table) || dropped_before(index, step)) return;
   ctx.report(
@@ -55,7 +56,8 @@ static void check(const CreateIndex& index, const Step& step, RuleContext& ctx) 
            quote_literal(quote(index.table)))});
 }
 
-extern const Rule index_concurrently_if_not_exists{
-    .id = "index-concurrently-if-not-exists", .severity = Severity::note, .check = on<check>};
+extern const Rule index_concurrently_if_not_exists{.id = "index-concurrently-if-not-exists",
+                                                   .severity = Severity::note,
+                                                   .check = on<check_index_concurrently_if_not_exists>};
 
 }  // namespace miglint

@@ -63,7 +63,8 @@ static std::vector<SaferStep> without_path(const std::vector<SaferPath>& paths, 
   return {{.text = "Cut the file: what comes before it, it alone, and what comes after it"}};
 }
 
-static void check(const Change& change, int, const Step& step, RuleContext& ctx) {
+static void check_index_concurrently_in_transaction(const Change& change, int, const Step& step,
+                                                    RuleContext& ctx) {
   const std::string_view command = command_of(change);
   if (command.empty() || !step.effect.refuses_transaction) return;
   const std::vector<bool> refused = refused_in(step);
@@ -82,7 +83,7 @@ static void check(const Change& change, int, const Step& step, RuleContext& ctx)
 extern const Rule index_concurrently_in_transaction{
     .id = "index-concurrently-in-transaction",
     .severity = Severity::error,
-    .check = ChangeCheck(check),
+    .check = ChangeCheck(check_index_concurrently_in_transaction),
     .overrides = {"index-concurrently-if-not-exists", "statement-not-allowed-in-transaction"}};
 
 }  // namespace miglint

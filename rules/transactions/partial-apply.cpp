@@ -75,7 +75,7 @@ static std::vector<SaferStep> safer(const MigrationView& migration) {
   return {{.text = "Give the statement that can fail a migration of its own"}};
 }
 
-static void check(const MigrationView& migration, RuleContext& ctx) {
+static void check_partial_apply(const MigrationView& migration, RuleContext& ctx) {
   if (std::ranges::none_of(migration.steps, can_fail)) return;
   const Applied all(migration);
   for (const StepRecord& step : migration.steps) {
@@ -99,6 +99,7 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
   }
 }
 
-extern const Rule partial_apply{.id = "partial-apply", .severity = Severity::warning, .check = on<check>};
+extern const Rule partial_apply{
+    .id = "partial-apply", .severity = Severity::warning, .check = on<check_partial_apply>};
 
 }  // namespace miglint

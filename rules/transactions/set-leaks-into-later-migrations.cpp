@@ -46,7 +46,8 @@ static std::optional<SaferPath> within_transaction(SetVariable set, const Step& 
                    .steps = {here("SET LOCAL holds to the end of the transaction", sql(Change(set), step))}};
 }
 
-static void check(const SetVariable& set, const Step& step, RuleContext& ctx) {
+static void check_set_leaks_into_later_migrations(const SetVariable& set, const Step& step,
+                                                  RuleContext& ctx) {
   const std::optional<Severity> severity = set.local || set.reset ? std::nullopt : weight_of(set);
   if (!severity) return;
   const std::string name = lower(set.name);
@@ -66,7 +67,8 @@ static void check(const SetVariable& set, const Step& step, RuleContext& ctx) {
        .severity = severity});
 }
 
-extern const Rule set_leaks_into_later_migrations{
-    .id = "set-leaks-into-later-migrations", .severity = Severity::warning, .check = on<check>};
+extern const Rule set_leaks_into_later_migrations{.id = "set-leaks-into-later-migrations",
+                                                  .severity = Severity::warning,
+                                                  .check = on<check_set_leaks_into_later_migrations>};
 
 }  // namespace miglint

@@ -4,7 +4,7 @@
 
 namespace miglint {
 
-static void check(const SetVariable& set, const Step& step, RuleContext& ctx) {
+static void check_set_local_without_transaction(const SetVariable& set, const Step& step, RuleContext& ctx) {
   if (!set.local || step.in_do_block) return;
   std::vector<bool> ineffective;
   for (const TransactionOf& transaction : step.transactions)
@@ -23,7 +23,8 @@ static void check(const SetVariable& set, const Step& step, RuleContext& ctx) {
                  {.text = "Or put the file between BEGIN and COMMIT"}}});
 }
 
-extern const Rule set_local_without_transaction{
-    .id = "set-local-without-transaction", .severity = Severity::warning, .check = on<check>};
+extern const Rule set_local_without_transaction{.id = "set-local-without-transaction",
+                                                .severity = Severity::warning,
+                                                .check = on<check_set_local_without_transaction>};
 
 }  // namespace miglint

@@ -30,7 +30,7 @@ static std::optional<SaferPath> by_itself(const Step& step) {
                 alone_in_migration(step.history, "Alone, it has no transaction around it", text_of(site))}};
 }
 
-static void check(const Step& step, RuleContext& ctx) {
+static void check_statement_not_allowed_in_transaction(const Step& step, RuleContext& ctx) {
   const bool ends = step.effect.ends_transaction;
   if ((!step.effect.refuses_transaction && !ends) || has_its_own_rule(step)) return;
   std::vector<bool> refused;
@@ -47,9 +47,10 @@ static void check(const Step& step, RuleContext& ctx) {
               .change = 0});
 }
 
-extern const Rule statement_not_allowed_in_transaction{.id = "statement-not-allowed-in-transaction",
-                                                       .severity = Severity::error,
-                                                       .check = on<check>,
-                                                       .overrides = {"cluster-or-vacuum-full"}};
+extern const Rule statement_not_allowed_in_transaction{
+    .id = "statement-not-allowed-in-transaction",
+    .severity = Severity::error,
+    .check = on<check_statement_not_allowed_in_transaction>,
+    .overrides = {"cluster-or-vacuum-full"}};
 
 }  // namespace miglint

@@ -179,7 +179,7 @@ static void check_outside(const Commands& commands, const MigrationView& migrati
   }
 }
 
-static void check(const MigrationView& migration, RuleContext& ctx) {
+static void check_transaction_control(const MigrationView& migration, RuleContext& ctx) {
   const Commands commands = read_commands(migration.migration);
   check_blocks(commands, migration, ctx);
   check_nested(commands, ctx);
@@ -188,6 +188,6 @@ static void check(const MigrationView& migration, RuleContext& ctx) {
 }
 
 extern const Rule transaction_control{
-    .id = "transaction-control", .severity = Severity::error, .check = on<check>};
+    .id = "transaction-control", .severity = Severity::error, .check = on<check_transaction_control>};
 
 }  // namespace miglint

@@ -62,7 +62,7 @@ constexpr LaterFunction later_functions[] = {
     {"uuid_nil", 'i', 12},
 };
 
-constexpr std::array extension_types = std::to_array<std::string_view>(
+constexpr std::array types_of_extensions = std::to_array<std::string_view>(
     {"box2d",     "box3d",        "cube",      "ean13",  "earth",         "geography", "geometry",
      "gtrgm",     "halfvec",      "hll",       "hstore", "isbn",          "isbn13",    "lo",
      "lquery",    "ltree",        "ltxtquery", "raster", "roaringbitmap", "seg",       "semver",
@@ -86,7 +86,9 @@ const BuiltinType* builtin_type(std::string_view name) {
   return name == citext_type.name ? &citext_type : nullptr;
 }
 
-bool is_extension_type(std::string_view name) { return std::ranges::binary_search(extension_types, name); }
+bool is_extension_type(std::string_view name) {
+  return std::ranges::binary_search(types_of_extensions, name);
+}
 
 std::string_view default_operator_family(std::string_view method, std::string_view type) {
   if (type == "citext") return method == "btree" || method == "hash" ? "citext_ops" : "";

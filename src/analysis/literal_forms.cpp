@@ -7,12 +7,13 @@
 #include <cstdint>
 #include <limits>
 
+#include "miglint/characters.hpp"
+
 namespace miglint {
 
 // ---- Characters -------------------------------------------------------------------------------------------
 
 static bool is_blank(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_hexadecimal(char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; }
 
 static std::string lower_case(std::string_view text) {

@@ -24,7 +24,7 @@ int take_number(std::string_view& text, std::size_t digits) {
   return value;
 }
 
-bool take(std::string_view& text, char wanted) {
+bool take_character(std::string_view& text, char wanted) {
   if (!text.starts_with(wanted)) return false;
   text.remove_prefix(1);
   return true;
@@ -43,11 +43,11 @@ bool is_day(int year, int month, int day) {
 /// `HH:MM` or `HH:MM:SS` at the front; what follows is left.
 std::optional<bool> is_time_of_day(std::string_view text) {
   const int hour = take_number(text, 2);
-  const bool colon = hour >= 0 && take(text, ':');
+  const bool colon = hour >= 0 && take_character(text, ':');
   const int minute = colon ? take_number(text, 2) : -1;
   if (minute < 0 || (!text.empty() && text.front() >= '0' && text.front() <= '9')) return std::nullopt;
   int second = 0;
-  if (take(text, ':')) second = take_number(text, 2);
+  if (take_character(text, ':')) second = take_number(text, 2);
   if (second < 0) return std::nullopt;
   return hour <= 24 && minute <= 59 && second <= 60;
 }
@@ -101,11 +101,11 @@ Reading read_date(std::string_view text) {
   if (has_no_moment(text)) return Reading::unreadable;
   std::string_view rest = trimmed_blanks(text);
   const int year = take_number(rest, 4);
-  const int month = year >= 0 && take(rest, '-') ? take_number(rest, 2) : -1;
-  const int day = month >= 0 && take(rest, '-') ? take_number(rest, 2) : -1;
+  const int month = year >= 0 && take_character(rest, '-') ? take_number(rest, 2) : -1;
+  const int day = month >= 0 && take_character(rest, '-') ? take_number(rest, 2) : -1;
   if (day < 0) return Reading::fine;
   if (rest.empty()) return is_day(year, month, day) ? Reading::fine : Reading::out_of_range;
-  if (!take(rest, ' ') && !take(rest, 'T')) return Reading::fine;
+  if (!take_character(rest, ' ') && !take_character(rest, 'T')) return Reading::fine;
   const auto time = is_time_of_day(rest);
   if (!time || rest.find_first_not_of("0123456789:.Z+-") != std::string_view::npos) return Reading::fine;
   return is_day(year, month, day) && *time ? Reading::fine : Reading::out_of_range;

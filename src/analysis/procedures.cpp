@@ -8,7 +8,7 @@ namespace miglint {
 
 namespace {
 
-// Longer than what every compiler has to take; ours do.
+// Longer than what every compiler has to take_cell; ours do.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverlength-strings"
 constexpr std::string_view procedure_text =
@@ -23,7 +23,7 @@ constexpr std::string_view operator_text =
 #pragma GCC diagnostic pop
 
 /// Takes what stands before the delimiter off the front.
-std::string_view take(std::string_view& text, char delimiter) {
+std::string_view take_cell(std::string_view& text, char delimiter) {
   const std::size_t end = std::min(text.find(delimiter), text.size());
   const std::string_view taken = text.substr(0, end);
   text.remove_prefix(std::min(end + 1, text.size()));
@@ -48,38 +48,38 @@ std::vector<std::string_view> lines_named(std::string_view text, std::string_vie
   }
   std::vector<std::string_view> found;
   std::string_view rest = text.substr(first);
-  while (!rest.empty() && rest.substr(0, rest.find(';')) == name) found.push_back(take(rest, '\n'));
+  while (!rest.empty() && rest.substr(0, rest.find(';')) == name) found.push_back(take_cell(rest, '\n'));
   return found;
 }
 
 std::vector<TypeId> types_in(std::string_view words) {
   std::vector<TypeId> types;
-  while (!words.empty()) types.push_back(type_id(take(words, ' ')));
+  while (!words.empty()) types.push_back(type_id(take_cell(words, ' ')));
   return types;
 }
 
 bool is_true(std::string_view cell) { return cell == "t"; }
 
 Procedure procedure(std::string_view line) {
-  take(line, ';');
-  Procedure read{.arguments = types_in(take(line, ';'))};
-  read.result = type_id(take(line, ';'));
-  read.kind = take(line, ';').front();
-  read.volatility = take(line, ';').front();
-  read.returns_set = is_true(take(line, ';'));
-  read.variadic = is_true(take(line, ';'));
-  read.defaults = take(line, ';').front() - '0';
+  take_cell(line, ';');
+  Procedure read{.arguments = types_in(take_cell(line, ';'))};
+  read.result = type_id(take_cell(line, ';'));
+  read.kind = take_cell(line, ';').front();
+  read.volatility = take_cell(line, ';').front();
+  read.returns_set = is_true(take_cell(line, ';'));
+  read.variadic = is_true(take_cell(line, ';'));
+  read.defaults = take_cell(line, ';').front() - '0';
   return read;
 }
 
 Operator operation(std::string_view line) {
-  take(line, ';');
+  take_cell(line, ';');
   Operator read;
-  const std::string_view left = take(line, ';');
+  const std::string_view left = take_cell(line, ';');
   if (!left.empty()) read.left = type_id(left);
-  read.right = type_id(take(line, ';'));
-  read.result = type_id(take(line, ';'));
-  read.volatility = take(line, ';').front();
+  read.right = type_id(take_cell(line, ';'));
+  read.result = type_id(take_cell(line, ';'));
+  read.volatility = take_cell(line, ';').front();
   return read;
 }
 
@@ -192,11 +192,11 @@ bool is_later_procedure(std::string_view name, int postgres) {
 std::vector<OutputColumn> builtin_outputs(std::string_view name, std::span<const TypeId> arguments) {
   std::vector<OutputColumn> columns;
   for (std::string_view line : lines_named(output_text, name)) {
-    take(line, ';');
-    if (!std::ranges::equal(types_in(take(line, ';')), arguments)) continue;
+    take_cell(line, ';');
+    if (!std::ranges::equal(types_in(take_cell(line, ';')), arguments)) continue;
     while (!line.empty()) {
-      std::string_view column = take(line, ',');
-      const std::string_view column_name = take(column, ' ');
+      std::string_view column = take_cell(line, ',');
+      const std::string_view column_name = take_cell(column, ' ');
       columns.push_back({.name = column_name, .type = type_id(column)});
     }
   }

@@ -16,7 +16,6 @@
 
 namespace miglint {
 
-using Kind = Expression::Kind;
 using Truth = std::optional<bool>;
 
 static Truth negated(Truth truth) { return truth ? Truth(!*truth) : truth; }
@@ -45,7 +44,7 @@ static Truth any_of(const Catalog& catalog, const std::vector<Expression>& condi
 
 /// The text an operand stands for: a literal, current_schema(), `'"User"'::regclass` as "public.User".
 static std::optional<std::string> value_of(const Catalog& catalog, const Expression& operand) {
-  if (operand.kind == Kind::cast && !operand.args.empty()) {
+  if (operand.kind == Expression::Kind::cast && !operand.args.empty()) {
     const std::optional<std::string> inner = value_of(catalog, operand.args.front());
     if (!inner) return inner;
     if (operand.type.name == "regclass") return to_string(catalog.resolve(parse_relation_name(*inner)));
@@ -53,8 +52,8 @@ static std::optional<std::string> value_of(const Catalog& catalog, const Express
       return regtype_text(catalog, *inner, operand.type.name);
     return inner;
   }
-  if (operand.kind == Kind::constant) return operand.value;
-  if (operand.kind == Kind::function &&
+  if (operand.kind == Expression::Kind::constant) return operand.value;
+  if (operand.kind == Expression::Kind::function &&
       (operand.function.name == "current_schema" || operand.function.name == "to_regclass")) {
     if (operand.function.name == "current_schema") return catalog.creation_name(RelationName{{}, "x"}).schema;
     const std::optional<std::string> inner =
@@ -66,15 +65,15 @@ static std::optional<std::string> value_of(const Catalog& catalog, const Express
 
 static const Expression* as_column(const Expression& operand) {
   const Expression& bare = without_casts(operand);
-  return bare.kind == Kind::column ? &bare : nullptr;
+  return bare.kind == Expression::Kind::column ? &bare : nullptr;
 }
 
 /// Adds what one ANDed condition asks; false when it is not understood.
 static bool add_filter(const Catalog& catalog, const Expression& condition, Filters& filters) {
   // NOT attisdropped
-  if (condition.kind == Kind::negation && !condition.args.empty())
+  if (condition.kind == Expression::Kind::negation && !condition.args.empty())
     return as_column(condition.args.front()) != nullptr;
-  if (condition.kind != Kind::op || condition.args.size() < 2) return false;
+  if (condition.kind != Expression::Kind::op || condition.args.size() < 2) return false;
   const Expression* column = as_column(condition.args.front());
   const Expression* other = &condition.args[1];
   if (column == nullptr) {
@@ -97,7 +96,7 @@ static bool add_filter(const Catalog& catalog, const Expression& condition, Filt
   for (std::size_t i = 1; i < condition.args.size(); ++i) {
     const Expression& operand = i == 1 ? *other : condition.args[i];
     const Expression& bare = without_casts(operand);
-    const bool list = bare.kind == Kind::array || bare.kind == Kind::row;
+    const bool list = bare.kind == Expression::Kind::array || bare.kind == Expression::Kind::row;
     if (list ? !std::all_of(bare.args.begin(), bare.args.end(), add) : !add(operand)) return false;
   }
   filters.push_back(std::move(filter));
@@ -105,7 +104,7 @@ static bool add_filter(const Catalog& catalog, const Expression& condition, Filt
 }
 
 static bool add_filters(const Catalog& catalog, const Expression& where, Filters& filters) {
-  if (where.kind != Kind::conjunction) return add_filter(catalog, where, filters);
+  if (where.kind != Expression::Kind::conjunction) return add_filter(catalog, where, filters);
   bool understood = true;
   for (const Expression& condition : where.args) understood &= add_filters(catalog, condition, filters);
   return understood;
@@ -144,9 +143,9 @@ static Truth evaluate_exists(const Catalog& catalog, const Expression& exists) {
 /// to_regclass('x') IS NULL and to_regtype's: whether the name is there.
 static Truth evaluate_lookup(const Catalog& catalog, const Expression& operand) {
   const Expression& call = without_casts(operand);
-  if (call.kind != Kind::function || call.args.empty()) return std::nullopt;
+  if (call.kind != Expression::Kind::function || call.args.empty()) return std::nullopt;
   const Expression& argument = without_casts(call.args.front());
-  if (argument.kind != Kind::constant) return std::nullopt;
+  if (argument.kind != Expression::Kind::constant) return std::nullopt;
   const RelationName name = parse_relation_name(argument.value);
   const bool type = call.function.name == "to_regtype";
   if (!type && call.function.name != "to_regclass") return std::nullopt;
@@ -157,20 +156,20 @@ static Truth evaluate_lookup(const Catalog& catalog, const Expression& operand) 
 
 Truth evaluate(const Catalog& catalog, const Expression& condition) {
   switch (condition.kind) {
-    case Kind::conjunction:
+    case Expression::Kind::conjunction:
       return all_of(catalog, condition.args);
-    case Kind::disjunction:
+    case Expression::Kind::disjunction:
       return any_of(catalog, condition.args);
-    case Kind::negation:
+    case Expression::Kind::negation:
       return condition.args.empty() ? std::nullopt : negated(evaluate(catalog, condition.args.front()));
-    case Kind::exists:
+    case Expression::Kind::exists:
       return evaluate_exists(catalog, condition);
-    case Kind::is_not_null:
+    case Expression::Kind::is_not_null:
       return condition.args.empty() ? std::nullopt : evaluate_lookup(catalog, condition.args.front());
-    case Kind::is_null:
+    case Expression::Kind::is_null:
       return condition.args.empty() ? std::nullopt
                                     : negated(evaluate_lookup(catalog, condition.args.front()));
-    case Kind::constant:
+    case Expression::Kind::constant:
       if (condition.value == "true" || condition.value == "t") return true;
       if (condition.value == "false" || condition.value == "f") return false;
       return std::nullopt;

@@ -54,7 +54,7 @@ void write_summary(const Sides& sides, std::ostream& out) {
     fmt::print(out, "not expressible: {}\n", one_line(one));
 }
 
-void write_json(const Sides& sides, std::ostream& out) {
+void write_diff_json(const Sides& sides, std::ostream& out) {
   JsonWriter json;
   json.open_object();
   json.member("version", 1);
@@ -81,7 +81,7 @@ void write_json(const Sides& sides, std::ostream& out) {
 int diff(const Options& options) {
   const Sides sides = read_sides(options);
   for (const Destination& destination : destinations(options)) {
-    const auto write = destination.format == "json"      ? write_json
+    const auto write = destination.format == "json"      ? write_diff_json
                        : destination.format == "summary" ? write_summary
                                                          : write_sql;
     deliver(destination, [&](std::ostream& out) { write(sides, out); });

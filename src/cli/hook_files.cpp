@@ -19,11 +19,6 @@ using shell::Field;
 
 constexpr std::streamsize longest_read = 4 << 20;  // of a patch, or of SQL that psql is given
 
-bool is_folder(const std::string& path) {
-  std::error_code ignored;
-  return fs::is_directory(path, ignored);
-}
-
 bool is_there(const fs::path& path) {
   std::error_code ignored;
   return fs::exists(path, ignored);
@@ -115,6 +110,11 @@ HookDecision judge_copied_allow(const Act& act, const std::string& folder, const
 }
 
 }  // namespace
+
+bool is_folder(const std::string& path) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored);
+}
 
 /// The folder, or the nearest one above it that is there: it may be made by the line itself.
 std::string nearest_folder(const std::string& path) {

@@ -16,6 +16,8 @@ namespace miglint {
 /// The folder, or the nearest one above it that is there: it may be made by the line itself.
 std::string nearest_folder(const std::string& path);
 
+bool is_folder(const std::string& path);
+
 /// What is at the front of a regular file; nothing where there is none.
 std::optional<std::string> read_front(const std::string& path);
 

@@ -182,7 +182,7 @@ void take_input(HookEvent& event, std::string_view tool, Json input) {
 }
 
 /// The files of a patch in the form that apply_patch takes.
-std::vector<std::string> files_of_patch(std::string_view patch) {
+std::vector<std::string> files_of_apply_patch(std::string_view patch) {
   std::vector<std::string> files;
   for (std::size_t at = 0; at < patch.size();) {
     const std::size_t feed = std::min(patch.find('\n', at), patch.size());
@@ -255,7 +255,7 @@ HookEvent read_copilot(Json document) {
   if (arguments->is_object()) {
     take_input(event, tool, *arguments);
   } else if (arguments->is_string() && tool == "apply_patch") {
-    event.files = files_of_patch(string_of(*arguments));
+    event.files = files_of_apply_patch(string_of(*arguments));
   } else if (arguments->is_string()) {
     simdjson::dom::parser parser;
     take_input(event, tool, parse(parser, std::string_view(*arguments)));

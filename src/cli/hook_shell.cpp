@@ -45,11 +45,6 @@ class InFolder {
   fs::path before_;
 };
 
-bool is_folder(const std::string& path) {
-  std::error_code ignored;
-  return fs::is_directory(path, ignored);
-}
-
 /// After a `git add` anything of the work tree may be in the index by then; `commit -a` and `commit PATH`
 /// take along what git tracks.
 HookDecision judge_commit(const std::string& folder, bool of_work_tree, bool added) {

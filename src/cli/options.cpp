@@ -121,7 +121,7 @@ bool contains_any(const std::vector<std::string>& arguments, std::initializer_li
   });
 }
 
-bool is_there(const std::string& path) {
+bool is_path(const std::string& path) {
   std::error_code ignored;
   return std::filesystem::exists(path, ignored);
 }
@@ -140,7 +140,7 @@ constexpr std::array other_names = {OtherName{"lint", "check"},     OtherName{"r
 
 /// A mistyped command would be taken for a path that is not there.
 void refuse_mistyped_command(const std::string& word) {
-  if (word.starts_with("-") || word.find_first_of("/.") != std::string::npos || is_there(word)) return;
+  if (word.starts_with("-") || word.find_first_of("/.") != std::string::npos || is_path(word)) return;
   const auto other = std::ranges::find(other_names, word, &OtherName::name);
   if (other != other_names.end())
     throw Error(fmt::format("there is no command \"{}\": `miglint {}` is the one", word, other->ours));
@@ -168,11 +168,11 @@ std::optional<Options> parse_options(int argc, const char* const* argv) {
     print_version(contains_any(arguments, {"--verbose", "-v"}));
     return std::nullopt;
   }
-  if (!arguments.empty() && arguments[0] == "version" && !is_there("version")) {
+  if (!arguments.empty() && arguments[0] == "version" && !is_path("version")) {
     print_version(contains_any(arguments, {"--verbose", "-v"}));
     return std::nullopt;
   }
-  if (!arguments.empty() && arguments[0] == "help" && !is_there("help")) {
+  if (!arguments.empty() && arguments[0] == "help" && !is_path("help")) {
     arguments.erase(arguments.begin());
     if (!arguments.empty() && find_command(arguments[0]) == nullptr) refuse_mistyped_command(arguments[0]);
     arguments.resize(std::min<std::size_t>(arguments.size(), 1));

@@ -18,8 +18,6 @@ namespace miglint {
 
 namespace {
 
-using Kind = DiffStep::Kind;
-
 /// What no difference speaks of: Prisma's own table, what lasts as long as a session, partitions, which
 /// follow their table; and PostGIS' own, which no schema.prisma names.
 bool is_kept_out(const Table& table, bool prisma) {
@@ -84,6 +82,8 @@ class Differ {
   }
 
  private:
+  using Kind = DiffStep::Kind;
+
   static const Table* in(const Catalog& catalog, const RelationName& name) {
     const auto found = catalog.tables.find(name);
     return found == catalog.tables.end() ? nullptr : &found->second;

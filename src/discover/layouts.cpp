@@ -9,14 +9,13 @@
 
 #include "discover/order.hpp"
 #include "discover/unread.hpp"
+#include "miglint/characters.hpp"
 
 namespace miglint {
 
 namespace {
 
 constexpr std::string_view migration_file = "migration.sql";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_sql(const DirectoryEntry& entry) {
   return entry.kind != FileKind::directory && entry.name.ends_with(".sql");

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "miglint/characters.hpp"
+
 namespace miglint {
 
 namespace {
@@ -27,8 +29,6 @@ std::weak_ordering compare_cases(std::string_view a, std::string_view b) {
   }
   return a.size() <=> b.size();
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string without_leading_zeros(std::string_view digits) {
   const std::size_t first = digits.find_first_not_of('0');

@@ -36,7 +36,7 @@ void each_line(std::string_view text, Visit visit) {
   }
 }
 
-std::string_view trim(std::string_view text) {
+std::string_view without_margin(std::string_view text) {
   while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
   while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
   return text;
@@ -44,9 +44,9 @@ std::string_view trim(std::string_view text) {
 
 /// What follows `marker` in the line, when the line begins with it; goose ignores case.
 std::optional<std::string> after(std::string_view line, std::string_view marker) {
-  line = trim(line);
+  line = without_margin(line);
   if (!line.starts_with(marker)) return std::nullopt;
-  std::string rest(trim(line.substr(marker.size())));
+  std::string rest(without_margin(line.substr(marker.size())));
   for (char& c : rest) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return rest;
 }
@@ -89,10 +89,11 @@ Marker node_pg_marker(std::string_view line) {
   for (const auto& [word, marker] : {std::pair("up", Marker::up), std::pair("down", Marker::down)}) {
     const std::size_t length = std::string_view(word).size();
     if (!rest.starts_with(word) || rest.size() == length || !is_blank(rest[length])) continue;
-    if (trim(rest.substr(length)).starts_with("migration")) return marker;
+    if (without_margin(rest.substr(length)).starts_with("migration")) return marker;
   }
-  return rest.starts_with("no") && trim(rest.substr(2)).starts_with("transaction") ? Marker::no_transaction
-                                                                                   : Marker::none;
+  return rest.starts_with("no") && without_margin(rest.substr(2)).starts_with("transaction")
+             ? Marker::no_transaction
+             : Marker::none;
 }
 
 Marker marker_in(std::string_view line, SourceFile& file) {

@@ -17,7 +17,6 @@ constexpr std::array servers =
     std::to_array<std::string_view>({"pgautoupgrade", "percona-distribution-postgresql", "postgis",
                                      "postgres", "postgres-ssl", "postgresql", "postgresql-repmgr", "spilo"});
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name(char c) { return c == '_' || is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// The number at the front of `text`, with nothing but a separator or a word behind it.

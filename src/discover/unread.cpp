@@ -5,11 +5,12 @@
 #include <cctype>
 #include <fmt/format.h>
 
+#include "miglint/characters.hpp"
+
 namespace miglint {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool starts_with_digit(std::string_view name) { return !name.empty() && is_digit(name.front()); }
 bool has_digit_after(std::string_view name, std::string_view prefix) {
   return name.starts_with(prefix) && starts_with_digit(name.substr(prefix.size()));

@@ -20,10 +20,6 @@
 
 namespace miglint {
 
-static bool contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 // ---- ADD COLUMN -------------------------------------------------------------------------------------------
 
 /// The expression can't be NULL, as far as the columns it names can't.

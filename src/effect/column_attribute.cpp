@@ -19,10 +19,6 @@
 
 namespace miglint {
 
-static bool contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 // ---- Defaults, identity, generated ------------------------------------------------------------------------
 
 static bool has_plain_value(Context& context, const Table& table, const Column& column) {

@@ -16,15 +16,6 @@ namespace miglint {
 
 namespace {
 
-bool refuse(Context& context, std::string_view sqlstate, std::string reason) {
-  always_fails(context, sqlstate, std::move(reason));
-  return false;
-}
-
-bool is_any_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 /// Of the history's own: enums, domains, composite and row types.
 bool is_made_here(const TypeName& resolved, const Catalog& catalog) {
   return catalog.type_exists({resolved.schema, resolved.name});

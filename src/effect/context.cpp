@@ -181,6 +181,19 @@ void lose(Context& context, Loss::Kind kind, const RelationName& relation, std::
 
 bool failed(const Context& context) { return context.effect.always_fails.has_value(); }
 
+bool refuse(Context& context, std::string_view sqlstate, std::string reason) {
+  always_fails(context, sqlstate, std::move(reason));
+  return false;
+}
+
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+bool is_any_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::ranges::find(names, name) != names.end();
+}
+
 // ---- Asking -----------------------------------------------------------------------------------------------
 
 const Table* target_table(Context& context, const RelationName& name) {

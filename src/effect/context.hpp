@@ -74,6 +74,8 @@ void may_fail(Context& context, std::string_view sqlstate, const RelationName& t
 void always_fails(Context& context, std::string_view sqlstate, std::string reason);
 void lose(Context& context, Loss::Kind kind, const RelationName& relation, std::string_view column = {});
 bool failed(const Context& context);
+/// The same for a check to return.
+bool refuse(Context& context, std::string_view sqlstate, std::string reason);
 
 // ---- Asking, and failing where the answer is certain ------------------------------------------------------
 
@@ -85,6 +87,8 @@ std::string full_name(const Table& table, std::string_view column);
 /// The column, null where it is not known; 42703 where it is certainly not there, 0A000 of a system column:
 /// nothing is done to those.
 const Column* target_column(Context& context, const Table& table, std::string_view column);
+bool contains(const std::vector<std::string>& names, std::string_view name);
+bool is_any_of(std::string_view name, std::initializer_list<std::string_view> names);
 /// Has children or partitions.
 bool has_children(const Context& context, const RelationName& table);
 /// A table OF a type has that type's columns (42809): `what` can't be done.

@@ -10,10 +10,6 @@
 
 namespace miglint {
 
-static bool contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 // ---- Who uses it ------------------------------------------------------------------------------------------
 
 static std::string user_within_table(const Table& table, const std::string& column) {

@@ -14,10 +14,6 @@
 
 namespace miglint {
 
-bool contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 void leave_pending(Context& context, const RelationName& table) {
   std::vector<RelationName>& pending = context.effect.pending_checks;
   if (std::ranges::find(pending, table) == pending.end()) pending.push_back(table);

@@ -12,7 +12,6 @@
 
 namespace miglint {
 
-bool contains(const std::vector<std::string>& names, std::string_view name);
 /// Checks of these rows wait for COMMIT; an ALTER TABLE before that is refused (55006).
 void leave_pending(Context& context, const RelationName& table);
 /// … those of the foreign keys that the table has over these columns; none: over any.

@@ -117,17 +117,18 @@ std::vector<const Domain*> domains_of(const Catalog& catalog, const TypeName& ty
   return domains;
 }
 
-struct Refusal {
+struct DomainRefusal {
   const char* sqlstate = "23514";
   std::string message;
 };
 
-std::optional<Refusal> domain_refusal(const Catalog& catalog, const Column& column, const Expression& value) {
+std::optional<DomainRefusal> domain_refusal(const Catalog& catalog, const Column& column,
+                                            const Expression& value) {
   for (const Domain* domain : domains_of(catalog, column.type)) {
     if (domain->not_null && is_null_constant(value))
-      return Refusal{"23502", fmt::format("{} does not allow NULL", in_prose(domain->name))};
+      return DomainRefusal{"23502", fmt::format("{} does not allow NULL", in_prose(domain->name))};
     if (violated(catalog, *domain, value) != nullptr)
-      return Refusal{"23514", fmt::format("the value violates a check of {}", in_prose(domain->name))};
+      return DomainRefusal{"23514", fmt::format("the value violates a check of {}", in_prose(domain->name))};
   }
   return std::nullopt;
 }

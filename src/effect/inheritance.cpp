@@ -11,11 +11,6 @@ namespace miglint {
 
 namespace {
 
-bool refuse(Context& context, std::string_view sqlstate, std::string reason) {
-  always_fails(context, sqlstate, std::move(reason));
-  return false;
-}
-
 bool is_known_type(const TypeName& type, const Catalog& catalog) {
   return (type.schema == "pg_catalog" && builtin_type(type.name) != nullptr) ||
          catalog.type_exists({type.schema, type.name});

@@ -12,11 +12,6 @@ namespace miglint {
 
 namespace {
 
-bool refuse(Context& context, std::string_view sqlstate, std::string reason) {
-  always_fails(context, sqlstate, std::move(reason));
-  return false;
-}
-
 // ---- Access methods ---------------------------------------------------------------------------------------
 
 /// IndexAmRoutine's flags, as each method's handler sets them.

@@ -23,11 +23,6 @@ namespace {
 
 using Kind = BoundValue::Kind;
 
-bool refuse(Context& context, std::string_view sqlstate, std::string reason) {
-  always_fails(context, sqlstate, std::move(reason));
-  return false;
-}
-
 /// The type of the key's part; none where it is an expression's, or not known.
 std::optional<TypeName> type_of_part(const Table& parent, std::size_t part) {
   const auto& elements = parent.partition_key.elements;

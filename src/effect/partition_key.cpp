@@ -16,11 +16,6 @@ namespace {
 /// PARTITION_MAX_KEYS.
 constexpr std::size_t most_parts = 32;
 
-bool refuse(Context& context, std::string_view sqlstate, std::string reason) {
-  always_fails(context, sqlstate, std::move(reason));
-  return false;
-}
-
 bool column_is_usable(Context& context, const Table& table, const std::string& name) {
   if (is_system_column(name))
     return refuse(context, "42P17", fmt::format("{} is a system column: no partition key", in_prose(name)));

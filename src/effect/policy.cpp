@@ -57,7 +57,8 @@ void apply(Context& context, const AlterPolicy& change) {
 
 // ---- Statistics -------------------------------------------------------------------------------------------
 
-static void check_columns(Context& context, const Table& table, const std::vector<std::string>& columns) {
+static void check_statistics_columns(Context& context, const Table& table,
+                                     const std::vector<std::string>& columns) {
   for (auto name = columns.begin(); name != columns.end() && !failed(context); ++name) {
     const Column* column = target_column(context, table, *name);
     if (is_system_column(*name))
@@ -91,7 +92,7 @@ void apply(Context& context, const CreateStatistics& change) {
     return;
   }
   const Table* table = table_now(context, change.table);
-  if (table != nullptr) check_columns(context, *table, change.columns);
+  if (table != nullptr) check_statistics_columns(context, *table, change.columns);
   for (const std::string& column : table == nullptr ? change.columns : std::vector<std::string>())
     if (!column_is_there(context, change.table, column)) return;
   for (const Expression& expression : change.expressions)

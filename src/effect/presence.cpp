@@ -95,7 +95,7 @@ bool has_part(const Context& context, ObjectKind kind, const RelationName& on, c
   return table->constraint(part) != nullptr || may_be_not_null(context, *table, part);
 }
 
-static std::string_view word_of(ObjectKind kind) {
+static std::string_view word_of_part(ObjectKind kind) {
   if (kind == ObjectKind::trigger) return "trigger";
   if (kind == ObjectKind::policy) return "policy";
   return kind == ObjectKind::rule ? "rule" : "constraint";
@@ -110,8 +110,9 @@ bool part_is_there(Context& context, ObjectKind kind, const RelationName& on, co
   }
   const bool known = relation == Relkind::table || relation == Relkind::view;
   if (!known || has_part(context, kind, on, part)) return true;
-  always_fails(context, "42704",
-               fmt::format("{} has no {} {}", in_prose(resolve(context, on)), word_of(kind), in_prose(part)));
+  always_fails(
+      context, "42704",
+      fmt::format("{} has no {} {}", in_prose(resolve(context, on)), word_of_part(kind), in_prose(part)));
   return false;
 }
 

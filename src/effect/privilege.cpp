@@ -13,14 +13,14 @@ namespace miglint {
 
 // ---- Which privileges a kind of object has --------------------------------------------------------------
 
-using Words = std::vector<std::string_view>;
+using Privileges = std::vector<std::string_view>;
 
-static bool has(const Words& words, std::string_view word) {
+static bool has(const Privileges& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
 /// Empty: not known.
-static Words privileges_of(ObjectKind kind) {
+static Privileges privileges_of(ObjectKind kind) {
   switch (kind) {
     case ObjectKind::table:  // USAGE: the name may be a sequence's
       return {"select", "insert", "update", "delete", "truncate", "references", "trigger", "maintain"};
@@ -52,7 +52,7 @@ static bool is_privilege(std::string_view word) {
   return std::ranges::binary_search(words, word);
 }
 
-static bool have(Context& context, std::string_view what, const Words& fitting,
+static bool have(Context& context, std::string_view what, const Privileges& fitting,
                  const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     if (has(fitting, word)) continue;
@@ -66,12 +66,12 @@ static bool have(Context& context, std::string_view what, const Words& fitting,
 }
 
 static bool are_privileges(Context& context, const Grant& change) {
-  Words fitting = privileges_of(change.kind);
+  Privileges fitting = privileges_of(change.kind);
   if (fitting.empty()) return true;
   const bool maybe_sequence = change.kind == ObjectKind::table && !change.all_in_schema &&
                               relkind(context, change.name) != Relkind::table;
   if (maybe_sequence) fitting.push_back("usage");
-  static const Words of_columns = {"select", "insert", "update", "references"};
+  static const Privileges of_columns = {"select", "insert", "update", "references"};
   return have(context, "such an object", fitting, change.privileges) &&
          have(context, "a column", of_columns, change.column_privileges);
 }

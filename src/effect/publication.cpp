@@ -41,7 +41,8 @@ static bool can_be_published(Context& context, const RelationName& name) {
   return false;
 }
 
-static void check_columns(Context& context, const Table& table, const std::vector<std::string>& columns) {
+static void check_published_columns(Context& context, const Table& table,
+                                    const std::vector<std::string>& columns) {
   std::set<std::string_view> seen;
   for (auto name = columns.begin(); name != columns.end() && !failed(context); ++name) {
     if (is_system_column(*name))
@@ -69,7 +70,7 @@ static void publish(Context& context, const TableColumns& tables, const std::vec
     const auto& [name, columns] = *entry;
     if (!can_be_published(context, name)) return;
     lock(context, name, LockMode::share_update_exclusive);
-    if (const Table* table = table_now(context, name)) check_columns(context, *table, columns);
+    if (const Table* table = table_now(context, name)) check_published_columns(context, *table, columns);
     const RelationName resolved = resolve(context, name);
     const auto [same, first] = seen.emplace(resolved, !columns.empty());
     if (!first && (!columns.empty() || same->second || has_filter(context, filters, resolved)))

@@ -58,13 +58,9 @@ std::string_view kind_in_words(ObjectKind kind) {
 
 // ---- PostgreSQL's own and others' -------------------------------------------------------------------------
 
-using Words = std::initializer_list<std::string_view>;
+using Prefixes = std::initializer_list<std::string_view>;
 
-static bool is_one_of(std::string_view name, Words words) {
-  return std::ranges::find(words, name) != words.end();
-}
-
-static bool begins_with_one_of(std::string_view name, Words prefixes) {
+static bool begins_with_one_of(std::string_view name, Prefixes prefixes) {
   return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });
 }
 
@@ -80,7 +76,7 @@ static int collation_since(std::string_view name) {
 static bool may_be_locale(std::string_view name) {
   const bool plain = std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
   return !plain || name.size() < 4 ||
-         is_one_of(name,
+         is_any_of(name,
                    {"bokmal",     "catalan",  "croatian", "czech",      "danish",    "dansk",     "default",
                     "deutsch",    "dutch",    "eesti",    "estonian",   "finnish",   "french",    "galego",
                     "galician",   "german",   "greek",    "hebrew",     "hrvatski",  "hungarian", "icelandic",
@@ -92,7 +88,7 @@ static bool may_be_locale(std::string_view name) {
 /// Snowball's, of the versions so far; unaccent's, dict_int's, dict_xsyn's.
 static bool is_language_of_text(std::string_view name) {
   if (name.ends_with("_stem")) name.remove_suffix(5);
-  return is_one_of(name,
+  return is_any_of(name,
                    {"arabic",    "armenian",   "basque",   "catalan", "danish",     "dutch",   "english",
                     "esperanto", "estonian",   "finnish",  "french",  "german",     "greek",   "hindi",
                     "hungarian", "indonesian", "irish",    "italian", "lithuanian", "nepali",  "norwegian",
@@ -114,9 +110,9 @@ static bool may_be_somebody_elses(const ObjectReference& named, int postgres) {
       return begins_with_one_of(name,
                                 {"_", "aws", "graphql", "hdb", "issue", "pg", "rds", "supabase", "ts_"});
     case ObjectKind::language:
-      return is_one_of(name, {"c", "internal", "sql"}) || name.starts_with("pl");
+      return is_any_of(name, {"c", "internal", "sql"}) || name.starts_with("pl");
     case ObjectKind::access_method:
-      return is_one_of(name, {"bloom", "brin", "btree", "columnar", "gin", "gist", "hash", "heap", "hnsw",
+      return is_any_of(name, {"bloom", "brin", "btree", "columnar", "gin", "gist", "hash", "heap", "hnsw",
                               "ivfflat", "rtree", "rum", "spgist", "zombodb"});
     case ObjectKind::operator_class:
     case ObjectKind::operator_family:
@@ -127,7 +123,7 @@ static bool may_be_somebody_elses(const ObjectReference& named, int postgres) {
     case ObjectKind::text_search_parser:
       return name == "default";
     case ObjectKind::text_search_template:
-      return is_one_of(name, {"intdict_template", "ispell", "simple", "snowball", "synonym", "thesaurus",
+      return is_any_of(name, {"intdict_template", "ispell", "simple", "snowball", "synonym", "thesaurus",
                               "unaccent", "xsyn_template"});
     default:
       return false;
@@ -153,11 +149,11 @@ bool is_required(const Catalog& catalog, const ObjectReference& named) {
   if (!named.name.schema.empty() && named.name.schema != "pg_catalog") return false;
   switch (named.kind) {
     case ObjectKind::language:
-      return is_one_of(name, {"c", "internal", "sql"});
+      return is_any_of(name, {"c", "internal", "sql"});
     case ObjectKind::access_method:
-      return is_one_of(name, {"brin", "btree", "gin", "gist", "hash", "heap", "spgist"});
+      return is_any_of(name, {"brin", "btree", "gin", "gist", "hash", "heap", "spgist"});
     case ObjectKind::collation:
-      return is_one_of(name, {"C", "POSIX", "default"});
+      return is_any_of(name, {"C", "POSIX", "default"});
     case ObjectKind::operator_:
       return named.arguments.size() == 2 && is_builtin_operator(catalog, named);
     default:
@@ -165,7 +161,7 @@ bool is_required(const Catalog& catalog, const ObjectReference& named) {
   }
 }
 
-static bool is_made(const Catalog& catalog, const TypeName& written) {
+static bool is_element_type(const Catalog& catalog, const TypeName& written) {
   const TypeName type = catalog.resolve(written);
   return type.array_dimensions == 0 && catalog.type_exists({type.schema, type.name});
 }
@@ -178,7 +174,7 @@ static bool may_be_builtin_cast(const Catalog& catalog, const ObjectReference& n
   const TypeName into = catalog.resolve(target);
   const auto multirange = catalog.composites.find(RelationName{into.schema, into.name});
   if (multirange != catalog.composites.end() && !multirange->second.range.empty()) return true;
-  return !is_made(catalog, source) && !is_made(catalog, target);
+  return !is_element_type(catalog, source) && !is_element_type(catalog, target);
 }
 
 /// What other extensions bring is not known.

@@ -23,18 +23,19 @@ static bool types_are_known(Context& context, const std::vector<TypeName>& types
          });
 }
 
-static std::string_view word_of(ObjectKind kind) {
+static std::string_view word_of_routine(ObjectKind kind) {
   if (kind == ObjectKind::procedure) return "procedure";
   return kind == ObjectKind::aggregate ? "aggregate" : "function";
 }
 
 static const Function* missing(Context& context, const RoutineReference& reference) {
   if (!reference.if_exists)
-    always_fails(context, "42883",
-                 fmt::format("{} {} does not exist{}", word_of(reference.kind), in_prose(reference.name),
-                             reference.arguments && !context.catalog.functions_named(reference.name).empty()
-                                 ? " with these arguments"
-                                 : ""));
+    always_fails(
+        context, "42883",
+        fmt::format("{} {} does not exist{}", word_of_routine(reference.kind), in_prose(reference.name),
+                    reference.arguments && !context.catalog.functions_named(reference.name).empty()
+                        ? " with these arguments"
+                        : ""));
   return nullptr;
 }
 
@@ -47,7 +48,7 @@ static const Function* only_one_named(Context& context, const RoutineReference& 
     });
   if (candidates.size() > 1) {  // also with IF EXISTS
     always_fails(context, "42725",
-                 fmt::format("there are several {}s {}: name the arguments", word_of(reference.kind),
+                 fmt::format("there are several {}s {}: name the arguments", word_of_routine(reference.kind),
                              in_prose(reference.name)));
     return nullptr;
   }
@@ -71,7 +72,7 @@ const Function* named_routine(Context& context, const RoutineReference& referenc
     if (!takes(*function, types)) continue;
     if (is_of_kind(*function, reference)) return function;
     always_fails(context, "42809",
-                 fmt::format("{} is no {}", in_prose(function->name), word_of(reference.kind)));
+                 fmt::format("{} is no {}", in_prose(function->name), word_of_routine(reference.kind)));
     return nullptr;
   }
   // a procedure may be named with its OUT parameters too

@@ -8,12 +8,7 @@
 
 namespace miglint {
 
-static bool refuse(Context& context, std::string reason) {
-  always_fails(context, "0A000", "a row filter " + std::move(reason));
-  return false;
-}
-
-static bool is_made(const Catalog& catalog, const TypeName& type) {
+static bool is_own_type(const Catalog& catalog, const TypeName& type) {
   return catalog.type_exists({type.schema, type.name});
 }
 
@@ -21,13 +16,16 @@ static bool is_made(const Catalog& catalog, const TypeName& type) {
 static bool is_builtin(Context& context, const Expression& part, const Table& table) {
   using Kind = Expression::Kind;
   if (part.kind == Kind::function && context.catalog.knows_functions(part.function))
-    return refuse(context, fmt::format("calls no function but PostgreSQL's: {}", in_prose(part.function)));
+    return refuse(
+        context, "0A000",
+        fmt::format("a row filter calls no function but PostgreSQL's: {}", in_prose(part.function)));
   if (part.kind != Kind::column) return true;
-  if (is_system_column(part.value)) return refuse(context, "names no system columns");
+  if (is_system_column(part.value)) return refuse(context, "0A000", "a row filter names no system columns");
   const Column* column = table.column(part.value);
-  return column == nullptr || !is_made(context.catalog, column->type) ||
-         refuse(context,
-                fmt::format("takes no columns of types that PostgreSQL has not: {}", in_prose(part.value)));
+  return column == nullptr || !is_own_type(context.catalog, column->type) ||
+         refuse(context, "0A000",
+                fmt::format("a row filter takes no columns of types that PostgreSQL has not: {}",
+                            in_prose(part.value)));
 }
 
 static bool is_simple(Context& context, const Expression& condition, const Table& table) {
@@ -42,7 +40,7 @@ static bool is_simple(Context& context, const Expression& condition, const Table
   if (!simple) return false;
   const bool mutable_function =
       analysis.volatility == Volatility::stable || analysis.volatility == Volatility::volatile_;
-  return !mutable_function || refuse(context, "calls immutable functions only");
+  return !mutable_function || refuse(context, "0A000", "a row filter calls immutable functions only");
 }
 
 bool row_filters_are_simple(Context& context, const std::vector<RowFilter>& filters) {

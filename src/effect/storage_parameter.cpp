@@ -67,10 +67,6 @@ constexpr auto known = std::to_array<Known>({
     {"toast", "vacuum_truncate", Kind::boolean},
 });
 
-bool is_any_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, text) != words.end();
-}
-
 bool may_be(const Known& parameter, const std::string& written) {
   std::string value(written);
   std::ranges::transform(value, value.begin(),

@@ -33,7 +33,7 @@ constexpr bool alters =
 template <class T>
 constexpr bool renames = std::is_same_v<T, RenameObject> || std::is_same_v<T, SetSchema>;
 
-static bool is_relation(ObjectKind kind) {
+static bool has_columns(ObjectKind kind) {
   return kind == ObjectKind::table || kind == ObjectKind::foreign_table || kind == ObjectKind::view;
 }
 
@@ -56,7 +56,7 @@ void spare_system_catalogs(Context& context, const Change& change) {
         } else if constexpr (std::is_same_v<T, CreateSequence>) {
           if (known.sequence.schema == "pg_catalog") refuse(known.sequence);
         } else if constexpr (renames<T>) {
-          if (is_relation(known.kind)) spare(known.name);
+          if (has_columns(known.kind)) spare(known.name);
         } else if constexpr (alters<T> && requires { spare(known.table); }) {
           spare(known.table);
         }

@@ -96,7 +96,7 @@ static Table table_from(const Context& context, const CreateTable& change) {
 }
 
 /// A table makes a type of its name. (A domain or an enum is no relation: IF NOT EXISTS does not see it.)
-static bool type_name_is_free(Context& context, const RelationName& name) {
+static bool row_type_is_free(Context& context, const RelationName& name) {
   if (!context.catalog.enums.contains(name) && !context.catalog.domains.contains(name)) return true;
   always_fails(context, "42710", fmt::format("there is a type {} already", in_prose(name)));
   return false;
@@ -123,7 +123,7 @@ static bool place_is_sound(Context& context, const CreateTable& change) {
 
 static bool name_is_free(Context& context, const CreateTable& change) {
   const RelationName name = name_of_new(context.catalog, change.table, change.persistence);
-  if (!context.catalog.relation_exists(name)) return type_name_is_free(context, name);
+  if (!context.catalog.relation_exists(name)) return row_type_is_free(context, name);
   const Table* there = context.catalog.table(name);
   if (there != nullptr && there->on_commit_drop) return true;  // gone, if its transaction is over
   if (change.if_not_exists)

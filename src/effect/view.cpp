@@ -40,7 +40,7 @@ void read(Context& context, const QuerySummary& query, bool executed, bool with_
 
 /// Strings are left out: whether an expression over them gives varchar or text, and of which length, is not
 /// known well enough.
-static bool is_other_type(const TypeName& old_type, const TypeName& new_type, const Catalog& catalog) {
+static bool is_other_output(const TypeName& old_type, const TypeName& new_type, const Catalog& catalog) {
   if (old_type.empty() || new_type.empty() || (is_string(old_type, catalog) && is_string(new_type, catalog)))
     return false;
   return old_type.name != new_type.name || old_type.array_dimensions != new_type.array_dimensions;
@@ -49,7 +49,7 @@ static bool is_other_type(const TypeName& old_type, const TypeName& new_type, co
 static bool types_stay(Context& context, const std::vector<Column>& columns, const View& existing) {
   for (std::size_t at = 0; at < std::min(columns.size(), existing.types.size()); ++at) {
     const TypeName& old_type = existing.types[at];
-    if (!is_other_type(old_type, columns[at].type, context.catalog)) continue;
+    if (!is_other_output(old_type, columns[at].type, context.catalog)) continue;
     always_fails(context, "42P16",
                  fmt::format("column {} of {} would become {}, and is {}: drop the view and create it again",
                              in_prose(columns[at].name), in_prose(existing.name),

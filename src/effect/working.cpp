@@ -6,10 +6,6 @@ namespace miglint {
 
 namespace {
 
-bool contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 Column* column_of(Table& table, std::string_view name) { return table.columns.own_named(name); }
 
 void note(Table& table, const Context& context, const AddColumn& change) {

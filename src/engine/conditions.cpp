@@ -11,11 +11,6 @@ namespace {
 
 using Kind = Expression::Kind;
 
-bool is_column(const Expression& expression, std::string_view column) {
-  const Expression& bare = without_casts(expression);
-  return bare.kind == Kind::column && bare.value == column;
-}
-
 void constants_in(const Expression& expression, std::vector<std::string>& constants) {
   walk(expression, [&](const Expression& part) {
     if (part.kind == Kind::constant) constants.push_back(part.value);
@@ -96,6 +91,11 @@ bool contains(const List& list, std::string_view name) {
 }
 
 }  // namespace
+
+bool is_column(const Expression& expression, std::string_view column) {
+  const Expression& bare = without_casts(expression);
+  return bare.kind == Kind::column && bare.value == column;
+}
 
 bool picks_nulls(const Condition& where, std::string_view column) {
   if (!where) return true;

@@ -19,6 +19,9 @@ namespace miglint {
 
 using Condition = Boxed<Expression>;
 
+/// It is this column, cast or not.
+bool is_column(const Expression& expression, std::string_view column);
+
 /// The WHERE picks every row in which the column is NULL: there is none, or `c IS NULL` is one of its
 /// alternatives.
 bool picks_nulls(const Condition& where, std::string_view column);

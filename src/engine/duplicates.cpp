@@ -112,11 +112,6 @@ bool names_only(const Expression& part, const Twins& twins, bool own) {
   return only;
 }
 
-bool is_column(const Expression& expression, std::string_view column) {
-  const Expression& bare = without_casts(expression);
-  return bare.kind == Kind::column && bare.value == column;
-}
-
 }  // namespace
 
 bool Duplicates::requires_null(std::string_view column) const {

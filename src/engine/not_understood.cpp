@@ -10,9 +10,9 @@ namespace miglint {
 
 namespace {
 
-class Reader {
+class Collector {
  public:
-  Reader(std::vector<NotUnderstood>& into, const Migration& migration, const Catalog& before)
+  Collector(std::vector<NotUnderstood>& into, const Migration& migration, const Catalog& before)
       : into_(into), migration_(migration), before_(before) {}
 
   void read(const Statement& statement) {
@@ -98,7 +98,7 @@ class Reader {
 
 void add_not_understood(std::vector<NotUnderstood>& into, const Migration& migration,
                         const Statement& statement, const Catalog& before) {
-  Reader(into, migration, before).read(statement);
+  Collector(into, migration, before).read(statement);
 }
 
 }  // namespace miglint

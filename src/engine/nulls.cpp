@@ -99,7 +99,7 @@ constexpr auto aggregates =
                                      "jsonb_agg", "bool_and", "bool_or", "every"});
 
 template <class List>
-bool contains(const List& list, std::string_view name) {
+bool is_one_of(const List& list, std::string_view name) {
   return std::ranges::find(list, name) != list.end();
 }
 
@@ -155,12 +155,12 @@ class NullAnalysis {
   }
 
   Proof of_function(const Expression& value) const {
-    if (contains(never_null_functions, value.function.name)) return Proof::proven;
+    if (is_one_of(never_null_functions, value.function.name)) return Proof::proven;
     if (value.function.name == "greatest" || value.function.name == "least") return best(value.args);
     if (cuts_by_pattern(value)) return Proof::plausible;
-    const bool of_a_group = rows_exist_ && contains(aggregates, value.function.name);
-    return of_a_group || contains(strict_functions, value.function.name) ? worst(value.args)
-                                                                         : Proof::plausible;
+    const bool of_a_group = rows_exist_ && is_one_of(aggregates, value.function.name);
+    return of_a_group || is_one_of(strict_functions, value.function.name) ? worst(value.args)
+                                                                          : Proof::plausible;
   }
 
   /// substring(c FROM 'pattern') is NULL where the pattern is not found.

@@ -29,7 +29,9 @@ std::string column_facts(const ColumnDefinition& column, const Catalog& catalog)
   return facts;
 }
 
-std::string list(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
+std::string as_list(const std::vector<std::string>& names) {
+  return fmt::format("{}", fmt::join(names, ", "));
+}
 
 /// Its text, where it is short.
 std::string expression_in_words(const IndexElement& element) {
@@ -43,7 +45,7 @@ std::string key_columns(const CreateIndex& index) {
   std::vector<std::string> columns;
   for (const IndexElement& element : index.elements)
     columns.push_back(element.column.empty() ? expression_in_words(element) : element.column);
-  return list(columns);
+  return as_list(columns);
 }
 
 std::string_view word_for(ObjectKind kind) {
@@ -114,9 +116,10 @@ void Summary::add(const Change& change, const Catalog& before) {
               fmt::format("{} to {}", of(c.table, c.column), format_type(before.resolve(c.type), before)));
         } else if constexpr (std::is_same_v<T, AddForeignKey>) {
           if (c.inline_column.empty())
-            say("links", fmt::format("{} to {}", of(c.table, list(c.columns)), name(c.referenced)));
+            say("links", fmt::format("{} to {}", of(c.table, as_list(c.columns)), name(c.referenced)));
         } else if constexpr (std::is_same_v<T, AddUnique> || std::is_same_v<T, AddPrimaryKey>) {
-          if (!c.columns.empty()) say("makes unique", fmt::format("{} ({})", name(c.table), list(c.columns)));
+          if (!c.columns.empty())
+            say("makes unique", fmt::format("{} ({})", name(c.table), as_list(c.columns)));
         } else if constexpr (std::is_same_v<T, AddCheck>) {
           say("checks", name(c.table));
         } else if constexpr (std::is_same_v<T, DropConstraint>) {
@@ -190,7 +193,7 @@ std::string Summary::sentence() const {
     std::vector<std::string> things(
         deed.things.begin(),
         deed.things.begin() + static_cast<std::ptrdiff_t>(std::min(things_named, deed.things.size())));
-    std::string part = deed.verb + " " + list(things);
+    std::string part = deed.verb + " " + as_list(things);
     if (deed.things.size() > things_named)
       part += fmt::format(" and {} more", deed.things.size() - things_named);
     parts.push_back(std::move(part));

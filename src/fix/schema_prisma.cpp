@@ -22,7 +22,7 @@ struct Block {
   std::size_t closing = 0;  ///< where the line of the `}` begins
 };
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
@@ -55,7 +55,7 @@ std::vector<Block> blocks_of(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view whole = text.substr(begin, end - begin);
-    const std::string_view code = trimmed(whole.substr(0, comment_in(whole)));
+    const std::string_view code = without_blanks(whole.substr(0, comment_in(whole)));
     if (!inside && code.ends_with('{')) {
       blocks.push_back({.kind = word(code, 0), .name = word(code.substr(0, code.size() - 1), 1)});
       inside = true;

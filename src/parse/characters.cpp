@@ -89,7 +89,6 @@ void append_json(std::string& out, const Character& character, bool command) {
 }
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name_character(char c) {
   return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '$';
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "miglint/characters.hpp"
+
 namespace miglint {
 namespace {
 
@@ -25,7 +27,6 @@ constexpr std::array<std::uint8_t, 256> classes = [] {
 
 bool is(std::uint8_t wanted, char c) { return (classes[static_cast<unsigned char>(c)] & wanted) != 0; }
 bool is_blank(char c) { return is(blank, c); }
-bool is_digit(char c) { return is(digit, c); }
 bool is_word_start(char c) { return is(word_start, c); }
 bool is_word_part(char c) { return is(word_part, c); }
 bool is_operator(char c) { return is(operator_part, c); }

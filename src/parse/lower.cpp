@@ -8,7 +8,7 @@
 namespace miglint::lower {
 namespace {
 
-using Lower = void (*)(const ast::Node&, Context&);
+using LowerStatement = void (*)(const ast::Node&, Context&);
 using Upkeep = Maintenance::Action;
 
 template <Maintenance::Action action>
@@ -31,8 +31,8 @@ void lower_create_subscription(const ast::Node& node, Context& ctx) {
 }
 
 /// Every statement that changes what miglint's catalog knows, or rows, or runs something.
-const std::unordered_map<std::string_view, Lower>& modelled() {
-  static const std::unordered_map<std::string_view, Lower> statements{
+const std::unordered_map<std::string_view, LowerStatement>& modelled() {
+  static const std::unordered_map<std::string_view, LowerStatement> statements{
       {"CreateStmt", lower_create_table},
       {"CreateForeignTableStmt", lower_create_foreign_table},
       {"CreateTableAsStmt", lower_create_table_as},

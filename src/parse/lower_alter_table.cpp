@@ -182,11 +182,11 @@ void column_option(const Command& command, AlterColumnOption::Option which) {
   command.emit(Pass::miscellaneous, std::move(change));
 }
 
-using Lower = void (*)(const Command&);
+using LowerCommand = void (*)(const Command&);
 
-const std::unordered_map<std::string_view, Lower>& commands() {
+const std::unordered_map<std::string_view, LowerCommand>& commands() {
   using Column = AlterColumnOption::Option;
-  static const std::unordered_map<std::string_view, Lower> table{
+  static const std::unordered_map<std::string_view, LowerCommand> table{
       {"AT_AddColumn", lower_add_column},
       {"AT_AddColumnToView", lower_add_column},
       {"AT_DropColumn", lower_drop_column},

@@ -10,7 +10,7 @@ namespace {
 
 // Deeper than anyone writes by hand, and shallow enough for every later pass to recurse. What lies deeper
 // stays `other`.
-constexpr int deepest = 500;
+constexpr int deepest_expression = 500;
 
 // A sub-select this deep in an expression is looked at as a whole only; each level of them costs a copy.
 constexpr int deepest_subselect = 6;
@@ -323,11 +323,11 @@ Expression unknown(const ast::Node& node, const Place& place) {
   return lowered;
 }
 
-using Lower = Expression (*)(const ast::Node&, const Place&);
+using LowerExpression = Expression (*)(const ast::Node&, const Place&);
 
-const std::unordered_map<std::string_view, Lower>& vocabulary() {
+const std::unordered_map<std::string_view, LowerExpression>& vocabulary() {
   using Kind = Expression::Kind;
-  static const std::unordered_map<std::string_view, Lower> words{
+  static const std::unordered_map<std::string_view, LowerExpression> words{
       {"A_Const", [](const ast::Node& n, const Place& p) { return constant(n, p); }},
       {"ColumnRef", [](const ast::Node& n, const Place&) { return column(n); }},
       {"SQLValueFunction", [](const ast::Node& n, const Place&) { return value_function(n); }},
@@ -365,7 +365,7 @@ const std::unordered_map<std::string_view, Lower>& vocabulary() {
 }
 
 Expression lower(const ast::Node& node, const Place& place) {
-  if (!node || place.depth > deepest) return of(Expression::Kind::other);
+  if (!node || place.depth > deepest_expression) return of(Expression::Kind::other);
   const auto word = vocabulary().find(node.kind());
   return word == vocabulary().end() ? unknown(node, place) : word->second(node, place);
 }

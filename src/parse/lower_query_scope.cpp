@@ -8,7 +8,7 @@ namespace miglint::lower {
 namespace {
 
 // Sub-selects, sets and expressions around each other; deeper ones are left out.
-constexpr int deepest = 500;
+constexpr int deepest_query = 500;
 
 class Scopes {
  public:
@@ -312,7 +312,7 @@ class Scopes {
 }  // namespace
 
 ScopedQueryPtr scoped_query(const ast::Node& statement, const Context& ctx, int depth) {
-  if (!statement || statement.is("ExecuteStmt") || depth > deepest) return nullptr;
+  if (!statement || statement.is("ExecuteStmt") || depth > deepest_query) return nullptr;
   return Scopes(ctx, depth).statement(statement);
 }
 

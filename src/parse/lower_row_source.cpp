@@ -33,7 +33,7 @@ namespace {
 // WITH queries that read each other twice over would double with each: more than this nobody writes, or
 // reasons about.
 constexpr int most_tables = 24;
-constexpr int deepest = 8;
+constexpr int deepest_source = 8;
 
 /// A function that gives several rows or none for each it is asked of.
 bool returns_a_set(std::string_view name) {
@@ -110,7 +110,7 @@ class Flattening {
   }
 
   void add_subselect(const ast::Node& select, const std::string& alias, bool optional) {
-    if (!select.is("SelectStmt") || !is_plain(select) || ++depth_ > deepest) return give_up();
+    if (!select.is("SelectStmt") || !is_plain(select) || ++depth_ > deepest_source) return give_up();
     Flattening inside(with_, ctx_);
     inside.depth_ = depth_;
     RowSource inner = inside.from(select.list("fromClause"));

@@ -9,6 +9,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "miglint/characters.hpp"
 #include "miglint/lexer.hpp"
 #include "miglint/tokens.hpp"
 #include "parse/novelty_table.hpp"
@@ -209,8 +210,6 @@ Boxed<Novelty> newest_phrase(std::string_view kind, std::string_view text) {
   }
   return std::nullopt;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Something that may be 0x1F, 0o17, 0b1 or 1_000 stands there.
 bool may_hold_newer_number(std::string_view text) {

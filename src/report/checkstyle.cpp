@@ -18,7 +18,7 @@ std::string_view checkstyle_severity(Severity severity) {
 }
 
 /// All that Checkstyle has room for: the hazard and the way out.
-std::string message_of(const Finding& finding) {
+std::string message_with_way_out(const Finding& finding) {
   const std::string way = way_out_in_a_line(finding);
   return way.empty() ? finding.message : fmt::format("{}. {}", finding.message, way);
 }
@@ -28,7 +28,7 @@ void write_error(const Placed& placed, std::ostream& out) {
   fmt::print(out,
              "    <error line=\"{}\" column=\"{}\" severity=\"{}\" message=\"{}\" source=\"miglint.{}\"/>\n",
              placed.place.begin.line, placed.place.begin.column, checkstyle_severity(finding.severity),
-             xml(message_of(finding)), xml(finding.rule));
+             xml(message_with_way_out(finding)), xml(finding.rule));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <fmt/format.h>
 
+#include "miglint/characters.hpp"
 #include "report/clean.hpp"
 
 namespace miglint {
@@ -11,7 +12,6 @@ namespace miglint {
 namespace {
 
 bool is_alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The mark of a reference that begins here: GitHub's and GitLab's `@name` and `#1`, GitLab's `!1`, `$1`,
 /// `%1`,

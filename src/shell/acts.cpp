@@ -6,8 +6,6 @@ namespace miglint::shell {
 
 namespace {
 
-bool is_option(std::string_view word) { return word.size() > 1 && word.starts_with("-"); }
-
 constexpr std::string_view consent = "MIGLINT_USER_CONSENT";
 
 }  // namespace

@@ -241,6 +241,8 @@ void add_fields(const Word& word, const Atoms& atoms, const Lookup& lookup, std:
 
 }  // namespace
 
+bool is_option(std::string_view word) { return word.size() > 1 && word.starts_with("-"); }
+
 Field field(std::string text) {
   Field made;
   made.text = std::move(text);

@@ -26,6 +26,9 @@ struct Field {
 
 Field field(std::string text);
 
+/// `-m`, `--all`; `-` alone is a file.
+bool is_option(std::string_view word);
+
 /// A word makes no more fields than this.
 inline constexpr std::size_t most_fields = 2000;
 

@@ -51,8 +51,6 @@ constexpr std::string_view unpackers = "tar bsdtar unzip";
 constexpr std::string_view outputs =
     "-o --output --out --outfile --output-file --output-document --file-name";
 
-bool is_option(std::string_view word) { return word.size() > 1 && word.starts_with("-"); }
-
 std::string base_name(std::string_view path) {
   while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
   const std::size_t slash = path.rfind('/');

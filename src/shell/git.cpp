@@ -24,8 +24,6 @@ struct GitCommand {
   std::vector<std::string> config;  ///< -c
 };
 
-bool is_option(std::string_view word) { return word.size() > 1 && word.starts_with("-"); }
-
 Field around_git_folder(Field folder) {
   for (const std::string_view end : {"/.git/", "/.git", ".git/", ".git"}) {
     if (!folder.text.ends_with(end)) continue;

@@ -4,8 +4,6 @@
 
 namespace miglint::shell {
 
-static bool is_option(std::string_view word) { return word.size() > 1 && word.starts_with("-"); }
-
 Fields named_paths(const Fields& words) {
   Fields paths;
   std::vector<std::string> names;

@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::size_t longest_folder = 1024;  // of bytes
 
-bool is_option(std::string_view word) { return word.size() > 1 && word.starts_with("-"); }
-
 void merge(Whereabouts& one, const Whereabouts& other) {
   for (const std::string& folder : other.folders) {
     if (std::ranges::find(one.folders, folder) == one.folders.end()) one.folders.push_back(folder);

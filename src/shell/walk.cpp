@@ -41,8 +41,6 @@ struct State {
   std::shared_ptr<const Input> input = std::make_shared<const Input>();
 };
 
-bool is_option(std::string_view word) { return word.size() > 1 && word.starts_with("-"); }
-
 class Walker {
  public:
   Walker(const World& world, const std::function<void(const Run&)>& visit) : world_(world), visit_(visit) {}

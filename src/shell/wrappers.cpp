@@ -170,8 +170,6 @@ constexpr std::string_view speakers =
 
 constexpr std::string_view shells = "sh bash zsh dash ksh mksh ash fish";
 
-bool is_option(std::string_view word) { return word.size() > 1 && word.starts_with("-"); }
-
 bool is_assignment(std::string_view word) {
   const std::size_t equals = word.find('=');
   return equals != std::string_view::npos && equals > 0 &&
