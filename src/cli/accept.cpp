@@ -28,7 +28,7 @@ namespace {
 
 constexpr std::size_t shortest_fingerprint = 6;
 
-std::string variable(const char* name) {
+std::string environment_variable(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string() : std::string(value);
 }
@@ -82,7 +82,7 @@ Found find_finding(const std::vector<Outcome>& outcomes, std::size_t judging_new
 /// The words by which it was agreed to; empty on a terminal, where the name was typed.
 std::string ask(const Finding& finding) {
   if (::isatty(STDIN_FILENO) == 0) {
-    const std::string words = variable("MIGLINT_USER_CONSENT");
+    const std::string words = environment_variable("MIGLINT_USER_CONSENT");
     if (const auto refusal = refused_consent(words)) throw Error("accept: " + *refusal);
     return words;
   }
@@ -100,7 +100,7 @@ std::string ask(const Finding& finding) {
 std::string who() {
   if (std::string name = git_identity("."); !name.empty()) return name;
   for (const char* name : {"USER", "LOGNAME"}) {
-    if (std::string value = variable(name); !value.empty()) return value;
+    if (std::string value = environment_variable(name); !value.empty()) return value;
   }
   return "unknown";
 }

@@ -11,6 +11,7 @@
 #include "discover/prisma_version.hpp"
 #include "discover/read.hpp"
 #include "discover/server_version.hpp"
+#include "discover/workspace.hpp"
 #include "miglint/characters.hpp"
 #include "miglint/error.hpp"
 #include "miglint/lint.hpp"
@@ -81,9 +82,7 @@ std::string at_revision(const SchemaSource& source) {
 std::vector<std::string> starting_points(const SchemaSource& source, const Place& place,
                                          const Config& config) {
   if (!source.path.empty()) return {absolute(source.path)};
-  std::vector<std::string> paths;
-  for (const std::string& folder : config.migrations)
-    paths.push_back(absolute(join(parent(absolute(config.path)), folder)));
+  std::vector<std::string> paths = configured_folders(config);
   if (paths.empty()) paths.push_back(place.root.empty() ? absolute(".") : place.root);
   return paths;
 }
@@ -91,16 +90,12 @@ std::vector<std::string> starting_points(const SchemaSource& source, const Place
 /// As `check` finds them: neither in a repository inside the repository nor, unless named, where git ignores
 /// them.
 std::vector<Request> requests_in(const std::vector<std::string>& paths, const Place& place) {
-  const auto is_nested = [](const std::string& folder) {
-    return disk_files().kind(join(folder, ".git")).has_value();
-  };
   std::map<std::string, Request> found;
   for (const std::string& path : paths) {
-    for (Request& request : resolve(path, place.files, is_nested).requests) {
+    for (Request& request : resolve(path, place.files, is_nested_repository).requests) {
       const std::string& folder = request.migrations_dir;
       const bool ignored = folder != path && request.whole && place.repository && !place.commit &&
-                           place.repository->is_ignored(folder) &&
-                           place.repository->index_files().list(folder).empty();
+                           place.repository->ignores_all_of(folder);
       if (!ignored) found.emplace(folder, std::move(request));
     }
   }

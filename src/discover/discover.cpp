@@ -46,8 +46,7 @@ std::vector<std::string> starting_points(const DiscoverOptions& options, const C
   for (const std::string& path : options.paths) add(absolute(path));
   if (options.standard_input) add(absolute(options.standard_input->filename));
   if (!paths.empty()) return paths;
-  const std::string beside = parent(absolute(config.path));
-  for (const std::string& folder : config.migrations) add(absolute(join(beside, folder)));
+  for (const std::string& folder : configured_folders(config)) add(folder);
   if (!paths.empty()) return paths;
   return {project_root(absolute("."))};
 }
@@ -56,14 +55,13 @@ std::vector<std::string> starting_points(const DiscoverOptions& options, const C
 bool is_left_out(const Request& request, const std::string& path, Workspace& workspace) {
   if (request.migrations_dir == path || !request.whole) return false;
   const GitRepository* repository = workspace.repository_around(request.migrations_dir);
-  return repository != nullptr && !workspace.staged() && repository->is_ignored(request.migrations_dir) &&
-         repository->index_files().list(request.migrations_dir).empty();
+  return repository != nullptr && !workspace.staged() && repository->ignores_all_of(request.migrations_dir);
 }
 
 Resolved requests_at(const std::string& path, Workspace& workspace, const Files& files,
                      const Display& display, std::vector<std::string>& notes) {
   const Skip is_nested = [&](const std::string& folder) {
-    if (!disk_files().kind(join(folder, ".git"))) return false;
+    if (!is_nested_repository(folder)) return false;
     notes.push_back(fmt::format("{} is a repository of its own: run miglint there to judge its migrations",
                                 display(folder)));
     return true;

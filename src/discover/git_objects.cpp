@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "discover/git_remotes.hpp"
 #include "miglint/error.hpp"
 
 namespace miglint {
@@ -9,16 +10,7 @@ namespace miglint {
 namespace {
 
 /// Whether git was told to leave objects out and fetch them when it needs them (clone --filter=…).
-bool is_partial(git_repository* repository) {
-  const auto configuration = acquire<ConfigHandle>(git_repository_config_snapshot, repository);
-  git_config_iterator* raw = nullptr;
-  if (!configuration ||
-      git_config_iterator_glob_new(&raw, configuration.get(), "^remote\\..*\\.promisor$") != 0)
-    return false;
-  const Handle<git_config_iterator, git_config_iterator_free> promisors(raw);
-  git_config_entry* entry = nullptr;
-  return git_config_next(&entry, promisors.get()) == 0;
-}
+bool is_partial(git_repository* repository) { return !remotes_that_set(repository, {"promisor"}).empty(); }
 
 /// A name in a tree is not ended by a zero where it is a part of a path.
 const git_tree_entry* entry_named(const git_tree* tree, std::string_view name) {

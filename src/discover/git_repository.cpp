@@ -7,13 +7,13 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <iterator>
-#include <set>
 #include <sys/stat.h>
 
 #include "discover/discover.hpp"
 #include "discover/git_entry.hpp"
 #include "discover/git_loose.hpp"
 #include "discover/git_objects.hpp"
+#include "discover/git_remotes.hpp"
 #include "miglint/error.hpp"
 #include "miglint/history.hpp"
 
@@ -258,20 +258,8 @@ std::string GitRepository::branch() const {
 
 bool GitRepository::is_shallow() const { return git_repository_is_shallow(repository_.get()) == 1; }
 
-// git_remote_list matches every entry with a regular expression, and leaks for each that does not match.
 std::vector<std::string> GitRepository::remotes() const {
-  const auto configuration = acquire<ConfigHandle>(git_repository_config_snapshot, repository_.get());
-  git_config_iterator* raw = nullptr;
-  if (!configuration || git_config_iterator_new(&raw, configuration.get()) != 0) return {};
-  const Handle<git_config_iterator, git_config_iterator_free> entries(raw);
-  std::set<std::string> named;
-  for (git_config_entry* entry = nullptr; git_config_next(&entry, entries.get()) == 0;) {
-    const std::string_view key = entry->name;  // remote.NAME.url
-    const std::size_t begin = key.find('.') + 1, end = key.rfind('.');
-    const std::string_view variable = key.substr(end + 1);
-    if (key.starts_with("remote.") && begin < end && (variable == "url" || variable == "pushurl"))
-      named.emplace(key.substr(begin, end - begin));
-  }
+  const std::set<std::string> named = remotes_that_set(repository_.get(), {"url", "pushurl"});
   std::vector<std::string> names(named.begin(), named.end());
   const auto rank = [](const std::string& name) { return name == "origin" ? 0 : name == "upstream" ? 1 : 2; };
   std::ranges::stable_sort(names, {}, rank);
@@ -281,6 +269,10 @@ std::vector<std::string> GitRepository::remotes() const {
 bool GitRepository::is_ignored(const std::string& path) const {
   int ignored = 0;
   return git_ignore_path_is_ignored(&ignored, repository_.get(), relative(path).c_str()) == 0 && ignored != 0;
+}
+
+bool GitRepository::ignores_all_of(const std::string& folder) const {
+  return is_ignored(folder) && index_files().list(folder).empty();
 }
 
 std::optional<std::string> GitRepository::blob(const ObjectId& id) const {

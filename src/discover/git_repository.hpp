@@ -49,6 +49,7 @@ class GitRepository {
   bool is_shallow() const;
   std::vector<std::string> remotes() const;  ///< their names: origin first, then upstream, then the others
   bool is_ignored(const std::string& path) const;
+  bool ignores_all_of(const std::string& folder) const;  ///< and nothing below it is in the index
 
   std::optional<std::string> blob(const ObjectId& id) const;
 

@@ -55,6 +55,17 @@ std::string project_root(const std::string& directory) {
   return directory;
 }
 
+std::vector<std::string> configured_folders(const Config& config) {
+  const std::string beside = parent(absolute(config.path));
+  std::vector<std::string> folders;
+  for (const std::string& folder : config.migrations) folders.push_back(absolute(join(beside, folder)));
+  return folders;
+}
+
+bool is_nested_repository(const std::string& folder) {
+  return disk_files().kind(join(folder, ".git")).has_value();
+}
+
 Workspace::Workspace(const DiscoverOptions& options, const Config& config, std::vector<std::string>& notes)
     : options_(options),
       config_(config),

@@ -18,6 +18,12 @@ namespace miglint {
 /// repository.
 std::string project_root(const std::string& directory);
 
+/// Those of `migrations:`, absolute; empty: the configuration names none.
+std::vector<std::string> configured_folders(const Config& config);
+
+/// A repository inside the repository, which is judged there.
+bool is_nested_repository(const std::string& folder);
+
 class Workspace {
  public:
   /// `notes` takes what the run goes on without.

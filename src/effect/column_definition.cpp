@@ -16,11 +16,6 @@ namespace miglint {
 
 namespace {
 
-/// Of the history's own: enums, domains, composite and row types.
-bool is_made_here(const TypeName& resolved, const Catalog& catalog) {
-  return catalog.type_exists({resolved.schema, resolved.name});
-}
-
 // ---- Modifiers: the types' typmodin functions -------------------------------------------------------------
 
 struct Bounds {

@@ -190,6 +190,10 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
+bool is_made_here(const TypeName& resolved, const Catalog& catalog) {
+  return catalog.type_exists({resolved.schema, resolved.name});
+}
+
 bool is_any_of(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::ranges::find(names, name) != names.end();
 }

@@ -77,6 +77,11 @@ bool failed(const Context& context);
 /// The same for a check to return.
 bool refuse(Context& context, std::string_view sqlstate, std::string reason);
 
+// ---- Names ------------------------------------------------------------------------------------------------
+
+bool contains(const std::vector<std::string>& names, std::string_view name);
+bool is_any_of(std::string_view name, std::initializer_list<std::string_view> names);
+
 // ---- Asking, and failing where the answer is certain ------------------------------------------------------
 
 /// The table of an ALTER TABLE or of a command on a table: null where nothing more is known of it, or where
@@ -87,14 +92,14 @@ std::string full_name(const Table& table, std::string_view column);
 /// The column, null where it is not known; 42703 where it is certainly not there, 0A000 of a system column:
 /// nothing is done to those.
 const Column* target_column(Context& context, const Table& table, std::string_view column);
-bool contains(const std::vector<std::string>& names, std::string_view name);
-bool is_any_of(std::string_view name, std::initializer_list<std::string_view> names);
 /// Has children or partitions.
 bool has_children(const Context& context, const RelationName& table);
 /// A table OF a type has that type's columns (42809): `what` can't be done.
 bool is_no_typed_table(Context& context, const Table& table, std::string_view what);
 /// 42P01 where the relation is certainly missing.
 bool relation_is_there(Context& context, const RelationName& name);
+/// Of the history's own: enums, domains, composite and row types.
+bool is_made_here(const TypeName& resolved, const Catalog& catalog);
 /// 42704 where the type certainly does not exist.
 bool type_is_there(Context& context, const TypeName& type);
 /// The same of each that is written; an operator may lack one.

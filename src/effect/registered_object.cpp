@@ -161,9 +161,9 @@ bool is_required(const Catalog& catalog, const ObjectReference& named) {
   }
 }
 
-static bool is_element_type(const Catalog& catalog, const TypeName& written) {
+static bool is_made_and_no_array(const Catalog& catalog, const TypeName& written) {
   const TypeName type = catalog.resolve(written);
-  return type.array_dimensions == 0 && catalog.type_exists({type.schema, type.name});
+  return type.array_dimensions == 0 && is_made_here(type, catalog);
 }
 
 /// Between types of which the history made none, PostgreSQL has casts of its own; and one from each range to
@@ -174,7 +174,7 @@ static bool may_be_builtin_cast(const Catalog& catalog, const ObjectReference& n
   const TypeName into = catalog.resolve(target);
   const auto multirange = catalog.composites.find(RelationName{into.schema, into.name});
   if (multirange != catalog.composites.end() && !multirange->second.range.empty()) return true;
-  return !is_element_type(catalog, source) && !is_element_type(catalog, target);
+  return !is_made_and_no_array(catalog, source) && !is_made_and_no_array(catalog, target);
 }
 
 /// What other extensions bring is not known.

@@ -8,10 +8,6 @@
 
 namespace miglint {
 
-static bool is_own_type(const Catalog& catalog, const TypeName& type) {
-  return catalog.type_exists({type.schema, type.name});
-}
-
 /// Columns of PostgreSQL's own types, and its own functions (publicationcmds.c, check_simple_rowfilter_expr).
 static bool is_builtin(Context& context, const Expression& part, const Table& table) {
   using Kind = Expression::Kind;
@@ -22,7 +18,7 @@ static bool is_builtin(Context& context, const Expression& part, const Table& ta
   if (part.kind != Kind::column) return true;
   if (is_system_column(part.value)) return refuse(context, "0A000", "a row filter names no system columns");
   const Column* column = table.column(part.value);
-  return column == nullptr || !is_own_type(context.catalog, column->type) ||
+  return column == nullptr || !is_made_here(column->type, context.catalog) ||
          refuse(context, "0A000",
                 fmt::format("a row filter takes no columns of types that PostgreSQL has not: {}",
                             in_prose(part.value)));

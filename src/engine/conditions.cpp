@@ -85,11 +85,6 @@ constexpr std::array<std::string_view, 6> joining_functions = {"concat", "concat
 constexpr std::array<std::string_view, 2> plain_text_types = {"text", "varchar"};
 constexpr std::array<std::string_view, 3> integer_types = {"int2", "int4", "int8"};
 
-template <class List>
-bool contains(const List& list, std::string_view name) {
-  return std::ranges::find(list, name) != list.end();
-}
-
 }  // namespace
 
 bool is_column(const Expression& expression, std::string_view column) {

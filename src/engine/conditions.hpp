@@ -3,6 +3,7 @@
 // What an expression comes to, as far as evidence needs it: which rows a WHERE surely picks, whether a value
 // can be NULL, whether it is unique.
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string>
@@ -18,6 +19,11 @@
 namespace miglint {
 
 using Condition = Boxed<Expression>;
+
+template <class List>
+bool contains(const List& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
 
 /// It is this column, cast or not.
 bool is_column(const Expression& expression, std::string_view column);

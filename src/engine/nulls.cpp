@@ -98,11 +98,6 @@ constexpr auto aggregates =
     std::to_array<std::string_view>({"min", "max", "sum", "avg", "array_agg", "string_agg", "json_agg",
                                      "jsonb_agg", "bool_and", "bool_or", "every"});
 
-template <class List>
-bool is_one_of(const List& list, std::string_view name) {
-  return std::ranges::find(list, name) != list.end();
-}
-
 class NullAnalysis {
  public:
   NullAnalysis(const RowScope& scope, const Catalog& catalog, const Evidence& evidence,
@@ -155,12 +150,12 @@ class NullAnalysis {
   }
 
   Proof of_function(const Expression& value) const {
-    if (is_one_of(never_null_functions, value.function.name)) return Proof::proven;
+    if (contains(never_null_functions, value.function.name)) return Proof::proven;
     if (value.function.name == "greatest" || value.function.name == "least") return best(value.args);
     if (cuts_by_pattern(value)) return Proof::plausible;
-    const bool of_a_group = rows_exist_ && is_one_of(aggregates, value.function.name);
-    return of_a_group || is_one_of(strict_functions, value.function.name) ? worst(value.args)
-                                                                          : Proof::plausible;
+    const bool of_a_group = rows_exist_ && contains(aggregates, value.function.name);
+    return of_a_group || contains(strict_functions, value.function.name) ? worst(value.args)
+                                                                         : Proof::plausible;
   }
 
   /// substring(c FROM 'pattern') is NULL where the pattern is not found.
